@@ -1,0 +1,70 @@
+/// The announcement that a rollout follows from, as it was published; what it does not say is empty.
+package struct Change: Hashable, Sendable {
+    /// A label of the announcement with its value, such as `category` and `stay informed`.
+    package struct Label: Hashable, Sendable {
+        package let name: String
+        package let value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The publisher's number of the message, such as `MC1169566`.
+    package let message: String
+    package let product: String
+    package let workload: String
+    package let platforms: [String]
+    package let types: [String]
+    /// Category, scope, status, release phase, task type and urgency: those that are given, in this order.
+    package let labels: [Label]
+    package let created: CivilDate?
+    package let updated: CivilDate?
+    package let checkBefore: CivilDate?
+    package let summary: String
+    /// The summary for readers who are not technical.
+    package let plainSummary: String
+    /// How the change affects the organisation.
+    package let affects: String
+    package let preparation: String
+    package let links: [Link]
+    /// Internal documentation to review.
+    package let documents: [Link]
+
+    package init(
+        message: String = "", product: String = "", workload: String = "", platforms: [String] = [],
+        types: [String] = [], labels: [Label] = [], created: CivilDate? = nil,
+        updated: CivilDate? = nil,
+        checkBefore: CivilDate? = nil, summary: String = "", plainSummary: String = "",
+        affects: String = "",
+        preparation: String = "", links: [Link] = [], documents: [Link] = []
+    ) {
+        self.message = message
+        self.product = product
+        self.workload = workload
+        self.platforms = platforms
+        self.types = types
+        self.labels = labels
+        self.created = created
+        self.updated = updated
+        self.checkBefore = checkBefore
+        self.summary = summary
+        self.plainSummary = plainSummary
+        self.affects = affects
+        self.preparation = preparation
+        self.links = links
+        self.documents = documents
+    }
+}
+
+/// A title with the address it leads to.
+package struct Link: Hashable, Sendable {
+    package let title: String
+    package let url: String
+
+    package init(title: String, url: String) {
+        self.title = title
+        self.url = url
+    }
+}

@@ -1,0 +1,36 @@
+/// Something that the change brings with it: a direct effect, a risk, an opportunity or a security note.
+package struct Effect: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case effect, risk, opportunity, security
+    }
+
+    package enum Degree: String, Hashable, Sendable, CaseIterable {
+        case low, medium, high
+    }
+
+    package let id: String
+    package let kind: Kind
+    package let title: String
+    package let text: String
+    /// Nil where the checklist does not rate it.
+    package let likelihood: Degree?
+    /// Nil where the checklist does not rate it.
+    package let impact: Degree?
+    package let roles: [String]
+    package let references: [String]
+
+    package init(
+        id: String, kind: Kind, title: String, text: String = "", likelihood: Degree? = nil,
+        impact: Degree? = nil,
+        roles: [String] = [], references: [String] = []
+    ) {
+        self.id = id
+        self.kind = kind
+        self.title = title
+        self.text = text
+        self.likelihood = likelihood
+        self.impact = impact
+        self.roles = roles
+        self.references = references
+    }
+}

@@ -1,0 +1,35 @@
+/// Who must sign a step, and how.
+package struct SignOffRule: Hashable, Sendable {
+    /// Every one of these roles must sign.
+    package let roles: [String]
+    /// How many people of each role, at least 1.
+    package let count: Int
+    package let evidenceRequired: Bool
+    /// Steps whose signers may not sign here, as the checklist names them.
+    package let notBy: [String]
+    /// How long a sign-off counts, from its record; nil where it does not lapse.
+    package let validFor: Duration?
+
+    package init(
+        roles: [String], count: Int = 1, evidenceRequired: Bool = false, notBy: [String] = [],
+        validFor: Duration? = nil
+    ) {
+        self.roles = roles
+        self.count = count
+        self.evidenceRequired = evidenceRequired
+        self.notBy = notBy
+        self.validFor = validFor
+    }
+}
+
+/// Who may waive a step, and for how long at most.
+package struct WaiverRule: Hashable, Sendable {
+    package let roles: [String]
+    /// From the record of the waiver to its end.
+    package let longest: Duration
+
+    package init(roles: [String], longest: Duration) {
+        self.roles = roles
+        self.longest = longest
+    }
+}

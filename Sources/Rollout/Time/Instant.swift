@@ -1,0 +1,97 @@
+/// A moment in UTC, in whole milliseconds since 1970-01-01T00:00:00Z.
+package struct Instant: Hashable, Comparable, Sendable {
+    /// Milliseconds since 1970-01-01T00:00:00Z; negative before it.
+    package let milliseconds: Int64
+
+    package init(milliseconds: Int64) {
+        self.milliseconds = milliseconds
+    }
+
+    package static func < (left: Instant, right: Instant) -> Bool {
+        left.milliseconds < right.milliseconds
+    }
+
+    /// The moment `duration` after this one, cut to whole milliseconds.
+    package func advanced(by duration: Duration) -> Instant {
+        Instant(milliseconds: milliseconds + duration.wholeMilliseconds)
+    }
+
+    /// The time from `other` to this moment; negative when `other` is later.
+    package func since(_ other: Instant) -> Duration {
+        .milliseconds(milliseconds - other.milliseconds)
+    }
+}
+
+extension Instant {
+    /// Reads an RFC 3339 date-time with a zone (`2025-10-10T08:00:00Z`, `…+02:00`).
+    ///
+    /// Nil where the text is not one, the day does not exist, or it is finer than a millisecond. A leap second is refused.
+    package init?(rfc3339 text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t"),
+            let local = LocalDateTime(bytes.prefix(19))
+        else { return nil }
+        var index = 19
+        var fraction: Int64 = 0
+        if bytes[index] == UInt8(ascii: ".") {
+            let digits = bytes[(index + 1)...].prefix { (48...57).contains($0) }
+            guard (1...3).contains(digits.count) else { return nil }
+            for digit in digits { fraction = fraction * 10 + Int64(digit - 48) }
+            for _ in digits.count..<3 { fraction *= 10 }
+            index += 1 + digits.count
+        }
+        guard let offset = Self.offsetSeconds(bytes[index...]) else { return nil }
+        milliseconds = (local.secondsAsIfUTC - offset) * 1000 + fraction
+    }
+
+    /// The seconds that `Z` or `±hh:mm` stands for.
+    private static func offsetSeconds(_ bytes: ArraySlice<UInt8>) -> Int64? {
+        guard let sign = bytes.first else { return nil }
+        if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") {
+            return bytes.count == 1 ? 0 : nil
+        }
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), bytes.count == 6,
+            bytes[bytes.startIndex + 3] == UInt8(ascii: ":"),
+            let hours = LocalDateTime.number(bytes.dropFirst().prefix(2)), hours < 24,
+            let minutes = LocalDateTime.number(bytes.dropFirst(4)), minutes < 60
+        else { return nil }
+        let seconds = Int64(hours * 3600 + minutes * 60)
+        return sign == UInt8(ascii: "-") ? -seconds : seconds
+    }
+
+    /// The moment as RFC 3339 in UTC, with milliseconds only where there are any.
+    package var rfc3339: String {
+        let seconds = milliseconds.flooredQuotient(1000)
+        let rest = milliseconds - seconds * 1000
+        let local = LocalDateTime(secondsAsIfUTC: seconds)
+        let fraction = rest == 0 ? "" : "." + String(Int(rest), width: 3)
+        return "\(local.date)T\(local.clock)\(fraction)Z"
+    }
+}
+
+extension Duration {
+    /// The duration in milliseconds, cut toward zero and held within what `Int64` can say.
+    package var wholeMilliseconds: Int64 {
+        let (seconds, attoseconds) = components
+        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1000)
+        guard !overflow else { return seconds < 0 ? .min : .max }
+        return product + attoseconds / 1_000_000_000_000_000
+    }
+}
+
+extension Int64 {
+    /// The quotient rounded toward negative infinity.
+    func flooredQuotient(_ divisor: Int64) -> Int64 {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}
+
+extension String {
+    /// A whole number in decimal, filled with zeros on the left.
+    init(_ number: Int, width: Int) {
+        let digits = "\(number)"
+        self.init(repeating: "0", count: Swift.max(0, width - digits.utf8.count))
+        self += digits
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// A time zone of the IANA database, by its name.
+package struct Zone: Hashable, Sendable, CustomStringConvertible {
+    /// The name, such as `Europe/Berlin` or `UTC`.
+    package let name: String
+    private let rules: TimeZone
+
+    package static let utc = Zone(name: "UTC", rules: .gmt)
+
+    private init(name: String, rules: TimeZone) {
+        self.name = name
+        self.rules = rules
+    }
+
+    /// Nil where the IANA database that Foundation carries does not know the name; abbreviations and offsets are not names.
+    package init?(_ name: String) {
+        if name == "UTC" || name == "Etc/UTC" {
+            self.init(name: name, rules: .gmt)
+            return
+        }
+        guard name.contains("/"), let rules = TimeZone(identifier: name) else { return nil }
+        self.init(name: name, rules: rules)
+    }
+
+    /// The names to suggest from when one is not known.
+    package static var knownNames: [String] { TimeZone.knownTimeZoneIdentifiers }
+
+    package static func == (left: Zone, right: Zone) -> Bool { left.name == right.name }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+    package var description: String { name }
+
+    /// Seconds east of UTC at a moment.
+    private func offset(atSecond second: Int64) -> Int64 {
+        Int64(rules.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(second))))
+    }
+
+    /// What a clock in the zone shows.
+    package func local(_ instant: Instant) -> LocalDateTime {
+        let second = instant.milliseconds.flooredQuotient(1000)
+        return LocalDateTime(secondsAsIfUTC: second + offset(atSecond: second))
+    }
+
+    /// The moment at which a clock in the zone shows the time.
+    ///
+    /// A time that occurs twice (clocks set back) is the earlier one; a time that is left out (clocks set forward) is read with the
+    /// offset that was in force before the change, as RFC 5545 section 3.3.5 has it.
+    package func instant(_ local: LocalDateTime) -> Instant {
+        let wall = local.secondsAsIfUTC
+        let before = offset(atSecond: wall - 86_400)
+        let after = offset(atSecond: wall + 86_400)
+        let candidates = [wall - before, wall - after].filter { $0 + offset(atSecond: $0) == wall }
+        return Instant(milliseconds: (candidates.min() ?? wall - before) * 1000)
+    }
+}
