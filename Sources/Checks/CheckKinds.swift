@@ -1,0 +1,5 @@
+/// The kinds of checks that a checklist may ask for.
+package enum CheckKinds {
+    /// In the order in which they are explained.
+    package static let all: [any Check.Type] = []
+}

@@ -1,0 +1,25 @@
+/// A key of a mapping: how its value reads, whether it must be there, and what it is for.
+package struct Field<Value: Sendable>: Sendable {
+    package let key: String
+    package let type: ValueType<Value>
+    package let presence: FieldDescription.Presence
+    /// One sentence for the documentation and for editors.
+    package let summary: String
+
+    package init(
+        _ key: String, _ type: ValueType<Value>, _ presence: FieldDescription.Presence = .optional,
+        _ summary: String
+    ) {
+        self.key = key
+        self.type = type
+        self.presence = presence
+        self.summary = summary
+    }
+
+    /// The field without the type of its value, for lists of fields.
+    package var description: FieldDescription {
+        FieldDescription(
+            key: key, words: type.words, schema: type.schema, shape: type.shape, presence: presence,
+            summary: summary)
+    }
+}

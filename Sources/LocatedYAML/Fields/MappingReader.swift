@@ -1,0 +1,74 @@
+/// A mapping that is read by a list of fields.
+///
+/// Unknown and missing keys are reported when it is made, wrong values when they are asked for.
+package struct MappingReader {
+    package let node: YAMLNode
+    package let context: ReadingContext
+    private let shape: Shape
+    private let values: [String: YAMLNode.Entry]
+
+    /// Nil where the node is not a mapping; the mistake is then reported.
+    package init?(_ node: YAMLNode, as shape: Shape, in context: ReadingContext) {
+        guard node.kind == .mapping else {
+            context.reportKind(of: node, wanted: "\(shape.name) is a mapping of keys to values")
+            return nil
+        }
+        self.node = node
+        self.context = context
+        self.shape = shape
+        var values: [String: YAMLNode.Entry] = [:]
+        for entry in node.entries { values[entry.key.text] = entry }
+        self.values = values
+        reportUnknownKeys()
+        reportMissingKeys()
+    }
+
+    /// The value of a field; nil where it is absent or wrong, and then what is wrong is reported.
+    package subscript<Value>(field: Field<Value>) -> Value? {
+        guard let entry = values[field.key] else { return nil }
+        return field.type.read(entry.value, context)
+    }
+
+    /// The node of a field's value.
+    package func node<Value>(of field: Field<Value>) -> YAMLNode? { values[field.key]?.value }
+
+    package func has<Value>(_ field: Field<Value>) -> Bool { values[field.key] != nil }
+
+    /// Reports a mistake at a field's value, or at the mapping where the field is absent.
+    package func report<Value>(
+        _ code: String, _ message: String, fix: String = "", at field: Field<Value>
+    ) {
+        context.report(code, message, fix: fix, at: node(of: field) ?? node)
+    }
+
+    private func reportUnknownKeys() {
+        let keys = shape.fields.map(\.key)
+        for entry in node.entries where !keys.contains(entry.key.text) {
+            context.report(
+                "unknown-key", "\(shape.name) has no key \"\(entry.key.text)\"",
+                fix: NearestName.suggestion(for: entry.key.text, among: keys) ?? "remove it",
+                at: entry.key)
+        }
+    }
+
+    private func reportMissingKeys() {
+        for field in shape.fields where field.presence == .required && values[field.key] == nil {
+            context.report(
+                "missing-key", "\(shape.name) needs the key \"\(field.key)\"",
+                fix: "add \"\(field.key):\" with \(field.words)", at: node)
+        }
+    }
+}
+
+extension ReadingContext {
+    /// Reports a node of the wrong kind.
+    func reportKind(of node: YAMLNode, wanted: String) {
+        let found: String
+        switch node.kind {
+        case .scalar: found = node.text.isEmpty ? "nothing" : "a single value"
+        case .sequence: found = "a list"
+        case .mapping: found = "a mapping"
+        }
+        report("wrong-type", "\(wanted), but this is \(found)", at: node)
+    }
+}

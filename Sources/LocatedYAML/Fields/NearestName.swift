@@ -1,0 +1,44 @@
+/// Finds the name that was probably meant.
+package enum NearestName {
+    /// `did you mean "x"?`, or the list of names where it is short; nil where there is nothing to say.
+    package static func suggestion(for name: String, among names: [String]) -> String? {
+        if let nearest = nearest(to: name, among: names) { return "did you mean \"\(nearest)\"?" }
+        guard !names.isEmpty, names.count <= 24 else { return nil }
+        return (names.count == 1 ? "the only one is: " : "there are: ")
+            + names.joined(separator: ", ")
+    }
+
+    /// The nearest name, where no more than a third of the letters differ.
+    package static func nearest(to name: String, among names: [String]) -> String? {
+        let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
+        let limit = max(1, wanted.count / 3)
+        let best = names.map {
+            (name: $0, distance: distance(wanted, Array($0.lowercased().unicodeScalars)))
+        }
+        .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+        guard let best, best.distance <= limit else { return nil }
+        return best.name
+    }
+
+    /// The number of letters to add, remove, replace or swap with their neighbour (optimal string alignment).
+    private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+        guard abs(left.count - right.count) <= max(left.count, right.count) / 2 + 1 else {
+            return .max
+        }
+        var beforeLast: [Int] = []
+        var last = Array(0...right.count)
+        for i in 0..<left.count {
+            var row = [i + 1]
+            for j in 0..<right.count {
+                let replace = last[j] + (left[i] == right[j] ? 0 : 1)
+                var best = min(replace, last[j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                    best = min(best, beforeLast[j - 1] + 1)
+                }
+                row.append(best)
+            }
+            (beforeLast, last) = (last, row)
+        }
+        return last[right.count]
+    }
+}

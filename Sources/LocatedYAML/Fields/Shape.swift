@@ -1,0 +1,33 @@
+package import Rollout
+
+/// The keys that a mapping may have, in the order in which they are explained.
+package struct Shape: Sendable {
+    /// What the mapping is, with its article: "a step".
+    package let name: String
+    package let fields: [FieldDescription]
+
+    package init(_ name: String, _ fields: [FieldDescription]) {
+        self.name = name
+        self.fields = fields
+    }
+
+    /// The JSON Schema (2020-12) of the mapping.
+    package var schema: JSONValue {
+        var properties: [String: JSONValue] = [:]
+        for field in fields { properties[field.key] = Self.property(field) }
+        let required = fields.filter { $0.presence == .required }.map { JSONValue.string($0.key) }
+        var schema: [String: JSONValue] = [
+            "type": "object", "additionalProperties": false, "properties": .object(properties),
+        ]
+        if !required.isEmpty { schema["required"] = .array(required) }
+        return .object(schema)
+    }
+
+    private static func property(_ field: FieldDescription) -> JSONValue {
+        var members = field.schema.members ?? [:]
+        var text = field.summary
+        if case .defaults(let value) = field.presence { text += " Default: \(value)." }
+        members["description"] = .string(text)
+        return .object(members)
+    }
+}

@@ -1,0 +1,131 @@
+import Rollout
+
+extension ValueType where Value == String {
+    /// Any text that is not empty, as written: `no` stays `no`, `1.10` stays `1.10`.
+    package static var text: ValueType {
+        text(words: "a text")
+    }
+
+    /// A text in Markdown.
+    package static var markdown: ValueType {
+        text(words: "a text in Markdown")
+    }
+
+    /// An address on the web or elsewhere.
+    package static var url: ValueType {
+        scalar("a URL", schema: ["type": "string", "minLength": 1]) { text in
+            let scheme = text.utf8.prefix { $0 != UInt8(ascii: ":") }
+            let isPlain = text.unicodeScalars.allSatisfy { $0.value > 32 && $0.value != 127 }
+            return isPlain && !scheme.isEmpty && scheme.count + 1 < text.utf8.count ? text : nil
+        }
+    }
+
+    /// A short name that references can be made to.
+    package static var identifier: ValueType {
+        scalar(
+            "an id (a-z, 0-9 and -, at most 64)",
+            schema: ["type": ["string", "number", "boolean"], "pattern": "^[a-z0-9-]{1,64}$"]
+        ) { text in
+            (1...64).contains(text.utf8.count)
+                && text.utf8.allSatisfy {
+                    (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+                } ? text : nil
+        }
+    }
+
+    private static func text(words: String) -> ValueType {
+        scalar(words, schema: ["type": ["string", "number", "boolean"], "minLength": 1]) {
+            $0.isEmpty ? nil : $0
+        }
+    }
+}
+
+extension ValueType where Value == Bool {
+    /// `true` or `false`.
+    package static var boolean: ValueType {
+        scalar("true or false", schema: ["type": "boolean"]) { text in
+            switch text {
+            case "true": return true
+            case "false": return false
+            default: return nil
+            }
+        }
+    }
+}
+
+extension ValueType where Value == Int {
+    /// A whole number in decimal within a range.
+    package static func integer(_ range: ClosedRange<Int>) -> ValueType {
+        scalar(
+            "a whole number from \(range.lowerBound) to \(range.upperBound)",
+            schema: [
+                "type": "integer", "minimum": .integer(Int64(range.lowerBound)),
+                "maximum": .integer(Int64(range.upperBound)),
+            ]
+        ) { text in
+            let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+            guard digits.count <= 18, digits.allSatisfy({ (48...57).contains($0) }),
+                let number = Int(text)
+            else { return nil }
+            return range.contains(number) ? number : nil
+        }
+    }
+}
+
+extension ValueType where Value == Duration {
+    /// A whole number with a unit.
+    package static var duration: ValueType {
+        scalar(
+            "a duration with a unit (500ms, 10s, 5m, 24h, 30d, 2w)",
+            schema: ["type": "string", "pattern": "^[0-9]{1,9}(ms|s|m|h|d|w)$"]
+        ) { Duration(language: $0) }
+    }
+
+    /// A duration of at least a millisecond.
+    package static var positiveDuration: ValueType {
+        duration.map { value, node, context in
+            if value > .zero { return value }
+            context.report("wrong-value", "the duration must be longer than nothing", at: node)
+            return nil
+        }
+    }
+}
+
+extension ValueType where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+    /// One of a fixed set of words.
+    package static var choice: ValueType {
+        let names = Value.allCases.map(\.rawValue)
+        return ValueType<String>.choice(of: names).map { name, _, _ in Value(rawValue: name) }
+    }
+}
+
+extension ValueType where Value == String {
+    /// One of a fixed set of words, with the nearest named where it is none of them.
+    package static func choice(of names: [String]) -> ValueType {
+        let words = "one of " + names.joined(separator: ", ")
+        return ValueType(
+            words: words,
+            schema: [
+                "anyOf": [
+                    ["enum": .array(names.flatMap(Self.spellings))],
+                    ["type": "string", "pattern": "\\$\\{"],
+                ]
+            ]
+        ) { node, context in
+            guard let text = context.text(of: node, wanted: words) else { return nil }
+            if names.contains(text) { return text }
+            context.report(
+                "wrong-value", "\"\(text)\" is not \(words)",
+                fix: NearestName.nearest(to: text, among: names).map { "did you mean \"\($0)\"?" }
+                    ?? "",
+                at: node)
+            return nil
+        }
+    }
+
+    /// The values that a YAML reader may make of a word: `1.3` is a number there.
+    private static func spellings(_ name: String) -> [JSONValue] {
+        name == "true" || name == "false"
+            ? [.string(name), .boolean(name == "true")] : [.string(name)]
+    }
+}

@@ -1,0 +1,67 @@
+package import Rollout
+
+/// How a value of the language is read; the same value says it in words and in JSON Schema.
+package struct ValueType<Value: Sendable>: Sendable {
+    /// The type in words with its article, such as "a duration (10s, 24h, 30d)".
+    package let words: String
+    /// The JSON Schema of the value.
+    package let schema: JSONValue
+    /// The mapping that the value is made of, for documentation; nil where it is none.
+    package let shape: Shape?
+    /// Reads a node; nil where it does not fit, and then what is wrong is reported.
+    package let read: @Sendable (YAMLNode, ReadingContext) -> Value?
+
+    package init(
+        words: String, schema: JSONValue, shape: Shape? = nil,
+        read: @escaping @Sendable (YAMLNode, ReadingContext) -> Value?
+    ) {
+        self.words = words
+        self.schema = schema
+        self.shape = shape
+        self.read = read
+    }
+
+    /// A type that is read from the text of a scalar, after substitution.
+    ///
+    /// - Parameters:
+    ///   - words: The type in words with its article.
+    ///   - schema: The JSON Schema of the value where it names no parameter.
+    ///   - parse: Nil for a text that does not fit; the mistake is then reported with the words.
+    package static func scalar(
+        _ words: String, schema: JSONValue, parse: @escaping @Sendable (String) -> Value?
+    ) -> ValueType {
+        ValueType(words: words, schema: .orParameter(schema)) { node, context in
+            guard let text = context.text(of: node, wanted: words) else { return nil }
+            if let value = parse(text) { return value }
+            context.report("wrong-value", "\"\(text)\" is not \(words)", at: node)
+            return nil
+        }
+    }
+
+    /// The same text read on to another type, with a mistake of its own where it does not fit.
+    package func map<Other>(
+        _ transform: @escaping @Sendable (Value, YAMLNode, ReadingContext) -> Other?
+    ) -> ValueType<Other> {
+        ValueType<Other>(words: words, schema: schema, shape: shape) { node, context in
+            read(node, context).flatMap { transform($0, node, context) }
+        }
+    }
+}
+
+extension JSONValue {
+    /// A scalar schema that also lets a text stand that names a parameter.
+    fileprivate static func orParameter(_ schema: JSONValue) -> JSONValue {
+        ["anyOf": [schema, ["type": "string", "pattern": "\\$\\{"]]]
+    }
+}
+
+extension ReadingContext {
+    /// The text of a scalar that is not empty, after substitution; else nil, and the mistake is reported.
+    package func text(of node: YAMLNode, wanted words: String) -> String? {
+        guard node.kind == .scalar, !(node.isPlain && node.text.isEmpty) else {
+            reportKind(of: node, wanted: "\(words) is wanted")
+            return nil
+        }
+        return Substitution.text(of: node, in: self)
+    }
+}
