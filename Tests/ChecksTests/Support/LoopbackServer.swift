@@ -22,6 +22,8 @@ final class LoopbackServer: Sendable {
     let port: Int
     private let listener: Int32
     private let connections = Mutex<[Int32]>([])
+    private let arrivals: AsyncStream<Void>
+    private let arrival: AsyncStream<Void>.Continuation
 
     /// Runs a server while the body runs.
     static func with<Value>(
@@ -39,7 +41,13 @@ final class LoopbackServer: Sendable {
         return server.port
     }
 
+    /// Waits until a connection was made and something was received on it.
+    func received() async throws {
+        for await _ in arrivals { return }
+    }
+
     private init(_ behaviour: Behaviour) throws {
+        (arrivals, arrival) = AsyncStream.makeStream()
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -70,6 +78,7 @@ final class LoopbackServer: Sendable {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         if case .greets(let text) = behaviour { write(Array(text.utf8), to: connection) }
         guard recv(connection, &buffer, buffer.count, 0) > 0 else { return }
+        arrival.yield()
         switch behaviour {
         case .silent, .greets: break
         case .answers(let text):
