@@ -94,8 +94,8 @@ struct TLSAgreementTests {
             #expect(seen.outcome == .unmet)
             #expect(
                 seen.reason
-                    == "The certificate was issued by Proxy Root, not by Elsewhere or Readiness Test:"
-                    + " something in between may intercept the connection.")
+                    == "The certificate was issued by Proxy Root, not by Elsewhere or Readiness"
+                    + " Test: something in between may intercept the connection.")
             #expect(seen.facts["certificates-count"] == 2)
         }
     }
@@ -114,7 +114,8 @@ struct TLSAgreementTests {
             #expect(near.outcome == .met)
             #expect(
                 near.warnings == [
-                    "The certificate of good.example.test expires on 2050-01-01T00:00:00Z, in 20 days."
+                    "The certificate of good.example.test expires on 2050-01-01T00:00:00Z,"
+                        + " in 20 days."
                 ])
             let close = try await check.carryOut(in: .test(at: instant("2049-12-26T00:00:00Z")))
             #expect(close.outcome == .unmet)

@@ -69,7 +69,8 @@ struct TLSCheckTests {
             Case(
                 certificate: "not-yet-valid",
                 reason:
-                    "The certificate of good.example.test is not valid before 2060-01-01T00:00:00Z.",
+                    "The certificate of good.example.test is not valid before"
+                    + " 2060-01-01T00:00:00Z.",
                 codes: [9]),
             Case(
                 certificate: "wrong-host",
@@ -82,7 +83,8 @@ struct TLSCheckTests {
                 codes: [62]),
             Case(
                 certificate: "self-signed",
-                reason: "The certificate is self-signed: no authority vouches for it.", codes: [18]),
+                reason: "The certificate is self-signed: no authority vouches for it.",
+                codes: [18]),
             Case(
                 certificate: "unknown-authority",
                 reason: "The chain ends at Other Root, which is not a trusted authority.",

@@ -78,6 +78,14 @@ struct TLSHandshakeTests {
         #expect(reset.reason.hasSuffix("reset the connection during the TLS handshake."))
     }
 
+    @Test("A peer that is gone before we write is an error and never a signal")
+    func gone() async throws {
+        let result = try await LoopbackServer.with(.hangsUp) { server in
+            await TLSCheck.test(server.port).carryOut(in: .test())
+        }
+        #expect(result.outcome == .unmet, "\(result.reason)")
+    }
+
     @Test("An alert is told by its name and number")
     func alert() async throws {
         // A server with nothing in common: it offers only a cipher for RSA keys, and has none.

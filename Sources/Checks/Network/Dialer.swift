@@ -2,7 +2,8 @@ import Foundation
 
 /// Connects to a host over TCP.
 package enum Dialer {
-    /// Looks the host up and connects to the first of its addresses that answers; blocks at most as long as the patience.
+    /// Looks the host up and connects to the first of its addresses that answers; blocks at most as
+    /// long as the patience.
     package static func dial(
         _ target: DialTarget, port: Int, patience: Patience
     ) -> (report: DialReport, socket: DialSocket?) {

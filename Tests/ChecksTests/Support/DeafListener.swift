@@ -1,6 +1,7 @@
 import Foundation
 
-/// A port of loopback whose queue of connections is full, so that the system drops what comes after.
+/// A port of loopback whose queue of connections is full, so that the system drops what comes
+/// after.
 final class DeafListener {
     let port: Int
     private var descriptors: [Int32] = []
