@@ -53,6 +53,7 @@ enum TLSCheckFields {
         "timeout", .positiveDuration, .defaults("the checklist's"),
         "How long lookup, connection and handshake may take together.")
 
+    /// In the order in which they are explained.
     static let all = [
         host.description, port.description, connectTo.description, serverName.description,
         minimumVersion.description, maximumVersion.description, alpn.description,
