@@ -1,5 +1,7 @@
 /// The kinds of checks that a checklist may ask for.
 package enum CheckKinds {
     /// In the order in which they are explained.
-    package static let all: [any Check.Type] = []
+    package static let all: [any Check.Type] = [
+        DNSCheck.self
+    ]
 }
