@@ -4,5 +4,6 @@ package enum CheckKinds {
     package static let all: [any Check.Type] = [
         DNSCheck.self,
         FileCheck.self,
+        CommandCheck.self,
     ]
 }
