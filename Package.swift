@@ -86,10 +86,15 @@ let package = Package(
             name: "ChecklistDecodingTests",
             dependencies: ["ChecklistDecoding", "Checks", "LocatedYAML", "Rollout"],
             swiftSettings: rules),
+        // A program for the ledger's tests to start and to kill: no product, never installed.
+        .executableTarget(
+            name: "ledger-writer", dependencies: ["LedgerStorage", "Rollout"],
+            path: "Tests/LedgerWriter", swiftSettings: rules),
         .testTarget(
             name: "LedgerStorageTests",
             dependencies: [
-                "LedgerStorage", "Rollout", .product(name: "GRDB", package: "GRDB.swift"),
+                "LedgerStorage", "Rollout", "ledger-writer",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: rules),
         .testTarget(
