@@ -60,7 +60,8 @@ let package = Package(
             name: "LedgerStorage",
             dependencies: ["Rollout", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: rules),
-        .target(name: "Reporting", dependencies: ["Rollout"], swiftSettings: rules),
+        .target(
+            name: "Reporting", dependencies: ["LocatedYAML", "Rollout"], swiftSettings: rules),
         .executableTarget(
             name: "readiness",
             dependencies: [
@@ -98,7 +99,8 @@ let package = Package(
             ],
             swiftSettings: rules),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "Rollout"], swiftSettings: rules),
+            name: "ReportingTests", dependencies: ["LocatedYAML", "Reporting", "Rollout"],
+            swiftSettings: rules),
         .testTarget(
             name: "ReadinessTests",
             dependencies: [

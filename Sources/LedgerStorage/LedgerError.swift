@@ -37,7 +37,8 @@ extension LedgerError: CustomStringConvertible {
             return "\(path) is not a ledger: \(reason). Name another file as the ledger, or move "
                 + "this one away; it was not changed."
         case .newerVersion(let path, let version):
-            return "The ledger \(path) has version \(version) of its form, which is newer than this "
+            return
+                "The ledger \(path) has version \(version) of its form, which is newer than this "
                 + "program knows. Install the newest readiness; the ledger was not changed."
         case .unreadable(let path, let reason):
             return "The ledger \(path) cannot be read: \(reason)."
@@ -61,7 +62,8 @@ extension LedgerError: CustomStringConvertible {
             return "The disk or quota that holds the ledger \(path) is full. Free some space and "
                 + "try again. Nothing was recorded."
         case .busy(let path):
-            return "Another program keeps the ledger \(path) locked. Wait until it is done, or stop "
+            return
+                "Another program keeps the ledger \(path) locked. Wait until it is done, or stop "
                 + "it, and try again. Nothing was recorded."
         case .unusableDraft(let reason):
             return "This cannot be recorded: \(reason) Nothing was recorded."

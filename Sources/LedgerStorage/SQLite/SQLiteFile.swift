@@ -65,7 +65,8 @@ struct SQLiteFile {
                 try synchronise(folder: parent.isEmpty ? "/" : parent)
             } else if errno != EEXIST {
                 throw .unwritable(
-                    path: path, reason: "the folder \(folder) cannot be created: \(Self.reason(errno))")
+                    path: path,
+                    reason: "the folder \(folder) cannot be created: \(Self.reason(errno))")
             }
         }
         let descriptor = open(location, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)

@@ -54,7 +54,8 @@ struct SQLiteReader {
             let escaped = file.location.utf8.map { byte in
                 let isPlain = (97...122).contains(byte | 32) || (45...57).contains(byte)
                 return isPlain
-                    ? String(UnicodeScalar(byte)) : "%" + String(Int(byte) + 256, radix: 16).suffix(2)
+                    ? String(UnicodeScalar(byte))
+                    : "%" + String(Int(byte) + 256, radix: 16).suffix(2)
             }
             let uri = "file:\(escaped.joined())?immutable=1"
             return (try DatabaseQueue(path: uri, configuration: configuration), state)
@@ -136,7 +137,9 @@ struct SQLiteReader {
                         """)
             throw LedgerError.damaged(
                 path: path, sequence: gap,
-                reason: "it is missing; the ledger holds \(count) records and the last is number \(last)")
+                reason:
+                    "it is missing; the ledger holds \(count) records and the last is number \(last)"
+            )
         }
         return true
     }

@@ -68,7 +68,8 @@ struct SQLiteWriter {
     private static func moved(_ path: String) -> LedgerError {
         .failed(
             path: path,
-            reason: "the file was moved, removed or replaced while it was in use; see where it went, "
+            reason:
+                "the file was moved, removed or replaced while it was in use; see where it went, "
                 + "and record again what was recorded last")
     }
 

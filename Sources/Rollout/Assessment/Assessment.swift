@@ -15,6 +15,11 @@ package struct Assessment: Hashable, Sendable {
 
     package func phase(_ id: String) -> PhaseAssessment? { phases.first { $0.phase.id == id } }
 
+    /// Everybody whose sign-off of a step, for whatever wording, was not taken back.
+    package func signers(of step: String) -> [String] {
+        Evidence(records, about: checklist, asOf: asOf).signers(of: step)
+    }
+
     /// The worst verdict of the phases that are still ahead or under way; of all phases where none is; NO-GO where none has one.
     package var verdict: Verdict {
         let open = phases.filter { $0.phase.status != .completed }.compactMap(\.verdict)

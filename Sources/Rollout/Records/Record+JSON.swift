@@ -39,7 +39,8 @@ extension Record {
         guard value["record"]?.integer == Int64(RecordDraft.formatVersion) else {
             throw RecordFormatError(
                 sequence: given, key: "record",
-                reason: "is not \(RecordDraft.formatVersion), the one version that this program reads")
+                reason:
+                    "is not \(RecordDraft.formatVersion), the one version that this program reads")
         }
         var object = try RecordObject(value, path: "", sequence: given)
         _ = try object.integer("record", atLeast: 1)
