@@ -6,7 +6,9 @@ package struct YAMLLimits: Sendable {
     ///
     /// libyaml takes quadratic time for deep nesting, so the limit holds while events are read.
     package let depth: Int
-    /// How many nodes a document may have: 2,000,000. An alias counts as what it stands for.
+    /// How many nodes a document may have: 2,000,000.
+    ///
+    /// An alias counts as what it stands for.
     package let nodes: Int
     /// How many mistakes are reported before reading stops: 100.
     package let mistakes: Int

@@ -14,7 +14,9 @@ enum SourceFile {
         }
     }
 
-    /// The bytes of the file. `-` is a file name like any other.
+    /// The bytes of the file.
+    ///
+    /// `-` is a file name like any other.
     static func read(path: String, limit: Int) -> Result<[UInt8], Refusal> {
         // A C string ends at NUL: the rest would be dropped and another file read.
         guard !path.isEmpty, !path.utf8.contains(0) else {

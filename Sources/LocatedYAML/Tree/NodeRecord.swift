@@ -12,9 +12,13 @@ struct NodeRecord {
     let start: UInt32
     /// The byte after the node in the source.
     var end: UInt32
+    /// Where to go on.
+    ///
     /// Scalar: the first byte of its text. Collection: the record after its last descendant.
     /// Alias: the record it stands for.
     var link: UInt32
+    /// How much there is.
+    ///
     /// Scalar: how many bytes its text has. Mapping with merged keys: the number of its list in
     /// the tree, from 1.
     var extra: UInt32 = 0
