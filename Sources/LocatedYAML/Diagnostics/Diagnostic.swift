@@ -1,9 +1,11 @@
 /// A mistake in a text, at the place where its author can mend it.
 package struct Diagnostic: Hashable, Sendable {
+    /// How bad a mistake is.
     package enum Severity: String, Hashable, Sendable {
         case error, warning
     }
 
+    /// How bad the mistake is.
     package let severity: Severity
     /// A stable name for the kind of mistake, such as `unknown-key`.
     package let code: String
@@ -13,15 +15,20 @@ package struct Diagnostic: Hashable, Sendable {
     package let fix: String
     /// The path of the text, as the user named it.
     package let path: String
+    /// The position of the first character.
     package let start: SourcePosition
     /// The position after the last character.
     package let end: SourcePosition
-    /// The line that the mistake starts in, without its line break.
+    /// The line that the mistake starts in, without its line break; of a line longer than 4,096
+    /// bytes only the surroundings of the mistake.
     package let line: String
+    /// The column of the first character of `line`: 1 unless the line is cut.
+    package let lineColumn: Int
 
+    /// A mistake from its parts; `SourceText.diagnostic` finds the positions and the line.
     package init(
         severity: Severity = .error, code: String, message: String, fix: String = "", path: String,
-        start: SourcePosition, end: SourcePosition, line: String
+        start: SourcePosition, end: SourcePosition, line: String, lineColumn: Int = 1
     ) {
         self.severity = severity
         self.code = code
@@ -31,37 +38,6 @@ package struct Diagnostic: Hashable, Sendable {
         self.start = start
         self.end = end
         self.line = line
-    }
-}
-
-/// A place in a text.
-package struct SourcePosition: Hashable, Sendable, Comparable {
-    /// From 1; lines end at LF, CR LF or CR, as editors count.
-    package let line: Int
-    /// From 1, in characters as people see them.
-    package let column: Int
-    /// From 0, in bytes of the UTF-8 text.
-    package let offset: Int
-
-    package init(line: Int, column: Int, offset: Int) {
-        self.line = line
-        self.column = column
-        self.offset = offset
-    }
-
-    package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
-        left.offset < right.offset
-    }
-}
-
-/// A stretch of a text, in bytes.
-package struct SourceSpan: Hashable, Sendable {
-    package let start: Int
-    /// After the last byte.
-    package let end: Int
-
-    package init(start: Int, end: Int) {
-        self.start = start
-        self.end = end
+        self.lineColumn = lineColumn
     }
 }
