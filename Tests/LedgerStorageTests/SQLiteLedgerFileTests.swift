@@ -57,6 +57,21 @@ struct SQLiteLedgerFileTests {
         }
     }
 
+    @Test("Closing and reading leave nothing beside the ledger, and appending goes on")
+    func tidiness() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let ledger = SQLiteLedger(path: "\(folder)/ledger.sqlite")
+            for count in 1...2 {
+                _ = try await ledger.append([Samples.waiver()], at: Samples.now)
+                try await ledger.close()
+                #expect(try names(in: folder) == ["ledger.sqlite"])
+                #expect(try await ledger.records(of: nil).count == count)
+                #expect(try names(in: folder) == ["ledger.sqlite"])
+            }
+            try await ledger.close()
+        }
+    }
+
     @Test("An empty file is an empty ledger, and the first append makes it one")
     func emptyFile() async throws {
         try await withTemporaryFolder { folder async throws in
