@@ -27,6 +27,12 @@ package protocol Ledger: Sendable {
     ///
     /// Callers use `text(_:)` or `text(matching:)`.
     func texts(withDigestPrefix digits: String) async throws -> [StoredText]
+
+    /// Closes what appending opened; a later append opens it again.
+    ///
+    /// Nothing is lost without it, but a program that ends without it may leave files beside the
+    /// ledger that have to stay there until the next one uses the ledger.
+    func close() async throws
 }
 
 extension Ledger {

@@ -46,6 +46,7 @@ struct LedgerWriter {
                 tell("\(record.sequence) \(record.digest)\n")
             }
         }
+        try await ledger.close()
     }
 
     /// Gives up the rights of the superuser, who is not stopped by file permissions.

@@ -14,6 +14,18 @@ struct SQLiteFile {
     /// The write-ahead log that SQLite keeps beside the file while it is in use.
     var log: String { "\(location)-wal" }
 
+    /// The file as SQLite takes it together with options.
+    func uri(_ options: String) -> String {
+        let escaped = location.utf8.map { byte in
+            // Letters, digits and `-./` stand for themselves.
+            let isPlain = (97...122).contains(byte | 32) || (45...57).contains(byte)
+            return isPlain
+                ? String(UnicodeScalar(byte))
+                : "%" + String(String(Int(byte) + 256, radix: 16).suffix(2))
+        }
+        return "file:\(escaped.joined())?\(options)"
+    }
+
     /// What identifies the file even if its path comes to name another one.
     struct Identity: Hashable {
         let device: UInt64
@@ -94,6 +106,13 @@ struct SQLiteFile {
     func requireReadable() throws(LedgerError) {
         guard access(location, R_OK) == 0 else {
             throw .unreadable(path: path, reason: Self.reason(errno))
+        }
+    }
+
+    /// Checks that the file may be added to, for the same reason.
+    func requireWritable() throws(LedgerError) {
+        guard access(location, R_OK | W_OK) == 0 else {
+            throw .unwritable(path: path, reason: Self.reason(errno))
         }
     }
 

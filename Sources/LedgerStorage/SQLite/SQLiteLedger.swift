@@ -12,7 +12,7 @@ package final class SQLiteLedger: Ledger {
     package static let tolerance = Duration.seconds(300)
 
     private let path: String
-    private let patience: Duration
+    private let patience: Patience
     private let thread = DispatchQueue(label: "ledger")
     private let writer = Mutex<SQLiteWriter?>(nil)
 
@@ -21,7 +21,7 @@ package final class SQLiteLedger: Ledger {
     /// - Parameter patience: how long to wait for other programs that use the ledger.
     package init(path: String, patience: Duration = .seconds(30)) {
         self.path = path
-        self.patience = patience
+        self.patience = Patience(duration: patience)
     }
 
     package func append(_ drafts: [RecordDraft], at now: Instant) async throws -> [Record] {
@@ -52,6 +52,15 @@ package final class SQLiteLedger: Ledger {
     package func texts(withDigestPrefix digits: String) async throws -> [StoredText] {
         try await read { reader throws(LedgerError) in
             try reader.rows(withDigestPrefix: digits).compactMap { StoredText($0.record) }
+        }
+    }
+
+    package func close() async throws {
+        try await onThread { [self] in
+            try writer.withLock { open throws(LedgerError) in
+                try open?.close()
+                open = nil
+            }
         }
     }
 

@@ -17,7 +17,7 @@ struct SQLiteReader {
     }
 
     /// Opens the ledger; nil where it does not exist.
-    init?(path: String, patience: Duration) throws(LedgerError) {
+    init?(path: String, patience: Patience) throws(LedgerError) {
         let file = SQLiteFile(path: path)
         guard try file.identity() != nil else { return nil }
         try file.requireReadable()
@@ -34,13 +34,17 @@ struct SQLiteReader {
     /// SQLite wants to create files beside a database in WAL mode even to read it, which read-only
     /// media do not allow. Without locks the log would be left out, so there must be nothing in it.
     private static func open(
-        _ file: SQLiteFile, _ patience: Duration
+        _ file: SQLiteFile, _ patience: Patience
     ) throws -> (DatabaseQueue, FileState?) {
         var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(patience.inSeconds)
+        configuration.busyMode = .timeout(patience.seconds)
         do {
-            return (try DatabaseQueue(path: file.location, configuration: configuration), nil)
+            // Opened for writing where that is allowed, only so that closing it tidies up; never created.
+            let uri = file.uri("mode=rw")
+            let database = try patience.whileBusy {
+                try DatabaseQueue(path: uri, configuration: configuration)
+            }
+            return (database, nil)
         } catch let error as DatabaseError
             where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
         {
@@ -51,13 +55,8 @@ struct SQLiteReader {
                     reason: "\(file.path)-wal holds records that can only be read where the folder "
                         + "can be written; copy both files to such a folder")
             }
-            let escaped = file.location.utf8.map { byte in
-                let isPlain = (97...122).contains(byte | 32) || (45...57).contains(byte)
-                return isPlain
-                    ? String(UnicodeScalar(byte))
-                    : "%" + String(Int(byte) + 256, radix: 16).suffix(2)
-            }
-            let uri = "file:\(escaped.joined())?immutable=1"
+            configuration.readonly = true
+            let uri = file.uri("immutable=1")
             return (try DatabaseQueue(path: uri, configuration: configuration), state)
         }
     }
@@ -75,6 +74,11 @@ struct SQLiteReader {
         _ work: (SQLiteReader) throws(LedgerError) -> Value
     ) throws(LedgerError) -> Value {
         let value = try work(self)
+        do {
+            try database.close()
+        } catch {
+            throw LedgerError(error, path: file.path)
+        }
         if let unlockedState, unlockedState != Self.state(file) { throw .busy(path: file.path) }
         return value
     }
@@ -137,9 +141,7 @@ struct SQLiteReader {
                         """)
             throw LedgerError.damaged(
                 path: path, sequence: gap,
-                reason:
-                    "it is missing; the ledger holds \(count) records and the last is number \(last)"
-            )
+                reason: "it is missing; the ledger holds \(count) records and the last is number \(last)")
         }
         return true
     }
@@ -160,12 +162,5 @@ extension SQLiteSchema.Identity {
                 reason: "its tables, or the triggers that keep records from being changed, are not "
                     + "the ones that this program made")
         }
-    }
-}
-
-extension Duration {
-    /// The duration in seconds, as GRDB takes it.
-    var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) / 1e18
     }
 }

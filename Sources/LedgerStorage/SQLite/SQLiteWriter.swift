@@ -9,15 +9,16 @@ struct SQLiteWriter {
     private let database: DatabaseQueue
 
     /// Opens the ledger, and creates it where it does not exist.
-    init(path: String, patience: Duration) throws(LedgerError) {
+    init(path: String, patience: Patience) throws(LedgerError) {
         file = SQLiteFile(path: path)
         if try file.identity() == nil { try file.create() }
         guard let identity = try file.identity() else { throw Self.moved(path) }
+        try file.requireWritable()
         self.identity = identity
         var configuration = Configuration()
-        configuration.busyMode = .timeout(patience.inSeconds)
+        configuration.busyMode = .timeout(patience.seconds)
         do {
-            database = try Self.whileBusy(patience) { [file] in
+            database = try patience.whileBusy { [file] in
                 let database = try DatabaseQueue(path: file.location, configuration: configuration)
                 try database.inDatabase { try Self.prepare($0, path: path) }
                 return database
@@ -51,26 +52,21 @@ struct SQLiteWriter {
         }
     }
 
-    /// Tries again while another program changes the journal mode, for which SQLite does not wait by itself.
-    private static func whileBusy<Value>(
-        _ patience: Duration, _ work: () throws -> Value
-    ) throws -> Value {
-        for _ in 0..<max(0, Int(patience.inSeconds * 100)) {
-            do {
-                return try work()
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                usleep(10_000)
-            }
-        }
-        return try work()
-    }
-
     private static func moved(_ path: String) -> LedgerError {
         .failed(
             path: path,
             reason:
                 "the file was moved, removed or replaced while it was in use; see where it went, "
                 + "and record again what was recorded last")
+    }
+
+    /// Closes the connection; the last one moves all records into the file and removes its log.
+    func close() throws(LedgerError) {
+        do {
+            try database.close()
+        } catch {
+            throw LedgerError(error, path: file.path)
+        }
     }
 
     /// The value of a setting on this connection.

@@ -30,6 +30,8 @@ package struct TextLedger: Ledger {
             .filter { $0.digest.hex.hasPrefix(digits) }
     }
 
+    package func close() async throws {}
+
     /// Reads and verifies the whole file, whatever part of it is asked for.
     private func rows(
         of checklist: String?
