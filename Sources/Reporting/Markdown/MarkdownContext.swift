@@ -1,0 +1,61 @@
+import Rollout
+
+/// What every section of the Markdown report looks things up in.
+struct MarkdownContext {
+    let report: ReportInput
+    private let positions: [String: Int]
+
+    init(_ report: ReportInput) {
+        self.report = report
+        let ids = report.assessment.steps.enumerated().map { ($1.step.id, $0 + 1) }
+        positions = Dictionary(ids) { first, _ in first }
+    }
+
+    var assessment: Assessment { report.assessment }
+    var checklist: Checklist { assessment.checklist }
+    var zone: Zone { checklist.zone }
+    var asOf: Instant { assessment.asOf }
+
+    /// A role by its title, or by its id where the checklist does not have it.
+    func role(_ id: String) -> MarkdownInline {
+        guard let role = checklist.role(id), !role.title.isEmpty else { return "\(code: id)" }
+        return "\(role.title)"
+    }
+
+    /// A moment in the zone of the checklist, where the day and minute are enough.
+    func time(_ instant: Instant) -> MarkdownInline { "\(LocalTime.clock(instant, in: zone))" }
+
+    /// A moment in the zone of the checklist and in UTC.
+    func exactTime(_ instant: Instant) -> MarkdownInline { "\(LocalTime.exact(instant, in: zone))" }
+
+    /// A step's place in the checklist, from 1; nil where the checklist does not have it.
+    func position(of step: String) -> Int? { positions[step] }
+
+    /// The name of the place in the report that describes a step.
+    func anchor(ofStepAt position: Int) -> String { "step-\(position)" }
+
+    /// The id of a step, as a link to its description where there is one.
+    func step(_ id: String) -> MarkdownInline {
+        guard let position = position(of: id) else { return "\(code: id)" }
+        return "[\(code: id)](#\(MarkdownInline(stringLiteral: anchor(ofStepAt: position))))"
+    }
+
+    /// A step with its status: "`id` (✅ ready)".
+    func stepWithStatus(_ step: StepAssessment) -> MarkdownInline {
+        "\(self.step(step.step.id)) (\(status(step.status)))"
+    }
+
+    func status(_ status: StepStatus) -> MarkdownInline {
+        "\(status.mark) \(status.rawValue)"
+    }
+
+    func verdict(_ verdict: Verdict?) -> MarkdownInline {
+        guard let verdict else { return "no verdict" }
+        return "\(verdict.mark) **\(verdict.rawValue)**"
+    }
+
+    /// A record by its place in the ledger and the start of its digest.
+    func record(_ record: Record) -> MarkdownInline {
+        "\\#\(record.sequence) \(code: record.digest.short)"
+    }
+}
