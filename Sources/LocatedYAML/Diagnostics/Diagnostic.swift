@@ -6,6 +6,9 @@ package struct Diagnostic: Hashable, Sendable {
     }
 
     /// How bad the mistake is.
+    /// The code of a file that could not be read at all.
+    package static let unreadable = "unreadable"
+
     package let severity: Severity
     /// A stable name for the kind of mistake, such as `unknown-key`.
     package let code: String

@@ -11,6 +11,6 @@ struct TextDiagnostics: DiagnosticFormat {
             "\(paths.count) \(paths.count == 1 ? "checklist" : "checklists"): "
             + "\(errors) \(errors == 1 ? "error" : "errors"), "
             + "\(warnings) \(warnings == 1 ? "warning" : "warnings")\n"
-        return diagnostics.map { DiagnosticText.text($0) + "\n" }.joined() + sum
+        return diagnostics.map { DiagnosticText.render($0) + "\n" }.joined() + sum
     }
 }

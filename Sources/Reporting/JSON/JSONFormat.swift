@@ -1,4 +1,4 @@
-import Rollout
+package import Rollout
 
 /// The report for programs.
 package struct JSONFormat: ReportFormat {
@@ -7,7 +7,10 @@ package struct JSONFormat: ReportFormat {
 
     package init() {}
 
-    package func render(_ report: ReportInput) -> String {
+    package func render(_ report: ReportInput) -> String { value(report).prettyText + "\n" }
+
+    /// The report as a value, for commands that show several.
+    package func value(_ report: ReportInput) -> JSONValue {
         var members = AssessmentJSON(report.assessment).members
         let last = report.ledger.last.map { position -> JSONValue in
             [
@@ -22,6 +25,6 @@ package struct JSONFormat: ReportFormat {
             "name": .string(report.tool.name), "version": .string(report.tool.version),
         ]
         members["command"] = .array(report.command.map(JSONValue.string))
-        return JSONValue.object(members).prettyText + "\n"
+        return .object(members)
     }
 }

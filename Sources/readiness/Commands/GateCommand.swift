@@ -1,4 +1,6 @@
 import ArgumentParser
+import ChecklistDecoding
+import Reporting
 import Rollout
 
 /// `readiness gate`: tells a pipeline the verdict of one phase.

@@ -33,7 +33,7 @@ struct LintCommand: AsyncParsableCommand {
         for path in checklists {
             do {
                 diagnostics += try ChecklistDecoder.read(path: path, chosen: chosen).diagnostics
-            } catch let mistake as ParameterMistake {
+            } catch let mistake {
                 throw CommandFailure(.usage, "\(path): \(mistake)")
             }
         }

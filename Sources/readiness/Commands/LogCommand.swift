@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChecklistDecoding
 import LedgerStorage
 import Reporting
 import Rollout
@@ -66,8 +67,9 @@ struct LogCommand: AsyncParsableCommand {
         switch format {
         case .text: try Terminal.write(records.map { RecordLine.text($0, zone) + "\n" }.joined())
         case .json, .jsonl:
-            let values = records.map { record -> JSONValue in
-                .object(["digest": .string(record.digest.description), "record": record.json])
+            let values = try records.map { record -> JSONValue in
+                let value = try JSONValue(jsonBytes: record.canonicalBytes)
+                return ["digest": .string(record.digest.description), "record": value]
             }
             try Terminal.write(JSONValue.array(values).prettyText + "\n")
         }

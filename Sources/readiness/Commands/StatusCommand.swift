@@ -29,9 +29,8 @@ struct StatusCommand: AsyncParsableCommand {
         switch format {
         case .json: try Terminal.write(Judging.json(reports))
         case .text:
-            let tables = reports.map {
-                StatusTable.lines($0.assessment, width: Terminal.width, colour: Terminal.hasColour)
-            }
+            let table = StatusTable(width: Terminal.width, colour: Terminal.hasColour)
+            let tables = reports.map { table.lines(for: $0.assessment) }
             try Terminal.write(
                 tables.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n"))
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChecklistDecoding
+import Checks
 import Foundation
 import Rollout
 

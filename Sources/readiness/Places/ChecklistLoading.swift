@@ -43,7 +43,7 @@ enum ChecklistLoading {
         return CommandFailure(
             isUnreadable ? .fileTrouble : .invalidInput,
             "\(errors) \(errors == 1 ? "mistake" : "mistakes") in the input; nothing was done.\n"
-                + diagnostics.map { DiagnosticText.text($0) }.joined(separator: "\n"))
+                + diagnostics.map { DiagnosticText.render($0) }.joined(separator: "\n"))
     }
 
     private static func outcome(

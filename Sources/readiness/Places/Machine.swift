@@ -3,15 +3,9 @@ import Rollout
 
 /// What the program knows of the machine that it runs on.
 enum Machine {
-    /// The present moment, in whole seconds when judged by people and reports.
+    /// The present moment.
     static func now() -> Instant {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
-    }
-
-    /// The present moment cut to the second.
-    static func currentSecond() -> Instant {
-        let now = now()
-        return Instant(milliseconds: now.milliseconds - now.milliseconds % 1000)
     }
 
     /// The name of the machine; blanks and control characters are left out.

@@ -13,7 +13,7 @@ struct Judging {
 
     /// One report for each checklist.
     func reports(_ loaded: [LoadedChecklist]) async throws -> [ReportInput] {
-        let now = Machine.currentSecond()
+        let now = Machine.now()
         var reports: [ReportInput] = []
         for checklist in loaded {
             let instant = asOf.instant(in: checklist.checklist.zone, now: now)
@@ -39,7 +39,7 @@ struct Judging {
 
     /// The same for reports that are there already.
     static func json(_ reports: [ReportInput]) -> String {
-        let values = reports.map { AssessmentJSON.value($0) }
+        let values = reports.map { JSONFormat().value($0) }
         let whole: JSONValue = values.count == 1 ? values[0] : .array(values)
         return whole.prettyText + "\n"
     }

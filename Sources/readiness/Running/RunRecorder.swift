@@ -1,4 +1,5 @@
 import ChecklistDecoding
+import Checks
 import LedgerStorage
 import Rollout
 
