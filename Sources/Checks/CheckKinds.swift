@@ -1,5 +1,8 @@
 /// The kinds of checks that a checklist may ask for.
 package enum CheckKinds {
     /// In the order in which they are explained.
-    package static let all: [any Check.Type] = []
+    package static let all: [any Check.Type] = [
+        TCPCheck.self,
+        TLSCheck.self,
+    ]
 }
