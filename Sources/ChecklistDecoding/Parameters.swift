@@ -20,8 +20,9 @@ struct Parameters: Sendable {
         }
         for declaration in declarations {
             guard case .derived(let source, let table) = declaration.origin else { continue }
-            values[declaration.name] = Self.derived(
+            let derived = Self.derived(
                 declaration, from: source, table, declarations, values, in: context)
+            values[declaration.name] = chosen[declaration.name] ?? derived
         }
         self.values = values
     }
@@ -41,9 +42,6 @@ struct Parameters: Sendable {
         for (name, value) in chosen.sorted(by: { $0.key < $1.key }) {
             guard let declaration = declarations.first(where: { $0.name == name }) else {
                 throw ParameterMistake.unknown(name: name, known: declarations.map(\.name))
-            }
-            if case .derived(let source, _) = declaration.origin {
-                throw ParameterMistake.derived(name: name, from: source)
             }
             if !declaration.allowed.isEmpty, !declaration.allowed.contains(value) {
                 throw ParameterMistake.notAllowed(
@@ -138,7 +136,6 @@ struct Parameters: Sendable {
 /// A value for a parameter that the checklist does not take.
 package enum ParameterMistake: Error, Hashable, CustomStringConvertible {
     case unknown(name: String, known: [String])
-    case derived(name: String, from: String)
     case notAllowed(name: String, value: String, allowed: [String])
 
     package var description: String {
@@ -148,8 +145,6 @@ package enum ParameterMistake: Error, Hashable, CustomStringConvertible {
                 NearestName.suggestion(for: name, among: known)
                 ?? "the checklist declares no parameters"
             return "There is no parameter \"\(name)\"; \(hint)"
-        case .derived(let name, let source):
-            return "The parameter \"\(name)\" follows from \"\(source)\"; set that instead."
         case .notAllowed(let name, let value, let allowed):
             return "The parameter \"\(name)\" is never \"\(value)\"; it is one of "
                 + allowed.joined(separator: ", ") + "."
