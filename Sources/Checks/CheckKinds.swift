@@ -2,6 +2,7 @@
 package enum CheckKinds {
     /// In the order in which they are explained.
     package static let all: [any Check.Type] = [
+        DNSCheck.self,
         TCPCheck.self,
         TLSCheck.self,
     ]
