@@ -1,4 +1,4 @@
-import GRDB
+package import GRDB
 
 extension LedgerError {
     /// The error in the words of a ledger; never with SQL or its arguments, which hold what was recorded.
@@ -11,7 +11,7 @@ extension LedgerError {
     }
 
     /// What a result code of SQLite means for a ledger.
-    init(_ error: DatabaseError, path: String) {
+    package init(_ error: DatabaseError, path: String) {
         let words = error.message ?? error.resultCode.description
         switch error.resultCode {
         case .SQLITE_NOTADB: self = .notALedger(path: path, reason: "it is not an SQLite database")

@@ -1,4 +1,3 @@
-import Dispatch
 package import Rollout
 import Synchronization
 
@@ -13,7 +12,7 @@ package final class SQLiteLedger: Ledger {
 
     private let path: String
     private let patience: Patience
-    private let thread = DispatchQueue(label: "ledger")
+    private let thread = BlockingThread()
     private let writer = Mutex<SQLiteWriter?>(nil)
 
     /// A ledger at a path; nothing is opened or created yet.
@@ -26,7 +25,7 @@ package final class SQLiteLedger: Ledger {
 
     package func append(_ drafts: [RecordDraft], at now: Instant) async throws -> [Record] {
         guard !drafts.isEmpty else { return [] }
-        return try await onThread { [self] in
+        return try await thread.run { [self] in
             let writer = try writer.withLock { open throws(LedgerError) in
                 if let open { return open }
                 let writer = try SQLiteWriter(path: path, patience: patience)
@@ -56,7 +55,7 @@ package final class SQLiteLedger: Ledger {
     }
 
     package func close() async throws {
-        try await onThread { [self] in
+        try await thread.run { [self] in
             try writer.withLock { open throws(LedgerError) in
                 try open?.close()
                 open = nil
@@ -66,7 +65,7 @@ package final class SQLiteLedger: Ledger {
 
     /// The value of a setting on the connection that appends; nil before the first append.
     package func setting(_ pragma: String) async throws -> Int? {
-        try await onThread { [self] in
+        try await thread.run { [self] in
             try writer.withLock { open throws(LedgerError) in try open?.setting(pragma) }
         }
     }
@@ -75,17 +74,9 @@ package final class SQLiteLedger: Ledger {
     private func read<Value: Sendable>(
         _ work: @escaping @Sendable (SQLiteReader) throws(LedgerError) -> [Value]
     ) async throws -> [Value] {
-        try await onThread { [path, patience] in
+        try await thread.run { [path, patience] in
             guard let reader = try SQLiteReader(path: path, patience: patience) else { return [] }
             return try reader.finishing(work)
-        }
-    }
-
-    private func onThread<Value: Sendable>(
-        _ work: @escaping @Sendable () throws -> Value
-    ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            thread.async { continuation.resume(with: Result { try work() }) }
         }
     }
 }

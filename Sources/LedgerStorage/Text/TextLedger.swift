@@ -6,6 +6,7 @@ package import Rollout
 /// One record in canonical JSON per line, each ended by a line feed, in the order of the ledger.
 package struct TextLedger: Ledger {
     private let path: String
+    private let thread = BlockingThread()
 
     /// A ledger at a path; nothing is opened yet.
     package init(path: String) {
@@ -18,16 +19,18 @@ package struct TextLedger: Ledger {
     }
 
     package func records(of checklist: String?) async throws -> [Record] {
-        try rows(of: checklist).map(\.record)
+        try await thread.run { try rows(of: checklist).map(\.record) }
     }
 
     package func lines(of checklist: String?) async throws -> [[UInt8]] {
-        try rows(of: checklist).map(\.line)
+        try await thread.run { try rows(of: checklist).map(\.line) }
     }
 
     package func texts(withDigestPrefix digits: String) async throws -> [StoredText] {
-        try rows(of: nil).compactMap { StoredText($0.record) }
-            .filter { $0.digest.hex.hasPrefix(digits) }
+        try await thread.run {
+            try rows(of: nil).compactMap { StoredText($0.record) }
+                .filter { $0.digest.hex.hasPrefix(digits) }
+        }
     }
 
     package func close() async throws {}

@@ -57,10 +57,16 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 
     /// The day that lies a number of working days away; Monday to Friday count, holidays are not known.
     package func adding(workingDays: Int) -> CivilDate {
+        guard workingDays != 0 else { return self }
+        let direction = workingDays < 0 ? -1 : 1
         var date = self
-        var left = abs(workingDays)
+        // From a weekend, the count begins at the last working day behind.
+        while !date.isWorkingDay { date = date.adding(days: -direction) }
+        // Five working days are a week, so that a large number takes no longer than a small one.
+        date = date.adding(days: workingDays / 5 * 7)
+        var left = abs(workingDays % 5)
         while left > 0 {
-            date = date.adding(days: workingDays < 0 ? -1 : 1)
+            date = date.adding(days: direction)
             if date.isWorkingDay { left -= 1 }
         }
         return date
