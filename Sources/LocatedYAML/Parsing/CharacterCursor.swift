@@ -17,7 +17,18 @@ struct CharacterCursor {
     /// The first byte of a character; behind the last character the end of the text.
     mutating func offset(ofCharacter index: Int) -> Int {
         guard !isASCII else { return min(index, text.count) }
+        let bytes = UnsafeRawBufferPointer(text)
         while character < index, byte < text.count {
+            // Eight bytes at a time: all but the continuation bytes begin a character.
+            if index - character >= 8, byte + 8 <= text.count {
+                let word = bytes.loadUnaligned(fromByteOffset: byte, as: UInt64.self)
+                let high = (word >> 7) & 0x0101_0101_0101_0101
+                let continuations = high & ~(word >> 6)
+                character += 8 - continuations.nonzeroBitCount
+                byte += 8
+                while byte < text.count, Byte.isContinuation(text[byte]) { byte += 1 }
+                continue
+            }
             byte += 1
             while byte < text.count, Byte.isContinuation(text[byte]) { byte += 1 }
             character += 1

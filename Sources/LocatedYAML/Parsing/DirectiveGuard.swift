@@ -36,11 +36,11 @@ enum DirectiveGuard {
     private static func isDirective(
         at start: Int, in text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        let name = Array("%TAG".utf8)
-        guard text.count - start > name.count,
-            text[start..<(start + name.count)].elementsEqual(name)
-        else { return false }
         // For libyaml a line also ends at NEL, LS and PS; their last bytes are enough here.
-        return start == 0 || Byte.isBreak(text[start - 1]) || text[start - 1] >= 0x80
+        guard start == 0 || Byte.isBreak(text[start - 1]) || text[start - 1] >= 0x80 else {
+            return false
+        }
+        return start + 4 < text.count && text[start + 1] == UInt8(ascii: "T")
+            && text[start + 2] == UInt8(ascii: "A") && text[start + 3] == UInt8(ascii: "G")
     }
 }

@@ -1,12 +1,13 @@
 extension TreeBuilder {
     /// Looks for keys that stand twice, and carries out a merge.
     mutating func closeMapping(_ mapping: OpenCollection) {
-        defer { keys.removeSubrange(mapping.firstKey...) }
+        defer { keys.removeLast(keys.count - mapping.firstKey) }
         keyTable.removeAll()
-        for key in keys[mapping.firstKey...] {
+        for position in mapping.firstKey..<keys.count where !isFinished {
+            let key = keys[position]
             if let first = keyTable.insert(key, of: tree) { duplicate(key, of: first) }
         }
-        guard let mergeKey = mapping.mergeKey else { return }
+        guard let mergeKey = mapping.mergeKey, !isFinished else { return }
         merge(valueOf: mergeKey, into: mapping)
     }
 
@@ -29,7 +30,7 @@ extension TreeBuilder {
     /// Adds the keys of other mappings: the mapping's own keys win, then earlier mappings.
     private mutating func merge(valueOf key: UInt32, into mapping: OpenCollection) {
         var merged = Array(keys[mapping.firstKey...])
-        for item in mergedItems(of: key + 1) {
+        for item in mergedItems(of: key + 1) where !isFinished {
             let target = tree.resolved(item)
             guard tree.records[Int(target)].shape == .mapping else {
                 mergeIsNotMapping(item)

@@ -30,8 +30,10 @@ struct TreeBuilder {
         parser = EventParser(text)
         cursor = CharacterCursor(text)
         keyTable = KeyTable(source: UnsafeRawBufferPointer(text))
-        // Memory that is reserved and never written costs nothing; growing would copy.
-        tree.records.reserveCapacity(min(text.count / 8 + 16, limits.nodes))
+        // Growing copies, and memory that is reserved but never written costs a large text nothing.
+        let isLarge = text.count > 1 << 20
+        tree.records.reserveCapacity(
+            min(isLarge ? text.count : text.count / 8 + 16, limits.nodes + 1))
     }
 
     /// Reads to the end of the text, or to the first mistake that makes the rest meaningless.
