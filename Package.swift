@@ -93,7 +93,8 @@ let package = Package(
             ],
             swiftSettings: rules),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "Rollout"], swiftSettings: rules),
+            name: "ReportingTests", dependencies: ["Reporting", "Rollout"],
+            exclude: ["Snapshots"], swiftSettings: rules),
         .testTarget(
             name: "ReadinessTests",
             dependencies: [

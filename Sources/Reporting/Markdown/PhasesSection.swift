@@ -23,7 +23,8 @@ enum PhasesSection: MarkdownSection {
         let phase = assessment.phase
         let minus = TMinus(start: assessment.starts, asOf: context.asOf, zone: context.zone)
         let verdict: MarkdownInline = "\(assessment.verdict?.rawValue ?? "no verdict")"
-        document.heading(3, "\(phase.title): \(verdict) (\(minus.short))")
+        let when: MarkdownInline = phase.status == .cancelled ? "" : " (\(minus.short))"
+        document.heading(3, "\(phase.title): \(verdict)\(when)")
         var facts: [MarkdownInline] = [
             "Phase: \(code: phase.id), \(phase.status.rawValue). \(minus.sentence(for: phase))",
             "Starts: \(LocalTime.range(phase.starts))\(openRange(phase.starts))",
@@ -50,7 +51,7 @@ enum PhasesSection: MarkdownSection {
         let counted = context.assessment.steps.filter { phase.counted.contains($0.step.id) }
         let over: MarkdownInline =
             phase.verdict == nil
-            ? "" : ", over \(counted.count) steps: \(StatusCounts(counted).words)"
+            ? "" : ", over these steps: \(StatusCounts(counted).words)"
         document.paragraph("Verdict from the evidence: \(context.verdict(phase.verdict))\(over)")
         if let decision = phase.decision {
             document.paragraph(DecisionsSection.sentence(decision, context))
@@ -82,6 +83,7 @@ enum PhasesSection: MarkdownSection {
                 ["Step", "Level", "Due", "Status", "Why"],
                 rows: own.map { row($0, context) })
         }
+        document.heading(4, "Step by step")
         for step in steps { StepDetails.write(step, context, to: &document) }
     }
 

@@ -24,11 +24,7 @@ enum StepDetails {
         if let rule = step.signOff {
             document.paragraph("Sign-off asked for: \(asks(rule, context))")
         }
-        if !assessment.signOffs.isEmpty {
-            document.table(
-                SignOffsSection.header,
-                rows: assessment.signOffs.map { SignOffsSection.row($0, context) })
-        }
+        document.list(assessment.signOffs.map { signOff($0, context) })
     }
 
     private static func headline(_ assessment: StepAssessment, _ context: MarkdownContext)
@@ -65,6 +61,17 @@ enum StepDetails {
         return facts
     }
 
+    private static func signOff(_ assessment: SignOffAssessment, _ context: MarkdownContext)
+        -> MarkdownInline
+    {
+        let signOff = assessment.signOff
+        let counts: MarkdownInline = assessment.counts ? "counts" : "**does not count**"
+        let note: MarkdownInline = signOff.note.isEmpty ? "" : ": “\(signOff.note)”"
+        let when = context.exactTime(assessment.record.recordedAt)
+        return
+            "\(SignOffsSection.decision(signOff)) by \(code: assessment.record.principal) (unauthenticated) for \(context.role(signOff.role)) at \(when)\(note); evidence files: \(signOff.evidence.count); record \(context.record(assessment.record)); \(counts). \(assessment.why)"
+    }
+
     /// A needed step, or every step that a `for-each` made from the name.
     private static func needed(_ reference: String, _ context: MarkdownContext) -> MarkdownInline {
         let named = Set(context.checklist.steps(named: reference).map(\.id))
@@ -74,7 +81,9 @@ enum StepDetails {
     }
 
     private static func asks(_ rule: SignOffRule, _ context: MarkdownContext) -> MarkdownInline {
-        let people: MarkdownInline = rule.count == 1 ? "1 person" : "\(rule.count) people"
+        let each: MarkdownInline = rule.roles.count > 1 ? " each" : ""
+        let people: MarkdownInline =
+            rule.count == 1 ? "1 person\(each)" : "\(rule.count) people\(each)"
         var parts: [MarkdownInline] = [
             "\(people) of \(.joined(rule.roles.map(context.role), separator: " and of "))",
             rule.evidenceRequired ? "evidence required" : "evidence optional",
