@@ -52,6 +52,18 @@ struct MarkdownContext {
         "\(self.step(step.step.id)) (\(status(step.status)))"
     }
 
+    /// When a step is due, and how far away that is while something is left to do.
+    func due(_ step: StepAssessment) -> MarkdownInline {
+        let point: MarkdownInline = "\(LocalTime.point(step.due))"
+        if let late = Lateness.words(step, asOf: asOf) { return "\(point), **\(late)**" }
+        switch step.status {
+        case .ready, .waived, .notApplicable: return point
+        default:
+            let minus = TMinus(start: step.dueBegins, asOf: asOf, zone: zone)
+            return "\(point), \(minus.words)"
+        }
+    }
+
     func status(_ status: StepStatus) -> MarkdownInline {
         "\(status.mark) \(status.rawValue)"
     }

@@ -13,9 +13,6 @@ enum StepDetails {
         }
         document.heading(5, "\(step.title)")
         document.paragraph(headline(assessment, context))
-        if case .doesNotApply(let because) = step.applicability {
-            document.paragraph("**Not applicable:** \(because)")
-        }
         document.quote(authorsMarkdown: step.text)
         document.list(facts(assessment, context))
         for (index, check) in assessment.checks.enumerated() {
@@ -31,10 +28,8 @@ enum StepDetails {
         -> MarkdownInline
     {
         let step = assessment.step
-        let late: MarkdownInline =
-            Lateness.words(assessment, asOf: context.asOf).map { ", **\($0)**" } ?? ""
         return
-            "\(code: step.id): \(context.status(assessment.status)), \(step.level.rawValue), \(context.role(step.role)), due \(LocalTime.point(assessment.due)) (\(code: step.due.description))\(late). \(assessment.reason)"
+            "\(code: step.id): \(context.status(assessment.status)), \(step.level.rawValue), \(context.role(step.role)), due \(context.due(assessment)) (\(code: step.due.description)). \(assessment.reason)"
     }
 
     private static func facts(_ assessment: StepAssessment, _ context: MarkdownContext)
@@ -56,7 +51,7 @@ enum StepDetails {
         }
         let waivers = context.assessment.waivers.filter { $0.waiver.step.id == step.id }
         facts += waivers.map { waiver in
-            "Waiver \(context.record(waiver.record)): \(waiver.covers ? "covers" : "does not cover"). \(waiver.why)"
+            "Waiver, record \(context.record(waiver.record)): \(waiver.covers ? "covers" : "does not cover"). \(waiver.why)"
         }
         return facts
     }

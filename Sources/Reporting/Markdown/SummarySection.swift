@@ -9,8 +9,9 @@ enum SummarySection: MarkdownSection {
         if !change.message.isEmpty {
             document.paragraph("Change \(code: change.message)\(product(change))")
         }
-        document.paragraph(
-            "\(context.verdict(assessment.verdict)) as of **\(LocalTime.text(context.asOf, in: context.zone))** (\(context.asOf.rfc3339))"
+        document.heading(
+            2,
+            "\(assessment.verdict.mark) \(assessment.verdict.rawValue) as of \(LocalTime.text(context.asOf, in: context.zone))"
         )
         document.paragraph(overview(context))
         phases(context, to: &document)
