@@ -100,7 +100,7 @@ let package = Package(
             swiftSettings: rules),
         .testTarget(
             name: "ReportingTests", dependencies: ["LocatedYAML", "Reporting", "Rollout"],
-            swiftSettings: rules),
+            exclude: ["Snapshots"], swiftSettings: rules),
         .testTarget(
             name: "ReadinessTests",
             dependencies: [

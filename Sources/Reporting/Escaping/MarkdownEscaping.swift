@@ -86,9 +86,10 @@ package enum MarkdownEscaping {
     /// The same text where what would open a list or underline a heading at the start of a line does not.
     private static func guardedStart(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
-        if let first = scalars.first, "-+=:".unicodeScalars.contains(first) { return "\\" + text }
+        if let first = scalars.first, "-+=".unicodeScalars.contains(first) { return "\\" + text }
         let digits = scalars.prefix { ("0"..."9").contains($0) }.count
-        guard digits > 0, digits < scalars.count, ".)".unicodeScalars.contains(scalars[digits])
+        guard digits > 0, digits + 1 == scalars.count,
+            ".)".unicodeScalars.contains(scalars[digits])
         else { return text }
         return string(scalars[..<digits]) + "\\" + string(scalars[digits...])
     }

@@ -13,8 +13,9 @@ package enum MermaidLabel {
     }
 
     private static func words(_ text: String) -> String {
-        text.unicodeScalars.split { !isHarmless($0) }.map { MarkdownEscaping.string($0) }
-            .joined(separator: " ")
+        // The straight quote is the one sign that is common in titles and has a harmless twin.
+        text.unicodeScalars.map { $0 == "'" ? "’" : $0 }.split { !isHarmless($0) }
+            .map { MarkdownEscaping.string($0) }.joined(separator: " ")
     }
 
     private static func cut(_ text: String) -> String {
@@ -25,7 +26,7 @@ package enum MermaidLabel {
 
     private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "(", ")", "/", "+": return true
+        case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "(", ")", "/", "+", "’", "–": return true
         case _ where scalar.isASCII: return false
         default: break
         }

@@ -9,10 +9,13 @@ struct QuotedInline {
     private(set) var markdown = ""
     private var plain: [Sign] = []
     private let line: [Unicode.Scalar]
+    /// A pipe parts the cells of a table even within code, so there it takes a backslash.
+    private let isInTable: Bool
     private var index = 0
 
-    init(_ line: some Sequence<Unicode.Scalar>) {
+    init(_ line: some Sequence<Unicode.Scalar>, isInTable: Bool) {
         self.line = Array(line)
+        self.isInTable = isInTable
         while index < self.line.count { step() }
         flush()
     }
@@ -42,8 +45,16 @@ struct QuotedInline {
 
     private mutating func emit(_ text: String, next: Int) {
         flush()
-        markdown += text
+        append(text)
         index = next
+    }
+
+    /// Adds finished Markdown; a blank keeps two code spans apart, for their backticks would join.
+    private mutating func append(_ text: String) {
+        if markdown.utf8.last == UInt8(ascii: "`"), text.utf8.first == UInt8(ascii: "`") {
+            markdown += " "
+        }
+        markdown += text
     }
 
     private mutating func codeSpan() {
@@ -56,12 +67,22 @@ struct QuotedInline {
                 if content.count > 2, content.first == " ", content.last == " " {
                     content = content.dropFirst().dropLast()
                 }
-                emit(MarkdownEscaping.code(MarkdownEscaping.string(content)), next: search + run)
+                emit(code(content), next: search + run)
                 return
             }
             search += max(run, 1)
         }
         take(length)
+    }
+
+    private func code(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        let code = MarkdownEscaping.code(MarkdownEscaping.string(scalars))
+        return isInTable ? MarkdownEscaping.cell(code) : code
+    }
+
+    private func link(_ title: String, to url: String) -> String {
+        let link = MarkdownEscaping.link(title, to: url)
+        return isInTable ? MarkdownEscaping.cell(link) : link
     }
 
     /// `[text](address)`, and an image in the same way: it becomes a link, for an image is fetched when it is shown.
@@ -75,7 +96,7 @@ struct QuotedInline {
         }
         address = address.prefix { $0 != " " }
         let title = MarkdownEscaping.string(line[(bracket + 1)..<end])
-        emit(MarkdownEscaping.link(title, to: MarkdownEscaping.string(address)), next: close + 1)
+        emit(link(title, to: MarkdownEscaping.string(address)), next: close + 1)
     }
 
     private mutating func autolink() {
@@ -83,7 +104,7 @@ struct QuotedInline {
         let url = MarkdownEscaping.string(line[(index + 1)..<end])
         guard !url.unicodeScalars.contains(" "), MarkdownEscaping.destination(url) != nil
         else { return take(1) }
-        emit(MarkdownEscaping.link("", to: url), next: end + 1)
+        emit(link("", to: url), next: end + 1)
     }
 
     /// Writes the plain text gathered so far, word for word, with its blanks as they are.
@@ -111,7 +132,7 @@ struct QuotedInline {
             return
         }
         markdown += word[..<start].map(Self.written).joined()
-        markdown += MarkdownEscaping.code(MarkdownEscaping.string(word[start..<end].map(\.scalar)))
+        append(code(word[start..<end].map(\.scalar)))
         markdown += word[end...].map(Self.written).joined()
     }
 
@@ -119,7 +140,7 @@ struct QuotedInline {
     private static func written(_ sign: Sign) -> String {
         let isSpecial =
             sign.isLiteral
-            ? isPunctuation(sign.scalar) : "\\`[]<>&#".unicodeScalars.contains(sign.scalar)
+            ? isPunctuation(sign.scalar) : "\\`[]<>&#!".unicodeScalars.contains(sign.scalar)
         return (isSpecial ? "\\" : "") + String(sign.scalar)
     }
 

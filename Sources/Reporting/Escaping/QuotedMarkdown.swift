@@ -12,8 +12,9 @@ package enum QuotedMarkdown {
     private static func lines(_ markdown: String) -> [String] {
         var out: [String] = []
         var fence: OpenFence?
-        for line in VisibleText.lines(markdown) {
-            let scalars = Array(line.unicodeScalars)
+        var isInTable = false
+        let all = VisibleText.lines(markdown).map { Array($0.unicodeScalars) }
+        for (number, scalars) in all.enumerated() {
             let indent = scalars.prefix { $0 == " " }.count
             let content = scalars[indent...]
             if var open = fence {
@@ -28,7 +29,9 @@ package enum QuotedMarkdown {
             } else if let open = OpenFence(content, indent: indent) {
                 fence = open
             } else {
-                out.append(proseLine(content, indent: indent))
+                let next = number + 1 < all.count ? all[number + 1] : []
+                isInTable = !content.isEmpty && (isInTable || mayDelimitTable(next))
+                out.append(proseLine(content, indent: indent, isInTable: isInTable))
             }
         }
         if let fence { out += fence.written }
@@ -36,7 +39,9 @@ package enum QuotedMarkdown {
     }
 
     /// A line outside code: its list and quotation signs stay, the rest is read as inline Markdown.
-    private static func proseLine(_ content: ArraySlice<Unicode.Scalar>, indent: Int) -> String {
+    private static func proseLine(
+        _ content: ArraySlice<Unicode.Scalar>, indent: Int, isInTable: Bool
+    ) -> String {
         var rest = content
         while rest.last == " " { rest.removeLast() }
         guard !rest.isEmpty else { return "" }
@@ -49,7 +54,15 @@ package enum QuotedMarkdown {
         if let first = rest.first, first == "=" || first == "-", rest.allSatisfy({ $0 == first }) {
             return prefix + "\\" + MarkdownEscaping.string(rest)
         }
-        return prefix + QuotedInline(rest).markdown
+        return prefix + QuotedInline(rest, isInTable: isInTable).markdown
+    }
+
+    /// Whether a line may be what makes the line above it the header of a table; rather too often than too seldom.
+    private static func mayDelimitTable(_ line: [Unicode.Scalar]) -> Bool {
+        line.contains("-")
+            && line.allSatisfy {
+                "-:|>*+.) ".unicodeScalars.contains($0) || ("0"..."9").contains($0)
+            }
     }
 
     /// The length of a list or quotation sign with the blanks behind it; nil where the line does not begin with one.

@@ -11,13 +11,13 @@ enum DecisionsSection: MarkdownSection {
         let rows = context.assessment.records.compactMap { record -> [MarkdownInline]? in
             guard case .decision(let decision) = record.event else { return nil }
             let standing: MarkdownInline =
-                newest[record.sequence].map { "stands: \($0.why)" }
-                ?? "does not stand: not the newest for a phase of this checklist"
+                newest[record.sequence].map { "yes: \($0.why)" }
+                ?? "no: It is not the newest for a phase of this checklist."
             return [
                 phase(decision.phase, context), "**\(Choice.words(decision.choice))**",
                 "\(decision.computed.rawValue)", "\(code: record.principal)",
                 context.role(decision.role), "\(decision.reason)",
-                context.exactTime(record.recordedAt), standing, context.record(record),
+                context.cellTime(record.recordedAt), standing, context.record(record),
             ]
         }
         guard !rows.isEmpty else {
@@ -27,8 +27,8 @@ enum DecisionsSection: MarkdownSection {
         document.table(
             [
                 "Phase", "Decision", "Verdict then", "Who (unauthenticated)", "Role", "Reason",
-                "When",
-                "Standing", "Record",
+                context.timeHeader("When"),
+                "Stands", "Record",
             ], rows: rows)
     }
 

@@ -22,8 +22,15 @@ struct MarkdownContext {
         return "\(role.title)"
     }
 
-    /// A moment in the zone of the checklist, where the day and minute are enough.
-    func time(_ instant: Instant) -> MarkdownInline { "\(LocalTime.clock(instant, in: zone))" }
+    /// A moment in a cell of a table: in the zone of the checklist, below it in UTC.
+    func cellTime(_ instant: Instant) -> MarkdownInline {
+        "\(LocalTime.clock(instant, in: zone))<br>\(instant.rfc3339)"
+    }
+
+    /// The heading of a column with such moments.
+    func timeHeader(_ name: MarkdownInline) -> MarkdownInline {
+        "\(name) (\(zone.name), below it UTC)"
+    }
 
     /// A moment in the zone of the checklist and in UTC.
     func exactTime(_ instant: Instant) -> MarkdownInline { "\(LocalTime.exact(instant, in: zone))" }
@@ -45,6 +52,18 @@ struct MarkdownContext {
         "\(self.step(step.step.id)) (\(status(step.status)))"
     }
 
+    /// When a step is due, and how far away that is while something is left to do.
+    func due(_ step: StepAssessment) -> MarkdownInline {
+        let point: MarkdownInline = "\(LocalTime.point(step.due))"
+        if let late = Lateness.words(step, asOf: asOf) { return "\(point), **\(late)**" }
+        switch step.status {
+        case .ready, .waived, .notApplicable: return point
+        default:
+            let minus = TMinus(start: step.dueBegins, asOf: asOf, zone: zone)
+            return "\(point), \(minus.words)"
+        }
+    }
+
     func status(_ status: StepStatus) -> MarkdownInline {
         "\(status.mark) \(status.rawValue)"
     }
@@ -54,8 +73,8 @@ struct MarkdownContext {
         return "\(verdict.mark) **\(verdict.rawValue)**"
     }
 
-    /// A record by its place in the ledger and the start of its digest.
+    /// A record by its place in the ledger and the start of its digest, without a `#` that a host would link.
     func record(_ record: Record) -> MarkdownInline {
-        "\\#\(record.sequence) \(code: record.digest.short)"
+        "\(record.sequence) \(code: record.digest.short)"
     }
 }

@@ -10,6 +10,7 @@ package struct MarkdownFormat: ReportFormat {
         SummarySection.self,
         TimelineSection.self,
         PhasesSection.self,
+        RolesSection.self,
         EffectsSection.self,
         SignOffsSection.self,
         WaiversSection.self,

@@ -23,7 +23,8 @@ enum PhasesSection: MarkdownSection {
         let phase = assessment.phase
         let minus = TMinus(start: assessment.starts, asOf: context.asOf, zone: context.zone)
         let verdict: MarkdownInline = "\(assessment.verdict?.rawValue ?? "no verdict")"
-        document.heading(3, "\(phase.title): \(verdict) (\(minus.short))")
+        let when: MarkdownInline = phase.status == .cancelled ? "" : " (\(minus.short))"
+        document.heading(3, "\(phase.title): \(verdict)\(when)")
         var facts: [MarkdownInline] = [
             "Phase: \(code: phase.id), \(phase.status.rawValue). \(minus.sentence(for: phase))",
             "Starts: \(LocalTime.range(phase.starts))\(openRange(phase.starts))",
@@ -47,25 +48,29 @@ enum PhasesSection: MarkdownSection {
     private static func verdictAndDecision(
         _ phase: PhaseAssessment, _ context: MarkdownContext, to document: inout MarkdownDocument
     ) {
-        let counted = context.assessment.steps.filter { phase.counted.contains($0.step.id) }
-        let over: MarkdownInline =
-            phase.verdict == nil
-            ? "" : ", over \(counted.count) steps: \(StatusCounts(counted).words)"
-        document.paragraph("Verdict from the evidence: \(context.verdict(phase.verdict))\(over)")
+        let reasons = phase.reasons.map { reason -> MarkdownInline in "\(reason)" }
+        if phase.verdict == nil {
+            document.paragraph("**No verdict.** \(.joined(reasons, separator: " "))")
+        } else {
+            let counted = context.assessment.steps.filter { phase.counted.contains($0.step.id) }
+            let over: MarkdownInline =
+                "over the steps that count: \(StatusCounts(counted).words)"
+            document.paragraph(
+                "Verdict from the evidence: \(context.verdict(phase.verdict)), \(over)")
+        }
         if let decision = phase.decision {
             document.paragraph(DecisionsSection.sentence(decision, context))
             if decision.differs {
-                document.paragraph(
-                    "**The decision differs from the verdict:** \(decision.why)")
+                document.paragraph("⚠️ **The decision differs from the verdict.** \(decision.why)")
             }
-        } else {
+        } else if phase.verdict != nil {
             document.paragraph(
                 "Decision of the owner (\(context.role(context.checklist.owner))): none recorded.")
         }
-        guard !phase.reasons.isEmpty else { return }
+        guard phase.verdict != nil, !reasons.isEmpty else { return }
         document.paragraph(
-            phase.verdict == nil ? "Why there is no verdict:" : "What the verdict rests on:")
-        document.list(phase.reasons.map { "\($0)" })
+            phase.verdict == .go ? "What the verdict rests on:" : "What holds it back:")
+        document.list(reasons)
     }
 
     private static func steps(
@@ -82,6 +87,7 @@ enum PhasesSection: MarkdownSection {
                 ["Step", "Level", "Due", "Status", "Why"],
                 rows: own.map { row($0, context) })
         }
+        document.heading(4, "Step by step")
         for step in steps { StepDetails.write(step, context, to: &document) }
     }
 
@@ -96,11 +102,9 @@ enum PhasesSection: MarkdownSection {
 
     private static func row(_ step: StepAssessment, _ context: MarkdownContext) -> [MarkdownInline]
     {
-        let late: MarkdownInline =
-            Lateness.words(step, asOf: context.asOf).map { " **\($0)**" } ?? ""
-        return [
+        [
             "\(context.step(step.step.id)) \(step.step.title)", "\(step.step.level.rawValue)",
-            "\(LocalTime.point(step.due))\(late)", context.status(step.status), "\(step.reason)",
+            context.due(step), context.status(step.status), "\(step.reason)",
         ]
     }
 }

@@ -6,10 +6,6 @@ enum SignOffsSection: MarkdownSection {
     static let unauthenticated: MarkdownInline =
         "Every name below is **unauthenticated**: it was recorded as given, and nobody checked that the person is who the name says."
 
-    static let header: [MarkdownInline] = [
-        "Who (unauthenticated)", "Role", "Said", "When", "Note", "Evidence", "Counts", "Record",
-    ]
-
     static func write(_ context: MarkdownContext, to document: inout MarkdownDocument) {
         document.heading(2, "Sign-offs and rejections")
         let known = context.assessment.steps.flatMap(\.signOffs)
@@ -19,7 +15,7 @@ enum SignOffsSection: MarkdownSection {
             else { return nil }
             return SignOffAssessment(
                 record: record, signOff: signOff, counts: false,
-                why: "the checklist no longer has the step")
+                why: "The checklist no longer has the step.")
         }
         let all = (known + orphans).sorted { $0.record.sequence < $1.record.sequence }
         guard !all.isEmpty else {
@@ -28,24 +24,49 @@ enum SignOffsSection: MarkdownSection {
         }
         document.paragraph(unauthenticated)
         document.table(
-            ["Step"] + header,
-            rows: all.map { [context.step($0.signOff.step.id)] + row($0, context) })
+            [
+                "Step", "Who (unauthenticated)", "Role", "Said", context.timeHeader("When"), "Note",
+                "Counts", "Record",
+            ], rows: all.map { row($0, context) })
+        evidence(all, context, to: &document)
     }
 
-    /// The cells of a sign-off, without its step.
-    static func row(_ assessment: SignOffAssessment, _ context: MarkdownContext) -> [MarkdownInline]
+    /// `approved` or `rejected`.
+    static func decision(_ signOff: SignOff) -> MarkdownInline {
+        signOff.decision == .approve ? "approved" : "**rejected**"
+    }
+
+    private static func row(_ assessment: SignOffAssessment, _ context: MarkdownContext)
+        -> [MarkdownInline]
     {
         let signOff = assessment.signOff
-        let evidence = signOff.evidence.map { file -> MarkdownInline in
-            "\(code: file.name), \(file.size) bytes, \(code: file.digest.description)"
-        }
         return [
-            "\(code: assessment.record.principal)", context.role(signOff.role),
-            signOff.decision == .approve ? "approved" : "**rejected**",
-            context.exactTime(assessment.record.recordedAt), "\(signOff.note)",
-            evidence.isEmpty ? "none" : .joined(evidence, separator: "<br>"),
+            context.step(signOff.step.id), "\(code: assessment.record.principal)",
+            context.role(signOff.role), decision(signOff),
+            context.cellTime(assessment.record.recordedAt), "\(signOff.note)",
             "\(assessment.counts ? "yes" : "no"): \(assessment.why)",
             context.record(assessment.record),
         ]
+    }
+
+    /// The files that were shown, with the digests that prove which files they were.
+    private static func evidence(
+        _ signOffs: [SignOffAssessment], _ context: MarkdownContext,
+        to document: inout MarkdownDocument
+    ) {
+        let rows = signOffs.flatMap { assessment in
+            assessment.signOff.evidence.map { file -> [MarkdownInline] in
+                [
+                    context.record(assessment.record), "\(code: file.name)", "\(file.size)",
+                    "\(code: file.digest.description)",
+                ]
+            }
+        }
+        guard !rows.isEmpty else {
+            document.paragraph("No evidence file was named.")
+            return
+        }
+        document.paragraph("Evidence files; the files stay where they are, their digests are kept:")
+        document.table(["Record", "File", "Bytes", "Digest"], rows: rows)
     }
 }

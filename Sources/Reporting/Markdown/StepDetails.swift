@@ -13,9 +13,6 @@ enum StepDetails {
         }
         document.heading(5, "\(step.title)")
         document.paragraph(headline(assessment, context))
-        if case .doesNotApply(let because) = step.applicability {
-            document.paragraph("**Not applicable:** \(because)")
-        }
         document.quote(authorsMarkdown: step.text)
         document.list(facts(assessment, context))
         for (index, check) in assessment.checks.enumerated() {
@@ -24,21 +21,15 @@ enum StepDetails {
         if let rule = step.signOff {
             document.paragraph("Sign-off asked for: \(asks(rule, context))")
         }
-        if !assessment.signOffs.isEmpty {
-            document.table(
-                SignOffsSection.header,
-                rows: assessment.signOffs.map { SignOffsSection.row($0, context) })
-        }
+        document.list(assessment.signOffs.map { signOff($0, context) })
     }
 
     private static func headline(_ assessment: StepAssessment, _ context: MarkdownContext)
         -> MarkdownInline
     {
         let step = assessment.step
-        let late: MarkdownInline =
-            Lateness.words(assessment, asOf: context.asOf).map { ", **\($0)**" } ?? ""
         return
-            "\(code: step.id): \(context.status(assessment.status)), \(step.level.rawValue), \(context.role(step.role)), due \(LocalTime.point(assessment.due)) (\(code: step.due.description))\(late). \(assessment.reason)"
+            "\(code: step.id): \(context.status(assessment.status)), \(step.level.rawValue), \(context.role(step.role)), due \(context.due(assessment)) (\(code: step.due.description)). \(assessment.reason)"
     }
 
     private static func facts(_ assessment: StepAssessment, _ context: MarkdownContext)
@@ -60,9 +51,20 @@ enum StepDetails {
         }
         let waivers = context.assessment.waivers.filter { $0.waiver.step.id == step.id }
         facts += waivers.map { waiver in
-            "Waiver \(context.record(waiver.record)): \(waiver.covers ? "covers" : "does not cover"). \(waiver.why)"
+            "Waiver, record \(context.record(waiver.record)): \(waiver.covers ? "covers" : "does not cover"). \(waiver.why)"
         }
         return facts
+    }
+
+    private static func signOff(_ assessment: SignOffAssessment, _ context: MarkdownContext)
+        -> MarkdownInline
+    {
+        let signOff = assessment.signOff
+        let counts: MarkdownInline = assessment.counts ? "counts" : "**does not count**"
+        let note: MarkdownInline = signOff.note.isEmpty ? "" : ": “\(signOff.note)”"
+        let when = context.exactTime(assessment.record.recordedAt)
+        return
+            "\(SignOffsSection.decision(signOff)) by \(code: assessment.record.principal) (unauthenticated) for \(context.role(signOff.role)) at \(when)\(note); evidence files: \(signOff.evidence.count); record \(context.record(assessment.record)); \(counts). \(assessment.why)"
     }
 
     /// A needed step, or every step that a `for-each` made from the name.
@@ -74,7 +76,9 @@ enum StepDetails {
     }
 
     private static func asks(_ rule: SignOffRule, _ context: MarkdownContext) -> MarkdownInline {
-        let people: MarkdownInline = rule.count == 1 ? "1 person" : "\(rule.count) people"
+        let each: MarkdownInline = rule.roles.count > 1 ? " each" : ""
+        let people: MarkdownInline =
+            rule.count == 1 ? "1 person\(each)" : "\(rule.count) people\(each)"
         var parts: [MarkdownInline] = [
             "\(people) of \(.joined(rule.roles.map(context.role), separator: " and of "))",
             rule.evidenceRequired ? "evidence required" : "evidence optional",

@@ -9,8 +9,9 @@ enum SummarySection: MarkdownSection {
         if !change.message.isEmpty {
             document.paragraph("Change \(code: change.message)\(product(change))")
         }
-        document.paragraph(
-            "\(context.verdict(assessment.verdict)) as of **\(LocalTime.text(context.asOf, in: context.zone))** (\(context.asOf.rfc3339))"
+        document.heading(
+            2,
+            "\(assessment.verdict.mark) \(assessment.verdict.rawValue) as of \(LocalTime.text(context.asOf, in: context.zone))"
         )
         document.paragraph(overview(context))
         phases(context, to: &document)
@@ -31,9 +32,13 @@ enum SummarySection: MarkdownSection {
         let counts = StatusCounts(steps)
         let blocking = StatusCounts(steps.filter { $0.step.level == .blocking })
         var sentences: [MarkdownInline] = [
-            "\(counts[.ready]) of \(counts.total) steps are ready; of the \(blocking.total) blocking steps, \(blocking[.ready]) are."
+            "Ready: \(counts[.ready]) of all \(counts.total) steps, \(blocking[.ready]) of the \(blocking.total) blocking ones."
         ]
         sentences.append(counts.late == 0 ? "No step is late." : "**Late steps: \(counts.late).**")
+        let cautions = steps.flatMap(\.checks).filter { !$0.definition.caution.isEmpty }.count
+        if cautions > 0 {
+            sentences.append("⚠️ Checks that leave something unverified on purpose: \(cautions).")
+        }
         let next = context.assessment.phases.first { $0.verdict != nil && $0.starts > context.asOf }
         if let next {
             let minus = TMinus(start: next.starts, asOf: context.asOf, zone: context.zone)
@@ -52,7 +57,8 @@ enum SummarySection: MarkdownSection {
             let minus = TMinus(start: phase.starts, asOf: context.asOf, zone: context.zone)
             let counted = context.assessment.steps.filter { phase.counted.contains($0.step.id) }
             return [
-                "\(phase.phase.title)", "\(LocalTime.range(phase.phase.starts))", "\(minus.short)",
+                "\(phase.phase.title)", "\(LocalTime.range(phase.phase.starts))",
+                "\(phase.phase.status == .cancelled ? "–" : minus.short)",
                 "\(phase.phase.status.rawValue)", context.verdict(phase.verdict),
                 decision(phase.decision),
                 phase.verdict == nil ? "–" : "\(StatusCounts(counted).readyOfTotal)",
@@ -65,7 +71,8 @@ enum SummarySection: MarkdownSection {
 
     private static func decision(_ decision: DecisionAssessment?) -> MarkdownInline {
         guard let decision else { return "none recorded" }
-        return "\(Choice.words(decision.decision.choice))\(decision.differs ? ", **differs**" : "")"
+        let differs: MarkdownInline = decision.differs ? ", **differs**" : ""
+        return "\(Choice.words(decision.decision.choice))\(differs)"
     }
 
     private static func counts(_ steps: [StepAssessment], to document: inout MarkdownDocument) {

@@ -37,9 +37,9 @@ enum TimelineSection: MarkdownSection {
         let to = minutes(end(of: phase.ends?.latest ?? phase.starts.latest))
         let verdict = assessment.verdict?.rawValue ?? "No verdict"
         if from == to {
-            return ["    \(verdict) \(title) :\(tags)milestone, p\(number), \(from), 0d"]
+            return ["    \(verdict) – \(title) :\(tags)milestone, p\(number), \(from), 0d"]
         }
-        return ["    \(verdict) \(title) :\(tags)p\(number), \(from), \(to)"]
+        return ["    \(verdict) – \(title) :\(tags)p\(number), \(from), \(to)"]
     }
 
     /// How the bar looks: grey when over, red where the phase must not go ahead.

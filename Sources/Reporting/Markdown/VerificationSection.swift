@@ -11,7 +11,14 @@ enum VerificationSection: MarkdownSection {
         document.table(["What", "Value"], rows: rows(context))
         document.paragraph("The command that renders it again:")
         document.code(ShellWord.line(context.report.command), language: "sh")
-        document.details("What the statuses mean") { document in
+        self.records(context, to: &document)
+        document.details("What the verdicts and statuses mean") { document in
+            document.table(
+                ["Verdict", "Meaning"],
+                rows: Verdict.allCases.map { [context.verdict($0), "\($0.meaning)"] })
+            document.paragraph(
+                "The verdict at the top is the worst one of the phases that are ahead or under way; where there is none of these, the worst of all phases."
+            )
             document.table(
                 ["Status", "Meaning"],
                 rows: StatusCounts.order.map { [context.status($0), "\($0.meaning)"] })
@@ -38,7 +45,7 @@ enum VerificationSection: MarkdownSection {
     private static func rows(_ context: MarkdownContext) -> [[MarkdownInline]] {
         let ledger = context.report.ledger
         let last: MarkdownInline =
-            ledger.last.map { "\\#\($0.sequence) \(code: $0.digest.description)" } ?? "none"
+            ledger.last.map { "\($0.sequence) \(code: $0.digest.description)" } ?? "none"
         return [
             ["Checklist", "\(code: context.checklist.id)"],
             ["Digest of its text", "\(code: context.checklist.digest.description)"],
@@ -51,21 +58,46 @@ enum VerificationSection: MarkdownSection {
         ]
     }
 
+    /// Every record about the checklist with its full digest, so that each can be held against the ledger.
+    private static func records(_ context: MarkdownContext, to document: inout MarkdownDocument) {
+        let records = context.assessment.records
+        guard !records.isEmpty else { return }
+        document.paragraph(
+            "A record is named by its place in the ledger and the first digits of its digest, which is the SHA-256 of the record's canonical JSON (RFC 8785)."
+        )
+        document.details("Records about this checklist: \(records.count)") { document in
+            document.table(
+                ["Record", "What", "Recorded (UTC)", "Digest"],
+                rows: records.map { record in
+                    [
+                        "\(record.sequence)", "\(kind(record.event))",
+                        "\(record.recordedAt.rfc3339)", "\(code: record.digest.description)",
+                    ]
+                })
+        }
+    }
+
+    private static func kind(_ event: Event) -> String {
+        switch event {
+        case .checklistText: return "checklist text"
+        case .check: return "check result"
+        case .signOff: return "sign-off"
+        case .waiver: return "waiver"
+        case .revocation: return "revocation"
+        case .decision: return "decision"
+        }
+    }
+
     /// The records by what they say, and where the first and last of them stand.
     private static func records(_ records: [Record]) -> MarkdownInline {
         guard let first = records.first, let last = records.last else { return "none" }
-        let kinds: [(name: MarkdownInline, matches: (Event) -> Bool)] = [
-            ("checklist texts", { if case .checklistText = $0 { true } else { false } }),
-            ("check results", { if case .check = $0 { true } else { false } }),
-            ("sign-offs", { if case .signOff = $0 { true } else { false } }),
-            ("waivers", { if case .waiver = $0 { true } else { false } }),
-            ("revocations", { if case .revocation = $0 { true } else { false } }),
-            ("decisions", { if case .decision = $0 { true } else { false } }),
+        let kinds = [
+            "checklist text", "check result", "sign-off", "waiver", "revocation", "decision",
         ]
         let counts = kinds.map { kind -> MarkdownInline in
-            "\(records.filter { kind.matches($0.event) }.count) \(kind.name)"
+            "\(kind): \(records.filter { self.kind($0.event) == kind }.count)"
         }
         return
-            "\(records.count), from \\#\(first.sequence) to \\#\(last.sequence): \(.joined(counts))"
+            "\(records.count), from \(first.sequence) to \(last.sequence): \(.joined(counts))"
     }
 }

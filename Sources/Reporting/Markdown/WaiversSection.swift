@@ -13,8 +13,8 @@ enum WaiversSection: MarkdownSection {
             )
             document.table(
                 [
-                    "Step", "Who (unauthenticated)", "Role", "Reason", "Recorded", "Until",
-                    "Covers",
+                    "Step", "Who (unauthenticated)", "Role", "Reason",
+                    context.timeHeader("Recorded"), context.timeHeader("Until"), "Covers",
                     "Record",
                 ],
                 rows: waivers.map { row($0, context) })
@@ -29,7 +29,7 @@ enum WaiversSection: MarkdownSection {
         return [
             context.step(waiver.step.id), "\(code: assessment.record.principal)",
             context.role(waiver.role), "\(waiver.reason)",
-            context.exactTime(assessment.record.recordedAt), context.exactTime(waiver.until),
+            context.cellTime(assessment.record.recordedAt), context.cellTime(waiver.until),
             "\(assessment.covers ? "yes" : "no"): \(assessment.why)",
             context.record(assessment.record),
         ]
@@ -41,9 +41,9 @@ enum WaiversSection: MarkdownSection {
         let rows = context.assessment.records.compactMap { record -> [MarkdownInline]? in
             guard case .revocation(let revocation) = record.event else { return nil }
             return [
-                "\\#\(revocation.sequence) \(code: revocation.digest.short)",
+                "\(revocation.sequence) \(code: revocation.digest.short)",
                 "\(code: record.principal)", "\(revocation.reason)",
-                context.exactTime(record.recordedAt), context.record(record),
+                context.cellTime(record.recordedAt), context.record(record),
             ]
         }
         document.heading(2, "Revocations")
@@ -52,6 +52,9 @@ enum WaiversSection: MarkdownSection {
             return
         }
         document.table(
-            ["Taken back", "Who (unauthenticated)", "Reason", "When", "Record"], rows: rows)
+            [
+                "Record taken back", "Who (unauthenticated)", "Reason", context.timeHeader("When"),
+                "Record",
+            ], rows: rows)
     }
 }

@@ -23,7 +23,7 @@ package struct StatusTable: Sendable {
         let checklist = assessment.checklist
         let verdict = assessment.verdict
         let counts = StatusCounts(assessment.steps)
-        let late = counts.late == 0 ? "" : "; \(counts.late) late"
+        let late = counts.late == 0 ? "" : ", \(counts.late) late"
         let room = width - verdict.rawValue.utf8.count - 2
         let title = DisplayWidth.cut(VisibleText.line(checklist.title), to: room)
         let subtitle =
@@ -32,7 +32,7 @@ package struct StatusTable: Sendable {
             style.paint(verdict.rawValue, TerminalStyle.paint(of: verdict)) + "  "
                 + style.paint(title, .bold),
             style.paint(DisplayWidth.cut(subtitle, to: width), .faint),
-            DisplayWidth.cut("\(counts.total) steps: \(counts.words)\(late)", to: width),
+            DisplayWidth.cut("\(counts.total) steps\(late): \(counts.words)", to: width),
         ]
     }
 
@@ -43,7 +43,7 @@ package struct StatusTable: Sendable {
             let minus = TMinus(start: phase.starts, asOf: assessment.asOf, zone: zone)
             let counted = assessment.steps.filter { phase.counted.contains($0.step.id) }
             return [
-                Cell(minus.short),
+                Cell(phase.phase.status == .cancelled ? "–" : minus.short),
                 Cell(
                     phase.verdict?.rawValue ?? "no verdict", TerminalStyle.paint(of: phase.verdict)),
                 Cell(decision(phase.decision)), Cell(phase.phase.status.rawValue),

@@ -9,6 +9,17 @@ extension Verdict {
         case .noGo: return "🔴"
         }
     }
+
+    /// What the verdict says, for readers who do not know it.
+    package var meaning: String {
+        switch self {
+        case .go: return "every blocking step is ready"
+        case .conditional:
+            return
+                "every blocking step is ready or waived, and a step is waived or an advisory one is not ready"
+        case .noGo: return "anything else, also when no step applies"
+        }
+    }
 }
 
 extension StepStatus {
