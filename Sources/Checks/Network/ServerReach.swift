@@ -19,7 +19,7 @@ enum ServerReach {
         guard let address = IPAddress(server.address) else { return EINVAL }
         let family = address.isIPv6 ? AF_INET6 : AF_INET
         let descriptor = socket(
-            family, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+            family, SocketKind.datagram | SocketKind.closedOnExec, 0)
         guard descriptor >= 0 else { return errno }
         defer { close(descriptor) }
         let port = in_port_t(server.port).bigEndian
