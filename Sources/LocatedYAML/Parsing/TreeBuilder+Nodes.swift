@@ -58,10 +58,11 @@ extension TreeBuilder {
     mutating func close() {
         guard let closed = open.popLast() else { return }
         let index = Int(closed.record)
-        if closed.isFlow {
+        if closed.isFlow, parser.end > parser.start {
             tree.records[index].end = UInt32(cursor.offset(ofCharacter: parser.end))
         } else if let last = lastEnd {
-            // libyaml ends a block collection where the next thing begins.
+            // Nothing closes a block collection, nor the mapping in `[key: value]`: libyaml ends
+            // both where the next thing begins.
             tree.records[index].end = max(tree.records[index].end, last)
         }
         tree.records[index].link = UInt32(tree.records.count)
