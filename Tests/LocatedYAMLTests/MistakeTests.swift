@@ -59,6 +59,8 @@ struct MistakeTests {
         arguments: [
             "!!str a", "!!int 1", "!!bool a", "!!float 1", "!!null ~", "!!map {}", "!!seq []",
             "! a", "! []", "! {}", "!<tag:yaml.org,2002:str> a", "!!map\n  a: 1", "!!seq\n - a",
+            "[!!int ]",
+            "[!!int ]",
         ])
     func knownTags(text: String) {
         #expect(complaints(about: "a: \(text)").isEmpty)
@@ -105,11 +107,6 @@ struct MistakeTests {
                 - !!str [1]
                   ^^^^^
                   fix: remove the tag
-                """
-            ),
-            (
-                "a: [!!int]",
-                """
                 """
             ),
             (
@@ -162,11 +159,10 @@ struct MistakeTests {
             (
                 "a: 1\n...\nb: 2\n",
                 """
-                t.yaml:3:1: error: a second document begins here; a file holds one \
-                [several-documents]
+                t.yaml:3:1: error: the document is complete before this [after-end]
                 b: 2
-                ^
-                  fix: remove the `---`, or move what follows to a file of its own
+                ^^
+                  fix: check the indentation of this line and of the lines before it
                 """
             ),
             ("---\na: 1\n...\n# end\n", ""),

@@ -20,8 +20,8 @@ struct SyntaxTests {
         #expect(complaints(about: example.text) == example.expected)
     }
 
-    @Test("What is opened must be closed", arguments: unclosed)
-    func unclosed(_ example: Case) {
+    @Test("What is opened must be closed", arguments: opened)
+    func open(_ example: Case) {
         #expect(complaints(about: example.text) == example.expected)
     }
 
@@ -41,7 +41,7 @@ struct SyntaxTests {
         #expect(root.outline == "{a: b, d: [e, f], g: x\ty\n}")
     }
 
-    private static let tabs = [
+    private static let tabs: [Case] = [
         Case(
             "a:\n\tb: 1\n",
             """
@@ -89,7 +89,7 @@ struct SyntaxTests {
             """),
     ]
 
-    private static let unclosed = [
+    private static let opened: [Case] = [
         Case(
             "a: \"b\nc: d\n",
             """
@@ -176,7 +176,7 @@ struct SyntaxTests {
             """),
     ]
 
-    private static let others = [
+    private static let others: [Case] = [
         Case(
             "a: 1\nfoo\nb: 2\n",
             """
@@ -358,7 +358,7 @@ struct SyntaxTests {
             """),
     ]
 
-    private static let directives = [
+    private static let directives: [Case] = [
         Case(
             "%FOO 1\n--- a\n",
             """
