@@ -7,11 +7,12 @@ extension TreeBuilder {
         var start = cursor.offset(ofCharacter: parser.start)
         var end = cursor.offset(ofCharacter: parser.end)
         if style == .block { end = endOfBlock(from: start, to: end) }
-        let (anchor, tag) = (parser.anchor, parser.tag)
         var isText = style != .plain
-        if anchor != nil || tag != nil {
+        var anchor: String?
+        if parser.scalarHasProperties {
+            anchor = parser.anchor
             let properties = NodeProperties(of: text, from: start, to: end)
-            if let tag {
+            if let tag = parser.tag {
                 isText = check(tag, on: .scalar, at: properties.tag, else: start) || isText
             }
             start = properties.contentStart
