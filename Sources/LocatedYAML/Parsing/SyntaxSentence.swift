@@ -11,6 +11,10 @@ struct SyntaxSentence {
             SyntaxSentence(
                 code: "unexpected-colon", message: "a key with a colon cannot stand here",
                 fix: "check the indentation, or put a text that contains `: ` in quotes")
+        case ("found unexpected ':'", _):
+            SyntaxSentence(
+                code: "unexpected-colon", message: "a colon cannot stand here",
+                fix: "put a blank behind it, or put the text in quotes")
         case ("block sequence entries are not allowed in this context", _):
             SyntaxSentence(
                 code: "unexpected-item", message: "an item of a list cannot stand here",

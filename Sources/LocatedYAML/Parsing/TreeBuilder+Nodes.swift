@@ -7,11 +7,12 @@ extension TreeBuilder {
         var start = cursor.offset(ofCharacter: parser.start)
         var end = cursor.offset(ofCharacter: parser.end)
         if style == .block { end = endOfBlock(from: start, to: end) }
-        let (anchor, tag) = (parser.anchor, parser.tag)
         var isText = style != .plain
-        if anchor != nil || tag != nil {
+        var anchor: String?
+        if parser.scalarHasProperties {
+            anchor = parser.anchor
             let properties = NodeProperties(of: text, from: start, to: end)
-            if let tag {
+            if let tag = parser.tag {
                 isText = check(tag, on: .scalar, at: properties.tag, else: start) || isText
             }
             start = properties.contentStart
@@ -58,10 +59,11 @@ extension TreeBuilder {
     mutating func close() {
         guard let closed = open.popLast() else { return }
         let index = Int(closed.record)
-        if closed.isFlow {
+        if closed.isFlow, parser.end > parser.start {
             tree.records[index].end = UInt32(cursor.offset(ofCharacter: parser.end))
         } else if let last = lastEnd {
-            // libyaml ends a block collection where the next thing begins.
+            // Nothing closes a block collection, nor the mapping in `[key: value]`: libyaml ends
+            // both where the next thing begins.
             tree.records[index].end = max(tree.records[index].end, last)
         }
         tree.records[index].link = UInt32(tree.records.count)

@@ -117,7 +117,9 @@ struct TreeBuilder {
 
     private mutating func failure() {
         let bracket = open.last.flatMap { $0.isFlow ? tree.records[Int($0.record)].start : nil }
-        let reader = ProblemReader(source: source, openBracket: bracket.map { Int($0) })
+        let reader = ProblemReader(
+            source: source, openBracket: bracket.map { Int($0) },
+            isBeforeDocument: tree.records.isEmpty)
         mistakes.append(reader.diagnostic(for: parser.problem, cursor: &cursor))
         isFinished = true
     }
