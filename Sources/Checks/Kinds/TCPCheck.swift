@@ -71,6 +71,7 @@ package struct TCPCheck: Check {
     package func facts(of observation: Observation) -> [String: JSONValue] {
         var facts = observation.dial.facts
         facts["host"] = .string(host)
+        facts["port"] = .integer(Int64(port))
         if let connectTo { facts["connect-to"] = .string("\(connectTo)") }
         return facts
     }

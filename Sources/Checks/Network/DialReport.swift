@@ -61,9 +61,7 @@ package struct DialReport: Hashable, Sendable {
 
     /// The facts of dialling by name.
     package var facts: [String: JSONValue] {
-        var facts: [String: JSONValue] = [
-            "port": .integer(Int64(port)), "resolve-ms": .integer(Int64(resolveMilliseconds)),
-        ]
+        var facts: [String: JSONValue] = ["resolve-ms": .integer(Int64(resolveMilliseconds))]
         if !attempts.isEmpty { facts["addresses"] = .array(attempts.map(\.fact)) }
         if let connection {
             facts["address"] = .string(connection.address)

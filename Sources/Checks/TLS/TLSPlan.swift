@@ -44,7 +44,8 @@ package struct TLSPlan: Hashable, Sendable {
         self.instant = instant
     }
 
-    /// The name that is sent as SNI: never an address, and without the dot that ends a full name (RFC 6066 section 3).
+    /// The name that is sent as SNI: never an address, and without the dot that ends a full name
+    /// (RFC 6066 section 3).
     var sentName: String? {
         DialAddress.isLiteral(serverName) ? nil : Self.withoutFinalDot(serverName)
     }

@@ -5,6 +5,8 @@ import Synchronization
 final class LoopbackServer: Sendable {
     /// What it does with every connection.
     enum Behaviour: Sendable {
+        /// Resets at once.
+        case hangsUp
         /// Accepts and says nothing.
         case silent
         /// Says something at once.
@@ -22,6 +24,8 @@ final class LoopbackServer: Sendable {
     let port: Int
     private let listener: Int32
     private let connections = Mutex<[Int32]>([])
+    private let arrivals: AsyncStream<Void>
+    private let arrival: AsyncStream<Void>.Continuation
 
     /// Runs a server while the body runs.
     static func with<Value>(
@@ -39,7 +43,13 @@ final class LoopbackServer: Sendable {
         return server.port
     }
 
+    /// Waits until a connection was made and something was received on it.
+    func received() async throws {
+        for await _ in arrivals { return }
+    }
+
     private init(_ behaviour: Behaviour) throws {
+        (arrivals, arrival) = AsyncStream.makeStream()
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -69,28 +79,33 @@ final class LoopbackServer: Sendable {
     private func serve(_ connection: Int32, _ behaviour: Behaviour) {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         if case .greets(let text) = behaviour { write(Array(text.utf8), to: connection) }
+        if case .hangsUp = behaviour { return reset(connection) }
         guard recv(connection, &buffer, buffer.count, 0) > 0 else { return }
+        arrival.yield()
         switch behaviour {
-        case .silent, .greets: break
+        case .hangsUp, .silent, .greets: break
         case .answers(let text):
             write(Array(text.utf8), to: connection)
             close(connection)
         case .closes: close(connection)
-        case .resets:
-            var linger = linger(l_onoff: 1, l_linger: 0)
-            setsockopt(
-                connection, SOL_SOCKET, SO_LINGER, &linger,
-                socklen_t(MemoryLayout.size(ofValue: linger)))
-            close(connection)
+        case .resets: reset(connection)
         case .sends(let bytes): write(bytes, to: connection)
         }
+    }
+
+    private func reset(_ connection: Int32) {
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        let length = socklen_t(MemoryLayout.size(ofValue: linger))
+        setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, length)
+        close(connection)
     }
 
     private func write(_ bytes: [UInt8], to connection: Int32) {
         _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
-    /// Closes a connection once, so that no other descriptor of the same number is closed by mistake.
+    /// Closes a connection once, so that no other descriptor of the same number is closed by
+    /// mistake.
     private func close(_ connection: Int32) {
         let isOpen = connections.withLock { open in
             let isOpen = open.contains(connection)

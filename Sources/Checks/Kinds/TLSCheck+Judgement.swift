@@ -35,7 +35,8 @@ extension TLSCheck {
             : .undetermined(reason, findings: [expectation.finding])
     }
 
-    /// The server said enough of itself to be judged, although it ended the session over a client certificate.
+    /// The server said enough of itself to be judged, although it ended the session over a client
+    /// certificate.
     private func showsItself(_ ending: TLSEnding, _ observation: TLSObservation) -> Bool {
         switch ending {
         case .demandsCertificate, .rejectsCertificate, .closedAfterCertificate:
