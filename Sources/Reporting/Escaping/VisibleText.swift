@@ -1,6 +1,8 @@
-/// Makes what cannot be seen in outside text visible: controls, direction overrides, zero-width signs.
+/// Makes visible what cannot be seen in outside text.
 ///
-/// Works on scalars: a combining mark joins the sign before it to one `Character` and would hide it.
+/// That is controls, signs that turn the direction of text round, and signs without width.
+///
+/// It works on scalars: a combining mark joins the sign before it to one `Character`, and hides it.
 package enum VisibleText {
     /// Whether a scalar breaks a line or jumps along it; these become blanks or line ends.
     package static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
