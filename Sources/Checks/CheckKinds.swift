@@ -5,5 +5,6 @@ package enum CheckKinds {
         DNSCheck.self,
         TCPCheck.self,
         TLSCheck.self,
+        FileCheck.self,
     ]
 }
