@@ -83,8 +83,8 @@ extension ValueType where Value == Due {
         scalar(
             "a due date: PHASE[.start|.end] [+|- N(h|d|w|bd)], such as worldwide - 7d",
             schema: [
-                "type": "string",
-                "pattern": "^[a-z0-9-]+(\\.(start|end))?( +[+-] *[0-9]{1,4}(h|d|w|bd))?$",
+                "type": ["string", "number"],
+                "pattern": "^ *[a-z0-9-]+(\\.(start|end))?( +[+-] *[0-9]{1,4}(h|d|w|bd))? *$",
             ]
         ) { Due(language: $0) }
     }
@@ -101,6 +101,8 @@ extension Due {
             let phase = parts.first, !phase.isEmpty
         else { return nil }
         let offset = words.dropFirst().joined()
+        // The sign may stand apart, but a number stays together with its unit.
+        guard words.count <= 2 || words.count == 3 && words[1].count == 1 else { return nil }
         guard !offset.isEmpty else {
             self.init(phase: String(phase), edge: edge)
             return
