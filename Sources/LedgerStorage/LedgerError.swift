@@ -12,7 +12,8 @@ package enum LedgerError: Error, Hashable {
     case unwritable(path: String, reason: String)
     /// The ledger is of a kind that is only read.
     case readOnlyKind(path: String)
-    /// What is stored is not what was recorded; the sequence is nil where no one record is at fault.
+    /// What is stored is not what was recorded; the sequence is nil where no one record is at
+    /// fault.
     case damaged(path: String, sequence: Int?, reason: String)
     /// The newest record is from a later time than this machine's clock shows.
     case clockDiffers(path: String, now: Instant, newest: Instant, sequence: Int)
@@ -37,7 +38,8 @@ extension LedgerError: CustomStringConvertible {
             return "\(path) is not a ledger: \(reason). Name another file as the ledger, or move "
                 + "this one away; it was not changed."
         case .newerVersion(let path, let version):
-            return "The ledger \(path) has version \(version) of its form, which is newer than this "
+            return
+                "The ledger \(path) has version \(version) of its form, which is newer than this "
                 + "program knows. Install the newest readiness; the ledger was not changed."
         case .unreadable(let path, let reason):
             return "The ledger \(path) cannot be read: \(reason)."
@@ -61,7 +63,8 @@ extension LedgerError: CustomStringConvertible {
             return "The disk or quota that holds the ledger \(path) is full. Free some space and "
                 + "try again. Nothing was recorded."
         case .busy(let path):
-            return "Another program keeps the ledger \(path) locked. Wait until it is done, or stop "
+            return
+                "Another program keeps the ledger \(path) locked. Wait until it is done, or stop "
                 + "it, and try again. Nothing was recorded."
         case .unusableDraft(let reason):
             return "This cannot be recorded: \(reason) Nothing was recorded."

@@ -58,7 +58,8 @@ struct SQLiteLedgerDamageTests {
             sequence: 8, words: "do not have the digest"),
         Tampering(
             testDescription: "a changed digest",
-            sql: "UPDATE records SET digest = (SELECT digest FROM records WHERE sequence = 1) WHERE sequence = 2",
+            sql:
+                "UPDATE records SET digest = (SELECT digest FROM records WHERE sequence = 1) WHERE sequence = 2",
             sequence: 2, words: "do not have the digest"),
         Tampering(
             testDescription: "a digest that is none",

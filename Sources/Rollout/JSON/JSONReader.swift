@@ -37,12 +37,14 @@ struct JSONReader {
     private mutating func value() throws(JSONSyntaxError) -> JSONValue {
         skipBlanks()
         switch next {
-        case UInt8(ascii: "{"): return try nested { reader throws(JSONSyntaxError) in
-            try reader.object()
-        }
-        case UInt8(ascii: "["): return try nested { reader throws(JSONSyntaxError) in
-            try reader.array()
-        }
+        case UInt8(ascii: "{"):
+            return try nested { reader throws(JSONSyntaxError) in
+                try reader.object()
+            }
+        case UInt8(ascii: "["):
+            return try nested { reader throws(JSONSyntaxError) in
+                try reader.array()
+            }
         case UInt8(ascii: "\""): return .string(try string())
         case UInt8(ascii: "t"): return try word("true", .boolean(true))
         case UInt8(ascii: "f"): return try word("false", .boolean(false))
@@ -98,7 +100,9 @@ struct JSONReader {
         while true {
             skipBlanks()
             let place = index
-            guard next == UInt8(ascii: "\"") else { throw failure("a key in quotes should stand here") }
+            guard next == UInt8(ascii: "\"") else {
+                throw failure("a key in quotes should stand here")
+            }
             let key = try string()
             skipBlanks()
             guard next == UInt8(ascii: ":") else { throw failure("a colon should follow the key") }
@@ -203,7 +207,8 @@ extension JSONReader {
             index += 2
             units.append(try codeUnit())
         }
-        guard let text = String(validating: units, as: UTF16.self), let character = text.first else {
+        guard let text = String(validating: units, as: UTF16.self), let character = text.first
+        else {
             throw JSONSyntaxError(offset: place, reason: "the escape is half of a character")
         }
         return character
