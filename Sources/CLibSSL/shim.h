@@ -1,3 +1,48 @@
-#include <openssl/ssl.h>
 #include <openssl/err.h>
+#include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+
+// Only what is a macro in the headers, which Swift cannot call.
+
+static inline long clibssl_set_min_version(SSL_CTX *context, int version) {
+    return SSL_CTX_set_min_proto_version(context, version);
+}
+
+static inline long clibssl_set_max_version(SSL_CTX *context, int version) {
+    return SSL_CTX_set_max_proto_version(context, version);
+}
+
+static inline void clibssl_allow_old_servers(SSL_CTX *context) {
+    SSL_CTX_set_options(context, SSL_OP_LEGACY_SERVER_CONNECT);
+}
+
+static inline long clibssl_set_server_name(SSL *ssl, const char *name) {
+    return SSL_set_tlsext_host_name(ssl, name);
+}
+
+static inline int clibssl_negotiated_group(SSL *ssl) {
+    return (int)SSL_get_negotiated_group(ssl);
+}
+
+static inline int clibssl_peer_signature(SSL *ssl, int *hash, int *type) {
+    return SSL_get_peer_signature_nid(ssl, hash) && SSL_get_peer_signature_type_nid(ssl, type);
+}
+
+static inline int clibssl_secure_renegotiation(SSL *ssl) {
+    return (int)SSL_get_secure_renegotiation_support(ssl);
+}
+
+// The text keeps its UTF-8 (ASN1_STRFLGS_ESC_MSB would turn every letter beyond ASCII into \XX).
+static inline int clibssl_print_name(BIO *bio, const X509_NAME *name) {
+    return X509_NAME_print_ex(bio, name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
+}
+
+static inline void clibssl_free(void *pointer) {
+    OPENSSL_free(pointer);
+}
+
+// Without a session cache OpenSSL would not call back for a new session ticket.
+static inline void clibssl_on_ticket(SSL_CTX *context, int (*callback)(SSL *, SSL_SESSION *)) {
+    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
+    SSL_CTX_sess_set_new_cb(context, callback);
+}

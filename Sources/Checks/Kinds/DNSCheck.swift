@@ -56,13 +56,14 @@ extension DNSCheck {
             "The name to ask for, complete as it stands; for PTR also an address.")
         static let type = Field<DNSRecordType>(
             "type", .choice, .defaults("A"), "The type of the records to ask for.")
-        static let server = Field(
+        static let server = Field<DNSServer?>(
             "server",
-            .scalar(
-                "a name server (ADDRESS or ADDRESS:PORT, an IPv6 address with a port in brackets)",
-                schema: ["type": "string"]
-            ) { DNSServer($0) },
-            .defaults("the servers of the system"), "The name server to ask.")
+            .systemOr(
+                .scalar(
+                    "a name server (ADDRESS or ADDRESS:PORT, an IPv6 address with a port in brackets)",
+                    schema: ["type": "string"]
+                ) { DNSServer($0) }),
+            .defaults("system"), "The name server to ask; `system` asks those of the machine.")
         static let resolves = Field(
             "resolves", .boolean, .defaults("true"),
             "Whether there must be such records; false is met only where a server says that there are none."
@@ -111,7 +112,8 @@ extension DNSCheck {
             !options.has(Keys.within) || !expected.within.isEmpty
         else { return nil }
         self.init(
-            DNSInquiry(name: name, type: type, server: options[Keys.server]), expected: expected,
+            DNSInquiry(name: name, type: type, server: options[Keys.server] ?? nil),
+            expected: expected,
             timeout: options[Keys.timeout])
     }
 

@@ -107,7 +107,7 @@ final class ResolverChannel {
         let reply = Reply()
         var hints = ares_addrinfo_hints()
         hints.ai_family = AF_UNSPEC
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        hints.ai_socktype = SocketKind.stream
         ares_getaddrinfo(
             channel, host, nil, &hints,
             { argument, status, _, found in

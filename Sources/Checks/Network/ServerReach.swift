@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Tells why a name server that gave no sign of life cannot be reached.
 ///
@@ -14,15 +14,12 @@ enum ServerReach {
         }
     }
 
-    /// `SOCK_DGRAM | SOCK_CLOEXEC` of Linux: with more than one C module that includes them, the Swift
-    /// importer shows the names in only one of them.
-    private static let datagram: Int32 = 2 | 0o2_000_000
-
     /// The error number of the route to a server; 0 where there is a route.
     private static func routeError(to server: DNSServer) -> Int32 {
         guard let address = IPAddress(server.address) else { return EINVAL }
         let family = address.isIPv6 ? AF_INET6 : AF_INET
-        let descriptor = socket(family, Self.datagram, 0)
+        let descriptor = socket(
+            family, SocketKind.datagram | SocketKind.closedOnExec, 0)
         guard descriptor >= 0 else { return errno }
         defer { close(descriptor) }
         let port = in_port_t(server.port).bigEndian

@@ -1,0 +1,77 @@
+/// How an attempt to make a TLS session ended.
+package enum TLSEnding: Hashable, Sendable {
+    /// An alert of the peer by its number and OpenSSL's name for it.
+    package struct Alert: Hashable, Sendable, CustomStringConvertible {
+        package let number: Int
+        package let name: String
+
+        package init(number: Int, name: String) {
+            self.number = number
+            self.name = name
+        }
+
+        package var description: String { "\(name) (alert \(number))" }
+    }
+
+    /// How it is known that the server accepts the client certificate.
+    package enum Acceptance: Hashable, Sendable {
+        /// It went on after it had judged the certificate.
+        case confirmed
+        /// It did not object within this many milliseconds.
+        case noObjection(milliseconds: Int)
+    }
+
+    /// The session stands; no certificate was sent to it.
+    case established
+    /// The session stands, and the server did not turn our certificate down.
+    case accepted(Acceptance)
+    /// The server asked for a client certificate, was given none and ended it; nil where it just
+    /// hung up.
+    case demandsCertificate(Alert?)
+    /// The server ended it after it was given our certificate.
+    case rejectsCertificate(Alert)
+    /// The server hung up without a word after it was given our certificate.
+    case closedAfterCertificate
+    case timedOut
+    /// The check was ended before its time.
+    case stopped
+    case closed
+    case reset
+    /// What came is no TLS; what it looks like, such as "plain HTTP".
+    case notTLS(String)
+    case alert(Alert)
+    /// Another failure of the handshake in OpenSSL's words.
+    case failed(String)
+    /// The connection was lost, or something on our side went wrong; in words.
+    case interrupted(String)
+
+    /// The ending in a few words, the same in every run.
+    package var name: String {
+        switch self {
+        case .established: return "established"
+        case .accepted: return "client certificate accepted"
+        case .demandsCertificate: return "client certificate required"
+        case .rejectsCertificate: return "client certificate rejected"
+        case .closedAfterCertificate: return "closed after the client certificate"
+        case .timedOut: return "timed out"
+        case .stopped: return "stopped"
+        case .closed: return "closed during the handshake"
+        case .reset: return "reset during the handshake"
+        case .notTLS: return "not TLS"
+        case .alert(let alert): return alert.description
+        case .failed(let text), .interrupted(let text): return text
+        }
+    }
+
+    /// The alerts that answer a client certificate, or the lack of one; many servers only say
+    /// handshake_failure (40).
+    package static let certificateAlerts: Set = [40, 41, 42, 43, 44, 45, 46, 48, 49, 51, 116]
+
+    /// The session stands.
+    package var isEstablished: Bool {
+        switch self {
+        case .established, .accepted: return true
+        default: return false
+        }
+    }
+}

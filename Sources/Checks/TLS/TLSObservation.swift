@@ -1,0 +1,56 @@
+/// Everything that was seen of one attempt to make a TLS session.
+package struct TLSObservation: Hashable, Sendable {
+    /// What was agreed on.
+    package struct Session: Hashable, Sendable {
+        /// Such as `TLS 1.3`.
+        package let versionText: String
+        /// Nil where the version is none that can be asked for.
+        package let version: TLSVersion?
+        /// The name of the suite in the registry of IANA.
+        package let cipher: String
+        /// The group of the key exchange; empty where there is none.
+        package let group: String
+        /// How the server signed, such as `RSA-PSS SHA256`; empty where it is not known.
+        package let signature: String
+        /// The application protocol; empty where none was selected.
+        package let alpn: String
+        package let secureRenegotiation: Bool
+
+        package init(
+            versionText: String, version: TLSVersion?, cipher: String = "", group: String = "",
+            signature: String = "", alpn: String = "", secureRenegotiation: Bool = true
+        ) {
+            self.versionText = versionText
+            self.version = version
+            self.cipher = cipher
+            self.group = group
+            self.signature = signature
+            self.alpn = alpn
+            self.secureRenegotiation = secureRenegotiation
+        }
+    }
+
+    package let dial: DialReport
+    /// How long the whole observation was allowed to take.
+    package let timeout: Duration
+    /// Why it could not even begin: a file of ours that is not usable; nil where it could.
+    package var trouble: String?
+    package var ending: TLSEnding?
+    package var handshakeMilliseconds: Int?
+    package var session: Session?
+    /// As the server presented them, its own first.
+    package var certificates: [TLSCertificate] = []
+    package var verification: TLSVerification?
+    package var requestedCertificate = false
+    /// The authorities whose client certificates the server says it accepts.
+    package var acceptedAuthorities: [TLSCertificate.Name] = []
+    /// The client certificate of the plan.
+    package var ownCertificate: TLSCertificate?
+    /// What the server sent first where it was not TLS; cleaned for people.
+    package var firstBytes = ""
+
+    package init(dial: DialReport, timeout: Duration) {
+        self.dial = dial
+        self.timeout = timeout
+    }
+}

@@ -1,0 +1,56 @@
+package import Rollout
+
+/// What a probe needs to know to make one TLS session.
+package struct TLSPlan: Hashable, Sendable {
+    /// A client certificate with its key.
+    package struct Identity: Hashable, Sendable {
+        /// A PEM file: the certificate first, then what leads from it to its authority.
+        package let certificate: String
+        /// A PEM file with the private key, not encrypted.
+        package let key: String
+
+        package init(certificate: String, key: String) {
+            self.certificate = certificate
+            self.key = key
+        }
+    }
+
+    /// What is dialled.
+    package let target: DialTarget
+    package let port: Int
+    /// The name or address that the certificate is to be for; a name is also sent as SNI.
+    package let serverName: String
+    /// The newest version that is offered; nil for the newest there is.
+    package let maximumVersion: TLSVersion?
+    /// The application protocols that are offered, the preferred first.
+    package let alpn: [String]
+    /// The path of the authorities that are trusted; nil for the system's.
+    package let authorities: String?
+    package let identity: Identity?
+    /// The moment for which certificates are verified.
+    package let instant: Instant
+
+    package init(
+        target: DialTarget, port: Int, serverName: String, maximumVersion: TLSVersion? = nil,
+        alpn: [String] = [], authorities: String? = nil, identity: Identity? = nil, instant: Instant
+    ) {
+        self.target = target
+        self.port = port
+        self.serverName = serverName
+        self.maximumVersion = maximumVersion
+        self.alpn = alpn
+        self.authorities = authorities
+        self.identity = identity
+        self.instant = instant
+    }
+
+    /// The name that is sent as SNI: never an address, and without the dot that ends a full name
+    /// (RFC 6066 section 3).
+    var sentName: String? {
+        DialAddress.isLiteral(serverName) ? nil : Self.withoutFinalDot(serverName)
+    }
+
+    private static func withoutFinalDot(_ name: String) -> String {
+        name.hasSuffix(".") ? String(name.dropLast()) : name
+    }
+}
