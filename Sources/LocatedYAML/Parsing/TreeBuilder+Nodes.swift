@@ -86,12 +86,14 @@ extension TreeBuilder {
         duplicate(node, of: first)
     }
 
+    /// Refuses a collection, or an alias to one, that lies too deep.
     mutating func tooDeep(at span: SourceSpan) {
         stop(
             "too-deep", "lists and mappings lie more than \(limits.depth) levels deep here",
             fix: "use fewer levels", at: span)
     }
 
+    /// Notes that a list or a mapping stands as a key.
     mutating func keyIsNotScalar(at span: SourceSpan) {
         note(
             "key-not-scalar", "a key is a single text; here a list or a mapping stands as a key",
