@@ -6,5 +6,6 @@ package enum CheckKinds {
         TCPCheck.self,
         TLSCheck.self,
         FileCheck.self,
+        CommandCheck.self,
     ]
 }

@@ -75,7 +75,8 @@ struct ChildProcess {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Waits for the end of the program: its exit status, or 128 and the signal, with its standard error.
+    /// Waits for the end of the program: its exit status, or 128 and the signal, with its standard
+    /// error.
     func end() -> (status: CInt, errors: String) {
         var text: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)

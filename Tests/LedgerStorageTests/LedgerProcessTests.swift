@@ -27,7 +27,8 @@ struct LedgerProcessTests {
         }
     }
 
-    /// Everything that was acknowledged is there as it was acknowledged, and nothing is missing between.
+    /// Everything that was acknowledged is there as it was acknowledged, and nothing is missing
+    /// between.
     private func expect(
         _ acknowledged: [Int: String], in path: String,
         sourceLocation: Testing.SourceLocation = #_sourceLocation
