@@ -96,7 +96,7 @@ struct OptionReadingTests {
         #expect(expected?.age == Bounds(maximum: .seconds(86_400)))
         #expect(expected?.sha256 == String(repeating: "a", count: 64))
         #expect(expected?.content?.contains == ["a", "b"])
-        #expect(expected?.content?.matches .map(\.description) == ["^c+$"])
+        #expect(expected?.content?.matches.map(\.description) == ["^c+$"])
         #expect(expected?.content?.lacks == ["d"])
         #expect(expected?.content?.equals == "")
         let (short, none) = try read(FileCheck.self, "{path: a, mode: 0600, size: 10, content: x}")

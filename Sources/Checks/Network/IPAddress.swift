@@ -64,7 +64,9 @@ package struct AddressRange: Hashable, Sendable, CustomStringConvertible {
     private let first: IPAddress
     private let bits: Int
 
-    /// Reads `ADDRESS/BITS`, or an address alone; nil for another form and where bits after the prefix are set.
+    /// Reads `ADDRESS/BITS`, or an address alone.
+    ///
+    /// Nil for another form, and where bits after the prefix are set.
     package init?(_ text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard parts.count <= 2, let address = parts.first.flatMap({ IPAddress(String($0) ?? "") })
