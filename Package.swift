@@ -60,7 +60,8 @@ let package = Package(
             name: "LedgerStorage",
             dependencies: ["Rollout", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: rules),
-        .target(name: "Reporting", dependencies: ["Rollout"], swiftSettings: rules),
+        .target(
+            name: "Reporting", dependencies: ["LocatedYAML", "Rollout"], swiftSettings: rules),
         .executableTarget(
             name: "readiness",
             dependencies: [
@@ -68,6 +69,11 @@ let package = Package(
                 "Rollout",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: rules),
+
+        // A program for the benchmarks to measure: no product, never installed.
+        .executableTarget(
+            name: "yaml-tree", dependencies: ["LocatedYAML"], path: "Benchmarks/Tree",
             swiftSettings: rules),
 
         .testTarget(name: "RolloutTests", dependencies: ["Rollout"], swiftSettings: rules),
@@ -86,14 +92,20 @@ let package = Package(
             name: "ChecklistDecodingTests",
             dependencies: ["ChecklistDecoding", "Checks", "LocatedYAML", "Rollout"],
             swiftSettings: rules),
+        // A program for the ledger's tests to start and to kill: no product, never installed.
+        .executableTarget(
+            name: "ledger-writer", dependencies: ["LedgerStorage", "Rollout"],
+            path: "Tests/LedgerWriter", swiftSettings: rules),
         .testTarget(
             name: "LedgerStorageTests",
             dependencies: [
-                "LedgerStorage", "Rollout", .product(name: "GRDB", package: "GRDB.swift"),
+                "LedgerStorage", "Rollout", "ledger-writer",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: rules),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "Rollout"], swiftSettings: rules),
+            name: "ReportingTests", dependencies: ["LocatedYAML", "Reporting", "Rollout"],
+            exclude: ["Snapshots"], swiftSettings: rules),
         .testTarget(
             name: "ReadinessTests",
             dependencies: [

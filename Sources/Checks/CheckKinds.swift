@@ -2,7 +2,10 @@
 package enum CheckKinds {
     /// In the order in which they are explained.
     package static let all: [any Check.Type] = [
+        DNSCheck.self,
         TCPCheck.self,
         TLSCheck.self,
+        FileCheck.self,
+        CommandCheck.self,
     ]
 }

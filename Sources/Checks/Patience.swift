@@ -4,17 +4,31 @@ import Synchronization
 package final class Patience: Sendable {
     private let deadline: ContinuousClock.Instant
     private let stopped = Atomic(false)
+    private let whole: Patience?
 
     /// Patience that ends after a time from now.
     package init(_ timeout: Duration) {
         deadline = ContinuousClock().now.advanced(by: timeout)
+        whole = nil
+    }
+
+    private init(_ timeout: Duration, of whole: Patience) {
+        deadline = min(whole.deadline, ContinuousClock().now.advanced(by: timeout))
+        self.whole = whole
+    }
+
+    /// One of several equal parts of the time that is left; it ends at once where the whole is stopped.
+    package func share(_ parts: Int) -> Patience {
+        Patience(.milliseconds(milliseconds / max(1, parts)), of: self)
     }
 
     /// Ends the patience at once.
     package func stop() { stopped.store(true, ordering: .relaxed) }
 
     /// It was ended before its time.
-    package var isStopped: Bool { stopped.load(ordering: .relaxed) }
+    package var isStopped: Bool {
+        stopped.load(ordering: .relaxed) || whole?.isStopped ?? false
+    }
 
     /// The time is up, or it was told to stop.
     package var isOver: Bool { isStopped || ContinuousClock().now >= deadline }

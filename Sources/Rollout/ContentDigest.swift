@@ -7,9 +7,30 @@ package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConver
 
     /// The digest of the bytes.
     package init(of bytes: some Sequence<UInt8>) {
-        var hasher = SHA256()
-        hasher.update(data: Array(bytes))
-        hex = Self.hex(hasher.finalize())
+        var hasher = Hasher()
+        hasher.add(bytes)
+        self = hasher.digest
+    }
+
+    private init(hex: String) {
+        self.hex = hex
+    }
+
+    /// Makes the digest of bytes that come in pieces.
+    package struct Hasher {
+        private var state = SHA256()
+
+        package init() {}
+
+        /// Takes the next bytes in.
+        package mutating func add(_ bytes: some Sequence<UInt8>) {
+            state.update(data: Array(bytes))
+        }
+
+        /// The digest of all bytes so far.
+        package var digest: ContentDigest {
+            ContentDigest(hex: ContentDigest.hex(state.finalize()))
+        }
     }
 
     /// Reads `sha256:` and 64 lower-case hexadecimal digits; nil for anything else.

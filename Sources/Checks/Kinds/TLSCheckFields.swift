@@ -25,9 +25,10 @@ enum TLSCheckFields {
     private static let alpn = Field(
         "alpn", .oneOrMany(alpnName), .optional,
         "The application protocols to offer, such as `h2`; the server must select one of them.")
-    private static let authorities = Field(
-        "ca-file", .text, .defaults("the system's authorities"),
-        "A PEM file of the authorities that are trusted, and no others.")
+    private static let authorities = Field<String?>(
+        "ca-file", .systemOr(.text), .defaults("system"),
+        "A PEM file of the authorities that are trusted, and no others; `system` trusts those of the machine."
+    )
     private static let verify = Field(
         "verify", .boolean, .defaults("true"),
         "`false` lets any certificate pass; the report shows the check as unverified.")
@@ -76,7 +77,7 @@ enum TLSCheckFields {
         expected.minimumVersion = reader.read(minimumVersion) ?? expected.minimumVersion
         expected.maximumVersion = reader.read(maximumVersion)
         expected.alpn = reader.read(alpn) ?? []
-        expected.authorities = reader.read(authorities)
+        expected.authorities = reader.read(authorities) ?? nil
         expected.verify = reader.read(verify) ?? true
         expected.expires = reader.read(expires)
         expected.issuers = reader.read(issuer) ?? []

@@ -13,7 +13,7 @@ struct DialAddress {
     init?(_ text: String, port: Int) {
         var hints = addrinfo()
         hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        hints.ai_socktype = SocketKind.stream
         var found: UnsafeMutablePointer<addrinfo>?
         guard getaddrinfo(text, "\(port)", &hints, &found) == 0, let found else { return nil }
         defer { freeaddrinfo(found) }

@@ -17,7 +17,7 @@ package final class DialSocket: Sendable {
 
     /// Nil where the system gives none; the error number is then in `errno`.
     init?(family: Int32) {
-        let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+        let kind = SocketKind.stream | SocketKind.nonBlocking | SocketKind.closedOnExec
         descriptor = socket(family, kind, 0)
         if descriptor < 0 { return nil }
     }

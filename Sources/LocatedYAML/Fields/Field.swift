@@ -7,13 +7,18 @@ package struct Field<Value: Sendable>: Sendable {
     package let summary: String
 
     package init(
-        _ key: String, _ type: ValueType<Value>, _ presence: FieldDescription.Presence = .optional,
+        _ key: String, _ type: ValueType<Value>, _ presence: FieldDescription.Presence,
         _ summary: String
     ) {
         self.key = key
         self.type = type
         self.presence = presence
         self.summary = summary
+    }
+
+    /// A key that may be left out.
+    package init(_ key: String, _ type: ValueType<Value>, _ summary: String) {
+        self.init(key, type, .optional, summary)
     }
 
     /// The field without the type of its value, for lists of fields.

@@ -1,9 +1,9 @@
 /// Replaces `${name}` in the text of a scalar by the value of a parameter; `$${` stands for `${` itself.
 ///
 /// The result is text: it is never read as YAML again, and a value is not searched for further names.
-enum Substitution {
+package enum Substitution {
     /// Nil where the text names something that is not a parameter; the mistake is then reported.
-    static func text(of node: YAMLNode, in context: ReadingContext) -> String? {
+    package static func text(of node: YAMLNode, in context: ReadingContext) -> String? {
         let text = node.text
         guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
         var result: [UInt8] = []

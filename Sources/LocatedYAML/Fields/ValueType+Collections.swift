@@ -54,7 +54,10 @@ extension ValueType {
     ) -> ValueType where Value == [(key: String, node: YAMLNode, value: Item)] {
         ValueType(
             words: words,
-            schema: ["type": "object", "additionalProperties": value.schema], shape: value.shape
+            schema: [
+                "type": "object", "propertyNames": key.schema,
+                "additionalProperties": value.schema,
+            ], shape: value.shape
         ) { node, context in
             guard node.kind == .mapping else {
                 context.reportKind(of: node, wanted: "\(words) is wanted")

@@ -11,21 +11,22 @@ package struct Instant: Hashable, Comparable, Sendable {
         left.milliseconds < right.milliseconds
     }
 
-    /// The moment `duration` after this one, cut to whole milliseconds.
+    /// The moment `duration` after this one, cut to whole milliseconds and held within `Int64`.
     package func advanced(by duration: Duration) -> Instant {
-        Instant(milliseconds: milliseconds + duration.wholeMilliseconds)
+        Instant(milliseconds: milliseconds.addingWithinBounds(duration.wholeMilliseconds))
     }
 
     /// The time from `other` to this moment; negative when `other` is later.
     package func since(_ other: Instant) -> Duration {
-        .milliseconds(milliseconds - other.milliseconds)
+        .milliseconds(milliseconds) - .milliseconds(other.milliseconds)
     }
 }
 
 extension Instant {
     /// Reads an RFC 3339 date-time with a zone (`2025-10-10T08:00:00Z`, `…+02:00`).
     ///
-    /// Nil where the text is not one, the day does not exist, or it is finer than a millisecond. A leap second is refused.
+    /// Nil where the text is not one, the day does not exist, or it is finer than a millisecond. A
+    /// leap second is refused, and so is a time that in UTC is not of the years 1 to 9999.
     package init?(rfc3339 text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t"),
@@ -42,7 +43,12 @@ extension Instant {
         }
         guard let offset = Self.offsetSeconds(bytes[index...]) else { return nil }
         milliseconds = (local.secondsAsIfUTC - offset) * 1000 + fraction
+        // Such a moment could be read but not written again.
+        guard Self.writable.contains(milliseconds) else { return nil }
     }
+
+    /// The milliseconds from the first day of the year 1 to the last of the year 9999.
+    private static let writable: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
     /// The seconds that `Z` or `±hh:mm` stands for.
     private static func offsetSeconds(_ bytes: ArraySlice<UInt8>) -> Int64? {
@@ -75,11 +81,18 @@ extension Duration {
         let (seconds, attoseconds) = components
         let (product, overflow) = seconds.multipliedReportingOverflow(by: 1000)
         guard !overflow else { return seconds < 0 ? .min : .max }
-        return product + attoseconds / 1_000_000_000_000_000
+        return product.addingWithinBounds(attoseconds / 1_000_000_000_000_000)
     }
 }
 
 extension Int64 {
+    /// The sum, or the bound that it lies beyond.
+    func addingWithinBounds(_ other: Int64) -> Int64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        guard overflow else { return sum }
+        return other < 0 ? .min : .max
+    }
+
     /// The quotient rounded toward negative infinity.
     func flooredQuotient(_ divisor: Int64) -> Int64 {
         let quotient = self / divisor

@@ -1,0 +1,43 @@
+import Checks
+package import LocatedYAML
+import Rollout
+
+/// Reads checklists; everything that is wrong is found in one go.
+package enum ChecklistDecoder {
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - path: The file, opened once.
+    ///   - chosen: Values for parameters.
+    /// - Returns: The checklist, or every mistake in it.
+    /// - Throws: `ParameterMistake` where a chosen value does not fit.
+    package static func read(
+        path: String, chosen: [String: String] = [:]
+    ) throws(ParameterMistake) -> DecodingOutcome {
+        try decode(YAMLReader.read(path: path), chosen: chosen)
+    }
+
+    /// Reads a text that is already there, such as one that the ledger kept.
+    package static func read(
+        _ source: SourceText, chosen: [String: String] = [:]
+    ) throws(ParameterMistake) -> DecodingOutcome {
+        try decode(YAMLReader.read(source), chosen: chosen)
+    }
+
+    private static func decode(
+        _ result: Result<YAMLDocument, Diagnostics>, chosen: [String: String]
+    ) throws(ParameterMistake) -> DecodingOutcome {
+        switch result {
+        case .failure(let diagnostics): return .invalid(diagnostics.all)
+        case .success(let document):
+            let context = ReadingContext()
+            let loaded = try DocumentDecoder(document: document, context: context).decode(
+                chosen: chosen)
+            let diagnostics = context.diagnostics
+            guard let loaded, !diagnostics.contains(where: { $0.severity == .error }) else {
+                return .invalid(diagnostics)
+            }
+            return .loaded(loaded)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Checks
+import LocatedYAML
+import Rollout
+
+extension ValueType where Value == any Check {
+    /// A check: a mapping of exactly one kind to its options.
+    static var check: ValueType {
+        let names = CheckKinds.all.map { $0.kind.name }
+        let words =
+            "a check: a mapping of one kind (\(names.joined(separator: ", "))) to its options"
+        var properties: [String: JSONValue] = [:]
+        for type in CheckKinds.all {
+            var schema = type.kind.shape.schema.members ?? [:]
+            schema["description"] = .string(type.kind.summary)
+            properties[type.kind.name] = .object(schema)
+        }
+        return ValueType(
+            words: words,
+            schema: [
+                "type": "object", "minProperties": 1, "maxProperties": 1,
+                "additionalProperties": false,
+                "properties": .object(properties),
+            ]
+        ) { node, context in
+            guard node.kind == .mapping, node.entries.count == 1, let entry = node.entries.first
+            else {
+                context.report(
+                    "wrong-type", "a check has exactly one kind",
+                    fix: "write \"- KIND: {…}\", one for each check",
+                    at: node)
+                return nil
+            }
+            guard let type = CheckKinds.all.first(where: { $0.kind.name == entry.key.text }) else {
+                context.report(
+                    "unknown-check", "there is no kind of check \"\(entry.key.text)\"",
+                    fix: NearestName.suggestion(for: entry.key.text, among: names) ?? "",
+                    at: entry.key)
+                return nil
+            }
+            return MappingReader(entry.value, as: type.kind.shape, in: context).flatMap {
+                type.init($0)
+            }
+        }
+    }
+}

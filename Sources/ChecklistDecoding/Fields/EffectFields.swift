@@ -1,0 +1,37 @@
+import LocatedYAML
+import Rollout
+
+/// The keys of an effect.
+enum EffectFields {
+    static let id = Field<String>(
+        "id", .identifier, .required, "The name that steps address it by.")
+    static let kind = Field<Effect.Kind>("kind", .choice, .required, "What kind of effect it is.")
+    static let title = Field<String>("title", .text, .required, "The effect for readers.")
+    static let text = Field<String>("text", .markdown, "What happens, and to whom.")
+    static let likelihood = Field<Effect.Degree>("likelihood", .choice, "How likely it is.")
+    static let impact = Field<Effect.Degree>("impact", .choice, "How much it harms or helps.")
+    static let roles = Field<[String]>("roles", .list(of: .text), "The roles that it concerns.")
+    static let references = Field<[String]>("references", .list(of: .url), "Where it is written.")
+
+    static let shape = Shape(
+        "an effect",
+        [
+            id.description, kind.description, title.description, text.description,
+            likelihood.description, impact.description, roles.description, references.description,
+        ])
+
+    static func make(_ reader: MappingReader, _ names: Names) -> Effect? {
+        let id = reader[Self.id]
+        let kind = reader[Self.kind]
+        let title = reader[Self.title]
+        let text = reader[Self.text] ?? ""
+        let likelihood = reader[Self.likelihood]
+        let impact = reader[Self.impact]
+        let roles = names.references(reader, Self.roles, to: .role)
+        let references = reader[Self.references] ?? []
+        guard let id, let kind, let title else { return nil }
+        return Effect(
+            id: id, kind: kind, title: title, text: text, likelihood: likelihood, impact: impact,
+            roles: roles, references: references)
+    }
+}

@@ -1,0 +1,32 @@
+package import Rollout
+
+extension DNSCheck {
+    package func facts(of observation: DNSObservation) -> [String: JSONValue] {
+        var facts: [String: JSONValue] = [
+            "name": .string(inquiry.name), "type": .string(inquiry.type.rawValue),
+        ]
+        if observation.attempts.count > 1 {
+            facts["asked"] = .array(observation.attempts.map { .string($0.server.description) })
+        }
+        guard let attempt = observation.decisive else { return facts }
+        facts["server"] = .string(attempt.server.description)
+        facts["transport"] = .string(attempt.isOverTCP ? "tcp" : "udp")
+        facts["query-ms"] = .integer(Int64(attempt.milliseconds))
+        guard case .success(let message) = attempt.result else { return facts }
+        facts["response-code"] = .string(message.code.description)
+        facts["authoritative"] = .boolean(message.isAuthoritative)
+        let answer = DNSAnswer(to: inquiry, in: message)
+        facts["values"] = .array(answer.values.map { .string($0) })
+        if !answer.aliases.isEmpty {
+            facts["aliases"] = .array(answer.aliases.map { .string($0) })
+        }
+        facts["answers"] = .array(
+            message.answers.map { record in
+                [
+                    "name": .string(record.name), "type": .string(record.type),
+                    "ttl-s": .integer(Int64(record.ttl)), "value": .string(record.value),
+                ]
+            })
+        return facts
+    }
+}

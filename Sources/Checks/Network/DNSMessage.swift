@@ -1,0 +1,93 @@
+/// An answer of a name server (RFC 1035, 4.1), as far as a check needs it.
+package struct DNSMessage: Hashable, Sendable {
+    /// A record of an answer.
+    package struct Record: Hashable, Sendable {
+        package let name: String
+        /// The type as people write it: `A`, or `TYPE64` for one without a name here.
+        package let type: String
+        /// Seconds for which the record may be kept.
+        package let ttl: UInt32
+        /// The data as people write it.
+        package let value: String
+
+        package init(name: String, type: String, ttl: UInt32, value: String) {
+            self.name = name
+            self.type = type
+            self.ttl = ttl
+            self.value = value
+        }
+    }
+
+    /// The server is responsible for the zone.
+    package let isAuthoritative: Bool
+    /// The answer did not fit and is not complete.
+    package let isTruncated: Bool
+    /// The server finds answers that it does not have itself.
+    package let offersRecursion: Bool
+    package let code: DNSResponseCode
+    package let answers: [Record]
+    /// The types of the records in the authority section.
+    package let authority: [String]
+
+    package init(
+        isAuthoritative: Bool = false, isTruncated: Bool = false, offersRecursion: Bool = true,
+        code: DNSResponseCode = .noError, answers: [Record] = [], authority: [String] = []
+    ) {
+        self.isAuthoritative = isAuthoritative
+        self.isTruncated = isTruncated
+        self.offersRecursion = offersRecursion
+        self.code = code
+        self.answers = answers
+        self.authority = authority
+    }
+
+    /// Reads a message; nil where its bytes are not one.
+    ///
+    /// The records of a truncated message are left out, because the last may be cut.
+    package init?(_ bytes: [UInt8]) {
+        var reader = DNSReader(bytes)
+        guard reader.number16() != nil, let flags = reader.number16(), flags & 0x8000 != 0,
+            let questions = reader.number16(), let answerCount = reader.number16(),
+            let authorityCount = reader.number16(), reader.number16() != nil
+        else { return nil }
+        let isTruncated = flags & 0x0200 != 0
+        var answers: [Record] = []
+        var authority: [String] = []
+        if !isTruncated {
+            for _ in 0..<questions {
+                guard reader.name() != nil, reader.skip(4) else { return nil }
+            }
+            for _ in 0..<answerCount {
+                guard let record = reader.record() else { return nil }
+                answers.append(record)
+            }
+            for _ in 0..<authorityCount {
+                guard let record = reader.record() else { return nil }
+                authority.append(record.type)
+            }
+        }
+        self.init(
+            isAuthoritative: flags & 0x0400 != 0, isTruncated: isTruncated,
+            offersRecursion: flags & 0x0080 != 0, code: DNSResponseCode(number: flags & 15),
+            answers: answers, authority: authority)
+    }
+}
+
+/// What a name server says about a question as a whole (IANA, DNS parameters).
+package struct DNSResponseCode: Hashable, Sendable, CustomStringConvertible {
+    package let number: UInt16
+
+    package static let noError = DNSResponseCode(number: 0)
+    package static let serverFailure = DNSResponseCode(number: 2)
+    package static let noSuchName = DNSResponseCode(number: 3)
+    package static let refused = DNSResponseCode(number: 5)
+
+    package init(number: UInt16) {
+        self.number = number
+    }
+
+    package var description: String {
+        let names = ["NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"]
+        return Int(number) < names.count ? names[Int(number)] : "RCODE\(number)"
+    }
+}

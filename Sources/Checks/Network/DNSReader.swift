@@ -1,0 +1,138 @@
+/// Reads the parts of a DNS message one after the other; nil where the bytes end or make no sense.
+struct DNSReader {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Goes on by some bytes; false where there are not so many.
+    mutating func skip(_ count: Int) -> Bool {
+        guard bytes.count - position >= count else { return false }
+        position += count
+        return true
+    }
+
+    mutating func number16() -> UInt16? {
+        guard bytes.count - position >= 2 else { return nil }
+        defer { position += 2 }
+        return UInt16(bytes[position]) << 8 | UInt16(bytes[position + 1])
+    }
+
+    mutating func number32() -> UInt32? {
+        guard let high = number16(), let low = number16() else { return nil }
+        return UInt32(high) << 16 | UInt32(low)
+    }
+
+    /// A name without its final dot, `.` for the root.
+    ///
+    /// Bytes that are not usual in names are written as `\DDD` (RFC 1035, 5.1).
+    mutating func name() -> String? {
+        var text: [UInt8] = []
+        var place = position
+        var end: Int?
+        // Every jump must lead further back, so that a name that points to itself ends.
+        var lowest = position
+        while place < bytes.count {
+            let length = Int(bytes[place])
+            switch length >> 6 {
+            case 0 where length == 0:
+                position = end ?? place + 1
+                return text.isEmpty ? "." : String(decoding: text, as: UTF8.self)
+            case 0:
+                guard place + 1 + length <= bytes.count, text.count + length <= 1024 else {
+                    return nil
+                }
+                if !text.isEmpty { text.append(UInt8(ascii: ".")) }
+                for byte in bytes[(place + 1)...(place + length)] { Self.append(byte, to: &text) }
+                place += 1 + length
+            case 3:
+                guard place + 1 < bytes.count else { return nil }
+                let target = (length & 0x3F) << 8 | Int(bytes[place + 1])
+                guard target < lowest else { return nil }
+                end = end ?? place + 2
+                lowest = target
+                place = target
+            default:
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private static func append(_ byte: UInt8, to text: inout [UInt8]) {
+        let isPlain = (33...126).contains(byte) && byte != UInt8(ascii: ".")
+        guard !isPlain || byte == UInt8(ascii: "\\") else {
+            text.append(byte)
+            return
+        }
+        text.append(UInt8(ascii: "\\"))
+        for divisor: UInt8 in [100, 10, 1] { text.append(48 + byte / divisor % 10) }
+    }
+
+    /// A record with its data as people write it.
+    mutating func record() -> DNSMessage.Record? {
+        guard let name = name(), let number = number16(), number16() != nil, let ttl = number32(),
+            let length = number16(), position + Int(length) <= bytes.count
+        else { return nil }
+        let end = position + Int(length)
+        let type = DNSRecordType.allCases.first { $0.number == number }
+        guard let value = value(of: type, to: end) else { return nil }
+        // Names inside the data may jump back, but what follows starts after the data.
+        guard position <= end else { return nil }
+        position = end
+        let fallback = number == 6 ? "SOA" : "TYPE\(number)"
+        return DNSMessage.Record(
+            name: name, type: type?.rawValue ?? fallback, ttl: ttl, value: value)
+    }
+
+    private mutating func value(of type: DNSRecordType?, to end: Int) -> String? {
+        switch type {
+        case .a:
+            return end - position == 4 ? IPAddress(bytes: bytes[position..<end])?.description : nil
+        case .aaaa:
+            return end - position == 16 ? IPAddress(bytes: bytes[position..<end])?.description : nil
+        case .cname, .ns, .ptr:
+            return name()
+        case .mx:
+            return numbers(1)
+        case .srv:
+            return numbers(3)
+        case .txt:
+            return texts(to: end)
+        case .caa:
+            guard end - position >= 2 else { return nil }
+            let tagEnd = position + 2 + Int(bytes[position + 1])
+            guard tagEnd <= end else { return nil }
+            let tag = String(decoding: bytes[(position + 2)..<tagEnd], as: UTF8.self)
+            let value = String(decoding: bytes[tagEnd..<end], as: UTF8.self)
+            return "\(bytes[position]) \(tag) \(value)"
+        case nil:
+            return ""
+        }
+    }
+
+    /// Some numbers and then a name.
+    private mutating func numbers(_ count: Int) -> String? {
+        var parts: [String] = []
+        for _ in 0..<count {
+            guard let number = number16() else { return nil }
+            parts.append(String(number))
+        }
+        guard let name = name() else { return nil }
+        return (parts + [name]).joined(separator: " ")
+    }
+
+    /// The character strings of a TXT record as one text, as their readers take them (RFC 7208, 3.3).
+    private mutating func texts(to end: Int) -> String? {
+        var joined: [UInt8] = []
+        while position < end {
+            let length = Int(bytes[position])
+            guard position + 1 + length <= end else { return nil }
+            joined += bytes[(position + 1)..<(position + 1 + length)]
+            position += 1 + length
+        }
+        return String(decoding: joined, as: UTF8.self)
+    }
+}

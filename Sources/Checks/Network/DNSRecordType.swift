@@ -1,0 +1,69 @@
+/// The types of DNS records that can be asked for.
+package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
+    case a = "A"
+    case aaaa = "AAAA"
+    case cname = "CNAME"
+    case mx = "MX"
+    case ns = "NS"
+    case txt = "TXT"
+    case srv = "SRV"
+    case ptr = "PTR"
+    case caa = "CAA"
+
+    /// The number of the type on the wire (IANA, DNS parameters).
+    package var number: UInt16 {
+        switch self {
+        case .a: return 1
+        case .ns: return 2
+        case .cname: return 5
+        case .ptr: return 12
+        case .mx: return 15
+        case .txt: return 16
+        case .aaaa: return 28
+        case .srv: return 33
+        case .caa: return 257
+        }
+    }
+
+    /// The value of a record of the type as an example, for messages.
+    package var example: String {
+        switch self {
+        case .a: return "192.0.2.1"
+        case .aaaa: return "2001:db8::1"
+        case .cname, .ns, .ptr: return "host.example.org"
+        case .mx: return "10 mail.example.org"
+        case .txt: return "v=spf1 -all"
+        case .srv: return "0 5 443 host.example.org"
+        case .caa: return "0 issue ca.example.org"
+        }
+    }
+
+    /// The form in which values of the type are compared; nil for a text that cannot be one.
+    ///
+    /// Addresses are compared by their bits, names without regard to case or a final dot.
+    package func normal(_ value: String) -> String? {
+        switch self {
+        case .a: return IPAddress(value).flatMap { $0.isIPv6 ? nil : $0.description }
+        case .aaaa: return IPAddress(value).flatMap { $0.isIPv6 ? $0.description : nil }
+        case .cname, .ns, .ptr: return DNSName.normal(value)
+        case .mx: return Self.normal(value, numbers: 1)
+        case .srv: return Self.normal(value, numbers: 3)
+        case .txt: return value
+        case .caa:
+            let parts = value.split(separator: " ", maxSplits: 2).map(String.init)
+            guard parts.count == 3, let flags = UInt8(parts[0]) else { return nil }
+            return "\(flags) \(parts[1].lowercased()) \(parts[2])"
+        }
+    }
+
+    /// Numbers up to 65535 and then a name.
+    private static func normal(_ value: String, numbers: Int) -> String? {
+        let parts = value.split(separator: " ").map(String.init)
+        guard parts.count == numbers + 1, let name = parts.last else { return nil }
+        let read = parts.dropLast().compactMap { UInt16($0) }
+        guard read.count == numbers else { return nil }
+        // A single dot says that there is no such service (RFC 2782, RFC 7505).
+        guard let target = name == "." ? "." : DNSName.normal(name) else { return nil }
+        return (read.map(String.init) + [target]).joined(separator: " ")
+    }
+}

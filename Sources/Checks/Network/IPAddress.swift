@@ -1,0 +1,99 @@
+import Glibc
+
+/// An IPv4 or IPv6 address.
+package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
+    /// 4 or 16 bytes, the most significant first.
+    package let bytes: [UInt8]
+    /// The shortest usual form: of IPv6 that of RFC 5952.
+    package let description: String
+
+    package var isIPv6: Bool { bytes.count == 16 }
+
+    /// Nil where there are not 4 or 16 bytes.
+    package init?(bytes: some Collection<UInt8>) {
+        let bytes = Array(bytes)
+        guard bytes.count == 4 || bytes.count == 16,
+            let text = Self.text(family: bytes.count == 4 ? AF_INET : AF_INET6, bytes)
+        else { return nil }
+        self.bytes = bytes
+        description = text
+    }
+
+    /// Reads an address without brackets, port or zone; nil for another form.
+    package init?(_ text: String) {
+        var bytes = [UInt8](repeating: 0, count: 16)
+        if inet_pton(AF_INET, text, &bytes) == 1 {
+            self.init(bytes: bytes.prefix(4))
+        } else if inet_pton(AF_INET6, text, &bytes) == 1 {
+            self.init(bytes: bytes)
+        } else {
+            return nil
+        }
+    }
+
+    /// The text of the address that stands in a socket address; nil for other families.
+    static func text(_ address: UnsafePointer<sockaddr>?) -> String? {
+        guard let address else { return nil }
+        switch Int32(address.pointee.sa_family) {
+        case AF_INET:
+            return address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
+                var number = $0.pointee.sin_addr
+                return text(family: AF_INET, &number)
+            }
+        case AF_INET6:
+            return address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
+                var number = $0.pointee.sin6_addr
+                return text(family: AF_INET6, &number)
+            }
+        default:
+            return nil
+        }
+    }
+
+    /// The text of the address whose bytes are at a pointer.
+    static func text(family: Int32, _ number: UnsafeRawPointer) -> String? {
+        var buffer = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        guard inet_ntop(family, number, &buffer, socklen_t(buffer.count)) != nil else { return nil }
+        return String(
+            decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+/// All addresses that begin with the same bits, such as `10.0.0.0/8`.
+package struct AddressRange: Hashable, Sendable, CustomStringConvertible {
+    private let first: IPAddress
+    private let bits: Int
+
+    /// Reads `ADDRESS/BITS`, or an address alone.
+    ///
+    /// Nil for another form, and where bits after the prefix are set.
+    package init?(_ text: String) {
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard parts.count <= 2, let address = parts.first.flatMap({ IPAddress(String($0) ?? "") })
+        else { return nil }
+        var bits = address.bytes.count * 8
+        if parts.count == 2 {
+            guard (1...3).contains(parts[1].count),
+                parts[1].allSatisfy({ (48...57).contains($0) }),
+                let number = Int(String(parts[1]) ?? ""), number <= bits
+            else { return nil }
+            bits = number
+        }
+        first = address
+        self.bits = bits
+        for bit in bits..<(address.bytes.count * 8)
+        where address.bytes[bit / 8] & (0x80 >> UInt8(bit % 8)) != 0 {
+            return nil
+        }
+    }
+
+    package func contains(_ address: IPAddress) -> Bool {
+        guard address.isIPv6 == first.isIPv6 else { return false }
+        return (0..<bits).allSatisfy { bit in
+            let mask: UInt8 = 0x80 >> UInt8(bit % 8)
+            return address.bytes[bit / 8] & mask == first.bytes[bit / 8] & mask
+        }
+    }
+
+    package var description: String { "\(first)/\(bits)" }
+}

@@ -1,0 +1,18 @@
+import Dispatch
+
+/// A thread for work that waits for files, one piece after the other.
+///
+/// Tasks share as many threads as there are processors; a read from a slow disk on one of them
+/// would hold up everybody else.
+struct BlockingThread: Sendable {
+    private let queue = DispatchQueue(label: "ledger")
+
+    /// Does the work and hands back what it returns or throws.
+    func run<Value: Sendable>(
+        _ work: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result { try work() }) }
+        }
+    }
+}

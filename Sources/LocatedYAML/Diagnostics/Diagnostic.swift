@@ -1,0 +1,46 @@
+/// A mistake in a text, at the place where its author can mend it.
+package struct Diagnostic: Hashable, Sendable {
+    /// How bad a mistake is.
+    package enum Severity: String, Hashable, Sendable {
+        case error, warning
+    }
+
+    /// How bad the mistake is.
+    /// The code of a file that could not be read at all.
+    package static let unreadable = "unreadable"
+
+    package let severity: Severity
+    /// A stable name for the kind of mistake, such as `unknown-key`.
+    package let code: String
+    /// One sentence part without a full stop: what is wrong.
+    package let message: String
+    /// What to do about it; empty where nothing can be said.
+    package let fix: String
+    /// The path of the text, as the user named it.
+    package let path: String
+    /// The position of the first character.
+    package let start: SourcePosition
+    /// The position after the last character.
+    package let end: SourcePosition
+    /// The line that the mistake starts in, without its line break; of a line longer than 4,096
+    /// bytes only the surroundings of the mistake.
+    package let line: String
+    /// The column of the first character of `line`: 1 unless the line is cut.
+    package let lineColumn: Int
+
+    /// A mistake from its parts; `SourceText.diagnostic` finds the positions and the line.
+    package init(
+        severity: Severity = .error, code: String, message: String, fix: String = "", path: String,
+        start: SourcePosition, end: SourcePosition, line: String, lineColumn: Int = 1
+    ) {
+        self.severity = severity
+        self.code = code
+        self.message = message
+        self.fix = fix
+        self.path = path
+        self.start = start
+        self.end = end
+        self.line = line
+        self.lineColumn = lineColumn
+    }
+}

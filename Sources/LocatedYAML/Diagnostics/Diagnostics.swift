@@ -1,0 +1,10 @@
+/// Every mistake that was found, at least one.
+package struct Diagnostics: Error, Sendable {
+    /// In the order of the text.
+    package let all: [Diagnostic]
+
+    /// Mistakes that somebody already collected.
+    package init(_ all: [Diagnostic]) {
+        self.all = all
+    }
+}

@@ -1,0 +1,77 @@
+/// Makes visible what cannot be seen in outside text.
+///
+/// That is controls, signs that turn the direction of text round, and signs without width.
+///
+/// It works on scalars: a combining mark joins the sign before it to one `Character`, and hides it.
+package enum VisibleText {
+    /// Whether a scalar breaks a line or jumps along it; these become blanks or line ends.
+    package static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x85, 0x2028, 0x2029: return true
+        default: return false
+        }
+    }
+
+    /// Whether a scalar has no ink of its own, or rearranges what stands around it.
+    package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20...0x7E: return false
+        case 0xFE00...0xFE0F: return false  // They choose between forms of an emoji.
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+            return true
+        default: return scalar.properties.isDefaultIgnorableCodePoint
+        }
+    }
+
+    /// The code point in the form in which a report shows it: `‹U+202E›`.
+    package static func shown(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "‹U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + "›"
+    }
+
+    /// The text on one line: a run of line breaks and tabs is one blank, what is hidden is shown.
+    package static func line(_ text: String) -> String {
+        // Nearly every text is plain.
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
+        var line = ""
+        var inBreak = false
+        for scalar in text.unicodeScalars {
+            if isBreak(scalar) {
+                if !inBreak { line += " " }
+                inBreak = true
+                continue
+            }
+            inBreak = false
+            if isHidden(scalar) {
+                line += shown(scalar)
+            } else {
+                line.unicodeScalars.append(scalar)
+            }
+        }
+        return line
+    }
+
+    /// The lines of the text, with tabs as four blanks and what is hidden shown.
+    package static func lines(_ text: String) -> [String] {
+        var lines: [String] = []
+        var current = ""
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x09: current += "    "
+            case 0x0A where previous == "\r": break
+            case _ where isBreak(scalar):
+                lines.append(current)
+                current = ""
+            case _ where isHidden(scalar): current += shown(scalar)
+            default: current.unicodeScalars.append(scalar)
+            }
+            previous = scalar
+        }
+        if !current.isEmpty { lines.append(current) }
+        return lines
+    }
+}

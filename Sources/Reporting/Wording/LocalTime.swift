@@ -1,0 +1,31 @@
+package import Rollout
+
+/// Moments as people read them, in the zone of the checklist; no locale has a say.
+package enum LocalTime {
+    /// Such as `2025-10-03 14:05 Europe/Berlin`.
+    package static func text(_ instant: Instant, in zone: Zone) -> String {
+        "\(clock(instant, in: zone)) \(zone.name)"
+    }
+
+    /// The same without the zone.
+    package static func clock(_ instant: Instant, in zone: Zone) -> String {
+        point(.time(zone.local(instant)))
+    }
+
+    /// The same with the moment in UTC, to the millisecond.
+    package static func exact(_ instant: Instant, in zone: Zone) -> String {
+        "\(text(instant, in: zone)) (\(instant.rfc3339))"
+    }
+
+    /// Such as `2025-10-03` or `2025-10-03 22:00`.
+    package static func point(_ point: CalendarPoint) -> String {
+        point.description.utf8.map { $0 == UInt8(ascii: "T") ? " " : String(UnicodeScalar($0)) }
+            .joined()
+    }
+
+    /// Such as `2025-10-03` or `2025-10-03 to 2025-10-31`.
+    package static func range(_ range: CalendarRange) -> String {
+        range.earliest == range.latest
+            ? point(range.earliest) : "\(point(range.earliest)) to \(point(range.latest))"
+    }
+}

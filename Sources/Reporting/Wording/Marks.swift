@@ -1,0 +1,54 @@
+package import Rollout
+
+extension Verdict {
+    /// A sign that makes the verdict visible from afar; the word always stands beside it.
+    package var mark: String {
+        switch self {
+        case .go: return "🟢"
+        case .conditional: return "🟡"
+        case .noGo: return "🔴"
+        }
+    }
+
+    /// What the verdict says, for readers who do not know it.
+    package var meaning: String {
+        switch self {
+        case .go: return "every blocking step is ready"
+        case .conditional:
+            return
+                "every blocking step is ready or waived, and a step is waived or an advisory one is not ready"
+        case .noGo: return "anything else, also when no step applies"
+        }
+    }
+}
+
+extension StepStatus {
+    /// A sign that makes the status visible from afar; the word always stands beside it.
+    package var mark: String {
+        switch self {
+        case .ready: return "✅"
+        case .waived: return "🟡"
+        case .failing: return "❌"
+        case .unknown: return "❓"
+        case .stale: return "⌛"
+        case .pending: return "⬜"
+        case .blocked: return "⛔"
+        case .notApplicable: return "➖"
+        }
+    }
+
+    /// What the status says, for readers who do not know it.
+    package var meaning: String {
+        switch self {
+        case .ready: return "everything that the step asks for is there, and says yes"
+        case .waived: return "a valid waiver covers the instant; never counted as ready"
+        case .failing: return "the newest evidence says no, or a sign-off was rejected"
+        case .unknown: return "the newest check could not be carried out"
+        case .stale: return "there is evidence, but it is too old or for an older wording"
+        case .pending:
+            return "something that the step asks for was never recorded, or too few people signed"
+        case .blocked: return "its own evidence is there, but a step that it needs is not ready"
+        case .notApplicable: return "the step does not apply with the parameters in force"
+        }
+    }
+}

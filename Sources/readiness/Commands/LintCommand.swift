@@ -1,0 +1,47 @@
+import ArgumentParser
+import ChecklistDecoding
+import LocatedYAML
+import Reporting
+
+/// `readiness lint`: shows every mistake in checklists.
+struct LintCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lint",
+        abstract: "Show every mistake in checklists, with its place and the way out.",
+        discussion:
+            "Reads only; runs nothing. Exits with 65 where there is an error, 74 where a file cannot be read."
+    )
+
+    @Argument(help: ArgumentHelp("The checklists.", valueName: "checklist"))
+    var checklists: [String]
+
+    @OptionGroup var parameters: ParameterOptions
+
+    @Option(help: ArgumentHelp("One of \(DiagnosticFormats.names).", valueName: "name"))
+    var format = DiagnosticFormats.defaultName
+
+    func validate() throws {
+        guard DiagnosticFormats.named(format) != nil else {
+            throw ValidationError(
+                "--format is one of \(DiagnosticFormats.names), not \"\(format)\".")
+        }
+    }
+
+    func run() async throws {
+        let chosen = try parameters.chosen()
+        var diagnostics: [Diagnostic] = []
+        for path in checklists {
+            do {
+                diagnostics += try ChecklistDecoder.read(path: path, chosen: chosen).diagnostics
+            } catch let mistake {
+                throw CommandFailure(.usage, "\(path): \(mistake)")
+            }
+        }
+        guard let format = DiagnosticFormats.named(format) else { return }
+        try Terminal.write(format.render(diagnostics, of: checklists, tool: ToolVersion.name))
+        if diagnostics.contains(where: { $0.code == Diagnostic.unreadable }) {
+            throw ExitStatus.fileTrouble
+        }
+        if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.invalidInput }
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import LedgerStorage
+
+/// Finds the ledger that belongs to a checklist.
+enum LedgerLocation {
+    /// The ledger that the operator named, else the one of the checklist.
+    static func ledger(_ options: LedgerOptions, for path: String?) -> any Ledger {
+        let path = self.path(options, for: path)
+        return LedgerFormat(path: path).ledger(at: path)
+    }
+
+    /// The path of that ledger.
+    static func path(_ options: LedgerOptions, for path: String?) -> String {
+        if let named = options.path ?? Machine.variable("READINESS_LEDGER") { return named }
+        return "\(home(of: path))/.readiness/ledger.sqlite"
+    }
+
+    /// The nearest folder above the checklist that has a `checklists` folder, else the checklist's own.
+    private static func home(of path: String?) -> String {
+        let start = URL(
+            fileURLWithPath: path.map { ($0 as NSString).deletingLastPathComponent } ?? "."
+        )
+        .standardizedFileURL
+        var folder = start
+        while true {
+            var isFolder: ObjCBool = false
+            let checklists = folder.appendingPathComponent("checklists").path
+            if FileManager.default.fileExists(atPath: checklists, isDirectory: &isFolder),
+                isFolder.boolValue
+            {
+                return folder.path
+            }
+            let parent = folder.deletingLastPathComponent()
+            if parent.path == folder.path { return start.path }
+            folder = parent
+        }
+    }
+}

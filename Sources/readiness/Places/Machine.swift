@@ -1,0 +1,40 @@
+import Foundation
+import Rollout
+
+/// What the program knows of the machine that it runs on.
+enum Machine {
+    /// The present moment.
+    static func now() -> Instant {
+        Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    }
+
+    /// The name of the machine; blanks and control characters are left out.
+    static var host: String {
+        var buffer = [CChar](repeating: 0, count: 256)
+        guard gethostname(&buffer, buffer.count - 1) == 0 else { return "localhost" }
+        let name = String(
+            decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let clean = name.filter { !$0.isWhitespace && $0.isASCII }
+        return clean.isEmpty ? "localhost" : clean
+    }
+
+    /// The account that runs the program, as `user@host`; the system's word, not the environment's.
+    static var account: String {
+        guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else {
+            return "uid-\(getuid())@\(host)"
+        }
+        return "\(String(cString: name))@\(host)"
+    }
+
+    /// An environment variable; nil where it is not set or empty.
+    static func variable(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The few variables that a command of a checklist is given.
+    static var commandVariables: [String: String] {
+        var variables: [String: String] = [:]
+        for name in ["PATH", "HOME", "LANG"] { variables[name] = variable(name) }
+        return variables
+    }
+}

@@ -1,0 +1,55 @@
+import ChecklistDecoding
+import Checks
+import LedgerStorage
+import Rollout
+
+/// Records what a run found, each outcome as soon as it is there.
+struct RunRecorder {
+    let principal: String
+    /// The ledger of each checklist, in the order of the command line.
+    let ledgers: [any Ledger]
+
+    /// Records the texts of the checklists, those that the ledger does not have yet.
+    func begin(_ loaded: [LoadedChecklist]) async throws {
+        for (checklist, ledger) in zip(loaded, ledgers) {
+            _ = try await ledger.append([checklist.textDraft(by: principal)], at: Machine.now())
+        }
+    }
+
+    /// Leaves the ledgers as single files.
+    func finish() async throws {
+        for ledger in ledgers { try await ledger.close() }
+    }
+
+    /// Records one outcome.
+    ///
+    /// In a task of its own, because an interrupted run is a cancelled task, and what was observed is kept all the same.
+    func record(_ result: CheckResult, of entry: RunPlan.Entry) async throws {
+        let draft = RecordDraft(
+            checklist: entry.checklist.id, principal: principal,
+            event: .check(
+                CheckEvent(
+                    step: entry.step.reference(in: entry.checklist),
+                    position: entry.planned.position,
+                    kind: entry.step.checks[entry.planned.position].kind, result: result,
+                    tool: ToolVersion.name, host: Machine.host)))
+        let ledger = ledgers[entry.source]
+        try await Task { _ = try await ledger.append([draft], at: Machine.now()) }.value
+    }
+}
+
+extension LoadedChecklist {
+    /// The record that keeps the text.
+    func textDraft(by principal: String) -> RecordDraft {
+        RecordDraft(
+            checklist: checklist.id, principal: principal,
+            event: .checklistText(ChecklistText(digest: checklist.digest, text: text)))
+    }
+}
+
+extension Step {
+    /// What a record about the step says of it.
+    func reference(in checklist: Checklist) -> StepReference {
+        StepReference(id: id, digest: digest, checklist: checklist.digest)
+    }
+}

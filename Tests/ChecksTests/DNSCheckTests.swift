@@ -1,0 +1,188 @@
+import Checks
+import Rollout
+import Testing
+
+@Suite("The dns check, against servers")
+struct DNSCheckTests {
+    private func check(
+        _ name: String, _ type: DNSRecordType = .a, at server: DNSServer,
+        timeout: Duration = .seconds(5),
+        _ expect: (inout DNSCheck.Expected) -> Void = { _ in }
+    ) async -> CheckResult {
+        var expected = DNSCheck.Expected()
+        expect(&expected)
+        let inquiry = DNSInquiry(name: name, type: type, server: server)
+        return await DNSCheck(inquiry, expected: expected).carryOut(in: .fixture(timeout: timeout))
+    }
+
+    @Test("records of every type are found at a real server", .disabled(if: Dnsmasq.isMissing))
+    func everyType() async throws {
+        let options = [
+            "--host-record=www.test,192.0.2.7,2001:db8::7", "--cname=alias.test,www.test",
+            "--mx-host=mail.test,mx1.test,10", "--txt-record=text.test,v=spf1 -all",
+            "--srv-host=_sip._tcp.test,sip.test,5060,1,2",
+            "--ptr-record=7.2.0.192.in-addr.arpa,www.test",
+            "--auth-zone=zone.test", "--auth-server=ns.test",
+            "--caa-record=ca.test,0,issue,ca.example",
+        ]
+        try await Dnsmasq.run(options) { server in
+            let cases: [(String, DNSRecordType, String)] = [
+                ("www.test", .a, "192.0.2.7"), ("www.test", .aaaa, "2001:db8::7"),
+                ("alias.test", .a, "192.0.2.7"), ("alias.test", .cname, "www.test"),
+                ("mail.test", .mx, "10 mx1.test"), ("text.test", .txt, "v=spf1 -all"),
+                ("_sip._tcp.test", .srv, "1 2 5060 sip.test"),
+                ("7.2.0.192.in-addr.arpa", .ptr, "www.test"),
+                ("ca.test", .caa, "0 issue ca.example"),
+            ]
+            for (name, type, value) in cases {
+                let result = await check(name, type, at: server) { $0.equals = [value] }
+                #expect(result.outcome == .met, "\(name) \(type): \(result.reason)")
+                #expect(result.facts["values"] == [.string(value)])
+                #expect(result.facts["server"]?.text == server.description)
+            }
+            let alias = await check("alias.test", at: server)
+            #expect(alias.facts["aliases"] == ["www.test"])
+            #expect(alias.facts["answers"]?.items?.count == 2)
+        }
+    }
+
+    @Test(
+        "a missing name and a missing record are told apart, and both count as absent",
+        .disabled(if: Dnsmasq.isMissing))
+    func absent() async throws {
+        try await Dnsmasq.run(["--txt-record=text.test,hello"]) { server in
+            let name = await check("nothing.test", at: server)
+            #expect(name.outcome == .unmet)
+            #expect(name.reason.contains("there is no such name (NXDOMAIN)"))
+            let record = await check("text.test", at: server)
+            #expect(record.outcome == .unmet)
+            #expect(record.reason.contains("the name has no such record"))
+            for missing in ["nothing.test", "text.test"] {
+                let result = await check(missing, at: server) { $0.resolves = false }
+                #expect(result.outcome == .met)
+            }
+            let there = await check("text.test", .txt, at: server) { $0.resolves = false }
+            #expect(there.outcome == .unmet)
+        }
+    }
+
+    @Test(
+        "an error of the server is never an answer, whatever is expected",
+        arguments: [
+            (UInt16(1), "FORMERR"), (2, "SERVFAIL"), (4, "NOTIMP"), (5, "REFUSED"), (9, "RCODE9"),
+        ],
+        [true, false])
+    func errors(_ code: (UInt16, String), _ resolves: Bool) async throws {
+        try await DNSResponder.run {
+            DNSWire.reply(to: $0.bytes, flags: DNSWire.usual | code.0)
+        } body: {
+            let result = await check("a.test", at: $0.server) { $0.resolves = resolves }
+            #expect(result.outcome == .undetermined)
+            #expect(result.reason.contains("said \(code.1)"), "\(result.reason)")
+        }
+    }
+
+    @Test(
+        "silence, bytes that are no message and a foreign id end with the time limit",
+        arguments: ["silence", "garbage", "foreign id"])
+    func noAnswer(_ way: String) async throws {
+        try await DNSResponder.run { question in
+            switch way {
+            case "garbage": return Array("HTTP/1.1 400 Bad Request".utf8)
+            case "foreign id":
+                var reply = DNSWire.reply(
+                    to: question.bytes, answers: [DNSWire.record(type: 1, data: [192, 0, 2, 1])])
+                reply[0] ^= 0xFF
+                return reply
+            default: return nil
+            }
+        } body: {
+            for resolves in [true, false] {
+                let result = await check("a.test", at: $0.server, timeout: .milliseconds(300)) {
+                    $0.resolves = resolves
+                }
+                #expect(result.outcome == .undetermined)
+                #expect(result.reason.contains("gave no answer in time"), "\(result.reason)")
+            }
+        }
+    }
+
+    @Test("a closed port is told apart from silence")
+    func closed() async throws {
+        let server = DNSServer(address: "127.0.0.1", port: try LoopbackSocket.freePort())
+        let result = await check("a.test", at: server) { $0.resolves = false }
+        #expect(result.outcome == .undetermined)
+        #expect(result.reason.contains("its port is closed"), "\(result.reason)")
+    }
+
+    @Test("a cut answer is asked for again over TCP")
+    func truncated() async throws {
+        try await DNSResponder.run { question in
+            guard question.isOverTCP else {
+                return DNSWire.reply(to: question.bytes, flags: DNSWire.usual | 0x0200)
+            }
+            let records = (1...200).map { DNSWire.record(type: 1, data: [192, 0, 2, UInt8($0)]) }
+            return DNSWire.reply(to: question.bytes, answers: records)
+        } body: {
+            let result = await check("a.test", at: $0.server)
+            #expect(result.outcome == .met)
+            #expect(result.facts["transport"]?.text == "tcp")
+            #expect(result.facts["values"]?.items?.count == 200)
+        }
+    }
+
+    @Test("a cut answer whose rest does not come is no answer")
+    func truncatedForGood() async throws {
+        try await DNSResponder.run {
+            DNSWire.reply(to: $0.bytes, flags: DNSWire.usual | 0x0200)
+        } body: {
+            let result = await check("a.test", at: $0.server) { $0.resolves = false }
+            #expect(result.outcome == .undetermined)
+            #expect(
+                result.reason.contains("sent no complete message over TCP"), "\(result.reason)")
+        }
+    }
+
+    @Test(
+        "a server that only names others, or does not ask them, says nothing",
+        arguments: [true, false])
+    func referral(_ offersRecursion: Bool) async throws {
+        let authority =
+            offersRecursion ? [DNSWire.record(type: 2, data: DNSWire.labels("ns.test"))] : []
+        try await DNSResponder.run {
+            DNSWire.reply(
+                to: $0.bytes, flags: offersRecursion ? 0x8180 : 0x8100, authority: authority)
+        } body: {
+            let result = await check("a.test", at: $0.server) { $0.resolves = false }
+            #expect(result.outcome == .undetermined)
+            #expect(result.reason.contains("is not responsible"))
+        }
+    }
+
+    @Test("records of another name do not answer the question")
+    func foreignRecord() async throws {
+        try await DNSResponder.run {
+            DNSWire.reply(
+                to: $0.bytes, answers: [DNSWire.record("b.test", type: 1, data: [192, 0, 2, 1])])
+        } body: {
+            #expect(await check("a.test", at: $0.server).outcome == .undetermined)
+        }
+    }
+
+    @Test("cancelling the task ends the lookup and leaves it undetermined")
+    func cancelled() async throws {
+        let (arrivals, arrival) = AsyncStream<Void>.makeStream()
+        try await DNSResponder.run { _ in
+            arrival.yield()
+            return nil
+        } body: { responder in
+            let server = responder.server
+            let task = Task { await check("a.test", at: server, timeout: .seconds(60)) }
+            for await _ in arrivals { break }
+            task.cancel()
+            let result = await task.value
+            #expect(result.outcome == .undetermined)
+            #expect(result.reason.contains("stopped"))
+        }
+    }
+}

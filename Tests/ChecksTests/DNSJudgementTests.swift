@@ -1,0 +1,86 @@
+import Checks
+import Rollout
+import Testing
+
+@Suite("The dns check, judging")
+struct DNSJudgementTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let outcome: CheckResult.Outcome
+        let expect: @Sendable (inout DNSCheck.Expected) -> Void
+
+        init(
+            _ name: String, _ outcome: CheckResult.Outcome,
+            _ expect: @escaping @Sendable (inout DNSCheck.Expected) -> Void
+        ) {
+            testDescription = name
+            self.outcome = outcome
+            self.expect = expect
+        }
+    }
+
+    private static let cases = [
+        Case("records are there", .met) { _ in },
+        Case("records must not be there", .unmet) { $0.resolves = false },
+        Case("contains one", .met) { $0.contains = ["192.0.2.1"] },
+        Case("contains all", .met) { $0.contains = ["192.0.2.2", "192.0.2.1"] },
+        Case("does not contain", .unmet) { $0.contains = ["192.0.2.1", "192.0.2.3"] },
+        Case("equals in another order", .met) { $0.equals = ["192.0.2.2", "192.0.2.1"] },
+        Case("equals one fewer", .unmet) { $0.equals = ["192.0.2.1"] },
+        Case("equals one more", .unmet) { $0.equals = ["192.0.2.1", "192.0.2.2", "192.0.2.3"] },
+        Case("lacks", .met) { $0.lacks = ["192.0.2.3"] },
+        Case("does not lack", .unmet) { $0.lacks = ["192.0.2.3", "192.0.2.2"] },
+        Case("within", .met) {
+            $0.within = ["198.51.100.0/24", "192.0.2.0/24"].compactMap { AddressRange($0) }
+        },
+        Case("one outside", .unmet) {
+            $0.within = ["192.0.2.0/31"].compactMap { AddressRange($0) }
+        },
+    ]
+
+    @Test("the records are held against each option", arguments: cases)
+    func judge(_ example: Case) throws {
+        var expected = DNSCheck.Expected()
+        example.expect(&expected)
+        let server = try #require(DNSServer("192.0.2.53"))
+        let records = ["192.0.2.2", "192.0.2.1"].map {
+            DNSMessage.Record(name: "A.test", type: "A", ttl: 60, value: $0)
+        }
+        let observation = DNSObservation(attempts: [
+            .init(server: server, result: .success(DNSMessage(answers: records)))
+        ])
+        let check = DNSCheck(
+            DNSInquiry(name: "a.test", type: .a, server: nil), expected: expected)
+        let judgement = check.judge(observation, at: Instant(milliseconds: 0))
+        #expect(judgement.outcome == example.outcome)
+        #expect(judgement.findings.allSatisfy(\.met) == (example.outcome == .met))
+        #expect(check.facts(of: observation)["values"] == ["192.0.2.1", "192.0.2.2"])
+    }
+
+    @Test("a second server is believed where the first failed, and both are kept")
+    func secondServer() throws {
+        let servers = ["192.0.2.53", "192.0.2.54"].compactMap { DNSServer($0) }
+        let record = DNSMessage.Record(name: "a.test", type: "A", ttl: 1, value: "192.0.2.1")
+        let observation = DNSObservation(attempts: [
+            .init(server: servers[0], result: .success(DNSMessage(code: .serverFailure))),
+            .init(server: servers[1], result: .success(DNSMessage(answers: [record]))),
+        ])
+        let check = DNSCheck(DNSInquiry(name: "a.test", type: .a, server: nil))
+        #expect(check.judge(observation, at: Instant(milliseconds: 0)).outcome == .met)
+        #expect(check.facts(of: observation)["asked"] == ["192.0.2.53:53", "192.0.2.54:53"])
+    }
+
+    @Test("every server that failed is named")
+    func allFailed() {
+        let servers = ["192.0.2.53", "192.0.2.54"].compactMap { DNSServer($0) }
+        let observation = DNSObservation(attempts: [
+            .init(server: servers[0], result: .failure(.timedOut)),
+            .init(server: servers[1], result: .success(DNSMessage(code: .refused))),
+        ])
+        let check = DNSCheck(DNSInquiry(name: "a.test", type: .a, server: nil))
+        #expect(
+            check.judge(observation, at: Instant(milliseconds: 0)).reason
+                == "The question was not answered: the name server 192.0.2.53:53 gave no answer in"
+                + " time; the name server 192.0.2.54:53 said REFUSED.")
+    }
+}

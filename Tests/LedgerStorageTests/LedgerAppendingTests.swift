@@ -1,0 +1,153 @@
+import Foundation
+import LedgerStorage
+import Rollout
+import Testing
+
+/// What every kind of ledger that can be added to promises to those who append.
+struct LedgerAppendingTests {
+    /// The kinds that can be added to.
+    enum Kind: CaseIterable {
+        case sqlite
+
+        func ledger(in folder: String) -> any Ledger {
+            switch self {
+            case .sqlite: return SQLiteLedger(path: "\(folder)/ledger.sqlite")
+            }
+        }
+    }
+
+    @Test("Sequences count from 1 over several appends", arguments: Kind.allCases)
+    func sequences(kind: Kind) async throws {
+        try await withTemporaryFolder { folder async throws in
+            let ledger = kind.ledger(in: folder)
+            var sequences: [Int] = []
+            for draft in Samples.everyKind {
+                sequences += try await ledger.append([draft], at: Samples.now).map(\.sequence)
+            }
+            #expect(sequences == Array(1...Samples.everyKind.count))
+            #expect(try await ledger.records(of: nil).map(\.sequence) == sequences)
+        }
+    }
+
+    @Test("No drafts are no work", arguments: Kind.allCases)
+    func nothing(kind: Kind) async throws {
+        try await withTemporaryFolder { folder async throws in
+            #expect(try await kind.ledger(in: folder).append([], at: Samples.now).isEmpty)
+            #expect(try names(in: folder).isEmpty)
+        }
+    }
+
+    @Test("A checklist text is kept once, and leaving it out is no error", arguments: Kind.allCases)
+    func textOnce(kind: Kind) async throws {
+        try await withTemporaryFolder { folder async throws in
+            let ledger = kind.ledger(in: folder)
+            let text = Samples.text("id: first\n")
+            let first = try await ledger.append([text, text], at: Samples.now)
+            #expect(first.map(\.sequence) == [1])
+            let second = try await ledger.append(
+                [text, Samples.waiver(), text, Samples.decision()], at: Samples.now)
+            #expect(second.map(\.sequence) == [2, 3])
+            #expect(second.map(\.event) == [Samples.waiver().event, Samples.decision().event])
+            #expect(try await ledger.append([text], at: Samples.now).isEmpty)
+            #expect(try await ledger.records(of: nil).count == 3)
+        }
+    }
+
+    /// A draft that is refused, with words that its error must hold.
+    struct Refusal: CustomTestStringConvertible {
+        let testDescription: String
+        let draft: RecordDraft
+        let words: String
+    }
+
+    static let refusals = [
+        Refusal(
+            testDescription: "a text with another digest",
+            draft: RecordDraft(
+                checklist: "first", principal: "nora",
+                event: .checklistText(ChecklistText(digest: Samples.digest, text: "other"))),
+            words: "Record 2: the key `event.digest` is not the digest of the text."),
+        Refusal(
+            testDescription: "a fact that JSON readers round",
+            draft: Samples.check(["size": .integer(9_007_199_254_740_992)]),
+            words: "the number is beyond ±9007199254740991"),
+        Refusal(
+            testDescription: "facts without a bottom",
+            draft: Samples.check([
+                "deep": (0..<200).reduce(.null) { value, _ in .array([value]) }
+            ]),
+            words: "deeper than 128 levels"),
+        Refusal(
+            testDescription: "an end beyond the calendar",
+            draft: RecordDraft(
+                checklist: "first", principal: "nora",
+                event: .waiver(
+                    Waiver(
+                        step: Samples.step, role: "owner",
+                        until: Instant(milliseconds: 253_402_300_800_000), reason: ""))),
+            words: "the key `event.until` is not a time of the years 1 to 9999"),
+        Refusal(
+            testDescription: "a revocation of nothing", draft: Samples.revocation(of: 0),
+            words: "the key `event.sequence` is below 1"),
+    ]
+
+    @Test("All drafts are stored or none", arguments: Kind.allCases, refusals)
+    func allOrNone(kind: Kind, refusal: Refusal) async throws {
+        try await withTemporaryFolder { folder async throws in
+            let ledger = kind.ledger(in: folder)
+            let error = await #expect(throws: LedgerError.self) {
+                try await ledger.append([Samples.waiver(), refusal.draft], at: Samples.now)
+            }
+            #expect(error?.description.contains(refusal.words) == true, "\(error as Any)")
+            #expect(try await ledger.records(of: nil).isEmpty)
+            let next = try await ledger.append([Samples.waiver()], at: Samples.now)
+            #expect(next.map(\.sequence) == [1])
+        }
+    }
+
+    /// How far the clock is behind the newest record, and whether the ledger puts up with it.
+    static let clocks: [(milliseconds: Int64, isAccepted: Bool)] = [
+        (-60_000, true), (0, true), (1, true), (299_999, true), (300_000, true),
+        (300_001, false), (86_400_000, false),
+    ]
+
+    @Test("Time never runs backwards, and a clock that is far behind is refused", arguments: clocks)
+    func clock(milliseconds: Int64, isAccepted: Bool) async throws {
+        for kind in Kind.allCases {
+            try await withTemporaryFolder { folder async throws in
+                let ledger = kind.ledger(in: folder)
+                _ = try await ledger.append([Samples.decision()], at: Samples.now)
+                let now = Instant(milliseconds: Samples.now.milliseconds - milliseconds)
+                if isAccepted {
+                    let records = try await ledger.append([Samples.waiver()], at: now)
+                    #expect(records.map(\.recordedAt) == [max(now, Samples.now)])
+                } else {
+                    let error = await #expect(throws: LedgerError.self) {
+                        try await ledger.append([Samples.waiver()], at: now)
+                    }
+                    #expect(error?.description.contains("one of the two clocks is wrong") == true)
+                    #expect(try await ledger.records(of: nil).count == 1)
+                }
+            }
+        }
+    }
+
+    @Test("Appends from many tasks all arrive, each once", arguments: Kind.allCases)
+    func tasks(kind: Kind) async throws {
+        try await withTemporaryFolder { folder async throws in
+            let ledger = kind.ledger(in: folder)
+            let sequences = try await withThrowingTaskGroup(of: [Int].self) { group in
+                for number in 0..<40 {
+                    group.addTask {
+                        try await ledger.append(
+                            [Samples.signOff("\(number)"), Samples.waiver()], at: Samples.now
+                        ).map(\.sequence)
+                    }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(sequences.sorted() == Array(1...80))
+            #expect(try await ledger.records(of: nil).count == 80)
+        }
+    }
+}

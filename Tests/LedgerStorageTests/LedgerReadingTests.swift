@@ -1,0 +1,109 @@
+import Foundation
+import LedgerStorage
+import Rollout
+import Testing
+
+/// What every kind of ledger promises to those who read it.
+struct LedgerReadingTests {
+    /// Runs some work with a ledger of a kind that holds the records of some appends.
+    private func withLedger(
+        _ format: LedgerFormat, holding drafts: [RecordDraft],
+        _ work: (any Ledger, [Record]) async throws -> Void
+    ) async throws {
+        try await withTemporaryFolder { folder async throws in
+            let database = SQLiteLedger(path: "\(folder)/ledger.sqlite")
+            let records = try await database.append(drafts, at: Samples.now)
+            switch format {
+            case .sqlite: try await work(database, records)
+            case .jsonLines:
+                let path = "\(folder)/ledger.jsonl"
+                let lines = try await database.lines(of: nil)
+                try Data(lines.flatMap { $0 + [10] }).write(to: URL(fileURLWithPath: path))
+                try await work(LedgerFormat(path: path).ledger(at: path), records)
+            }
+        }
+    }
+
+    @Test("Every kind of record is read as it was appended", arguments: LedgerFormat.allCases)
+    func everyKind(format: LedgerFormat) async throws {
+        try await withLedger(format, holding: Samples.everyKind) { ledger, appended async throws in
+            let read = try await ledger.records(of: nil)
+            #expect(read == appended)
+            #expect(read.map(\.sequence) == Array(1...Samples.everyKind.count))
+            #expect(read.map(\.event) == Samples.everyKind.map(\.event))
+        }
+    }
+
+    @Test("The records of one checklist are those about it", arguments: LedgerFormat.allCases)
+    func oneChecklist(format: LedgerFormat) async throws {
+        try await withLedger(format, holding: Samples.everyKind) { ledger, _ async throws in
+            #expect(try await ledger.records(of: "second").map(\.sequence) == [4, 5, 8])
+            #expect(try await ledger.records(of: "third").isEmpty)
+            #expect(try await ledger.lines(of: "second").count == 3)
+        }
+    }
+
+    @Test(
+        "A line is the canonical form, and has the record's digest",
+        arguments: LedgerFormat.allCases)
+    func lines(format: LedgerFormat) async throws {
+        try await withLedger(format, holding: Samples.everyKind) { ledger, records async throws in
+            let lines = try await ledger.lines(of: nil)
+            #expect(lines.map { ContentDigest(of: $0) } == records.map(\.digest))
+            #expect(lines == records.map(\.canonicalBytes))
+            #expect(lines.allSatisfy { !$0.contains(10) })
+        }
+    }
+
+    @Test("A checklist text is found by its digest", arguments: LedgerFormat.allCases)
+    func text(format: LedgerFormat) async throws {
+        try await withLedger(format, holding: Samples.everyKind) { ledger, _ async throws in
+            let text = "readiness: 1\nid: second\n"
+            let digest = ContentDigest(of: text.utf8)
+            #expect(try await ledger.text(digest) == text)
+            #expect(try await ledger.text(ContentDigest(of: [])) == nil)
+            for prefix in [String(digest.hex.prefix(8)), digest.hex, digest.description] {
+                let found = try #require(try await ledger.text(matching: prefix))
+                #expect(found.checklist == "second")
+                #expect(found.digest == digest)
+                #expect(found.text == text)
+            }
+            #expect(try await ledger.text(matching: "00000000") == nil)
+        }
+    }
+
+    @Test("Digits that cannot name a digest are refused", arguments: LedgerFormat.allCases)
+    func unusablePrefixes(format: LedgerFormat) async throws {
+        try await withLedger(format, holding: Samples.everyKind) { ledger, _ async throws in
+            let wrong = [
+                "", "0123456", "ABCDEF01", "0123456g", "sha256:0123456", "01234567%",
+                String(repeating: "0", count: 65), "sha512:0123456789",
+            ]
+            for prefix in wrong {
+                await #expect(throws: LedgerError.unusablePrefix(prefix)) {
+                    _ = try await ledger.text(matching: prefix)
+                }
+            }
+        }
+    }
+
+    @Test("Digits that two texts share are an error", arguments: LedgerFormat.allCases)
+    func ambiguousPrefix(format: LedgerFormat) async throws {
+        // Found by trying: the digests of both begin with b30a892c.
+        let pair = Self.collidingTexts
+        let drafts = pair.map { Samples.text($0) }
+        try await withLedger(format, holding: drafts) { ledger, _ async throws in
+            let digests = pair.map { ContentDigest(of: $0.utf8) }
+            let prefix = String(digests[0].hex.prefix(8))
+            await #expect(throws: LedgerError.ambiguousPrefix(prefix, matches: digests)) {
+                _ = try await ledger.text(matching: prefix)
+            }
+            for (text, digest) in zip(pair, digests) {
+                #expect(try await ledger.text(digest) == text)
+            }
+        }
+    }
+
+    /// Two texts whose digests share their first eight digits.
+    private static let collidingTexts = ["text 859", "text 4460"]
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Reporting
+import Rollout
+import Testing
+
+/// The reports as they are stored beside this file.
+///
+/// With `READINESS_RECORD_SNAPSHOTS=1` in the environment they are written anew, and the run fails.
+struct SnapshotTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        let name: String
+        let input: @Sendable () throws -> ReportInput
+
+        var testDescription: String { name }
+    }
+
+    static let cases = [
+        Case(name: "sample") { try SampleReport().input() },
+        Case(name: "empty") { try EmptyReport.input() },
+        Case(
+            name: "hostile",
+            input: {
+                try HostileReport.input(
+                    "| a | b\n# x\n</details><script> [x](javascript:1) ```\n@all #1 \u{202E}%%;:")
+            }),
+    ]
+
+    @Test("every format renders the stored bytes", arguments: cases)
+    func matchesStoredBytes(_ snapshot: Case) throws {
+        for format in ReportFormats.all {
+            let text = format.render(try snapshot.input())
+            try Self.expect(text, storedAs: "\(snapshot.name).\(format.fileExtension)")
+        }
+    }
+
+    @Test("the terminal table renders the stored bytes", arguments: cases)
+    func tableMatchesStoredBytes(_ snapshot: Case) throws {
+        let assessment = try snapshot.input().assessment
+        for (name, table) in [
+            ("plain", StatusTable(width: 100, colour: false)),
+            ("colour", StatusTable(width: 72, colour: true)),
+        ] {
+            let text = table.lines(for: assessment).map { $0 + "\n" }.joined()
+            try Self.expect(text, storedAs: "\(snapshot.name)-\(name).txt")
+        }
+    }
+
+    private static func expect(
+        _ text: String, storedAs name: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let url = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Snapshots/\(name)")
+        if ProcessInfo.processInfo.environment["READINESS_RECORD_SNAPSHOTS"] != nil {
+            try Data(text.utf8).write(to: url)
+            Issue.record("\(name) was recorded, not compared.", sourceLocation: sourceLocation)
+            return
+        }
+        let stored = try Data(contentsOf: url)
+        // Bytes, for equal strings may differ in them.
+        #expect(
+            Array(text.utf8) == Array(stored), "\(name) differs from what is stored.",
+            sourceLocation: sourceLocation)
+    }
+}
