@@ -132,7 +132,7 @@ extension DNSCheck {
             options.report(
                 "wrong-value", "\"\(text)\" cannot be a name",
                 fix:
-                    "names have letters, digits, hyphens and underscores, at most 63 between two dots;"
+                    "names have letters, digits, hyphens and underscores, at most 63 between dots;"
                     + " write others in their ASCII form (xn--…)", at: Keys.name)
             return nil
         }

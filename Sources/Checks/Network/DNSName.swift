@@ -27,7 +27,7 @@ package enum DNSName {
         }
     }
 
-    /// The name under which the host name of an address is found (RFC 1035, 3.5, and RFC 3596, 2.5).
+    /// The name under which the host name of an address is found (RFC 1035, 3.5; RFC 3596, 2.5).
     package static func reverse(of address: IPAddress) -> String {
         guard address.isIPv6 else {
             return address.bytes.reversed().map { String($0) }.joined(separator: ".")

@@ -124,7 +124,7 @@ struct DNSReader {
         return (parts + [name]).joined(separator: " ")
     }
 
-    /// The character strings of a TXT record as one text, as their readers take them (RFC 7208, 3.3).
+    /// The character strings of a TXT record as one text, as readers take them (RFC 7208, 3.3).
     private mutating func texts(to end: Int) -> String? {
         var joined: [UInt8] = []
         while position < end {
