@@ -65,12 +65,11 @@ struct DocumentDecoder {
     ) -> [Phase] {
         var phases: [Phase] = []
         for node in reader[ChecklistFields.timeline] ?? [] {
-            guard let inner = MappingReader(node, as: PhaseFields.shape, in: reader.context),
-                let phase = PhaseFields.make(inner, parameters)
-            else { continue }
-            names.declare(
-                phase.id, .phase, at: inner.node(of: PhaseFields.id) ?? node, in: reader.context)
-            phases.append(phase)
+            guard let inner = MappingReader(node, as: PhaseFields.shape, in: reader.context) else {
+                continue
+            }
+            declare(PhaseFields.id, .phase, inner, &names)
+            if let phase = PhaseFields.make(inner, parameters) { phases.append(phase) }
         }
         return phases
     }
@@ -90,14 +89,23 @@ struct DocumentDecoder {
     private func effects(_ reader: MappingReader, _ names: inout Names) -> [Effect] {
         var effects: [Effect] = []
         for node in reader[ChecklistFields.effects] ?? [] {
-            guard let inner = MappingReader(node, as: EffectFields.shape, in: reader.context),
-                let effect = EffectFields.make(inner, names)
-            else { continue }
-            names.declare(
-                effect.id, .effect, at: inner.node(of: EffectFields.id) ?? node, in: reader.context)
-            effects.append(effect)
+            guard let inner = MappingReader(node, as: EffectFields.shape, in: reader.context) else {
+                continue
+            }
+            declare(EffectFields.id, .effect, inner, &names)
+            if let effect = EffectFields.make(inner, names) { effects.append(effect) }
         }
         return effects
+    }
+
+    /// Declares the id of a mapping, whatever else is wrong in it: a mistake is reported where it
+    /// is, and not again at everything that refers to it.
+    private func declare(
+        _ field: Field<String>, _ target: Names.Target, _ reader: MappingReader,
+        _ names: inout Names
+    ) {
+        guard let id = reader[field], let node = reader.node(of: field) else { return }
+        names.declare(id, target, at: node, in: reader.context)
     }
 
     private func waivers(_ reader: MappingReader, _ names: Names) -> WaiverRule? {
@@ -106,18 +114,22 @@ struct DocumentDecoder {
         return WaiverRule(roles: entry.roles.map(\.text), longest: entry.longest)
     }
 
-    private func steps(_ reader: MappingReader, _ decoder: StepDecoder) -> [DecodedStep] {
+    private func steps(
+        _ reader: MappingReader, _ decoder: StepDecoder
+    ) -> [(step: Step, checks: [any Check])] {
         var names = decoder.names
         var steps: [DecodedStep] = []
         for node in reader[ChecklistFields.steps] ?? [] {
             for step in decoder.steps(node, in: reader.context) {
-                names.declare(step.step.id, .step, at: step.node, in: reader.context)
+                if let id = step.id {
+                    names.declare(id, .step, at: step.node, in: reader.context)
+                }
                 steps.append(step)
             }
         }
-        for family in Set(steps.map(\.step.family)) { names.alias(family, .step) }
+        for family in Set(steps.compactMap(\.family)) { names.alias(family, .step) }
         Needs(steps: steps, names: names, context: reader.context).check()
-        return steps
+        return steps.compactMap { decoded in decoded.step.map { ($0, decoded.checks) } }
     }
 
     /// Warns of a role that is asked to sign or decide and has too few members to do so.

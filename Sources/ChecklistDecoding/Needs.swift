@@ -13,7 +13,7 @@ struct Needs {
             for need in step.needs { names.check(need.text, .step, at: need.node, in: context) }
             for other in step.notBy {
                 names.check(other.text, .step, at: other.node, in: context)
-                if other.text == step.step.id || other.text == step.step.family {
+                if other.text == step.id || other.text == step.family {
                     context.report(
                         "self-reference", "a step cannot exclude its own signers",
                         fix: "name another step",
@@ -28,9 +28,8 @@ struct Needs {
     private func reportCircles() {
         var places: [String: [Int]] = [:]
         for (index, step) in steps.enumerated() {
-            places[step.step.id, default: []].append(index)
-            if step.step.family != step.step.id {
-                places[step.step.family, default: []].append(index)
+            for name in Set([step.id, step.family].compactMap(\.self)) {
+                places[name, default: []].append(index)
             }
         }
         enum Mark { case new, open, done }
@@ -58,7 +57,7 @@ struct Needs {
                 case .open:
                     let start = path.firstIndex { $0.step == need.target } ?? 0
                     let circle =
-                        path[start...].map { steps[$0.step].step.id } + [steps[need.target].step.id]
+                        (path[start...].map(\.step) + [need.target]).compactMap { steps[$0].id }
                     context.report(
                         "cycle",
                         "the steps wait for each other: " + circle.joined(separator: " → "),

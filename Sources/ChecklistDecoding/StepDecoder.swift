@@ -4,7 +4,12 @@ import Rollout
 
 /// A step as decoded, with what the model does not keep.
 struct DecodedStep {
-    let step: Step
+    /// Nil where something that a step cannot do without is wrong, which is then reported.
+    let step: Step?
+    /// The id, also of a step with mistakes, so that references to it are not mistakes too.
+    let id: String?
+    /// The id as the checklist writes it, before `for-each`.
+    let family: String?
     let checks: [any Check]
     let node: YAMLNode
     /// The steps that it waits for, with the nodes that name them.
@@ -20,18 +25,22 @@ struct StepDecoder {
     let timeline: [Phase]
     let defaults: Defaults
 
-    /// The steps that a node stands for; those with a mistake are reported and left out.
+    /// The steps that a node stands for; their mistakes are reported.
     func steps(_ node: YAMLNode, in context: ReadingContext) -> [DecodedStep] {
         guard let outer = MappingReader(node, as: StepFields.shape, in: context) else { return [] }
         guard outer.has(StepFields.forEach) else {
-            return [step(outer, binding: nil)].compactMap(\.self)
+            return [step(outer, binding: nil)]
         }
-        guard let loops = outer[StepFields.forEach] else { return [] }
+        // Its steps cannot be told, but others may refer to their family.
+        let unknown = DecodedStep(
+            step: nil, id: nil, family: outer[StepFields.id], checks: [], node: node, needs: [],
+            notBy: [])
+        guard let loops = outer[StepFields.forEach] else { return [unknown] }
         guard loops.count == 1, let loop = loops.first else {
             outer.report(
                 "wrong-value", "for-each takes exactly one name with a list",
                 fix: "write for-each: {NAME: [VALUE, …]}", at: StepFields.forEach)
-            return []
+            return [unknown]
         }
         return loop.value.compactMap { value in
             guard Self.isIdPart(value) else {
@@ -42,7 +51,7 @@ struct StepDecoder {
             }
             let inner = context.adding([loop.key: value])
             return MappingReader(node, as: StepFields.shape, in: inner)
-                .flatMap { step($0, binding: (loop.key, value)) }
+                .map { step($0, binding: (loop.key, value)) }
         }
     }
 
@@ -56,7 +65,7 @@ struct StepDecoder {
     }
 
     private func step(_ reader: MappingReader, binding: (name: String, value: String)?)
-        -> DecodedStep?
+        -> DecodedStep
     {
         let family = reader[StepFields.id]
         let title = reader[StepFields.title]
@@ -80,8 +89,13 @@ struct StepDecoder {
                 "the step has neither a check nor a sign-off, so that it could never become ready",
                 fix: "add \"check:\" or \"sign-off:\"", at: reader.node)
         }
-        guard let family, let title, let role, let due else { return nil }
-        let id = binding.map { "\(family)/\($0.value)" } ?? family
+        let id = family.map { family in binding.map { "\(family)/\($0.value)" } ?? family }
+        func decoded(_ step: Step?) -> DecodedStep {
+            DecodedStep(
+                step: step, id: id, family: family, checks: checks, node: reader.node, needs: needs,
+                notBy: signOff?.notBy ?? [])
+        }
+        guard let id, let family, let title, let role, let due else { return decoded(nil) }
         let roles = signOff.map { $0.roles.isEmpty ? [role] : $0.roles.map(\.text) } ?? []
         let step = Step(
             id: id, family: family, title: title, role: role, due: due, level: level, text: text,
@@ -94,9 +108,7 @@ struct StepDecoder {
             },
             freshFor: freshFor,
             digest: StepDigest.digest(of: reader.node, id: id, in: reader.context))
-        return DecodedStep(
-            step: step, checks: checks, node: reader.node, needs: needs, notBy: signOff?.notBy ?? []
-        )
+        return decoded(step)
     }
 
     private func reference(_ reader: MappingReader, _ field: Field<String>) -> String? {
@@ -111,6 +123,8 @@ struct StepDecoder {
         }
         let span = node.span(of: due.phase)
         guard let phase = timeline.first(where: { $0.id == due.phase }) else {
+            // A phase with a mistake of its own is there all the same.
+            guard !names.has(due.phase, .phase) else { return due }
             reader.context.report(
                 "unknown-phase", "there is no phase \"\(due.phase)\"",
                 fix: NearestName.suggestion(for: due.phase, among: timeline.map(\.id)) ?? "",
