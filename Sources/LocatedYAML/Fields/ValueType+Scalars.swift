@@ -1,4 +1,4 @@
-import Rollout
+package import Rollout
 
 extension ValueType where Value == String {
     /// Any text that is not empty, as written: `no` stays `no`, `1.10` stays `1.10`.

@@ -19,8 +19,12 @@ extension SignOffRule {
         }
         guard decision == .approve else { return nil }
         for reference in notBy {
-            for other in checklist.steps(named: reference)
-            where otherSigners(other.id).contains(principal) {
+            let others = checklist.steps(named: reference)
+            guard !others.isEmpty else {
+                return
+                    "nobody who signed \(reference) may sign this step, and the checklist has no such step"
+            }
+            for other in others where otherSigners(other.id).contains(principal) {
                 return "\(principal) signed \(other.id), and who signed that may not sign this step"
             }
         }
