@@ -1,4 +1,5 @@
 import ChecklistDecoding
+import Foundation
 import LocatedYAML
 import Testing
 

@@ -6,6 +6,9 @@ enum DocsTree {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
+    /// The absolute path of a file, by its path from the top of the tree.
+    static func path(_ path: String) -> String { root.appendingPathComponent(path).path }
+
     /// The text of a file, by its path from the top of the tree.
     static func text(_ path: String) throws -> String {
         try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)

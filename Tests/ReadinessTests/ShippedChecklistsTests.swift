@@ -14,7 +14,7 @@ struct ShippedChecklistsTests {
     @Test("Each lints without an error or a warning", arguments: DocsTree.checklists)
     func lints(_ path: String) throws {
         let outcome = try ChecklistDecoder.read(
-            path: DocsTree.root.appendingPathComponent(path).path)
+            path: DocsTree.path(path))
         #expect(outcome.diagnostics.map { DiagnosticText.render($0) } == [])
     }
 
@@ -46,7 +46,7 @@ struct ShippedChecklistsTests {
     @Test(
         "MC1169566 holds in every cloud, with and without a gateway",
         arguments: ShippedChecklistsTests.clouds, ["yes", "no"])
-    func clouds(cloud: String, gateway: String) throws {
+    func everyCloud(cloud: String, gateway: String) throws {
         let checklist = try Self.checklist(
             "checklists/mc1169566.yaml", ["cloud": cloud, "gateway": gateway])
         let applicable = checklist.steps.filter { $0.applicability == .applies }
@@ -71,7 +71,7 @@ struct ShippedChecklistsTests {
     /// A checklist that must be without mistakes.
     private static func checklist(_ path: String, _ chosen: [String: String]) throws -> Checklist {
         let outcome = try ChecklistDecoder.read(
-            path: DocsTree.root.appendingPathComponent(path).path, chosen: chosen)
+            path: DocsTree.path(path), chosen: chosen)
         guard case .loaded(let loaded) = outcome else {
             throw NotAChecklist(mistakes: outcome.diagnostics.map { DiagnosticText.render($0) })
         }
