@@ -98,7 +98,7 @@ STEPS = (
     addresses: [firewall]
     needs: [{needs}]
     check:
-      file: {{path: "changes/gateway-{g}.pdf", size: {{at-least: 1}}}}
+      file: {{path: "changes/gateway-{g}.pdf", size: {{minimum: 1}}}}
     sign-off:
       by: [network-engineer, change-manager]
       evidence: required
