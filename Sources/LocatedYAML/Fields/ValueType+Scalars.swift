@@ -106,10 +106,9 @@ extension ValueType where Value == String {
         return ValueType(
             words: words,
             schema: [
-                "anyOf": [
-                    ["enum": .array(names.flatMap(Self.spellings))],
-                    ["type": "string", "pattern": "\\$\\{"],
-                ]
+                "anyOf": .array(
+                    [["enum": .array(names.flatMap(Self.spellings))]] + Self.numbers(names)
+                        + [["type": "string", "pattern": "\\$\\{"]])
             ]
         ) { node, context in
             guard let text = context.text(of: node, wanted: words) else { return nil }
@@ -123,9 +122,22 @@ extension ValueType where Value == String {
         }
     }
 
-    /// The values that a YAML reader may make of a word: `1.3` is a number there.
+    /// The values that another YAML reader may make of a word: `true` is a truth value there.
     private static func spellings(_ name: String) -> [JSONValue] {
         name == "true" || name == "false"
             ? [.string(name), .boolean(name == "true")] : [.string(name)]
+    }
+
+    /// The numbers that another YAML reader may make of words such as `1.3`: those between them.
+    private static func numbers(_ names: [String]) -> [JSONValue] {
+        let numbers = names.filter { $0.utf8.first.map { (48...57).contains($0) } ?? false }
+            .compactMap { Double($0) }
+        guard let least = numbers.min(), let most = numbers.max(), most < 1e9 else { return [] }
+        return [
+            [
+                "type": "number", "minimum": .integer(Int64(least.rounded(.down))),
+                "maximum": .integer(Int64(most.rounded(.up))),
+            ]
+        ]
     }
 }
