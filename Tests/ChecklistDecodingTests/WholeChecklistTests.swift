@@ -101,4 +101,21 @@ struct WholeChecklistTests {
         }
         #expect(found.map(\.code) == ["too-few-members", "unknown-phase"])
     }
+
+    @Test("A key that stands twice is told together with the other mistakes, and never let through")
+    func duplicateKeys() throws {
+        let twice = Sample.step("sign-off: {}, level: blocking, level: advisory")
+        #expect(try Reading.codes(twice) == ["11:81 duplicate-key"])
+        guard case .invalid = try Reading.outcome(twice) else {
+            Issue.record("a key that stands twice was let through")
+            return
+        }
+        let more = Sample.checklist(
+            head: "readiness: 1\nid: A\ntitle: A\nowner: owner\nowner: ops",
+            steps: "- {id: a, id: b, title: A, role: opps, due: start, sign-off: {}}")
+        #expect(
+            try Reading.codes(more) == [
+                "2:5 wrong-value", "5:1 duplicate-key", "12:13 duplicate-key", "12:36 unknown-role",
+            ])
+    }
 }
