@@ -71,6 +71,11 @@ let package = Package(
             ],
             swiftSettings: rules),
 
+        // A program for the benchmarks to measure: no product, never installed.
+        .executableTarget(
+            name: "yaml-tree", dependencies: ["LocatedYAML"], path: "Benchmarks/Tree",
+            swiftSettings: rules),
+
         .testTarget(name: "RolloutTests", dependencies: ["Rollout"], swiftSettings: rules),
         .testTarget(
             name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Rollout"], swiftSettings: rules

@@ -5,5 +5,7 @@ package enum CheckKinds {
         DNSCheck.self,
         TCPCheck.self,
         TLSCheck.self,
+        FileCheck.self,
+        CommandCheck.self,
     ]
 }

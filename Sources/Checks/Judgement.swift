@@ -24,17 +24,23 @@ package struct Judgement: Hashable, Sendable {
 
     /// Judges by findings: met only where there is at least one and all are met.
     ///
+    /// What is known not to be so weighs more than what could not be looked at.
+    ///
     /// - Parameters:
+    ///   - expectations: What was expected, in the order in which it is reported; the first that is
+    ///     not met gives the reason.
     ///   - reason: The sentence that says what is so, where everything is met.
-    ///   - expectations: What was expected, in the order in which it is reported; the first that is not met gives the reason.
     ///   - warnings: What is met but wants attention.
+    /// - Returns: The judgement.
     package static func findings(
         _ expectations: [Expectation], met reason: String, warnings: [String] = []
     ) -> Judgement {
         let findings = expectations.map(\.finding)
-        if let unmet = expectations.first(where: { !$0.finding.met }) {
-            return Judgement(.unmet, unmet.otherwise, findings: findings, warnings: warnings)
+        let unmet = expectations.filter { !$0.finding.met }
+        if let known = unmet.first(where: { !$0.isUnknown }) {
+            return Judgement(.unmet, known.otherwise, findings: findings, warnings: warnings)
         }
+        if let unknown = unmet.first { return .undetermined(unknown.otherwise, findings: findings) }
         guard !findings.isEmpty else {
             return .undetermined("The check expects nothing, so that nothing was found out.")
         }
@@ -46,9 +52,19 @@ package struct Judgement: Hashable, Sendable {
 package struct Expectation: Hashable, Sendable {
     package let finding: Finding
     package let otherwise: String
+    /// It could not be looked at, so that it is neither met nor known to be otherwise.
+    package let isUnknown: Bool
 
     package init(_ expected: String, actual: String, met: Bool, otherwise: String) {
         finding = Finding(expected: expected, actual: actual, met: met)
         self.otherwise = otherwise
+        isUnknown = false
+    }
+
+    /// An expectation that could not be looked at; `because` is what stood in the way.
+    package init(_ expected: String, unknownBecause because: String, otherwise: String) {
+        finding = Finding(expected: expected, actual: because, met: false)
+        self.otherwise = otherwise
+        isUnknown = true
     }
 }

@@ -8,11 +8,11 @@ package import Rollout
 package protocol Ledger: Sendable {
     /// Stores all of the drafts in their order, or none of them.
     ///
-    /// When it returns, the records are on durable storage. A record's time is `now`, or the time of
-    /// the record before it where that is up to five minutes later; where it is later than that, one
-    /// of two clocks is wrong and nothing is stored. The text of a checklist that is stored already
-    /// is left out and is not an error, so that the result may hold fewer records than `drafts`.
-    /// No drafts are no work: nothing is created or opened.
+    /// When it returns, the records are on durable storage. A record's time is `now`, or the time
+    /// of the record before it where that is up to five minutes later; where it is later than that,
+    /// one of two clocks is wrong and nothing is stored. The text of a checklist that is stored
+    /// already is left out and is not an error, so that the result may hold fewer records than
+    /// `drafts`. No drafts are no work: nothing is created or opened.
     func append(_ drafts: [RecordDraft], at now: Instant) async throws -> [Record]
 
     /// The records about a checklist, or all records for nil, in the order of the ledger.
@@ -20,7 +20,8 @@ package protocol Ledger: Sendable {
     /// Each is verified against its digest, and the ledger as a whole for gaps.
     func records(of checklist: String?) async throws -> [Record]
 
-    /// The same records as they are stored: canonical JSON (RFC 8785), verified like `records(of:)`.
+    /// The same records as they are stored: canonical JSON (RFC 8785), verified like
+    /// `records(of:)`.
     func lines(of checklist: String?) async throws -> [[UInt8]]
 
     /// The stored checklist texts whose digest begins with some hexadecimal digits, at most two.

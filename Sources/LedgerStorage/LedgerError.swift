@@ -12,7 +12,8 @@ package enum LedgerError: Error, Hashable {
     case unwritable(path: String, reason: String)
     /// The ledger is of a kind that is only read.
     case readOnlyKind(path: String)
-    /// What is stored is not what was recorded; the sequence is nil where no one record is at fault.
+    /// What is stored is not what was recorded; the sequence is nil where no one record is at
+    /// fault.
     case damaged(path: String, sequence: Int?, reason: String)
     /// The newest record is from a later time than this machine's clock shows.
     case clockDiffers(path: String, now: Instant, newest: Instant, sequence: Int)

@@ -10,9 +10,7 @@ struct RecordVerification {
         self.path = path
     }
 
-    /// Reads the bytes that are stored at a sequence.
-    ///
-    /// - Parameter stored: the digest that is stored beside the bytes; nil where none is.
+    /// Reads the bytes that are stored at a sequence; `stored` is nil where no digest is beside them.
     mutating func record(
         at sequence: Int, bytes: [UInt8], stored: ContentDigest?
     ) throws(LedgerError) -> Record {

@@ -8,17 +8,3 @@ package protocol ReportFormat: Sendable {
     /// Writes the report; the same input gives the same bytes on every machine.
     func render(_ report: ReportInput) -> String
 }
-
-/// Every report format there is.
-package enum ReportFormats {
-    /// The formats in the order in which help texts name them; the first is the default.
-    package static let all: [any ReportFormat] = [
-        MarkdownFormat(),
-        JSONFormat(),
-    ]
-
-    /// The format of a name; nil where there is none.
-    package static func named(_ name: String) -> (any ReportFormat)? {
-        all.first { $0.name == name }
-    }
-}

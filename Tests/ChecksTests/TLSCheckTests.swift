@@ -2,35 +2,228 @@ import Checks
 import Rollout
 import Testing
 
-/// What a `tls` check says of real servers.
+/// What a `tls` check says of servers with certificates of all kinds.
 struct TLSCheckTests {
+    /// A certificate with what is to be said of it.
+    struct Case: CustomTestStringConvertible {
+        let certificate: String
+        /// A part of the reason.
+        let reason: String
+        /// The codes of OpenSSL, each once, in their order.
+        let codes: [Int64]
+
+        var testDescription: String { certificate }
+    }
+
     @Test("A good server is met with all of its facts")
     func good() async throws {
         let result = try await OpenSSLServer.with(certificate: "good") { port in
-            await check(port).carryOut(in: .test())
+            await TLSCheck.test(port).carryOut(in: .test())
         }
-        #expect(result.outcome == .met, "\(result)")
-        #expect(result.facts["version"] == "TLS 1.3")
-        #expect(result.facts["certificates-count"] == 2)
-        print(result)
+        #expect(result.outcome == .met)
+        #expect(
+            result.reason.hasSuffix(
+                "negotiated TLS 1.3 with a verified certificate from Test Intermediate,"
+                    + " valid until 2070-01-01T00:00:00Z."))
+        #expect(result.warnings.isEmpty)
+        #expect(result.findings.count == 4)
+        let facts = result.facts
+        #expect(facts["address"] == "127.0.0.1")
+        #expect(facts["server-name"] == "good.example.test")
+        #expect(facts["version"] == "TLS 1.3")
+        #expect(facts["cipher"] == "TLS_AES_256_GCM_SHA384")
+        #expect(facts["group"] == "x25519")
+        #expect(facts["signature"] == "ECDSA sha256")
+        #expect(facts["revocation"] == "not checked")
+        #expect(facts["client-certificate-requested"] == false)
+        #expect((facts["handshake-ms"]?.integer ?? -1) >= 0)
+        #expect(facts["verification"]?["verified"] == true)
+        #expect(
+            facts["verification"]?["path"] == [
+                "CN=good.example.test", "CN=Test Intermediate,O=Readiness Test",
+                "CN=Test Root,O=Readiness Test",
+            ])
+        let leaf = facts["certificates"]?.items?.first
+        #expect(facts["certificates"]?.items?.count == 2)
+        #expect(leaf?["subject"] == "CN=good.example.test")
+        #expect(leaf?["issuer"] == "CN=Test Intermediate,O=Readiness Test")
+        #expect(
+            leaf?["names"] == [
+                "DNS:good.example.test", "DNS:*.wild.example.test", "IP:127.0.0.1", "IP:::1",
+            ])
+        #expect(leaf?["not-before"] == "2020-01-01T00:00:00Z")
+        #expect(leaf?["not-after"] == "2070-01-01T00:00:00Z")
+        #expect(leaf?["key-type"] == "EC prime256v1")
+        #expect(leaf?["key-bits"] == 256)
+        #expect(leaf?["sha256"]?.text?.utf8.count == 64)
     }
 
-    @Test("A port on which nothing listens is unmet as refused")
-    func refused() async throws {
-        let port = try LoopbackServer.unusedPort()
-        let result = await check(port).carryOut(in: .test())
+    @Test(
+        "Everything that is wrong with a certificate is told apart, with its facts",
+        arguments: [
+            Case(
+                certificate: "expired",
+                reason:
+                    "The certificate of good.example.test expired on 2021-01-01T00:00:00Z, 1742",
+                codes: [10]),
+            Case(
+                certificate: "not-yet-valid",
+                reason:
+                    "The certificate of good.example.test is not valid before"
+                    + " 2060-01-01T00:00:00Z.",
+                codes: [9]),
+            Case(
+                certificate: "wrong-host",
+                reason: "The certificate is not for good.example.test; it is for"
+                    + " DNS:other.example.test.",
+                codes: [62]),
+            Case(
+                certificate: "no-names",
+                reason: "The certificate is not for good.example.test; it is for no name at all.",
+                codes: [62]),
+            Case(
+                certificate: "self-signed",
+                reason: "The certificate is self-signed: no authority vouches for it.",
+                codes: [18]),
+            Case(
+                certificate: "unknown-authority",
+                reason: "The chain ends at Other Root, which is not a trusted authority.",
+                codes: [20]),
+            Case(
+                certificate: "intercepted",
+                reason: "The server sends no certificate of Proxy Root, which issued its own",
+                codes: [20]),
+            Case(
+                certificate: "weak",
+                reason: "A certificate of the chain is too weak to be trusted: EE certificate key"
+                    + " too weak.",
+                codes: [66]),
+        ])
+    func wrong(_ example: Case) async throws {
+        // Without this the server itself would refuse to use a weak key.
+        let lax = ["-cipher", "DEFAULT:@SECLEVEL=0"]
+        let result = try await OpenSSLServer.with(certificate: example.certificate, lax) { port in
+            await TLSCheck.test(port).carryOut(in: .test())
+        }
         #expect(result.outcome == .unmet)
-        #expect(result.reason.contains("refused the connection"))
+        #expect(result.reason.hasPrefix(example.reason), "\(result.reason)")
+        #expect(codes(of: result) == example.codes)
+        #expect(result.facts["version"] == "TLS 1.3")
+        #expect(result.facts["verification"]?["verified"] == false)
+        #expect(result.facts["certificates"]?.items?.first?["not-after"] != nil)
     }
 
-    /// A check of the test host on a port of loopback.
-    private func check(_ port: Int, _ change: (inout TLSExpectations) -> Void = { _ in })
-        -> TLSCheck
-    {
-        var expected = TLSExpectations(host: "good.example.test")
-        expected.connectTo = DialTarget(host: "127.0.0.1", port: port)
-        expected.authorities = "root.pem"
-        change(&expected)
-        return TLSCheck(expected)
+    @Test("A root that the server sends but nobody trusts is an unknown authority")
+    func unknownRoot() async throws {
+        let result = try await OpenSSLServer.with(
+            certificate: "unknown-authority",
+            ["-cert_chain", TestPKI.path("unknown-root-chain.pem")]
+        ) { port in
+            await TLSCheck.test(port).carryOut(in: .test())
+        }
+        #expect(result.outcome == .unmet)
+        #expect(
+            result.reason == "The chain ends at Other Root, which is not a trusted authority.")
+        #expect(codes(of: result) == [19])
+    }
+
+    @Test("A server that does not send its intermediate certificate is told apart")
+    func missingIntermediate() async throws {
+        let result = try await OpenSSLServer.with(arguments: [
+            "-cert", TestPKI.path("good.pem"), "-key", TestPKI.path("good.key"),
+        ]) { port in
+            await TLSCheck.test(port).carryOut(in: .test())
+        }
+        #expect(result.outcome == .unmet)
+        #expect(result.reason.contains("an intermediate certificate is missing"))
+        #expect(result.findings.contains { $0.actual == "missing intermediate Test Intermediate" })
+    }
+
+    @Test("A certificate that the system does not trust is unmet without a ca-file")
+    func systemAuthorities() async throws {
+        let result = try await OpenSSLServer.with(certificate: "good") { port in
+            await TLSCheck.test(port) { $0.authorities = nil }.carryOut(in: .test())
+        }
+        // On a machine without any authority it cannot be known.
+        #expect(result.outcome != .met)
+        #expect(result.facts["authorities"] == "system")
+    }
+
+    @Test("A clock past the end of a certificate finds it expired")
+    func clock() async throws {
+        let later = Instant(milliseconds: 3_200_000_000_000)
+        let result = try await OpenSSLServer.with(certificate: "good") { port in
+            await TLSCheck.test(port).carryOut(in: .test(at: later))
+        }
+        #expect(result.outcome == .unmet)
+        #expect(result.reason.contains("expired on 2070-01-01T00:00:00Z"))
+    }
+
+    @Test("The name may be an address, a wildcard, or another than the host")
+    func names() async throws {
+        try await OpenSSLServer.with(certificate: "good") { port in
+            let met = ["127.0.0.1", "::1", "a.wild.example.test", "good.example.test."]
+            let unmet = ["127.0.0.2", "a.b.wild.example.test", "wild.example.test", "example.test"]
+            for name in met + unmet {
+                let result = await TLSCheck.test(port) { $0.serverName = name }
+                    .carryOut(in: .test())
+                #expect((result.outcome == .met) == met.contains(name), "\(name): \(result.reason)")
+                #expect(result.facts["server-name"] == .string(name))
+            }
+        }
+    }
+
+    @Test("A long chain is verified and shown")
+    func deep() async throws {
+        let result = try await OpenSSLServer.with(certificate: "deep") { port in
+            await TLSCheck.test(port).carryOut(in: .test())
+        }
+        #expect(result.outcome == .met, "\(result.reason)")
+        #expect(result.facts["certificates-count"] == 13)
+    }
+
+    @Test("Text that a stranger put into a certificate cannot steer a terminal")
+    func hostile() async throws {
+        let result = try await OpenSSLServer.with(certificate: "hostile") { port in
+            await TLSCheck.test(port) { $0.issuers = ["nobody"] }.carryOut(in: .test())
+        }
+        let everything = "\(result)"
+        #expect(!everything.utf8.contains(0x1b))
+        #expect(!everything.utf8.contains(UInt8(ascii: "\n")))
+        #expect(
+            result.facts["certificates"]?.items?.first?["subject"]?.text?.contains("red") == true)
+    }
+
+    @Test("verify: false lets anything pass and says so")
+    func unverified() async throws {
+        for certificate in ["self-signed", "expired", "wrong-host"] {
+            let (check, result) = try await OpenSSLServer.with(certificate: certificate) { port in
+                let check = TLSCheck.test(port) { $0.verify = false }
+                return (check, await check.carryOut(in: .test()))
+            }
+            #expect(result.outcome == .met)
+            #expect(result.reason.contains("was not verified, as the checklist asks"))
+            #expect(result.warnings.count == 1)
+            #expect(result.warnings.first?.hasPrefix("Not counted: The certificate") == true)
+            #expect(result.facts["verification"]?["verified"] == false)
+            #expect(!check.definition.caution.isEmpty)
+        }
+    }
+
+    @Test("An expired certificate is unmet without verification where expiry is asked for")
+    func unverifiedExpiry() async throws {
+        let result = try await OpenSSLServer.with(certificate: "expired") { port in
+            await TLSCheck.test(port) {
+                $0.verify = false
+                $0.expires = .init()
+            }.carryOut(in: .test())
+        }
+        #expect(result.outcome == .unmet)
+    }
+
+    /// The codes of OpenSSL in the facts, each once.
+    private func codes(of result: CheckResult) -> [Int64] {
+        let problems = result.facts["verification"]?["problems"]?.items ?? []
+        return Set(problems.compactMap { $0["code"]?.integer }).sorted()
     }
 }

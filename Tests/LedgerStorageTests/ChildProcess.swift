@@ -33,6 +33,9 @@ struct ChildProcess {
         var errorEnds: [CInt] = [0, 0]
         // Closed on exec, so that no other child keeps this pipe open.
         guard pipe(&ends) == 0, pipe(&errorEnds) == 0 else { throw POSIXError(.EMFILE) }
+        // The smallest pipe that Linux makes (F_SETPIPE_SZ), so that a child which is to be killed
+        // cannot run far ahead of the one who counts its lines.
+        _ = fcntl(ends[1], 1031, 4096)
         for end in ends + errorEnds { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -75,7 +78,8 @@ struct ChildProcess {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Waits for the end of the program: its exit status, or 128 and the signal, with its standard error.
+    /// Waits for the end of the program: its exit status, or 128 and the signal, with its standard
+    /// error.
     func end() -> (status: CInt, errors: String) {
         var text: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)

@@ -92,7 +92,8 @@ struct LedgerErrorTests {
         (.SQLITE_INTERRUPT, "The ledger a.db failed: words."),
     ]
 
-    @Test("An error of SQLite becomes one of a ledger, and keeps its SQL to itself", arguments: codes)
+    @Test(
+        "An error of SQLite becomes one of a ledger, and keeps its SQL to itself", arguments: codes)
     func code(code: ResultCode, words: String) {
         let error = DatabaseError(
             resultCode: code, message: "words", sql: "INSERT secret", arguments: ["secret"])

@@ -43,7 +43,9 @@ struct LedgerReadingTests {
         }
     }
 
-    @Test("A line is the canonical form, and has the record's digest", arguments: LedgerFormat.allCases)
+    @Test(
+        "A line is the canonical form, and has the record's digest",
+        arguments: LedgerFormat.allCases)
     func lines(format: LedgerFormat) async throws {
         try await withLedger(format, holding: Samples.everyKind) { ledger, records async throws in
             let lines = try await ledger.lines(of: nil)

@@ -25,7 +25,7 @@ struct SQLiteLedgerDamageTests {
         "INSERT INTO records VALUES (NULL, 'a', 'b', NULL, x'00')",
         "INSERT INTO records VALUES (8, 'a', 'b', NULL, x'00')",
         "INSERT OR REPLACE INTO records VALUES (8, 'a', 'b', NULL, x'00')",
-        "REPLACE INTO records SELECT 9, 'a', 'b', text_digest, x'00' FROM records WHERE sequence = 1",
+        "REPLACE INTO records SELECT 9, '', '', text_digest, x'' FROM records WHERE sequence = 1",
         "INSERT OR IGNORE INTO records VALUES (9, 'a', NULL, NULL, 'text')",
     ]
 
@@ -58,7 +58,10 @@ struct SQLiteLedgerDamageTests {
             sequence: 8, words: "do not have the digest"),
         Tampering(
             testDescription: "a changed digest",
-            sql: "UPDATE records SET digest = (SELECT digest FROM records WHERE sequence = 1) WHERE sequence = 2",
+            sql: """
+                UPDATE records SET digest = (SELECT digest FROM records WHERE sequence = 1)
+                WHERE sequence = 2
+                """,
             sequence: 2, words: "do not have the digest"),
         Tampering(
             testDescription: "a digest that is none",

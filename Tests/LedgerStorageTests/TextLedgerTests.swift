@@ -69,7 +69,8 @@ struct TextLedgerTests {
             joined([$0[0], $0[1].replacing("\":", with: "\": ")] + $0[2...])
         },
         Damage(testDescription: "another order of keys", sequence: 8, words: "canonical form") {
-            let moved = "{\"sequence\":8," + $0[7].dropFirst().replacing(",\"sequence\":8", with: "")
+            let moved =
+                "{\"sequence\":8," + $0[7].dropFirst().replacing(",\"sequence\":8", with: "")
             return joined($0[..<7] + [moved])
         },
         Damage(testDescription: "a time with an offset", sequence: 8, words: "canonical form") {
@@ -85,7 +86,8 @@ struct TextLedgerTests {
             let again = $0[0].replacing("\"sequence\":1", with: "\"sequence\":8")
             return joined($0[..<7] + [again])
         },
-        Damage(testDescription: "a text that was changed", sequence: 1, words: "digest of the text") {
+        Damage(testDescription: "a text that was changed", sequence: 1, words: "digest of the text")
+        {
             joined([$0[0].replacing("readiness: 1", with: "readiness: 2")] + $0[1...])
         },
         Damage(testDescription: "a key twice", sequence: 8, words: "occurs twice") {
@@ -94,12 +96,15 @@ struct TextLedgerTests {
         Damage(testDescription: "an unknown key", sequence: 8, words: "`note` is not known") {
             joined($0[..<7] + [$0[7].dropLast() + ",\"note\":1}"])
         },
-        Damage(testDescription: "an unknown kind", sequence: 8, words: "the key `kind` is none of") {
+        Damage(testDescription: "an unknown kind", sequence: 8, words: "the key `kind` is none of")
+        {
             joined($0[..<7] + [$0[7].replacing("\"sign-off\"", with: "\"seal\"")])
         },
     ]
 
-    @Test("A file that is not as it was exported is an error that names the record", arguments: damages)
+    @Test(
+        "A file that is not as it was exported is an error that names the record",
+        arguments: damages)
     func damaged(damage: Damage) async throws {
         let lines = try await exported()
         #expect(try await read(Self.joined(lines)).count == 8)

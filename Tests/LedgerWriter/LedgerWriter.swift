@@ -4,7 +4,7 @@ import Rollout
 
 /// Uses a ledger as a program of its own, so that tests can run several at once and kill them.
 ///
-///     ledger-writer append PATH COUNT NAME    one append for each record; prints each as it is acknowledged
+///     ledger-writer append PATH COUNT NAME    one append for each; prints each at once
 ///     ledger-writer read PATH [UID]           prints how many records there are, as that user
 ///     ledger-writer add PATH UID              one append as that user
 @main

@@ -3,7 +3,9 @@ import Reporting
 import Rollout
 import Testing
 
-/// The reports as they are stored beside this file; `READINESS_RECORD_SNAPSHOTS=1` writes them anew and fails.
+/// The reports as they are stored beside this file.
+///
+/// With `READINESS_RECORD_SNAPSHOTS=1` in the environment they are written anew, and the run fails.
 struct SnapshotTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let name: String

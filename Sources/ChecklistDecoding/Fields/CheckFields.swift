@@ -8,20 +8,7 @@ extension ValueType where Value == any Check {
         let names = CheckKinds.all.map { $0.kind.name }
         let words =
             "a check: a mapping of one kind (\(names.joined(separator: ", "))) to its options"
-        var properties: [String: JSONValue] = [:]
-        for type in CheckKinds.all {
-            var schema = type.kind.shape.schema.members ?? [:]
-            schema["description"] = .string(type.kind.summary)
-            properties[type.kind.name] = .object(schema)
-        }
-        return ValueType(
-            words: words,
-            schema: [
-                "type": "object", "minProperties": 1, "maxProperties": 1,
-                "additionalProperties": false,
-                "properties": .object(properties),
-            ]
-        ) { node, context in
+        return ValueType(words: words, schema: ["$ref": "#/$defs/check"]) { node, context in
             guard node.kind == .mapping, node.entries.count == 1, let entry = node.entries.first
             else {
                 context.report(

@@ -107,6 +107,8 @@ extension ValueType where Value == YAMLNode {
 extension ValueType where Value == Int {
     /// The version of the language that this program reads.
     fileprivate static var version: ValueType {
-        scalar("the language version 1", schema: ["const": 1]) { $0 == "1" ? 1 : nil }
+        scalar("the language version 1", schema: .quotedOr(["const": 1], "^1$")) {
+            $0 == "1" ? 1 : nil
+        }
     }
 }

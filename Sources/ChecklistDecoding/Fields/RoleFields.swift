@@ -21,7 +21,7 @@ extension ValueType where Value == String {
     static var principal: ValueType {
         scalar(
             "a principal without blanks (nora@example.com)",
-            schema: ["type": "string", "pattern": "^\\S+$"]
+            schema: ["type": ["string", "number", "boolean"], "pattern": "^\\S+$"]
         ) { text in
             let isPlain = text.unicodeScalars.allSatisfy {
                 !$0.properties.isWhitespace && $0.properties.generalCategory != .control

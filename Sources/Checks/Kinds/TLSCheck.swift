@@ -1,13 +1,16 @@
 package import LocatedYAML
 package import Rollout
 
-/// Whether a server offers TLS as it should: version, chain, name, dates, issuer and client certificates.
+/// Whether a server offers TLS as it should: version, chain, name, dates, issuer and client
+/// certificates.
 package struct TLSCheck: Check {
+    /// The name and the options of the kind.
     package static let kind = CheckKind(
         "tls",
-        "Whether a server offers TLS as expected: version, certificates, issuer, client certificate.",
-        TLSFields.all)
+        "Whether a server offers TLS as expected: version, certificates and their issuer.",
+        TLSCheckFields.all)
 
+    /// What the options ask for.
     package let expected: TLSExpectations
 
     package init(_ expected: TLSExpectations) {
@@ -15,7 +18,7 @@ package struct TLSCheck: Check {
     }
 
     package init?(_ options: MappingReader) {
-        guard let expected = TLSFields.read(options) else { return nil }
+        guard let expected = TLSCheckFields.read(options) else { return nil }
         self.init(expected)
     }
 

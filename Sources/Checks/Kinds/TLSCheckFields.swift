@@ -2,7 +2,7 @@ import LocatedYAML
 import Rollout
 
 /// The options of a `tls` check.
-enum TLSFields {
+enum TLSCheckFields {
     private static let host = Field(
         "host", .dialHost, .required,
         "The name of the server: dialled, sent as SNI and looked for in its certificate.")
@@ -10,17 +10,17 @@ enum TLSFields {
         "port", .integer(1...65_535), .defaults("443"), "The port to connect to.")
     private static let connectTo = Field(
         "connect-to", .dialTarget, .optional,
-        "The name or address that is dialled instead of `host`, with `:PORT` to dial another port too."
+        "The name or address that is dialled instead of `host`, with `:PORT` for another port."
     )
     private static let serverName = Field(
         "server-name", .dialHost, .defaults("host"),
         "The name that is sent as SNI and looked for in the certificate.")
     private static let minimumVersion = Field(
-        "minimum-version", ValueType<TLSVersion>.choice, .defaults("1.2"),
-        "The oldest version that is good enough; older ones are offered too, to see what the server speaks."
+        "minimum-version", ValueType<TLSVersion>.tlsVersion, .defaults("1.2"),
+        "The oldest version that is good enough; older ones are offered too, to see what is spoken."
     )
     private static let maximumVersion = Field(
-        "maximum-version", ValueType<TLSVersion>.choice, .defaults("1.3"),
+        "maximum-version", ValueType<TLSVersion>.tlsVersion, .defaults("1.3"),
         "The newest version that is offered to the server.")
     private static let alpn = Field(
         "alpn", .oneOrMany(alpnName), .optional,
@@ -37,20 +37,24 @@ enum TLSFields {
         "How long every certificate of the chain must still be valid.")
     private static let issuer = Field(
         "issuer", .oneOrMany(.text), .optional,
-        "The common name or organisation of an issuer on the way to the authority, letter for letter, or a list of which one is enough."
+        "The common name or organisation of an issuer on the way to the authority,"
+            + " letter for letter; of a list one is enough."
     )
     private static let clientCertificate = Field(
         "client-certificate", clientCertificateType, .optional,
-        "`requested`: the server asks for a client certificate; `none`: it does not; a certificate and key: it accepts this one."
+        "`requested`: the server asks for a client certificate; `none`: it does not;"
+            + " a certificate with its key: the server accepts this one."
     )
     private static let clientAuthorities = Field(
         "client-authorities", .oneOrMany(.text), .optional,
-        "Authorities that the server must name as accepted for client certificates: common name, organisation or whole name."
+        "Authorities that the server must name as accepted for client certificates:"
+            + " common name, organisation or whole name."
     )
     private static let timeout = Field(
         "timeout", .positiveDuration, .defaults("the checklist's"),
         "How long lookup, connection and handshake may take together.")
 
+    /// In the order in which they are explained.
     static let all = [
         host.description, port.description, connectTo.description, serverName.description,
         minimumVersion.description, maximumVersion.description, alpn.description,
@@ -103,7 +107,8 @@ enum TLSFields {
         if let maximum = expected.maximumVersion, maximum < expected.minimumVersion {
             options.report(
                 "contradiction",
-                "nothing newer than \(maximum) is offered, but \(expected.minimumVersion) is the oldest that counts",
+                "nothing newer than \(maximum) is offered, but the oldest that counts is"
+                    + " \(expected.minimumVersion)",
                 fix: "set minimum-version to \(maximum.rawValue) or older", at: maximumVersion)
             isConsistent = false
         }

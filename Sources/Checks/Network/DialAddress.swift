@@ -8,7 +8,8 @@ struct DialAddress {
     private let storage: sockaddr_storage
     private let length: socklen_t
 
-    /// Nil where the text is no IPv4 or IPv6 address; an IPv6 address may carry a scope (`fe80::1%eth0`).
+    /// Nil where the text is no IPv4 or IPv6 address; an IPv6 address may carry a scope
+    /// (`fe80::1%eth0`).
     init?(_ text: String, port: Int) {
         var hints = addrinfo()
         hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV

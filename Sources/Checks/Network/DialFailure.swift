@@ -62,7 +62,8 @@ package enum DialFailure: Hashable, Sendable {
         }
     }
 
-    /// Somebody who knows answered, so that it is known not to be so; else it could not be looked at.
+    /// Somebody who knows answered, so that it is known not to be so; else it could not be looked
+    /// at.
     package var isAnswer: Bool {
         switch self {
         case .noSuchName, .noAddress, .refused, .reset: return true
@@ -78,6 +79,7 @@ package enum DialFailure: Hashable, Sendable {
     ///   - host: The name or address that was dialled.
     ///   - place: The same with its port.
     ///   - timeout: How long the check may take.
+    /// - Returns: What is so, and what it may come from.
     package func sentence(host: String, place: String, timeout: Duration) -> String {
         switch self {
         case .noSuchName: return "There is no such name as \(host)."

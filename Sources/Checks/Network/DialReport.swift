@@ -28,7 +28,9 @@ package struct DialReport: Hashable, Sendable {
 
     /// The host that was dialled, which `connect-to` may have set.
     package let host: String
+    /// The port that was dialled.
     package let port: Int
+    /// How long the lookup of the host took.
     package let resolveMilliseconds: Int
     /// In the order in which they were to be tried.
     package let attempts: [Attempt]
@@ -61,9 +63,7 @@ package struct DialReport: Hashable, Sendable {
 
     /// The facts of dialling by name.
     package var facts: [String: JSONValue] {
-        var facts: [String: JSONValue] = [
-            "port": .integer(Int64(port)), "resolve-ms": .integer(Int64(resolveMilliseconds)),
-        ]
+        var facts: [String: JSONValue] = ["resolve-ms": .integer(Int64(resolveMilliseconds))]
         if !attempts.isEmpty { facts["addresses"] = .array(attempts.map(\.fact)) }
         if let connection {
             facts["address"] = .string(connection.address)

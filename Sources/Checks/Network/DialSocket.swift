@@ -50,7 +50,8 @@ package final class DialSocket: Sendable {
         }
     }
 
-    /// Writes everything; an error number where it could not, `ETIMEDOUT` where the patience ended first.
+    /// Writes everything; an error number where it could not, `ETIMEDOUT` where the patience ended
+    /// first.
     ///
     /// A peer that is gone is an error here and never a signal, which would end the process.
     package func write(_ bytes: [UInt8], _ patience: Patience) -> Int32? {

@@ -1,7 +1,8 @@
 package import LocatedYAML
 import Rollout
 
-/// A host to connect to with a port that may be left open: `gateway`, `10.0.0.5:8443`, `[2001:db8::1]:443`.
+/// A host to connect to with a port that may be left open: `gateway`, `10.0.0.5:8443`,
+/// `[2001:db8::1]:443`.
 package struct DialTarget: Hashable, Sendable, CustomStringConvertible {
     /// A name or an address, without brackets.
     package let host: String
@@ -42,7 +43,8 @@ package struct DialTarget: Hashable, Sendable, CustomStringConvertible {
         return port.map { "\(host):\($0)" } ?? host
     }
 
-    /// An address, or a name of letters, digits, hyphens and underscores with dots between its labels.
+    /// An address, or a name of letters, digits, hyphens and underscores with dots between its
+    /// labels.
     package static func isHost(_ text: String) -> Bool {
         if DialAddress.isLiteral(text) { return true }
         var labels = text.utf8.split(

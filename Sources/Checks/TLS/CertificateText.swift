@@ -1,7 +1,9 @@
-/// Makes text that a stranger chose safe to keep: UTF-8 without control characters, of bounded length.
-enum CertificateText {
-    /// The bytes as text; what is no UTF-8 becomes U+FFFD, what would steer a terminal or the direction of writing its number.
-    static func clean(_ bytes: some Collection<UInt8>, limit: Int = 300) -> String {
+/// Makes text that a stranger chose safe to keep: UTF-8 without control characters, of bounded
+/// length.
+package enum CertificateText {
+    /// The bytes as text; what is no UTF-8 becomes U+FFFD, what would steer a terminal or the
+    /// direction of writing its number.
+    package static func clean(_ bytes: some Collection<UInt8>, limit: Int = 300) -> String {
         var result = ""
         var count = 0
         // Four bytes for a character at most, so that a text of megabytes is not decoded to be cut.

@@ -29,7 +29,8 @@ final class OpenSSLContext {
 
     /// Offers everything that OpenSSL can still speak.
     ///
-    /// A server that is out of date is then seen with its version and its certificates instead of as a failed handshake;
+    /// A server that is out of date is then seen with its version and its certificates instead of
+    /// as a failed handshake;
     /// whether that is good enough is judged afterwards.
     private func offer(_ plan: TLSPlan) throws(TLSTrouble) {
         SSL_CTX_set_security_level(pointer, 0)

@@ -8,7 +8,8 @@ final class OpenSSLRecorder {
     var hasVerified = false
     /// The server asked for a client certificate.
     var wasAskedForCertificate = false
-    /// A session ticket came, which a TLS 1.3 server sends only after it has accepted the client's last message.
+    /// A session ticket came, which a TLS 1.3 server sends only after it has accepted the client's
+    /// last message.
     var hasTicket = false
 
     /// More problems than any chain has that somebody wants to read about.

@@ -3,7 +3,8 @@ import Rollout
 
 /// One TLS session over memory: what is to be sent is taken out, what was received is put in.
 ///
-/// OpenSSL never sees the socket, so that no write of its can raise SIGPIPE and nothing in it blocks.
+/// OpenSSL never sees the socket, so that no write of its can raise SIGPIPE and nothing in it
+/// blocks.
 final class OpenSSLSession {
     /// What came of going on.
     enum Step: Hashable {
@@ -21,13 +22,14 @@ final class OpenSSLSession {
     private let context: OpenSSLContext
     private let plan: TLSPlan
 
-    /// What weak keys and signatures are refused in certificates: 2 is 112 bits, RSA from 2048 and no SHA-1.
+    /// What weak keys and signatures are refused in certificates: 2 is 112 bits, RSA from 2048 and
+    /// no SHA-1.
     ///
     /// The session itself is let down to level 0, which would otherwise hold for certificates too.
     private static let certificateLevel: Int32 = 2
 
-    /// As many certificates as are read of a chain; OpenSSL itself refuses a chain beyond 100 kB.
-    private static let certificateLimit = 100
+    /// More certificates than fit into the 100 kB beyond which OpenSSL itself refuses a chain.
+    private static let certificateLimit = 1000
 
     /// More authorities than anybody reads.
     private static let authorityLimit = 200
@@ -80,7 +82,8 @@ final class OpenSSLSession {
         }
     }
 
-    /// As browsers do it: names count only in the subject alternative names, wildcards only as a whole label.
+    /// As browsers do it: names count only in the subject alternative names, wildcards only as a
+    /// whole label.
     private static let nameRules =
         UInt32(X509_CHECK_FLAG_NEVER_CHECK_SUBJECT) | UInt32(X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS)
 

@@ -6,7 +6,8 @@ import Synchronization
 final class OpenSSLTrust {
     private let store: OpaquePointer
 
-    /// The system's, read once: that takes tens of milliseconds, and OpenSSL counts and locks its stores itself.
+    /// The system's, read once: that takes tens of milliseconds, and OpenSSL counts and locks its
+    /// stores itself.
     private static let system = Mutex<OpenSSLTrust?>(nil)
 
     private init() throws(TLSTrouble) {
@@ -47,7 +48,8 @@ final class OpenSSLTrust {
         SSL_CTX_set1_cert_store(context, trust.store)
     }
 
-    /// The context has no authority to verify against, neither in memory nor in the system's folder.
+    /// The context has no authority to verify against, neither in memory nor in the system's
+    /// folder.
     static func isEmpty(in context: OpaquePointer, isSystem: Bool) -> Bool {
         guard OPENSSL_sk_num(X509_STORE_get0_objects(SSL_CTX_get_cert_store(context))) <= 0 else {
             return false

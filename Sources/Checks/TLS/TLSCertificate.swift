@@ -4,7 +4,8 @@ package import Rollout
 package struct TLSCertificate: Hashable, Sendable {
     /// The name of a subject or issuer.
     package struct Name: Hashable, Sendable {
-        /// The whole name in the form of RFC 4514, the most specific part first; cut where it is very long.
+        /// The whole name in the form of RFC 4514, the most specific part first; cut where it is
+        /// very long.
         package let text: String
         package let commonNames: [String]
         package let organisations: [String]
@@ -15,7 +16,8 @@ package struct TLSCertificate: Hashable, Sendable {
             self.organisations = organisations
         }
 
-        /// The text is the whole name, or one of its common names or organisations, letter for letter.
+        /// The text is the whole name, or one of its common names or organisations, letter for
+        /// letter.
         package func isNamed(_ text: String) -> Bool {
             self.text == text || commonNames.contains(text) || organisations.contains(text)
         }
@@ -26,7 +28,9 @@ package struct TLSCertificate: Hashable, Sendable {
         }
     }
 
+    /// Whom the certificate is for.
     package let subject: Name
+    /// Who vouches for it, as it says itself.
     package let issuer: Name
     /// The subject alternative names, such as `DNS:example.com` and `IP:192.0.2.1`.
     package let names: [String]
@@ -40,6 +44,7 @@ package struct TLSCertificate: Hashable, Sendable {
     package let sha256: String
     /// Such as `RSA`, `EC prime256v1` or `ED25519`.
     package let keyType: String
+    /// The length of the key.
     package let keyBits: Int
     /// Such as `sha256WithRSAEncryption`.
     package let signature: String

@@ -36,7 +36,8 @@ struct TLSClientFindings {
         return all + authorities
     }
 
-    /// Why it is not known whether our certificate counts, where everything else is as it should be.
+    /// Why it is not known whether our certificate counts, where everything else is as it should
+    /// be.
     var undetermined: String? {
         guard case .closedAfterCertificate = ending else { return nil }
         return words.sentence(ending)
@@ -84,8 +85,8 @@ struct TLSClientFindings {
             let accepted = observation.acceptedAuthorities
             let isNamed = accepted.contains { $0.isNamed(wanted) }
             let shown = accepted.prefix(5).map(\.short).joined(separator: ", ")
-            let actual =
-                accepted.isEmpty ? "names no authority" : shown + (accepted.count > 5 ? ", …" : "")
+            let rest = accepted.count > 5 ? ", …" : ""
+            let actual = accepted.isEmpty ? "names no authority" : shown + rest
             return Expectation(
                 "accepts client certificates of \(wanted)", actual: isNamed ? wanted : actual,
                 met: isNamed,

@@ -25,7 +25,8 @@ package enum TLSEnding: Hashable, Sendable {
     case established
     /// The session stands, and the server did not turn our certificate down.
     case accepted(Acceptance)
-    /// The server asked for a client certificate, was given none and ended it; nil where it just hung up.
+    /// The server asked for a client certificate, was given none and ended it; nil where it just
+    /// hung up.
     case demandsCertificate(Alert?)
     /// The server ended it after it was given our certificate.
     case rejectsCertificate(Alert)
@@ -41,6 +42,8 @@ package enum TLSEnding: Hashable, Sendable {
     case alert(Alert)
     /// Another failure of the handshake in OpenSSL's words.
     case failed(String)
+    /// The connection was lost, or something on our side went wrong; in words.
+    case interrupted(String)
 
     /// The ending in a few words, the same in every run.
     package var name: String {
@@ -56,11 +59,12 @@ package enum TLSEnding: Hashable, Sendable {
         case .reset: return "reset during the handshake"
         case .notTLS: return "not TLS"
         case .alert(let alert): return alert.description
-        case .failed(let text): return text
+        case .failed(let text), .interrupted(let text): return text
         }
     }
 
-    /// The alerts that answer a client certificate, or the lack of one; many servers only say handshake_failure (40).
+    /// The alerts that answer a client certificate, or the lack of one; many servers only say
+    /// handshake_failure (40).
     package static let certificateAlerts: Set = [40, 41, 42, 43, 44, 45, 46, 48, 49, 51, 116]
 
     /// The session stands.

@@ -6,13 +6,16 @@ struct TLSEndingWords {
     let place: String
     let timeout: Duration
 
-    /// The sentence for an ending that does not say whether the server offers TLS; nil for the others.
+    /// The sentence for an ending that does not say whether the server offers TLS; nil for the
+    /// others.
     func undetermined(_ ending: TLSEnding) -> String? {
         switch ending {
         case .timedOut:
             return "\(place) accepted the connection, but the TLS handshake was not over within"
                 + " \(timeout.language)."
         case .stopped: return "The check was stopped before the handshake was over."
+        case .interrupted(let text):
+            return "The TLS handshake with \(place) could not be carried through: \(text)."
         default: return nil
         }
     }
@@ -21,7 +24,7 @@ struct TLSEndingWords {
     func sentence(_ ending: TLSEnding) -> String {
         switch ending {
         case .established, .accepted: return "\(place) made a TLS session."
-        case .timedOut, .stopped: return undetermined(ending) ?? ""
+        case .timedOut, .stopped, .interrupted: return undetermined(ending) ?? ""
         case .demandsCertificate(let alert):
             let how = alert.map { "answered with \($0)" } ?? "hung up"
             return "\(place) demands a client certificate, and \(how) when it was given none."

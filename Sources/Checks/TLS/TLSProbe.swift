@@ -67,7 +67,8 @@ struct TLSProbe {
 
     /// What the server makes of our certificate, or of the lack of one.
     ///
-    /// In TLS 1.3 the handshake is over for the client before the server has seen the client's certificate, so that an
+    /// In TLS 1.3 the handshake is over for the client before the server has seen the client's
+    /// certificate, so that an
     /// objection comes only afterwards (RFC 8446 section 4.4.2.4 and appendix E.1).
     private mutating func answer(_ way: Int) -> TLSEnding {
         let hasIdentity = plan.identity != nil
@@ -99,7 +100,10 @@ struct TLSProbe {
         /// The time for an answer passed without one.
         case quiet
         case notTLS(String)
-        case other(String)
+        /// OpenSSL gave up.
+        case failed(String)
+        /// The system did.
+        case interrupted(String)
     }
 
     /// Goes on until the step is done; nil then.
@@ -134,8 +138,10 @@ struct TLSProbe {
                 if !patience.isOver { return .quiet }
                 return notTLS ?? .timedOut
             case .failed(let error):
-                if error == ECONNRESET || error == EPIPE { return notTLS ?? .reset }
-                return error == ETIMEDOUT ? .timedOut : .other(String(cString: strerror(error)))
+                // That the peer is gone the system tells the writer alone.
+                if isBroken || error == ECONNRESET || error == EPIPE { return notTLS ?? .reset }
+                return error == ETIMEDOUT
+                    ? .timedOut : .interrupted(String(cString: strerror(error)))
             }
         }
     }
@@ -144,8 +150,8 @@ struct TLSProbe {
         if let notTLS { return notTLS }
         switch error {
         case .alert(let alert): return .alert(alert)
-        case .other(_, _, let text): return .other(text)
-        case nil: return .other("unknown error")
+        case .other(_, _, let text): return .failed(text)
+        case nil: return .interrupted("unknown error")
         }
     }
 
@@ -168,7 +174,8 @@ struct TLSProbe {
         case .timedOut, .quiet: return .timedOut
         case .stopped: return .stopped
         case .notTLS(let what): return .notTLS(what)
-        case .other(let text): return .failed(text)
+        case .failed(let text): return .failed(text)
+        case .interrupted(let text): return .interrupted(text)
         }
     }
 }

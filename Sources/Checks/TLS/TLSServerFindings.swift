@@ -51,14 +51,14 @@ struct TLSServerFindings {
     // MARK: The chain
 
     private var trust: Expectation {
-        let words =
-            "a chain to \(expected.authorities.map { "an authority of \($0)" } ?? "a trusted authority")"
+        let authority = expected.authorities.map { "an authority of \($0)" }
+        let words = "a chain to \(authority ?? "a trusted authority")"
         guard let verification, verification.hasRun, !certificates.isEmpty else {
             return Expectation(
                 words, actual: "not verified", met: false,
                 otherwise: "The server's certificate could not be verified.")
         }
-        let diagnosis = TLSTrustDiagnosis(verification, presented: certificates)
+        let diagnosis = TLSTrustDiagnosis(verification)
         if let sentence = diagnosis.sentence {
             return Expectation(words, actual: diagnosis.actual, met: false, otherwise: sentence)
         }
@@ -91,7 +91,8 @@ struct TLSServerFindings {
                 otherwise: "The certificate of \(label(certificate)) expired on \(end.rfc3339),"
                     + " \(days(instant.since(end))) ago.")
         }
-        // An authority of our own side may be out of its dates although nothing that was presented is.
+        // An authority of our own side may be out of its dates although nothing that was presented
+        // is.
         guard expected.verify, let problem = problems.first else {
             return Expectation(
                 words, actual: earliest.map { "valid until \($0.end.rfc3339)" } ?? "",

@@ -14,7 +14,7 @@ struct TLSTrustDiagnosis {
         static let wrongPurpose = 26
     }
 
-    init(_ verification: TLSVerification, presented: [TLSCertificate]) {
+    init(_ verification: TLSVerification) {
         let problems = verification.problems(of: .trust)
         let codes = Set(problems.map(\.code))
         guard let first = problems.first else {
@@ -31,12 +31,13 @@ struct TLSTrustDiagnosis {
             sentence = "The chain ends at \(top), which is not a trusted authority."
         } else if !codes.isDisjoint(with: Code.noIssuer) {
             let issuer = verification.issuers.last?.short ?? "an authority"
-            // What the server sends beyond its own certificate would be in the path if it belonged there.
+            // What the server sends beyond its own certificate would be in the path if it belonged
+            // there.
             if verification.path.count <= 1 {
                 actual = "missing intermediate \(issuer)"
                 sentence =
-                    "The server sends no certificate of \(issuer), which issued its own, and that is"
-                    + " no trusted authority: an intermediate certificate is missing, or the"
+                    "The server sends no certificate of \(issuer), which issued its own, and that"
+                    + " is no trusted authority: an intermediate certificate is missing, or the"
                     + " authority is not known here."
             } else {
                 actual = "unknown authority \(issuer)"

@@ -1,7 +1,8 @@
 package import GRDB
 
 extension LedgerError {
-    /// The error in the words of a ledger; never with SQL or its arguments, which hold what was recorded.
+    /// The error in the words of a ledger; never with SQL or its arguments, which hold what was
+    /// recorded.
     init(_ error: any Error, path: String) {
         switch error {
         case let error as LedgerError: self = error

@@ -12,8 +12,8 @@ struct Patience {
 
     /// Tries again while another program has the database for itself.
     ///
-    /// SQLite waits by itself wherever two programs cannot wait for each other; when both change the
-    /// journal mode of a new ledger it fails at once instead.
+    /// SQLite waits by itself wherever two programs cannot wait for each other; when both change
+    /// the journal mode of a new ledger it fails at once instead.
     func whileBusy<Value>(_ work: () throws -> Value) throws -> Value {
         for _ in 0..<max(0, Int(seconds * 100)) {
             do {

@@ -63,7 +63,8 @@ struct SQLiteFile {
         return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
-    /// Creates the file and the folders that it lies in, for their owner alone; what exists stays as it is.
+    /// Creates the file and the folders that it lies in, for their owner alone; what exists stays
+    /// as it is.
     ///
     /// People's names, reasons and evidence are nobody else's business until the owner says so.
     func create() throws(LedgerError) {

@@ -17,7 +17,7 @@ package final class SQLiteLedger: Ledger {
 
     /// A ledger at a path; nothing is opened or created yet.
     ///
-    /// - Parameter patience: how long to wait for other programs that use the ledger.
+    /// `patience` is how long to wait for other programs that use the ledger.
     package init(path: String, patience: Duration = .seconds(30)) {
         self.path = path
         self.patience = Patience(duration: patience)

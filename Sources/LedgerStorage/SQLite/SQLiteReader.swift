@@ -6,7 +6,8 @@ import Rollout
 struct SQLiteReader {
     private let file: SQLiteFile
     private let database: DatabaseQueue
-    /// Set where the ledger is read as if nobody could change it: what it looked like when it was opened.
+    /// Set where the ledger is read as if nobody could change it: what it looked like when it was
+    /// opened.
     private let unlockedState: FileState?
 
     private struct FileState: Equatable {
@@ -39,7 +40,8 @@ struct SQLiteReader {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience.seconds)
         do {
-            // Opened for writing where that is allowed, only so that closing it tidies up; never created.
+            // Opened for writing where that is allowed, only so that closing it tidies up; never
+            // created.
             let uri = file.uri("mode=rw")
             let database = try patience.whileBusy {
                 try DatabaseQueue(path: uri, configuration: configuration)
@@ -141,7 +143,9 @@ struct SQLiteReader {
                         """)
             throw LedgerError.damaged(
                 path: path, sequence: gap,
-                reason: "it is missing; the ledger holds \(count) records and the last is number \(last)")
+                reason:
+                    "it is missing; the ledger holds \(count) records and the last is number \(last)"
+            )
         }
         return true
     }

@@ -11,11 +11,12 @@ enum SQLiteSchema {
         let sql: String
     }
 
-    /// All migrations, oldest first; the version of a ledger is the number of those it has been through.
+    /// All migrations, oldest first; the version of a ledger is the number of those it has been
+    /// through.
     ///
     /// A migration that was ever released is never edited. `INSERT OR REPLACE` would remove a row
-    /// without firing the delete trigger, so the insert trigger refuses every row that could replace
-    /// another one.
+    /// without firing the delete trigger, so the insert trigger refuses every row that could
+    /// replace another one.
     static let migrations = [
         Migration(
             name: "records",
@@ -74,7 +75,8 @@ enum SQLiteSchema {
         if application == 0, version == 0, objects.isEmpty { return .empty }
         guard application == applicationID else { return .foreign }
         guard version <= Self.version else { return .newer(version: version) }
-        // The triggers are what keeps other programs from changing records by accident, so they must be there.
+        // The triggers are what keeps other programs from changing records by accident, so they
+        // must be there.
         let expected = try DatabaseQueue().write { reference in
             try create(reference)
             return try Self.objects(reference)

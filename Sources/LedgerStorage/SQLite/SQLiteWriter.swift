@@ -139,9 +139,8 @@ struct SQLiteWriter {
 
     private static func newest(_ database: Database, path: String) throws -> Rollout.Record? {
         var verification = RecordVerification(path: path)
-        let last = try Row.fetchOne(
-            database,
+        let last = try database.cachedStatement(
             sql: "SELECT \(StoredRow.columns) FROM records ORDER BY sequence DESC LIMIT 1")
-        return try last.map { try StoredRow($0, &verification).record }
+        return try Row.fetchOne(last).map { try StoredRow($0, &verification).record }
     }
 }

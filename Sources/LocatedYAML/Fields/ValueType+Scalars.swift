@@ -1,4 +1,4 @@
-import Rollout
+package import Rollout
 
 extension ValueType where Value == String {
     /// Any text that is not empty, as written: `no` stays `no`, `1.10` stays `1.10`.
@@ -43,7 +43,7 @@ extension ValueType where Value == String {
 extension ValueType where Value == Bool {
     /// `true` or `false`.
     package static var boolean: ValueType {
-        scalar("true or false", schema: ["type": "boolean"]) { text in
+        scalar("true or false", schema: .quotedOr(["type": "boolean"], "^(true|false)$")) { text in
             switch text {
             case "true": return true
             case "false": return false
@@ -58,10 +58,11 @@ extension ValueType where Value == Int {
     package static func integer(_ range: ClosedRange<Int>) -> ValueType {
         scalar(
             "a whole number from \(range.lowerBound) to \(range.upperBound)",
-            schema: [
-                "type": "integer", "minimum": .integer(Int64(range.lowerBound)),
-                "maximum": .integer(Int64(range.upperBound)),
-            ]
+            schema: .quotedOr(
+                [
+                    "type": "integer", "minimum": .integer(Int64(range.lowerBound)),
+                    "maximum": .integer(Int64(range.upperBound)),
+                ], "^-?[0-9]{1,18}$")
         ) { text in
             let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
             guard digits.count <= 18, digits.allSatisfy({ (48...57).contains($0) }),
@@ -122,22 +123,37 @@ extension ValueType where Value == String {
         }
     }
 
-    /// The values that another YAML reader may make of a word: `true` is a truth value there.
+    /// The words and booleans that a YAML reader may make of a word.
     private static func spellings(_ name: String) -> [JSONValue] {
         name == "true" || name == "false"
             ? [.string(name), .boolean(name == "true")] : [.string(name)]
     }
 
-    /// The numbers that another YAML reader may make of words such as `1.3`: those between them.
+    /// The numbers that a YAML reader may make of words such as `1.3`.
+    ///
+    /// They are told by their whole part alone, because a fraction is read as the nearest binary
+    /// one, which need not be the same everywhere.
     private static func numbers(_ names: [String]) -> [JSONValue] {
-        let numbers = names.filter { $0.utf8.first.map { (48...57).contains($0) } ?? false }
-            .compactMap { Double($0) }
-        guard let least = numbers.min(), let most = numbers.max(), most < 1e9 else { return [] }
+        let whole = names.compactMap { name -> Int64? in
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count <= 2,
+                parts.allSatisfy({ part in
+                    (1...15).contains(part.utf8.count)
+                        && part.utf8.allSatisfy { (48...57).contains($0) }
+                })
+            else { return nil }
+            return parts.first.flatMap { Int64($0) }
+        }
+        guard let least = whole.min(), let most = whole.max() else { return [] }
         return [
-            [
-                "type": "number", "minimum": .integer(Int64(least.rounded(.down))),
-                "maximum": .integer(Int64(most.rounded(.up))),
-            ]
+            ["type": "number", "minimum": .integer(least), "exclusiveMaximum": .integer(most + 1)]
         ]
+    }
+}
+
+extension JSONValue {
+    /// A schema that also takes the value as a text in quotes, as the decoder does.
+    package static func quotedOr(_ schema: JSONValue, _ pattern: String) -> JSONValue {
+        ["anyOf": [schema, ["type": "string", "pattern": .string(pattern)]]]
     }
 }

@@ -91,6 +91,12 @@ final class EventParser {
         }
     }
 
+    /// Whether a scalar has an anchor or a tag; asking for either makes a string.
+    var scalarHasProperties: Bool {
+        let scalar = event.pointee.data.scalar
+        return scalar.anchor != nil || scalar.tag != nil
+    }
+
     /// The name that an alias refers to, or the anchor of a node; nil without one.
     var anchor: String? {
         switch event.pointee.type {
@@ -136,6 +142,7 @@ final class EventParser {
 
 /// Why libyaml refuses a text, in its words.
 enum ParserProblem {
+    /// Memory ran out.
     case outOfMemory
     /// The bytes are not text that YAML allows: from which byte, and the offending value, -1 where
     /// there is none.

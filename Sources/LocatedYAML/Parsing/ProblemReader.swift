@@ -1,8 +1,11 @@
 /// Says in plain sentences why libyaml refuses a text, at the place where its author looks.
 struct ProblemReader {
+    /// The text that libyaml refuses.
     let source: SourceText
     /// The bracket or brace that is open where the problem shows.
     let openBracket: Int?
+    /// Nothing of the document was read yet.
+    let isBeforeDocument: Bool
 
     /// The diagnostic for a problem.
     func diagnostic(for problem: ParserProblem, cursor: inout CharacterCursor) -> Diagnostic {
@@ -63,14 +66,16 @@ struct ProblemReader {
                 fix: "remove it, or put a text that begins with `!` in quotes",
                 at: word(at: place))
         case (_, "while parsing a quoted scalar"):
+            return escape(text, at: offset)
+        case ("did not find expected <document start>", _) where isBeforeDocument:
             return source.diagnostic(
-                "unknown-escape", "this is no escape in a text in double quotes",
-                fix: "write `\\\\` for a backslash, or use single quotes",
-                at: SourceSpan(start: offset, end: min(offset + 2, source.bytes.count)))
+                "directive", "a line `---` is expected between the `%` lines and this",
+                fix: "write `---` above this line, or remove the `%` lines", at: word(at: offset))
         default:
             let sentence = SyntaxSentence.of(text, context: context)
+            let place = sentence.code == "directive" && !context.isEmpty ? start : offset
             return source.diagnostic(
-                sentence.code, sentence.message, fix: sentence.fix, at: word(at: offset))
+                sentence.code, sentence.message, fix: sentence.fix, at: word(at: place))
         }
     }
 
@@ -89,9 +94,29 @@ struct ProblemReader {
     private func reserved(at offset: Int) -> Diagnostic {
         let span = character(at: offset)
         let text = String(decoding: source.bytes[span.start..<span.end], as: UTF8.self)
+        let shown = text == "`" ? "a backtick" : "`\(text)`"
         return source.diagnostic(
-            "reserved-character", "a text without quotes cannot begin with `\(text)`",
+            "reserved-character", "a text without quotes cannot begin with \(shown)",
             fix: "put the text in quotes", at: span)
+    }
+
+    private func escape(_ text: String, at offset: Int) -> Diagnostic {
+        let span = SourceSpan(start: offset, end: min(offset + 2, source.bytes.count))
+        switch text {
+        case "found unknown escape character":
+            return source.diagnostic(
+                "unknown-escape", "this is no escape in a text in double quotes",
+                fix: "write `\\\\` for a backslash, or use single quotes", at: span)
+        case "did not find expected hexdecimal number":
+            return source.diagnostic(
+                "unknown-escape", "this escape has too few hexadecimal digits",
+                fix: "write two digits after `\\x`, four after `\\u` and eight after `\\U`",
+                at: span)
+        default:
+            return source.diagnostic(
+                "unknown-escape", "this escape is the number of no character",
+                fix: "write the character itself", at: span)
+        }
     }
 
     /// What is wrong within brackets or braces.
@@ -113,7 +138,7 @@ struct ProblemReader {
                 at: word(at: offset))
         }
         return source.diagnostic(
-            "unclosed-bracket", "a comma or \(close) is expected here; \(since)",
+            "expected-comma", "a comma or \(close) is expected here; \(since)",
             fix: "separate the items with commas, and close with \(close)", at: word(at: offset))
     }
 

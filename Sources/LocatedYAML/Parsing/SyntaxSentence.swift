@@ -1,7 +1,10 @@
 /// The mistakes of a text that need no more than their place, in words.
 struct SyntaxSentence {
+    /// The stable name of the mistake.
     let code: String
+    /// What is wrong, without a full stop.
     let message: String
+    /// What to do about it.
     let fix: String
 
     /// The sentence for what libyaml calls a problem.
@@ -11,6 +14,10 @@ struct SyntaxSentence {
             SyntaxSentence(
                 code: "unexpected-colon", message: "a key with a colon cannot stand here",
                 fix: "check the indentation, or put a text that contains `: ` in quotes")
+        case ("found unexpected ':'", _):
+            SyntaxSentence(
+                code: "unexpected-colon", message: "a colon cannot stand here",
+                fix: "put a blank behind it, or put the text in quotes")
         case ("block sequence entries are not allowed in this context", _):
             SyntaxSentence(
                 code: "unexpected-item", message: "an item of a list cannot stand here",

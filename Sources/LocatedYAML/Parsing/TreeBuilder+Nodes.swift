@@ -7,10 +7,13 @@ extension TreeBuilder {
         var start = cursor.offset(ofCharacter: parser.start)
         var end = cursor.offset(ofCharacter: parser.end)
         if style == .block { end = endOfBlock(from: start, to: end) }
-        let (anchor, tag) = (parser.anchor, parser.tag)
         var isText = style != .plain
-        if anchor != nil || tag != nil {
-            let properties = NodeProperties(of: text, from: start, to: end)
+        var anchor: String?
+        if parser.scalarHasProperties {
+            let tag = parser.tag
+            anchor = parser.anchor
+            let properties = NodeProperties(
+                of: text, from: start, to: end, anchor: anchor != nil, tag: tag != nil)
             if let tag {
                 isText = check(tag, on: .scalar, at: properties.tag, else: start) || isText
             }
@@ -31,7 +34,8 @@ extension TreeBuilder {
         var start = cursor.offset(ofCharacter: parser.start)
         let (anchor, tag) = (parser.anchor, parser.tag)
         if anchor != nil || tag != nil {
-            let properties = NodeProperties(of: text, from: start, to: text.count)
+            let properties = NodeProperties(
+                of: text, from: start, to: text.count, anchor: anchor != nil, tag: tag != nil)
             if let tag { _ = check(tag, on: shape, at: properties.tag, else: start) }
             start = properties.contentStart
         }
@@ -58,10 +62,11 @@ extension TreeBuilder {
     mutating func close() {
         guard let closed = open.popLast() else { return }
         let index = Int(closed.record)
-        if closed.isFlow {
+        if closed.isFlow, parser.end > parser.start {
             tree.records[index].end = UInt32(cursor.offset(ofCharacter: parser.end))
         } else if let last = lastEnd {
-            // libyaml ends a block collection where the next thing begins.
+            // Nothing closes a block collection, nor the mapping in `[key: value]`: libyaml ends
+            // both where the next thing begins.
             tree.records[index].end = max(tree.records[index].end, last)
         }
         tree.records[index].link = UInt32(tree.records.count)
@@ -84,12 +89,14 @@ extension TreeBuilder {
         duplicate(node, of: first)
     }
 
+    /// Refuses a collection, or an alias to one, that lies too deep.
     mutating func tooDeep(at span: SourceSpan) {
         stop(
             "too-deep", "lists and mappings lie more than \(limits.depth) levels deep here",
             fix: "use fewer levels", at: span)
     }
 
+    /// Notes that a list or a mapping stands as a key.
     mutating func keyIsNotScalar(at span: SourceSpan) {
         note(
             "key-not-scalar", "a key is a single text; here a list or a mapping stands as a key",

@@ -6,7 +6,7 @@ import Glibc
 /// that no choice of keys makes a mapping slow to read.
 struct KeyTable {
     /// Up to this many keys are compared one by one.
-    private static let few = 8
+    private static let few = 16
 
     private let source: UnsafeRawBufferPointer
     private var keys: [UInt32] = []

@@ -1,4 +1,6 @@
-/// Writes outside text so that it stays text in GitHub-flavoured Markdown, by the place where it stands.
+/// Writes outside text so that it stays text in GitHub-flavoured Markdown.
+///
+/// There is a function for each place where text can stand.
 ///
 /// A bare `|` is left to the table writer, which alone knows that it is in a cell.
 package enum MarkdownEscaping {
@@ -20,7 +22,7 @@ package enum MarkdownEscaping {
         return touches ? "\(fence) \(line) \(fence)" : fence + line + fence
     }
 
-    /// A link where the address is one that a reader may follow; else the title with the address as code.
+    /// A link where the address is one to follow; else the title with the address as code.
     package static func link(_ title: String, to url: String) -> String {
         let shown = title.isEmpty ? code(url) : text(title)
         guard let destination = destination(url) else {
@@ -47,7 +49,7 @@ package enum MarkdownEscaping {
         return destination
     }
 
-    /// A finished line of Markdown as a table cell: every pipe, also one in a code span, takes a backslash.
+    /// A finished line of Markdown as a table cell: every pipe, also in code, takes a backslash.
     package static func cell(_ markdown: String) -> String {
         var cell = ""
         for scalar in markdown.unicodeScalars {
@@ -62,11 +64,11 @@ package enum MarkdownEscaping {
         String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
     }
 
-    /// One word: as code where a host would make something of it, else with a backslash before each sign that Markdown reads.
+    /// One word: as code where a host would make something of it, else escaped sign by sign.
     private static func word(_ word: [Unicode.Scalar]) -> String {
-        let start = word.prefix { HostReference.surroundings.contains($0) }.count
+        let start = word.prefix { HostReference.isSurrounding($0) }.count
         let end =
-            word.count - word.reversed().prefix { HostReference.surroundings.contains($0) }.count
+            word.count - word.reversed().prefix { HostReference.isSurrounding($0) }.count
         guard start < end, HostReference.isOne(word[start..<end]) else { return escaped(word[...]) }
         return escaped(word[..<start]) + code(string(word[start..<end])) + escaped(word[end...])
     }
@@ -75,15 +77,20 @@ package enum MarkdownEscaping {
     static func escaped(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         var text = ""
         for scalar in scalars {
-            if special.contains(scalar) { text += "\\" }
+            if isSpecial(scalar) { text += "\\" }
             text.unicodeScalars.append(scalar)
         }
         return text
     }
 
-    private static let special = Set("\\`*_[]<>&~#".unicodeScalars)
+    private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "#": return true
+        default: return false
+        }
+    }
 
-    /// The same text where what would open a list or underline a heading at the start of a line does not.
+    /// The same text with its start guarded: it opens no list and underlines no heading.
     private static func guardedStart(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         if let first = scalars.first, "-+=".unicodeScalars.contains(first) { return "\\" + text }

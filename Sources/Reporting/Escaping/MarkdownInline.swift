@@ -1,4 +1,4 @@
-/// A piece of Markdown that fits on a line, and that is safe in a paragraph, heading, list or table cell.
+/// A piece of Markdown on one line, safe in a paragraph, a heading, a list and a table cell.
 ///
 /// What stands in the literal is ours; what is interpolated is outside text and is escaped, so
 /// that forgetting to escape takes an effort.

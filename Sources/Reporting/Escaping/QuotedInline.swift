@@ -1,4 +1,4 @@
-/// One line of an author's Markdown, read for code spans, links and emphasis; everything else is text.
+/// One line of an author's Markdown, read for code spans, links and emphasis; the rest is text.
 struct QuotedInline {
     /// A scalar of plain text; a literal one lost its meaning to a backslash before it.
     private struct Sign {
@@ -85,7 +85,7 @@ struct QuotedInline {
         return isInTable ? MarkdownEscaping.cell(link) : link
     }
 
-    /// `[text](address)`, and an image in the same way: it becomes a link, for an image is fetched when it is shown.
+    /// `[text](address)`; an image too becomes a link, for an image is fetched when it is shown.
     private mutating func link(from bracket: Int) {
         guard let end = line[bracket...].firstIndex(of: "]"), end + 1 < line.count,
             line[end + 1] == "(", let close = line[(end + 1)...].firstIndex(of: ")")
@@ -124,7 +124,7 @@ struct QuotedInline {
     }
 
     private mutating func write(_ word: [Sign]) {
-        let isOutside = { (sign: Sign) in HostReference.surroundings.contains(sign.scalar) }
+        let isOutside = { (sign: Sign) in HostReference.isSurrounding(sign.scalar) }
         let start = word.prefix(while: isOutside).count
         let end = word.count - word.reversed().prefix(while: isOutside).count
         guard start < end, HostReference.isOne(word[start..<end].map(\.scalar)) else {

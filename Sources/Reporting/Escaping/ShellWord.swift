@@ -7,7 +7,8 @@ package enum ShellWord {
 
     /// The word as the shell reads it back, byte for byte.
     ///
-    /// What cannot be seen is written by `printf` in octal, so that nothing hides in a command that people copy.
+    /// What cannot be seen is written by `printf` in octal, so that nothing hides in a command
+    /// that people copy.
     package static func quoted(_ word: String) -> String {
         guard !word.isEmpty else { return "''" }
         if word.utf8.allSatisfy(isPlain) { return word }

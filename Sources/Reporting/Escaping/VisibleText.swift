@@ -1,6 +1,8 @@
-/// Makes what cannot be seen in outside text visible: controls, direction overrides, zero-width signs.
+/// Makes visible what cannot be seen in outside text.
 ///
-/// Works on scalars: a combining mark joins the sign before it to one `Character` and would hide it.
+/// That is controls, signs that turn the direction of text round, and signs without width.
+///
+/// It works on scalars: a combining mark joins the sign before it to one `Character`, and hides it.
 package enum VisibleText {
     /// Whether a scalar breaks a line or jumps along it; these become blanks or line ends.
     package static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
@@ -32,6 +34,8 @@ package enum VisibleText {
 
     /// The text on one line: a run of line breaks and tabs is one blank, what is hidden is shown.
     package static func line(_ text: String) -> String {
+        // Nearly every text is plain.
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
         var line = ""
         var inBreak = false
         for scalar in text.unicodeScalars {

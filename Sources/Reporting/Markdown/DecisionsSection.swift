@@ -15,9 +15,9 @@ enum DecisionsSection: MarkdownSection {
                 ?? "no: It is not the newest for a phase of this checklist."
             return [
                 phase(decision.phase, context), "**\(Choice.words(decision.choice))**",
-                "\(decision.computed.rawValue)", "\(code: record.principal)",
-                context.role(decision.role), "\(decision.reason)",
-                context.cellTime(record.recordedAt), standing, context.record(record),
+                "\(decision.computed.rawValue)", context.author(record, role: decision.role),
+                context.cellTime(record.recordedAt), "\(decision.reason)", standing,
+                context.record(record),
             ]
         }
         guard !rows.isEmpty else {
@@ -26,9 +26,8 @@ enum DecisionsSection: MarkdownSection {
         }
         document.table(
             [
-                "Phase", "Decision", "Verdict then", "Who (unauthenticated)", "Role", "Reason",
-                context.timeHeader("When"),
-                "Stands", "Record",
+                "Phase", "Decision", "Verdict then", MarkdownContext.authorHeader,
+                context.timeHeader("When"), "Reason", "Stands", "Record",
             ], rows: rows)
     }
 
@@ -38,8 +37,14 @@ enum DecisionsSection: MarkdownSection {
     {
         let decision = assessment.decision
         let record = assessment.record
+        let who: MarkdownInline =
+            "**\(Choice.words(decision.choice))** by \(code: record.principal) (unauthenticated)"
+        let when: MarkdownInline =
+            "at \(context.exactTime(record.recordedAt)), record \(context.record(record))"
+        let reason: MarkdownInline = decision.reason.isEmpty ? "none" : "\(decision.reason)"
+        let before: MarkdownInline = "The verdict was then \(decision.computed.rawValue)."
         return
-            "Decision of the owner (\(context.role(decision.role))): **\(Choice.words(decision.choice))** by \(code: record.principal) (unauthenticated) at \(context.exactTime(record.recordedAt)), when the verdict was \(decision.computed.rawValue); record \(context.record(record)). Reason given: \(decision.reason.isEmpty ? "none" : decision.reason)"
+            "Decision of the owner (\(context.role(decision.role))): \(who) \(when). \(before) Reason given: \(reason)"
     }
 
     private static func phase(_ id: String, _ context: MarkdownContext) -> MarkdownInline {

@@ -22,6 +22,14 @@ struct MarkdownContext {
         return "\(role.title)"
     }
 
+    /// Who made a record and for which role, in a cell of a table; nobody checked the name.
+    func author(_ record: Record, role: String) -> MarkdownInline {
+        "\(code: record.principal)<br>\(self.role(role))"
+    }
+
+    /// The heading of a column with such names.
+    static let authorHeader: MarkdownInline = "By (unauthenticated)<br>for the role"
+
     /// A moment in a cell of a table: in the zone of the checklist, below it in UTC.
     func cellTime(_ instant: Instant) -> MarkdownInline {
         "\(LocalTime.clock(instant, in: zone))<br>\(instant.rfc3339)"
@@ -29,7 +37,7 @@ struct MarkdownContext {
 
     /// The heading of a column with such moments.
     func timeHeader(_ name: MarkdownInline) -> MarkdownInline {
-        "\(name) (\(zone.name), below it UTC)"
+        "\(name) (\(zone.name))<br>and in UTC"
     }
 
     /// A moment in the zone of the checklist and in UTC.
@@ -73,7 +81,9 @@ struct MarkdownContext {
         return "\(verdict.mark) **\(verdict.rawValue)**"
     }
 
-    /// A record by its place in the ledger and the start of its digest, without a `#` that a host would link.
+    /// A record by its place in the ledger and the start of its digest.
+    ///
+    /// There is no `#` before the number, for hosts would link it to something else.
     func record(_ record: Record) -> MarkdownInline {
         "\(record.sequence) \(code: record.digest.short)"
     }

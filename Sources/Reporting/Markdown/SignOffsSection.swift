@@ -25,7 +25,7 @@ enum SignOffsSection: MarkdownSection {
         document.paragraph(unauthenticated)
         document.table(
             [
-                "Step", "Who (unauthenticated)", "Role", "Said", context.timeHeader("When"), "Note",
+                "Step", MarkdownContext.authorHeader, "Said", context.timeHeader("When"), "Note",
                 "Counts", "Record",
             ], rows: all.map { row($0, context) })
         evidence(all, context, to: &document)
@@ -41,8 +41,8 @@ enum SignOffsSection: MarkdownSection {
     {
         let signOff = assessment.signOff
         return [
-            context.step(signOff.step.id), "\(code: assessment.record.principal)",
-            context.role(signOff.role), decision(signOff),
+            context.step(signOff.step.id),
+            context.author(assessment.record, role: signOff.role), decision(signOff),
             context.cellTime(assessment.record.recordedAt), "\(signOff.note)",
             "\(assessment.counts ? "yes" : "no"): \(assessment.why)",
             context.record(assessment.record),

@@ -28,8 +28,11 @@ enum StepDetails {
         -> MarkdownInline
     {
         let step = assessment.step
-        return
-            "\(code: step.id): \(context.status(assessment.status)), \(step.level.rawValue), \(context.role(step.role)), due \(context.due(assessment)) (\(code: step.due.description)). \(assessment.reason)"
+        let what: MarkdownInline =
+            "\(context.status(assessment.status)), \(step.level.rawValue), \(context.role(step.role))"
+        let due: MarkdownInline =
+            "due \(context.due(assessment)) (\(code: step.due.description))"
+        return "\(code: step.id): \(what), \(due). \(assessment.reason)"
     }
 
     private static func facts(_ assessment: StepAssessment, _ context: MarkdownContext)
@@ -62,9 +65,14 @@ enum StepDetails {
         let signOff = assessment.signOff
         let counts: MarkdownInline = assessment.counts ? "counts" : "**does not count**"
         let note: MarkdownInline = signOff.note.isEmpty ? "" : ": “\(signOff.note)”"
-        let when = context.exactTime(assessment.record.recordedAt)
-        return
-            "\(SignOffsSection.decision(signOff)) by \(code: assessment.record.principal) (unauthenticated) for \(context.role(signOff.role)) at \(when)\(note); evidence files: \(signOff.evidence.count); record \(context.record(assessment.record)); \(counts). \(assessment.why)"
+        let record = assessment.record
+        let who: MarkdownInline =
+            "by \(code: record.principal) (unauthenticated) for \(context.role(signOff.role))"
+        let what: MarkdownInline = "\(SignOffsSection.decision(signOff)) \(who)"
+        let trace: MarkdownInline =
+            "evidence files: \(signOff.evidence.count); record \(context.record(record))"
+        let when = context.exactTime(record.recordedAt)
+        return "\(what) at \(when)\(note); \(trace); \(counts). \(assessment.why)"
     }
 
     /// A needed step, or every step that a `for-each` made from the name.

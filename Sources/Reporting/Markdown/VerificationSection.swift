@@ -58,7 +58,7 @@ enum VerificationSection: MarkdownSection {
         ]
     }
 
-    /// Every record about the checklist with its full digest, so that each can be held against the ledger.
+    /// Every record about the checklist with its full digest, to be held against the ledger.
     private static func records(_ context: MarkdownContext, to document: inout MarkdownDocument) {
         let records = context.assessment.records
         guard !records.isEmpty else { return }

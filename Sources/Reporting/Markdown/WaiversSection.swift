@@ -13,9 +13,8 @@ enum WaiversSection: MarkdownSection {
             )
             document.table(
                 [
-                    "Step", "Who (unauthenticated)", "Role", "Reason",
-                    context.timeHeader("Recorded"), context.timeHeader("Until"), "Covers",
-                    "Record",
+                    "Step", MarkdownContext.authorHeader, context.timeHeader("Recorded"),
+                    context.timeHeader("Until"), "Reason", "Covers", "Record",
                 ],
                 rows: waivers.map { row($0, context) })
         }
@@ -27,10 +26,9 @@ enum WaiversSection: MarkdownSection {
     {
         let waiver = assessment.waiver
         return [
-            context.step(waiver.step.id), "\(code: assessment.record.principal)",
-            context.role(waiver.role), "\(waiver.reason)",
+            context.step(waiver.step.id), context.author(assessment.record, role: waiver.role),
             context.cellTime(assessment.record.recordedAt), context.cellTime(waiver.until),
-            "\(assessment.covers ? "yes" : "no"): \(assessment.why)",
+            "\(waiver.reason)", "\(assessment.covers ? "yes" : "no"): \(assessment.why)",
             context.record(assessment.record),
         ]
     }
@@ -53,7 +51,7 @@ enum WaiversSection: MarkdownSection {
         }
         document.table(
             [
-                "Record taken back", "Who (unauthenticated)", "Reason", context.timeHeader("When"),
+                "Record taken back", "By (unauthenticated)", "Reason", context.timeHeader("When"),
                 "Record",
             ], rows: rows)
     }

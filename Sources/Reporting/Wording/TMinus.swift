@@ -1,6 +1,6 @@
 package import Rollout
 
-/// The days between the instant of a report and the start of a phase, as clocks in the checklist's zone show them.
+/// The days from the instant of a report to the start of a phase, by the clocks of a zone.
 package struct TMinus: Hashable, Sendable {
     /// Calendar days from the instant to the start; negative once the start has passed.
     package let days: Int

@@ -1,12 +1,14 @@
 extension JSONValue {
-    /// The canonical bytes of RFC 8785: no blanks, keys in order of their UTF-16 code units, the shortest escapes.
+    /// The canonical bytes of RFC 8785: no blanks, keys in order of their UTF-16 code units, the
+    /// shortest escapes.
     package var canonicalBytes: [UInt8] {
         var bytes: [UInt8] = []
         write(to: &bytes, indent: nil, depth: 0)
         return bytes
     }
 
-    /// The same order of keys, laid out over lines with two blanks per level, for people and for diffs.
+    /// The same order of keys, laid out over lines with two blanks per level, for people and for
+    /// diffs.
     package var prettyText: String {
         var bytes: [UInt8] = []
         write(to: &bytes, indent: 2, depth: 0)

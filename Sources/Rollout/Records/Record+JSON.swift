@@ -2,7 +2,8 @@ extension RecordDraft {
     /// The version of the form in which records are written; the value of their key `record`.
     package static let formatVersion = 1
 
-    /// The bytes that a ledger stores and hashes: the record without its digest, in the form of RFC 8785.
+    /// The bytes that a ledger stores and hashes: the record without its digest, in the form of RFC
+    /// 8785.
     package func canonicalBytes(sequence: Int, recordedAt: Instant) -> [UInt8] {
         let record: JSONValue = [
             "record": .integer(Int64(Self.formatVersion)),
@@ -26,8 +27,8 @@ extension Record {
 
     /// Reads the bytes of a record; its digest is computed from them.
     ///
-    /// Whatever is missing, unknown, of the wrong type or not in canonical form is an error: evidence
-    /// that is passed over could turn a rejection into a GO.
+    /// Whatever is missing, unknown, of the wrong type or not in canonical form is an error:
+    /// evidence that is passed over could turn a rejection into a GO.
     package init(canonicalBytes bytes: [UInt8]) throws(RecordFormatError) {
         let value: JSONValue
         do {

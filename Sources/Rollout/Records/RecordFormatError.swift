@@ -2,7 +2,8 @@
 package struct RecordFormatError: Error, Hashable, CustomStringConvertible {
     /// The sequence that the bytes give; nil where they give none.
     package let sequence: Int?
-    /// The key that is wrong, as a path such as `event.step.digest`; empty for the record as a whole.
+    /// The key that is wrong, as a path such as `event.step.digest`; empty for the record as a
+    /// whole.
     package let key: String
     /// What is wrong with it, as the end of a sentence.
     package let reason: String

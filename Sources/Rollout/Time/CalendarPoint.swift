@@ -3,7 +3,8 @@ package enum CalendarPoint: Hashable, Sendable, CustomStringConvertible {
     case day(CivilDate)
     case time(LocalDateTime)
 
-    /// Reads `2025-10-10` or `2025-10-10T22:00`; nil for another form and for a day that does not exist.
+    /// Reads `2025-10-10` or `2025-10-10T22:00`; nil for another form and for a day that does not
+    /// exist.
     package init?(_ text: String) {
         if let date = CivilDate(text) {
             self = .day(date)

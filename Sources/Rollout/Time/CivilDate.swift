@@ -18,7 +18,8 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 
     /// The day that lies `daysSinceEpoch` days after 1970-01-01.
     ///
-    /// Days are counted by whole 400-year cycles of 146 097 days, with March as the first month, so that a leap day ends its year.
+    /// Days are counted by whole 400-year cycles of 146 097 days, with March as the first month, so
+    /// that a leap day ends its year.
     package init(daysSinceEpoch: Int) {
         let shifted = daysSinceEpoch + 719_468
         let cycle = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -55,7 +56,8 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
         CivilDate(daysSinceEpoch: daysSinceEpoch + days)
     }
 
-    /// The day that lies a number of working days away; Monday to Friday count, holidays are not known.
+    /// The day that lies a number of working days away; Monday to Friday count, holidays are not
+    /// known.
     package func adding(workingDays: Int) -> CivilDate {
         guard workingDays != 0 else { return self }
         let direction = workingDays < 0 ? -1 : 1

@@ -25,8 +25,8 @@ package struct Instant: Hashable, Comparable, Sendable {
 extension Instant {
     /// Reads an RFC 3339 date-time with a zone (`2025-10-10T08:00:00Z`, `…+02:00`).
     ///
-    /// Nil where the text is not one, the day does not exist, or it is finer than a millisecond. A leap
-    /// second is refused, and so is a time that in UTC is not of the years 1 to 9999.
+    /// Nil where the text is not one, the day does not exist, or it is finer than a millisecond. A
+    /// leap second is refused, and so is a time that in UTC is not of the years 1 to 9999.
     package init?(rfc3339 text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t"),

@@ -17,7 +17,8 @@ package struct LocalDateTime: Hashable, Comparable, Sendable, CustomStringConver
         secondOfDay = 0
     }
 
-    /// The local time whose clock would show this many seconds after 1970-01-01T00:00:00 if its zone were UTC.
+    /// The local time whose clock would show this many seconds after 1970-01-01T00:00:00 if its
+    /// zone were UTC.
     package init(secondsAsIfUTC seconds: Int64) {
         let days = seconds.flooredQuotient(86_400)
         date = CivilDate(daysSinceEpoch: Int(days))
@@ -39,7 +40,8 @@ package struct LocalDateTime: Hashable, Comparable, Sendable, CustomStringConver
             + String(secondOfDay % 60, width: 2)
     }
 
-    /// The shortest form that says everything: `2025-10-10T22:00`, with seconds only where there are any.
+    /// The shortest form that says everything: `2025-10-10T22:00`, with seconds only where there
+    /// are any.
     package var description: String {
         "\(date)T" + (secondOfDay % 60 == 0 ? String(clock.prefix(5)) : clock)
     }

@@ -13,18 +13,35 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
         self.rules = rules
     }
 
-    /// Nil where the IANA database that Foundation carries does not know the name; abbreviations and offsets are not names.
+    /// Nil where the IANA database that Foundation carries does not know the name; abbreviations
+    /// and offsets are not names.
     package init?(_ name: String) {
         if name == "UTC" || name == "Etc/UTC" {
             self.init(name: name, rules: .gmt)
             return
         }
-        guard name.contains("/"), let rules = TimeZone(identifier: name) else { return nil }
+        // Foundation passes over what follows a NUL, so the name is looked at first.
+        guard name.utf8.allSatisfy(Self.isOfAName), name.contains("/"),
+            let rules = TimeZone(identifier: name)
+        else { return nil }
         self.init(name: name, rules: rules)
     }
 
-    /// The names to suggest from when one is not known.
-    package static var knownNames: [String] { TimeZone.knownTimeZoneIdentifiers }
+    /// Whether the byte is one that names of the database are made of.
+    private static func isOfAName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "+"),
+            UInt8(ascii: "-"), UInt8(ascii: "/"):
+            return true
+        default: return false
+        }
+    }
+
+    /// The names to suggest from when one is not known; each of them is one that is read.
+    package static var knownNames: [String] {
+        ["UTC"] + TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }
+    }
 
     package static func == (left: Zone, right: Zone) -> Bool { left.name == right.name }
 
@@ -45,8 +62,9 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
 
     /// The moment at which a clock in the zone shows the time.
     ///
-    /// A time that occurs twice (clocks set back) is the earlier one; a time that is left out (clocks set forward) is read with the
-    /// offset that was in force before the change, as RFC 5545 section 3.3.5 has it.
+    /// A time that occurs twice (clocks set back) is the earlier one; a time that is left out
+    /// (clocks set forward) is read with the offset that was in force before the change, as RFC
+    /// 5545 section 3.3.5 has it.
     package func instant(_ local: LocalDateTime) -> Instant {
         let wall = local.secondsAsIfUTC
         let before = offset(atSecond: wall - 86_400)

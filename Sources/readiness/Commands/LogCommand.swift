@@ -57,10 +57,14 @@ struct LogCommand: AsyncParsableCommand {
         let ledger = LedgerLocation.ledger(self.ledger, for: checklist)
         if format == .jsonl {
             let lines = try await ledger.lines(of: id)
+            try await ledger.close()
             try Terminal.write(lines.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined())
             return
         }
-        let records = try await ledger.records(of: id).filter { record in
+        let all = try await ledger.records(of: nil)
+        try await ledger.close()
+        let records = all.filter { record in
+            guard record.checklist == id ?? record.checklist else { return false }
             guard let step else { return true }
             return record.event.step == step || record.event.step?.hasPrefix("\(step)/") ?? false
         }

@@ -69,6 +69,7 @@ struct RunCommand: AsyncParsableCommand {
         let results = try await Interruption.run {
             try await execute(plan, recorder)
         }
+        try await recorder.finish()
         try await Terminal.write(text(plan, results, loaded))
         let missing = results.filter { $0 == nil }.count
         if missing > 0 {

@@ -19,6 +19,7 @@ struct Judging {
             let instant = asOf.instant(in: checklist.checklist.zone, now: now)
             let ledger = LedgerLocation.ledger(self.ledger, for: checklist.path)
             let records = try await ledger.records(of: nil).filter { $0.recordedAt <= instant }
+            try await ledger.close()
             let last = records.last.map {
                 ReportInput.Position(sequence: $0.sequence, digest: $0.digest)
             }

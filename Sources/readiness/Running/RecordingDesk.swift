@@ -22,7 +22,7 @@ struct RecordingDesk {
         self.ledger = LedgerLocation.ledger(ledger, for: loaded.path)
         self.principal = principal.principal
         now = Machine.now()
-        let records = try await self.ledger.records(of: loaded.checklist.id)
+        let records = try await self.ledger.records(of: nil)
         assessment = loaded.checklist.assessment(of: records, asOf: now)
     }
 
@@ -73,6 +73,7 @@ struct RecordingDesk {
             RecordDraft(checklist: checklist.id, principal: principal, event: event),
         ]
         let records = try await ledger.append(drafts, at: now)
+        try await ledger.close()
         guard let record = records.last else {
             throw CommandFailure(.ownFault, "The ledger did not say that the record was kept.")
         }

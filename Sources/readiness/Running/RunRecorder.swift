@@ -16,6 +16,11 @@ struct RunRecorder {
         }
     }
 
+    /// Leaves the ledgers as single files.
+    func finish() async throws {
+        for ledger in ledgers { try await ledger.close() }
+    }
+
     /// Records one outcome.
     ///
     /// In a task of its own, because an interrupted run is a cancelled task, and what was observed is kept all the same.

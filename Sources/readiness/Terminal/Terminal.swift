@@ -34,7 +34,7 @@ enum Terminal {
     /// Whether a progress bar is welcome on stderr.
     static var hasProgress: Bool { isatty(STDERR_FILENO) == 1 && isNotDumb }
 
-    /// The width of stdout in columns; 100 where it is no terminal.
+    /// The width of stdout in columns; where it is no terminal, wide enough that nothing is cut.
     static var width: Int {
         var size = winsize()
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {

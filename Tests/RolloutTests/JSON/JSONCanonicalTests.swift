@@ -45,7 +45,8 @@ struct JSONCanonicalTests {
             value: ["ab": 1, "a": 2, "": 3, "A": 4], text: #"{"":3,"A":4,"a":2,"ab":1}"#),
         Case(
             testDescription: "control characters",
-            value: .string(String(String.UnicodeScalarView((0..<32).compactMap(UnicodeScalar.init)))),
+            value: .string(
+                String(String.UnicodeScalarView((0..<32).compactMap(UnicodeScalar.init)))),
             text: #""\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f"#
                 + #"\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c"#
                 + #"\u001d\u001e\u001f""#),

@@ -34,7 +34,9 @@ struct RecordFormatTests {
                 guard !place.value.hasType(of: wrong) else { continue }
                 let error = error(tree.replacing(place.path, with: wrong))
                 let isWhole = place.key.isEmpty
-                #expect(error?.key == (isWhole ? "record" : place.key) || error?.key.hasPrefix("\(place.key)[") == true)
+                #expect(
+                    error?.key == (isWhole ? "record" : place.key)
+                        || error?.key.hasPrefix("\(place.key)[") == true)
             }
         }
     }
@@ -51,20 +53,53 @@ struct RecordFormatTests {
     }
 
     static let values: [(path: [String], value: JSONValue, text: String)] = [
-        (["record"], 2, "Record 7: the key `record` is not 1, the one version that this program reads."),
-        (["kind"], "seal", "Record 7: the key `kind` is none of: checklist-text, check, sign-off, waiver, revocation, decision."),
-        (["kind"], "Check", "Record 7: the key `kind` is none of: checklist-text, check, sign-off, waiver, revocation, decision."),
+        (
+            ["record"], 2,
+            "Record 7: the key `record` is not 1, the one version that this program reads."
+        ),
+        (
+            ["kind"], "seal",
+            "Record 7: the key `kind` is none of: checklist-text, check, sign-off, waiver, revocation, decision."
+        ),
+        (
+            ["kind"], "Check",
+            "Record 7: the key `kind` is none of: checklist-text, check, sign-off, waiver, revocation, decision."
+        ),
         (["sequence"], 0, "Record 0: the key `sequence` is below 1."),
         (["sequence"], -1, "Record -1: the key `sequence` is below 1."),
-        (["sequence"], "7", "A record without a readable sequence: the key `sequence` is not a whole number."),
-        (["recordedAt"], "2025-02-30T00:00:00Z", "Record 7: the key `recordedAt` is not a time of the years 1 to 9999 such as 2025-10-10T08:00:00Z."),
-        (["recordedAt"], "2025-10-10T10:00:00+02:00", "Record 7 is not written in canonical form (RFC 8785, times in UTC)."),
-        (["recordedAt"], "2025-10-10T10:00:00.000Z", "Record 7 is not written in canonical form (RFC 8785, times in UTC)."),
-        (["event", "step", "digest"], "sha256:00", "Record 7: the key `event.step.digest` is not `sha256:` with 64 lower-case hexadecimal digits."),
+        (
+            ["sequence"], "7",
+            "A record without a readable sequence: the key `sequence` is not a whole number."
+        ),
+        (
+            ["recordedAt"], "2025-02-30T00:00:00Z",
+            "Record 7: the key `recordedAt` is not a time of the years 1 to 9999 such as 2025-10-10T08:00:00Z."
+        ),
+        (
+            ["recordedAt"], "2025-10-10T10:00:00+02:00",
+            "Record 7 is not written in canonical form (RFC 8785, times in UTC)."
+        ),
+        (
+            ["recordedAt"], "2025-10-10T10:00:00.000Z",
+            "Record 7 is not written in canonical form (RFC 8785, times in UTC)."
+        ),
+        (
+            ["event", "step", "digest"], "sha256:00",
+            "Record 7: the key `event.step.digest` is not `sha256:` with 64 lower-case hexadecimal digits."
+        ),
         (["event", "position"], -1, "Record 7: the key `event.position` is below 0."),
-        (["event", "result", "outcome"], "ok", "Record 7: the key `event.result.outcome` is none of: met, unmet, undetermined."),
-        (["event", "result", "warnings"], ["a", 1], "Record 7: the key `event.result.warnings[1]` is not a string."),
-        (["event", "result", "findings"], [["expected": "a", "actual": "b"]], "Record 7: the key `event.result.findings[0].met` is missing."),
+        (
+            ["event", "result", "outcome"], "ok",
+            "Record 7: the key `event.result.outcome` is none of: met, unmet, undetermined."
+        ),
+        (
+            ["event", "result", "warnings"], ["a", 1],
+            "Record 7: the key `event.result.warnings[1]` is not a string."
+        ),
+        (
+            ["event", "result", "findings"], [["expected": "a", "actual": "b"]],
+            "Record 7: the key `event.result.findings[0].met` is missing."
+        ),
     ]
 
     @Test("The words of an error", arguments: values)
@@ -74,7 +109,9 @@ struct RecordFormatTests {
 
     @Test(
         "Bytes that are no JSON object are an error",
-        arguments: ["", "null", "[]", "\"record\"", "{\"record\":1", "{\"record\":1}x", "\u{feff}{}"])
+        arguments: [
+            "", "null", "[]", "\"record\"", "{\"record\":1", "{\"record\":1}x", "\u{feff}{}",
+        ])
     func noObject(text: String) {
         #expect(throws: RecordFormatError.self) { try Record(canonicalBytes: Array(text.utf8)) }
     }
@@ -82,7 +119,8 @@ struct RecordFormatTests {
     @Test("A text that does not have its digest is an error")
     func otherText() {
         let error = error(Self.trees[0].replacing(["event", "text"], with: "changed"))
-        #expect(error?.description == "Record 7: the key `event.digest` is not the digest of the text.")
+        #expect(
+            error?.description == "Record 7: the key `event.digest` is not the digest of the text.")
     }
 
     @Test("A change of any one byte is an error, or another record with another digest")
@@ -108,7 +146,8 @@ extension JSONValue {
         var key: String { path.joined(separator: ".") }
     }
 
-    /// The value itself and everything that objects below it hold, except the facts of a check, which are free.
+    /// The value itself and everything that objects below it hold, except the facts of a check,
+    /// which are free.
     fileprivate var places: [Place] {
         var places = [Place(path: [], value: self)]
         for (key, member) in members ?? [:] where key != "facts" {

@@ -7,9 +7,12 @@ struct RecordGenerator {
     init(seed: UInt64) { state = seed }
 
     static let hostile = [
-        "", " ", "\u{0}", "a\u{0}b", "\"", "\\", "\\\"", "\\u0041", "</script>", "${x}", "a\r\nb\rc\n", "\t\u{8}\u{c}\u{7f}",
-        "\u{1b}[31mred", "é", "e\u{301}", "\u{22}\u{301}", "👩‍👩‍👧‍👦", "🇩🇪", "\u{202e}evil", "\u{feff}", "\u{ffff}", "\u{10ffff}",
-        "\u{d7ff}\u{e000}", "null", "true", "1", "sha256:", "2025-10-10T08:00:00Z", "{\"record\":2}", "[]",
+        "", " ", "\u{0}", "a\u{0}b", "\"", "\\", "\\\"", "\\u0041", "</script>", "${x}",
+        "a\r\nb\rc\n", "\t\u{8}\u{c}\u{7f}",
+        "\u{1b}[31mred", "é", "e\u{301}", "\u{22}\u{301}", "👩‍👩‍👧‍👦", "🇩🇪", "\u{202e}evil", "\u{feff}",
+        "\u{ffff}", "\u{10ffff}",
+        "\u{d7ff}\u{e000}", "null", "true", "1", "sha256:", "2025-10-10T08:00:00Z",
+        "{\"record\":2}", "[]",
         String(repeating: "z\u{335}", count: 500), String(repeating: "\u{1}", count: 2000),
     ]
 
@@ -44,7 +47,8 @@ struct RecordGenerator {
         switch number(below: depth > 3 ? 4 : 6) {
         case 0: return .null
         case 1: return .boolean(next() % 2 == 0)
-        case 2: return .integer(Int64(number(below: 18_014_398_509_481_983)) - 9_007_199_254_740_991)
+        case 2:
+            return .integer(Int64(number(below: 18_014_398_509_481_983)) - 9_007_199_254_740_991)
         case 3: return .string(text())
         case 4: return .array(list { $0.json(depth: depth + 1) })
         default: return .object(facts(depth: depth + 1))
@@ -67,14 +71,17 @@ struct RecordGenerator {
         case .check:
             return .check(
                 CheckEvent(
-                    step: step(), position: number(below: 9), kind: text(), result: result(), tool: text(),
+                    step: step(), position: number(below: 9), kind: text(), result: result(),
+                    tool: text(),
                     host: text()))
         case .signOff:
             return .signOff(
                 SignOff(
-                    step: step(), role: text(), decision: one(of: SignOff.Verdict.allCases), note: text(),
+                    step: step(), role: text(), decision: one(of: SignOff.Verdict.allCases),
+                    note: text(),
                     evidence: list {
-                        EvidenceFile(name: $0.text(), size: $0.number(below: 1 << 50), digest: $0.digest())
+                        EvidenceFile(
+                            name: $0.text(), size: $0.number(below: 1 << 50), digest: $0.digest())
                     }))
         case .waiver:
             return .waiver(Waiver(step: step(), role: text(), until: instant(), reason: text()))
@@ -84,16 +91,20 @@ struct RecordGenerator {
         case .decision:
             return .decision(
                 Decision(
-                    phase: text(), role: text(), choice: one(of: Decision.Choice.allCases), reason: text(),
+                    phase: text(), role: text(), choice: one(of: Decision.Choice.allCases),
+                    reason: text(),
                     computed: one(of: Verdict.allCases), checklist: digest()))
         }
     }
 
     mutating func result() -> CheckResult {
         CheckResult(
-            outcome: one(of: CheckResult.Outcome.allCases), reason: text(), warnings: list { $0.text() },
+            outcome: one(of: CheckResult.Outcome.allCases), reason: text(),
+            warnings: list { $0.text() },
             observedAt: instant(), facts: facts(),
-            findings: list { Finding(expected: $0.text(), actual: $0.text(), met: $0.next() % 2 == 0) })
+            findings: list {
+                Finding(expected: $0.text(), actual: $0.text(), met: $0.next() % 2 == 0)
+            })
     }
 
     mutating func draft(_ kind: Event.Kind) -> RecordDraft {

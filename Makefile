@@ -1,0 +1,31 @@
+# Every target installs what it needs and is missing, then does its work. `make help` lists them.
+
+CHECKLIST ?= checklists/mc1169566.yaml
+
+.PHONY: help setup run test lint format bench
+
+help: ## Show the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+setup: ## Install what is missing for all targets
+	@scripts/setup run test lint bench
+
+run: ## Build, carry out the checks of CHECKLIST, write its report under .readiness/reports
+	@scripts/setup run
+	@scripts/run "$(CHECKLIST)"
+
+test: ## Build everything and run all tests
+	@scripts/setup run test
+	@scripts/test
+
+lint: ## Check format, imports, rules and the shipped checklists
+	@scripts/setup run lint
+	@scripts/lint
+
+format: ## Format all Swift files in place
+	@find Package.swift Sources Tests Benchmarks -name '.build*' -prune -o -name '*.swift' -print \
+		| xargs swift format --in-place
+
+bench: ## Measure against peers in one run; fails where a target is missed
+	@scripts/setup run bench
+	@scripts/bench

@@ -1,0 +1,37 @@
+/// What came of running a command.
+package struct CommandObservation: Hashable, Sendable {
+    /// How the command ended, or why it never began.
+    package enum Ending: Hashable, Sendable {
+        case exited(Int)
+        /// A signal ended it.
+        case signalled(Int)
+        /// It was ended because its time was up.
+        case timedOut(Duration)
+        /// It was ended because the run was.
+        case stopped
+        /// It was not started; a sentence that says why not.
+        case refused(String)
+        /// It could not be started; a sentence that says why.
+        case notStarted(String)
+        /// It ran, but could not be watched to its end; a sentence that says why.
+        case lost(String)
+    }
+
+    package let ending: Ending
+    package let stdout: CapturedText
+    package let stderr: CapturedText
+    package let milliseconds: Int
+
+    /// How much of each stream is kept: 64 KiB.
+    package static let limit = 1 << 16
+
+    package init(
+        _ ending: Ending, stdout: CapturedText = CapturedText(limit: limit),
+        stderr: CapturedText = CapturedText(limit: limit), milliseconds: Int = 0
+    ) {
+        self.ending = ending
+        self.stdout = stdout
+        self.stderr = stderr
+        self.milliseconds = milliseconds
+    }
+}

@@ -1,0 +1,137 @@
+import Glibc
+import Subprocess
+import Synchronization
+import SystemPackage
+
+/// Runs one program in a session of its own and leaves nothing of it behind.
+struct CommandRun: Sendable {
+    let program: String
+    /// Without the program itself.
+    let arguments: [String]
+    let directory: String
+    let variables: [String: String]
+
+    /// The time that a command has to end by itself once it was asked to.
+    static let grace = Duration.milliseconds(500)
+
+    private enum Event: Sendable {
+        case ended(CommandObservation)
+        case timeIsUp
+        case timerStopped
+    }
+
+    /// Runs the program to its end, to the time limit or until the task is cancelled.
+    func run(timeout: Duration) async -> CommandObservation {
+        let began = ContinuousClock().now
+        let (observed, isTimedOut) = await withTaskGroup(
+            of: Event.self, returning: (CommandObservation, Bool).self
+        ) { group in
+            group.addTask { .ended(await start()) }
+            group.addTask {
+                (try? await Task.sleep(for: timeout)) == nil ? .timerStopped : .timeIsUp
+            }
+            var observed = CommandObservation(.lost("The command was not watched."))
+            var isTimedOut = false
+            // Cancelling the group ends the processes, and the command is waited for all the same.
+            while let event = await group.next() {
+                switch event {
+                case .ended(let observation): observed = observation
+                case .timeIsUp: isTimedOut = true
+                case .timerStopped: break
+                }
+                group.cancelAll()
+            }
+            return (observed, isTimedOut)
+        }
+        return CommandObservation(
+            ending(of: observed, timedOut: isTimedOut ? timeout : nil), stdout: observed.stdout,
+            stderr: observed.stderr,
+            milliseconds: Int(began.duration(to: ContinuousClock().now) / .milliseconds(1)))
+    }
+
+    /// What the end means: a signal that was sent from here is not the command's own doing.
+    private func ending(
+        of observed: CommandObservation, timedOut: Duration?
+    ) -> CommandObservation.Ending {
+        if case .notStarted = observed.ending { return observed.ending }
+        if Task.isCancelled { return .stopped }
+        return timedOut.map { .timedOut($0) } ?? observed.ending
+    }
+
+    private func start() async -> CommandObservation {
+        var options = PlatformOptions()
+        options.createSession = true
+        options.teardownSequence = [
+            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: Self.grace)
+        ]
+        let leader = Mutex<pid_t?>(nil)
+        // A program that the command started may outlive it, or may not heed the request to end.
+        // The group has the number of its leader as long as one of its processes is there, so that
+        // the signal reaches those and nothing else.
+        defer { if let group = leader.withLock({ $0 }) { kill(-group, SIGKILL) } }
+        do {
+            let result = try await Subprocess.run(
+                .path(FilePath(program)), arguments: Arguments(arguments),
+                environment: .custom(environment), workingDirectory: FilePath(directory),
+                platformOptions: options, input: .none, output: .sequence, error: .sequence
+            ) { execution in
+                leader.withLock { $0 = execution.processIdentifier.value }
+                async let stdout = Self.capture(execution.standardOutput)
+                async let stderr = Self.capture(execution.standardError)
+                return try await (stdout, stderr)
+            }
+            let (stdout, stderr) = result.closureResult
+            return CommandObservation(
+                Self.ending(result.terminationStatus), stdout: stdout, stderr: stderr)
+        } catch {
+            let hasStarted = leader.withLock { $0 != nil }
+            let reason = Self.words(error, program)
+            return CommandObservation(hasStarted ? .lost(reason) : .notStarted(reason))
+        }
+    }
+
+    private var environment: [Environment.Key: String] {
+        var environment: [Environment.Key: String] = [:]
+        for (name, value) in variables {
+            if let key = Environment.Key(rawValue: name) { environment[key] = value }
+        }
+        return environment
+    }
+
+    private static func ending(_ status: TerminationStatus) -> CommandObservation.Ending {
+        switch status {
+        case .exited(let code): return .exited(Int(code))
+        case .signaled(let number): return .signalled(Int(number))
+        }
+    }
+
+    /// Reads a stream to its end, so that the command never waits for a full pipe.
+    private static func capture(_ stream: SubprocessOutputSequence) async throws -> CapturedText {
+        var text = CapturedText(limit: CommandObservation.limit)
+        for try await buffer in stream {
+            buffer.withUnsafeBytes { text.append($0) }
+        }
+        return text
+    }
+
+    /// A sentence that says what went wrong, without what only programmers understand.
+    private static func words(_ error: any Error, _ program: String) -> String {
+        guard let failure = error as? SubprocessError, let system = failure.underlyingError else {
+            return "The program \(program) could not be run: \(error)."
+        }
+        switch system.rawValue {
+        case ENOEXEC:
+            return "The program \(program) is neither a binary of this machine nor a script that"
+                + " begins with #!."
+        case EACCES, EPERM:
+            return "The program \(program) could not be started: there is no permission to."
+        case E2BIG:
+            return "The program \(program) could not be started: its arguments are too long."
+        case ENOENT:
+            return
+                "The program \(program) could not be started: it, or what runs it, does not exist."
+        case let code:
+            return "The program \(program) could not be run: \(String(cString: strerror(code)))."
+        }
+    }
+}

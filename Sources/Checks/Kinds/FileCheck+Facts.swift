@@ -1,0 +1,24 @@
+package import Rollout
+
+extension FileCheck {
+    package func facts(of observation: FileObservation) -> [String: JSONValue] {
+        var facts: [String: JSONValue] = ["path": .string(path)]
+        if let target = observation.linkTarget { facts["link-target"] = .string(target) }
+        switch observation.presence {
+        case .unknown: return facts
+        case .absent, .danglingLink:
+            facts["exists"] = false
+            return facts
+        case .there(let status):
+            facts["exists"] = true
+            facts["type"] = .string(status.type.rawValue)
+            facts["size-bytes"] = .integer(status.size)
+            facts["mode"] = .string(FileMode.text(status.mode))
+            facts["owner"] = .string(status.owner)
+            facts["group"] = .string(status.groupName)
+            facts["modified"] = .string(status.modified.rfc3339)
+        }
+        if let digest = observation.sha256 { facts["sha256"] = .string(digest) }
+        return facts
+    }
+}

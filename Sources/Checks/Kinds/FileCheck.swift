@@ -1,0 +1,55 @@
+package import Rollout
+
+/// Looks at a file of this machine.
+package struct FileCheck: Check {
+    /// What the file is held against; nil is what the checklist does not say.
+    package struct Expected: Hashable, Sendable {
+        package var exists = true
+        package var type: FileType?
+        package var mode: FileMode?
+        /// A name or a number.
+        package var owner: String?
+        /// A name or a number.
+        package var group: String?
+        /// In bytes.
+        package var size: Bounds<Int64>?
+        /// Since the content was last changed.
+        package var age: Bounds<Duration>?
+        /// 64 lower-case hexadecimal digits.
+        package var sha256: String?
+        package var content: TextExpectation?
+
+        package init() {}
+
+        /// The file must be read, not only looked at.
+        var needsReading: Bool { sha256 != nil || content != nil }
+
+        /// Something is expected of a file that is there.
+        var wantsMore: Bool {
+            type != nil || mode != nil || owner != nil || group != nil || size != nil || age != nil
+                || needsReading
+        }
+    }
+
+    /// As the checklist writes it; relative to the checklist's folder.
+    package let path: String
+    package let expected: Expected
+    package let timeout: Duration?
+
+    package init(_ path: String, expected: Expected = Expected(), timeout: Duration? = nil) {
+        self.path = path
+        self.expected = expected
+        self.timeout = timeout
+    }
+
+    package var definition: CheckDefinition {
+        CheckDefinition(kind: Self.kind.name, subject: path)
+    }
+
+    package func observe(_ surroundings: Surroundings) async -> FileObservation {
+        let visit = FileVisit(
+            path: surroundings.path(path), readsAll: expected.sha256 != nil,
+            readsText: expected.content != nil)
+        return await BlockingThread.run(surroundings.timeout) { visit.look($0) }
+    }
+}

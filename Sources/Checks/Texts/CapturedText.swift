@@ -1,0 +1,30 @@
+/// The beginning of something that was read, up to a limit.
+package struct CapturedText: Hashable, Sendable {
+    /// The bytes that were kept.
+    package private(set) var kept: [UInt8] = []
+    /// How many bytes there were, also those that were not kept.
+    package private(set) var total = 0
+    private let limit: Int
+
+    package init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// Captured text for a test or for something already read.
+    package init(_ bytes: some Sequence<UInt8>, limit: Int) {
+        self.limit = limit
+        append(Array(bytes))
+    }
+
+    /// There was more than was kept.
+    package var isCut: Bool { total > kept.count }
+
+    /// What was kept, with bytes that are not UTF-8 replaced.
+    package var text: String { String(decoding: kept, as: UTF8.self) }
+
+    /// Goes on with what was read next.
+    package mutating func append(_ bytes: some Collection<UInt8>) {
+        total += bytes.count
+        kept += bytes.prefix(limit - kept.count)
+    }
+}

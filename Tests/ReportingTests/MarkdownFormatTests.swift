@@ -1,0 +1,128 @@
+import Reporting
+import Rollout
+import Testing
+
+struct MarkdownFormatTests {
+    private static func render(_ input: ReportInput) -> [String] {
+        MarkdownFormat().render(input).utf8.split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+        ).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// What the lines of a report are, not what they say; without quotations and code.
+    private static func shape(_ lines: [String]) -> [String] {
+        var shape: [String] = []
+        var fence: String?
+        for line in lines {
+            let opening = String(line.prefix { $0 == "`" })
+            if let open = fence {
+                if line == open { fence = nil }
+            } else if opening.utf8.count >= 3, !line.dropFirst(opening.count).contains("`") {
+                fence = opening
+                shape.append("code \(line.dropFirst(opening.count))")
+            } else if line.utf8.first == UInt8(ascii: "|") {
+                shape.append("row of \(unescapedPipes(line)) pipes")
+            } else if !line.isEmpty, line.utf8.first != UInt8(ascii: ">") {
+                shape.append(kind(of: line))
+            }
+        }
+        if fence != nil { shape.append("open fence") }
+        return shape
+    }
+
+    private static func kind(of line: String) -> String {
+        if line.utf8.first == UInt8(ascii: "#") { return "heading \(line.prefix { $0 == "#" })" }
+        if line.utf8.first == UInt8(ascii: "<") { return line }
+        return line.utf8.starts(with: "- ".utf8) ? "item" : "text"
+    }
+
+    private static func unescapedPipes(_ line: String) -> Int {
+        var count = 0
+        var previous: UInt8 = 0
+        for byte in line.utf8 {
+            if byte == UInt8(ascii: "|"), previous != UInt8(ascii: "\\") { count += 1 }
+            previous = byte
+        }
+        return count
+    }
+
+    @Test(
+        "no text from outside changes the shape of the report",
+        arguments: HostileReport.texts.filter { $0.unicodeScalars.contains { $0 != " " } })
+    func keepsShape(_ text: String) throws {
+        let plain = Self.shape(Self.render(try HostileReport.input("plain")))
+        let hostile = Self.shape(Self.render(try HostileReport.input(text)))
+        #expect(hostile == plain)
+    }
+
+    @Test("nothing in a report is hidden", arguments: HostileReport.texts)
+    func hidesNothing(_ text: String) throws {
+        for line in Self.render(try HostileReport.input(text)) {
+            #expect(!line.unicodeScalars.contains { VisibleText.isHidden($0) })
+        }
+    }
+
+    @Test(
+        "every line of the chart has one of the shapes that Mermaid reads",
+        arguments: HostileReport.texts)
+    func chart(_ text: String) throws {
+        let lines = Self.render(try HostileReport.input(text))
+        let start = try #require(lines.firstIndex(of: "```mermaid"))
+        let chart = lines[(start + 1)...].prefix { $0 != "```" }
+        #expect(
+            chart.prefix(4) == [
+                "gantt", "    dateFormat YYYY-MM-DD HH:mm", "    axisFormat %Y-%m-%d",
+                "    todayMarker off",
+            ])
+        let bar =
+            /^ {4}(As of|GO –|CONDITIONAL –|NO-GO –|No verdict –) [^:;#%"{}<>]+ :((done|active|crit|milestone), )*(asof|p\d+), \d{4}-\d\d-\d\d \d\d:\d\d, (\d{4}-\d\d-\d\d \d\d:\d\d|0d)$/
+        for line in chart.dropFirst(4) {
+            #expect(line.wholeMatch(of: bar.matchingSemantics(.unicodeScalar)) != nil, "\(line)")
+        }
+        #expect(chart.count == 6)
+    }
+
+    @Test("every step is in the report, also one that no phase lists")
+    func listsEveryStep() throws {
+        let sample = try SampleReport().input()
+        let phases = sample.assessment.phases.map { phase in
+            PhaseAssessment(
+                phase: phase.phase, starts: phase.starts, verdict: phase.verdict,
+                reasons: phase.reasons, counted: [], due: [], decision: nil)
+        }
+        let stripped = Assessment(
+            checklist: sample.assessment.checklist, asOf: sample.assessment.asOf, phases: phases,
+            steps: sample.assessment.steps, waivers: [], records: [])
+        for input in [sample, Make.input(stripped, count: 0)] {
+            let lines = Self.render(input)
+            for step in input.assessment.steps {
+                #expect(lines.contains("##### \(step.step.title)"))
+            }
+        }
+    }
+
+    @Test("a sign-off for a step that is gone is shown, and does not count")
+    func orphanedSignOff() throws {
+        let signOff = SignOff(
+            step: Make.reference("gone"), role: "service-desk", decision: .approve, note: "ok",
+            evidence: [])
+        let record = try Make.record(1, at: "2025-09-25T12:00:00Z", by: "sam", .signOff(signOff))
+        let empty = try EmptyReport.input().assessment
+        let assessment = Assessment(
+            checklist: empty.checklist, asOf: empty.asOf, phases: [], steps: [], waivers: [],
+            records: [record])
+        let row = try #require(
+            Self.render(Make.input(assessment, count: 1)).first { $0.contains("`gone`") })
+        #expect(row.contains("no: The checklist no longer has the step."))
+    }
+
+    @Test("the words unauthenticated and unverified stand where they must")
+    func honestWords() throws {
+        let text = MarkdownFormat().render(try SampleReport().input())
+        #expect(text.contains("`cleo@example.com` (unauthenticated)"))
+        #expect(text.contains("nobody checked that the person is who the name says"))
+        #expect(text.contains("**Unverified on purpose:** the certificate is not verified"))
+        #expect(text.contains("**The decision differs from the verdict.**"))
+        #expect(text.contains("**No step addresses:** Old phones are found (`phones`)."))
+    }
+}
