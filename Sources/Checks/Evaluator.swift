@@ -18,8 +18,8 @@ package struct Evaluator: Sendable {
     /// Carries out a plan.
     ///
     /// Where the task is cancelled no further check is begun, those under way are ended, and what
-    /// they would say is dropped: only what was observed in full counts. What was observed before is
-    /// delivered all the same, so `onResult` may be called in a task that is already cancelled.
+    /// they would say is dropped: only what was observed in full counts. What was observed before
+    /// is delivered all the same, so `onResult` may be called in a task that is cancelled already.
     ///
     /// - Parameters:
     ///   - plan: The checks, in the order of the results.

@@ -13,7 +13,9 @@ extension ValueType where Value == any Check {
             else {
                 context.report(
                     "wrong-type", "a check has exactly one kind",
-                    fix: "write \"- KIND: {…}\", one for each check",
+                    fix: emptyKind(node, names).map {
+                        "indent the options of \"\($0)\" by two more blanks"
+                    } ?? "write \"- KIND: {…}\", one for each check",
                     at: node)
                 return nil
             }
@@ -28,5 +30,11 @@ extension ValueType where Value == any Check {
                 type.init($0)
             }
         }
+    }
+
+    /// The kind that stands there without options, because they stand beside it and not below.
+    private static func emptyKind(_ node: YAMLNode, _ names: [String]) -> String? {
+        guard let first = node.entries.first, first.value.isNothing else { return nil }
+        return names.first { first.key.hasText($0) }
     }
 }

@@ -138,7 +138,7 @@ struct TLSProbe {
                 if !patience.isOver { return .quiet }
                 return notTLS ?? .timedOut
             case .failed(let error):
-                // Of a peer that is gone the system tells the writer, and then nothing to the reader.
+                // That the peer is gone the system tells the writer alone.
                 if isBroken || error == ECONNRESET || error == EPIPE { return notTLS ?? .reset }
                 return error == ETIMEDOUT
                     ? .timedOut : .interrupted(String(cString: strerror(error)))
