@@ -21,7 +21,8 @@ package enum LanguageReference {
         let rows = shape.fields.map { field in
             "| `\(field.key)` | \(cell(field.words)) | \(cell(presence(field))) | \(cell(field.summary)) |"
         }
-        return "### Keys of \(shape.name)\n\n| Key | Value | Without it | What it is |\n| --- | --- | --- | --- |\n"
+        return
+            "### Keys of \(shape.name)\n\n| Key | Value | Without it | What it is |\n| --- | --- | --- | --- |\n"
             + rows.joined(separator: "\n") + "\n"
     }
 

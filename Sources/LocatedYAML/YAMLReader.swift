@@ -54,7 +54,8 @@ package enum YAMLReader {
     private static func unreadable(_ path: String, _ reason: String, fix: String) -> Diagnostic {
         let place = SourcePosition(line: 1, column: 1, offset: 0)
         return Diagnostic(
-            code: Diagnostic.unreadable, message: reason, fix: fix, path: path, start: place, end: place,
+            code: Diagnostic.unreadable, message: reason, fix: fix, path: path, start: place,
+            end: place,
             line: "")
     }
 }

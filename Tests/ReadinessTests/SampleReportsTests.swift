@@ -21,13 +21,18 @@ struct SampleReportsTests {
 
     /// The commands that the page tells a reader to run.
     static let commands: [Command] = {
-        let page = (try? String(contentsOf: folder.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
-        return page.split(separator: "\n").filter { $0.hasPrefix("readiness report ") }.compactMap(command)
+        let page =
+            (try? String(contentsOf: folder.appendingPathComponent("README.md"), encoding: .utf8))
+            ?? ""
+        return page.split(separator: "\n").filter { $0.hasPrefix("readiness report ") }.compactMap(
+            command)
     }()
 
     private static func command(_ line: Substring) -> Command? {
         var words: [String] = []
-        for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+        for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             words += index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
         }
         var settings: [String: String] = [:]
@@ -51,16 +56,19 @@ struct SampleReportsTests {
 
     @Test("Rendering one again gives the same bytes", arguments: SampleReportsTests.commands)
     func rendersAgain(_ command: Command) async throws {
-        let ledger = TextLedger(path: Self.folder.appendingPathComponent("mc1169566.ledger.jsonl").path)
+        let ledger = TextLedger(
+            path: Self.folder.appendingPathComponent("mc1169566.ledger.jsonl").path)
         let stored = try #require(try await ledger.text(matching: command.digest))
         let source = SourceText(path: command.digest, bytes: Array(stored.text.utf8))
-        guard case .loaded(let loaded) = try ChecklistDecoder.read(source, chosen: command.settings) else {
+        guard case .loaded(let loaded) = try ChecklistDecoder.read(source, chosen: command.settings)
+        else {
             Issue.record("the text in the ledger is not a checklist")
             return
         }
         let records = try await ledger.records(of: nil)
         let name = "mc1169566-" + command.asOf.rfc3339.filter { $0 != "-" && $0 != ":" } + ".md"
-        let written = try String(contentsOf: Self.folder.appendingPathComponent(name), encoding: .utf8)
+        let written = try String(
+            contentsOf: Self.folder.appendingPathComponent(name), encoding: .utf8)
         let assessment = loaded.checklist.assessment(of: records, asOf: command.asOf)
         let considered = records.filter { $0.recordedAt <= command.asOf }
         let words = try #require(
@@ -78,8 +86,13 @@ struct SampleReportsTests {
     }
 
     private static func words(_ loaded: LoadedChecklist, _ command: Command) -> [String] {
-        let chosen = command.settings.sorted { $0.key < $1.key }.flatMap { ["--set", "\($0.key)=\($0.value)"] }
-        return ["readiness", "report", loaded.checklist.digest.description, "--as-of", command.asOf.rfc3339]
+        let chosen = command.settings.sorted { $0.key < $1.key }.flatMap {
+            ["--set", "\($0.key)=\($0.value)"]
+        }
+        return [
+            "readiness", "report", loaded.checklist.digest.description, "--as-of",
+            command.asOf.rfc3339,
+        ]
             + chosen
     }
 }

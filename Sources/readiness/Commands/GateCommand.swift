@@ -33,8 +33,7 @@ struct GateCommand: AsyncParsableCommand {
     func run() async throws {
         let loaded = try await ChecklistLoading.load(
             checklist, parameters: parameters, ledger: ledger)
-        let judging = Judging(
-            ledger: ledger, asOf: asOf, command: ["status"], parameters: parameters)
+        let judging = Judging(ledger: ledger, asOf: asOf.asOf, command: ["status"])
         let reports = try await judging.reports([loaded])
         guard let report = reports.first, let phase = report.assessment.phase(phase) else {
             throw CommandFailure.unknown("phase", phase, known: loaded.checklist.timeline.map(\.id))
