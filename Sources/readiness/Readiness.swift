@@ -33,16 +33,16 @@ struct Readiness: AsyncParsableCommand {
         version: ToolVersion.current,
         groupedSubcommands: [
             CommandGroup(
-                name: "Checklists:",
+                name: "Checklist",
                 subcommands: [LintCommand.self, SchemaCommand.self, TrustCommand.self]),
             CommandGroup(
-                name: "Evidence:",
+                name: "Evidence",
                 subcommands: [
                     RunCommand.self, SignCommand.self, WaiveCommand.self, DecideCommand.self,
                     LogCommand.self,
                 ]),
             CommandGroup(
-                name: "Verdicts:",
+                name: "Verdict",
                 subcommands: [StatusCommand.self, ReportCommand.self, GateCommand.self]),
         ])
 
