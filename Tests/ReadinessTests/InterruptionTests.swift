@@ -1,4 +1,3 @@
-import Rollout
 import Subprocess
 import Testing
 

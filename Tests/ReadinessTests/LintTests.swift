@@ -1,4 +1,3 @@
-import Rollout
 import Testing
 
 @Suite("readiness lint", .timeLimit(.minutes(2)))
@@ -119,7 +118,7 @@ struct LintTests {
             let offset = Int64(22 + accents.utf8.count + 6)
             let region = try #require(regions.first { $0["byteOffset"].integer == offset })
             #expect(region["startLine"].integer == 1)
-            #expect(region["startColumn"] == .null)
+            #expect(region["startColumn"].isMissing)
             #expect(region["byteLength"].integer == 8)
         }
     }
@@ -150,14 +149,14 @@ struct LintTests {
     }
 
     /// What may stand in the place of a checklist, with the words for it.
-    static let unreadable = [
+    static let unreadablePaths = [
         ("missing.yaml", "does not exist"), ("folder", "a folder"), ("fifo", "a FIFO"),
         ("checklists/sample.yaml/x", "not a folder"),
     ]
 
     @Test(
         "What cannot be read exits with 74, and the mistakes of others are shown",
-        arguments: unreadable)
+        arguments: unreadablePaths)
     func unreadable(_ name: String, _ words: String) async throws {
         try await Workspace.withSample { workspace in
             try workspace.makeFolder("folder")

@@ -23,7 +23,7 @@ struct LogTests {
             #expect(json.count == 4 && records.count == 4)
             for (entry, line) in zip(json, records) {
                 #expect(entry["digest"].text == ContentDigest(of: Array(line.utf8)).description)
-                #expect(try entry["record"] == JSONValue(jsonBytes: Array(line.utf8)))
+                #expect(try entry["record"].value == JSONValue(jsonBytes: Array(line.utf8)))
             }
         }
     }

@@ -69,7 +69,7 @@ struct RunTests {
                     let good = steps.first("id", "good")["checks"][0]
                     #expect(good["outcome"].text == "met")
                     #expect(good["observedAt"].text?.hasSuffix("Z") == true)
-                    #expect(good["findings"][0]["met"] == true)
+                    #expect(good["findings"][0]["met"].boolean == true)
                     let facts = "\(good["facts"])"
                     #expect(facts.contains("TLSv1.2") || facts.contains("1.2"), "\(facts)")
                     #expect(facts.contains("good.example.test"))

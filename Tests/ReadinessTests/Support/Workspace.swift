@@ -76,7 +76,7 @@ struct Workspace: Sendable {
         }
         let (errors, duration) = result.closureResult
         let outcome = Outcome(
-            status: Self.status(result.terminationStatus), stdout: result.standardOutput ?? "",
+            status: Self.status(result.terminationStatus), stdout: result.standardOutput,
             stderr: errors)
         return (outcome, duration)
     }
@@ -89,8 +89,8 @@ struct Workspace: Sendable {
             environment: self.environment(environment), workingDirectory: FilePath(folder),
             input: .none, output: .string(limit: 1 << 24), error: .string(limit: 1 << 24))
         return Outcome(
-            status: Self.status(result.terminationStatus), stdout: result.standardOutput ?? "",
-            stderr: result.standardError ?? "")
+            status: Self.status(result.terminationStatus), stdout: result.standardOutput,
+            stderr: result.standardError)
     }
 
     private func environment(_ own: [String: String]) throws -> Environment {
