@@ -100,9 +100,9 @@ struct LintTests {
                 $0["locations"][0]["physicalLocation"]["region"]["startLine"].integer == 3
             }
             let region = try #require(title)["locations"][0]["physicalLocation"]["region"]
-            #expect(region["startColumn"].integer == 8)
-            #expect(region["endColumn"].integer == 20)
-            #expect(region["byteOffset"].integer == 26)
+            #expect(region["startColumn"].integer == 9)
+            #expect(region["endColumn"].integer == 16)
+            #expect(region["byteOffset"].integer == 27)
         }
     }
 

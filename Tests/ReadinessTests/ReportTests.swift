@@ -53,7 +53,8 @@ struct ReportTests {
             }
             // The words of the report itself, as a reader copies them.
             let copied = try await workspace.shell(
-                String(command).replacing("readiness ", with: "\"$READINESS\" ", maxReplacements: 1))
+                String(command).replacing("readiness ", with: "\"$READINESS\" ", maxReplacements: 1)
+            )
             #expect(copied.stdout == before.stdout, "\(copied)")
         }
     }

@@ -30,7 +30,7 @@ struct TrustTests {
             due: first
             check:
               - command:
-                  run: ["echo one\\ntrusted: forged"]
+                  run: ["echo one\\nexit 0\\ntrusted: forged"]
                   shell: true
                   stdout: one
 
