@@ -110,7 +110,7 @@ let package = Package(
             name: "ReadinessTests",
             dependencies: [
                 "ChecklistDecoding", "Checks", "LedgerStorage", "LocatedYAML", "Reporting",
-                "Rollout",
+                "Rollout", "readiness",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -1,17 +1,21 @@
 import Foundation
-import LedgerStorage
 import Rollout
 
 /// What the exit status of the program says.
 enum ExitStatus: Int32, Error {
+    /// GO, or the command did what it was asked to.
     case success = 0
     /// NO-GO, or a check that is not met.
     case noGo = 1
+    /// CONDITIONAL.
     case conditional = 2
+    /// The command line is wrong.
     case usage = 64
     /// An invalid checklist, or another input that is.
     case invalidInput = 65
+    /// A service that the command needs is not there.
     case unavailable = 69
+    /// A fault of this program.
     case ownFault = 70
     /// Trouble with the ledger or a file.
     case fileTrouble = 74
@@ -29,25 +33,4 @@ enum ExitStatus: Int32, Error {
 
     /// Ends the program.
     static func leave(_ status: ExitStatus) -> Never { exit(status.rawValue) }
-}
-
-/// Why a command could not do its work, in whole sentences, with the status to exit with.
-struct CommandFailure: Error {
-    let status: ExitStatus
-    let message: String
-
-    init(_ status: ExitStatus, _ message: String) {
-        self.status = status
-        self.message = message
-    }
-}
-
-extension LedgerError {
-    /// A name that the operator gave wrong is a usage error, everything else is trouble with the ledger.
-    var exitStatus: ExitStatus {
-        switch self {
-        case .unusablePrefix, .ambiguousPrefix: return .usage
-        default: return .fileTrouble
-        }
-    }
 }

@@ -33,44 +33,68 @@ struct Readiness: AsyncParsableCommand {
         version: ToolVersion.current,
         groupedSubcommands: [
             CommandGroup(
-                name: "Checklists:",
+                name: "Checklist",
                 subcommands: [LintCommand.self, SchemaCommand.self, TrustCommand.self]),
             CommandGroup(
-                name: "Evidence:",
+                name: "Evidence",
                 subcommands: [
                     RunCommand.self, SignCommand.self, WaiveCommand.self, DecideCommand.self,
                     LogCommand.self,
                 ]),
             CommandGroup(
-                name: "Verdicts:",
+                name: "Verdict",
                 subcommands: [StatusCommand.self, ReportCommand.self, GateCommand.self]),
         ])
 
+    /// Carries out the command line and exits with what it came to.
     static func main() async {
+        StandardStreams.prepare()
         do {
+            // A variable that is empty by mistake must not make a pipeline pass.
+            guard CommandLine.arguments.count > 1 else {
+                Terminal.note(helpMessage())
+                throw ExitStatus.usage
+            }
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
             }
-        } catch let failure as CommandFailure {
-            Terminal.complain(failure.message)
-            ExitStatus.leave(failure.status)
-        } catch let error as LedgerError {
-            Terminal.complain(error.description)
-            ExitStatus.leave(error.exitStatus)
-        } catch let status as ExitStatus {
-            ExitStatus.leave(status)
         } catch {
-            exit(withError: error)
+            ExitStatus.leave(ending(error))
         }
     }
-}
 
-/// The version of this program.
-enum ToolVersion {
-    static let current = "1.0.0"
-    /// As records name it.
-    static let name = "readiness \(current)"
+    /// Tells what ended the command, and the status that it exits with.
+    private static func ending(_ error: any Error) -> ExitStatus {
+        switch error {
+        case let status as ExitStatus: return status
+        case let failure as CommandFailure:
+            Terminal.complain(failure.message)
+            return failure.status
+        case let error as LedgerError:
+            Terminal.complain(error.description)
+            return error.exitStatus
+        default: return parserEnding(error)
+        }
+    }
+
+    /// The same for help texts, mistakes in the command line and what nobody foresaw.
+    private static func parserEnding(_ error: any Error) -> ExitStatus {
+        switch exitCode(for: error) {
+        case .success:
+            do {
+                try Terminal.write(fullMessage(for: error) + "\n")
+                return .success
+            } catch { return ending(error) }
+        case .validationFailure:
+            Terminal.note(fullMessage(for: error))
+            return .usage
+        default:
+            Terminal.complain(
+                "This is a fault of readiness and not of its input: \(error). Please report it.")
+            return .ownFault
+        }
+    }
 }

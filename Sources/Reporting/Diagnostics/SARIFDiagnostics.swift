@@ -41,23 +41,34 @@ struct SARIFDiagnostics: DiagnosticFormat {
     }
 
     /// The place in code points, as `columnKind` says, and in bytes.
+    ///
+    /// Of a long line a diagnostic has only a part. Where the code points before a column are not
+    /// in it they cannot be counted, and the region is the whole line; the bytes are exact.
     private static func region(_ diagnostic: Diagnostic) -> JSONValue {
         var region: [String: JSONValue] = [
             "startLine": .integer(Int64(diagnostic.start.line)),
-            "startColumn": .integer(codePoint(diagnostic.start.column, in: diagnostic.line)),
             "byteOffset": .integer(Int64(diagnostic.start.offset)),
             "byteLength": .integer(Int64(max(0, diagnostic.end.offset - diagnostic.start.offset))),
         ]
-        if diagnostic.end.line == diagnostic.start.line {
+        guard let start = codePoint(diagnostic.start.column, in: diagnostic) else {
+            return .object(region)
+        }
+        region["startColumn"] = .integer(start)
+        if diagnostic.end.line == diagnostic.start.line,
+            let end = codePoint(diagnostic.end.column, in: diagnostic)
+        {
             region["endLine"] = .integer(Int64(diagnostic.end.line))
-            region["endColumn"] = .integer(codePoint(diagnostic.end.column, in: diagnostic.line))
+            region["endColumn"] = .integer(end)
         }
         return .object(region)
     }
 
-    /// The column in code points for a column in characters.
-    private static func codePoint(_ column: Int, in line: String) -> Int64 {
-        Int64(line.prefix(column - 1).unicodeScalars.count + 1)
+    /// The column in code points for a column in characters; nil where the line is cut before it.
+    private static func codePoint(_ column: Int, in diagnostic: Diagnostic) -> Int64? {
+        guard diagnostic.line.isEmpty || diagnostic.lineColumn == 1 else { return nil }
+        let before = diagnostic.line.prefix(column - 1)
+        guard diagnostic.line.isEmpty || before.count == column - 1 else { return nil }
+        return Int64(before.unicodeScalars.count + 1)
     }
 
     /// The path as a relative reference (RFC 3986 section 4.2).

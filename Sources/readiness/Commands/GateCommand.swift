@@ -33,20 +33,16 @@ struct GateCommand: AsyncParsableCommand {
     func run() async throws {
         let loaded = try await ChecklistLoading.load(
             checklist, parameters: parameters, ledger: ledger)
-        let judging = Judging(
-            ledger: ledger, asOf: asOf, command: ["status"], parameters: parameters)
+        let judging = Judging(ledger: ledger, asOf: asOf.asOf, command: ["status"])
         let reports = try await judging.reports([loaded])
         guard let report = reports.first, let phase = report.assessment.phase(phase) else {
             throw CommandFailure.unknown("phase", phase, known: loaded.checklist.timeline.map(\.id))
         }
-        try Terminal.write(format == .json ? Judging.json([report]) : Self.text(phase))
-        guard let verdict = phase.verdict else { throw ExitStatus.noGo }
-        if requireDecision, !Self.isDecided(phase, on: loaded.checklist) {
-            Terminal.note(
-                "The owner's go for \(phase.phase.id) is not on record for this text of the checklist."
-            )
-            throw ExitStatus.noGo
-        }
+        let lacksDecision = requireDecision && !Self.isDecided(phase, on: loaded.checklist)
+        try Terminal.write(
+            format == .json
+                ? Judging.json([report]) : Self.text(phase, lacksDecision: lacksDecision))
+        guard let verdict = phase.verdict, !lacksDecision else { throw ExitStatus.noGo }
         let status = ExitStatus(verdict)
         if status != .success { throw status }
     }
@@ -56,10 +52,15 @@ struct GateCommand: AsyncParsableCommand {
         return decision.choice == .go && decision.checklist == checklist.digest
     }
 
-    private static func text(_ phase: PhaseAssessment) -> String {
-        let lines =
-            ["\(phase.phase.id): \(phase.verdict?.rawValue ?? "no verdict")"]
-            + phase.reasons.map { "  \($0)" }
+    private static func text(_ phase: PhaseAssessment, lacksDecision: Bool) -> String {
+        let verdict = phase.verdict?.rawValue ?? "no verdict"
+        var lines = ["\(phase.phase.id): \(verdict)\(lacksDecision ? ", without a decision" : "")"]
+        if lacksDecision {
+            lines.append(
+                "  The owner's go is not on record for this text of the checklist, or the owner's "
+                    + "newest decision is a no-go.")
+        }
+        lines += phase.reasons.map { "  \(VisibleText.line($0))" }
         return lines.joined(separator: "\n") + "\n"
     }
 }

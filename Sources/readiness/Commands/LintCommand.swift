@@ -37,7 +37,9 @@ struct LintCommand: AsyncParsableCommand {
                 throw CommandFailure(.usage, "\(path): \(mistake)")
             }
         }
-        guard let format = DiagnosticFormats.named(format) else { return }
+        guard let format = DiagnosticFormats.named(format) else {
+            throw CommandFailure(.ownFault, "There is no format \"\(format)\".")
+        }
         try Terminal.write(format.render(diagnostics, of: checklists, tool: ToolVersion.name))
         if diagnostics.contains(where: { $0.code == Diagnostic.unreadable }) {
             throw ExitStatus.fileTrouble

@@ -54,7 +54,9 @@ struct LogCommand: AsyncParsableCommand {
                 throw CommandFailure.unknown("step", step, known: loaded.checklist.steps.map(\.id))
             }
         }
-        let ledger = LedgerLocation.ledger(self.ledger, for: checklist)
+        let path = LedgerLocation.path(ledger, for: checklist)
+        LedgerLocation.noteWhereMissing(path)
+        let ledger = LedgerFormat(path: path).ledger(at: path)
         if format == .jsonl {
             let lines = try await ledger.lines(of: id)
             try await ledger.close()
@@ -63,11 +65,7 @@ struct LogCommand: AsyncParsableCommand {
         }
         let all = try await ledger.records(of: nil)
         try await ledger.close()
-        let records = all.filter { record in
-            guard record.checklist == id ?? record.checklist else { return false }
-            guard let step else { return true }
-            return record.event.step == step || record.event.step?.hasPrefix("\(step)/") ?? false
-        }
+        let records = selected(all, about: id)
         switch format {
         case .text: try Terminal.write(records.map { RecordLine.text($0, zone) + "\n" }.joined())
         case .json, .jsonl:
@@ -76,6 +74,19 @@ struct LogCommand: AsyncParsableCommand {
                 return ["digest": .string(record.digest.description), "record": value]
             }
             try Terminal.write(JSONValue.array(values).prettyText + "\n")
+        }
+    }
+
+    /// The records that were asked for: of a checklist, and of a step or all of its for-each.
+    private func selected(_ all: [Record], about id: String?) -> [Record] {
+        let records = all.filter { $0.checklist == id ?? $0.checklist }
+        guard let step else { return records }
+        let steps = Dictionary(
+            records.map { ($0.sequence, $0.event.step() ?? "") }
+        ) { first, _ in first }
+        return records.filter { record in
+            guard let about = record.event.step(steps) else { return false }
+            return about == step || about.hasPrefix("\(step)/")
         }
     }
 }

@@ -40,19 +40,22 @@ struct ReportCommand: AsyncParsableCommand {
         guard ReportFormats.named(format) != nil else {
             throw ValidationError("--format is one of \(Self.formatNames), not \"\(format)\".")
         }
+        if output?.isEmpty ?? false { throw ValidationError("--output takes a folder.") }
     }
 
     func run() async throws {
-        guard let format = ReportFormats.named(format) else { return }
+        guard let format = ReportFormats.named(format) else {
+            throw CommandFailure(.ownFault, "There is no format \"\(format)\".")
+        }
         let loaded = try await ChecklistLoading.load(
             checklists, parameters: parameters, ledger: ledger)
-        let judging = Judging(
-            ledger: ledger, asOf: asOf, command: ["report"], parameters: parameters)
+        let judging = Judging(ledger: ledger, asOf: asOf.asOf, command: ["report"])
         let reports = try await judging.reports(loaded)
         if let output {
             try Self.makeFolder(output)
             for report in reports {
-                let path = "\(output)/\(Self.fileName(report)).\(format.fileExtension)"
+                let name = "\(Self.fileName(report)).\(format.fileExtension)"
+                let path = output.hasSuffix("/") ? output + name : "\(output)/\(name)"
                 try WholeFile.write(format.render(report), to: path, permissions: 0o644)
                 try Terminal.write("\(path): \(report.assessment.verdict.rawValue)\n")
             }

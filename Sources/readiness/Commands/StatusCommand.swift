@@ -23,8 +23,7 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         let loaded = try await ChecklistLoading.load(
             checklists, parameters: parameters, ledger: ledger)
-        let judging = Judging(
-            ledger: ledger, asOf: asOf, command: ["status"], parameters: parameters)
+        let judging = Judging(ledger: ledger, asOf: asOf.asOf, command: ["status"])
         let reports = try await judging.reports(loaded)
         switch format {
         case .json: try Terminal.write(Judging.json(reports))

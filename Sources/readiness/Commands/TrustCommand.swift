@@ -2,6 +2,7 @@ import ArgumentParser
 import ChecklistDecoding
 import Checks
 import Foundation
+import Reporting
 import Rollout
 
 /// `readiness trust`: remembers that the commands of a checklist may be run.
@@ -25,50 +26,71 @@ struct TrustCommand: AsyncParsableCommand {
     var list = false
 
     @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
-        if list != checklists.isEmpty {
+        if list != checklists.isEmpty || (list && revoke) {
             throw ValidationError("Name the checklists to trust, or use --list alone.")
         }
     }
 
     func run() async throws {
-        let store = TrustStore.own
-        var entries = try store.entries()
         if list {
-            try Terminal.write(entries.map { "\($0.digest)  \(Self.clean($0.path))\n" }.joined())
-            return
+            let lines = try TrustStore.own.entries().map {
+                "\($0.digest)  \(VisibleText.line($0.path))\n"
+            }
+            return try Terminal.write(lines.joined())
         }
-        var text = ""
+        var loaded: [LoadedChecklist] = []
         for name in checklists {
-            let loaded = try await ChecklistLoading.load(
-                name, parameters: parameters, ledger: LedgerOptions())
-            let digest = loaded.checklist.digest
-            entries.removeAll { $0.digest == digest }
-            if revoke {
-                text += "no longer trusted: \(name) (\(digest))\n"
-            } else {
-                let path = URL(fileURLWithPath: name).standardizedFileURL.path
-                entries.append(TrustStore.Entry(digest: digest, path: Self.clean(path)))
-                text += Self.commands(of: loaded) + "trusted: \(name) (\(digest))\n"
+            loaded.append(
+                try await ChecklistLoading.load(name, parameters: parameters, ledger: ledger))
+        }
+        // Shown before it is trusted: nobody trusts what could not be shown.
+        if !revoke { try Terminal.write(loaded.map(Self.commands).joined()) }
+        let digests = Set(loaded.map(\.checklist.digest))
+        try TrustStore.own.change { entries in
+            entries.removeAll { digests.contains($0.digest) }
+            guard !revoke else { return }
+            entries += loaded.map {
+                TrustStore.Entry(digest: $0.checklist.digest, path: Self.wholePath(of: $0))
             }
         }
-        try store.save(entries)
-        try Terminal.write(text)
+        let words = revoke ? "no longer trusted" : "trusted"
+        try Terminal.write(
+            loaded.map {
+                "\(words): \(VisibleText.line($0.path)) (\($0.checklist.digest))\n"
+            }.joined())
     }
 
-    /// The commands that are being trusted, one line each.
+    /// The path from the root; of a text out of the ledger its digest.
+    private static func wholePath(of loaded: LoadedChecklist) -> String {
+        loaded.path.hasPrefix("sha256:")
+            ? loaded.path : URL(fileURLWithPath: loaded.path).standardizedFileURL.path
+    }
+
+    /// The commands that are being trusted, in full.
     private static func commands(of loaded: LoadedChecklist) -> String {
-        loaded.checklist.steps.flatMap { step in
-            zip(step.checks, loaded.checks[step.id, default: []])
-                .filter { type(of: $0.1).kind.needsTrust }
-                .map { "  \(step.id): \(clean($0.0.subject))\n" }
+        let commands = loaded.commands
+        guard !commands.isEmpty else {
+            return "\(VisibleText.line(loaded.path)) runs no commands.\n"
+        }
+        return commands.map { step, check in
+            let lines = words(check).split(separator: "\n", omittingEmptySubsequences: false)
+            return "  \(step): " + lines.joined(separator: "\n      ") + "\n"
         }.joined()
     }
 
-    private static func clean(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+    /// The command as a shell reads it, with what it gets beside its arguments.
+    private static func words(_ check: any Check) -> String {
+        guard let command = check as? CommandCheck else {
+            return VisibleText.line(check.definition.subject)
+        }
+        let variables = command.environment.sorted { $0.key < $1.key }.map {
+            "\($0.key)=\($0.value)"
+        }
+        let place =
+            command.directory == "." ? "" : "cd \(ShellWord.quoted(command.directory)) && "
+        return place + ShellWord.line((variables.isEmpty ? [] : ["env"] + variables) + command.argv)
     }
 }

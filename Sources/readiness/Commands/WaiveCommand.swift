@@ -44,6 +44,9 @@ struct WaiveCommand: AsyncParsableCommand {
             throw ValidationError(
                 "Say --until DATE for a waiver, or --revoke RECORD to take one back.")
         }
+        if revoke != nil, role != nil {
+            throw ValidationError("--revoke goes with --reason alone.")
+        }
         if let until, CalendarPoint(until) == nil {
             throw ValidationError(
                 "--until takes a day that exists (2025-10-31) or a local time (2025-10-31T18:00), not \"\(until)\"."

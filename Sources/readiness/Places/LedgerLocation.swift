@@ -15,6 +15,13 @@ enum LedgerLocation {
         return "\(home(of: path))/.readiness/ledger.sqlite"
     }
 
+    /// Tells that there is no ledger at a path, which a slip of the pen would look like too.
+    static func noteWhereMissing(_ path: String) {
+        guard LedgerFormat(path: path) == .sqlite, !FileManager.default.fileExists(atPath: path)
+        else { return }
+        Terminal.note("There is no ledger at \(path) yet, so that nothing is on record.")
+    }
+
     /// The nearest folder above the checklist that has a `checklists` folder, else the checklist's own.
     private static func home(of path: String?) -> String {
         let start = URL(

@@ -6,33 +6,35 @@ enum WholeFile {
     ///
     /// - Throws: `CommandFailure`; the old file is then as it was.
     static func write(_ text: String, to path: String, permissions: mode_t) throws {
-        let temporary = "\(path).\(getpid()).part"
+        // The name is new each time, so that what a crash left behind is never in the way.
+        let temporary = "\(path).\(UUID().uuidString).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
-        guard descriptor >= 0 else { throw failure(path) }
+        guard descriptor >= 0 else { throw failure(path, errno) }
+        var problem = fill(descriptor, with: text)
+        if close(descriptor) != 0, problem == nil { problem = errno }
+        if problem == nil, rename(temporary, path) != 0 { problem = errno }
+        guard let problem else { return }
+        unlink(temporary)
+        throw failure(path, problem)
+    }
+
+    /// Writes everything to durable storage; the system's error number where that is not possible.
+    private static func fill(_ descriptor: Int32, with text: String) -> Int32? {
         var left = Array(text.utf8)[...]
-        var isWhole = true
-        while isWhole, !left.isEmpty {
+        while !left.isEmpty {
             let count = left.withUnsafeBytes {
                 Foundation.write(descriptor, $0.baseAddress, $0.count)
             }
             if count < 0, errno == EINTR { continue }
-            isWhole = count > 0
-            left = left.dropFirst(max(0, count))
+            guard count > 0 else { return errno }
+            left = left.dropFirst(count)
         }
-        isWhole = isWhole && fsync(descriptor) == 0
-        let problem = errno
-        isWhole = close(descriptor) == 0 && isWhole && rename(temporary, path) == 0
-        guard isWhole else {
-            if problem != 0 { errno = problem }
-            let failure = failure(path)
-            unlink(temporary)
-            throw failure
-        }
+        return fsync(descriptor) == 0 ? nil : errno
     }
 
-    private static func failure(_ path: String) -> CommandFailure {
+    private static func failure(_ path: String, _ code: Int32) -> CommandFailure {
         CommandFailure(
             .fileTrouble,
-            "\(path) cannot be written: \(String(cString: strerror(errno))). Nothing was changed.")
+            "\(path) cannot be written: \(String(cString: strerror(code))). Nothing was changed.")
     }
 }

@@ -5,40 +5,33 @@ import Rollout
 
 /// Judges checklists by their ledgers at an instant.
 struct Judging {
+    /// Where the records are.
     let ledger: LedgerOptions
-    let asOf: AsOfOptions
+    /// The instant that was asked for.
+    let asOf: AsOf
     /// The words of the command that is being carried out, for the way to reproduce a report.
     let command: [String]
-    let parameters: ParameterOptions
 
     /// One report for each checklist.
     func reports(_ loaded: [LoadedChecklist]) async throws -> [ReportInput] {
         let now = Machine.now()
         var reports: [ReportInput] = []
         for checklist in loaded {
-            let instant = asOf.instant(in: checklist.checklist.zone, now: now)
-            let ledger = LedgerLocation.ledger(self.ledger, for: checklist.path)
-            let records = try await ledger.records(of: nil).filter { $0.recordedAt <= instant }
-            try await ledger.close()
-            let last = records.last.map {
-                ReportInput.Position(sequence: $0.sequence, digest: $0.digest)
-            }
+            let path = LedgerLocation.path(ledger, for: checklist.path)
+            LedgerLocation.noteWhereMissing(path)
+            let judged = try await JudgedLedger(
+                LedgerFormat(path: path).ledger(at: path), at: path, for: checklist.checklist,
+                asOf: asOf, now: now)
             reports.append(
                 ReportInput(
-                    assessment: checklist.checklist.assessment(of: records, asOf: instant),
+                    assessment: judged.assessment,
                     tool: ReportInput.Tool(name: "readiness", version: ToolVersion.current),
-                    ledger: ReportInput.LedgerExtent(count: records.count, last: last),
-                    command: words(checklist, instant)))
+                    ledger: judged.extent, command: words(checklist, judged.instant)))
         }
         return reports
     }
 
     /// The shape that programs read: an object for one checklist, an array for several.
-    func json(_ loaded: [LoadedChecklist]) async throws -> String {
-        Self.json(try await reports(loaded))
-    }
-
-    /// The same for reports that are there already.
     static func json(_ reports: [ReportInput]) -> String {
         let values = reports.map { JSONFormat().value($0) }
         let whole: JSONValue = values.count == 1 ? values[0] : .array(values)

@@ -18,8 +18,9 @@ enum RecordLine {
                 + check.result.reason
         case .signOff(let signOff):
             let verb = signOff.decision == .approve ? "signed" : "rejected"
+            let count = signOff.evidence.count
             let files =
-                signOff.evidence.isEmpty ? "" : " (\(signOff.evidence.count) files as evidence)"
+                count == 0 ? "" : " (\(count) \(count == 1 ? "file" : "files") as evidence)"
             return "\(verb) \(signOff.step.id) for \(signOff.role): \(signOff.note)\(files)"
         case .waiver(let waiver):
             return "waived \(waiver.step.id) until \(waiver.until.rfc3339): \(waiver.reason)"
@@ -28,18 +29,6 @@ enum RecordLine {
         case .decision(let decision):
             return "decided \(decision.choice.rawValue) for \(decision.phase) "
                 + "(computed \(decision.computed.rawValue)): \(decision.reason)"
-        }
-    }
-}
-
-extension Event {
-    /// The id of the step that the event is about; nil where it is about none.
-    var step: String? {
-        switch self {
-        case .check(let event): return event.step.id
-        case .signOff(let signOff): return signOff.step.id
-        case .waiver(let waiver): return waiver.step.id
-        case .checklistText, .revocation, .decision: return nil
         }
     }
 }

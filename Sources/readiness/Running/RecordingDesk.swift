@@ -4,6 +4,7 @@ import Rollout
 
 /// Where people's words are checked and recorded: one checklist, its ledger and who acts.
 struct RecordingDesk {
+    /// Who acts, as given and not authenticated.
     let principal: String
     /// The moment of the act.
     let now: Instant
@@ -12,18 +13,22 @@ struct RecordingDesk {
     private let loaded: LoadedChecklist
     private let ledger: any Ledger
 
+    /// The checklist that is acted on.
     var checklist: Checklist { loaded.checklist }
 
+    /// Reads the checklist and its ledger.
     init(
         _ name: String, _ parameters: ParameterOptions, _ ledger: LedgerOptions,
         _ principal: PrincipalOptions
     ) async throws {
         loaded = try await ChecklistLoading.load(name, parameters: parameters, ledger: ledger)
-        self.ledger = LedgerLocation.ledger(ledger, for: loaded.path)
+        let path = LedgerLocation.path(ledger, for: loaded.path)
+        self.ledger = LedgerFormat(path: path).ledger(at: path)
         self.principal = principal.principal
         now = Machine.now()
-        let records = try await self.ledger.records(of: nil)
-        assessment = loaded.checklist.assessment(of: records, asOf: now)
+        assessment = try await JudgedLedger(
+            self.ledger, at: path, for: loaded.checklist, asOf: .now, now: now
+        ).assessment
     }
 
     /// The step of an id.
@@ -85,7 +90,7 @@ struct RecordingDesk {
         _ sequence: Int, of step: Step, reason: String, isRevocable: (Event) -> Bool
     ) async throws {
         guard let target = assessment.records.first(where: { $0.sequence == sequence }),
-            isRevocable(target.event), target.event.step == step.id
+            isRevocable(target.event), target.event.step() == step.id
         else {
             throw CommandFailure(
                 .usage,

@@ -1,6 +1,5 @@
 import ChecklistDecoding
 import Checks
-import LocatedYAML
 import Rollout
 
 /// The checks of a run, in the order of the checklists.
@@ -83,14 +82,5 @@ struct RunPlan {
     private static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/"), !path.hasPrefix("sha256:") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-}
-
-extension CommandFailure {
-    /// A name on the command line that the checklist does not have.
-    static func unknown(_ kind: String, _ name: String, known: [String]) -> CommandFailure {
-        let hint =
-            NearestName.suggestion(for: name, among: Set(known).sorted()).map { "; \($0)" } ?? "."
-        return CommandFailure(.usage, "The checklist has no \(kind) \"\(name)\"\(hint)")
     }
 }

@@ -5,20 +5,31 @@ import Rollout
 
 /// Records what a run found, each outcome as soon as it is there.
 struct RunRecorder {
+    /// Who runs the checks, as given and not authenticated.
     let principal: String
     /// The ledger of each checklist, in the order of the command line.
     let ledgers: [any Ledger]
 
-    /// Records the texts of the checklists, those that the ledger does not have yet.
-    func begin(_ loaded: [LoadedChecklist]) async throws {
-        for (checklist, ledger) in zip(loaded, ledgers) {
-            _ = try await ledger.append([checklist.textDraft(by: principal)], at: Machine.now())
+    /// Records the texts of the checklists, those that the ledgers do not have yet, and then works.
+    ///
+    /// The ledgers are left as single files, also where the work fails.
+    func recording<Value: Sendable>(
+        _ loaded: [LoadedChecklist], _ work: () async throws -> Value
+    ) async throws -> Value {
+        let value: Value
+        do {
+            for (checklist, ledger) in zip(loaded, ledgers) {
+                _ = try await ledger.append(
+                    [checklist.textDraft(by: principal)], at: Machine.now())
+            }
+            value = try await work()
+        } catch {
+            // What went wrong first is what people must hear of.
+            for ledger in ledgers { try? await ledger.close() }
+            throw error
         }
-    }
-
-    /// Leaves the ledgers as single files.
-    func finish() async throws {
         for ledger in ledgers { try await ledger.close() }
+        return value
     }
 
     /// Records one outcome.

@@ -1,26 +1,29 @@
 import Foundation
+import Reporting
 
 /// What goes to the terminal, the result to stdout and everything else to stderr.
 enum Terminal {
     /// Writes the result in one go.
     ///
-    /// - Throws: `CommandFailure` where not everything could be written, so that a cut result is never taken for a whole one.
+    /// - Throws: `CommandFailure` where not everything could be written, so that a cut result is
+    ///   never taken for a whole one.
     static func write(_ text: String) throws {
-        guard write(text, to: STDOUT_FILENO) else {
+        if let code = write(text, to: STDOUT_FILENO) {
             throw CommandFailure(
                 .fileTrouble,
-                "The result could not be written to standard output: \(systemError()).")
+                "The result could not be written to standard output: "
+                    + "\(String(cString: strerror(code))).")
         }
     }
 
     /// Tells on stderr what went wrong.
     static func complain(_ message: String) {
-        _ = write("error: \(message)\n", to: STDERR_FILENO)
+        _ = write("error: \(visible(message))\n", to: STDERR_FILENO)
     }
 
     /// Tells on stderr what is going on.
     static func note(_ message: String) {
-        _ = write("\(message)\n", to: STDERR_FILENO)
+        _ = write("\(visible(message))\n", to: STDERR_FILENO)
     }
 
     /// Writes to stderr as is, for progress bars.
@@ -29,39 +32,59 @@ enum Terminal {
     }
 
     /// Whether colours are welcome on stdout.
-    static var hasColour: Bool { isatty(STDOUT_FILENO) == 1 && allowsStyle }
+    static var hasColour: Bool { isatty(STDOUT_FILENO) == 1 && !refusesColour && !isDumb }
 
     /// Whether a progress bar is welcome on stderr.
-    static var hasProgress: Bool { isatty(STDERR_FILENO) == 1 && isNotDumb }
+    static var hasProgress: Bool { isatty(STDERR_FILENO) == 1 && !isDumb }
 
-    /// The width of stdout in columns; where it is no terminal, wide enough that nothing is cut.
-    static var width: Int {
+    /// The width of stdout in columns; where it is no terminal, so wide that nothing is cut.
+    static var width: Int { columns(of: STDOUT_FILENO) ?? .max }
+
+    /// The width of stderr in columns, for progress bars.
+    static var progressWidth: Int { columns(of: STDERR_FILENO) ?? 80 }
+
+    private static func columns(of descriptor: Int32) -> Int? {
         var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-            return 100
-        }
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return max(40, Int(size.ws_col))
     }
 
     /// See no-color.org: any value but an empty one turns colours off.
-    private static var allowsStyle: Bool {
-        (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty && isNotDumb
+    private static var refusesColour: Bool { Machine.variable("NO_COLOR") != nil }
+
+    private static var isDumb: Bool { Machine.variable("TERM") == "dumb" }
+
+    /// The message with what a terminal would obey made visible, but for line ends and tabs.
+    private static func visible(_ message: String) -> String {
+        message.unicodeScalars.reduce(into: "") { text, scalar in
+            if scalar != "\n", scalar != "\t", VisibleText.isHidden(scalar) {
+                text += VisibleText.shown(scalar)
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
     }
 
-    private static var isNotDumb: Bool { ProcessInfo.processInfo.environment["TERM"] != "dumb" }
-
-    private static func systemError() -> String { String(cString: strerror(errno)) }
-
-    private static func write(_ text: String, to descriptor: Int32) -> Bool {
+    /// Writes all of the text; the system's error number where that is not possible.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32? {
         var left = Array(text.utf8)[...]
         while !left.isEmpty {
             let count = left.withUnsafeBytes {
                 Foundation.write(descriptor, $0.baseAddress, $0.count)
             }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            left = left.dropFirst(count)
+            guard count < 0 else {
+                left = left.dropFirst(count)
+                continue
+            }
+            switch errno {
+            case EINTR: continue
+            case EAGAIN:
+                // The stream is shared with a program that made it non-blocking.
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&waiting, 1, -1)
+            case let code: return code
+            }
         }
-        return true
+        return nil
     }
 }

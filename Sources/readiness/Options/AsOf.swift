@@ -1,0 +1,34 @@
+import ArgumentParser
+import Rollout
+
+/// The instant that a command is asked to judge at.
+enum AsOf: Hashable {
+    /// The present moment.
+    case now
+    /// The same moment everywhere.
+    case instant(Instant)
+    /// A day or a local time in the checklist's zone.
+    case point(CalendarPoint)
+
+    /// Reads the argument of `--as-of`.
+    static func read(_ text: String) throws -> AsOf {
+        if let instant = Instant(rfc3339: text) { return .instant(instant) }
+        if let point = CalendarPoint(text) { return .point(point) }
+        throw ValidationError(
+            """
+            It takes an instant (2025-10-09T12:00:00Z), a local time (2025-10-09T14:00) or a day \
+            that exists (2025-10-09).
+            """)
+    }
+
+    /// The instant in a zone, a day being its last second; nil for the present moment.
+    func named(in zone: Zone) -> Instant? {
+        switch self {
+        case .now: return nil
+        case .instant(let instant): return instant
+        case .point(.day(let day)):
+            return CalendarPoint.day(day).lapses(in: zone).advanced(by: .seconds(-1))
+        case .point(let time): return time.begins(in: zone)
+        }
+    }
+}

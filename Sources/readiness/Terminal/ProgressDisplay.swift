@@ -1,0 +1,37 @@
+import Reporting
+
+/// Shows how far a run is: a bar on a terminal, a line for each check elsewhere.
+struct ProgressDisplay {
+    /// How many checks there are.
+    let total: Int
+    private let isBar = Terminal.hasProgress
+
+    /// The columns of the bar itself.
+    private static let barWidth = 24
+
+    /// A display for so many checks.
+    init(total: Int) {
+        self.total = total
+    }
+
+    /// Tells of one more check that was carried out.
+    func advance(to done: Int, line: String) {
+        guard isBar else {
+            Terminal.note("[\(done)/\(total)] \(line)")
+            return
+        }
+        let filled = total == 0 ? Self.barWidth : done * Self.barWidth / total
+        let bar =
+            String(repeating: "█", count: filled)
+            + String(repeating: "░", count: Self.barWidth - filled)
+        let head = "\(bar) \(done)/\(total) "
+        // The last column stays free: a full line would wrap, and only its end would be erased.
+        let room = Terminal.progressWidth - DisplayWidth.columns(head) - 1
+        Terminal.draw("\r\u{1B}[2K\(head)\(DisplayWidth.cut(line, to: max(0, room)))")
+    }
+
+    /// Removes the bar.
+    func finish() {
+        if isBar { Terminal.draw("\r\u{1B}[2K") }
+    }
+}

@@ -1,0 +1,94 @@
+import Testing
+
+@Suite("readiness decide and gate", .timeLimit(.minutes(2)))
+struct DecidingTests {
+    private static func decide(
+        _ workspace: Workspace, _ choice: String, as principal: String = "bea@example.com",
+        phase: String = "first"
+    ) async throws -> Outcome {
+        try await workspace.readiness(
+            "decide", SampleChecklist.path, phase, choice, "--as", principal, "--reason", "Because")
+    }
+
+    private static func gate(_ workspace: Workspace, _ more: String = "") async throws -> Outcome {
+        try await workspace.shell(
+            "\"$READINESS\" gate \(SampleChecklist.path) --phase first \(more)")
+    }
+
+    @Test(
+        "The gate is closed until everything is ready, and with --require-decision until the owner says go"
+    )
+    func gate() async throws {
+        try await Workspace.withSample { workspace in
+            let empty = try await Self.gate(workspace)
+            #expect(empty.status == 1 && empty.stdout.hasPrefix("first: NO-GO\n"), "\(empty)")
+            try await workspace.makeReady()
+            let ready = try await Self.gate(workspace)
+            #expect(ready.status == 0 && ready.stdout == "first: GO\n", "\(ready)")
+            #expect(try await Self.gate(workspace, "--format json").status == 0)
+
+            let undecided = try await Self.gate(workspace, "--require-decision")
+            #expect(undecided.status == 1)
+            #expect(undecided.stdout.hasPrefix("first: GO, without a decision\n"), "\(undecided)")
+            let decided = try await Self.decide(workspace, "go")
+            #expect(decided.status == 0)
+            #expect(
+                decided.stdout.hasPrefix(
+                    "decided: go for first by bea@example.com, unauthenticated; the evidence says GO"
+                ))
+            #expect(try await Self.gate(workspace, "--require-decision").status == 0)
+            #expect(try await Self.decide(workspace, "no-go").status == 0)
+            #expect(try await Self.gate(workspace, "--require-decision").status == 1)
+            #expect(try await Self.gate(workspace).status == 0)
+        }
+    }
+
+    @Test("A go on another text of the checklist does not open the gate")
+    func olderText() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            #expect(try await Self.decide(workspace, "go").status == 0)
+            try workspace.edit("title: A sample rollout", "title: Another rollout")
+            #expect(try await Self.gate(workspace).status == 0)
+            #expect(try await Self.gate(workspace, "--require-decision").status == 1)
+        }
+    }
+
+    @Test("A go does not make ready what is not")
+    func goAgainstEvidence() async throws {
+        try await Workspace.withSample { workspace in
+            let decided = try await Self.decide(workspace, "go")
+            #expect(decided.status == 0 && decided.stdout.contains("the evidence says NO-GO"))
+            #expect(try await Self.gate(workspace, "--require-decision").status == 1)
+            let report = try await workspace.readiness("report", SampleChecklist.path)
+            #expect(report.status == 1)
+            #expect(report.stdout.contains("the evidence says NO-GO"))
+        }
+    }
+
+    @Test(
+        "Only the owner decides, and only on a phase that has a verdict",
+        arguments: [
+            ("ann@example.com", "first", "not a member of boss"),
+            ("bea@example.com", "gone", "cancelled"),
+            ("bea@example.com", "second", "does not apply"),
+        ])
+    func refused(_ principal: String, _ phase: String, _ words: String) async throws {
+        try await Workspace.withSample { workspace in
+            let outcome = try await Self.decide(workspace, "go", as: principal, phase: phase)
+            #expect(outcome.status == 65 && outcome.stdout.isEmpty, "\(outcome)")
+            #expect(outcome.stderr.contains(words), "\(outcome)")
+            #expect(!workspace.exists(".readiness"))
+        }
+    }
+
+    @Test("A phase without a verdict lets nothing through", arguments: ["gone", "second"])
+    func noVerdict(_ phase: String) async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let outcome = try await workspace.readiness(
+                "gate", SampleChecklist.path, "--phase", phase)
+            #expect(outcome.status == 1 && outcome.stdout.hasPrefix("\(phase): no verdict\n"))
+        }
+    }
+}

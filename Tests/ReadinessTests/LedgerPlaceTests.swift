@@ -1,0 +1,83 @@
+import Testing
+
+@Suite("Where the ledger lies", .timeLimit(.minutes(2)))
+struct LedgerPlaceTests {
+    private static let usual = ".readiness/ledger.sqlite"
+
+    @Test("It lies beside the nearest folder of checklists, wherever the command runs")
+    func besideChecklists() async throws {
+        try await Workspace.withSample { workspace in
+            try workspace.write("checklists/deep/er/one.yaml", SampleChecklist.text)
+            try workspace.write("checklists/deep/er/present.txt", "")
+            let deep = try await workspace.readiness("run", "checklists/deep/er/one.yaml")
+            #expect(deep.status == 0, "\(deep)")
+            #expect(workspace.exists(Self.usual))
+            let inside = try await workspace.shell(
+                "cd checklists && \"$READINESS\" log sample.yaml")
+            #expect(inside.stdout.contains("checked present"), "\(inside)")
+        }
+    }
+
+    @Test("Without such a folder it lies beside the checklist")
+    func besideChecklist() async throws {
+        try await Workspace.with { workspace in
+            try workspace.write("plans/sample.yaml", SampleChecklist.text)
+            try workspace.write("plans/present.txt", "")
+            #expect(try await workspace.readiness("run", "plans/sample.yaml").status == 0)
+            #expect(try workspace.names(in: "plans/.readiness") == ["ledger.sqlite"])
+        }
+    }
+
+    @Test("The environment names another, and an option wins over it")
+    func named() async throws {
+        try await Workspace.withSample { workspace in
+            let variable = ["READINESS_LEDGER": workspace.path("env/l.sqlite")]
+            let first = try await workspace.readiness(
+                "run", SampleChecklist.path, environment: variable)
+            let second = try await workspace.readiness(
+                "run", SampleChecklist.path, "--ledger", "option.sqlite", environment: variable)
+            #expect(first.status == 0 && second.status == 0)
+            #expect(workspace.exists("env/l.sqlite") && workspace.exists("option.sqlite"))
+            #expect(!workspace.exists(".readiness"))
+        }
+    }
+
+    @Test(
+        "What only reads makes none and says that nothing is on record",
+        arguments: [
+            "status X", "report X", "gate X --phase first", "log X", "log",
+        ])
+    func readers(_ arguments: String) async throws {
+        try await Workspace.withSample { workspace in
+            let outcome = try await workspace.shell(
+                "\"$READINESS\" " + arguments.replacing("X", with: SampleChecklist.path))
+            #expect(outcome.status == (arguments.hasPrefix("log") ? 0 : 1), "\(outcome)")
+            #expect(outcome.stderr.contains("There is no ledger at"))
+            #expect(!workspace.exists(".readiness"))
+        }
+    }
+
+    @Test("A command that ends leaves the ledger as a single file")
+    func singleFile() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            _ = try await workspace.readiness("status", SampleChecklist.path)
+            _ = try await workspace.readiness("log")
+            #expect(try workspace.names(in: ".readiness") == ["ledger.sqlite"])
+        }
+    }
+
+    @Test("Two runs at once lose no record")
+    func together() async throws {
+        try await Workspace.withSample { workspace in
+            async let one = workspace.readiness("run", SampleChecklist.path)
+            async let two = workspace.readiness("run", SampleChecklist.path)
+            async let three = workspace.readiness(
+                "sign", SampleChecklist.path, "reviewed", "--as", "bob@example.com", "--note", "n")
+            let outcomes = try await [one, two, three]
+            for outcome in outcomes { #expect(outcome.status == 0, "\(outcome)") }
+            let log = try await workspace.readiness("log", "--format", "jsonl")
+            #expect(log.stdout.split(separator: "\n").count == 4, "\(log)")
+        }
+    }
+}

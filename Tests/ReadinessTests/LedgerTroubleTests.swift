@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+@Suite("Trouble with the ledger", .timeLimit(.minutes(2)))
+struct LedgerTroubleTests {
+    static let commands = [
+        "run X", "status X", "report X", "gate X --phase first", "log", "log --format jsonl",
+        "sign X reviewed --as bob@example.com --note n",
+        "waive X reviewed --as bea@example.com --until \(SampleChecklist.day(in: 5)) --reason r",
+        "decide X first go --as bea@example.com --reason r",
+    ]
+
+    /// A way to spoil a ledger, as a script of the shell, with the words for it.
+    struct Trouble: Sendable, CustomTestStringConvertible {
+        let script: String
+        let words: String
+        var testDescription: String { words }
+    }
+
+    static let troubles = [
+        Trouble(script: "rm $L; mkdir $L", words: "it is a folder"),
+        Trouble(
+            script: "echo 'not a database, but longer than its head' > $L", words: "is not a ledger"
+        ),
+        Trouble(script: "rm $L; mkfifo $L", words: "not a regular file"),
+        Trouble(script: "truncate -s 6000 $L", words: "ledger.sqlite"),
+        Trouble(
+            script: "rm .readiness/ledger.sqlite; rmdir .readiness; echo x > .readiness",
+            words: "a part of its path is a file"),
+    ]
+
+    @Test("Every command tells of it and exits with 74", arguments: troubles)
+    func trouble(_ trouble: Trouble) async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let spoilt = try await workspace.shell("L=.readiness/ledger.sqlite; " + trouble.script)
+            try #require(spoilt.status == 0, "\(spoilt)")
+            for command in Self.commands {
+                let outcome = try await workspace.shell(
+                    "\"$READINESS\" " + command.replacing("X", with: SampleChecklist.path))
+                #expect(outcome.status == 74, "\(command): \(outcome)")
+                #expect(outcome.stdout.isEmpty, "\(command): \(outcome)")
+                #expect(outcome.stderr.contains(trouble.words), "\(command): \(outcome)")
+            }
+        }
+    }
+
+    @Test("A record that was changed behind its back is noticed by all that judge")
+    func tampering() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let export = try await workspace.readiness("log", "--format", "jsonl")
+            try workspace.write(
+                "l.jsonl",
+                export.stdout.replacing("\"decision\":\"approve\"", with: "\"decision\":\"approv\"")
+            )
+            for command in ["status X", "report X", "gate X --phase first", "log"] {
+                let outcome = try await workspace.shell(
+                    "\"$READINESS\" " + command.replacing("X", with: SampleChecklist.path)
+                        + " --ledger l.jsonl")
+                #expect(outcome.status == 74, "\(command): \(outcome)")
+                #expect(outcome.stderr.contains("record 3"), "\(command): \(outcome)")
+            }
+        }
+    }
+
+    @Test("Nothing is recorded in a text file, and no check is carried out")
+    func textLedger() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let export = try await workspace.readiness("log", "--format", "jsonl")
+            try workspace.write("l.jsonl", export.stdout)
+            let run = try await workspace.readiness(
+                "run", SampleChecklist.path, "--ledger", "l.jsonl")
+            #expect(run.status == 74)
+            #expect(run.stderr.contains("only read"))
+            #expect(!run.stderr.contains("[1/1]"))
+            let sign = try await workspace.readiness(
+                "sign", SampleChecklist.path, "reviewed", "--as", "bob@example.com", "--note", "n",
+                "--ledger", "l.jsonl")
+            #expect(sign.status == 74)
+            #expect(sign.stdout.isEmpty)
+            #expect(try workspace.read("l.jsonl") == export.stdout)
+        }
+    }
+
+    @Test(
+        "A folder that may not be written to is told",
+        .disabled(if: getuid() == 0, "root may write everywhere"))
+    func readOnlyFolder() async throws {
+        try await Workspace.withSample { workspace in
+            try workspace.makeFolder(".readiness")
+            _ = try await workspace.shell("chmod a-w .readiness")
+            let outcome = try await workspace.readiness("run", SampleChecklist.path)
+            #expect(outcome.status == 74)
+            #expect(outcome.stderr.contains("permission denied"))
+        }
+    }
+
+    @Test("A place that the system keeps for itself is told, also to root")
+    func unusableFolder() async throws {
+        try await Workspace.withSample { workspace in
+            let outcome = try await workspace.readiness(
+                "run", SampleChecklist.path, "--ledger", "/proc/none/l.sqlite")
+            #expect(outcome.status == 74, "\(outcome)")
+            #expect(outcome.stderr.contains("/proc/none"))
+            #expect(outcome.stdout.isEmpty)
+        }
+    }
+
+    @Test("Records from later than this machine's clock stop a judgement instead of being left out")
+    func laterRecords() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let export = try await workspace.readiness("log", "--format", "jsonl")
+            let year = try #require(export.stdout.firstMatch(of: /"recordedAt":"(\d{4})-/)?.1)
+            // A text ledger has no digests of its own, so that its times can be moved.
+            try workspace.write(
+                "later.jsonl",
+                export.stdout.replacing("\"recordedAt\":\"\(year)-", with: "\"recordedAt\":\"2150-")
+            )
+            let gate = try await workspace.readiness(
+                "gate", SampleChecklist.path, "--phase", "first", "--ledger", "later.jsonl")
+            #expect(gate.status == 74, "\(gate)")
+            #expect(gate.stderr.contains("one of the two clocks is wrong"))
+            let asked = try await workspace.readiness(
+                "gate", SampleChecklist.path, "--phase", "first", "--ledger", "later.jsonl",
+                "--as-of", "2099-01-01")
+            #expect(asked.status == 1)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Rollout
+import Testing
+
+@Suite("readiness log", .timeLimit(.minutes(2)))
+struct LogTests {
+    @Test("Text for people, JSON for programs, and the exact bytes")
+    func formats() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let text = try await workspace.readiness("log", SampleChecklist.path)
+            #expect(text.status == 0)
+            let lines = text.stdout.split(separator: "\n")
+            #expect(lines.count == 4)
+            #expect(lines[0].contains("kept the text sha256:"))
+            #expect(lines[1].contains("checked present with file: met: "))
+            #expect(lines[2].contains("signed approved for admin: Change 7 (1 file as evidence)"))
+            #expect(lines[3].contains(" bob@example.com "))
+
+            let jsonl = try await workspace.readiness("log", "--format", "jsonl")
+            let records = jsonl.stdout.split(separator: "\n")
+            let json = try #require(
+                try await workspace.readiness("log", "--format", "json").json().items)
+            #expect(json.count == 4 && records.count == 4)
+            for (entry, line) in zip(json, records) {
+                #expect(entry["digest"].text == ContentDigest(of: Array(line.utf8)).description)
+                #expect(try entry["record"].value == JSONValue(jsonBytes: Array(line.utf8)))
+            }
+        }
+    }
+
+    @Test("Only the records about a checklist, and about a step")
+    func filters() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            try workspace.write(
+                "checklists/other.yaml",
+                SampleChecklist.text.replacing("id: sample", with: "id: other"))
+            _ = try await workspace.readiness("run", "checklists/other.yaml")
+            func count(_ arguments: String) async throws -> Int {
+                try await workspace.shell("\"$READINESS\" log \(arguments)")
+                    .stdout.split(separator: "\n").count
+            }
+            #expect(try await count("") == 6)
+            #expect(try await count("checklists/other.yaml") == 2)
+            #expect(try await count("\(SampleChecklist.path) --step approved") == 1)
+            #expect(try await count("\(SampleChecklist.path) --step elsewhere") == 0)
+        }
+    }
+
+    @Test("A note cannot forge a line or move the cursor")
+    func hostileNote() async throws {
+        try await Workspace.withSample { workspace in
+            let signed = try await workspace.readiness(
+                "sign", SampleChecklist.path, "reviewed", "--as", "bob@example.com", "--note",
+                "one\n9  forged\u{1B}[2J")
+            #expect(signed.status == 0)
+            let log = try await workspace.readiness("log")
+            #expect(log.stdout.split(separator: "\n").count == 2)
+            #expect(!log.stdout.contains("\u{1B}"))
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Testing
+
+@Suite("readiness report", .timeLimit(.minutes(2)))
+struct ReportTests {
+    private static let instant = "2099-12-31T12:00:00Z"
+
+    @Test("The same bytes again, in another zone, language and folder, and from an export")
+    func reproducible() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let first = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", Self.instant)
+            #expect(first.stdout.hasPrefix("# "), "\(first)")
+            let again = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", Self.instant)
+            #expect(again.stdout == first.stdout)
+            let elsewhere = try await workspace.shell(
+                "cd / && \"$READINESS\" report \(workspace.path(SampleChecklist.path)) --as-of \(Self.instant)",
+                environment: [
+                    "TZ": "Asia/Kathmandu", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8",
+                    "HOME": "/nonexistent",
+                ])
+            #expect(elsewhere.stdout == first.stdout)
+
+            let export = try await workspace.readiness("log", "--format", "jsonl")
+            try workspace.write("l.jsonl", export.stdout)
+            let fromText = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", Self.instant, "--ledger", "l.jsonl")
+            #expect(fromText.stdout == first.stdout)
+            let exportAgain = try await workspace.readiness(
+                "log", "--format", "jsonl", "--ledger", "l.jsonl")
+            #expect(exportAgain.stdout == export.stdout)
+        }
+    }
+
+    @Test("After the checklist changed the old text renders the old report, by its digest")
+    func oldText() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let before = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", Self.instant)
+            let command = try #require(
+                before.stdout.split(separator: "\n").first { $0.hasPrefix("readiness report ") })
+            let digest = try #require(command.split(separator: " ").dropFirst(2).first)
+            try workspace.edit("A sample rollout", "Something else")
+            let after = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", Self.instant)
+            #expect(after.stdout != before.stdout)
+            for name in [String(digest), String(digest.prefix(15))] {
+                let old = try await workspace.readiness("report", name, "--as-of", Self.instant)
+                #expect(old.stdout == before.stdout, "\(old)")
+                #expect(old.status == before.status)
+            }
+            // The words of the report itself, as a reader copies them.
+            let copied = try await workspace.shell(
+                String(command).replacing("readiness ", with: "\"$READINESS\" ", maxReplacements: 1)
+            )
+            #expect(copied.stdout == before.stdout, "\(copied)")
+        }
+    }
+
+    @Test("A day, a local time and an instant name the same moments as they do in the checklist")
+    func asOf() async throws {
+        try await Workspace.withSample { workspace in
+            for (text, instant) in [
+                ("2025-10-09", "2025-10-09T21:59:59Z"),
+                ("2025-10-09T14:00", "2025-10-09T12:00:00Z"),
+                ("2025-12-09T14:00", "2025-12-09T13:00:00Z"),
+                ("2025-10-09T14:00:00+05:00", "2025-10-09T09:00:00Z"),
+            ] {
+                for command in ["report", "status"] {
+                    let outcome = try await workspace.readiness(
+                        command, SampleChecklist.path, "--as-of", text, "--format", "json")
+                    #expect(try outcome.json()["asOf"].text == instant)
+                }
+            }
+        }
+    }
+
+    @Test("Records from after the instant do not count")
+    func earlier() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let early = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", "2025-01-01", "--format", "json")
+            #expect(early.status == 1)
+            let report = try early.json()
+            #expect(report["ledger"]["count"].integer == 0)
+            #expect(report["steps"].first("id", "present")["status"].text == "pending")
+        }
+    }
+
+    @Test("Of several checklists each has its report, and the worst verdict is the exit status")
+    func several() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            #expect(try await workspace.readiness("status", SampleChecklist.path).status == 0)
+            try workspace.write(
+                "checklists/other.yaml",
+                SampleChecklist.text.replacing("id: sample", with: "id: other"))
+            let arguments = [SampleChecklist.path, "checklists/other.yaml"]
+            let markdown = try await workspace.readiness("report", arguments[0], arguments[1])
+            #expect(markdown.status == 1)
+            #expect(markdown.stdout.split(separator: "\n").filter { $0.hasPrefix("# ") }.count == 2)
+            let json = try await workspace.readiness(
+                "report", arguments[0], arguments[1], "--format", "json")
+            #expect(json.status == 1)
+            #expect(try json.json()[0]["verdict"].text == "GO")
+            #expect(try json.json()[1]["verdict"].text == "NO-GO")
+            let files = try await workspace.readiness(
+                "report", arguments[0], arguments[1], "--as-of", "2025-01-01", "--output", "out")
+            #expect(files.status == 1)
+            #expect(
+                try workspace.names(in: "out") == [
+                    "other-20250101T225959Z.md", "sample-20250101T225959Z.md",
+                ])
+            let status = try await workspace.readiness("status", arguments[0], arguments[1])
+            #expect(status.status == 1)
+        }
+    }
+}
