@@ -62,7 +62,8 @@ struct StepDecoder {
                         validFor: $0.validFor)
                 },
                 freshFor: freshFor,
-                digest: StepDigest.digest(of: reader.node, id: id, in: reader.context))
+                digest: StepDigest.digest(
+                    of: reader.node, id: id, freshFor: freshFor, in: reader.context))
         }
         return DecodedStep(
             node: reader.node, idNode: reader.node(of: StepFields.id) ?? reader.node,

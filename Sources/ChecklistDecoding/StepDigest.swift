@@ -6,11 +6,15 @@ enum StepDigest {
     /// The digest of a step's keys and values after substitution, whatever their order, quotes and comments.
     ///
     /// `for-each` is left out and the id is the expanded one, so that another value in the list
-    /// changes only the steps of that value.
-    static func digest(of node: YAMLNode, id: String, in context: ReadingContext) -> ContentDigest {
+    /// changes only the steps of that value. How long an outcome counts is part of it also where the
+    /// defaults say so: evidence that went stale does not come back because a default was loosened.
+    static func digest(
+        of node: YAMLNode, id: String, freshFor: Duration, in context: ReadingContext
+    ) -> ContentDigest {
         var members = json(node, in: context).members ?? [:]
         members[StepFields.forEach.key] = nil
         members[StepFields.id.key] = .string(id)
+        members[StepFields.freshFor.key] = .string(freshFor.language)
         return ContentDigest(of: JSONValue.object(members).canonicalBytes)
     }
 

@@ -45,11 +45,12 @@ struct SchemaTests {
 
     @Test("Every kind of check stands in the schema of a check")
     func kinds() throws {
-        let steps = ChecklistSchema.json["properties"]?["steps"]?["items"]
-        let check = try #require(steps?["properties"]?["check"]?["anyOf"]?.items?.first)
-        #expect(
-            Set(try #require(check["properties"]?.members?.keys))
-                == Set(CheckKinds.all.map { $0.kind.name }))
+        let step = ChecklistSchema.json["properties"]?["steps"]?["items"]?["properties"]
+        let reference = step?["check"]?["anyOf"]?.items?.first
+        #expect(reference?["$ref"]?.text == "#/$defs/check")
+        let check = try #require(ChecklistSchema.json["$defs"]?["check"])
+        let kinds = try #require(check["properties"]?.members)
+        #expect(Set(kinds.keys) == Set(CheckKinds.all.map { $0.kind.name }))
         #expect(check["maxProperties"]?.integer == 1)
     }
 

@@ -61,7 +61,7 @@ enum Samples {
             event: .decision(
                 Decision(
                     phase: "worldwide", role: "change-manager", choice: .noGo,
-                    reason: "not yet", computed: .noGo, checklist: digest)))
+                    reason: "not yet", computed: .noGo, checklist: digest, parameters: [:])))
     }
 
     /// One of each kind, about two checklists.

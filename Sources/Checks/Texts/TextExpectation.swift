@@ -43,7 +43,14 @@ package struct TextExpectation: Hashable, Sendable {
                 found.append(Self.unknown(expected, text, name))
                 continue
             }
-            let isMatch = pattern.matches(in: whole)
+            guard let isMatch = pattern.matches(in: whole) else {
+                found.append(
+                    Expectation(
+                        expected, unknownBecause: "the search took too long",
+                        otherwise: "Whether \(name) matches /\(pattern)/ could not be found out in"
+                            + " two seconds; write a simpler expression."))
+                continue
+            }
             found.append(
                 Expectation(
                     expected, actual: isMatch ? "it does" : Self.excerpt(text), met: isMatch,

@@ -12,7 +12,7 @@ enum DecisionsSection: MarkdownSection {
             guard case .decision(let decision) = record.event else { return nil }
             let standing: MarkdownInline =
                 newest[record.sequence].map { "yes: \($0.why)" }
-                ?? "no: It is not the newest for a phase of this checklist."
+                ?? "no: \(objection(decision, record, context))"
             return [
                 phase(decision.phase, context), "**\(Choice.words(decision.choice))**",
                 "\(decision.computed.rawValue)", context.author(record, role: decision.role),
@@ -29,6 +29,14 @@ enum DecisionsSection: MarkdownSection {
                 "Phase", "Decision", "Verdict then", MarkdownContext.authorHeader,
                 context.timeHeader("When"), "Reason", "Stands", "Record",
             ], rows: rows)
+    }
+
+    /// Why a decision does not stand, although it is on record.
+    private static func objection(
+        _ decision: Decision, _ record: Record, _ context: MarkdownContext
+    ) -> String {
+        DecisionRule.objection(to: decision, by: record.principal, in: context.checklist)
+            ?? "a newer one stands, or the checklist has no such phase"
     }
 
     /// The newest decision on a phase, in a sentence.

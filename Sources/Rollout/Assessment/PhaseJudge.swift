@@ -51,8 +51,7 @@ struct PhaseJudge {
 
     private func decision(_ phase: Phase, _ verdict: Verdict?) -> DecisionAssessment? {
         let counting = evidence.decisions[phase.id, default: []].last {
-            DecisionRule.objection(to: $0.record.principal, for: $0.decision.role, in: checklist)
-                == nil
+            DecisionRule.objection(to: $0.decision, by: $0.record.principal, in: checklist) == nil
         }
         guard let (record, decision) = counting else { return nil }
         let differs =

@@ -50,8 +50,9 @@ struct SignOffJudge {
         if let newest, newest != record.sequence {
             return ("replaced by record \(newest) of the same person", false)
         }
-        if let refusal { return (refusal, false) }
+        // A rejection holds whoever leaves the role: a no never goes away by an edit of the members.
         guard signOff.decision == .approve else { return nil }
+        if let refusal { return (refusal, false) }
         if rule.evidenceRequired, signOff.evidence.isEmpty {
             return ("names no evidence, which the step requires", false)
         }

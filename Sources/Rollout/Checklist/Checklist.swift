@@ -40,6 +40,11 @@ package struct Checklist: Hashable, Sendable {
         self.digest = digest
     }
 
+    /// The value in force of each parameter, by its name.
+    package var settings: [String: String] {
+        Dictionary(parameters.map { ($0.name, $0.value) }) { first, _ in first }
+    }
+
     package func phase(_ id: String) -> Phase? { timeline.first { $0.id == id } }
 
     package func role(_ id: String) -> Role? { roles.first { $0.id == id } }

@@ -13,10 +13,12 @@ package struct Decision: Hashable, Sendable {
     package let computed: Verdict
     /// The digest of the checklist text that was decided on.
     package let checklist: ContentDigest
+    /// The value of each parameter that was in force: a decision for one tenant is none for another.
+    package let parameters: [String: String]
 
     package init(
         phase: String, role: String, choice: Choice, reason: String, computed: Verdict,
-        checklist: ContentDigest
+        checklist: ContentDigest, parameters: [String: String]
     ) {
         self.phase = phase
         self.role = role
@@ -24,5 +26,6 @@ package struct Decision: Hashable, Sendable {
         self.reason = reason
         self.computed = computed
         self.checklist = checklist
+        self.parameters = parameters
     }
 }

@@ -134,6 +134,7 @@ extension Decision {
             "reason": .string(reason),
             "computed": .string(computed.rawValue),
             "checklist": .string(checklist.description),
+            "parameters": .object(parameters.mapValues { .string($0) }),
         ]
     }
 
@@ -141,7 +142,21 @@ extension Decision {
         self.init(
             phase: try object.text("phase"), role: try object.text("role"),
             choice: try object.word("choice"), reason: try object.text("reason"),
-            computed: try object.word("computed"), checklist: try object.digest("checklist"))
+            computed: try object.word("computed"), checklist: try object.digest("checklist"),
+            parameters: try Self.parameters(&object))
+    }
+
+    private static func parameters(
+        _ object: inout RecordObject
+    ) throws(RecordFormatError) -> [String: String] {
+        var values: [String: String] = [:]
+        for (name, value) in try object.members("parameters") {
+            guard let text = value.text else {
+                throw object.failure("parameters", "has a value that is not text")
+            }
+            values[name] = text
+        }
+        return values
     }
 }
 

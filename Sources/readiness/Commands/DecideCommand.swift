@@ -54,7 +54,7 @@ struct DecideCommand: AsyncParsableCommand {
         }
         let decision = Decision(
             phase: phase, role: role, choice: choice, reason: reason, computed: computed,
-            checklist: checklist.digest)
+            checklist: checklist.digest, parameters: checklist.settings)
         try await desk.record(
             .decision(decision),
             "decided: \(choice.rawValue) for \(phase) by \(desk.principal), unauthenticated; "

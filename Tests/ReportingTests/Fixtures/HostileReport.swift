@@ -39,7 +39,7 @@ enum HostileReport {
         let waiver = Waiver(step: reference, role: text, until: asOf, reason: text)
         let decision = Decision(
             phase: text, role: text, choice: .go, reason: text, computed: .noGo,
-            checklist: Make.digest("c"))
+            checklist: Make.digest("c"), parameters: [text: text])
         let event = CheckEvent(
             step: reference, position: 0, kind: text, result: result, tool: text, host: text)
         let revocation = Revocation(sequence: 1, digest: Make.digest("r"), reason: text)

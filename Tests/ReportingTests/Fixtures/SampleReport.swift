@@ -89,7 +89,7 @@ struct SampleReport {
         let decision = Decision(
             phase: "worldwide", role: "change-manager", choice: .go,
             reason: "The vendor confirmed the date by phone.", computed: .conditional,
-            checklist: Make.digest("checklist"))
+            checklist: Make.digest("checklist"), parameters: [:])
         return DecisionAssessment(
             record: try Make.record(
                 11, at: "2025-09-28T15:00:00Z", by: "cleo@example.com", .decision(decision)),

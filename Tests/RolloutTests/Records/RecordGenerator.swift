@@ -93,7 +93,8 @@ struct RecordGenerator {
                 Decision(
                     phase: text(), role: text(), choice: one(of: Decision.Choice.allCases),
                     reason: text(),
-                    computed: one(of: Verdict.allCases), checklist: digest()))
+                    computed: one(of: Verdict.allCases), checklist: digest(),
+                    parameters: [text(): text()]))
         }
     }
 

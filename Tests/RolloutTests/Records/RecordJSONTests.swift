@@ -61,10 +61,10 @@ struct RecordJSONTests {
                 Decision(
                     phase: "pilot", role: "cm", choice: .noGo, reason: "why",
                     computed: .conditional,
-                    checklist: digest)),
+                    checklist: digest, parameters: ["cloud": "dod"])),
             kind: "decision",
-            json: #"{"checklist":"HEX","choice":"no-go","computed":"CONDITIONAL","phase":"pilot","#
-                + #""reason":"why","role":"cm"}"#),
+            json: #"{"checklist":"HEX","choice":"no-go","computed":"CONDITIONAL","parameters":{"cloud":"dod"},"#
+                + #""phase":"pilot","reason":"why","role":"cm"}"#),
     ]
 
     @Test("Each kind has its one written form", arguments: cases)

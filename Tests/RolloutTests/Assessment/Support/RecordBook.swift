@@ -85,11 +85,13 @@ struct RecordBook {
     /// Adds a decision.
     mutating func decide(
         _ phase: String, _ choice: Decision.Choice, by principal: String = "olga",
-        for role: String = "owner", at instant: Instant, text: ContentDigest? = nil
+        for role: String = "owner", at instant: Instant, text: ContentDigest? = nil,
+        parameters: [String: String]? = nil
     ) {
         let decision = Decision(
             phase: phase, role: role, choice: choice, reason: "As discussed.", computed: .noGo,
-            checklist: text ?? checklist.digest)
+            checklist: text ?? checklist.digest,
+            parameters: parameters ?? checklist.settings)
         add(.decision(decision), by: principal, at: instant)
     }
 
