@@ -83,6 +83,7 @@ STEPS = (
     when: {{cloud: worldwide}}
     check:
       - tls: {{host: "${{endpoint}}", port: 443, minimum-version: 1.3, expires: {{warn: 30d, fail: 7d}}}}
+      - dns: {{name: "${{endpoint}}", contains: 192.0.2.{g}}}
       - tcp:
           host: gateway-{g}.example.com
           port: 443      # the only port that is open
@@ -96,6 +97,8 @@ STEPS = (
     text: Somebody other than the one who asked for it has looked at the change of gateway {g}.
     addresses: [firewall]
     needs: [{needs}]
+    check:
+      file: {{path: "changes/gateway-{g}.pdf", size: {{minimum: 1}}}}
     sign-off:
       by: [network-engineer, change-manager]
       evidence: required

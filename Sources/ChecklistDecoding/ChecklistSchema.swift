@@ -1,3 +1,4 @@
+import Checks
 package import LocatedYAML
 package import Rollout
 
@@ -10,7 +11,23 @@ package enum ChecklistSchema {
     package static var json: JSONValue {
         var schema = ChecklistFields.shape.schema.members ?? [:]
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+        schema["$defs"] = ["check": check]
         schema["title"] = "Rollout readiness checklist, language version 1"
         return .object(schema)
+    }
+
+    /// The schema of a check, which stands once beside the fields that refer to it: it is larger
+    /// than all others together.
+    private static var check: JSONValue {
+        var properties: [String: JSONValue] = [:]
+        for type in CheckKinds.all {
+            var schema = type.kind.shape.schema.members ?? [:]
+            schema["description"] = .string(type.kind.summary)
+            properties[type.kind.name] = .object(schema)
+        }
+        return [
+            "type": "object", "minProperties": 1, "maxProperties": 1,
+            "additionalProperties": false, "properties": .object(properties),
+        ]
     }
 }

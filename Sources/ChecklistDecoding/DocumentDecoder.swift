@@ -10,13 +10,15 @@ struct DocumentDecoder {
 
     /// The checklist; nil where something that it cannot do without is wrong.
     func decode(chosen: [String: String]) throws(ParameterMistake) -> LoadedChecklist? {
+        guard !isLaterVersion else { return nil }
         guard let plain = MappingReader(document.root, as: ChecklistFields.shape, in: context)
         else {
             return nil
         }
         let version = plain[ChecklistFields.version]
-        let parameters = try Parameters(declarations(plain), chosen: chosen, in: context)
-        let inner = context.adding(parameters.values)
+        let parameters = try Parameters(
+            declarations(plain), names: declaredParameters(plain), chosen: chosen, in: context)
+        let inner = context.adding(parameters.values, unreadable: parameters.unreadable)
         guard let reader = MappingReader(document.root, as: ChecklistFields.shape, in: inner) else {
             return nil
         }
@@ -38,18 +40,38 @@ struct DocumentDecoder {
             reader,
             StepDecoder(
                 parameters: parameters, names: names, timeline: timeline, defaults: defaults))
-        warnOfEmptyRoles(roles, owner: owner, waivers: waivers, steps: steps.map(\.step), reader)
+        let whole = steps.compactMap(\.step)
+        RoleMembers(roles: roles, owner: owner, waivers: waivers, steps: whole).warn(reader)
+        context.reportUnread()
         guard let id, let title, let zone, let owner, version != nil else { return nil }
         let bytes = document.source.bytes
         let checklist = Checklist(
             id: id, title: title, owner: owner, zone: zone, change: change,
             parameters: parameters.inForce, timeline: timeline, roles: roles, effects: effects,
-            steps: steps.map(\.step), waivers: waivers, digest: ContentDigest(of: bytes))
+            steps: whole, waivers: waivers, digest: ContentDigest(of: bytes))
         return LoadedChecklist(
             checklist: checklist, path: document.source.path,
             text: String(decoding: bytes, as: UTF8.self),
-            checks: Dictionary(steps.map { ($0.step.id, $0.checks) }) { first, _ in first },
+            checks: Dictionary(steps.map { ($0.id ?? "", $0.checks) }) { first, _ in first },
             timeout: defaults.timeout, chosen: chosen, warnings: context.diagnostics)
+    }
+
+    /// A later version of the language is one mistake, not one for each of its new keys.
+    private var isLaterVersion: Bool {
+        let key = ChecklistFields.version.key
+        guard let node = document.root.value(forKey: key), let version = Int(node.text), version > 1
+        else { return false }
+        context.report(
+            "version",
+            "this checklist is in version \(version) of the language; this program reads version 1",
+            fix: "use a newer version of this program", at: node)
+        return true
+    }
+
+    /// The names of all parameters, also of those that cannot be read; nil where they are no mapping.
+    private func declaredParameters(_ reader: MappingReader) -> Set<String>? {
+        guard let node = reader.node(of: ChecklistFields.parameters) else { return [] }
+        return node.kind == .mapping ? Set(node.entries.map(\.key.text)) : nil
     }
 
     private func declarations(_ reader: MappingReader) -> [ParameterDeclaration] {
@@ -63,41 +85,50 @@ struct DocumentDecoder {
     private func timeline(
         _ reader: MappingReader, _ parameters: Parameters, _ names: inout Names
     ) -> [Phase] {
-        var phases: [Phase] = []
-        for node in reader[ChecklistFields.timeline] ?? [] {
-            guard let inner = MappingReader(node, as: PhaseFields.shape, in: reader.context),
-                let phase = PhaseFields.make(inner, parameters)
-            else { continue }
-            names.declare(
-                phase.id, .phase, at: inner.node(of: PhaseFields.id) ?? node, in: reader.context)
-            phases.append(phase)
+        guard let nodes = reader[ChecklistFields.timeline] else {
+            names.leaveOpen(.phase)
+            return []
         }
-        return phases
+        return nodes.compactMap { node in
+            guard let inner = MappingReader(node, as: PhaseFields.shape, in: reader.context) else {
+                names.leaveOpen(.phase)
+                return nil
+            }
+            names.declare(PhaseFields.id, of: inner, .phase)
+            return PhaseFields.make(inner, parameters)
+        }
     }
 
     private func roles(_ reader: MappingReader, _ names: inout Names) -> [Role] {
-        var roles: [Role] = []
-        for entry in reader[ChecklistFields.roles] ?? [] {
-            names.declare(entry.key, .role, at: entry.node, in: reader.context)
-            guard let inner = MappingReader(entry.value, as: RoleFields.shape, in: reader.context),
-                let role = RoleFields.make(entry.key, inner)
-            else { continue }
-            roles.append(role)
+        guard let entries = reader[ChecklistFields.roles] else {
+            names.leaveOpen(.role)
+            return []
         }
-        return roles
+        // A name that is no id is reported once, and not at every reference to it.
+        for entry in reader.node(of: ChecklistFields.roles)?.entries ?? [] {
+            names.alias(entry.key.text, .role)
+        }
+        return entries.compactMap { entry in
+            MappingReader(entry.value, as: RoleFields.shape, in: reader.context).flatMap {
+                RoleFields.make(entry.key, $0)
+            }
+        }
     }
 
     private func effects(_ reader: MappingReader, _ names: inout Names) -> [Effect] {
-        var effects: [Effect] = []
-        for node in reader[ChecklistFields.effects] ?? [] {
-            guard let inner = MappingReader(node, as: EffectFields.shape, in: reader.context),
-                let effect = EffectFields.make(inner, names)
-            else { continue }
-            names.declare(
-                effect.id, .effect, at: inner.node(of: EffectFields.id) ?? node, in: reader.context)
-            effects.append(effect)
+        guard reader.has(ChecklistFields.effects) else { return [] }
+        guard let nodes = reader[ChecklistFields.effects] else {
+            names.leaveOpen(.effect)
+            return []
         }
-        return effects
+        return nodes.compactMap { node in
+            guard let inner = MappingReader(node, as: EffectFields.shape, in: reader.context) else {
+                names.leaveOpen(.effect)
+                return nil
+            }
+            names.declare(EffectFields.id, of: inner, .effect)
+            return EffectFields.make(inner, names)
+        }
     }
 
     private func waivers(_ reader: MappingReader, _ names: Names) -> WaiverRule? {
@@ -110,36 +141,27 @@ struct DocumentDecoder {
         var names = decoder.names
         var steps: [DecodedStep] = []
         for node in reader[ChecklistFields.steps] ?? [] {
-            for step in decoder.steps(node, in: reader.context) {
-                names.declare(step.step.id, .step, at: step.node, in: reader.context)
-                steps.append(step)
-            }
+            let found = decoder.steps(node, in: reader.context)
+            declare(found, &names)
+            steps += found
         }
-        for family in Set(steps.map(\.step.family)) { names.alias(family, .step) }
         Needs(steps: steps, names: names, context: reader.context).check()
         return steps
     }
 
-    /// Warns of a role that is asked to sign or decide and has too few members to do so.
-    private func warnOfEmptyRoles(
-        _ roles: [Role], owner: String?, waivers: WaiverRule?, steps: [Step],
-        _ reader: MappingReader
-    ) {
-        var wanted: [String: Int] = [:]
-        if let owner { wanted[owner] = 1 }
-        for role in waivers?.roles ?? [] { wanted[role] = max(1, wanted[role, default: 0]) }
-        for rule in steps.compactMap(\.signOff) {
-            for role in rule.roles { wanted[role] = max(rule.count, wanted[role, default: 0]) }
-        }
-        for entry in reader[ChecklistFields.roles] ?? [] {
-            guard let role = roles.first(where: { $0.id == entry.key }),
-                let count = wanted[role.id],
-                role.members.count < count
-            else { continue }
-            reader.context.report(
-                "too-few-members",
-                "\(count) of \(role.id) must sign or decide, but it has \(role.members.count) members",
-                severity: .warning, fix: "add members, or nobody can make it ready", at: entry.node)
+    /// Declares the ids of the steps that one entry stands for, each written id once.
+    private func declare(_ steps: [DecodedStep], _ names: inout Names) {
+        var families: Set<String> = []
+        for step in steps {
+            guard let family = step.family else {
+                names.leaveOpen(.step)
+                continue
+            }
+            if step.id == nil { names.leaveOpen(family: family) }
+            if families.insert(family).inserted {
+                names.declare(family, .step, at: step.idNode, in: context)
+            }
+            if let id = step.id { names.alias(id, .step) }
         }
     }
 }

@@ -2,17 +2,6 @@ import Checks
 import LocatedYAML
 import Rollout
 
-/// A step as decoded, with what the model does not keep.
-struct DecodedStep {
-    let step: Step
-    let checks: [any Check]
-    let node: YAMLNode
-    /// The steps that it waits for, with the nodes that name them.
-    let needs: [(text: String, node: YAMLNode)]
-    /// The steps whose signers may not sign it, with the nodes that name them.
-    let notBy: [(text: String, node: YAMLNode)]
-}
-
 /// Reads steps, one for each value of a `for-each`.
 struct StepDecoder {
     let parameters: Parameters
@@ -20,45 +9,24 @@ struct StepDecoder {
     let timeline: [Phase]
     let defaults: Defaults
 
-    /// The steps that a node stands for; those with a mistake are reported and left out.
+    /// The steps that a node stands for; of those with a mistake, what could be read.
     func steps(_ node: YAMLNode, in context: ReadingContext) -> [DecodedStep] {
-        guard let outer = MappingReader(node, as: StepFields.shape, in: context) else { return [] }
-        guard outer.has(StepFields.forEach) else {
-            return [step(outer, binding: nil)].compactMap(\.self)
+        guard let outer = MappingReader(node, as: StepFields.shape, in: context) else {
+            return [.unreadable(node, family: nil)]
         }
-        guard let loops = outer[StepFields.forEach] else { return [] }
-        guard loops.count == 1, let loop = loops.first else {
-            outer.report(
-                "wrong-value", "for-each takes exactly one name with a list",
-                fix: "write for-each: {NAME: [VALUE, …]}", at: StepFields.forEach)
-            return []
+        guard outer.has(StepFields.forEach) else { return [step(outer, loop: nil, value: nil)] }
+        let unread = DecodedStep.unreadable(node, family: outer.node(of: StepFields.id)?.text)
+        guard let loop = ForEach(outer) else { return [unread] }
+        let steps = loop.values.compactMap { value in
+            MappingReader(node, as: StepFields.shape, in: context.adding([loop.name: value]))
+                .map { step($0, loop: loop, value: value) }
         }
-        return loop.value.compactMap { value in
-            guard Self.isIdPart(value) else {
-                outer.report(
-                    "wrong-value", "\"\(value)\" cannot end the id of a step",
-                    fix: "use letters, digits and . : - _ without blanks", at: StepFields.forEach)
-                return nil
-            }
-            let inner = context.adding([loop.key: value])
-            return MappingReader(node, as: StepFields.shape, in: inner)
-                .flatMap { step($0, binding: (loop.key, value)) }
-        }
+        return loop.isComplete ? steps : steps + [unread]
     }
 
-    /// Whether a value can stand in an id behind a slash.
-    private static func isIdPart(_ value: String) -> Bool {
-        (1...128).contains(value.utf8.count)
-            && value.utf8.allSatisfy {
-                (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0)
-                    || ".:-_".utf8.contains($0)
-            }
-    }
-
-    private func step(_ reader: MappingReader, binding: (name: String, value: String)?)
-        -> DecodedStep?
-    {
+    private func step(_ reader: MappingReader, loop: ForEach?, value: String?) -> DecodedStep {
         let family = reader[StepFields.id]
+        let id = family.map { family in value.map { "\(family)/\($0)" } ?? family }
         let title = reader[StepFields.title]
         let role = reference(reader, StepFields.role)
         let due = due(reader)
@@ -67,36 +35,38 @@ struct StepDecoder {
         let addresses = names.references(reader, StepFields.addresses, to: .effect)
         let needs = reader.located(StepFields.needs)
         let applicability = parameters.applicability(
-            of: reader[StepFields.when] ?? [], in: reader.context)
+            of: reader[StepFields.when] ?? [], in: reader.context, loop: loop)
         let freshFor = reader[StepFields.freshFor] ?? defaults.freshFor
         let checks = reader[StepFields.check] ?? []
         let signOff = reader[StepFields.signOff]
         for role in signOff?.roles ?? [] {
             names.check(role.text, .role, at: role.node, in: reader.context)
         }
-        if !reader.has(StepFields.check), !reader.has(StepFields.signOff) {
+        if !reader.wasMeant(StepFields.check), !reader.wasMeant(StepFields.signOff) {
             reader.context.report(
                 "nothing-to-show",
                 "the step has neither a check nor a sign-off, so that it could never become ready",
                 fix: "add \"check:\" or \"sign-off:\"", at: reader.node)
         }
-        guard let family, let title, let role, let due else { return nil }
-        let id = binding.map { "\(family)/\($0.value)" } ?? family
-        let roles = signOff.map { $0.roles.isEmpty ? [role] : $0.roles.map(\.text) } ?? []
-        let step = Step(
-            id: id, family: family, title: title, role: role, due: due, level: level, text: text,
-            addresses: addresses, needs: needs.map(\.text), applicability: applicability,
-            checks: checks.map(\.definition),
-            signOff: signOff.map {
-                SignOffRule(
-                    roles: roles, count: $0.count, evidenceRequired: $0.evidence == .required,
-                    notBy: $0.notBy.map(\.text), validFor: $0.validFor)
-            },
-            freshFor: freshFor,
-            digest: StepDigest.digest(of: reader.node, id: id, in: reader.context))
+        let notBy = signOff?.notBy ?? []
+        var step: Step?
+        if let family, let id, let title, let role, let due {
+            step = Step(
+                id: id, family: family, title: title, role: role, due: due, level: level,
+                text: text, addresses: addresses, needs: needs.map(\.text),
+                applicability: applicability, checks: checks.map(\.definition),
+                signOff: signOff.map {
+                    SignOffRule(
+                        roles: $0.roles.isEmpty ? [role] : $0.roles.map(\.text), count: $0.count,
+                        evidenceRequired: $0.evidence == .required, notBy: notBy.map(\.text),
+                        validFor: $0.validFor)
+                },
+                freshFor: freshFor,
+                digest: StepDigest.digest(of: reader.node, id: id, in: reader.context))
+        }
         return DecodedStep(
-            step: step, checks: checks, node: reader.node, needs: needs, notBy: signOff?.notBy ?? []
-        )
+            node: reader.node, idNode: reader.node(of: StepFields.id) ?? reader.node,
+            family: family, id: id, step: step, checks: checks, needs: needs, notBy: notBy)
     }
 
     private func reference(_ reader: MappingReader, _ field: Field<String>) -> String? {
@@ -110,17 +80,18 @@ struct StepDecoder {
             return nil
         }
         let span = node.span(of: due.phase)
-        guard let phase = timeline.first(where: { $0.id == due.phase }) else {
-            reader.context.report(
-                "unknown-phase", "there is no phase \"\(due.phase)\"",
-                fix: NearestName.suggestion(for: due.phase, among: timeline.map(\.id)) ?? "",
-                at: span, in: node.source)
-            return due
-        }
-        if due.edge == .end, phase.ends == nil {
+        names.check(due.phase, .phase, at: span, of: node, in: reader.context)
+        guard let phase = timeline.first(where: { $0.id == due.phase }) else { return due }
+        guard let point = due.point(in: phase, zone: .utc) else {
             reader.context.report(
                 "no-end", "the phase \"\(due.phase)\" has no end to count from",
                 fix: "give the phase \"ends:\", or count from its start", at: span, in: node.source)
+            return due
+        }
+        if !(1...9999).contains(point.date.year) {
+            reader.context.report(
+                "wrong-value", "this is due outside the years 1 to 9999",
+                fix: "count fewer days", at: node)
         }
         return due
     }

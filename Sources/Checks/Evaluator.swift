@@ -1,34 +1,25 @@
 package import Rollout
 
-/// A check that is to be carried out for a step.
-package struct PlannedCheck: Sendable {
-    package let step: String
-    /// The place of the check in its step, from 0.
-    package let position: Int
-    package let check: any Check
-    package let surroundings: Surroundings
-
-    package init(step: String, position: Int, check: any Check, surroundings: Surroundings) {
-        self.step = step
-        self.position = position
-        self.check = check
-        self.surroundings = surroundings
-    }
-}
-
 /// Carries out checks, several at a time.
 package struct Evaluator: Sendable {
     /// How many checks run at once, at least 1.
     private let jobs: Int
+    /// How far a check may go beyond its time limit before its result says so.
+    private let leniency: Duration
 
-    package init(jobs: Int) {
+    private typealias Group = ThrowingTaskGroup<(Int, CheckResult?), any Error>
+
+    /// An evaluator that runs so many checks at once; a number below 1 counts as 1.
+    package init(jobs: Int, leniency: Duration = .seconds(5)) {
         self.jobs = max(1, jobs)
+        self.leniency = leniency
     }
 
     /// Carries out a plan.
     ///
     /// Where the task is cancelled no further check is begun, those under way are ended, and what
-    /// they would say is dropped: only what was observed in full counts.
+    /// they would say is dropped: only what was observed in full counts. What was observed before
+    /// is delivered all the same, so `onResult` may be called in a task that is cancelled already.
     ///
     /// - Parameters:
     ///   - plan: The checks, in the order of the results.
@@ -43,7 +34,7 @@ package struct Evaluator: Sendable {
             defer { group.cancelAll() }
             var next = 0
             while next < min(jobs, plan.count) {
-                Self.start(plan[next], at: next, in: &group)
+                start(plan[next], at: next, in: &group)
                 next += 1
             }
             while let (index, result) = try await group.next() {
@@ -52,7 +43,7 @@ package struct Evaluator: Sendable {
                     try await onResult(index, result)
                 }
                 if next < plan.count, !Task.isCancelled {
-                    Self.start(plan[next], at: next, in: &group)
+                    start(plan[next], at: next, in: &group)
                     next += 1
                 }
             }
@@ -60,15 +51,28 @@ package struct Evaluator: Sendable {
         return results
     }
 
-    private static func start(
-        _ planned: PlannedCheck, at index: Int,
-        in group: inout ThrowingTaskGroup<(Int, CheckResult?), any Error>
-    ) {
-        group.addTask {
-            let timeout = planned.check.timeout ?? planned.surroundings.timeout
+    private func start(_ planned: PlannedCheck, at index: Int, in group: inout Group) {
+        let leniency = self.leniency
+        // A group that is cancelled begins nothing, also not the first of its checks.
+        _ = group.addTaskUnlessCancelled {
+            let began = ContinuousClock().now
             let result = await planned.check.carryOut(
-                in: planned.surroundings.with(timeout: timeout))
-            return (index, Task.isCancelled ? nil : result)
+                in: planned.surroundings.with(timeout: planned.timeout))
+            guard !Task.isCancelled else { return (index, nil) }
+            let spent = began.duration(to: ContinuousClock().now)
+            let isLate = spent > planned.timeout + leniency
+            return (index, isLate ? result.warning(of: spent, limit: planned.timeout) : result)
         }
+    }
+}
+
+extension CheckResult {
+    /// The result of a check that did not keep to its time limit, which is a fault of the check.
+    fileprivate func warning(of spent: Duration, limit: Duration) -> CheckResult {
+        let warning =
+            "The check took \(spent.language), although its time limit is \(limit.language)."
+        return CheckResult(
+            outcome: outcome, reason: reason, warnings: warnings + [warning],
+            observedAt: observedAt, facts: facts, findings: findings)
     }
 }

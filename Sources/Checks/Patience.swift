@@ -17,7 +17,7 @@ package final class Patience: Sendable {
         self.whole = whole
     }
 
-    /// One of several equal parts of the time that is left; it ends at once where the whole is stopped.
+    /// One of several equal parts of the time that is left; it is stopped with the whole.
     package func share(_ parts: Int) -> Patience {
         Patience(.milliseconds(milliseconds / max(1, parts)), of: self)
     }

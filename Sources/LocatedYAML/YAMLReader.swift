@@ -4,6 +4,7 @@
 /// Lines end at LF, CR LF or CR. Tabs may separate words but not indent. NUL bytes, other control
 /// characters and bytes that are not UTF-8 are mistakes, and so is a text without a value.
 package enum YAMLReader {
+    /// What to do about a text without a value.
     static let emptyFix = "write at least one key and its value"
 
     /// Reads a file, which is opened once and must be a regular file.

@@ -61,6 +61,19 @@ struct DialerTests {
         #expect(report.failure == .stopped)
     }
 
+    @Test("Writing to a peer that is gone is an error each time, and no signal that ends us")
+    func gone() async throws {
+        try await LoopbackServer.with(.resets) { server in
+            let patience = Patience(.seconds(10))
+            let (_, dialled) = Dialer.dial(
+                DialTarget(host: "127.0.0.1"), port: server.port, patience: patience)
+            let socket = try #require(dialled)
+            #expect(socket.write([1], patience) == nil)
+            #expect(socket.read(patience) == .failed(ECONNRESET))
+            for _ in 0..<3 { #expect(socket.write([1], patience) == EPIPE) }
+        }
+    }
+
     @Test(
         "A target is a host with an optional port",
         arguments: [

@@ -23,7 +23,8 @@ struct JudgementTests {
             Case(expectations: [met], outcome: .met, reason: "All is well."),
             Case(expectations: [met, unmet], outcome: .unmet, reason: "It is c."),
             Case(
-                expectations: [met, unknown], outcome: .undetermined, reason: "There was no light."),
+                expectations: [met, unknown], outcome: .undetermined,
+                reason: "There was no light."),
             Case(expectations: [unknown, unmet], outcome: .unmet, reason: "It is c."),
             Case(
                 expectations: [], outcome: .undetermined,

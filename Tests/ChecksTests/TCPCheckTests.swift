@@ -37,8 +37,9 @@ struct TCPCheckTests {
 
     @Test("A port on which nothing listens is unmet as refused")
     func refused() async throws {
-        let port = try LoopbackServer.unusedPort()
-        let result = await TCPCheck(host: "127.0.0.1", port: port).carryOut(in: .test())
+        let (port, result) = try await LoopbackServer.withClosedPort { port in
+            (port, await TCPCheck(host: "127.0.0.1", port: port).carryOut(in: .test()))
+        }
         #expect(result.outcome == .unmet)
         #expect(
             result.reason

@@ -6,13 +6,17 @@ import Testing
 struct TLSHandshakeTests {
     @Test("A port on which nothing listens is unmet as refused")
     func refused() async throws {
-        let result = await TLSCheck.test(try LoopbackServer.unusedPort()).carryOut(in: .test())
+        let result = try await LoopbackServer.withClosedPort { port in
+            await TLSCheck.test(port).carryOut(in: .test())
+        }
         #expect(result.outcome == .unmet)
         #expect(result.reason.contains("refused the connection"))
         #expect(result.facts["failure"] == "refused")
     }
 
-    @Test("A server that accepts and says nothing is undetermined once the time is up")
+    @Test(
+        "A server that accepts and says nothing is undetermined once the time is up",
+        .timeLimit(.minutes(1)))
     func silent() async throws {
         try await LoopbackServer.with(.silent) { server in
             let clock = ContinuousClock()
@@ -23,24 +27,21 @@ struct TLSHandshakeTests {
             #expect(result.outcome == .undetermined)
             #expect(result.reason.hasSuffix("the TLS handshake was not over within 300ms."))
             #expect(result.facts["connect-ms"] != nil)
-            #expect(elapsed >= .milliseconds(300) && elapsed < .seconds(2))
+            #expect(elapsed >= .milliseconds(300))
         }
     }
 
-    @Test("Cancelling ends a handshake long before its deadline")
+    @Test("Cancelling ends a handshake long before its deadline", .timeLimit(.minutes(1)))
     func cancelled() async throws {
         try await LoopbackServer.with(.silent) { server in
             let task = Task {
-                await TLSCheck.test(server.port).carryOut(in: .test(timeout: .seconds(60)))
+                await TLSCheck.test(server.port).carryOut(in: .test(timeout: .seconds(3600)))
             }
-            try await server.received()
-            let clock = ContinuousClock()
-            let start = clock.now
+            await server.received()
             task.cancel()
             let result = await task.value
             #expect(result.outcome == .undetermined)
             #expect(result.reason == "The check was stopped before the handshake was over.")
-            #expect(start.duration(to: clock.now) < .seconds(1))
         }
     }
 

@@ -110,6 +110,15 @@ struct MistakeTests {
                 """
             ),
             (
+                "a: !!seq\n  !!str b: 1\n",
+                """
+                t.yaml:1:4: error: the tag `!!seq` does not fit: this is a mapping [tag-mismatch]
+                a: !!seq
+                   ^^^^^
+                  fix: remove the tag
+                """
+            ),
+            (
                 "%TAG !e! tag:example.org,2000:\n---\na: !e!x 1\n",
                 """
                 t.yaml:3:4: error: the tag `tag:example.org,2000:x` is not known [unknown-tag]

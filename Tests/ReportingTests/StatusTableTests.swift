@@ -30,6 +30,8 @@ struct StatusTableTests {
         let assessment = try SampleReport().input().assessment
         let lines = StatusTable(width: 0, colour: false).lines(for: assessment)
         #expect(lines.first?.hasPrefix("NO-GO") == true)
-        #expect(lines.count == 3 + 1 + 4 + 1 + 10)
+        // A headline of two lines and two of counts, then both tables with their headers.
+        #expect(lines.count == 4 + 1 + 4 + 1 + 10)
+        #expect(lines.contains { $0.hasPrefix("failing") && $0.contains("LATE 2025-09-26") })
     }
 }

@@ -52,7 +52,10 @@ private enum RangeFields {
         let earliest = reader[Self.earliest]
         let latest = reader[Self.latest]
         guard let earliest, let latest else { return nil }
-        if latest.begins(in: .utc) < earliest.begins(in: .utc) {
+        // A day lasts until it ends, so that it may follow a time on the same day.
+        if latest.lapses(in: .utc) < earliest.begins(in: .utc)
+            || latest.date < earliest.date
+        {
             reader.report("order", "the latest point is before the earliest", at: Self.latest)
         }
         return CalendarRange(earliest: earliest, latest: latest)
@@ -67,7 +70,7 @@ extension ValueType where Value == Zone {
             node, context in
             guard let name = context.text(of: node, wanted: words) else { return nil }
             if let zone = Zone(name) { return zone }
-            let nearest = NearestName.nearest(to: name, among: Zone.knownNames)
+            let nearest = NearestName.nearest(to: name, among: ["UTC"] + Zone.knownNames)
             context.report(
                 "unknown-zone", "\"\(name)\" is not \(words)",
                 fix: nearest.map { "did you mean \"\($0)\"?" }
@@ -83,8 +86,8 @@ extension ValueType where Value == Due {
         scalar(
             "a due date: PHASE[.start|.end] [+|- N(h|d|w|bd)], such as worldwide - 7d",
             schema: [
-                "type": ["string", "number"],
-                "pattern": "^ *[a-z0-9-]+(\\.(start|end))?( +[+-] *[0-9]{1,4}(h|d|w|bd))? *$",
+                "type": "string",
+                "pattern": "^[a-z0-9-]+(\\.(start|end))?( +[+-] *[0-9]{1,4}(h|d|w|bd))?$",
             ]
         ) { Due(language: $0) }
     }
@@ -92,25 +95,24 @@ extension ValueType where Value == Due {
 
 extension Due {
     /// Reads `PHASE[.start|.end] [± N(h|d|w|bd)]`; nil for another form.
+    ///
+    /// Blanks stand before the sign, and may stand behind it.
     init?(language text: String) {
-        let words = text.split(separator: " ")
-        guard let name = words.first else { return nil }
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard let edge = parts.count == 1 ? .start : Edge(rawValue: String(parts[1])),
-            parts.count <= 2,
-            let phase = parts.first, !phase.isEmpty
+        let head = text.prefix { $0 != " " }
+        let parts = head.split(separator: ".", omittingEmptySubsequences: false)
+        guard let phase = parts.first, !phase.isEmpty, parts.count <= 2,
+            let edge = parts.count == 1 ? .start : Edge(rawValue: String(parts[1]))
         else { return nil }
-        let offset = words.dropFirst().joined()
-        // The sign may stand apart, but a number stays together with its unit.
-        guard words.count <= 2 || words.count == 3 && words[1].count == 1 else { return nil }
-        guard !offset.isEmpty else {
+        guard head.endIndex != text.endIndex else {
             self.init(phase: String(phase), edge: edge)
             return
         }
-        let digits = offset.dropFirst().prefix { $0.isASCII && $0.isNumber }
-        guard let sign = offset.first, sign == "+" || sign == "-", digits.count <= 4,
-            let amount = Int(digits),
-            let unit = Unit(rawValue: String(offset.dropFirst(1 + digits.count)))
+        let offset = text[head.endIndex...].drop { $0 == " " }
+        let amountAndUnit = offset.dropFirst().drop { $0 == " " }
+        let digits = amountAndUnit.utf8.prefix { (48...57).contains($0) }
+        guard let sign = offset.first, sign == "+" || sign == "-", (1...4).contains(digits.count),
+            let amount = Int(String(amountAndUnit.prefix(digits.count))),
+            let unit = Unit(rawValue: String(amountAndUnit.dropFirst(digits.count)))
         else { return nil }
         self.init(
             phase: String(phase), edge: edge, amount: sign == "-" ? -amount : amount, unit: unit)

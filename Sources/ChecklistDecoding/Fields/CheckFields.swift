@@ -8,25 +8,14 @@ extension ValueType where Value == any Check {
         let names = CheckKinds.all.map { $0.kind.name }
         let words =
             "a check: a mapping of one kind (\(names.joined(separator: ", "))) to its options"
-        var properties: [String: JSONValue] = [:]
-        for type in CheckKinds.all {
-            var schema = type.kind.shape.schema.members ?? [:]
-            schema["description"] = .string(type.kind.summary)
-            properties[type.kind.name] = .object(schema)
-        }
-        return ValueType(
-            words: words,
-            schema: [
-                "type": "object", "minProperties": 1, "maxProperties": 1,
-                "additionalProperties": false,
-                "properties": .object(properties),
-            ]
-        ) { node, context in
+        return ValueType(words: words, schema: ["$ref": "#/$defs/check"]) { node, context in
             guard node.kind == .mapping, node.entries.count == 1, let entry = node.entries.first
             else {
                 context.report(
                     "wrong-type", "a check has exactly one kind",
-                    fix: "write \"- KIND: {…}\", one for each check",
+                    fix: emptyKind(node, names).map {
+                        "indent the options of \"\($0)\" by two more blanks"
+                    } ?? "write \"- KIND: {…}\", one for each check",
                     at: node)
                 return nil
             }
@@ -41,5 +30,11 @@ extension ValueType where Value == any Check {
                 type.init($0)
             }
         }
+    }
+
+    /// The kind that stands there without options, because they stand beside it and not below.
+    private static func emptyKind(_ node: YAMLNode, _ names: [String]) -> String? {
+        guard let first = node.entries.first, first.value.isNothing else { return nil }
+        return names.first { first.key.hasText($0) }
     }
 }

@@ -8,7 +8,15 @@ struct ParameterDeclaration: Sendable {
         /// The operator may set it; else this holds.
         case given(fallback: String)
         /// It follows from the value of another parameter.
-        case derived(from: String, values: [String: String])
+        case derived(Derived)
+    }
+
+    /// Another parameter, with the value for each of its values.
+    struct Derived: Sendable {
+        let from: String
+        let fromNode: YAMLNode
+        /// In the order of the text, each with the node of its key.
+        let values: [(key: String, node: YAMLNode, value: String)]
     }
 
     let name: String
@@ -50,15 +58,13 @@ enum ParameterFields {
         let values = reader[Self.values]
         let text = reader[Self.text] ?? ""
         let origin: ParameterDeclaration.Origin
-        if let from, let values {
+        if let from, let values, let fromNode = reader.node(of: Self.from) {
             if reader.has(Self.fallback) {
                 reader.report(
                     "conflict", "a parameter that follows from another has no default",
                     at: Self.fallback)
             }
-            origin = .derived(
-                from: from,
-                values: Dictionary(values.map { ($0.key, $0.value) }) { first, _ in first })
+            origin = .derived(.init(from: from, fromNode: fromNode, values: values))
         } else if let fallback, !reader.has(Self.from), !reader.has(Self.values) {
             if !allowed.isEmpty, !allowed.contains(fallback) {
                 reader.report(
@@ -68,7 +74,11 @@ enum ParameterFields {
             }
             origin = .given(fallback: fallback)
         } else {
-            if !reader.has(Self.fallback) || reader.has(Self.from) || reader.has(Self.values) {
+            let isDerived = reader.wasMeant(Self.from) && reader.wasMeant(Self.values)
+            let isGiven =
+                reader.wasMeant(Self.fallback) && !reader.has(Self.from)
+                && !reader.has(Self.values)
+            if !isDerived, !isGiven {
                 reader.context.report(
                     "missing-key",
                     "the parameter \"\(name)\" needs either default, or from and values",

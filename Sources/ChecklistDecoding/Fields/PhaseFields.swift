@@ -30,8 +30,10 @@ enum PhaseFields {
         let status = reader[Self.status] ?? .planned
         let source = reader[Self.source] ?? ""
         let applicability = parameters.applicability(of: reader[when] ?? [], in: reader.context)
-        guard let id, let title, let starts else { return nil }
-        if let ends, ends.latest.lapses(in: .utc) <= starts.earliest.begins(in: .utc) {
+        guard let id, let title, let starts, (ends != nil) == reader.has(Self.ends) else {
+            return nil
+        }
+        if let ends, ends.earliest.lapses(in: .utc) <= starts.earliest.begins(in: .utc) {
             reader.report("order", "the phase ends before it starts", at: Self.ends)
         }
         return Phase(

@@ -114,7 +114,7 @@ struct CommandRun: Sendable {
         return text
     }
 
-    /// A sentence that says what went wrong, without the parts that mean something to programmers only.
+    /// A sentence that says what went wrong, without what only programmers understand.
     private static func words(_ error: any Error, _ program: String) -> String {
         guard let failure = error as? SubprocessError, let system = failure.underlyingError else {
             return "The program \(program) could not be run: \(error)."

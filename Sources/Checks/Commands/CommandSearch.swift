@@ -45,7 +45,8 @@ struct CommandSearch: Sendable {
             throw Failure(
                 reason: errno == ENOENT || errno == ENOTDIR
                     ? "The program \(path) does not exist."
-                    : "The program \(path) could not be looked at: \(String(cString: strerror(errno)))."
+                    : "The program \(path) could not be looked at:"
+                        + " \(String(cString: strerror(errno)))."
             )
         }
         if isDirectory(path) {

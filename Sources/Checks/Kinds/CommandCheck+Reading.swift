@@ -13,7 +13,7 @@ extension CommandCheck {
     private enum Keys {
         static let run = Field(
             "run", .list(of: .anyText, atLeast: 1), .required,
-            "The program and its arguments, one entry each; with shell: true one text for the shell."
+            "The program and its arguments, one entry each; with shell: true one script."
         )
         static let shell = Field(
             "shell", .boolean, .defaults("false"),

@@ -9,7 +9,7 @@ package struct DNSCheck: Check {
         package var resolves = true
         /// Values that must be among the records.
         package var contains: [String] = []
-        /// Values that must be the records, no more and no fewer; nil where the checklist does not say.
+        /// The values that there must be, no more and no fewer; nil is not asked for.
         package var equals: [String]?
         /// Values that must not be among the records.
         package var lacks: [String] = []
@@ -60,13 +60,13 @@ extension DNSCheck {
             "server",
             .systemOr(
                 .scalar(
-                    "a name server (ADDRESS or ADDRESS:PORT, an IPv6 address with a port in brackets)",
+                    "a name server (ADDRESS or ADDRESS:PORT, IPv6 with a port in brackets)",
                     schema: ["type": "string"]
                 ) { DNSServer($0) }),
             .defaults("system"), "The name server to ask; `system` asks those of the machine.")
         static let resolves = Field(
             "resolves", .boolean, .defaults("true"),
-            "Whether there must be such records; false is met only where a server says that there are none."
+            "Whether there must be such records; false is met only where a server says so."
         )
         static let contains = Field(
             "contains", .oneOrMany(.text), .optional, "Values that must be among the records.")
@@ -79,7 +79,7 @@ extension DNSCheck {
             "within",
             .oneOrMany(
                 .scalar(
-                    "a range of addresses (10.0.0.0/8, 2001:db8::/32) without bits after the prefix",
+                    "a range of addresses (10.0.0.0/8, 2001:db8::/32), no bits after the prefix",
                     schema: ["type": "string"]
                 ) { AddressRange($0) }),
             .optional, "Ranges of addresses; every address must be in one of them.")
@@ -132,14 +132,16 @@ extension DNSCheck {
             options.report(
                 "wrong-value", "\"\(text)\" cannot be a name",
                 fix:
-                    "names have letters, digits, hyphens and underscores, at most 63 between two dots;"
+                    "names have letters, digits, hyphens and underscores, at most 63 between dots;"
                     + " write others in their ASCII form (xn--…)", at: Keys.name)
             return nil
         }
         return name
     }
 
-    /// The values of an option as they are compared; nil where one cannot be of the type, and then that is reported.
+    /// The values of an option as they are compared.
+    ///
+    /// Nil where one cannot be of the type, and then that is reported.
     private static func values(
         _ field: Field<[String]>, _ type: DNSRecordType, _ options: MappingReader
     ) -> [String]? {

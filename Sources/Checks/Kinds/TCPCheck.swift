@@ -14,6 +14,7 @@ package struct TCPCheck: Check {
             "How long the lookup and the connection may take together.")
     }
 
+    /// The name and the options of the kind.
     package static let kind = CheckKind(
         "tcp", "Whether a TCP connection to a host can be made.",
         [
@@ -21,9 +22,13 @@ package struct TCPCheck: Check {
             Fields.timeout.description,
         ])
 
+    /// The name or address to connect to.
     package let host: String
+    /// The port, unless `connect-to` names another.
     package let port: Int
+    /// What is dialled instead of the host; nil for the host.
     package let connectTo: DialTarget?
+    /// Nil for the default of the checklist.
     package let timeout: Duration?
 
     package init(host: String, port: Int, connectTo: DialTarget? = nil, timeout: Duration? = nil) {

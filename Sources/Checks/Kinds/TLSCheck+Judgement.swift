@@ -71,15 +71,20 @@ extension TLSCheck {
     private func summary(
         _ session: TLSObservation.Session, _ observation: TLSObservation
     ) -> String {
-        let certificate = observation.certificates.first
         var text = "\(observation.dial.reached) negotiated \(session.versionText)"
         guard expected.verify else {
             return text + "; its certificate was not verified, as the checklist asks."
         }
         text += " with a verified certificate"
-        guard let certificate else { return text + "." }
-        text += " from \(certificate.issuer.short)"
-        if let end = certificate.notAfter { text += ", valid until \(end.rfc3339)" }
+        if let certificate = observation.certificates.first {
+            text += " from \(certificate.issuer.short)"
+            if let end = certificate.notAfter { text += ", valid until \(end.rfc3339)" }
+        }
+        switch expected.clientCertificate {
+        case .requested: text += ", and asks for a client certificate"
+        case .accepted: text += ", and takes the client certificate"
+        case nil, .some(.none): break
+        }
         return text + "."
     }
 }

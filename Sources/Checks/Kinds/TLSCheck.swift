@@ -4,11 +4,13 @@ package import Rollout
 /// Whether a server offers TLS as it should: version, chain, name, dates, issuer and client
 /// certificates.
 package struct TLSCheck: Check {
+    /// The name and the options of the kind.
     package static let kind = CheckKind(
         "tls",
         "Whether a server offers TLS as expected: version, certificates and their issuer.",
         TLSCheckFields.all)
 
+    /// What the options ask for.
     package let expected: TLSExpectations
 
     package init(_ expected: TLSExpectations) {

@@ -16,11 +16,11 @@ enum TLSCheckFields {
         "server-name", .dialHost, .defaults("host"),
         "The name that is sent as SNI and looked for in the certificate.")
     private static let minimumVersion = Field(
-        "minimum-version", ValueType<TLSVersion>.choice, .defaults("1.2"),
+        "minimum-version", ValueType<TLSVersion>.tlsVersion, .defaults("1.2"),
         "The oldest version that is good enough; older ones are offered too, to see what is spoken."
     )
     private static let maximumVersion = Field(
-        "maximum-version", ValueType<TLSVersion>.choice, .defaults("1.3"),
+        "maximum-version", ValueType<TLSVersion>.tlsVersion, .defaults("1.3"),
         "The newest version that is offered to the server.")
     private static let alpn = Field(
         "alpn", .oneOrMany(alpnName), .optional,
@@ -37,8 +37,8 @@ enum TLSCheckFields {
         "How long every certificate of the chain must still be valid.")
     private static let issuer = Field(
         "issuer", .oneOrMany(.text), .optional,
-        "The common name or organisation of an issuer on the way to the authority, letter for letter;"
-            + " of a list one is enough."
+        "The common name or organisation of an issuer on the way to the authority,"
+            + " letter for letter; of a list one is enough."
     )
     private static let clientCertificate = Field(
         "client-certificate", clientCertificateType, .optional,
@@ -54,6 +54,7 @@ enum TLSCheckFields {
         "timeout", .positiveDuration, .defaults("the checklist's"),
         "How long lookup, connection and handshake may take together.")
 
+    /// In the order in which they are explained.
     static let all = [
         host.description, port.description, connectTo.description, serverName.description,
         minimumVersion.description, maximumVersion.description, alpn.description,

@@ -1,9 +1,9 @@
 /// The names of the domain name system as people write them.
 package enum DNSName {
-    /// The name in lower case without its final dot; nil for a text that cannot be a name (RFC 1035, 2.3.4).
+    /// The name in lower case without its final dot; nil for a text that cannot be a name.
     ///
-    /// Letters, digits, hyphens and underscores: what is used in practice. A name in another script is
-    /// written in its ASCII form (`xn--…`).
+    /// RFC 1035, 2.3.4, has the lengths. Letters, digits, hyphens and underscores are what is used
+    /// in practice; a name in another script is written in its ASCII form (`xn--…`).
     package static func normal(_ text: String) -> String? {
         var bytes = Array(text.utf8)
         if bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
@@ -21,13 +21,13 @@ package enum DNSName {
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
             return true
         case UInt8(ascii: "*"), UInt8(ascii: "/"):
-            // A wildcard may be asked for, and RFC 2317 uses the slash in names of reverse zones.
+            // A wildcard may be asked for, and RFC 2317 has the slash in names of reverse zones.
             return true
         default: return false
         }
     }
 
-    /// The name under which the host name of an address is found (RFC 1035, 3.5, and RFC 3596, 2.5).
+    /// The name under which the host name of an address is found (RFC 1035, 3.5; RFC 3596, 2.5).
     package static func reverse(of address: IPAddress) -> String {
         guard address.isIPv6 else {
             return address.bytes.reversed().map { String($0) }.joined(separator: ".")

@@ -63,7 +63,9 @@ package struct DNSObservation: Hashable, Sendable {
         self.wasStopped = wasStopped
     }
 
-    /// The attempt that counts: the first conclusive one, else the first that brought a message at all, else the last.
+    /// The attempt that counts.
+    ///
+    /// The first conclusive one, else the first that brought a message at all, else the last.
     package var decisive: Attempt? {
         attempts.first(where: \.isConclusive)
             ?? attempts.first { (try? $0.result.get()) != nil }

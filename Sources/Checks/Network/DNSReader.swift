@@ -25,7 +25,9 @@ struct DNSReader {
         return UInt32(high) << 16 | UInt32(low)
     }
 
-    /// A name without its final dot, `.` for the root; bytes that are not usual in names as `\DDD` (RFC 1035, 5.1).
+    /// A name without its final dot, `.` for the root.
+    ///
+    /// Bytes that are not usual in names are written as `\DDD` (RFC 1035, 5.1).
     mutating func name() -> String? {
         var text: [UInt8] = []
         var place = position
@@ -122,7 +124,7 @@ struct DNSReader {
         return (parts + [name]).joined(separator: " ")
     }
 
-    /// The character strings of a TXT record as one text, which is how their readers take them (RFC 7208, 3.3).
+    /// The character strings of a TXT record as one text, as readers take them (RFC 7208, 3.3).
     private mutating func texts(to end: Int) -> String? {
         var joined: [UInt8] = []
         while position < end {

@@ -8,7 +8,9 @@ package struct DNSServer: Hashable, Sendable, CustomStringConvertible {
         self.port = port
     }
 
-    /// Reads `ADDRESS` or `ADDRESS:PORT`, an IPv6 address with a port in brackets; nil for another form.
+    /// Reads `ADDRESS` or `ADDRESS:PORT`; nil for another form.
+    ///
+    /// An IPv6 address with a port stands in brackets.
     package init?(_ text: String) {
         if let address = IPAddress(text) {
             self.init(address: address.description)

@@ -28,7 +28,9 @@ package struct DialReport: Hashable, Sendable {
 
     /// The host that was dialled, which `connect-to` may have set.
     package let host: String
+    /// The port that was dialled.
     package let port: Int
+    /// How long the lookup of the host took.
     package let resolveMilliseconds: Int
     /// In the order in which they were to be tried.
     package let attempts: [Attempt]

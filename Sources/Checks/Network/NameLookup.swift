@@ -1,4 +1,6 @@
-/// Finds the addresses of a name as programs on this machine would: literals, the hosts file, then the name servers.
+/// Finds the addresses of a name as programs on this machine would.
+///
+/// An address is its own answer; then the hosts file is read, then the name servers are asked.
 package enum NameLookup {
     /// Why a name has no address.
     package enum Failure: Error, Hashable, Sendable {
@@ -14,7 +16,9 @@ package enum NameLookup {
         case stopped
     }
 
-    /// The addresses in the order in which they are to be tried, IPv6 and IPv4 as text; blocks at most as long as the patience.
+    /// The addresses in the order in which they are to be tried, IPv6 and IPv4 as text.
+    ///
+    /// Blocks at most as long as the patience.
     package static func addresses(of host: String, patience: Patience) -> Result<[String], Failure>
     {
         addresses(of: host, servers: [], patience: patience)
@@ -28,7 +32,7 @@ package enum NameLookup {
         if let address = IPAddress(host) { return .success([address.description]) }
         guard !patience.isOver else { return .failure(patience.isStopped ? .stopped : .timedOut) }
         let asked = servers.isEmpty ? systemServers() : servers
-        // c-ares waits once, then twice as long for each server: together no longer than the patience.
+        // c-ares waits once, then twice as long for each server: together not beyond the patience.
         let first = max(50, patience.milliseconds / (3 * max(1, asked.count)))
         let pace = ResolverChannel.Pace(milliseconds: Int32(clamping: first), tries: 2)
         let found: Result<[String], ResolverChannel.Failure>

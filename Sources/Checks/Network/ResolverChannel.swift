@@ -131,7 +131,7 @@ final class ResolverChannel {
     private func wait(for reply: Reply, _ patience: Patience) -> Failure? {
         while reply.status == nil {
             guard !patience.isOver else {
-                // The callback runs once more here, so that nothing is left that points to the reply.
+                // The callback runs in here, so that nothing is left that points to the reply.
                 ares_cancel(channel)
                 return patience.isStopped ? .stopped : .timedOut
             }

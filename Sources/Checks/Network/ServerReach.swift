@@ -2,8 +2,8 @@ import Foundation
 
 /// Tells why a name server that gave no sign of life cannot be reached.
 ///
-/// c-ares has one status for a closed port and for a missing route; the system tells them apart at once,
-/// because connecting a datagram socket looks up the route and sends nothing.
+/// c-ares has one status for a closed port and for a missing route. The system tells them apart at
+/// once, because connecting a datagram socket looks up the route and sends nothing.
 enum ServerReach {
     /// A sentence part that follows the name of the server.
     static func words(for server: DNSServer) -> String {

@@ -28,8 +28,8 @@ final class OpenSSLSession {
     /// The session itself is let down to level 0, which would otherwise hold for certificates too.
     private static let certificateLevel: Int32 = 2
 
-    /// As many certificates as are read of a chain; OpenSSL itself refuses a chain beyond 100 kB.
-    private static let certificateLimit = 100
+    /// More certificates than fit into the 100 kB beyond which OpenSSL itself refuses a chain.
+    private static let certificateLimit = 1000
 
     /// More authorities than anybody reads.
     private static let authorityLimit = 200

@@ -28,7 +28,9 @@ package struct TLSCertificate: Hashable, Sendable {
         }
     }
 
+    /// Whom the certificate is for.
     package let subject: Name
+    /// Who vouches for it, as it says itself.
     package let issuer: Name
     /// The subject alternative names, such as `DNS:example.com` and `IP:192.0.2.1`.
     package let names: [String]
@@ -42,6 +44,7 @@ package struct TLSCertificate: Hashable, Sendable {
     package let sha256: String
     /// Such as `RSA`, `EC prime256v1` or `ED25519`.
     package let keyType: String
+    /// The length of the key.
     package let keyBits: Int
     /// Such as `sha256WithRSAEncryption`.
     package let signature: String

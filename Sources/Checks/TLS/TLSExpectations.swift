@@ -22,14 +22,21 @@ package struct TLSExpectations: Hashable, Sendable {
         }
     }
 
+    /// The server, and the name in its certificate unless `serverName` is another.
     package var host: String
+    /// The port, unless `connectTo` names another.
     package var port = 443
+    /// What is dialled; nil for the host.
     package var connectTo: DialTarget?
     /// Nil for the host.
     package var serverName: String?
+    /// The oldest version that is good enough.
     package var minimumVersion = TLSVersion.tls12
+    /// The newest version that is offered; nil for the newest there is.
     package var maximumVersion: TLSVersion?
+    /// The application protocols of which one must be selected; empty where none is offered.
     package var alpn: [String] = []
+    /// The path of the authorities that are trusted; nil for the system's.
     package var authorities: String?
     /// The chain, the dates and the name are held against the authorities and the name.
     package var verify = true
@@ -41,6 +48,7 @@ package struct TLSExpectations: Hashable, Sendable {
     package var clientCertificate: ClientCertificate?
     /// The server must say that it accepts certificates of each of these.
     package var clientAuthorities: [String] = []
+    /// Nil for the default of the checklist.
     package var timeout: Duration?
 
     package init(host: String) {

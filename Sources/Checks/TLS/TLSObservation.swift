@@ -30,17 +30,23 @@ package struct TLSObservation: Hashable, Sendable {
         }
     }
 
+    /// What came of connecting.
     package let dial: DialReport
     /// How long the whole observation was allowed to take.
     package let timeout: Duration
     /// Why it could not even begin: a file of ours that is not usable; nil where it could.
     package var trouble: String?
+    /// How the handshake ended; nil where it was not begun.
     package var ending: TLSEnding?
+    /// How long the handshake took; nil where it did not come to its end.
     package var handshakeMilliseconds: Int?
+    /// What was agreed on, as far as it came to that.
     package var session: Session?
     /// As the server presented them, its own first.
     package var certificates: [TLSCertificate] = []
+    /// What OpenSSL says of the certificates; nil where none came.
     package var verification: TLSVerification?
+    /// The server asked for a client certificate.
     package var requestedCertificate = false
     /// The authorities whose client certificates the server says it accepts.
     package var acceptedAuthorities: [TLSCertificate.Name] = []

@@ -17,6 +17,7 @@ package struct TLSPlan: Hashable, Sendable {
 
     /// What is dialled.
     package let target: DialTarget
+    /// The port, unless the target names another.
     package let port: Int
     /// The name or address that the certificate is to be for; a name is also sent as SNI.
     package let serverName: String
@@ -26,6 +27,7 @@ package struct TLSPlan: Hashable, Sendable {
     package let alpn: [String]
     /// The path of the authorities that are trusted; nil for the system's.
     package let authorities: String?
+    /// Our own certificate; nil where none is to be sent.
     package let identity: Identity?
     /// The moment for which certificates are verified.
     package let instant: Instant

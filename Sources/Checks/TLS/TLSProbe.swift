@@ -138,7 +138,8 @@ struct TLSProbe {
                 if !patience.isOver { return .quiet }
                 return notTLS ?? .timedOut
             case .failed(let error):
-                if error == ECONNRESET || error == EPIPE { return notTLS ?? .reset }
+                // That the peer is gone the system tells the writer alone.
+                if isBroken || error == ECONNRESET || error == EPIPE { return notTLS ?? .reset }
                 return error == ETIMEDOUT
                     ? .timedOut : .interrupted(String(cString: strerror(error)))
             }

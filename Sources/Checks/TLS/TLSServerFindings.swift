@@ -58,7 +58,7 @@ struct TLSServerFindings {
                 words, actual: "not verified", met: false,
                 otherwise: "The server's certificate could not be verified.")
         }
-        let diagnosis = TLSTrustDiagnosis(verification, presented: certificates)
+        let diagnosis = TLSTrustDiagnosis(verification)
         if let sentence = diagnosis.sentence {
             return Expectation(words, actual: diagnosis.actual, met: false, otherwise: sentence)
         }

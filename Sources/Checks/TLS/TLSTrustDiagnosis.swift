@@ -14,7 +14,7 @@ struct TLSTrustDiagnosis {
         static let wrongPurpose = 26
     }
 
-    init(_ verification: TLSVerification, presented: [TLSCertificate]) {
+    init(_ verification: TLSVerification) {
         let problems = verification.problems(of: .trust)
         let codes = Set(problems.map(\.code))
         guard let first = problems.first else {

@@ -29,6 +29,7 @@ package struct TLSVerification: Hashable, Sendable {
     package let hasRun: Bool
     /// The result at the end; 0 for a chain that is in order.
     package let result: Int
+    /// The result in OpenSSL's words.
     package let resultText: String
     /// A second look at the server's own certificate says that it is for the name.
     package let nameMatches: Bool

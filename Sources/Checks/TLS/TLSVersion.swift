@@ -1,3 +1,6 @@
+import LocatedYAML
+import Rollout
+
 /// A version of the protocol that can be asked for.
 package enum TLSVersion: String, Hashable, Sendable, CaseIterable, Comparable,
     CustomStringConvertible
@@ -26,4 +29,14 @@ package enum TLSVersion: String, Hashable, Sendable, CaseIterable, Comparable,
     package static func < (left: TLSVersion, right: TLSVersion) -> Bool { left.wire < right.wire }
 
     package var description: String { "TLS \(rawValue)" }
+}
+
+extension ValueType where Value == TLSVersion {
+    /// A version as people write it, which other YAML readers take for a number.
+    static var tlsVersion: ValueType {
+        scalar(
+            "a version of TLS (1.0, 1.1, 1.2 or 1.3)",
+            schema: ["type": ["string", "number"], "pattern": "^1\\.[0-3]$"]
+        ) { TLSVersion(rawValue: $0) }
+    }
 }

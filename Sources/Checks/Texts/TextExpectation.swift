@@ -6,7 +6,7 @@ package struct TextExpectation: Hashable, Sendable {
     package var matches: [TextPattern] = []
     /// Texts that must not be part of it.
     package var lacks: [String] = []
-    /// What it must be as a whole, but for one line break at its end; nil where the checklist does not say.
+    /// What it must be as a whole, but for one line break at its end; nil is not asked for.
     package var equals: String?
 
     package init() {}
@@ -15,8 +15,9 @@ package struct TextExpectation: Hashable, Sendable {
 
     /// Holds a text against what is expected.
     ///
-    /// Of a text that was cut only what its kept beginning proves counts: a part that is there is there,
-    /// but what was not found may be in the rest, and an expression could see the cut as an end.
+    /// Of a text that was cut only what its kept beginning proves counts: a part that is there is
+    /// there, but what was not found may be in the rest, and an expression could take the cut for
+    /// the end.
     ///
     /// - Parameters:
     ///   - text: What was read.

@@ -5,10 +5,10 @@ package struct Diagnostic: Hashable, Sendable {
         case error, warning
     }
 
-    /// How bad the mistake is.
     /// The code of a file that could not be read at all.
     package static let unreadable = "unreadable"
 
+    /// How bad the mistake is.
     package let severity: Severity
     /// A stable name for the kind of mistake, such as `unknown-key`.
     package let code: String

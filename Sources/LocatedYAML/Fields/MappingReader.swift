@@ -6,6 +6,8 @@ package struct MappingReader {
     package let context: ReadingContext
     private let shape: Shape
     private let values: [String: YAMLNode.Entry]
+    /// Keys that are absent, but of which an unknown key is probably a misspelling.
+    private let misspelled: Set<String>
 
     /// Nil where the node is not a mapping; the mistake is then reported.
     package init?(_ node: YAMLNode, as shape: Shape, in context: ReadingContext) {
@@ -19,6 +21,9 @@ package struct MappingReader {
         var values: [String: YAMLNode.Entry] = [:]
         for entry in node.entries { values[entry.key.text] = entry }
         self.values = values
+        let absent = shape.fields.map(\.key).filter { values[$0] == nil }
+        let unknown = Set(values.keys).subtracting(shape.fields.map(\.key))
+        misspelled = Set(unknown.compactMap { NearestName.nearest(to: $0, among: absent) })
         reportUnknownKeys()
         reportMissingKeys()
     }
@@ -26,13 +31,20 @@ package struct MappingReader {
     /// The value of a field; nil where it is absent or wrong, and then what is wrong is reported.
     package subscript<Value>(field: Field<Value>) -> Value? {
         guard let entry = values[field.key] else { return nil }
-        return field.type.read(entry.value, context)
+        let value = field.type.read(entry.value, context)
+        if value == nil { context.noteUnread(entry.value, field.type.words) }
+        return value
     }
 
     /// The node of a field's value.
     package func node<Value>(of field: Field<Value>) -> YAMLNode? { values[field.key]?.value }
 
     package func has<Value>(_ field: Field<Value>) -> Bool { values[field.key] != nil }
+
+    /// Whether a field is there, be it under a misspelled key, which is reported already.
+    package func wasMeant<Value>(_ field: Field<Value>) -> Bool {
+        has(field) || misspelled.contains(field.key)
+    }
 
     /// Reports a mistake at a field's value, or at the mapping where the field is absent.
     package func report<Value>(
@@ -52,7 +64,10 @@ package struct MappingReader {
     }
 
     private func reportMissingKeys() {
-        for field in shape.fields where field.presence == .required && values[field.key] == nil {
+        for field in shape.fields
+        where field.presence == .required && values[field.key] == nil
+            && !misspelled.contains(field.key)
+        {
             context.report(
                 "missing-key", "\(shape.name) needs the key \"\(field.key)\"",
                 fix: "add \"\(field.key):\" with \(field.words)", at: node)
@@ -65,7 +80,7 @@ extension ReadingContext {
     func reportKind(of node: YAMLNode, wanted: String) {
         let found: String
         switch node.kind {
-        case .scalar: found = node.text.isEmpty ? "nothing" : "a single value"
+        case .scalar: found = node.isNothing || node.text.isEmpty ? "nothing" : "a single value"
         case .sequence: found = "a list"
         case .mapping: found = "a mapping"
         }

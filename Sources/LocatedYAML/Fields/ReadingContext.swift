@@ -2,28 +2,67 @@
 package struct ReadingContext {
     /// The value of each parameter that `${name}` may name.
     package let parameters: [String: String]
+    private let unreadable: Unreadable
     private let collector: Collector
 
     /// Mistakes in the order in which they were found, each once.
     private final class Collector {
         var found: [Diagnostic] = []
         var seen: Set<Diagnostic> = []
+        var unread: [(node: YAMLNode, words: String)] = []
+    }
+
+    /// Parameters that are declared, but whose value could not be told.
+    ///
+    /// Why is reported where they are declared, and not again wherever they are named.
+    package enum Unreadable: Sendable {
+        case some(Set<String>)
+        /// Not even the names could be read.
+        case all
     }
 
     package init(parameters: [String: String] = [:]) {
-        self.parameters = parameters
-        collector = Collector()
+        self.init(parameters: parameters, unreadable: .some([]), collector: Collector())
     }
 
-    private init(parameters: [String: String], collector: Collector) {
+    private init(parameters: [String: String], unreadable: Unreadable, collector: Collector) {
         self.parameters = parameters
+        self.unreadable = unreadable
         self.collector = collector
     }
 
     /// A context with more parameters, whose mistakes go to the same place.
-    package func adding(_ parameters: [String: String]) -> ReadingContext {
+    package func adding(_ parameters: [String: String], unreadable: Unreadable? = nil)
+        -> ReadingContext
+    {
         ReadingContext(
-            parameters: self.parameters.merging(parameters) { _, new in new }, collector: collector)
+            parameters: self.parameters.merging(parameters) { _, new in new },
+            unreadable: unreadable ?? self.unreadable, collector: collector)
+    }
+
+    /// Whether a parameter that has no value is declared, so that the mistake is known already.
+    package func isUnreadable(_ parameter: String) -> Bool {
+        guard parameters[parameter] == nil else { return false }
+        switch unreadable {
+        case .some(let names): return names.contains(parameter)
+        case .all: return true
+        }
+    }
+
+    /// Notes that a value that is there could not be read.
+    func noteUnread(_ node: YAMLNode, _ words: String) {
+        collector.unread.append((node, words))
+    }
+
+    /// Reports what could not be read, where nothing was reported at all.
+    ///
+    /// Whoever refuses a value reports why. Should one of them fail to, the value must not be
+    /// taken for one that is absent.
+    package func reportUnread() {
+        guard !collector.found.contains(where: { $0.severity == .error }) else { return }
+        for unread in collector.unread {
+            report("unreadable", "this cannot be read as \(unread.words)", at: unread.node)
+        }
     }
 
     /// Every mistake so far, in the order of the text.

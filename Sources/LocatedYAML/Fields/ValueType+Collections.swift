@@ -16,7 +16,11 @@ extension ValueType {
             if node.items.count < least {
                 context.report("wrong-value", "the list needs at least \(least) entry", at: node)
             }
-            return node.items.compactMap { item.read($0, context) }
+            return node.items.compactMap { node in
+                let value = item.read(node, context)
+                if value == nil { context.noteUnread(node, item.words) }
+                return value
+            }
         }
     }
 
@@ -49,14 +53,14 @@ extension ValueType {
     ///   - words: What the mapping is, with its article.
     ///   - key: How a key is read; keys are not substituted in.
     ///   - value: How a value is read.
+    /// - Returns: A type whose values keep the nodes of their keys.
     package static func entries<Item>(
         _ words: String, key: ValueType<String>, value: ValueType<Item>
     ) -> ValueType where Value == [(key: String, node: YAMLNode, value: Item)] {
         ValueType(
             words: words,
             schema: [
-                "type": "object", "propertyNames": key.schema,
-                "additionalProperties": value.schema,
+                "type": "object", "additionalProperties": value.schema, "propertyNames": key.schema,
             ], shape: value.shape
         ) { node, context in
             guard node.kind == .mapping else {
@@ -64,7 +68,7 @@ extension ValueType {
                 return nil
             }
             return node.entries.compactMap { entry in
-                let name = key.read(entry.key, context)
+                let name = entry.key.withoutParameters(context).flatMap { key.read($0, context) }
                 let item = value.read(entry.value, context)
                 guard let name, let item else { return nil }
                 return (key: name, node: entry.key, value: item)

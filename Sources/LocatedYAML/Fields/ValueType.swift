@@ -27,6 +27,7 @@ package struct ValueType<Value: Sendable>: Sendable {
     ///   - words: The type in words with its article.
     ///   - schema: The JSON Schema of the value where it names no parameter.
     ///   - parse: Nil for a text that does not fit; the mistake is then reported with the words.
+    /// - Returns: A type that also lets a parameter stand for the text.
     package static func scalar(
         _ words: String, schema: JSONValue, parse: @escaping @Sendable (String) -> Value?
     ) -> ValueType {
@@ -58,7 +59,7 @@ extension JSONValue {
 extension ReadingContext {
     /// The text of a scalar that is not empty, after substitution; else nil, and the mistake is reported.
     package func text(of node: YAMLNode, wanted words: String) -> String? {
-        guard node.kind == .scalar, !(node.isPlain && node.text.isEmpty) else {
+        guard node.kind == .scalar, !node.isNothing else {
             reportKind(of: node, wanted: "\(words) is wanted")
             return nil
         }

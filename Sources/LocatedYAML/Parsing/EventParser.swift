@@ -142,6 +142,7 @@ final class EventParser {
 
 /// Why libyaml refuses a text, in its words.
 enum ParserProblem {
+    /// Memory ran out.
     case outOfMemory
     /// The bytes are not text that YAML allows: from which byte, and the offending value, -1 where
     /// there is none.

@@ -10,14 +10,21 @@ struct NodeProperties {
     private(set) var contentStart: Int
 
     /// Reads the properties of a node that stands from `start` to before `end`.
-    init(of text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
+    ///
+    /// `anchor` and `tag` say which it has: what follows may belong to the first key of a mapping.
+    init(
+        of text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, anchor: Bool, tag: Bool
+    ) {
         var index = start
+        var (expectsAnchor, expectsTag) = (anchor, tag)
         scan: while index < end {
             switch text[index] {
-            case UInt8(ascii: "&"):
+            case UInt8(ascii: "&") where expectsAnchor:
+                expectsAnchor = false
                 index += 1
                 while index < end, NodeProperties.isWord(text[index]) { index += 1 }
-            case UInt8(ascii: "!"):
+            case UInt8(ascii: "!") where expectsTag:
+                expectsTag = false
                 let tagStart = index
                 let isVerbatim = index + 1 < end && text[index + 1] == UInt8(ascii: "<")
                 while index < end, !Byte.isBlank(text[index]), !Byte.isBreak(text[index]),
@@ -25,7 +32,7 @@ struct NodeProperties {
                 {
                     index += 1
                 }
-                tag = SourceSpan(start: tagStart, end: index)
+                self.tag = SourceSpan(start: tagStart, end: index)
             case UInt8(ascii: "#"):
                 while index < end, !Byte.isBreak(text[index]) { index += 1 }
             case let byte where Byte.isBlank(byte) || Byte.isBreak(byte):

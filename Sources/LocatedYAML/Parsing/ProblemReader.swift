@@ -1,5 +1,6 @@
 /// Says in plain sentences why libyaml refuses a text, at the place where its author looks.
 struct ProblemReader {
+    /// The text that libyaml refuses.
     let source: SourceText
     /// The bracket or brace that is open where the problem shows.
     let openBracket: Int?

@@ -10,9 +10,11 @@ extension TreeBuilder {
         var isText = style != .plain
         var anchor: String?
         if parser.scalarHasProperties {
+            let tag = parser.tag
             anchor = parser.anchor
-            let properties = NodeProperties(of: text, from: start, to: end)
-            if let tag = parser.tag {
+            let properties = NodeProperties(
+                of: text, from: start, to: end, anchor: anchor != nil, tag: tag != nil)
+            if let tag {
                 isText = check(tag, on: .scalar, at: properties.tag, else: start) || isText
             }
             start = properties.contentStart
@@ -32,7 +34,8 @@ extension TreeBuilder {
         var start = cursor.offset(ofCharacter: parser.start)
         let (anchor, tag) = (parser.anchor, parser.tag)
         if anchor != nil || tag != nil {
-            let properties = NodeProperties(of: text, from: start, to: text.count)
+            let properties = NodeProperties(
+                of: text, from: start, to: text.count, anchor: anchor != nil, tag: tag != nil)
             if let tag { _ = check(tag, on: shape, at: properties.tag, else: start) }
             start = properties.contentStart
         }
@@ -86,12 +89,14 @@ extension TreeBuilder {
         duplicate(node, of: first)
     }
 
+    /// Refuses a collection, or an alias to one, that lies too deep.
     mutating func tooDeep(at span: SourceSpan) {
         stop(
             "too-deep", "lists and mappings lie more than \(limits.depth) levels deep here",
             fix: "use fewer levels", at: span)
     }
 
+    /// Notes that a list or a mapping stands as a key.
     mutating func keyIsNotScalar(at span: SourceSpan) {
         note(
             "key-not-scalar", "a key is a single text; here a list or a mapping stands as a key",

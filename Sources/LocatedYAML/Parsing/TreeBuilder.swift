@@ -3,14 +3,23 @@
 /// There is no recursion: what is open lies on a stack of its own, and only as deep as the limits
 /// allow.
 struct TreeBuilder {
+    /// The text that is read.
     let source: SourceText
+    /// What it may ask for.
     let limits: YAMLLimits
+    /// Its bytes, lent for as long as the builder lives.
     let text: UnsafeBufferPointer<UInt8>
+    /// The events of the text.
     let parser: EventParser
+    /// From the parser's places to bytes.
     var cursor: CharacterCursor
+    /// What was read.
     var tree = NodeTree()
+    /// The anchors defined so far.
     var anchors = AnchorTable()
+    /// The keys of the mapping that is being closed.
     var keyTable: KeyTable
+    /// What is not closed yet, outermost first.
     var open: [OpenCollection] = []
     /// The keys of all open mappings, without merge keys.
     var keys: [UInt32] = []
@@ -18,7 +27,9 @@ struct TreeBuilder {
     var lastEnd: UInt32?
     /// How many nodes were read, aliases followed.
     var nodes = 0
+    /// What is wrong so far.
     var mistakes: [Diagnostic] = []
+    /// Nothing more is to be read.
     var isFinished = false
     private var hasDocument = false
 

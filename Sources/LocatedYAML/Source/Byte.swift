@@ -1,8 +1,12 @@
 /// The bytes that the reader knows by name.
 enum Byte {
+    /// A tab.
     static let tab = UInt8(ascii: "\t")
+    /// The line break of Unix, and the second byte of CR LF.
     static let lineFeed = UInt8(ascii: "\n")
+    /// The first byte of CR LF, or a line break alone.
     static let carriageReturn = UInt8(ascii: "\r")
+    /// A space.
     static let space = UInt8(ascii: " ")
 
     /// LF or CR.

@@ -4,9 +4,12 @@ import Glibc
 enum SourceFile {
     /// Why a file was not read.
     struct Refusal: Error {
+        /// What stands in the way, without a full stop.
         let reason: String
+        /// What to do about it; empty where nothing can be said.
         let fix: String
 
+        /// The refusal of a file above the limit, in bytes.
         static func tooLarge(limit: Int) -> Refusal {
             Refusal(
                 reason: "the file is larger than \(limit) bytes, the most that is read",

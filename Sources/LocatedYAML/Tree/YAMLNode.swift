@@ -13,6 +13,7 @@ package struct YAMLNode: Sendable {
         package let value: YAMLNode
     }
 
+    /// The document that the node belongs to, kept alive by it.
     let document: YAMLDocument
     /// The record of the node itself, never that of an alias.
     let index: UInt32

@@ -3,20 +3,41 @@
 /// Hosts look for them after Markdown is parsed, so a backslash does not help. Such a word is set
 /// as code, which every host leaves alone, every renderer shows, and nobody is notified by.
 enum HostReference {
-    /// Signs that may stand around such a word without being part of it.
-    static let surroundings = Set("()[]{}<>.,;:!?\"'*_~".unicodeScalars)
+    /// Whether a sign may stand around such a word without being part of it.
+    static func isSurrounding(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "(", ")", "[", "]", "{", "}", "<", ">", ".", ",", ";", ":", "!", "?", "\"", "'", "*",
+            "_",
+            "~":
+            return true
+        default: return false
+        }
+    }
 
     /// Whether a host may make something of the word.
     static func isOne(_ word: some Collection<Unicode.Scalar>) -> Bool {
-        let word = word.map {
-            $0.isASCII ? $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 : $0
-        }
+        // Nearly every word of a report ends here.
+        guard word.contains(where: isTrigger) else { return false }
+        let word = word.map(lowercased)
         if word.contains("@") || word.contains("$") { return true }
         for (sign, next) in zip(word, word.dropFirst()) {
             if numbered.contains(sign), isDigit(next) { return true }
         }
         return contains(word, "://") || contains(word, "www.") || contains(word, "mailto:")
             || contains(word, "xmpp:") || startsWithNumberedPrefix(word) || hasShortcode(word)
+    }
+
+    /// A sign without which no word is a reference.
+    private static func isTrigger(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "@", "$", "#", "!", "&", "%", ":", ".", "-": return true
+        default: return false
+        }
+    }
+
+    private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        guard ("A"..."Z").contains(scalar) else { return scalar }
+        return Unicode.Scalar(UInt8(ascii: scalar) + 32)
     }
 
     /// Signs that make a number a reference: `#12` everywhere, `!12`, `&12` and `%12` on GitLab.

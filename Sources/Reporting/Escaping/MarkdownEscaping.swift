@@ -66,9 +66,9 @@ package enum MarkdownEscaping {
 
     /// One word: as code where a host would make something of it, else escaped sign by sign.
     private static func word(_ word: [Unicode.Scalar]) -> String {
-        let start = word.prefix { HostReference.surroundings.contains($0) }.count
+        let start = word.prefix { HostReference.isSurrounding($0) }.count
         let end =
-            word.count - word.reversed().prefix { HostReference.surroundings.contains($0) }.count
+            word.count - word.reversed().prefix { HostReference.isSurrounding($0) }.count
         guard start < end, HostReference.isOne(word[start..<end]) else { return escaped(word[...]) }
         return escaped(word[..<start]) + code(string(word[start..<end])) + escaped(word[end...])
     }
@@ -77,13 +77,18 @@ package enum MarkdownEscaping {
     static func escaped(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         var text = ""
         for scalar in scalars {
-            if special.contains(scalar) { text += "\\" }
+            if isSpecial(scalar) { text += "\\" }
             text.unicodeScalars.append(scalar)
         }
         return text
     }
 
-    private static let special = Set("\\`*_[]<>&~#".unicodeScalars)
+    private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "#": return true
+        default: return false
+        }
+    }
 
     /// The same text with its start guarded: it opens no list and underlines no heading.
     private static func guardedStart(_ text: String) -> String {

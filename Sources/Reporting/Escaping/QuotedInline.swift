@@ -124,7 +124,7 @@ struct QuotedInline {
     }
 
     private mutating func write(_ word: [Sign]) {
-        let isOutside = { (sign: Sign) in HostReference.surroundings.contains(sign.scalar) }
+        let isOutside = { (sign: Sign) in HostReference.isSurrounding(sign.scalar) }
         let start = word.prefix(while: isOutside).count
         let end = word.count - word.reversed().prefix(while: isOutside).count
         guard start < end, HostReference.isOne(word[start..<end].map(\.scalar)) else {

@@ -34,6 +34,8 @@ package enum VisibleText {
 
     /// The text on one line: a run of line breaks and tabs is one blank, what is hidden is shown.
     package static func line(_ text: String) -> String {
+        // Nearly every text is plain.
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
         var line = ""
         var inBreak = false
         for scalar in text.unicodeScalars {

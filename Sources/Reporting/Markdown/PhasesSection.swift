@@ -4,6 +4,9 @@ import Rollout
 enum PhasesSection: MarkdownSection {
     static func write(_ context: MarkdownContext, to document: inout MarkdownDocument) {
         document.heading(2, "Phases and their steps")
+        if context.assessment.phases.isEmpty, context.assessment.steps.isEmpty {
+            document.paragraph("The checklist has neither phases nor steps.")
+        }
         var listed: Set<String> = []
         for phase in context.assessment.phases {
             self.phase(phase, context, to: &document)

@@ -32,28 +32,44 @@ package struct StatusTable: Sendable {
             style.paint(verdict.rawValue, TerminalStyle.paint(of: verdict)) + "  "
                 + style.paint(title, .bold),
             style.paint(DisplayWidth.cut(subtitle, to: width), .faint),
-            DisplayWidth.cut("\(counts.total) steps\(late): \(counts.words)", to: width),
-        ]
+        ] + wrapped("\(counts.total) steps\(late): \(counts.words)")
+    }
+
+    /// Our own words over as many lines as they take, for no count may be cut off.
+    private func wrapped(_ words: String) -> [String] {
+        words.split(separator: " ").reduce(into: []) { lines, word in
+            let longer = lines.last.map { "\($0) \(word)" }
+            if let longer, DisplayWidth.columns(longer) <= width {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(String(word))
+            }
+        }
     }
 
     private func phases(_ assessment: Assessment) -> [String] {
         guard !assessment.phases.isEmpty else { return ["", "The timeline has no phases."] }
         let zone = assessment.checklist.zone
-        let rows = assessment.phases.map { phase -> [Cell] in
+        let rows = assessment.phases.map { phase -> [TerminalTable.Cell] in
             let minus = TMinus(start: phase.starts, asOf: assessment.asOf, zone: zone)
             let counted = assessment.steps.filter { phase.counted.contains($0.step.id) }
             return [
-                Cell(phase.phase.status == .cancelled ? "–" : minus.short),
-                Cell(
+                .init(phase.phase.status == .cancelled ? "–" : minus.short),
+                .init(
                     phase.verdict?.rawValue ?? "no verdict", TerminalStyle.paint(of: phase.verdict)),
-                Cell(decision(phase.decision)), Cell(phase.phase.status.rawValue),
-                Cell(LocalTime.point(phase.phase.starts.earliest)),
-                Cell(phase.verdict == nil ? "" : StatusCounts(counted).readyOfTotal),
-                Cell(phase.phase.title),
+                .init(decision(phase.decision), phase.decision?.differs == true ? .red : nil),
+                .init(phase.verdict == nil ? "" : StatusCounts(counted).readyOfTotal),
+                .init(LocalTime.point(phase.phase.starts.earliest)),
+                .init(phase.phase.status.rawValue), .init(phase.phase.title),
             ]
         }
-        let header = ["T-MINUS", "VERDICT", "DECISION", "STATUS", "STARTS", "STEPS", "PHASE"]
-        return [""] + table(header, rows)
+        let table = TerminalTable(
+            columns: [
+                .init("T-MINUS"), .init("VERDICT", least: 11), .init("DECISION", least: 15),
+                .init("STEPS", isOptional: true), .init("STARTS", least: 10),
+                .init("STATUS", isOptional: true), .init("PHASE", least: 16),
+            ], rows: rows)
+        return [""] + table.lines(width: width, style: style)
     }
 
     private func decision(_ decision: DecisionAssessment?) -> String {
@@ -63,51 +79,23 @@ package struct StatusTable: Sendable {
 
     private func steps(_ assessment: Assessment) -> [String] {
         guard !assessment.steps.isEmpty else { return ["", "The checklist has no steps."] }
-        let rows = assessment.steps.map { step -> [Cell] in
+        let rows = assessment.steps.map { step -> [TerminalTable.Cell] in
             [
-                Cell(step.status.rawValue, TerminalStyle.paint(of: step.status)),
-                Cell(step.step.level.rawValue),
-                Cell(
-                    LocalTime.point(step.due) + (step.isLate ? " LATE" : ""),
+                .init(step.status.rawValue, TerminalStyle.paint(of: step.status)),
+                .init(step.step.level.rawValue),
+                // First, so that it is there where the rest is cut.
+                .init(
+                    (step.isLate ? "LATE " : "") + LocalTime.point(step.due),
                     step.isLate ? .red : nil),
-                Cell(step.step.role, longest: 18), Cell(step.step.id, longest: 24),
-                Cell(step.reason),
+                .init(step.step.role), .init(step.step.id), .init(step.reason),
             ]
         }
-        return [""] + table(["STATUS", "LEVEL", "DUE", "ROLE", "STEP", "WHY"], rows)
-    }
-
-    /// Rows under a header; the last column takes what is left of the width.
-    private func table(_ header: [String], _ rows: [[Cell]]) -> [String] {
-        let columns = header.indices.map { column in
-            let cells = rows.map { DisplayWidth.columns($0[column].text) }
-            return max(DisplayWidth.columns(header[column]), cells.max() ?? 0)
-        }
-        let titles = header.map { Cell($0, .faint) }
-        return ([titles] + rows).map { row in
-            var left = width
-            var line = ""
-            for (column, cell) in row.enumerated() {
-                let isLast = column == row.count - 1
-                let room = isLast ? left : min(columns[column], max(0, left - 2))
-                let text =
-                    isLast
-                    ? DisplayWidth.cut(cell.text, to: room) : DisplayWidth.fit(cell.text, to: room)
-                line += style.paint(text, cell.paint) + (isLast ? "" : "  ")
-                left = max(0, left - room - 2)
-            }
-            return line
-        }
-    }
-
-    /// A text of a table, on one line and with nothing that a terminal would obey.
-    private struct Cell {
-        let text: String
-        let paint: TerminalStyle.Paint?
-
-        init(_ text: String, _ paint: TerminalStyle.Paint? = nil, longest: Int = .max) {
-            self.text = DisplayWidth.cut(VisibleText.line(text), to: longest)
-            self.paint = paint
-        }
+        let table = TerminalTable(
+            columns: [
+                .init("STATUS", least: 14), .init("LEVEL", isOptional: true),
+                .init("DUE", least: 15), .init("ROLE", least: 10, isOptional: true),
+                .init("STEP", least: 14), .init("WHY", least: 16),
+            ], rows: rows)
+        return [""] + table.lines(width: width, style: style)
     }
 }

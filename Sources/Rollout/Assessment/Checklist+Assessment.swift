@@ -23,13 +23,19 @@ extension Checklist {
     private func assessment(of judge: StepJudge, _ finding: StepJudge.Finding, asOf: Instant)
         -> StepAssessment
     {
-        let due = duePoint(of: judge.step) ?? .day(zone.local(asOf).date)
+        // Decoding refuses a step that is due at no point; here it counts for every phase.
+        let due = duePoint(of: judge.step) ?? earliestStart ?? .day(zone.local(asOf).date)
         let lapses = due.lapses(in: zone)
         let isDone = [.ready, .waived, .notApplicable].contains(finding.status)
         return StepAssessment(
             step: judge.step, status: finding.status, reason: finding.reason, due: due,
             dueBegins: due.begins(in: zone), dueLapses: lapses, isLate: asOf >= lapses && !isDone,
             checks: judge.checks, signOffs: judge.signOffs)
+    }
+
+    /// The point at which the first phase may start; nil where there is no phase.
+    private var earliestStart: CalendarPoint? {
+        timeline.map(\.starts.earliest).min { $0.begins(in: zone) < $1.begins(in: zone) }
     }
 
     /// When a step is due; nil where its phase is not there or has no end to count from, which decoding refuses.

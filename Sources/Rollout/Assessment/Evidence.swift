@@ -13,7 +13,7 @@ struct Evidence {
     init(_ records: [Record], about checklist: Checklist, asOf: Instant) {
         self.asOf = asOf
         self.records = records.filter { $0.checklist == checklist.id && $0.recordedAt <= asOf }
-            .sorted { $0.sequence < $1.sequence }
+            .sorted(by: Self.isEarlier)
         for record in self.records { file(record) }
         let bySequence = Dictionary(self.records.map { ($0.sequence, $0) }) { first, _ in first }
         for record in self.records {
@@ -22,15 +22,23 @@ struct Evidence {
                 RevocationRule.objection(to: revocation, by: record, of: target, in: checklist)
                     == nil
             else { continue }
-            revocations[revocation.sequence] = record
+            // What was taken back once cannot be taken back again: the first one says by whom.
+            if revocations[revocation.sequence] == nil {
+                revocations[revocation.sequence] = record
+            }
         }
+    }
+
+    /// The order of the ledger; where two records claim one place, still the same order always.
+    private static func isEarlier(_ left: Record, _ right: Record) -> Bool {
+        (left.sequence, left.recordedAt, left.digest)
+            < (right.sequence, right.recordedAt, right.digest)
     }
 
     private mutating func file(_ record: Record) {
         switch record.event {
         case .checklistText, .revocation: break
         case .check(let event):
-            guard event.result.observedAt <= asOf else { break }
             checks[event.step.id, default: []].append((record, event))
         case .signOff(let signOff):
             signOffs[signOff.step.id, default: []].append((record, signOff))

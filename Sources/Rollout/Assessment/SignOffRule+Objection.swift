@@ -2,10 +2,8 @@ extension SignOffRule {
     /// Why a person may not sign a step for a role; nil where the person may.
     ///
     /// Used before a sign-off is recorded and again whenever it is judged, because members change.
-    ///
-    /// - Parameters:
-    ///   - decision: Separation of duties keeps nobody from rejecting.
-    ///   - otherSigners: Who signed a step, by its id.
+    /// Separation of duties keeps nobody from rejecting. `otherSigners` says who signed a step, by
+    /// its id.
     package func objection(
         to principal: String, for role: String, decision: SignOff.Verdict, in checklist: Checklist,
         otherSigners: (String) -> [String]
@@ -19,8 +17,12 @@ extension SignOffRule {
         }
         guard decision == .approve else { return nil }
         for reference in notBy {
-            for other in checklist.steps(named: reference)
-            where otherSigners(other.id).contains(principal) {
+            let others = checklist.steps(named: reference)
+            guard !others.isEmpty else {
+                return "nobody who signed \(reference) may sign this step, "
+                    + "and the checklist has no such step"
+            }
+            for other in others where otherSigners(other.id).contains(principal) {
                 return "\(principal) signed \(other.id), and who signed that may not sign this step"
             }
         }

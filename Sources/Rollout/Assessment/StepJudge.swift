@@ -73,13 +73,14 @@ struct StepJudge {
 
     private var stale: Finding? {
         for check in checks {
-            guard let observed = check.result?.observedAt else { continue }
-            let when = checklist.zone.text(observed)
+            guard let result = check.result, let record = check.record else { continue }
+            let when = checklist.zone.text(
+                Self.observed(result.observedAt, recordedAt: record.recordedAt))
             if check.standing == .tooOld {
                 return (
                     .stale,
                     "Check \(name(check)) was last carried out on \(when), "
-                        + "longer ago than \(step.freshFor.language)."
+                        + "and counted for \(step.freshFor.language) only."
                 )
             }
             if check.standing == .olderWording {
@@ -90,14 +91,13 @@ struct StepJudge {
             }
         }
         for lacking in lackingRoles {
-            let former = signOffs.last {
-                $0.signOff.role == lacking.role && $0.signOff.decision == .approve && !$0.counts
-                    && isStale($0)
-            }
+            let former = signOffs.last { $0.signOff.role == lacking.role && $0.isStale }
             if let former {
+                let what =
+                    former.signOff.decision == .approve ? "The sign-off of" : "The rejection by"
                 return (
                     .stale,
-                    "The sign-off of \(former.record.principal) for \(lacking.role) \(former.why)."
+                    "\(what) \(former.record.principal) for \(lacking.role) \(former.why)."
                 )
             }
         }
@@ -114,6 +114,9 @@ struct StepJudge {
                 "\(lacking.have) of \(rule.count) sign-offs for \(lacking.role) "
                     + (lacking.have == 1 ? "is there." : "are there.")
             )
+        }
+        if let rule = step.signOff, rule.roles.isEmpty {
+            return (.pending, "The step asks for the sign-off of nobody, so nothing can show it.")
         }
         guard !step.checks.isEmpty || step.signOff != nil else {
             return (
@@ -141,12 +144,9 @@ struct StepJudge {
         }
     }
 
-    /// The sign-off stood once, and only time or a new wording took it away.
-    private func isStale(_ signOff: SignOffAssessment) -> Bool {
-        guard evidence.revocations[signOff.record.sequence] == nil else { return false }
-        if signOff.signOff.step.digest != step.digest { return true }
-        guard let validFor = step.signOff?.validFor else { return false }
-        return evidence.asOf >= signOff.record.recordedAt.advanced(by: validFor)
+    /// When an observation was made, at the latest: a clock that runs ahead makes nothing fresher.
+    private static func observed(_ observedAt: Instant, recordedAt: Instant) -> Instant {
+        min(observedAt, recordedAt)
     }
 
     private func name(_ check: CheckAssessment) -> String {
@@ -165,9 +165,10 @@ struct StepJudge {
             return CheckAssessment(
                 definition: definition, standing: .missing, record: nil, result: nil)
         }
-        let age = evidence.asOf.since(counting.event.result.observedAt)
+        let age = evidence.asOf.since(
+            observed(counting.event.result.observedAt, recordedAt: counting.record.recordedAt))
         let standing: CheckAssessment.Standing =
-            newest == nil ? .olderWording : age > step.freshFor ? .tooOld : .current
+            newest == nil ? .olderWording : age >= step.freshFor ? .tooOld : .current
         return CheckAssessment(
             definition: definition, standing: standing, record: counting.record,
             result: counting.event.result)

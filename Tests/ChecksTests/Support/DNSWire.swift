@@ -10,6 +10,7 @@ enum DNSWire {
     ///   - flags: The second 16 bits of the header.
     ///   - answers: Records for the answer section.
     ///   - authority: Records for the authority section.
+    /// - Returns: The bytes of the message.
     static func reply(
         to question: [UInt8], flags: UInt16 = usual, answers: [[UInt8]] = [],
         authority: [[UInt8]] = []

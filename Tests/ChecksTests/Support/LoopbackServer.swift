@@ -2,6 +2,9 @@ import Foundation
 import Synchronization
 
 /// A TCP server on a port of loopback that the system chose, which speaks no TLS.
+///
+/// Every descriptor is closed by the thread that waits on it and by nobody else: a number that is
+/// closed behind a thread's back is soon another socket of another test.
 final class LoopbackServer: Sendable {
     /// What it does with every connection.
     enum Behaviour: Sendable {
@@ -11,7 +14,7 @@ final class LoopbackServer: Sendable {
         case silent
         /// Says something at once.
         case greets(String)
-        /// Says something once it has received something.
+        /// Says something once it has received something, and closes.
         case answers(String)
         /// Closes once it has received something.
         case closes
@@ -22,8 +25,7 @@ final class LoopbackServer: Sendable {
     }
 
     let port: Int
-    private let listener: Int32
-    private let connections = Mutex<[Int32]>([])
+    private let open: Mutex<Set<Int32>>
     private let arrivals: AsyncStream<Void>
     private let arrival: AsyncStream<Void>.Continuation
 
@@ -36,92 +38,92 @@ final class LoopbackServer: Sendable {
         return try await body(server)
     }
 
-    /// A port of loopback on which nothing listens.
-    static func unusedPort() throws -> Int {
-        let server = try LoopbackServer(.silent)
-        server.stop()
-        return server.port
+    /// Keeps a port of loopback on which nothing listens while the body runs.
+    static func withClosedPort<Value>(_ body: (Int) async throws -> Value) async throws -> Value {
+        let (descriptor, port) = try bound()
+        defer { close(descriptor) }
+        return try await body(port)
     }
 
     /// Waits until a connection was made and something was received on it.
-    func received() async throws {
+    func received() async {
         for await _ in arrivals { return }
     }
 
     private init(_ behaviour: Behaviour) throws {
+        let (listener, port) = try Self.bound()
+        guard listen(listener, 64) == 0 else { throw POSIXError(.EADDRINUSE) }
+        self.port = port
+        open = Mutex([listener])
         (arrivals, arrival) = AsyncStream.makeStream()
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        Thread { [self] in accept(listener, behaviour) }.start()
+    }
+
+    private static func bound() throws -> (descriptor: Int32, port: Int) {
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        let descriptor = socket(AF_INET, kind, 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let result = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) + listen(listener, 64)
-                    + getsockname(listener, $0, &length)
+                bind(descriptor, $0, length) + getsockname(descriptor, $0, &length)
             }
         }
         guard result == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
-        self.listener = listener
-        port = Int(UInt16(bigEndian: address.sin_port))
-        Thread { [self] in accept(behaviour) }.start()
+        return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
     }
 
-    private func accept(_ behaviour: Behaviour) {
+    private func accept(_ listener: Int32, _ behaviour: Behaviour) {
         while true {
             let connection = Foundation.accept(listener, nil, nil)
-            guard connection >= 0 else { return }
-            connections.withLock { $0.append(connection) }
-            Thread { [self] in serve(connection, behaviour) }.start()
+            guard connection >= 0 else { break }
+            open.withLock { _ = $0.insert(connection) }
+            Thread { [self] in
+                serve(connection, behaviour)
+                end(connection)
+            }.start()
         }
+        end(listener)
     }
 
     private func serve(_ connection: Int32, _ behaviour: Behaviour) {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         if case .greets(let text) = behaviour { write(Array(text.utf8), to: connection) }
-        if case .hangsUp = behaviour { return reset(connection) }
+        if case .hangsUp = behaviour { return prepareReset(connection) }
         guard recv(connection, &buffer, buffer.count, 0) > 0 else { return }
         arrival.yield()
         switch behaviour {
         case .hangsUp, .silent, .greets: break
-        case .answers(let text):
-            write(Array(text.utf8), to: connection)
-            close(connection)
-        case .closes: close(connection)
-        case .resets: reset(connection)
+        case .answers(let text): return write(Array(text.utf8), to: connection)
+        case .closes: return
+        case .resets: return prepareReset(connection)
         case .sends(let bytes): write(bytes, to: connection)
         }
+        while recv(connection, &buffer, buffer.count, 0) > 0 {}
     }
 
-    private func reset(_ connection: Int32) {
+    /// Makes the close that follows a reset.
+    private func prepareReset(_ connection: Int32) {
         var linger = linger(l_onoff: 1, l_linger: 0)
         let length = socklen_t(MemoryLayout.size(ofValue: linger))
         setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, length)
-        close(connection)
     }
 
     private func write(_ bytes: [UInt8], to connection: Int32) {
         _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
-    /// Closes a connection once, so that no other descriptor of the same number is closed by
-    /// mistake.
-    private func close(_ connection: Int32) {
-        let isOpen = connections.withLock { open in
-            let isOpen = open.contains(connection)
-            open.removeAll { $0 == connection }
-            return isOpen
+    private func end(_ descriptor: Int32) {
+        open.withLock {
+            $0.remove(descriptor)
+            close(descriptor)
         }
-        if isOpen { Foundation.close(connection) }
     }
 
+    /// Wakes every thread out of its call, upon which it closes what it waited on.
     private func stop() {
-        // Closing alone would leave the thread in its call.
-        shutdown(listener, Int32(SHUT_RDWR))
-        Foundation.close(listener)
-        for connection in connections.withLock({ $0 }) {
-            shutdown(connection, Int32(SHUT_RDWR))
-            close(connection)
-        }
+        open.withLock { for descriptor in $0 { shutdown(descriptor, Int32(SHUT_RDWR)) } }
     }
 }

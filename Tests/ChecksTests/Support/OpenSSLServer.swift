@@ -34,13 +34,20 @@ enum OpenSSLServer {
         process.standardOutput = pipe
         process.standardError = pipe
         process.standardInput = FileHandle.nullDevice
+        // Waiting in a call would need the run loop of the thread that started the process.
+        let (ended, end) = AsyncStream<Void>.makeStream()
+        process.terminationHandler = { _ in end.finish() }
         try process.run()
-        defer {
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-            pipe.fileHandleForReading.readabilityHandler = nil
+        let result: Result<Value, any Error>
+        do {
+            result = .success(try await body(try await port(from: pipe)))
+        } catch {
+            result = .failure(error)
         }
-        return try await body(try await port(from: pipe))
+        kill(process.processIdentifier, SIGKILL)
+        for await _ in ended {}
+        pipe.fileHandleForReading.readabilityHandler = nil
+        return try result.get()
     }
 
     /// The port that the server says it listens on; the pipe is drained for as long as it is open.

@@ -15,7 +15,8 @@ enum HostileReport {
         "\"\u{301}><img src=x onerror=alert(1)>", "`code` ``", "\\", "\\|", "trailing \\",
         "[ref]: https://evil.example", "[^1]: note", ":::mermaid", "section x: click a;b#c %%d",
         "\u{1B}[31mred\u{7}", "$x$ $`y`$", ":tada: 10:30:00", "&lt;b&gt; &amp;", "*a* _b_ **c",
-        "end", "", " ", "\u{0}", "| --- |", "a\r\n\r\n<details>\r\n", "e\u{301}\u{327}|\u{301}x",
+        "it's", "end", "", " ", "\u{0}", "| --- |", "a\r\n\r\n<details>\r\n",
+        "e\u{301}\u{327}|\u{301}x",
     ]
 
     static func input(_ text: String) throws -> ReportInput {

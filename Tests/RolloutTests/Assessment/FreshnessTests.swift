@@ -1,0 +1,118 @@
+import Rollout
+import Testing
+
+/// What time does to evidence, at the exact moments.
+struct FreshnessTests {
+    /// A moment after the evidence with the status that the step has then.
+    struct Moment: CustomTestStringConvertible {
+        let after: Duration
+        let status: StepStatus
+        var testDescription: String { "\(after): \(status.rawValue)" }
+    }
+
+    private static let day = Duration.seconds(86_400)
+
+    @Test(
+        "A check counts from its observation until fresh-for has passed",
+        arguments: [
+            Moment(after: .zero, status: .ready),
+            Moment(after: day - .milliseconds(1), status: .ready),
+            Moment(after: day, status: .stale),
+            Moment(after: day + .milliseconds(1), status: .stale),
+        ])
+    func freshFor(_ moment: Moment) throws {
+        let then = try Make.at("2025-10-05T12:00:00Z")
+        let step = Make.step("step", checks: 1, signOff: nil, freshFor: Self.day)
+        var book = RecordBook(try Make.checklist([step]))
+        book.check("step", at: then)
+        let found = book.assessment(asOf: then.advanced(by: moment.after)).step("step")
+        #expect(found?.status == moment.status)
+        let standing = moment.status == .ready ? CheckAssessment.Standing.current : .tooOld
+        #expect(found?.checks.first?.standing == standing)
+    }
+
+    @Test("A check that is too old says when it was carried out, and how long it counted")
+    func staleSentence() throws {
+        let then = try Make.at("2025-10-05T12:00:00Z")
+        var book = RecordBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
+        book.check("step", at: then)
+        #expect(
+            book.assessment(asOf: then.plus(hours: 30)).step("step")?.reason
+                == "Check tcp host:0 was last carried out on 2025-10-05 14:00, and counted for 1d only."
+        )
+    }
+
+    @Test("The age counts from the observation, not from the record of it")
+    func observedBefore() throws {
+        let recorded = try Make.at("2025-10-05T12:00:00Z")
+        var book = RecordBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
+        book.check("step", at: recorded, observedAt: recorded.plus(hours: -2))
+        #expect(book.assessment(asOf: recorded.plus(hours: 21)).step("step")?.status == .ready)
+        #expect(book.assessment(asOf: recorded.plus(hours: 22)).step("step")?.status == .stale)
+    }
+
+    @Test("An observation dated after its record is no fresher than the record")
+    func observedInFuture() throws {
+        let recorded = try Make.at("2025-10-05T12:00:00Z")
+        var book = RecordBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
+        book.check("step", at: recorded, observedAt: recorded.plus(hours: 24 * 365))
+        #expect(book.assessment(asOf: recorded.plus(hours: 23)).step("step")?.status == .ready)
+        #expect(book.assessment(asOf: recorded.plus(hours: 24)).step("step")?.status == .stale)
+        #expect(
+            book.assessment(asOf: recorded.plus(hours: 24 * 365)).step("step")?.status == .stale)
+    }
+
+    @Test("A no that is dated in the future does not disappear behind an older yes")
+    func futureNo() throws {
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        var book = RecordBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
+        book.check("step", at: now.plus(hours: -1))
+        book.check("step", 0, .unmet, at: now, observedAt: now.plus(hours: 1))
+        #expect(book.assessment(asOf: now).step("step")?.status == .failing)
+    }
+
+    @Test(
+        "An approval counts from its record until valid-for has passed",
+        arguments: [
+            Moment(after: .zero, status: .ready),
+            Moment(after: day * 30 - .milliseconds(1), status: .ready),
+            Moment(after: day * 30, status: .stale),
+        ])
+    func validFor(_ moment: Moment) throws {
+        let then = try Make.at("2025-10-05T12:00:00Z")
+        let rule = SignOffRule(roles: ["ops"], validFor: Self.day * 30)
+        var book = RecordBook(try Make.checklist([Make.step("step", signOff: rule)]))
+        book.sign("step", by: "nora", at: then)
+        let found = book.assessment(asOf: then.advanced(by: moment.after)).step("step")
+        #expect(found?.status == moment.status)
+        if moment.status == .stale {
+            #expect(found?.reason == "The sign-off of nora for ops lapsed on 2025-11-04 13:00.")
+        }
+    }
+
+    @Test("A rejection does not lapse")
+    func rejectionStays() throws {
+        let then = try Make.at("2025-10-05T12:00:00Z")
+        let rule = SignOffRule(roles: ["ops"], validFor: Self.day)
+        var book = RecordBook(try Make.checklist([Make.step("step", signOff: rule)]))
+        book.sign("step", by: "nora", .reject, at: then)
+        #expect(book.assessment(asOf: then.plus(hours: 999)).step("step")?.status == .failing)
+    }
+
+    @Test(
+        "A waiver covers from its record until its end, which it does not cover",
+        arguments: [
+            Moment(after: .milliseconds(-1), status: .pending),
+            Moment(after: .zero, status: .waived),
+            Moment(after: .seconds(7200) - .milliseconds(1), status: .waived),
+            Moment(after: .seconds(7200), status: .pending),
+        ])
+    func waiverEnd(_ moment: Moment) throws {
+        let then = try Make.at("2025-10-05T12:00:00Z")
+        var book = RecordBook(try Make.checklist([Make.step("step")]))
+        book.waive("step", at: then, until: then.plus(hours: 2))
+        #expect(
+            book.assessment(asOf: then.advanced(by: moment.after)).step("step")?.status
+                == moment.status)
+    }
+}

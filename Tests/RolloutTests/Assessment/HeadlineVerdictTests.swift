@@ -1,0 +1,76 @@
+import Rollout
+import Testing
+
+/// The one verdict of a whole checklist, which status, report and gate exit with.
+struct HeadlineVerdictTests {
+    /// Phases, each with its status and the verdict that its step gives it, with the headline.
+    struct Case: CustomTestStringConvertible {
+        let phases: [(status: Phase.Status, verdict: Verdict)]
+        let headline: Verdict
+        var testDescription: String {
+            phases.map { "\($0.status.rawValue) \($0.verdict.rawValue)" }.joined(separator: ", ")
+                + " is \(headline.rawValue)"
+        }
+
+        init(_ headline: Verdict, _ phases: (Phase.Status, Verdict)...) {
+            self.phases = phases.map { (status: $0.0, verdict: $0.1) }
+            self.headline = headline
+        }
+    }
+
+    @Test(
+        "The worst verdict of the phases that are not completed is the headline",
+        arguments: [
+            Case(.noGo), Case(.go, (.planned, .go)),
+            Case(.conditional, (.planned, .go), (.planned, .conditional)),
+            Case(.noGo, (.planned, .conditional), (.started, .noGo)),
+            Case(.noGo, (.paused, .noGo), (.planned, .noGo)),
+        ])
+    func headline(_ item: Case) throws {
+        let assessment = try judged(item.phases)
+        #expect(assessment.phases.map(\.verdict) == item.phases.map(\.verdict))
+        #expect(assessment.verdict == item.headline)
+    }
+
+    @Test("A completed phase counts only where no other has a verdict")
+    func completed() throws {
+        let open = try judged([(.completed, .go), (.planned, .noGo)])
+        #expect(open.verdict == .noGo)
+        let done = try judged([(.completed, .go), (.completed, .conditional)])
+        #expect(done.verdict == .conditional)
+    }
+
+    @Test("Where no phase has a verdict, the headline is NO-GO")
+    func none() throws {
+        #expect(try judged([(.cancelled, .go), (.cancelled, .go)]).verdict == .noGo)
+        let off = try Make.phase(
+            "off", starts: "2025-10-10", applicability: .doesNotApply(because: "cloud is dod"))
+        let checklist = try Make.checklist(
+            [Make.step("step", due: Due(phase: "off"))], phases: [off])
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        #expect(RecordBook(checklist).assessment(asOf: now).verdict == .noGo)
+        let empty = try Make.checklist([], phases: [])
+        #expect(RecordBook(empty).assessment(asOf: now).verdict == .noGo)
+    }
+
+    /// Phases with a step each; a phase waits for the steps of the phases before it as well.
+    private func judged(_ phases: [(status: Phase.Status, verdict: Verdict)]) throws -> Assessment {
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        var timeline: [Phase] = []
+        var steps: [Step] = []
+        for (index, phase) in phases.enumerated() {
+            timeline.append(
+                try Make.phase("p\(index)", starts: "2025-10-1\(index)", status: phase.status))
+            steps.append(Make.step("s\(index)", due: Due(phase: "p\(index)")))
+        }
+        var book = RecordBook(try Make.checklist(steps, phases: timeline))
+        for (index, phase) in phases.enumerated() {
+            switch phase.verdict {
+            case .go: book.sign("s\(index)", by: "nora", at: now)
+            case .conditional: book.waive("s\(index)", at: now, until: now.plus(hours: 1))
+            case .noGo: break
+            }
+        }
+        return book.assessment(asOf: now)
+    }
+}

@@ -1,0 +1,125 @@
+import Rollout
+import Testing
+
+/// What taking a record back does.
+struct RevocationTests {
+    /// A history with the status that it leaves.
+    struct Case: CustomTestStringConvertible {
+        let testDescription: String
+        let status: StepStatus
+        let history: @Sendable (inout RecordBook, Instant) -> Void
+
+        init(
+            _ name: String, _ status: StepStatus,
+            _ history: @escaping @Sendable (inout RecordBook, Instant) -> Void
+        ) {
+            testDescription = name
+            self.status = status
+            self.history = history
+        }
+    }
+
+    @Test(
+        "Who may take what back, and what is left then",
+        arguments: [
+            Case("own approval", .pending) { book, now in
+                book.sign("step", by: "nora", at: now)
+                book.revoke(1, by: "nora", at: now)
+            },
+            Case("another's approval, by the owner", .pending) { book, now in
+                book.sign("step", by: "nora", at: now)
+                book.revoke(1, by: "olga", at: now)
+            },
+            Case("another's approval, by a stranger", .ready) { book, now in
+                book.sign("step", by: "nora", at: now)
+                book.revoke(1, by: "omar", at: now)
+            },
+            Case("own rejection", .pending) { book, now in
+                book.sign("step", by: "nora", .reject, at: now)
+                book.revoke(1, by: "nora", at: now)
+            },
+            Case("another's rejection, by the owner", .failing) { book, now in
+                book.sign("step", by: "nora", .reject, at: now)
+                book.revoke(1, by: "olga", at: now)
+            },
+            Case("own waiver", .pending) { book, now in
+                book.waive("step", at: now, until: now.plus(hours: 1))
+                book.revoke(1, by: "olga", at: now)
+            },
+            Case("a waiver, by a stranger", .waived) { book, now in
+                book.waive("step", at: now, until: now.plus(hours: 1))
+                book.revoke(1, by: "nora", at: now)
+            },
+            Case("a record with another digest", .ready) { book, now in
+                book.sign("step", by: "nora", at: now)
+                book.revoke(1, by: "nora", at: now, digest: Make.otherWording)
+            },
+            Case("a record that comes later", .ready) { book, now in
+                book.revoke(
+                    2, by: "nora", at: now, digest: ContentDigest(of: "record 2".utf8))
+                book.sign("step", by: "nora", at: now)
+            },
+            Case("a revocation cannot be taken back", .pending) { book, now in
+                book.sign("step", by: "nora", at: now)
+                book.revoke(1, by: "nora", at: now)
+                book.revoke(2, by: "nora", at: now)
+            },
+            Case("to approve again after taking back", .ready) { book, now in
+                book.sign("step", by: "nora", at: now)
+                book.revoke(1, by: "nora", at: now)
+                book.sign("step", by: "nora", at: now)
+            },
+            Case("the newer of two approvals does not bring back the older", .pending) {
+                book, now in
+                book.sign("step", by: "nora", at: now)
+                book.sign("step", by: "nora", at: now)
+                book.revoke(2, by: "olga", at: now)
+            },
+            Case("a rejection does not bring back an approval before it", .pending) {
+                book, now in
+                book.sign("step", by: "nora", at: now)
+                book.sign("step", by: "nora", .reject, at: now)
+                book.revoke(2, by: "nora", at: now)
+            },
+            Case("after the instant", .ready) { book, now in
+                book.sign("step", by: "nora", at: now)
+                book.revoke(1, by: "nora", at: now.plus(milliseconds: 1))
+            },
+        ])
+    func status(_ item: Case) throws {
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        var book = RecordBook(try Make.checklist([Make.step("step")]))
+        item.history(&book, now)
+        #expect(book.assessment(asOf: now).step("step")?.status == item.status)
+    }
+
+    @Test("What was taken back says by whom and when, also where it was taken back twice")
+    func sentence() throws {
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        var book = RecordBook(try Make.checklist([Make.step("step")]))
+        book.sign("step", by: "nora", at: now)
+        book.revoke(1, by: "nora", at: now)
+        book.revoke(1, by: "olga", at: now.plus(hours: 1))
+        #expect(
+            book.assessment(asOf: now.plus(hours: 2)).step("step")?.signOffs.map(\.why) == [
+                "taken back by nora on 2025-10-05 14:00"
+            ])
+    }
+
+    @Test("Who took a sign-off back is no longer excluded by it")
+    func signersAfterRevocation() throws {
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        let steps = [
+            Make.step("build"),
+            Make.step("review", signOff: SignOffRule(roles: ["ops"], notBy: ["build"])),
+        ]
+        var book = RecordBook(try Make.checklist(steps))
+        book.sign("build", by: "nora", at: now)
+        book.sign("review", by: "nora", at: now)
+        book.revoke(1, by: "nora", at: now)
+        let assessment = book.assessment(asOf: now)
+        #expect(assessment.signers(of: "build").isEmpty)
+        #expect(assessment.step("review")?.status == .ready)
+        #expect(assessment.step("build")?.status == .pending)
+    }
+}

@@ -1,0 +1,84 @@
+import Rollout
+
+/// Histories of a rollout that no person would think of, the same in every run.
+struct RandomHistory {
+    /// What may be recorded at random.
+    enum Ingredient: CaseIterable {
+        case approval, rejection, met, unmet, undetermined, waiver, revocation, decision
+    }
+
+    static let people = ["nora", "omar", "mia", "sam", "olga", "eve"]
+    static let roles = ["ops", "security", "owner"]
+
+    let checklist: Checklist
+    let start: Instant
+    var generator: SeededGenerator
+
+    init(_ checklist: Checklist, start: Instant, seed: Int) {
+        self.checklist = checklist
+        self.start = start
+        generator = SeededGenerator(seed: UInt64(seed))
+    }
+
+    /// A step of the checklist, or now and then one that it does not have.
+    mutating func step() -> String {
+        generator.once(in: 20) ? "gone" : generator.pick(checklist.steps.map(\.id), else: "gone")
+    }
+
+    /// The current wording, or now and then another one.
+    mutating func wording() -> ContentDigest? {
+        generator.once(in: 6) ? Make.otherWording : nil
+    }
+
+    /// A moment from the start up to some hours later.
+    mutating func moment(within hours: Int) -> Instant {
+        start.plus(hours: Int.random(in: 0...hours, using: &generator))
+    }
+
+    /// Adds records of all kinds, each up to 20 hours after the one before it.
+    mutating func add(
+        _ count: Int, to book: inout RecordBook,
+        of ingredients: [Ingredient] = Ingredient.allCases
+    ) {
+        var now = book.records.last?.recordedAt ?? start
+        for _ in 0..<count {
+            now = now.plus(hours: Int.random(in: 0...20, using: &generator))
+            add(generator.pick(ingredients, else: .unmet), to: &book, at: now)
+        }
+    }
+
+    private mutating func add(_ ingredient: Ingredient, to book: inout RecordBook, at now: Instant)
+    {
+        let step = step()
+        let wording = wording()
+        let person = generator.pick(Self.people, else: "eve")
+        let role = generator.pick(Self.roles, else: "ops")
+        let id = generator.once(in: 15) ? "other" : nil
+        let position = generator.once(in: 5) ? 1 : 0
+        let observed = now.plus(hours: Int.random(in: -30...30, using: &generator))
+        switch ingredient {
+        case .approval, .rejection:
+            book.sign(
+                step, by: person, for: role, ingredient == .approval ? .approve : .reject, at: now,
+                files: Int.random(in: 0...1, using: &generator), wording: wording, about: id)
+        case .met:
+            book.check(step, position, at: now, observedAt: observed, wording: wording, about: id)
+        case .unmet, .undetermined:
+            book.check(
+                step, position, ingredient == .unmet ? .unmet : .undetermined, at: now,
+                observedAt: observed, wording: wording, about: id)
+        case .waiver:
+            book.waive(
+                step, by: person, for: role, at: now,
+                until: now.plus(hours: Int.random(in: -5...900, using: &generator)),
+                wording: wording)
+        case .revocation:
+            let last = max(1, book.records.count)
+            book.revoke(Int.random(in: 1...last, using: &generator), by: person, at: now)
+        case .decision:
+            book.decide(
+                generator.pick(checklist.timeline.map(\.id), else: "gone"),
+                generator.pick(Decision.Choice.allCases, else: .go), by: person, for: role, at: now)
+        }
+    }
+}
