@@ -26,7 +26,8 @@ enum LedgerLocation {
         Terminal.note("There is no ledger at \(path) yet, so that nothing is on record.")
     }
 
-    /// The nearest folder above the checklist that has a `checklists` folder, else the checklist's own.
+    /// The nearest folder above the checklist that has a `checklists` folder, else the
+    /// checklist's own.
     private static func home(of path: String?) -> String {
         let start = URL(
             fileURLWithPath: path.map { ($0 as NSString).deletingLastPathComponent } ?? "."

@@ -7,7 +7,7 @@ enum Interruption {
     static func run<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        // Unstructured, because the signal handlers must hold what they cancel; it is awaited below.
+        // Unstructured, because the signal handlers must hold what they cancel; awaited below.
         let task = Task { try await work() }
         let numbers = [SIGINT, SIGTERM]
         let sources = numbers.map { number in
