@@ -14,30 +14,27 @@ package enum ChecklistDecoder {
     package static func read(
         path: String, chosen: [String: String] = [:]
     ) throws(ParameterMistake) -> DecodingOutcome {
-        try decode(YAMLReader.read(path: path), chosen: chosen)
+        try decode(YAMLReader.reading(path: path), chosen: chosen)
     }
 
     /// Reads a text that is already there, such as one that the ledger kept.
     package static func read(
         _ source: SourceText, chosen: [String: String] = [:]
     ) throws(ParameterMistake) -> DecodingOutcome {
-        try decode(YAMLReader.read(source), chosen: chosen)
+        try decode(YAMLReader.reading(source), chosen: chosen)
     }
 
     private static func decode(
-        _ result: Result<YAMLDocument, Diagnostics>, chosen: [String: String]
+        _ reading: YAMLReading, chosen: [String: String]
     ) throws(ParameterMistake) -> DecodingOutcome {
-        switch result {
-        case .failure(let diagnostics): return .invalid(diagnostics.all)
-        case .success(let document):
-            let context = ReadingContext()
-            let loaded = try DocumentDecoder(document: document, context: context).decode(
-                chosen: chosen)
-            let diagnostics = context.diagnostics
-            guard let loaded, !diagnostics.contains(where: { $0.severity == .error }) else {
-                return .invalid(diagnostics)
-            }
-            return .loaded(loaded)
+        guard let document = reading.document else { return .invalid(reading.mistakes) }
+        let context = ReadingContext(reading.mistakes)
+        let loaded = try DocumentDecoder(document: document, context: context).decode(
+            chosen: chosen)
+        let diagnostics = context.diagnostics
+        guard let loaded, !diagnostics.contains(where: { $0.severity == .error }) else {
+            return .invalid(diagnostics)
         }
+        return .loaded(loaded)
     }
 }

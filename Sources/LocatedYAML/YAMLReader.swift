@@ -11,11 +11,7 @@ package enum YAMLReader {
     package static func read(
         path: String, limits: YAMLLimits = YAMLLimits()
     ) -> Result<YAMLDocument, Diagnostics> {
-        switch SourceFile.read(path: path, limit: limits.inputBytes) {
-        case .success(let bytes): read(SourceText(path: path, bytes: bytes), limits: limits)
-        case .failure(let refusal):
-            .failure(Diagnostics([unreadable(path, refusal.reason, fix: refusal.fix)]))
-        }
+        reading(path: path, limits: limits).result
     }
 
     /// Reads a text that is in memory already.
@@ -25,30 +21,52 @@ package enum YAMLReader {
     package static func read(
         _ source: SourceText, limits: YAMLLimits = YAMLLimits()
     ) -> Result<YAMLDocument, Diagnostics> {
-        guard source.bytes.count <= limits.inputBytes else {
-            let refusal = SourceFile.Refusal.tooLarge(limit: limits.inputBytes)
-            return .failure(
-                Diagnostics([unreadable(source.path, refusal.reason, fix: refusal.fix)]))
-        }
-        return TextEncoding.utf8(source).flatMap { parse($0, limits: limits) }
+        reading(source, limits: limits).result
     }
 
-    private static func parse(
-        _ source: SourceText, limits: YAMLLimits
-    ) -> Result<YAMLDocument, Diagnostics> {
+    /// Reads a file for somebody who goes on to look for further mistakes.
+    package static func reading(path: String, limits: YAMLLimits = YAMLLimits()) -> YAMLReading {
+        switch SourceFile.read(path: path, limit: limits.inputBytes) {
+        case .success(let bytes): reading(SourceText(path: path, bytes: bytes), limits: limits)
+        case .failure(let refusal):
+            YAMLReading(unreadable(path, refusal.reason, fix: refusal.fix))
+        }
+    }
+
+    /// Reads a text for somebody who goes on to look for further mistakes.
+    package static func reading(
+        _ source: SourceText, limits: YAMLLimits = YAMLLimits()
+    ) -> YAMLReading {
+        guard source.bytes.count <= limits.inputBytes else {
+            let refusal = SourceFile.Refusal.tooLarge(limit: limits.inputBytes)
+            return YAMLReading(unreadable(source.path, refusal.reason, fix: refusal.fix))
+        }
+        switch TextEncoding.utf8(source) {
+        case .success(let text): return parse(text, limits: limits)
+        case .failure(let diagnostics):
+            return YAMLReading(document: nil, mistakes: diagnostics.all)
+        }
+    }
+
+    private static func parse(_ source: SourceText, limits: YAMLLimits) -> YAMLReading {
         guard !source.bytes.isEmpty else {
             let place = SourceSpan(start: 0, end: 0)
-            let mistake = source.diagnostic("empty", "the file is empty", fix: emptyFix, at: place)
-            return .failure(Diagnostics([mistake]))
+            return YAMLReading(
+                source.diagnostic("empty", "the file is empty", fix: emptyFix, at: place))
         }
-        if let mistake = DirectiveGuard.check(source) { return .failure(Diagnostics([mistake])) }
+        if let mistake = DirectiveGuard.check(source) { return YAMLReading(mistake) }
         return source.bytes.withUnsafeBufferPointer { text in
             var builder = TreeBuilder(source: source, text: text, limits: limits)
             builder.build()
-            guard builder.mistakes.isEmpty else {
-                return .failure(Diagnostics(builder.mistakes.sorted { $0.start < $1.start }))
-            }
-            return .success(YAMLDocument(source: source, tree: builder.tree))
+            let mistakes = builder.mistakes.sorted { $0.start < $1.start }
+            // A key that stands twice leaves the tree whole; behind other mistakes, or where there
+            // were so many that reading stopped, the rest of the tree means little or is not there.
+            let isWhole =
+                mistakes.allSatisfy { $0.code == TreeBuilder.duplicateKey }
+                && mistakes.count < limits.mistakes
+            return YAMLReading(
+                document: isWhole ? YAMLDocument(source: source, tree: builder.tree) : nil,
+                mistakes: mistakes)
         }
     }
 

@@ -35,6 +35,11 @@ struct ShippedChecklistsTests {
         }
     }
 
+    @Test("The checklist that scripts/check-schema holds against the schema has no mistake")
+    func oddScalars() throws {
+        _ = try Self.checklist("Tests/Support/odd-scalars.yaml", [:])
+    }
+
     @Test("The schema beside them is the one that the program prints")
     func schema() throws {
         try DocsTree.expect(

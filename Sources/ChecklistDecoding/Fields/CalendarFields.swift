@@ -86,7 +86,8 @@ extension ValueType where Value == Due {
         scalar(
             "a due date: PHASE[.start|.end] [+|- N(h|d|w|bd)], such as worldwide - 7d",
             schema: [
-                "type": "string",
+                // A phase may have an id that a YAML reader makes a number or a truth of.
+                "type": ["string", "number", "boolean"],
                 "pattern": "^[a-z0-9-]+(\\.(start|end))?( +[+-] *[0-9]{1,4}(h|d|w|bd))?$",
             ]
         ) { Due(language: $0) }

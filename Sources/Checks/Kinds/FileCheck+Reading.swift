@@ -35,7 +35,7 @@ extension FileCheck {
             "sha256",
             .scalar(
                 "64 hexadecimal digits",
-                schema: ["type": "string", "pattern": "^[0-9a-fA-F]{64}$"]
+                schema: ["type": ["string", "number"], "pattern": "^[0-9a-fA-F]{64}$"]
             ) { text in
                 ContentDigest("sha256:\(text.lowercased())")?.hex
             }, .optional, "The SHA-256 of its content.")

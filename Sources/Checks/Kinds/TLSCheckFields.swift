@@ -64,7 +64,7 @@ enum TLSCheckFields {
 
     private static let alpnName = ValueType<String>.scalar(
         "the name of an application protocol (h2, http/1.1; at most 255 bytes)",
-        schema: ["type": "string", "minLength": 1, "maxLength": 255]
+        schema: ["type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 255]
     ) { (1...255).contains($0.utf8.count) ? $0 : nil }
 
     /// The options as expectations; nil where one is wrong.

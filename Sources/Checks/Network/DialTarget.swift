@@ -83,7 +83,7 @@ extension ValueType where Value == DialTarget {
     package static var dialTarget: ValueType {
         scalar(
             "a host name or IP address, with :PORT where another port is meant",
-            schema: ["type": "string", "minLength": 1]
+            schema: ["type": ["string", "number", "boolean"], "minLength": 1]
         ) { DialTarget($0) }
     }
 }
@@ -93,7 +93,7 @@ extension ValueType where Value == String {
     package static var dialHost: ValueType {
         scalar(
             "a host name or IP address (names with other letters in their xn-- form)",
-            schema: ["type": "string", "minLength": 1]
+            schema: ["type": ["string", "number", "boolean"], "minLength": 1]
         ) { DialTarget.isHost($0) ? $0 : nil }
     }
 }

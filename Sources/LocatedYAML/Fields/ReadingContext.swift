@@ -25,6 +25,13 @@ package struct ReadingContext {
         self.init(parameters: parameters, unreadable: .some([]), collector: Collector())
     }
 
+    /// A context without parameters that begins with the mistakes that reading the text found.
+    package init(_ mistakes: [Diagnostic]) {
+        self.init()
+        collector.found = mistakes
+        collector.seen = Set(mistakes)
+    }
+
     private init(parameters: [String: String], unreadable: Unreadable, collector: Collector) {
         self.parameters = parameters
         self.unreadable = unreadable

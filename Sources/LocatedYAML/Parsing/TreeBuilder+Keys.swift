@@ -1,4 +1,7 @@
 extension TreeBuilder {
+    /// The code of a key that stands twice.
+    static let duplicateKey = "duplicate-key"
+
     /// Looks for keys that stand twice, and carries out a merge.
     mutating func closeMapping(_ mapping: OpenCollection) {
         defer { keys.removeLast(keys.count - mapping.firstKey) }
@@ -19,7 +22,7 @@ extension TreeBuilder {
         }
         let isMerge = open.last?.mergeKey == first
         note(
-            "duplicate-key",
+            Self.duplicateKey,
             "the key `\(text)` stands twice in one mapping; "
                 + "the first one is at line \(place.line), column \(place.column)",
             fix: isMerge

@@ -57,14 +57,3 @@ package struct Change: Hashable, Sendable {
         self.documents = documents
     }
 }
-
-/// A title with the address it leads to.
-package struct Link: Hashable, Sendable {
-    package let title: String
-    package let url: String
-
-    package init(title: String, url: String) {
-        self.title = title
-        self.url = url
-    }
-}

@@ -29,7 +29,8 @@ package struct Due: Hashable, Sendable, CustomStringConvertible {
 
     /// The point of the calendar; nil where the phase has no end to count from.
     ///
-    /// Days, weeks and working days keep the time of day; hours are real hours, from a day's first moment.
+    /// Days, weeks and working days keep the time of day. Hours are real hours: from the first moment
+    /// of a day that a phase starts on, and from the moment at which a day that it ends on is over.
     package func point(in phase: Phase, zone: Zone) -> CalendarPoint? {
         guard let from = edge == .start ? phase.starts.earliest : phase.ends?.earliest else {
             return nil
@@ -37,8 +38,8 @@ package struct Due: Hashable, Sendable, CustomStringConvertible {
         guard amount != 0 else { return from }
         switch unit {
         case .hours:
-            let moved = from.begins(in: zone).advanced(by: .seconds(amount * 3600))
-            return .time(zone.local(moved))
+            let moment = edge == .start ? from.begins(in: zone) : from.lapses(in: zone)
+            return .time(zone.local(moment.advanced(by: .seconds(amount * 3600))))
         case .days: return from.moved { $0.adding(days: amount) }
         case .weeks: return from.moved { $0.adding(days: amount * 7) }
         case .workingDays: return from.moved { $0.adding(workingDays: amount) }

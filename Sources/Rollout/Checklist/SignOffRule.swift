@@ -21,15 +21,3 @@ package struct SignOffRule: Hashable, Sendable {
         self.validFor = validFor
     }
 }
-
-/// Who may waive a step, and for how long at most.
-package struct WaiverRule: Hashable, Sendable {
-    package let roles: [String]
-    /// From the record of the waiver to its end.
-    package let longest: Duration
-
-    package init(roles: [String], longest: Duration) {
-        self.roles = roles
-        self.longest = longest
-    }
-}

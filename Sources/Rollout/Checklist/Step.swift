@@ -52,19 +52,3 @@ package struct Step: Hashable, Sendable {
         self.digest = digest
     }
 }
-
-/// An automated check as a checklist asks for it; what it does is the business of its kind.
-package struct CheckDefinition: Hashable, Sendable {
-    /// The key that names the kind, such as `tls`.
-    package let kind: String
-    /// What is checked, in a few words, such as `outlook-cba.office365.com:443`.
-    package let subject: String
-    /// What of the check is left unverified on purpose; empty where nothing is.
-    package let caution: String
-
-    package init(kind: String, subject: String, caution: String = "") {
-        self.kind = kind
-        self.subject = subject
-        self.caution = caution
-    }
-}

@@ -76,20 +76,3 @@ extension LocalDateTime {
         return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
     }
 }
-
-extension CivilDate {
-    /// Reads `YYYY-MM-DD`; nil for another form and for a day that does not exist.
-    package init?(_ text: String) {
-        self.init(ArraySlice(Array(text.utf8)))
-    }
-
-    init?(_ bytes: ArraySlice<UInt8>) {
-        let bytes = Array(bytes)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = LocalDateTime.number(bytes[0..<4]),
-            let month = LocalDateTime.number(bytes[5..<7]),
-            let day = LocalDateTime.number(bytes[8..<10])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
-    }
-}

@@ -40,31 +40,9 @@ struct PhaseVerdictTests {
         ])
     func verdict(_ mix: Mix) throws {
         let now = try Make.at("2025-10-05T12:00:00Z")
-        let all =
-            mix.blocking.map { ($0, Step.Level.blocking) } + mix.advisory.map { ($0, .advisory) }
-        let steps = all.enumerated().map { index, item in
-            Make.step(
-                "s\(index)", level: item.1, needs: item.0 == .blocked ? ["never"] : [],
-                applicability: item.0 == .notApplicable
-                    ? .doesNotApply(because: "cloud is dod") : .applies,
-                checks: 1, signOff: nil)
-        }
-        // It is due after the phase starts, so that it counts for nothing itself.
-        let never = Make.step("never", due: Due(phase: "start", amount: 1, unit: .days))
-        var book = RecordBook(try Make.checklist(steps + [never]))
-        for (index, item) in all.enumerated() {
-            let id = "s\(index)"
-            switch item.0 {
-            case .ready, .blocked: book.check(id, at: now)
-            case .waived: book.waive(id, at: now, until: now.plus(hours: 1))
-            case .failing: book.check(id, 0, .unmet, at: now)
-            case .unknown: book.check(id, 0, .undetermined, at: now)
-            case .stale: book.check(id, at: now.plus(hours: -99))
-            case .pending, .notApplicable: break
-            }
-        }
-        let assessment = book.assessment(asOf: now)
-        #expect(assessment.steps.dropLast().map(\.status) == all.map(\.0))
+        let assessment = try StatusSample.assessment(
+            blocking: mix.blocking, advisory: mix.advisory, at: now)
+        #expect(assessment.steps.dropLast().map(\.status) == mix.blocking + mix.advisory)
         let phase = try #require(assessment.phases.first)
         #expect(phase.verdict == mix.verdict)
         #expect(phase.reasons.isEmpty == (mix.verdict == .go))

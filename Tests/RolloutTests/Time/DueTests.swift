@@ -53,6 +53,9 @@ struct DueTests {
             due: Due(phase: "p", edge: .end), starts: "2025-10-10", ends: "2025-11-10",
             point: "2025-11-10", text: "p.end"),
         Case(
+            due: Due(phase: "p", edge: .end, amount: 2, unit: .hours), starts: "2025-10-10",
+            ends: "2025-11-10", point: "2025-11-11T02:00", text: "p.end + 2h"),
+        Case(
             due: Due(phase: "p", edge: .end, amount: -1, unit: .weeks), starts: "2025-10-10",
             ends: "2025-11-10T09:30", point: "2025-11-03T09:30", text: "p.end - 1w"),
         Case(

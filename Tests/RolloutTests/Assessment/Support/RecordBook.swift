@@ -18,7 +18,14 @@ struct RecordBook {
             Record(
                 sequence: sequence, recordedAt: instant, checklist: id ?? checklist.id,
                 principal: principal, event: event,
-                digest: ContentDigest(of: "record \(sequence)".utf8)))
+                digest: Self.digest(of: sequence)))
+    }
+
+    /// The digest of the record with a number: made up, because to hash thousands takes too long.
+    static func digest(of sequence: Int) -> ContentDigest {
+        let digits = "\(sequence)"
+        let zeros = String(repeating: "0", count: 64 - digits.utf8.count)
+        return ContentDigest("sha256:\(zeros)\(digits)") ?? Make.otherWording
     }
 
     /// Adds the outcome of a check; the observation ended when it was recorded, unless it is said.
@@ -46,7 +53,7 @@ struct RecordBook {
         wording: ContentDigest? = nil, about id: String? = nil
     ) {
         let evidence = (0..<files).map {
-            EvidenceFile(name: "file\($0)", size: 1, digest: ContentDigest(of: [UInt8($0 & 255)]))
+            EvidenceFile(name: "file\($0)", size: 1, digest: RecordBook.digest(of: $0))
         }
         let signOff = SignOff(
             step: reference(step, wording), role: role, decision: decision, note: "Seen.",
