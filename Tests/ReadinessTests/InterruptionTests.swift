@@ -53,4 +53,46 @@ struct InterruptionTests {
             }
         }
     }
+
+    @Test("Impatience leaves nothing behind: a command that heeds no signal is ended all the same")
+    func twice() async throws {
+        try await Workspace.with { workspace in
+            try workspace.write(
+                "deaf.yaml",
+                """
+                readiness: 1
+                id: deaf
+                title: Deaf
+                owner: boss
+                timeline: [{id: first, title: First, starts: 2100-01-10}]
+                roles: {boss: {title: Bosses, members: [bea@example.com]}}
+                steps:
+                  - id: deaf
+                    title: T
+                    role: boss
+                    due: first
+                    check:
+                      - command:
+                          run: ["trap '' INT TERM; echo $$ > pid.new; mv pid.new pid; sleep 90"]
+                          shell: true
+                          timeout: 95s
+
+                """)
+            let outcome = try await workspace.shell(
+                """
+                "$READINESS" run deaf.yaml --allow-commands & run=$!
+                until test -s pid; do sleep 0.05; done
+                kill -TERM $run; sleep 0.1; kill -TERM $run 2>/dev/null
+                wait $run; echo "exit $?"
+                # What was ended stays in the list of processes until somebody asks how it ended.
+                for _ in $(seq 100); do
+                    kill -0 "-$(cat pid)" 2>/dev/null || break
+                    sleep 0.05
+                done
+                kill -0 "-$(cat pid)" 2>/dev/null && echo "left behind"
+                kill -KILL "-$(cat pid)" 2>/dev/null
+                """)
+            #expect(outcome.stdout.hasSuffix("\nexit 130\n"), "\(outcome)")
+        }
+    }
 }

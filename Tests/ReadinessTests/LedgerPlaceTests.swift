@@ -43,7 +43,7 @@ struct LedgerPlaceTests {
     }
 
     @Test(
-        "What only reads makes none and says that nothing is on record",
+        "What only reads makes none, and tells where the one that was named is missing",
         arguments: [
             "status X", "report X", "gate X --phase first", "log X", "log",
         ])
@@ -52,8 +52,14 @@ struct LedgerPlaceTests {
             let outcome = try await workspace.shell(
                 "\"$READINESS\" " + arguments.replacing("X", with: SampleChecklist.path))
             #expect(outcome.status == (arguments.hasPrefix("log") ? 0 : 1), "\(outcome)")
-            #expect(outcome.stderr.contains("There is no ledger at"))
+            #expect(outcome.stderr.isEmpty, "\(outcome)")
             #expect(!workspace.exists(".readiness"))
+            let named = try await workspace.shell(
+                "\"$READINESS\" " + arguments.replacing("X", with: SampleChecklist.path)
+                    + " --ledger slip.sqlite")
+            #expect(named.status == outcome.status)
+            #expect(named.stderr.contains("There is no ledger at slip.sqlite"), "\(named)")
+            #expect(!workspace.exists("slip.sqlite"))
         }
     }
 

@@ -55,7 +55,7 @@ struct LogCommand: AsyncParsableCommand {
             }
         }
         let path = LedgerLocation.path(ledger, for: checklist)
-        LedgerLocation.noteWhereMissing(path)
+        LedgerLocation.noteWhereMissing(path, self.ledger)
         let ledger = LedgerFormat(path: path).ledger(at: path)
         if format == .jsonl {
             let lines = try await ledger.lines(of: id)

@@ -8,7 +8,8 @@ import Rollout
 enum ChecklistLoading {
     /// Reads every checklist, or fails with the mistakes of all of them.
     ///
-    /// A name is a path, or `sha256:` and at least eight digits of the digest of a text that the ledger kept.
+    /// A name is a path, or `sha256:` and at least eight digits of the digest of a text that the
+    /// ledger kept.
     static func load(
         _ names: [String], parameters: ParameterOptions, ledger: LedgerOptions
     ) async throws -> [LoadedChecklist] {

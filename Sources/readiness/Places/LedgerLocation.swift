@@ -15,14 +15,19 @@ enum LedgerLocation {
         return "\(home(of: path))/.readiness/ledger.sqlite"
     }
 
-    /// Tells that there is no ledger at a path, which a slip of the pen would look like too.
-    static func noteWhereMissing(_ path: String) {
-        guard LedgerFormat(path: path) == .sqlite, !FileManager.default.fileExists(atPath: path)
+    /// Tells that there is no ledger where the operator says, which may be a slip of the pen.
+    ///
+    /// At its usual place there is none until something is recorded, which is nothing to tell.
+    static func noteWhereMissing(_ path: String, _ options: LedgerOptions) {
+        let isNamed = options.path != nil || Machine.variable("READINESS_LEDGER") != nil
+        guard isNamed, LedgerFormat(path: path) == .sqlite,
+            !FileManager.default.fileExists(atPath: path)
         else { return }
         Terminal.note("There is no ledger at \(path) yet, so that nothing is on record.")
     }
 
-    /// The nearest folder above the checklist that has a `checklists` folder, else the checklist's own.
+    /// The nearest folder above the checklist that has a `checklists` folder, else the
+    /// checklist's own.
     private static func home(of path: String?) -> String {
         let start = URL(
             fileURLWithPath: path.map { ($0 as NSString).deletingLastPathComponent } ?? "."

@@ -3,8 +3,8 @@ import Rollout
 
 /// The digests of the checklist texts that this account trusts to run commands.
 ///
-/// They are kept in the account's own state folder and never beside a checklist, so that a checklist
-/// cannot bring its own trust along.
+/// They are kept in the account's own state folder and never beside a checklist, so that a
+/// checklist cannot bring its own trust along.
 struct TrustStore {
     /// One trusted text.
     struct Entry {

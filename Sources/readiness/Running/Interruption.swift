@@ -1,21 +1,29 @@
 import Dispatch
 import Foundation
+import Synchronization
 
 /// Ends work in an orderly way on SIGINT and SIGTERM.
 enum Interruption {
-    /// Runs work as a task that the first signal cancels; a second one ends the program at once.
+    /// How long the work may take to end before another signal ends the program at once.
+    ///
+    /// Somebody who presses Ctrl-C twice must not leave commands behind, which are given half a
+    /// second to end by themselves.
+    private static let patience = Duration.seconds(2)
+
+    /// Runs work as a task that the first signal cancels.
     static func run<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        // Unstructured, because the signal handlers must hold what they cancel; it is awaited below.
+        // Unstructured, because the signal handlers must hold what they cancel; awaited below.
         let task = Task { try await work() }
+        let signals = FirstSignal()
         let numbers = [SIGINT, SIGTERM]
         let sources = numbers.map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
-                if task.isCancelled { ExitStatus.leave(.interrupted) }
                 task.cancel()
+                if signals.age() > patience { ExitStatus.leave(.interrupted) }
             }
             source.resume()
             return source
@@ -25,5 +33,20 @@ enum Interruption {
             numbers.forEach { signal($0, SIG_DFL) }
         }
         return try await task.value
+    }
+
+    /// When the first signal came.
+    private final class FirstSignal: Sendable {
+        private let time = Mutex<ContinuousClock.Instant?>(nil)
+
+        /// How long ago the first signal came; asked by every signal.
+        func age() -> Duration {
+            let now = ContinuousClock().now
+            return time.withLock { first in
+                let start = first ?? now
+                first = start
+                return start.duration(to: now)
+            }
+        }
     }
 }

@@ -33,7 +33,7 @@ struct JudgedLedger {
             })
     }
 
-    /// The present moment, or that of the newest record where its machine's clock is a little ahead.
+    /// The present moment, or that of the newest record where it is a little later.
     ///
     /// With the plain clock the newest records would be left out, and one of them may be the
     /// rejection that stops a rollout.

@@ -18,7 +18,7 @@ struct Judging {
         var reports: [ReportInput] = []
         for checklist in loaded {
             let path = LedgerLocation.path(ledger, for: checklist.path)
-            LedgerLocation.noteWhereMissing(path)
+            LedgerLocation.noteWhereMissing(path, ledger)
             let judged = try await JudgedLedger(
                 LedgerFormat(path: path).ledger(at: path), at: path, for: checklist.checklist,
                 asOf: asOf, now: now)

@@ -44,7 +44,7 @@ struct RecordingDesk {
         throw CommandFailure.unknown("step", name, known: checklist.steps.map(\.id))
     }
 
-    /// The role to act for: the given one, else the only one of those that the principal is a member of.
+    /// The role to act for: the given one, else the only one of those that the principal is in.
     func role(_ given: String?, among roles: [String]) throws -> String {
         if let given {
             guard checklist.role(given) != nil else {

@@ -34,7 +34,8 @@ struct RunRecorder {
 
     /// Records one outcome.
     ///
-    /// In a task of its own, because an interrupted run is a cancelled task, and what was observed is kept all the same.
+    /// In a task of its own, because an interrupted run is a cancelled task, and what was observed
+    /// is kept all the same.
     func record(_ result: CheckResult, of entry: RunPlan.Entry) async throws {
         let draft = RecordDraft(
             checklist: entry.checklist.id, principal: principal,
