@@ -31,6 +31,10 @@ package enum ChecklistDecoder {
         let context = ReadingContext(reading.mistakes)
         let loaded = try DocumentDecoder(document: document, context: context).decode(
             chosen: chosen)
+        if loaded == nil, !context.diagnostics.contains(where: { $0.severity == .error }) {
+            // Whoever gives up says why; should one fail to, the checklist must not count as read.
+            context.report("unreadable-checklist", "this cannot be read", at: document.root)
+        }
         let diagnostics = context.diagnostics
         guard let loaded, !diagnostics.contains(where: { $0.severity == .error }) else {
             return .invalid(diagnostics)

@@ -55,9 +55,10 @@ extension ValueType where Value == SignOffEntry {
 extension MappingReader {
     /// The entries of a list of texts, each with its node.
     func located(_ field: Field<[String]>) -> [(text: String, node: YAMLNode)] {
-        guard self[field] != nil, let list = node(of: field) else { return [] }
-        return list.items.compactMap { node in
-            ValueType<String>.text.read(node, context).map { ($0, node) }
-        }
+        guard let texts = self[field], let items = node(of: field)?.items else { return [] }
+        // Every entry fits, so that texts and nodes go together.
+        if texts.count == items.count { return zip(texts, items).map { ($0, $1) } }
+        let text = ValueType<String>.text
+        return items.compactMap { node in text.read(node, context).map { ($0, node) } }
     }
 }

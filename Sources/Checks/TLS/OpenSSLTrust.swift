@@ -20,11 +20,7 @@ final class OpenSSLTrust {
     /// Has a context verify against the system's authorities.
     static func useSystem(in context: OpaquePointer) throws(TLSTrouble) {
         let address = system.withLock { trust in
-            if trust == nil, let made = try? OpenSSLTrust(),
-                X509_STORE_set_default_paths(made.store) == 1
-            {
-                trust = made
-            }
+            if trust == nil, let made = try? OpenSSLTrust(), made.loadsSystem() { trust = made }
             return trust.map { UInt(bitPattern: $0.store) }
         }
         OpenSSLErrors.clear()
@@ -33,6 +29,18 @@ final class OpenSSLTrust {
             throw TLSTrouble("The system's certificate authorities cannot be read.")
         }
         SSL_CTX_set1_cert_store(context, store)
+    }
+
+    /// Takes in the authorities of the folder and the file that OpenSSL was built with.
+    ///
+    /// Not those of `SSL_CERT_FILE` and `SSL_CERT_DIR`: the record says that they are the system's.
+    private func loadsSystem() -> Bool {
+        guard let folder = X509_get_default_cert_dir(), X509_STORE_load_path(store, folder) == 1
+        else { return false }
+        if let file = X509_get_default_cert_file(), access(file, R_OK) == 0 {
+            return X509_STORE_load_file(store, file) == 1
+        }
+        return true
     }
 
     /// Has a context verify against the authorities of a PEM file.

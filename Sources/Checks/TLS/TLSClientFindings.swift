@@ -39,17 +39,13 @@ struct TLSClientFindings {
     /// Why it is not known whether our certificate counts, where everything else is as it should
     /// be.
     var undetermined: String? {
-        guard case .closedAfterCertificate = ending else { return nil }
-        return words.sentence(ending)
-    }
-
-    /// What is met but not beyond doubt.
-    var warnings: [String] {
-        guard case .accepted(.noObjection(let milliseconds)) = ending else { return [] }
-        return [
-            "The server neither confirmed the client certificate nor objected to it within"
+        switch ending {
+        case .closedAfterCertificate: return words.sentence(ending)
+        case .accepted(.noObjection(let milliseconds)):
+            return "The server neither confirmed the client certificate nor objected to it within"
                 + " \(milliseconds) ms."
-        ]
+        default: return nil
+        }
     }
 
     private var isAsked: Bool { observation.requestedCertificate }

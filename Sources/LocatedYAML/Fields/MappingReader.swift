@@ -21,10 +21,14 @@ package struct MappingReader {
         var values: [String: YAMLNode.Entry] = [:]
         for entry in node.entries { values[entry.key.text] = entry }
         self.values = values
-        let absent = shape.fields.map(\.key).filter { values[$0] == nil }
-        let unknown = Set(values.keys).subtracting(shape.fields.map(\.key))
-        misspelled = Set(unknown.compactMap { NearestName.nearest(to: $0, among: absent) })
-        reportUnknownKeys()
+        let unknown = values.keys.filter { !shape.keys.contains($0) }
+        if unknown.isEmpty {
+            misspelled = []
+        } else {
+            let absent = shape.keys.filter { values[$0] == nil }
+            misspelled = Set(unknown.compactMap { NearestName.nearest(to: $0, among: absent) })
+            reportUnknownKeys()
+        }
         reportMissingKeys()
     }
 
@@ -54,20 +58,17 @@ package struct MappingReader {
     }
 
     private func reportUnknownKeys() {
-        let keys = shape.fields.map(\.key)
-        for entry in node.entries where !keys.contains(entry.key.text) {
+        for entry in node.entries where !shape.keys.contains(entry.key.text) {
             context.report(
                 "unknown-key", "\(shape.name) has no key \"\(entry.key.text)\"",
-                fix: NearestName.suggestion(for: entry.key.text, among: keys) ?? "remove it",
+                fix: NearestName.suggestion(for: entry.key.text, among: shape.keys) ?? "remove it",
                 at: entry.key)
         }
     }
 
     private func reportMissingKeys() {
-        for field in shape.fields
-        where field.presence == .required && values[field.key] == nil
-            && !misspelled.contains(field.key)
-        {
+        for field in shape.required
+        where values[field.key] == nil && !misspelled.contains(field.key) {
             context.report(
                 "missing-key", "\(shape.name) needs the key \"\(field.key)\"",
                 fix: "add \"\(field.key):\" with \(field.words)", at: node)

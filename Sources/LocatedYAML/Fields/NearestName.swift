@@ -12,7 +12,7 @@ package enum NearestName {
     package static func nearest(to name: String, among names: [String]) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
         let limit = max(1, wanted.count / 3)
-        let best = names.map {
+        let best = names.prefix(2000).map {
             (name: $0, distance: distance(wanted, Array($0.lowercased().unicodeScalars)))
         }
         .min { ($0.distance, $0.name) < ($1.distance, $1.name) }

@@ -10,6 +10,26 @@ package struct ReadingContext {
         var found: [Diagnostic] = []
         var seen: Set<Diagnostic> = []
         var unread: [(node: YAMLNode, words: String)] = []
+        /// Bytes of scalars that may still be read, counted after substitution.
+        var budget = 256 << 20
+    }
+
+    /// As many mistakes as are shown; what is found after them is not looked at closer.
+    private static let mostMistakes = 100
+
+    /// No more mistakes are taken.
+    package var isFull: Bool { collector.found.count > Self.mostMistakes }
+
+    /// Takes the bytes of a scalar from what may be read in all.
+    ///
+    /// False where nothing is left, which is reported: a short text must not stand for gigabytes.
+    func spend(_ bytes: Int, at node: YAMLNode) -> Bool {
+        collector.budget -= bytes
+        guard collector.budget < 0 else { return true }
+        report(
+            "too-large", "the values add up to more than 256 MiB after substitution",
+            fix: "split the checklist, or shorten its parameters", at: node)
+        return false
     }
 
     /// Parameters that are declared, but whose value could not be told.
@@ -93,6 +113,15 @@ package struct ReadingContext {
         _ code: String, _ message: String, severity: Diagnostic.Severity = .error, fix: String = "",
         at span: SourceSpan, in source: SourceText
     ) {
+        guard !isFull else { return }
+        if collector.found.count == Self.mostMistakes {
+            collector.found.append(
+                source.diagnostic(
+                    .error, "too-many-mistakes",
+                    "there are more than \(Self.mostMistakes) mistakes; the others are not shown",
+                    fix: "mend those that are shown first", at: span))
+            return
+        }
         let diagnostic = source.diagnostic(severity, code, message, fix: fix, at: span)
         if collector.seen.insert(diagnostic).inserted { collector.found.append(diagnostic) }
     }

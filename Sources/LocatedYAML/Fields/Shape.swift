@@ -5,17 +5,23 @@ package struct Shape: Sendable {
     /// What the mapping is, with its article: "a step".
     package let name: String
     package let fields: [FieldDescription]
+    /// The names of the keys, in the order of the fields.
+    let keys: [String]
+    /// The fields that must be there.
+    let required: [FieldDescription]
 
     package init(_ name: String, _ fields: [FieldDescription]) {
         self.name = name
         self.fields = fields
+        keys = fields.map(\.key)
+        required = fields.filter { $0.presence == .required }
     }
 
     /// The JSON Schema (2020-12) of the mapping.
     package var schema: JSONValue {
         var properties: [String: JSONValue] = [:]
         for field in fields { properties[field.key] = Self.property(field) }
-        let required = fields.filter { $0.presence == .required }.map { JSONValue.string($0.key) }
+        let required = required.map { JSONValue.string($0.key) }
         var schema: [String: JSONValue] = [
             "type": "object", "additionalProperties": false, "properties": .object(properties),
         ]

@@ -5,6 +5,7 @@ package enum Substitution {
     /// Nil where the text names something that is not a parameter; the mistake is then reported.
     package static func text(of node: YAMLNode, in context: ReadingContext) -> String? {
         let text = node.text
+        guard context.spend(text.utf8.count, at: node) else { return nil }
         guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
         var result: [UInt8] = []
         let whole = Array(text.utf8)
@@ -21,6 +22,7 @@ package enum Substitution {
                 }
                 let name = String(decoding: bytes[(bytes.startIndex + 2)..<end], as: UTF8.self)
                 if let value = context.parameters[name] {
+                    guard context.spend(value.utf8.count, at: node) else { return nil }
                     result += Array(value.utf8)
                 } else {
                     reportUnknown(name, node, whole[..<bytes.startIndex], in: context)

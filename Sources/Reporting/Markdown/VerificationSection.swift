@@ -70,15 +70,15 @@ enum VerificationSection: MarkdownSection {
                 ["Record", "What", "Recorded (UTC)", "Digest"],
                 rows: records.map { record in
                     [
-                        "\(record.sequence)", "\(kind(record.event))",
+                        "\(record.sequence)", "\(words(record.event.kind))",
                         "\(record.recordedAt.rfc3339)", "\(code: record.digest.description)",
                     ]
                 })
         }
     }
 
-    private static func kind(_ event: Event) -> String {
-        switch event {
+    private static func words(_ kind: Event.Kind) -> String {
+        switch kind {
         case .checklistText: return "checklist text"
         case .check: return "check result"
         case .signOff: return "sign-off"
@@ -91,11 +91,8 @@ enum VerificationSection: MarkdownSection {
     /// The records by what they say, and where the first and last of them stand.
     private static func records(_ records: [Record]) -> MarkdownInline {
         guard let first = records.first, let last = records.last else { return "none" }
-        let kinds = [
-            "checklist text", "check result", "sign-off", "waiver", "revocation", "decision",
-        ]
-        let counts = kinds.map { kind -> MarkdownInline in
-            "\(kind): \(records.filter { self.kind($0.event) == kind }.count)"
+        let counts = Event.Kind.allCases.map { kind -> MarkdownInline in
+            "\(words(kind)): \(records.filter { $0.event.kind == kind }.count)"
         }
         return
             "\(records.count), from \(first.sequence) to \(last.sequence): \(.joined(counts))"

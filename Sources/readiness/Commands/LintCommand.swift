@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChecklistDecoding
+import Foundation
 import LocatedYAML
 import Reporting
 
@@ -29,14 +30,7 @@ struct LintCommand: AsyncParsableCommand {
 
     func run() async throws {
         let chosen = try parameters.chosen()
-        var diagnostics: [Diagnostic] = []
-        for path in checklists {
-            do {
-                diagnostics += try ChecklistDecoder.read(path: path, chosen: chosen).diagnostics
-            } catch let mistake {
-                throw CommandFailure(.usage, "\(path): \(mistake)")
-            }
-        }
+        let diagnostics = try await diagnostics(chosen: chosen)
         guard let format = DiagnosticFormats.named(format) else {
             throw CommandFailure(.ownFault, "There is no format \"\(format)\".")
         }
@@ -45,5 +39,33 @@ struct LintCommand: AsyncParsableCommand {
             throw ExitStatus.fileTrouble
         }
         if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.invalidInput }
+    }
+
+    /// The mistakes in all checklists, read on all processors, in the order of the command line.
+    private func diagnostics(chosen: [String: String]) async throws -> [Diagnostic] {
+        typealias Part = [(index: Int, outcome: Result<[Diagnostic], CommandFailure>)]
+        let paths = checklists
+        let readers = min(paths.count, ProcessInfo.processInfo.activeProcessorCount)
+        let outcomes = await withTaskGroup(of: Part.self) { group in
+            for first in 0..<readers {
+                group.addTask {
+                    stride(from: first, to: paths.count, by: readers).map {
+                        ($0, Self.read(paths[$0], chosen: chosen))
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+        return try outcomes.sorted { $0.index < $1.index }.flatMap { try $0.outcome.get() }
+    }
+
+    private static func read(
+        _ path: String, chosen: [String: String]
+    ) -> Result<[Diagnostic], CommandFailure> {
+        do {
+            return .success(try ChecklistDecoder.read(path: path, chosen: chosen).diagnostics)
+        } catch let mistake {
+            return .failure(CommandFailure(.usage, "\(path): \(mistake)"))
+        }
     }
 }
