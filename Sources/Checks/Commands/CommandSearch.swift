@@ -20,7 +20,9 @@ struct CommandSearch: Sendable {
             try confirm(path, name)
             return path
         }
-        let candidates = searchPath.split(separator: ":").map { "\($0)/\(name)" }
+        // A relative folder would lead elsewhere once the command starts in its own.
+        let candidates = searchPath.split(separator: ":").filter { $0.hasPrefix("/") }
+            .map { "\($0)/\(name)" }
         if let path = candidates.first(where: { access($0, X_OK) == 0 && !isDirectory($0) }) {
             return path
         }
@@ -28,7 +30,7 @@ struct CommandSearch: Sendable {
             try confirm(path, name)
         }
         throw Failure(
-            reason: "The program \(name) was not found in \(searchPath).")
+            reason: "The program \(name) was not found in the folders of PATH.")
     }
 
     /// The folder to run in is one.

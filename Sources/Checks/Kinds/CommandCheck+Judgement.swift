@@ -31,10 +31,11 @@ extension CommandCheck {
         ]
         if let stdout = expected.stdout {
             expectations += stdout.expectations(
-                of: observation.stdout, named: "the standard output")
+                of: observation.stdout, named: "the standard output", isQuoted: true)
         }
         if let stderr = expected.stderr {
-            expectations += stderr.expectations(of: observation.stderr, named: "the error output")
+            expectations += stderr.expectations(
+                of: observation.stderr, named: "the error output", isQuoted: true)
         }
         return .findings(
             expectations, met: "The command ended with exit status \(code) and as expected.")

@@ -65,7 +65,7 @@ extension TLSCheck {
         }
         return .findings(
             expectations, met: summary(session, observation),
-            warnings: server.warnings + client.warnings)
+            warnings: server.warnings)
     }
 
     private func summary(

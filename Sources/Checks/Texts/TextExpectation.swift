@@ -22,8 +22,12 @@ package struct TextExpectation: Hashable, Sendable {
     /// - Parameters:
     ///   - text: What was read.
     ///   - name: What the text is, such as "the standard output".
+    ///   - isQuoted: Whether its beginning may stand in a finding, and so in reports.
     /// - Returns: One expectation for each thing that was asked for.
-    func expectations(of text: CapturedText, named name: String) -> [Expectation] {
+    func expectations(
+        of text: CapturedText, named name: String, isQuoted: Bool
+    ) -> [Expectation] {
+        let excerpt = isQuoted ? Self.excerpt(text) : "\(text.total) bytes"
         let whole = text.text
         let bytes = Array(text.kept)
         var found: [Expectation] = []
@@ -33,7 +37,7 @@ package struct TextExpectation: Hashable, Sendable {
             found.append(
                 isThere || !text.isCut
                     ? Expectation(
-                        expected, actual: isThere ? "it does" : Self.excerpt(text), met: isThere,
+                        expected, actual: isThere ? "it does" : excerpt, met: isThere,
                         otherwise: "\(Self.capital(name)) does not contain \"\(part)\".")
                     : Self.unknown(expected, text, name))
         }
@@ -53,7 +57,7 @@ package struct TextExpectation: Hashable, Sendable {
             }
             found.append(
                 Expectation(
-                    expected, actual: isMatch ? "it does" : Self.excerpt(text), met: isMatch,
+                    expected, actual: isMatch ? "it does" : excerpt, met: isMatch,
                     otherwise: "\(Self.capital(name)) does not match /\(pattern)/."))
         }
         for part in lacks {
@@ -66,13 +70,13 @@ package struct TextExpectation: Hashable, Sendable {
                         otherwise: "\(Self.capital(name)) contains \"\(part)\".")
                     : Self.unknown(expected, text, name))
         }
-        if let equals { found.append(Self.equal(text, equals, name)) }
+        if let equals { found.append(Self.equal(text, equals, name, excerpt)) }
         return found
     }
 
     /// Also says no where the text was cut, unless the rest could still make it equal.
     private static func equal(
-        _ text: CapturedText, _ wanted: String, _ name: String
+        _ text: CapturedText, _ wanted: String, _ name: String, _ excerpt: String
     ) -> Expectation {
         let expected = "\(name) is \"\(wanted)\""
         let wantedBytes = Array(wanted.utf8)
@@ -82,7 +86,7 @@ package struct TextExpectation: Hashable, Sendable {
         let endings: [[UInt8]] = [[], [10], [13, 10]]
         let isEqual = !text.isCut && endings.contains { text.kept == wantedBytes + $0 }
         return Expectation(
-            expected, actual: isEqual ? "it is" : excerpt(text), met: isEqual,
+            expected, actual: isEqual ? "it is" : excerpt, met: isEqual,
             otherwise: "\(capital(name)) is not \"\(wanted)\".")
     }
 

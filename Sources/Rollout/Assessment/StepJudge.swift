@@ -28,15 +28,10 @@ struct StepJudge {
     }
 
     private var notApplicable: Finding? {
-        if case .doesNotApply(let because) = step.applicability {
-            return (.notApplicable, "It does not apply: \(because).")
+        guard case .doesNotApply(let because) = checklist.applicability(of: step) else {
+            return nil
         }
-        if let phase = checklist.phase(step.due.phase),
-            case .doesNotApply(let because) = phase.applicability
-        {
-            return (.notApplicable, "Its phase \(phase.id) does not apply: \(because).")
-        }
-        return nil
+        return (.notApplicable, "It does not apply: \(because).")
     }
 
     private var waived: Finding? {

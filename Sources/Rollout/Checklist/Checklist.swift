@@ -45,6 +45,14 @@ package struct Checklist: Hashable, Sendable {
         Dictionary(parameters.map { ($0.name, $0.value) }) { first, _ in first }
     }
 
+    /// Whether a step applies: by its own `when`, and by that of the phase that it is due against.
+    package func applicability(of step: Step) -> Applicability {
+        guard step.applicability == .applies,
+            case .doesNotApply(let because) = phase(step.due.phase)?.applicability
+        else { return step.applicability }
+        return .doesNotApply(because: "its phase \(step.due.phase) does not, because \(because)")
+    }
+
     package func phase(_ id: String) -> Phase? { timeline.first { $0.id == id } }
 
     package func role(_ id: String) -> Role? { roles.first { $0.id == id } }

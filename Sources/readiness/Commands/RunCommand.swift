@@ -106,7 +106,7 @@ struct RunCommand: AsyncParsableCommand {
         }
         let trusted = Set(try TrustStore.own.entries().map(\.digest))
         return loaded.map { checklist in
-            trusted.contains(checklist.checklist.digest)
+            trusted.contains(checklist.trustDigest)
                 ? .granted
                 : .refused(
                     "The checklist is not trusted to run commands; look at it, then use `readiness trust` "

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ChecklistDecoding
-import Checks
 import Foundation
 import Reporting
 import Rollout
@@ -11,8 +10,10 @@ struct TrustCommand: AsyncParsableCommand {
         commandName: "trust",
         abstract: "Allow the commands of a checklist to run, as its text stands now.",
         discussion: """
-            Shows the commands of the checklist and remembers the digest of its text for your account. \
-            Any edit of the text ends the trust. Without it, steps with a command are unknown. \
+            Shows the commands of the checklist and remembers for your account the digest of its text \
+            with them, in ~/.local/state/readiness/trusted (or below $XDG_STATE_HOME). Any edit of the \
+            text ends the trust, and so does a value of a parameter that changes a command. Without \
+            trust, steps with a command are unknown. \
             In a pipeline use `readiness run --allow-commands` instead.
             """)
 
@@ -41,32 +42,49 @@ struct TrustCommand: AsyncParsableCommand {
             }
             return try Terminal.write(lines.joined())
         }
+        if revoke { return try takeAway() }
         var loaded: [LoadedChecklist] = []
         for name in checklists {
             loaded.append(
                 try await ChecklistLoading.load(name, parameters: parameters, ledger: ledger))
         }
         // Shown before it is trusted: nobody trusts what could not be shown.
-        if !revoke { try Terminal.write(loaded.map(Self.commands).joined()) }
-        let digests = Set(loaded.map(\.checklist.digest))
-        try TrustStore.own.change { entries in
-            entries.removeAll { digests.contains($0.digest) }
-            guard !revoke else { return }
-            entries += loaded.map {
-                TrustStore.Entry(digest: $0.checklist.digest, path: Self.wholePath(of: $0))
-            }
+        try Terminal.write(loaded.map(Self.commands).joined())
+        let entries = loaded.map {
+            TrustStore.Entry(digest: $0.trustDigest, path: Self.wholePath($0.path))
         }
-        let words = revoke ? "no longer trusted" : "trusted"
+        try TrustStore.own.change { stored in
+            stored.removeAll { old in entries.contains { $0.digest == old.digest } }
+            stored += entries
+        }
         try Terminal.write(
             loaded.map {
-                "\(words): \(VisibleText.line($0.path)) (\($0.checklist.digest))\n"
+                "trusted: \(VisibleText.line($0.path)) (\($0.checklist.digest))\n"
             }.joined())
     }
 
+    /// Ends the trust in paths and digests of the list, whatever the files say by now.
+    private func takeAway() throws {
+        let names = Set(checklists.flatMap { [$0, Self.wholePath($0)] })
+        var removed: [TrustStore.Entry] = []
+        try TrustStore.own.change { stored in
+            removed = stored.filter {
+                names.contains($0.path) || names.contains($0.digest.description)
+            }
+            stored.removeAll { names.contains($0.path) || names.contains($0.digest.description) }
+        }
+        guard !removed.isEmpty else {
+            throw CommandFailure(
+                .usage, "None of them is trusted; `readiness trust --list` shows what is.")
+        }
+        try Terminal.write(
+            removed.map { "no longer trusted: \(VisibleText.line($0.path)) (\($0.digest))\n" }
+                .joined())
+    }
+
     /// The path from the root; of a text out of the ledger its digest.
-    private static func wholePath(of loaded: LoadedChecklist) -> String {
-        loaded.path.hasPrefix("sha256:")
-            ? loaded.path : URL(fileURLWithPath: loaded.path).standardizedFileURL.path
+    private static func wholePath(_ path: String) -> String {
+        path.hasPrefix("sha256:") ? path : URL(fileURLWithPath: path).standardizedFileURL.path
     }
 
     /// The commands that are being trusted, in full.
@@ -76,21 +94,9 @@ struct TrustCommand: AsyncParsableCommand {
             return "\(VisibleText.line(loaded.path)) runs no commands.\n"
         }
         return commands.map { step, check in
-            let lines = words(check).split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = check.shellWords.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { VisibleText.line(String($0)) }
             return "  \(step): " + lines.joined(separator: "\n      ") + "\n"
         }.joined()
-    }
-
-    /// The command as a shell reads it, with what it gets beside its arguments.
-    private static func words(_ check: any Check) -> String {
-        guard let command = check as? CommandCheck else {
-            return VisibleText.line(check.definition.subject)
-        }
-        let variables = command.environment.sorted { $0.key < $1.key }.map {
-            "\($0.key)=\($0.value)"
-        }
-        let place =
-            command.directory == "." ? "" : "cd \(ShellWord.quoted(command.directory)) && "
-        return place + ShellWord.line((variables.isEmpty ? [] : ["env"] + variables) + command.argv)
     }
 }

@@ -1,5 +1,6 @@
 import ChecklistDecoding
 import Checks
+import Foundation
 import Rollout
 
 /// The checks of a run, in the order of the checklists.
@@ -40,7 +41,7 @@ struct RunPlan {
             folder: folder(of: loaded.path), timeout: loaded.timeout, commands: commands,
             variables: Machine.commandVariables, clock: { Machine.now() })
         return loaded.checklist.steps.filter {
-            applies($0, in: loaded.checklist) && fits($0, filter)
+            loaded.checklist.applicability(of: $0) == .applies && fits($0, filter)
         }
         .flatMap { step in
             loaded.checks[step.id, default: []].enumerated().map { position, check in
@@ -51,10 +52,6 @@ struct RunPlan {
                 )
             }
         }
-    }
-
-    private static func applies(_ step: Step, in checklist: Checklist) -> Bool {
-        step.applicability == .applies && checklist.phase(step.due.phase)?.applicability == .applies
     }
 
     private static func fits(_ step: Step, _ filter: Filter) -> Bool {
@@ -78,9 +75,10 @@ struct RunPlan {
         }
     }
 
-    /// The folder of a checklist; the working directory for a text out of the ledger.
+    /// The folder of a checklist from the root, because a command starts in a folder of its own; the
+    /// working directory for a text out of the ledger.
     private static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/"), !path.hasPrefix("sha256:") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
+        let file = path.hasPrefix("sha256:") ? "checklist" : path
+        return URL(fileURLWithPath: file).standardizedFileURL.deletingLastPathComponent().path
     }
 }

@@ -63,7 +63,8 @@ struct RecordJSONTests {
                     computed: .conditional,
                     checklist: digest, parameters: ["cloud": "dod"])),
             kind: "decision",
-            json: #"{"checklist":"HEX","choice":"no-go","computed":"CONDITIONAL","parameters":{"cloud":"dod"},"#
+            json:
+                #"{"checklist":"HEX","choice":"no-go","computed":"CONDITIONAL","parameters":{"cloud":"dod"},"#
                 + #""phase":"pilot","reason":"why","role":"cm"}"#),
     ]
 
