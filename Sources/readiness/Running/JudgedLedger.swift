@@ -1,4 +1,3 @@
-import ChecklistDecoding
 import LedgerStorage
 import Reporting
 import Rollout

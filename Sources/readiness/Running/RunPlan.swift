@@ -21,8 +21,11 @@ struct RunPlan {
         let planned: PlannedCheck
     }
 
+    /// The checks to carry out, in the order of the results.
     let entries: [Entry]
 
+    /// Chooses the checks of the steps that apply and fit.
+    ///
     /// - Throws: `CommandFailure` where the filter names what no checklist has.
     init(_ loaded: [LoadedChecklist], filter: Filter, commands: [Surroundings.CommandPermission])
         throws
