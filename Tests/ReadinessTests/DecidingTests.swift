@@ -54,6 +54,18 @@ struct DecidingTests {
         }
     }
 
+    @Test("A go for one tenant does not open the gate for another")
+    func otherValues() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            #expect(try await Self.decide(workspace, "go").status == 0)
+            #expect(try await Self.gate(workspace, "--require-decision").status == 0)
+            #expect(try await Self.gate(workspace, "--set cloud=two").status == 0)
+            let other = try await Self.gate(workspace, "--set cloud=two --require-decision")
+            #expect(other.status == 1, "\(other)")
+        }
+    }
+
     @Test("A go does not make ready what is not")
     func goAgainstEvidence() async throws {
         try await Workspace.withSample { workspace in

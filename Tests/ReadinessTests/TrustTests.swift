@@ -181,4 +181,26 @@ struct TrustTests {
             #expect(!workspace.exists("ran"))
         }
     }
+
+    @Test("A value that changes a command ends it, and what is no longer there can be taken away")
+    func values() async throws {
+        try await Self.with { workspace in
+            let text = Self.checklist()
+                .replacing("timeline:", with: "parameters: {mark: {default: ran}}\ntimeline:")
+                .replacing("../ran", with: "\"../${mark}\"")
+            try workspace.write(Self.path, text)
+            let trust = try await workspace.readiness("trust", Self.path)
+            #expect(trust.status == 0 && trust.stdout.contains("touch ../ran "), "\(trust)")
+            let other = try await workspace.readiness("run", Self.path, "--set", "mark=other")
+            #expect(other.status == 1 && !workspace.exists("other"), "\(other)")
+            let same = try await workspace.readiness("run", Self.path, "--set", "mark=ran")
+            #expect(same.status == 0 && workspace.exists("ran"), "\(same)")
+
+            _ = try await workspace.shell("rm \(Self.path)")
+            #expect(try await workspace.readiness("trust", Self.path, "--revoke").status == 0)
+            #expect(try await workspace.readiness("trust", "--list").stdout.isEmpty)
+            let again = try await workspace.readiness("trust", Self.path, "--revoke")
+            #expect(again.status == 64 && again.stderr.contains("--list"), "\(again)")
+        }
+    }
 }
