@@ -110,7 +110,7 @@ struct CommandCheckTests {
             try folder.write("no-interpreter", "#!/no/such/thing\n".utf8, mode: 0o755)
             try folder.write("binary", [0x7F, 0x45, 0x4C, 0x46, 9, 9], mode: 0o755)
             let cases: [([String], String)] = [
-                (["no-such-program-here"], "was not found in /usr/bin:/bin"),
+                (["no-such-program-here"], "was not found in the folders of PATH"),
                 (["./nothing"], "does not exist"), (["./plain"], "no permission to execute it"),
                 (["/tmp"], "is a folder"), (["./no-interpreter"], "does not exist"),
                 (["./binary"], "neither a binary"), ([], "no words"),

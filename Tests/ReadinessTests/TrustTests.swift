@@ -57,6 +57,28 @@ struct TrustTests {
         }
     }
 
+    @Test("It does not cover a command that a parameter makes another")
+    func parameters() async throws {
+        try await Workspace.with { workspace in
+            let text = Self.checklist().replacing(
+                "timeline:", with: "parameters: {file: {default: ran}}\ntimeline:"
+            ).replacing("../ran", with: "\"../${file}\"")
+            try workspace.write(Self.path, text)
+            #expect(try await workspace.readiness("trust", Self.path).status == 0)
+            func other() async throws -> Outcome {
+                try await workspace.readiness(
+                    "run", Self.path, "--step", "marks", "--set", "file=other")
+            }
+            let refused = try await other()
+            #expect(refused.status == 1, "\(refused)")
+            #expect(!workspace.exists("other"))
+            let again = try await workspace.readiness("trust", Self.path, "--set", "file=other")
+            #expect(again.status == 0, "\(again)")
+            #expect(try await other().status == 0)
+            #expect(workspace.exists("other"))
+        }
+    }
+
     @Test("It shows every command in full, and ends when the text is edited")
     func trusted() async throws {
         try await Self.with { workspace in

@@ -24,6 +24,7 @@ package struct ReadingContext {
     ///
     /// False where nothing is left, which is reported: a short text must not stand for gigabytes.
     func spend(_ bytes: Int, at node: YAMLNode) -> Bool {
+        guard collector.budget >= 0 else { return false }
         collector.budget -= bytes
         guard collector.budget < 0 else { return true }
         report(

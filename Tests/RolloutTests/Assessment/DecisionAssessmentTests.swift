@@ -42,6 +42,14 @@ struct DecisionAssessmentTests {
         #expect(phase.decision?.differs == (item.why != Self.agrees))
     }
 
+    @Test("A decision for other values of the parameters is none")
+    func otherParameters() throws {
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        var book = RecordBook(try Make.checklist([Make.step("step")]))
+        book.decide("start", .go, at: now, parameters: ["cloud": "dod"])
+        #expect(book.assessment(asOf: now).phases.first?.decision == nil)
+    }
+
     @Test("A decision never changes the computed verdict")
     func verdictStays() throws {
         let now = try Make.at("2025-10-05T12:00:00Z")

@@ -168,7 +168,7 @@ struct DecisionTableTests {
         #expect(
             assessment.steps.map(\.reason) == [
                 "It does not apply: cloud is dod, not worldwide.",
-                "Its phase off does not apply: cloud is dod, not worldwide.",
+                "It does not apply: its phase off does not, because cloud is dod, not worldwide.",
             ])
         #expect(assessment.phase("off")?.verdict == nil)
         #expect(

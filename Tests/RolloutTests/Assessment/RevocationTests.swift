@@ -42,6 +42,15 @@ struct RevocationTests {
                 book.sign("step", by: "nora", .reject, at: now)
                 book.revoke(1, by: "olga", at: now)
             },
+            Case("the rejection of somebody who left the role, by nobody", .failing) { book, now in
+                book.sign("step", by: "gone", .reject, at: now)
+                book.sign("step", by: "nora", at: now)
+            },
+            Case("the rejection of somebody who left the role, by the owner", .ready) { book, now in
+                book.sign("step", by: "gone", .reject, at: now)
+                book.sign("step", by: "nora", at: now)
+                book.revoke(1, by: "olga", at: now)
+            },
             Case("own waiver", .pending) { book, now in
                 book.waive("step", at: now, until: now.plus(hours: 1))
                 book.revoke(1, by: "olga", at: now)

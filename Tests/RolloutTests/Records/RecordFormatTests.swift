@@ -146,11 +146,11 @@ extension JSONValue {
         var key: String { path.joined(separator: ".") }
     }
 
-    /// The value itself and everything that objects below it hold, except the facts of a check,
-    /// which are free.
+    /// The value itself and everything that objects below it hold, except what has free keys: the
+    /// facts of a check, and parameters.
     fileprivate var places: [Place] {
         var places = [Place(path: [], value: self)]
-        for (key, member) in members ?? [:] where key != "facts" {
+        for (key, member) in members ?? [:] where key != "facts" && key != "parameters" {
             places += member.places.map { Place(path: [key] + $0.path, value: $0.value) }
         }
         return places
