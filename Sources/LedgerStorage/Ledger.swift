@@ -24,7 +24,7 @@ package protocol Ledger: Sendable {
     /// `records(of:)`.
     func lines(of checklist: String?) async throws -> [[UInt8]]
 
-    /// The stored checklist texts whose digest begins with some hexadecimal digits, at most two.
+    /// The stored checklist texts whose digest begins with some hexadecimal digits.
     ///
     /// Callers use `text(_:)` or `text(matching:)`.
     func texts(withDigestPrefix digits: String) async throws -> [StoredText]

@@ -9,7 +9,9 @@ enum VerificationSection: MarkdownSection {
             "The same checklist, the same ledger and the same instant give the same bytes. The report does not contain the time at which it was rendered."
         )
         document.table(["What", "Value"], rows: rows(context))
-        document.paragraph("The command that renders it again:")
+        document.paragraph(
+            "The command that renders it again; `--ledger` names the ledger where it is not the one of the folder:"
+        )
         document.code(ShellWord.line(context.report.command), language: "sh")
         self.records(context, to: &document)
         document.details("What the verdicts and statuses mean") { document in

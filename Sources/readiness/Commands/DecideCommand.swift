@@ -10,7 +10,8 @@ struct DecideCommand: AsyncParsableCommand {
         abstract: "Record the owner's go or no-go for a phase.",
         discussion: """
             The decision stands beside the computed verdict and never replaces it; where they differ \
-            every report says so.
+            every report says so. Only members of the owner's role decide; a later decision replaces \
+            an earlier one, and one made with other values of --set is none.
             """)
 
     @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))

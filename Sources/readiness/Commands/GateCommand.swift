@@ -9,7 +9,7 @@ struct GateCommand: AsyncParsableCommand {
         commandName: "gate",
         abstract: "Stop or let through a pipeline: the exit status is the verdict of a phase.",
         discussion: """
-            0 GO, 1 NO-GO, 2 CONDITIONAL. With --require-decision the owner's go must be on record \
+            0 GO, 1 NO-GO or no verdict, 2 CONDITIONAL. With --require-decision the owner's go must be on record \
             too: without it, or with a no-go, the exit status is 1.
             """)
 

@@ -12,7 +12,8 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Carry out the checks of checklists and record what they found.",
         discussion: """
             Every outcome is recorded as soon as it is there, so that Ctrl-C loses nothing. Exits with 0 \
-            where every check is met, 1 where one is not or could not be carried out.
+            where every check is met, 1 where one is not or could not be carried out. Commands run only \
+            for a checklist that you trusted with `readiness trust`.
             """)
 
     @Argument(help: ArgumentHelp("The checklists.", valueName: "checklist"))
@@ -61,6 +62,10 @@ struct RunCommand: AsyncParsableCommand {
                 .noGo,
                 "There is nothing to check: no step that applies and fits has a check. Nothing was recorded."
             )
+        }
+        for (index, checklist) in loaded.enumerated()
+        where !plan.entries.contains(where: { $0.source == index }) {
+            Terminal.note("\(checklist.path): nothing to check, nothing recorded")
         }
         let recorder = RunRecorder(
             principal: principal.principal,

@@ -10,7 +10,7 @@ struct SchemaCommand: ParsableCommand {
         discussion: """
             Save it and name it in the first line of a checklist, so that yaml-language-server \
             completes and checks while you type:
-              # yaml-language-server: $schema=../readiness.schema.json
+              # yaml-language-server: $schema=readiness.schema.json
             """)
 
     func run() throws {

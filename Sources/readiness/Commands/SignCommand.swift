@@ -20,13 +20,16 @@ struct SignCommand: AsyncParsableCommand {
     @Flag(help: "Reject the step: it is failing until you approve it or take the rejection back.")
     var reject = false
 
-    @Option(help: ArgumentHelp("What was done, seen or found.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp(
+            "What was done, seen or found; with --revoke, why it is taken back.", valueName: "text")
+    )
     var note: String
 
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Files that show it; their names, sizes and SHA-256 are recorded, they stay where they are.",
+            "Files that show it; their names, sizes and SHA-256 are recorded, they stay where they are. Takes all words up to the next option.",
             valueName: "file"))
     var evidence: [String] = []
 

@@ -10,7 +10,8 @@ struct ParameterOptions: ParsableArguments {
     @Option(
         name: .customLong("values"),
         help: ArgumentHelp(
-            "Read values of parameters from a YAML file of names and values.", valueName: "file"))
+            "Read values of parameters from a YAML file of names and values; --set wins.",
+            valueName: "file"))
     var files: [String] = []
 
     func validate() throws {

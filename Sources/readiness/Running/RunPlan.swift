@@ -51,7 +51,7 @@ struct RunPlan {
                 Entry(
                     source: source, checklist: loaded.checklist, step: step,
                     planned: PlannedCheck(
-                        step: step.id, position: position, check: check, surroundings: surroundings)
+                        position: position, check: check, surroundings: surroundings)
                 )
             }
         }

@@ -32,7 +32,7 @@ struct FakeCheck: Check {
     /// The check as the only one of a step.
     func planned(timeout: Duration = .seconds(60)) -> PlannedCheck {
         PlannedCheck(
-            step: name, position: 0, check: self, surroundings: .fixture(timeout: timeout))
+            position: 0, check: self, surroundings: .fixture(timeout: timeout))
     }
 }
 
