@@ -45,7 +45,7 @@ struct EvaluatorTests {
             }.planned()
         }
         let results = try await Evaluator(jobs: jobs).run(plan) { _, _ in }
-        #expect(results.compactMap { $0?.facts["name"]?.text } == plan.map(\.step))
+        #expect(results.compactMap { $0?.facts["name"]?.text } == plan.indices.map(\.description))
         #expect(await gate.most == jobs)
     }
 
