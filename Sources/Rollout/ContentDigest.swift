@@ -24,7 +24,10 @@ package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConver
 
         /// Takes the next bytes in.
         package mutating func add(_ bytes: some Sequence<UInt8>) {
-            state.update(data: Array(bytes))
+            let isDone: Void? = bytes.withContiguousStorageIfAvailable {
+                state.update(bufferPointer: UnsafeRawBufferPointer($0))
+            }
+            if isDone == nil { state.update(data: Array(bytes)) }
         }
 
         /// The digest of all bytes so far.

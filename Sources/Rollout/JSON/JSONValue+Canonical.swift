@@ -20,9 +20,9 @@ extension JSONValue {
 
     private func write(to bytes: inout [UInt8], indent: Int?, depth: Int) {
         switch self {
-        case .null: bytes += Array("null".utf8)
-        case .boolean(let value): bytes += Array((value ? "true" : "false").utf8)
-        case .integer(let number): bytes += Array(String(number).utf8)
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .boolean(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        case .integer(let number): bytes.append(contentsOf: String(number).utf8)
         case .string(let text): Self.write(text, to: &bytes)
         case .array(let items):
             Self.writeList(
@@ -31,58 +31,78 @@ extension JSONValue {
                 item.write(to: &bytes, indent: indent, depth: depth + 1)
             }
         case .object(let members):
-            let keys = members.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
-            Self.writeList(keys, between: ("{", "}"), to: &bytes, indent: indent, depth: depth) {
-                key, bytes in
-                Self.write(key, to: &bytes)
-                bytes += Array((indent == nil ? ":" : ": ").utf8)
-                members[key, default: .null].write(to: &bytes, indent: indent, depth: depth + 1)
+            Self.writeList(
+                Self.inOrder(members), between: ("{", "}"), to: &bytes, indent: indent, depth: depth
+            ) { member, bytes in
+                Self.write(member.key, to: &bytes)
+                bytes.append(contentsOf: (indent == nil ? ":" : ": ").utf8)
+                member.value.write(to: &bytes, indent: indent, depth: depth + 1)
             }
+        }
+    }
+
+    /// The members by the UTF-16 code units of their keys; of ASCII that is the order of the bytes.
+    private static func inOrder(
+        _ members: [String: JSONValue]
+    ) -> [(key: String, value: JSONValue)] {
+        let isPlain = members.keys.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+        return members.sorted {
+            isPlain ? $0.key < $1.key : $0.key.utf16.lexicographicallyPrecedes($1.key.utf16)
         }
     }
 
     private static func writeList<Item>(
         _ items: [Item], between brackets: (String, String), to bytes: inout [UInt8], indent: Int?,
-        depth: Int,
-        each: (Item, inout [UInt8]) -> Void
+        depth: Int, each: (Item, inout [UInt8]) -> Void
     ) {
-        bytes += Array(brackets.0.utf8)
+        bytes.append(contentsOf: brackets.0.utf8)
         for (index, item) in items.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             newLine(to: &bytes, indent: indent, depth: depth + 1)
             each(item, &bytes)
         }
         if !items.isEmpty { newLine(to: &bytes, indent: indent, depth: depth) }
-        bytes += Array(brackets.1.utf8)
+        bytes.append(contentsOf: brackets.1.utf8)
     }
 
     private static func newLine(to bytes: inout [UInt8], indent: Int?, depth: Int) {
         guard let indent else { return }
         bytes.append(10)
-        bytes += Array(repeating: 32, count: indent * depth)
+        bytes.append(contentsOf: repeatElement(32, count: indent * depth))
     }
 
     /// Writes a string with the escapes of RFC 8785 section 3.2.2.2.
     private static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes += Array("\\\"".utf8)
-            case UInt8(ascii: "\\"): bytes += Array("\\\\".utf8)
-            case 8: bytes += Array("\\b".utf8)
-            case 9: bytes += Array("\\t".utf8)
-            case 10: bytes += Array("\\n".utf8)
-            case 12: bytes += Array("\\f".utf8)
-            case 13: bytes += Array("\\r".utf8)
-            case 0..<32:
-                let digits = String(byte, radix: 16)
-                bytes +=
-                    Array("\\u".utf8)
-                    + Array(String(repeating: "0", count: 4 - digits.utf8.count).utf8)
-                bytes += Array(digits.utf8)
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { source in
+            // Whole stretches are copied; only what needs an escape is looked at byte by byte.
+            var start = 0
+            for index in source.indices {
+                guard let escape = escape(source[index]) else { continue }
+                bytes.append(contentsOf: source[start..<index])
+                bytes.append(contentsOf: escape.utf8)
+                start = index + 1
             }
+            bytes.append(contentsOf: source[start...])
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// How a byte is written where it cannot stand for itself.
+    private static func escape(_ byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "\""): return "\\\""
+        case UInt8(ascii: "\\"): return "\\\\"
+        case 8: return "\\b"
+        case 9: return "\\t"
+        case 10: return "\\n"
+        case 12: return "\\f"
+        case 13: return "\\r"
+        case 0..<32:
+            let digits = String(byte, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        default: return nil
+        }
     }
 }
