@@ -11,7 +11,9 @@ package enum Substitution {
         let whole = Array(text.utf8)
         var bytes = whole[...]
         var isWhole = true
-        while let byte = bytes.first {
+        while let sign = bytes.firstIndex(of: UInt8(ascii: "$")) {
+            result += bytes[..<sign]
+            bytes = bytes[sign...]
             if bytes.starts(with: "$${".utf8) {
                 result += Array("${".utf8)
                 bytes = bytes.dropFirst(3)
@@ -30,10 +32,10 @@ package enum Substitution {
                 }
                 bytes = bytes[(end + 1)...]
             } else {
-                result.append(byte)
-                bytes = bytes.dropFirst()
+                result.append(bytes.removeFirst())
             }
         }
+        result += bytes
         return isWhole ? String(decoding: result, as: UTF8.self) : nil
     }
 
