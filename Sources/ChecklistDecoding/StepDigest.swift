@@ -5,29 +5,66 @@ import Rollout
 enum StepDigest {
     /// The digest of a step's keys and values after substitution, whatever their order, quotes and comments.
     ///
-    /// `for-each` is left out and the id is the expanded one, so that another value in the list
-    /// changes only the steps of that value. How long an outcome counts is part of it also where the
-    /// defaults say so: evidence that went stale does not come back because a default was loosened.
+    /// They are hashed as canonical JSON with every scalar as its text, written straight from the
+    /// nodes. `for-each` is left out and the id is the expanded one, so that another value in the
+    /// list changes only the steps of that value. How long an outcome counts is part of it also
+    /// where the defaults say so: evidence that went stale does not come back because a default was
+    /// loosened.
     static func digest(
         of node: YAMLNode, id: String, freshFor: Duration, in context: ReadingContext
     ) -> ContentDigest {
-        var members = json(node, in: context).members ?? [:]
-        members[StepFields.forEach.key] = nil
-        members[StepFields.id.key] = .string(id)
-        members[StepFields.freshFor.key] = .string(freshFor.language)
-        return ContentDigest(of: JSONValue.object(members).canonicalBytes)
+        let replaced = [StepFields.forEach.key, StepFields.id.key, StepFields.freshFor.key]
+        var members = node.entries.map { (key: $0.key.text, value: Value.node($0.value)) }
+            .filter { !replaced.contains($0.key) }
+        members.append((StepFields.id.key, .text(id)))
+        members.append((StepFields.freshFor.key, .text(freshFor.language)))
+        var bytes: [UInt8] = []
+        write(members, to: &bytes, in: context)
+        return ContentDigest(of: bytes)
     }
 
-    /// The node as JSON, every scalar as its text; the depth of a document is limited when it is read.
-    private static func json(_ node: YAMLNode, in context: ReadingContext) -> JSONValue {
+    /// What stands behind a key.
+    private enum Value {
+        case node(YAMLNode)
+        case text(String)
+    }
+
+    private static func write(
+        _ members: [(key: String, value: Value)], to bytes: inout [UInt8],
+        in context: ReadingContext
+    ) {
+        bytes.append(UInt8(ascii: "{"))
+        let sorted = members.sorted { JSONValue.precedes($0.key, $1.key) }
+        for (index, member) in sorted.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            JSONValue.write(member.key, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            switch member.value {
+            case .node(let node): write(node, to: &bytes, in: context)
+            case .text(let text): JSONValue.write(text, to: &bytes)
+            }
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// Writes a node; the depth of a document is limited when it is read.
+    private static func write(
+        _ node: YAMLNode, to bytes: inout [UInt8], in context: ReadingContext
+    ) {
         switch node.kind {
-        case .scalar: return .string(Substitution.text(of: node, in: context) ?? node.text)
-        case .sequence: return .array(node.items.map { json($0, in: context) })
+        case .scalar:
+            JSONValue.write(Substitution.text(of: node, in: context) ?? node.text, to: &bytes)
+        case .sequence:
+            bytes.append(UInt8(ascii: "["))
+            for (index, item) in node.items.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                write(item, to: &bytes, in: context)
+            }
+            bytes.append(UInt8(ascii: "]"))
         case .mapping:
-            return .object(
-                Dictionary(node.entries.map { ($0.key.text, json($0.value, in: context)) }) {
-                    first, _ in first
-                })
+            write(
+                node.entries.map { (key: $0.key.text, value: .node($0.value)) }, to: &bytes,
+                in: context)
         }
     }
 }

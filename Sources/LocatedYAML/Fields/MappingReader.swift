@@ -5,7 +5,8 @@ package struct MappingReader {
     package let node: YAMLNode
     package let context: ReadingContext
     private let shape: Shape
-    private let values: [String: YAMLNode.Entry]
+    /// Few enough that looking through them is faster than a dictionary.
+    private let entries: [(key: String, value: YAMLNode)]
     /// Keys that are absent, but of which an unknown key is probably a misspelling.
     private let misspelled: Set<String>
 
@@ -18,15 +19,15 @@ package struct MappingReader {
         self.node = node
         self.context = context
         self.shape = shape
-        var values: [String: YAMLNode.Entry] = [:]
-        for entry in node.entries { values[entry.key.text] = entry }
-        self.values = values
-        let unknown = values.keys.filter { !shape.keys.contains($0) }
+        let entries = node.entries.map { (key: $0.key.text, value: $0.value) }
+        self.entries = entries
+        let unknown = entries.map(\.key).filter { !shape.keys.contains($0) }
         if unknown.isEmpty {
             misspelled = []
         } else {
-            let absent = shape.keys.filter { values[$0] == nil }
-            misspelled = Set(unknown.compactMap { NearestName.nearest(to: $0, among: absent) })
+            let absent = shape.keys.filter { key in !entries.contains { $0.key == key } }
+            misspelled = Set(
+                unknown.prefix(100).compactMap { NearestName.nearest(to: $0, among: absent) })
             reportUnknownKeys()
         }
         reportMissingKeys()
@@ -34,16 +35,18 @@ package struct MappingReader {
 
     /// The value of a field; nil where it is absent or wrong, and then what is wrong is reported.
     package subscript<Value>(field: Field<Value>) -> Value? {
-        guard let entry = values[field.key] else { return nil }
-        let value = field.type.read(entry.value, context)
-        if value == nil { context.noteUnread(entry.value, field.type.words) }
+        guard let node = node(of: field) else { return nil }
+        let value = field.type.read(node, context)
+        if value == nil { context.noteUnread(node, field.type.words) }
         return value
     }
 
     /// The node of a field's value.
-    package func node<Value>(of field: Field<Value>) -> YAMLNode? { values[field.key]?.value }
+    package func node<Value>(of field: Field<Value>) -> YAMLNode? { node(field.key) }
 
-    package func has<Value>(_ field: Field<Value>) -> Bool { values[field.key] != nil }
+    private func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
+
+    package func has<Value>(_ field: Field<Value>) -> Bool { node(field.key) != nil }
 
     /// Whether a field is there, be it under a misspelled key, which is reported already.
     package func wasMeant<Value>(_ field: Field<Value>) -> Bool {
@@ -58,7 +61,7 @@ package struct MappingReader {
     }
 
     private func reportUnknownKeys() {
-        for entry in node.entries where !shape.keys.contains(entry.key.text) {
+        for entry in node.entries where !shape.keys.contains(entry.key.text) && !context.isFull {
             context.report(
                 "unknown-key", "\(shape.name) has no key \"\(entry.key.text)\"",
                 fix: NearestName.suggestion(for: entry.key.text, among: shape.keys) ?? "remove it",
@@ -68,7 +71,7 @@ package struct MappingReader {
 
     private func reportMissingKeys() {
         for field in shape.required
-        where values[field.key] == nil && !misspelled.contains(field.key) {
+        where node(field.key) == nil && !misspelled.contains(field.key) {
             context.report(
                 "missing-key", "\(shape.name) needs the key \"\(field.key)\"",
                 fix: "add \"\(field.key):\" with \(field.words)", at: node)

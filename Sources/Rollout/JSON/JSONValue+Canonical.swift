@@ -41,14 +41,16 @@ extension JSONValue {
         }
     }
 
-    /// The members by the UTF-16 code units of their keys; of ASCII that is the order of the bytes.
     private static func inOrder(
         _ members: [String: JSONValue]
     ) -> [(key: String, value: JSONValue)] {
-        let isPlain = members.keys.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
-        return members.sorted {
-            isPlain ? $0.key < $1.key : $0.key.utf16.lexicographicallyPrecedes($1.key.utf16)
-        }
+        members.sorted { precedes($0.key, $1.key) }
+    }
+
+    /// The order of keys: by their UTF-16 code units, which for ASCII is the order of the bytes.
+    package static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.allSatisfy { $0 < 0x80 } && right.utf8.allSatisfy { $0 < 0x80 }
+            ? left < right : left.utf16.lexicographicallyPrecedes(right.utf16)
     }
 
     private static func writeList<Item>(
@@ -72,7 +74,7 @@ extension JSONValue {
     }
 
     /// Writes a string with the escapes of RFC 8785 section 3.2.2.2.
-    private static func write(_ text: String, to bytes: inout [UInt8]) {
+    package static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { source in
