@@ -11,6 +11,11 @@ let rules: [SwiftSetting] = [
     .unsafeFlags(["-warnings-as-errors"]),
 ]
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
     name: "Readiness",
     platforms: [.macOS(.v15)],
@@ -38,35 +43,36 @@ let package = Package(
         .systemLibrary(
             name: "CLibCAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
 
-        .target(
-            name: "Rollout",
-            dependencies: [.product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: rules),
-        .target(name: "LocatedYAML", dependencies: ["CLibYAML", "Rollout"], swiftSettings: rules),
-        .target(
-            name: "Checks",
-            dependencies: [
-                "CLibCAres", "CLibSSL", "LocatedYAML", "Rollout",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "SystemPackage", package: "swift-system"),
-                .product(name: "Crypto", package: "swift-crypto"),
-            ],
-            swiftSettings: rules),
-        .target(
-            name: "ChecklistDecoding",
-            dependencies: ["Checks", "LocatedYAML", "Rollout"],
-            swiftSettings: rules),
-        .target(
-            name: "LedgerStorage",
-            dependencies: ["Rollout", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: rules),
-        .target(
-            name: "Reporting", dependencies: ["LocatedYAML", "Rollout"], swiftSettings: rules),
+        // From the leaves up; no arrow points the other way.
+        .ours("CanonicalJSON"),
+        .ours("Characters"),
+        .ours("Files"),
+        .ours("LocatedYAML", ["CLibYAML", "Characters", "Files"]),
+        .ours("Rollout", ["CanonicalJSON", "Characters", crypto]),
+        .ours("Fields", ["CanonicalJSON", "LocatedYAML", "Rollout"]),
+        .ours("Attestation", ["CanonicalJSON", "Rollout", crypto]),
+        .ours(
+            "Checks",
+            [
+                "CLibCAres", "CLibSSL", "CanonicalJSON", "Characters", "Fields", "Files", "Rollout",
+                crypto, subprocess, systemPackage,
+            ]),
+        .ours(
+            "ChecklistDecoding",
+            ["CanonicalJSON", "Characters", "Checks", "Fields", "LocatedYAML", "Rollout"]),
+        .ours("LedgerStorage", ["Attestation", "CanonicalJSON", "Files", "Rollout", grdb]),
+        .ours("Reporting", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"]),
+        .ours(
+            "Operations",
+            [
+                "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
+                "Fields", "Files", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout",
+            ]),
         .executableTarget(
             name: "readiness",
             dependencies: [
-                "ChecklistDecoding", "Checks", "LedgerStorage", "LocatedYAML", "Reporting",
-                "Rollout",
+                "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks", "Fields", "Files",
+                "LedgerStorage", "LocatedYAML", "Operations", "Reporting", "Rollout",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: rules,
@@ -80,49 +86,55 @@ let package = Package(
                     ], .when(configuration: .release))
             ]),
 
-        // A program for the benchmarks to measure: no product, never installed.
+        // Programs for benchmarks and tests to start: no products, never installed.
         .executableTarget(
             name: "yaml-tree", dependencies: ["LocatedYAML"], path: "Benchmarks/Tree",
             swiftSettings: rules),
-
-        .testTarget(name: "RolloutTests", dependencies: ["Rollout"], swiftSettings: rules),
-        .testTarget(
-            name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Rollout"], swiftSettings: rules
-        ),
-        .testTarget(
-            name: "ChecksTests",
-            dependencies: [
-                "Checks", "LocatedYAML", "Rollout",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "SystemPackage", package: "swift-system"),
-            ],
-            swiftSettings: rules),
-        .testTarget(
-            name: "ChecklistDecodingTests",
-            dependencies: ["ChecklistDecoding", "Checks", "LocatedYAML", "Rollout"],
-            swiftSettings: rules),
-        // A program for the ledger's tests to start and to kill: no product, never installed.
         .executableTarget(
             name: "ledger-writer", dependencies: ["LedgerStorage", "Rollout"],
             path: "Tests/LedgerWriter", swiftSettings: rules),
-        .testTarget(
-            name: "LedgerStorageTests",
-            dependencies: [
-                "LedgerStorage", "Rollout", "ledger-writer",
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ],
-            swiftSettings: rules),
-        .testTarget(
-            name: "ReportingTests", dependencies: ["LocatedYAML", "Reporting", "Rollout"],
-            exclude: ["Snapshots"], swiftSettings: rules),
+
+        .tests(of: "CanonicalJSON"),
+        .tests(of: "Characters"),
+        .tests(of: "Files"),
+        .tests(of: "LocatedYAML"),
+        .tests(of: "Rollout", ["CanonicalJSON"]),
+        .tests(of: "Attestation", ["Rollout"]),
+        .tests(
+            of: "Checks",
+            ["CanonicalJSON", "Fields", "LocatedYAML", "Rollout", subprocess, systemPackage]),
+        .tests(
+            of: "ChecklistDecoding", ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Rollout"]),
+        .tests(of: "LedgerStorage", ["Attestation", "CanonicalJSON", "Rollout", "ledger-writer", grdb]),
+        .tests(
+            of: "Reporting", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"],
+            exclude: ["Snapshots"]),
+        .tests(
+            of: "Operations",
+            ["CanonicalJSON", "ChecklistDecoding", "Checks", "LedgerStorage", "Reporting", "Rollout"]),
         .testTarget(
             name: "ReadinessTests",
             dependencies: [
-                "ChecklistDecoding", "Checks", "LedgerStorage", "LocatedYAML", "Reporting",
-                "Rollout", "readiness",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "SystemPackage", package: "swift-system"),
+                "CanonicalJSON", "ChecklistDecoding", "Checks", "Fields", "LedgerStorage",
+                "LocatedYAML", "Operations", "Reporting", "Rollout", "readiness", subprocess,
+                systemPackage,
             ],
             swiftSettings: rules),
     ]
 )
+
+extension Target {
+    /// A target of ours under the common rules.
+    static func ours(_ name: String, _ dependencies: [Dependency] = []) -> Target {
+        .target(name: name, dependencies: dependencies, swiftSettings: rules)
+    }
+
+    /// The tests of a target of ours.
+    static func tests(
+        of name: String, _ dependencies: [Dependency] = [], exclude: [String] = []
+    ) -> Target {
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+            exclude: exclude, swiftSettings: rules)
+    }
+}

@@ -1,3 +1,4 @@
+import Fields
 import Checks
 package import LocatedYAML
 import Rollout

@@ -1,6 +1,8 @@
+package import Fields
+package import CanonicalJSON
 import Checks
-package import LocatedYAML
-package import Rollout
+import LocatedYAML
+import Rollout
 
 /// The JSON Schema of the checklist language, made from the fields that the decoder reads by.
 package enum ChecklistSchema {

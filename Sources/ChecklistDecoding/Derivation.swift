@@ -1,3 +1,4 @@
+import Fields
 import LocatedYAML
 
 /// Works out the values of parameters that follow from another.

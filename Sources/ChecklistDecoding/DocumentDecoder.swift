@@ -1,3 +1,4 @@
+import Fields
 import Checks
 import LocatedYAML
 import Rollout

@@ -1,3 +1,4 @@
+import Fields
 import LocatedYAML
 
 /// The names that a checklist declares, for references from elsewhere in it.

@@ -1,3 +1,4 @@
+import Fields
 import LocatedYAML
 
 /// A value for a parameter that the checklist does not take.

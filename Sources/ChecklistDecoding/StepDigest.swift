@@ -1,3 +1,5 @@
+import Fields
+import CanonicalJSON
 import LocatedYAML
 import Rollout
 

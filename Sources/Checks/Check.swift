@@ -1,4 +1,6 @@
-package import LocatedYAML
+package import Fields
+package import CanonicalJSON
+import LocatedYAML
 package import Rollout
 
 /// A check of one kind with its options: it observes first and judges what it saw afterwards.

@@ -1,4 +1,5 @@
-package import LocatedYAML
+package import Fields
+import LocatedYAML
 
 /// What is common to all checks of a kind.
 package struct CheckKind: Sendable {

@@ -1,3 +1,5 @@
+import Files
+
 /// Reads a YAML text into a document, within limits.
 ///
 /// Bytes: UTF-8 with or without a byte order mark, or UTF-16 with one, which is converted first.
@@ -26,10 +28,11 @@ package enum YAMLReader {
 
     /// Reads a file for somebody who goes on to look for further mistakes.
     package static func reading(path: String, limits: YAMLLimits = YAMLLimits()) -> YAMLReading {
-        switch SourceFile.read(path: path, limit: limits.inputBytes) {
-        case .success(let bytes): reading(SourceText(path: path, bytes: bytes), limits: limits)
-        case .failure(let refusal):
-            YAMLReading(unreadable(path, refusal.reason, fix: refusal.fix))
+        do throws(FileFailure) {
+            let bytes = try RegularFile(path: path).bytes(limit: limits.inputBytes)
+            return reading(SourceText(path: path, bytes: bytes), limits: limits)
+        } catch {
+            return YAMLReading(unreadable(path, error))
         }
     }
 
@@ -38,8 +41,7 @@ package enum YAMLReader {
         _ source: SourceText, limits: YAMLLimits = YAMLLimits()
     ) -> YAMLReading {
         guard source.bytes.count <= limits.inputBytes else {
-            let refusal = SourceFile.Refusal.tooLarge(limit: limits.inputBytes)
-            return YAMLReading(unreadable(source.path, refusal.reason, fix: refusal.fix))
+            return YAMLReading(unreadable(source.path, .tooLarge(limit: limits.inputBytes)))
         }
         switch TextEncoding.utf8(source) {
         case .success(let text): return parse(text, limits: limits)
@@ -70,11 +72,10 @@ package enum YAMLReader {
         }
     }
 
-    private static func unreadable(_ path: String, _ reason: String, fix: String) -> Diagnostic {
+    private static func unreadable(_ path: String, _ failure: FileFailure) -> Diagnostic {
         let place = SourcePosition(line: 1, column: 1, offset: 0)
         return Diagnostic(
-            code: Diagnostic.unreadable, message: reason, fix: fix, path: path, start: place,
-            end: place,
-            line: "")
+            code: Diagnostic.unreadable, message: failure.reason, fix: failure.advice, path: path,
+            start: place, end: place, line: "")
     }
 }

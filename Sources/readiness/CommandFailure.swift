@@ -1,3 +1,4 @@
+import Fields
 import LocatedYAML
 
 /// Why a command could not do its work, in whole sentences, with the status to exit with.

@@ -1,3 +1,4 @@
+import Fields
 import Checks
 import Foundation
 import LocatedYAML

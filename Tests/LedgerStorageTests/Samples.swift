@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Rollout
 
 /// Drafts to put into ledgers.

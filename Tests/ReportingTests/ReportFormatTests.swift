@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Reporting
 import Rollout
 import Testing

@@ -1,3 +1,4 @@
+import Characters
 import Reporting
 import Rollout
 import Testing

@@ -1,3 +1,5 @@
+import CanonicalJSON
+import Fields
 import LocatedYAML
 import Rollout
 

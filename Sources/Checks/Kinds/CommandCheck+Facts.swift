@@ -1,4 +1,5 @@
-package import Rollout
+package import CanonicalJSON
+import Rollout
 
 extension CommandCheck {
     package func facts(of observation: CommandObservation) -> [String: JSONValue] {

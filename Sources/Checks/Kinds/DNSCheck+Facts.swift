@@ -1,4 +1,5 @@
-package import Rollout
+package import CanonicalJSON
+import Rollout
 
 extension DNSCheck {
     package func facts(of observation: DNSObservation) -> [String: JSONValue] {

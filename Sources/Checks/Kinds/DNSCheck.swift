@@ -1,4 +1,6 @@
-package import LocatedYAML
+import CanonicalJSON
+package import Fields
+import LocatedYAML
 package import Rollout
 
 /// Asks a name server for the records of a name.

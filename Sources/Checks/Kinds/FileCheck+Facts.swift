@@ -1,4 +1,5 @@
-package import Rollout
+package import CanonicalJSON
+import Rollout
 
 extension FileCheck {
     package func facts(of observation: FileObservation) -> [String: JSONValue] {

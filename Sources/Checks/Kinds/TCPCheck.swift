@@ -1,4 +1,6 @@
-package import LocatedYAML
+package import Fields
+package import CanonicalJSON
+import LocatedYAML
 package import Rollout
 
 /// Whether a TCP connection to a host can be made.

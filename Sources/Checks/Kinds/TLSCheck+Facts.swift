@@ -1,4 +1,5 @@
-package import Rollout
+package import CanonicalJSON
+import Rollout
 
 extension TLSCheck {
     /// As many certificates of a chain as a report needs; the number of all is told beside them.

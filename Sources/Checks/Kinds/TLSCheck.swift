@@ -1,4 +1,5 @@
-package import LocatedYAML
+package import Fields
+import LocatedYAML
 package import Rollout
 
 /// Whether a server offers TLS as it should: version, chain, name, dates, issuer and client

@@ -1,4 +1,5 @@
-package import Rollout
+package import CanonicalJSON
+import Rollout
 
 /// What came of connecting to a host: every address with what became of it.
 package struct DialReport: Hashable, Sendable {

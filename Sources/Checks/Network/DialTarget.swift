@@ -1,4 +1,6 @@
-package import LocatedYAML
+import CanonicalJSON
+package import Fields
+import LocatedYAML
 import Rollout
 
 /// A host to connect to with a port that may be left open: `gateway`, `10.0.0.5:8443`,

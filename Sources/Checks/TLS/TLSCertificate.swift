@@ -1,3 +1,4 @@
+package import CanonicalJSON
 package import Rollout
 
 /// A certificate as it was presented.

@@ -1,4 +1,5 @@
-package import Rollout
+package import CanonicalJSON
+import Rollout
 
 /// What OpenSSL found wrong with a chain of certificates, each thing with its place.
 package struct TLSVerification: Hashable, Sendable {

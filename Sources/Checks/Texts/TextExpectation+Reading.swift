@@ -1,4 +1,6 @@
-package import LocatedYAML
+import CanonicalJSON
+package import Fields
+import LocatedYAML
 import Rollout
 
 extension TextExpectation {

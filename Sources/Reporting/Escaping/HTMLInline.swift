@@ -1,3 +1,5 @@
+import Characters
+
 /// A piece of text inside an HTML element such as `<summary>`, where Markdown is not read.
 ///
 /// Outside text is escaped and set as code, for hosts look for mentions and links here too.

@@ -1,3 +1,5 @@
+import Characters
+
 /// Writes outside text so that it stays text in GitHub-flavoured Markdown.
 ///
 /// There is a function for each place where text can stand.

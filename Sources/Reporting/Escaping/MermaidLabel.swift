@@ -1,3 +1,5 @@
+import Characters
+
 /// Writes outside text as a label of a Mermaid chart.
 ///
 /// Mermaid has no escape that holds in every chart and version, so only letters, digits, blanks

@@ -1,3 +1,5 @@
+import Characters
+
 /// Renders a checklist author's Markdown so that it stays within the quotation it is put in.
 ///
 /// Lists, emphasis, code, tables and safe links work. Headings, HTML, images, reference definitions

@@ -1,3 +1,5 @@
+import Characters
+
 /// Writes words for a POSIX shell.
 package enum ShellWord {
     /// The words of a command on one line.

@@ -1,3 +1,4 @@
+package import CanonicalJSON
 package import Rollout
 
 /// An assessment as JSON, the same for `run`, `status` and `report`; times are RFC 3339 in UTC.

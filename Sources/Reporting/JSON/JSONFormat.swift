@@ -1,4 +1,5 @@
-package import Rollout
+package import CanonicalJSON
+import Rollout
 
 /// The report for programs.
 package struct JSONFormat: ReportFormat {

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Rollout
 
 /// One step of an assessment as JSON.

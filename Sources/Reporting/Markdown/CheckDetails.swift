@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Rollout
 
 /// One check of a step: what was asked, what was observed, and what follows.

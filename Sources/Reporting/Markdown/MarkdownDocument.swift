@@ -1,3 +1,5 @@
+import Characters
+
 /// A Markdown text that is put together block by block; a blank line parts any two.
 package struct MarkdownDocument {
     private var blocks: [String] = []

@@ -1,3 +1,4 @@
+import Characters
 package import Rollout
 
 /// The table of `readiness status`: a headline, the phases and every step, one line each.

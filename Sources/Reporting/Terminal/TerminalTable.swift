@@ -1,3 +1,5 @@
+import Characters
+
 /// Rows of cells as lines of a terminal: columns shrink, then go, until the lines fit.
 struct TerminalTable {
     /// A text on one line with nothing in it that a terminal would obey.

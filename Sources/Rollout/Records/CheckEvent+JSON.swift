@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 extension CheckEvent {
     /// The check as a record has it under `event`.
     var json: JSONValue {

@@ -1,3 +1,5 @@
+package import CanonicalJSON
+
 /// What a check found.
 package struct CheckResult: Hashable, Sendable {
     package enum Outcome: String, Hashable, Sendable, CaseIterable {

@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 extension Event {
     /// The names of the kinds of event in a record.
     package enum Kind: String, Hashable, Sendable, CaseIterable {

@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 extension RecordDraft {
     /// The version of the form in which records are written; the value of their key `record`.
     package static let formatVersion = 1

@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// An object of a record while it is read: every key is asked for once, and none may be left over.
 struct RecordObject {
     /// The sequence of the record, for errors.

@@ -1,3 +1,4 @@
+import Characters
 import Checks
 import Reporting
 import Rollout

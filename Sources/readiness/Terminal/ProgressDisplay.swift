@@ -1,3 +1,4 @@
+import Characters
 import Reporting
 
 /// Shows how far a run is: a bar on a terminal, a line for each check elsewhere.

@@ -1,3 +1,5 @@
+import Fields
+import CanonicalJSON
 import Checks
 import LocatedYAML
 import Rollout

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Rollout
 
 /// A place in a JSON value, which may not be there.

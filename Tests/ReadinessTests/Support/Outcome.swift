@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Rollout
 
 /// What a program came to.

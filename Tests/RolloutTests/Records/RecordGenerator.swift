@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Rollout
 
 /// Makes drafts of every kind with hostile content, the same ones for the same seed.

@@ -1,5 +1,6 @@
+import CanonicalJSON
 import Foundation
-import Rollout
+
 import Testing
 
 /// How JSON text is read.

@@ -1,3 +1,5 @@
+package import LocatedYAML
+
 /// Replaces `${name}` in the text of a scalar by the value of a parameter; `$${` stands for `${` itself.
 ///
 /// The result is text: it is never read as YAML again, and a value is not searched for further names.

@@ -1,3 +1,5 @@
+package import LocatedYAML
+
 /// What reading a document needs beside its nodes: the values to substitute, and where mistakes go.
 package struct ReadingContext {
     /// The value of each parameter that `${name}` may name.

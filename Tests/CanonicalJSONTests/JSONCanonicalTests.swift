@@ -1,4 +1,5 @@
-import Rollout
+import CanonicalJSON
+
 import Testing
 
 /// The canonical form of JSON against the examples and rules of RFC 8785.

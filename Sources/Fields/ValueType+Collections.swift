@@ -1,3 +1,6 @@
+package import LocatedYAML
+
+import CanonicalJSON
 import Rollout
 
 extension ValueType {

@@ -1,4 +1,5 @@
-package import Rollout
+package import CanonicalJSON
+import Rollout
 
 extension ValueType where Value == String {
     /// Any text that is not empty, as written: `no` stays `no`, `1.10` stays `1.10`.

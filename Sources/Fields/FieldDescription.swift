@@ -1,4 +1,5 @@
-package import Rollout
+package import CanonicalJSON
+import Rollout
 
 /// What documentation, JSON Schema and the search for unknown keys need of a field.
 package struct FieldDescription: Sendable {

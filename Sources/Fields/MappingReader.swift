@@ -1,3 +1,5 @@
+package import LocatedYAML
+
 /// A mapping that is read by a list of fields.
 ///
 /// Unknown and missing keys are reported when it is made, wrong values when they are asked for.

@@ -1,4 +1,5 @@
-package import Rollout
+package import CanonicalJSON
+import Rollout
 
 /// The keys that a mapping may have, in the order in which they are explained.
 package struct Shape: Sendable {

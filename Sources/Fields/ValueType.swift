@@ -1,4 +1,7 @@
-package import Rollout
+package import LocatedYAML
+
+package import CanonicalJSON
+import Rollout
 
 /// How a value of the language is read; the same value says it in words and in JSON Schema.
 package struct ValueType<Value: Sendable>: Sendable {

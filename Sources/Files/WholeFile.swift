@@ -1,0 +1,51 @@
+import Glibc
+
+/// Writes files so that a reader sees the old content or the new one, never a part.
+package enum WholeFile {
+    /// Writes the bytes beside the path, makes them durable and moves them into place.
+    ///
+    /// Where it throws, the old file is as it was.
+    ///
+    /// - Parameters:
+    ///   - bytes: The whole new content.
+    ///   - path: The file, which need not exist; its folder must.
+    ///   - permissions: The bits of a file that is new, less those of the umask.
+    package static func write(
+        _ bytes: [UInt8], to path: String, permissions: UInt32
+    ) throws(FileFailure) {
+        guard !path.isEmpty else { throw .emptyPath }
+        guard !path.utf8.contains(0) else { throw .nulInPath }
+        // The name is new each time, so that what a crash left behind is never in the way.
+        let temporary = "\(path).\(getpid())-\(UInt64.random(in: .min ... .max)).part"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
+        guard descriptor >= 0 else { throw .last }
+        var failure = fill(descriptor, with: bytes)
+        if close(descriptor) != 0, failure == nil { failure = .last }
+        if failure == nil, rename(temporary, path) != 0 { failure = .last }
+        guard let failure else { return }
+        unlink(temporary)
+        throw failure
+    }
+
+    /// Writes everything to durable storage; what went wrong where that is not possible.
+    private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> FileFailure? {
+        var left = bytes[...]
+        while !left.isEmpty {
+            let count = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return .last }
+            left = left.dropFirst(count)
+        }
+        return fsync(descriptor) == 0 ? nil : .last
+    }
+
+    /// Makes the entries of a folder durable, so that a new file in it survives a power cut.
+    package static func synchronise(folder: String) throws(FileFailure) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // A folder that may be written but not read cannot be synchronised by anyone.
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        // Some file systems cannot synchronise a folder and say EINVAL.
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last }
+    }
+}
