@@ -4,12 +4,12 @@ package struct CheckDefinition: Hashable, Sendable {
     package let kind: String
     /// What is checked, in a few words, such as `outlook-cba.office365.com:443`.
     package let subject: String
-    /// What of the check is left unverified on purpose; empty where nothing is.
-    package let caution: String
+    /// What the check leaves unverified on purpose.
+    package let cautions: [Caution]
 
-    package init(kind: String, subject: String, caution: String = "") {
+    package init(kind: String, subject: String, cautions: [Caution] = []) {
         self.kind = kind
         self.subject = subject
-        self.caution = caution
+        self.cautions = cautions
     }
 }
