@@ -1,0 +1,32 @@
+/// What a ledger makes of a statement.
+package struct Entry: Hashable, Sendable {
+    /// The place in the ledger, from 1, without gaps.
+    package let sequence: Int
+    /// When the ledger took the statement.
+    package let recordedAt: Instant
+    package let statement: Statement
+    /// The signature over the statement's canonical bytes, armoured; nil where there is none.
+    package let signature: String?
+    /// The leaf hash of the entry's canonical bytes: SHA-256 of a zero byte and the bytes (RFC 6962
+    /// section 2.1).
+    package let digest: ContentDigest
+
+    /// The most bytes of an entry; a tile of a transparency log counts them in 16 bits.
+    package static let mostBytes = 65_535
+
+    package init(
+        sequence: Int, recordedAt: Instant, statement: Statement, signature: String?,
+        digest: ContentDigest
+    ) {
+        self.sequence = sequence
+        self.recordedAt = recordedAt
+        self.statement = statement
+        self.signature = signature
+        self.digest = digest
+    }
+
+    package var reference: EntryReference { EntryReference(sequence: sequence, digest: digest) }
+
+    /// How the statement is authenticated, found here and nowhere else.
+    package var authentication: Authentication { signature == nil ? .none : .unverified }
+}

@@ -1,0 +1,90 @@
+package import Characters
+import Crypto
+
+/// The SHA-256 of some bytes, as `sha256:` and 64 hexadecimal digits.
+package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The 32 bytes as four numbers, the first byte highest, so that a digest takes no memory of
+    /// its own.
+    private let words: (UInt64, UInt64, UInt64, UInt64)
+
+    /// The digest of the bytes.
+    package init(of bytes: some Sequence<UInt8>) {
+        var hasher = Hasher()
+        hasher.add(bytes)
+        self = hasher.digest
+    }
+
+    /// A digest that was computed elsewhere; nil unless there are 32 bytes.
+    package init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 32 else { return nil }
+        var all: [UInt64] = [0, 0, 0, 0]
+        for (index, byte) in bytes.enumerated() {
+            all[index / 8] = all[index / 8] << 8 | UInt64(byte)
+        }
+        words = (all[0], all[1], all[2], all[3])
+    }
+
+    private init(_ digest: SHA256.Digest) {
+        words = digest.withUnsafeBytes { raw in
+            func word(_ index: Int) -> UInt64 {
+                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+            }
+            return (word(0), word(1), word(2), word(3))
+        }
+    }
+
+    /// Makes the digest of bytes that come in pieces.
+    package struct Hasher {
+        private var state = SHA256()
+
+        package init() {}
+
+        /// Takes the next bytes in.
+        package mutating func add(_ bytes: some Sequence<UInt8>) {
+            let isDone: Void? = bytes.withContiguousStorageIfAvailable {
+                state.update(bufferPointer: UnsafeRawBufferPointer($0))
+            }
+            if isDone == nil { state.update(data: Array(bytes)) }
+        }
+
+        /// The digest of all bytes so far.
+        package var digest: ContentDigest { ContentDigest(state.finalize()) }
+    }
+
+    /// Reads `sha256:` and 64 lower-case hexadecimal digits; nil for anything else.
+    package init?(_ text: String) {
+        guard text.hasPrefix("sha256:"), text.utf8.count == 71,
+            let bytes = Hexadecimal.bytes(text.dropFirst(7))
+        else { return nil }
+        self.init(bytes: bytes)
+    }
+
+    /// The 32 bytes.
+    package var bytes: [UInt8] {
+        [words.0, words.1, words.2, words.3].flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) }
+        }
+    }
+
+    /// 64 lower-case hexadecimal digits.
+    package var hex: String { Hexadecimal.text(bytes) }
+
+    package static func == (left: ContentDigest, right: ContentDigest) -> Bool {
+        left.words == right.words
+    }
+
+    package static func < (left: ContentDigest, right: ContentDigest) -> Bool {
+        left.words < right.words
+    }
+
+    package func hash(into hasher: inout Swift.Hasher) {
+        // The words of a digest are as good as random; one tells enough of them apart.
+        hasher.combine(words.0)
+        hasher.combine(words.3)
+    }
+
+    package var description: String { "sha256:\(hex)" }
+
+    /// The first twelve digits, for people.
+    package var short: String { String(hex.prefix(12)) }
+}

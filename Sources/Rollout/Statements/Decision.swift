@@ -1,0 +1,35 @@
+/// The owner decided go or no-go for a phase.
+package struct Decision: Hashable, Sendable {
+    package enum Choice: String, Hashable, Sendable, CaseIterable {
+        case go
+        case noGo = "no-go"
+    }
+
+    package let phase: PhaseID
+    package let choice: Choice
+    package let reason: String
+    /// The verdict that was computed when the decision was made.
+    package let verdict: Verdict
+    /// The open conditions of that verdict, all of them.
+    package let conditions: Int
+    /// The first of these conditions as data, at most `mostReasons`.
+    package let reasons: [RecordedReason]
+    /// What of the ledger the decision was made on.
+    package let ledger: LedgerExtent
+
+    /// As many reasons as a decision carries; an entry has a limit.
+    package static let mostReasons = 64
+
+    package init(
+        phase: PhaseID, choice: Choice, reason: String, verdict: Verdict, conditions: Int,
+        reasons: [RecordedReason], ledger: LedgerExtent
+    ) {
+        self.phase = phase
+        self.choice = choice
+        self.reason = reason
+        self.verdict = verdict
+        self.conditions = conditions
+        self.reasons = reasons
+        self.ledger = ledger
+    }
+}
