@@ -1,13 +1,17 @@
 /// A readiness checklist with its parameters filled in: what must be true, who sees to it and by when.
 package struct Checklist: Hashable, Sendable {
-    package let id: String
+    package let rollout: RolloutReference
     package let title: String
     /// The role that decides go or no-go.
-    package let owner: String
+    package let owner: RoleID
     package let zone: Zone
     package let change: Change
-    /// The value in force of each parameter, in the order of the checklist.
-    package let parameters: [ParameterValue]
+    /// The target that the parameters are filled in for; nil where there is none.
+    package let target: Target?
+    /// Every target, in the order of the checklist.
+    package let targets: [Target]
+    /// In the order of the checklist.
+    package let parameters: [Parameter]
     /// In the order of the checklist.
     package let timeline: [Phase]
     /// In the order of the checklist.
@@ -19,18 +23,22 @@ package struct Checklist: Hashable, Sendable {
     package let waivers: WaiverRule?
     /// The digest of the text that the checklist was read from.
     package let digest: ContentDigest
+    /// What the checklist holds for, as statements name it.
+    package let scope: Scope
+    private let index: ChecklistIndex
 
     package init(
-        id: String, title: String, owner: String, zone: Zone, change: Change,
-        parameters: [ParameterValue],
-        timeline: [Phase], roles: [Role], effects: [Effect], steps: [Step], waivers: WaiverRule?,
-        digest: ContentDigest
+        rollout: RolloutReference, title: String, owner: RoleID, zone: Zone, change: Change,
+        target: Target? = nil, targets: [Target] = [], parameters: [Parameter], timeline: [Phase],
+        roles: [Role], effects: [Effect], steps: [Step], waivers: WaiverRule?, digest: ContentDigest
     ) {
-        self.id = id
+        self.rollout = rollout
         self.title = title
         self.owner = owner
         self.zone = zone
         self.change = change
+        self.target = target
+        self.targets = targets
         self.parameters = parameters
         self.timeline = timeline
         self.roles = roles
@@ -38,29 +46,43 @@ package struct Checklist: Hashable, Sendable {
         self.steps = steps
         self.waivers = waivers
         self.digest = digest
+        let named = parameters.filter(\.isInScope).map { ($0.name, $0.value) }
+        scope = Scope(
+            target: target?.id, parameters: Dictionary(named) { first, _ in first })
+        index = ChecklistIndex(timeline: timeline, roles: roles, effects: effects, steps: steps)
     }
 
-    /// The value in force of each parameter, by its name.
-    package var settings: [String: String] {
-        Dictionary(parameters.map { ($0.name, $0.value) }) { first, _ in first }
-    }
+    package var id: String { rollout.id }
 
     /// Whether a step applies: by its own `when`, and by that of the phase that it is due against.
     package func applicability(of step: Step) -> Applicability {
-        guard step.applicability == .applies,
-            case .doesNotApply(let because) = phase(step.due.phase)?.applicability
-        else { return step.applicability }
-        return .doesNotApply(because: "its phase \(step.due.phase) does not, because \(because)")
+        guard step.applicability == .applies else { return step.applicability }
+        return phase(step.due.phase)?.applicability ?? .applies
     }
 
-    package func phase(_ id: String) -> Phase? { timeline.first { $0.id == id } }
+    package func phase(_ id: PhaseID) -> Phase? { index.phases[id].map { timeline[$0] } }
 
-    package func role(_ id: String) -> Role? { roles.first { $0.id == id } }
+    package func role(_ id: RoleID) -> Role? { index.roles[id].map { roles[$0] } }
 
-    package func step(_ id: String) -> Step? { steps.first { $0.id == id } }
+    package func effect(_ id: String) -> Effect? { index.effects[id].map { effects[$0] } }
 
-    /// The steps that a reference names: one step, or every step that a `for-each` made from it.
-    package func steps(named reference: String) -> [Step] {
-        steps.filter { $0.id == reference || $0.family == reference }
+    package func step(_ id: StepID) -> Step? { place(of: id).map { steps[$0] } }
+
+    /// The place of a step in `steps`.
+    package func place(of id: StepID) -> Int? { index.steps[id] }
+
+    /// The places of the steps that a reference names: one, or all that a `for-each` made from it.
+    package func places(named reference: StepID) -> [Int] {
+        index.steps[reference].map { [$0] } ?? index.families[reference, default: []]
+    }
+
+    /// The steps that a reference names.
+    package func steps(named reference: StepID) -> [Step] {
+        places(named: reference).map { steps[$0] }
+    }
+
+    /// Whether somebody is a member of a role that the checklist has.
+    package func isMember(_ principal: Principal, of role: RoleID) -> Bool {
+        index.members[role]?.contains(principal) ?? false
     }
 }

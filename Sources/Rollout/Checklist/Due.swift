@@ -14,13 +14,13 @@ package struct Due: Hashable, Sendable, CustomStringConvertible {
         case workingDays = "bd"
     }
 
-    package let phase: String
+    package let phase: PhaseID
     package let edge: Edge
     /// Negative before the edge, positive after it.
     package let amount: Int
     package let unit: Unit
 
-    package init(phase: String, edge: Edge = .start, amount: Int = 0, unit: Unit = .days) {
+    package init(phase: PhaseID, edge: Edge = .start, amount: Int = 0, unit: Unit = .days) {
         self.phase = phase
         self.edge = edge
         self.amount = amount
@@ -32,9 +32,7 @@ package struct Due: Hashable, Sendable, CustomStringConvertible {
     /// Days, weeks and working days keep the time of day. Hours are real hours: from the first moment
     /// of a day that a phase starts on, and from the moment at which a day that it ends on is over.
     package func point(in phase: Phase, zone: Zone) -> CalendarPoint? {
-        guard let from = edge == .start ? phase.starts.earliest : phase.ends?.earliest else {
-            return nil
-        }
+        guard let from = edge == .start ? phase.start : phase.end else { return nil }
         guard amount != 0 else { return from }
         switch unit {
         case .hours:
@@ -47,7 +45,7 @@ package struct Due: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var description: String {
-        let edge = edge == .end ? "\(phase).end" : phase
+        let edge = edge == .end ? "\(phase).end" : phase.text
         return amount == 0
             ? edge : "\(edge) \(amount < 0 ? "-" : "+") \(abs(amount))\(unit.rawValue)"
     }

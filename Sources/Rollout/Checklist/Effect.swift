@@ -16,13 +16,13 @@ package struct Effect: Hashable, Sendable {
     package let likelihood: Degree?
     /// Nil where the checklist does not rate it.
     package let impact: Degree?
-    package let roles: [String]
+    package let roles: [RoleID]
     package let references: [String]
 
     package init(
         id: String, kind: Kind, title: String, text: String = "", likelihood: Degree? = nil,
         impact: Degree? = nil,
-        roles: [String] = [], references: [String] = []
+        roles: [RoleID] = [], references: [String] = []
     ) {
         self.id = id
         self.kind = kind

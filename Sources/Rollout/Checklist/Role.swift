@@ -1,11 +1,11 @@
 /// A group of people who prepare, sign or decide.
 package struct Role: Hashable, Sendable {
-    package let id: String
+    package let id: RoleID
     package let title: String
     /// The principals that may sign for the role.
-    package let members: [String]
+    package let members: [Principal]
 
-    package init(id: String, title: String, members: [String]) {
+    package init(id: RoleID, title: String, members: [Principal]) {
         self.id = id
         self.title = title
         self.members = members

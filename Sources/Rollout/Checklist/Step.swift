@@ -5,20 +5,21 @@ package struct Step: Hashable, Sendable {
         case blocking, advisory
     }
 
-    /// The id; a step made by a `for-each` has `FAMILY/VALUE`.
-    package let id: String
-    /// The id as the checklist writes it, before `for-each`.
-    package let family: String
+    package let id: StepID
     package let title: String
-    package let role: String
+    package let role: RoleID
     package let due: Due
     package let level: Level
     /// Markdown: what to do and why; empty where the checklist does not say.
     package let text: String
     /// The effects that the step mitigates.
     package let addresses: [String]
-    /// The steps that must be ready first, as the checklist names them.
-    package let needs: [String]
+    /// The steps that must be ready first; an id without a value names its whole family.
+    package let needs: [StepID]
+    /// Whether a waiver may cover it.
+    package let waivable: Bool
+    /// The point before which evidence does not count; nil where any evidence does.
+    package let notBefore: Due?
     package let applicability: Applicability
     package let checks: [CheckDefinition]
     package let signOff: SignOffRule?
@@ -28,16 +29,14 @@ package struct Step: Hashable, Sendable {
     package let digest: ContentDigest
 
     package init(
-        id: String, family: String? = nil, title: String, role: String, due: Due,
-        level: Level = .blocking,
-        text: String = "", addresses: [String] = [], needs: [String] = [],
-        applicability: Applicability = .applies,
+        id: StepID, title: String, role: RoleID, due: Due, level: Level = .blocking,
+        text: String = "", addresses: [String] = [], needs: [StepID] = [], waivable: Bool = true,
+        notBefore: Due? = nil, applicability: Applicability = .applies,
         checks: [CheckDefinition] = [], signOff: SignOffRule? = nil,
         freshFor: Duration = .seconds(86_400),
         digest: ContentDigest
     ) {
         self.id = id
-        self.family = family ?? id
         self.title = title
         self.role = role
         self.due = due
@@ -45,10 +44,15 @@ package struct Step: Hashable, Sendable {
         self.text = text
         self.addresses = addresses
         self.needs = needs
+        self.waivable = waivable
+        self.notBefore = notBefore
         self.applicability = applicability
         self.checks = checks
         self.signOff = signOff
         self.freshFor = freshFor
         self.digest = digest
     }
+
+    /// The step as a statement names it.
+    package var reference: StepReference { StepReference(id: id, digest: digest) }
 }

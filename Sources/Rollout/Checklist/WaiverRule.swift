@@ -1,10 +1,10 @@
 /// Who may waive a step, and for how long at most.
 package struct WaiverRule: Hashable, Sendable {
-    package let roles: [String]
+    package let roles: [RoleID]
     /// From the record of the waiver to its end.
     package let longest: Duration
 
-    package init(roles: [String], longest: Duration) {
+    package init(roles: [RoleID], longest: Duration) {
         self.roles = roles
         self.longest = longest
     }
