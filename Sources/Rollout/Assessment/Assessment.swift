@@ -6,33 +6,43 @@ package struct Assessment: Hashable, Sendable {
     package let phases: [PhaseAssessment]
     /// In the order of the checklist.
     package let steps: [StepAssessment]
-    /// Every waiver on record at the instant, in the order of the ledger.
+    /// Every sign-off on record, in the order of the ledger: also those of removed steps and of
+    /// other scopes, which no step has.
+    package let signOffs: [SignOffAssessment]
+    /// Every waiver on record, in the order of the ledger.
     package let waivers: [WaiverAssessment]
-    /// The records about this checklist that were on record at the instant, in the order of the ledger.
-    package let records: [Record]
+    /// Every revocation on record, in the order of the ledger.
+    package let revocations: [RevocationAssessment]
+    /// Every decision on record, in the order of the ledger.
+    package let decisions: [DecisionAssessment]
+    /// Every entry about the checklist's id that was on record, in the order of the ledger.
+    package let entries: [Entry]
 
     package init(
         checklist: Checklist, asOf: Instant, phases: [PhaseAssessment], steps: [StepAssessment],
-        waivers: [WaiverAssessment], records: [Record]
+        signOffs: [SignOffAssessment] = [], waivers: [WaiverAssessment] = [],
+        revocations: [RevocationAssessment] = [], decisions: [DecisionAssessment] = [],
+        entries: [Entry] = []
     ) {
         self.checklist = checklist
         self.asOf = asOf
         self.phases = phases
         self.steps = steps
+        self.signOffs = signOffs
         self.waivers = waivers
-        self.records = records
+        self.revocations = revocations
+        self.decisions = decisions
+        self.entries = entries
     }
 
-    package func step(_ id: String) -> StepAssessment? { steps.first { $0.step.id == id } }
-
-    package func phase(_ id: String) -> PhaseAssessment? { phases.first { $0.phase.id == id } }
-
-    /// Everybody whose sign-off of a step, for whatever wording, was not taken back.
-    package func signers(of step: String) -> [String] {
-        Evidence(records, about: checklist, asOf: asOf).signers(of: step)
+    package func step(_ id: StepID) -> StepAssessment? {
+        checklist.place(of: id).map { steps[$0] }
     }
 
-    /// The worst verdict of the phases that are still ahead or under way; of all phases where none is; NO-GO where none has one.
+    package func phase(_ id: PhaseID) -> PhaseAssessment? { phases.first { $0.phase.id == id } }
+
+    /// The worst verdict of the phases that are still ahead or under way; of all phases where none
+    /// is; NO-GO where none has one.
     package var verdict: Verdict {
         let open = phases.filter { $0.phase.status != .completed }.compactMap(\.verdict)
         return open.max() ?? phases.compactMap(\.verdict).max() ?? .noGo

@@ -7,23 +7,31 @@ package struct CheckAssessment: Hashable, Sendable {
         case current
         /// Carried out for the current wording, too long ago.
         case tooOld = "too old"
+        /// Carried out before the moment from which evidence counts.
+        case tooEarly = "too early"
         /// Carried out for an older wording only.
         case olderWording = "older wording"
     }
 
     package let definition: CheckDefinition
     package let standing: Standing
-    /// The record that counts: the newest for the current wording, else the newest; nil where there is none.
-    package let record: Record?
-    /// What that record found.
-    package let result: CheckResult?
+    /// The entry that counts: the newest for the current wording, else the newest; nil where there
+    /// is none.
+    package let entry: Entry?
+    /// What that entry reports.
+    package let report: CheckReport?
+    /// For what else it was carried out; nil where it was not, or where there is an entry for this
+    /// rollout.
+    package let elsewhere: ForeignReason?
 
     package init(
-        definition: CheckDefinition, standing: Standing, record: Record?, result: CheckResult?
+        definition: CheckDefinition, standing: Standing, entry: Entry?, report: CheckReport?,
+        elsewhere: ForeignReason? = nil
     ) {
         self.definition = definition
         self.standing = standing
-        self.record = record
-        self.result = result
+        self.entry = entry
+        self.report = report
+        self.elsewhere = elsewhere
     }
 }

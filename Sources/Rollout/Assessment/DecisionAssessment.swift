@@ -1,16 +1,37 @@
-/// The owner's recorded decision beside the computed verdict.
+/// A recorded decision: whether it stands, and how it stands to the computed verdict.
 package struct DecisionAssessment: Hashable, Sendable {
-    package let record: Record
-    package let decision: Decision
-    /// The decision goes where the evidence at the instant does not, or the other way round.
-    package let differs: Bool
-    /// Why it differs, or that it agrees.
-    package let why: String
-
-    package init(record: Record, decision: Decision, differs: Bool, why: String) {
-        self.record = record
-        self.decision = decision
-        self.differs = differs
-        self.why = why
+    /// The decision beside the verdict of today.
+    package enum Relation: String, Hashable, Sendable {
+        /// A go on GO, a no-go on NO-GO or CONDITIONAL.
+        case agrees
+        /// A go on CONDITIONAL: a go with open conditions.
+        case withConditions = "with-conditions"
+        /// A go although the evidence says NO-GO, or the phase has no verdict.
+        case goDespite = "go-despite"
+        /// A no-go although the evidence says GO.
+        case noGoDespite = "no-go-despite"
     }
+
+    package let entry: Entry
+    package let decision: Decision
+    package let role: RoleID
+    package let reason: DecisionReason
+    /// Nil for a decision that does not stand.
+    package let relation: Relation?
+
+    package init(
+        entry: Entry, decision: Decision, role: RoleID, reason: DecisionReason, relation: Relation?
+    ) {
+        self.entry = entry
+        self.decision = decision
+        self.role = role
+        self.reason = reason
+        self.relation = relation
+    }
+
+    package var stands: Bool { reason == .stands }
+    package var principal: Principal { entry.statement.principal }
+
+    /// The decision and the evidence go different ways.
+    package var differs: Bool { relation == .goDespite || relation == .noGoDespite }
 }

@@ -1,29 +1,40 @@
 /// What the evidence says about one phase.
 package struct PhaseAssessment: Hashable, Sendable {
     package let phase: Phase
-    /// The first moment at which the phase may start.
+    /// The moment at which the phase starts: the actual one where it is known, else the earliest.
     package let starts: Instant
-    /// Nil where the phase is cancelled or does not apply.
-    package let verdict: Verdict?
-    /// What holds the phase back, or why it has no verdict; one sentence each.
-    package let reasons: [String]
-    /// The steps that the verdict is over.
-    package let counted: [String]
-    /// The steps that are due against this phase, by due time.
-    package let due: [String]
-    /// The owner's newest decision; nil where there is none.
+    /// The start has come by the instant.
+    package let hasStarted: Bool
+    /// Before the start, whether it may start; after it, whether it may be closed, over the steps
+    /// that are due by now.
+    package let current: PhaseFinding
+    /// Whether the phase may be closed, over all steps that are due up to its start or against it.
+    package let closing: PhaseFinding
+    /// The verdict at the start: the forecast before it, the one that stays after it.
+    package let atStart: Verdict?
+    /// Until when the current verdict holds if nothing more is recorded; nil where it holds on.
+    package let holdsUntil: Instant?
+    /// The places of the steps that are due against this phase, by due time.
+    package let due: [Int]
+    /// The owner's decision that stands; nil where there is none.
     package let decision: DecisionAssessment?
 
     package init(
-        phase: Phase, starts: Instant, verdict: Verdict?, reasons: [String], counted: [String],
-        due: [String], decision: DecisionAssessment?
+        phase: Phase, starts: Instant, hasStarted: Bool, current: PhaseFinding,
+        closing: PhaseFinding, atStart: Verdict?, holdsUntil: Instant?, due: [Int],
+        decision: DecisionAssessment?
     ) {
         self.phase = phase
         self.starts = starts
-        self.verdict = verdict
-        self.reasons = reasons
-        self.counted = counted
+        self.hasStarted = hasStarted
+        self.current = current
+        self.closing = closing
+        self.atStart = atStart
+        self.holdsUntil = holdsUntil
         self.due = due
         self.decision = decision
     }
+
+    /// Nil where the phase is cancelled or does not apply.
+    package var verdict: Verdict? { current.verdict }
 }

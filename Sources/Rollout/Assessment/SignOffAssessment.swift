@@ -1,20 +1,22 @@
 /// A recorded sign-off, and whether it counts at the instant.
 package struct SignOffAssessment: Hashable, Sendable {
-    package let record: Record
+    package let entry: Entry
     package let signOff: SignOff
-    package let counts: Bool
-    /// Why it counts, or why not.
-    package let why: String
-    /// It would count, had not time passed or the wording changed.
-    package let isStale: Bool
+    /// The step and the role that the statement names.
+    package let step: StepID
+    package let role: RoleID
+    package let reason: SignOffReason
 
     package init(
-        record: Record, signOff: SignOff, counts: Bool, why: String, isStale: Bool = false
+        entry: Entry, signOff: SignOff, step: StepID, role: RoleID, reason: SignOffReason
     ) {
-        self.record = record
+        self.entry = entry
         self.signOff = signOff
-        self.counts = counts
-        self.why = why
-        self.isStale = isStale
+        self.step = step
+        self.role = role
+        self.reason = reason
     }
+
+    package var counts: Bool { reason.counts }
+    package var principal: Principal { entry.statement.principal }
 }

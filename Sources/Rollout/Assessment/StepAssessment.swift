@@ -2,32 +2,48 @@
 package struct StepAssessment: Hashable, Sendable {
     package let step: Step
     package let status: StepStatus
-    /// One sentence that says why.
-    package let reason: String
+    package let reason: StepReason
+    /// What a waived step would be without its waiver; nil for one that is not waived.
+    package let withoutWaiver: StepFinding?
+    /// The waivers that it rests on, by entry: its own where it is waived, else those of the steps
+    /// that it needs.
+    package let restsOn: [Int]
     package let due: CalendarPoint
     /// When the due point begins, for the order of time.
     package let dueBegins: Instant
     /// When the due point has passed.
     package let dueLapses: Instant
-    /// Due has passed, and the step is not ready, waived or not applicable.
-    package let isLate: Bool
+    package let punctuality: Punctuality
+    /// Until when its own evidence counts if nothing more is recorded; nil where it is not all
+    /// there, or counts without end.
+    package let countsUntil: Instant?
     /// One for each check of the step, in its order.
     package let checks: [CheckAssessment]
     /// Every sign-off on record for the step, in the order of the ledger.
     package let signOffs: [SignOffAssessment]
 
     package init(
-        step: Step, status: StepStatus, reason: String, due: CalendarPoint, dueBegins: Instant,
-        dueLapses: Instant, isLate: Bool, checks: [CheckAssessment], signOffs: [SignOffAssessment]
+        step: Step, status: StepStatus, reason: StepReason, withoutWaiver: StepFinding? = nil,
+        restsOn: [Int] = [], due: CalendarPoint, dueBegins: Instant, dueLapses: Instant,
+        punctuality: Punctuality = .open, countsUntil: Instant? = nil,
+        checks: [CheckAssessment] = [], signOffs: [SignOffAssessment] = []
     ) {
         self.step = step
         self.status = status
         self.reason = reason
+        self.withoutWaiver = withoutWaiver
+        self.restsOn = restsOn
         self.due = due
         self.dueBegins = dueBegins
         self.dueLapses = dueLapses
-        self.isLate = isLate
+        self.punctuality = punctuality
+        self.countsUntil = countsUntil
         self.checks = checks
         self.signOffs = signOffs
     }
+
+    /// Ready only because a step that it needs is waived.
+    package var isTainted: Bool { status == .ready && !restsOn.isEmpty }
+
+    package var isLate: Bool { punctuality == .late }
 }

@@ -1,15 +1,20 @@
 /// A recorded waiver, and whether it covers the instant.
 package struct WaiverAssessment: Hashable, Sendable {
-    package let record: Record
+    package let entry: Entry
     package let waiver: Waiver
-    package let covers: Bool
-    /// Why it covers, or why not.
-    package let why: String
+    /// The step and the role that the statement names.
+    package let step: StepID
+    package let role: RoleID
+    package let reason: WaiverReason
 
-    package init(record: Record, waiver: Waiver, covers: Bool, why: String) {
-        self.record = record
+    package init(entry: Entry, waiver: Waiver, step: StepID, role: RoleID, reason: WaiverReason) {
+        self.entry = entry
         self.waiver = waiver
-        self.covers = covers
-        self.why = why
+        self.step = step
+        self.role = role
+        self.reason = reason
     }
+
+    package var covers: Bool { reason.covers }
+    package var principal: Principal { entry.statement.principal }
 }

@@ -1,0 +1,35 @@
+package import CanonicalJSON
+
+/// What holds a phase back, or why it has no verdict.
+package enum PhaseReason: Reason {
+    case cancelled
+    case doesNotApply([Mismatch])
+    /// No blocking step applies, so that nothing shows readiness.
+    case nothingApplies
+    /// A step that is not ready, or ready only because of a waiver.
+    case step(StepID, level: Step.Level, status: StepStatus, reason: StepReason)
+
+    package var code: String {
+        switch self {
+        case .cancelled: return "phase-cancelled"
+        case .doesNotApply: return "phase-does-not-apply"
+        case .nothingApplies: return "nothing-applies"
+        case .step(_, _, let status, let reason):
+            return status == .ready ? reason.code : "step-\(status.code)"
+        }
+    }
+
+    package var values: [String: JSONValue] {
+        switch self {
+        case .cancelled, .nothingApplies: return [:]
+        case .doesNotApply(let mismatches): return ["conditions": .list(mismatches)]
+        case .step(let id, let level, let status, let reason):
+            return [
+                "step": .name(id), "level": .string(level.rawValue),
+                "status": .string(status.rawValue),
+                "reason": .object(
+                    reason.values.merging(["code": .string(reason.code)]) { own, _ in own }),
+            ]
+        }
+    }
+}

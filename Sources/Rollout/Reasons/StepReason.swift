@@ -1,0 +1,56 @@
+package import CanonicalJSON
+
+/// Why a step stands where it stands.
+package indirect enum StepReason: Reason {
+    /// The conditions that do not hold, of the step or of the phase that is named.
+    case notApplicable([Mismatch], phase: PhaseID?)
+    /// A waiver covers it; `otherwise` is what the step would be without.
+    case waived(by: Principal, until: Instant, entry: Int, otherwise: StepReason)
+    /// The first finding that is not met, and how many more there are.
+    case checkUnmet(CheckName, finding: Finding?, more: Int, entry: Int)
+    case rejected(by: Principal, role: RoleID, note: String, entry: Int)
+    case checkUndetermined(CheckName, obstacle: Obstacle?, finding: Finding?, entry: Int)
+    case checkTooOld(CheckName, observedAt: Instant, freshFor: Duration, entry: Int)
+    case checkTooEarly(CheckName, observedAt: Instant, counts: Instant, entry: Int)
+    case checkOlderWording(CheckName, observedAt: Instant, entry: Int)
+    /// A sign-off of the role that time or a new wording took away.
+    case signOffStale(SignOffReason, choice: SignOff.Choice, by: Principal, role: RoleID, entry: Int)
+    /// Never carried out for this rollout; `elsewhere` is for what else it was.
+    case checkMissing(CheckName, elsewhere: ForeignReason?)
+    /// `candidates` are the members of the role who could still sign.
+    case signOffsMissing(
+        role: RoleID, have: Int, wanted: Int, candidates: [Principal], elsewhere: ForeignReason?)
+    /// The step asks for the sign-off of no role.
+    case asksNobody
+    /// The step asks for neither a check nor a sign-off.
+    case asksNothing
+    /// The first needed step that is not ready, and how many more there are.
+    case needs(StepID, status: StepStatus, more: Int)
+    /// A needed step that the checklist does not have.
+    case needsMissingStep(StepID)
+    case ready
+    /// The waivers, by entry, that a step which it needs rests on.
+    case restsOnWaivers([Int])
+
+    package var code: String {
+        switch self {
+        case .notApplicable: return "not-applicable"
+        case .waived: return "waived"
+        case .checkUnmet: return "check-unmet"
+        case .rejected: return "rejected"
+        case .checkUndetermined: return "check-undetermined"
+        case .checkTooOld: return "check-too-old"
+        case .checkTooEarly: return "check-too-early"
+        case .checkOlderWording: return "check-older-wording"
+        case .signOffStale: return "sign-off-stale"
+        case .checkMissing: return "check-missing"
+        case .signOffsMissing: return "sign-offs-missing"
+        case .asksNobody: return "asks-nobody"
+        case .asksNothing: return "asks-nothing"
+        case .needs: return "needs-step"
+        case .needsMissingStep: return "needs-missing-step"
+        case .ready: return "ready"
+        case .restsOnWaivers: return "rests-on-waivers"
+        }
+    }
+}
