@@ -1,6 +1,6 @@
 package import CanonicalJSON
 
-/// Why something is as it is: a case with its values. The words for it are made by `Reporting`.
+/// Why something is as it is, a case with its values; the words for it are made by `Reporting`.
 package protocol Reason: Hashable, Sendable {
     /// A stable name of the case, such as `check-unmet`.
     var code: String { get }

@@ -25,10 +25,10 @@ package enum SignOffReason: Reason {
     case tooEarly(counts: Instant)
     case lapsed(Instant)
 
-    /// It would count, had not time passed or the wording changed.
+    /// It would count for another time or another wording.
     package var isOfTime: Bool {
         switch self {
-        case .lapsed, .otherWording: return true
+        case .lapsed, .otherWording, .tooEarly: return true
         default: return false
         }
     }

@@ -1,4 +1,4 @@
-package import CanonicalJSON
+import CanonicalJSON
 
 /// Why a step stands where it stands.
 package indirect enum StepReason: Reason {
@@ -14,7 +14,8 @@ package indirect enum StepReason: Reason {
     case checkTooEarly(CheckName, observedAt: Instant, counts: Instant, entry: Int)
     case checkOlderWording(CheckName, observedAt: Instant, entry: Int)
     /// A sign-off of the role that time or a new wording took away.
-    case signOffStale(SignOffReason, choice: SignOff.Choice, by: Principal, role: RoleID, entry: Int)
+    case signOffStale(
+        SignOffReason, choice: SignOff.Choice, by: Principal, role: RoleID, entry: Int)
     /// Never carried out for this rollout; `elsewhere` is for what else it was.
     case checkMissing(CheckName, elsewhere: ForeignReason?)
     /// `candidates` are the members of the role who could still sign.

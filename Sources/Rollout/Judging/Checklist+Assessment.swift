@@ -1,0 +1,38 @@
+extension Checklist {
+    /// What the entries say about the checklist at an instant.
+    ///
+    /// A pure function: the same checklist, entries and instant give the same assessment, in
+    /// whatever order the entries come. Entries about other checklists do not count; which part of
+    /// a ledger belongs to the judgement is for the caller to choose.
+    package func assessment(of entries: [Entry], asOf: Instant) -> Assessment {
+        let judge = RolloutJudge(self, entries)
+        let moment = judge.moment(at: asOf)
+        let decisions = DecisionJudge(index: judge.index, instant: asOf).assessments
+        let phases = PhaseJudge(
+            judge: judge, moment: moment, decisions: decisions,
+            holdsUntil: Forecast(judge, from: moment).changes
+        ).assessments
+        let related = Dictionary(phases.compactMap(\.decision).map { ($0.entry.sequence, $0) }) {
+            first, _ in first
+        }
+        let steps = StepAssembly(judge: judge, moment: moment)
+        return Assessment(
+            checklist: self, asOf: asOf, phases: phases, steps: steps.assessments,
+            signOffs: steps.signOffs, waivers: steps.waivers, revocations: judge.index.revoked,
+            decisions: decisions.map { related[$0.entry.sequence] ?? $0 },
+            entries: judge.index.entries)
+    }
+}
+
+extension EvidenceIndex {
+    /// Every revocation on record, in the order of the ledger.
+    fileprivate var revoked: [RevocationAssessment] {
+        revocations.compactMap { place in
+            guard case .revocation(let revocation) = entries[place].statement.body,
+                let reason = revocationReasons[place]
+            else { return nil }
+            return RevocationAssessment(
+                entry: entries[place], revocation: revocation, reason: reason)
+        }
+    }
+}

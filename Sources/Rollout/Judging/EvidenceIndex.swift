@@ -1,0 +1,107 @@
+/// The entries about a checklist's id, sorted by what they are about; the instant comes later.
+///
+/// An entry is named by its place in `entries`.
+struct EvidenceIndex {
+    let checklist: Checklist
+    /// In the order of the ledger.
+    let entries: [Entry]
+    /// Why each entry is about another rollout, by its place; nil for those about this one.
+    let foreign: [ForeignReason?]
+    /// By the step that they are about; only those about this rollout.
+    private(set) var checks: [StepID: [Int]] = [:]
+    private(set) var signOffs: [StepID: [Int]] = [:]
+    private(set) var waivers: [StepID: [Int]] = [:]
+    /// By phase; only those about this rollout.
+    private(set) var decisions: [PhaseID: [Int]] = [:]
+    /// The newest check of a step that was made for another rollout.
+    private(set) var checksElsewhere: [StepID: ForeignReason] = [:]
+    /// The newest sign-off of a step that was made for another rollout.
+    private(set) var signOffsElsewhere: [StepID: ForeignReason] = [:]
+    /// The places of revocations, in the order of the ledger.
+    private(set) var revocations: [Int] = []
+    /// Whether a revocation counts, by its place.
+    private(set) var revocationReasons: [Int: RevocationReason] = [:]
+    /// By the sequence of the entry that is taken back: the place of the revocation that counts.
+    private(set) var takenBack: [Int: Int] = [:]
+    /// For each `not-by` reference, who signed a step that it names, and which.
+    private(set) var excluded: [StepID: [Principal: StepID]] = [:]
+
+    init(_ entries: [Entry], about checklist: Checklist) {
+        self.checklist = checklist
+        let own = entries.filter { $0.statement.rollout.id == checklist.id }
+        let isInOrder = zip(own, own.dropFirst()).allSatisfy { $0.sequence < $1.sequence }
+        self.entries = isInOrder ? own : own.sorted(by: Self.isEarlier)
+        foreign = self.entries.map { checklist.foreignness(of: $0.statement) }
+        for place in self.entries.indices { file(place) }
+        judgeRevocations()
+        gatherExcluded()
+    }
+
+    /// The order of the ledger; where two entries claim one place, still the same order always.
+    private static func isEarlier(_ left: Entry, _ right: Entry) -> Bool {
+        (left.sequence, left.recordedAt, left.digest)
+            < (right.sequence, right.recordedAt, right.digest)
+    }
+
+    private mutating func file(_ place: Int) {
+        let statement = entries[place].statement
+        if case .decision(let decision) = statement.body {
+            if foreign[place] == nil { decisions[decision.phase, default: []].append(place) }
+            return
+        }
+        if case .revocation = statement.body { return revocations.append(place) }
+        guard let step = statement.step?.id else { return }
+        switch (statement.body, foreign[place]) {
+        case (.check, nil): checks[step, default: []].append(place)
+        case (.check, let reason?): checksElsewhere[step] = reason
+        case (.signOff, nil): signOffs[step, default: []].append(place)
+        case (.signOff, let reason?): signOffsElsewhere[step] = reason
+        case (.waiver, nil): waivers[step, default: []].append(place)
+        case (.waiver, _), (.checklistText, _), (.decision, _), (.revocation, _): break
+        }
+    }
+
+    private mutating func judgeRevocations() {
+        guard !revocations.isEmpty else { return }
+        let places = Dictionary(entries.indices.map { (entries[$0].sequence, $0) }) { first, _ in
+            first
+        }
+        for place in revocations {
+            guard case .revocation(let revocation) = entries[place].statement.body else { continue }
+            let target = places[revocation.entry.sequence]
+            let reason = reason(of: place, revocation, target)
+            revocationReasons[place] = reason
+            if reason == .counts { takenBack[revocation.entry.sequence] = place }
+        }
+    }
+
+    private func reason(
+        of place: Int, _ revocation: Revocation, _ target: Int?
+    ) -> RevocationReason {
+        if let reason = foreign[place] { return .foreign(reason) }
+        guard let target, target < place, foreign[target] == nil,
+            entries[target].digest == revocation.entry.digest,
+            entries[target].statement.step?.id == entries[place].statement.step?.id
+        else { return .noSuchEntry }
+        // What was taken back once cannot be taken back again: the first one says by whom.
+        if let first = takenBack[revocation.entry.sequence] {
+            return .takenBackAlready(
+                by: entries[first].statement.principal, entry: entries[first].sequence)
+        }
+        return RevocationRule.objection(
+            by: entries[place].statement.principal, to: entries[target], in: checklist) ?? .counts
+    }
+
+    private mutating func gatherExcluded() {
+        for reference in Set(checklist.steps.flatMap { $0.signOff?.notBy ?? [] }) {
+            var signers: [Principal: StepID] = [:]
+            for step in checklist.steps(named: reference) {
+                for place in signOffs[step.id, default: []]
+                where takenBack[entries[place].sequence] == nil {
+                    signers[entries[place].statement.principal] = step.id
+                }
+            }
+            excluded[reference] = signers
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/// Finds until when verdicts hold if nothing more is recorded.
+///
+/// From the moment that is known it goes on to each later one at which something may change by
+/// itself (evidence lapses, a waiver ends, an entry that is dated ahead comes into force, a step
+/// falls due in a phase that has started), and follows only what changes there.
+struct Forecast {
+    /// For each phase of the timeline the first moment at which its verdict is another one; nil
+    /// where it holds on.
+    let changes: [Instant?]
+
+    init(_ judge: RolloutJudge, from moment: RolloutJudge.Moment) {
+        var sweep = ForecastSweep(judge, from: moment)
+        changes = sweep.run()
+    }
+}
+
+/// The state of a forecast on its way through time.
+private struct ForecastSweep {
+    /// What happens at a moment.
+    private enum Event {
+        /// The own evidence of a step may change.
+        case evidence(step: Int)
+        /// A step falls due in a phase, after the phase's start.
+        case due(step: Int, phase: Int)
+    }
+
+    private let judge: RolloutJudge
+    private let start: Instant
+    private var passing: PassingSteps
+    /// What each step weighs now.
+    private var weights: [PhaseTally.Weight?]
+    private var tallies: [PhaseTally]
+    private var changes: [Instant?]
+    private var queue = EventQueue<Event>()
+
+    init(_ judge: RolloutJudge, from moment: RolloutJudge.Moment) {
+        self.judge = judge
+        start = moment.instant
+        passing = PassingSteps(judge.graph, own: moment.own)
+        weights = []
+        tallies = [PhaseTally](repeating: PhaseTally(), count: judge.schedule.starts.count)
+        changes = [Instant?](repeating: nil, count: judge.schedule.starts.count)
+        weights = moment.own.indices.map { weight(of: $0) }
+        for (step, own) in moment.own.enumerated() {
+            if let next = own.changes { queue.add(.evidence(step: step), at: next) }
+        }
+        for phase in tallies.indices { begin(phase) }
+    }
+
+    /// Counts the steps of a phase, and notes when further ones fall due.
+    private mutating func begin(_ phase: Int) {
+        let schedule = judge.schedule
+        for step in schedule.dueBeforeClosing(of: phase, by: nil) {
+            let due = schedule.deadlines[step].begins
+            if due <= schedule.starts[phase] || due <= start {
+                if let weight = weights[step] { tallies[phase].add(weight) }
+            } else {
+                queue.add(.due(step: step, phase: phase), at: due)
+            }
+        }
+    }
+
+    mutating func run() -> [Instant?] {
+        let before = tallies.map(\.verdict)
+        var open = tallies.count
+        while open > 0, let instant = queue.next {
+            while let event = queue.take(at: instant) { follow(event, at: instant) }
+            for phase in tallies.indices
+            where changes[phase] == nil && tallies[phase].verdict != before[phase] {
+                changes[phase] = instant
+                open -= 1
+            }
+        }
+        return changes
+    }
+
+    private mutating func follow(_ event: Event, at instant: Instant) {
+        switch event {
+        case .due(let step, let phase):
+            if let weight = weights[step] { tallies[phase].add(weight) }
+        case .evidence(let step):
+            let own = judge.steps[step].own(at: instant)
+            if let next = own.changes { queue.add(.evidence(step: step), at: next) }
+            for changed in passing.update(step, to: own) { reweigh(changed, at: instant) }
+        }
+    }
+
+    private mutating func reweigh(_ step: Int, at instant: Instant) {
+        let old = weights[step]
+        let new = weight(of: step)
+        guard old != new else { return }
+        weights[step] = new
+        let schedule = judge.schedule
+        let due = schedule.deadlines[step].begins
+        let own = judge.checklist.steps[step].due.phase
+        for phase in tallies.indices {
+            let isCounted =
+                due <= schedule.starts[phase]
+                || judge.checklist.timeline[phase].id == own && isCountedByNow(due, instant)
+            guard isCounted else { continue }
+            if let old { tallies[phase].remove(old) }
+            if let new { tallies[phase].add(new) }
+        }
+    }
+
+    /// A step that falls due at this very moment is counted by its own event, with its weight then.
+    private func isCountedByNow(_ due: Instant, _ instant: Instant) -> Bool {
+        due <= start || due < instant
+    }
+
+    private func weight(of step: Int) -> PhaseTally.Weight? {
+        let status = passing.status(of: step)
+        return PhaseTally.Weight(
+            level: judge.checklist.steps[step].level, status: status,
+            isTainted: status == .ready && passing.isTainted(step))
+    }
+}

@@ -1,0 +1,58 @@
+/// When the steps were ready, as far as it tells whether they were ready in time.
+struct ReadyHistory {
+    /// For each step the stretches in which it was ready, with its needs counted in.
+    private var ready: [[Stretch]]
+
+    init(_ judge: RolloutJudge, until instant: Instant) {
+        let graph = judge.graph
+        ready = [[Stretch]](repeating: [], count: graph.steps)
+        var passing = [[Stretch]](repeating: [], count: graph.needs.count)
+        var open = graph.needs.map(\.count)
+        var next = graph.needs.indices.filter { open[$0] == 0 }
+        while let node = next.popLast() {
+            let needed = graph.needs[node].reduce([Stretch.always]) {
+                Stretch.common($0, passing[$1])
+            }
+            if node < graph.steps {
+                (ready[node], passing[node]) = Self.stretches(
+                    judge, node, needed: needed, until: instant)
+            } else {
+                passing[node] = needed
+            }
+            for behind in graph.waiting[node] {
+                open[behind] -= 1
+                if open[behind] == 0 { next.append(behind) }
+            }
+        }
+    }
+
+    /// How a step stands to its due point at an instant.
+    func punctuality(
+        of step: Int, _ status: StepStatus, _ deadline: Schedule.Deadline, at instant: Instant
+    ) -> Punctuality {
+        guard status != .notApplicable else { return .open }
+        if let first = ready[step].first?.begins, first <= instant {
+            return first < deadline.lapses ? .finished(first) : .finishedLate(first)
+        }
+        return instant >= deadline.lapses && !status.isSettled ? .late : .open
+    }
+
+    /// When a step was ready, and when it let those behind it pass.
+    private static func stretches(
+        _ judge: RolloutJudge, _ place: Int, needed: [Stretch], until instant: Instant
+    ) -> (ready: [Stretch], passing: [Stretch]) {
+        let step = judge.steps[place]
+        guard judge.checklist.applicability(of: step.step) == .applies else {
+            return ([], [.always])
+        }
+        let isNeeded = !judge.graph.waiting[place].isEmpty
+        let isAlone = !isNeeded && judge.graph.needs[place].isEmpty
+        let history = StepHistory(step)
+        var ready: [Stretch] = []
+        if judge.graph.missing[place] == nil {
+            let own = history.stretches(until: instant, onlyFirst: isAlone)
+            ready = isAlone ? own : Stretch.common(Stretch.merged(own), needed)
+        }
+        return (ready, isNeeded ? Stretch.merged(ready + history.waived) : [])
+    }
+}

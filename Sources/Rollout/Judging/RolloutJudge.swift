@@ -1,0 +1,49 @@
+/// Judges a checklist by its entries, at any instant.
+struct RolloutJudge {
+    let checklist: Checklist
+    let index: EvidenceIndex
+    let steps: [StepJudge]
+    let graph: NeedsGraph
+    let schedule: Schedule
+
+    init(_ checklist: Checklist, _ entries: [Entry]) {
+        let index = EvidenceIndex(entries, about: checklist)
+        self.init(
+            checklist, index, graph: NeedsGraph(checklist), schedule: Schedule(checklist))
+    }
+
+    private init(
+        _ checklist: Checklist, _ index: EvidenceIndex, graph: NeedsGraph, schedule: Schedule
+    ) {
+        self.checklist = checklist
+        self.index = index
+        steps = checklist.steps.map { StepJudge(step: $0, index: index) }
+        self.graph = graph
+        self.schedule = schedule
+    }
+
+    /// Where every step stands at one instant.
+    struct Moment {
+        let instant: Instant
+        let own: [StepJudge.Own]
+        let standings: [NeedsJudge.Standing]
+    }
+
+    func moment(at instant: Instant) -> Moment {
+        let own = steps.map { $0.own(at: instant) }
+        let needs = NeedsJudge(graph: graph, checklist: checklist, own: own, index: index)
+        return Moment(instant: instant, own: own, standings: needs.standings)
+    }
+
+    /// The same judge without what was recorded after an instant.
+    ///
+    /// The order of the ledger decides: what stands before the last entry of that time belongs to
+    /// it, however it is dated.
+    func before(_ instant: Instant) -> RolloutJudge {
+        let last = index.entries.lastIndex { $0.recordedAt <= instant }
+        let entries = last.map { Array(index.entries[...$0]) } ?? []
+        guard entries.count < index.entries.count else { return self }
+        return RolloutJudge(
+            checklist, EvidenceIndex(entries, about: checklist), graph: graph, schedule: schedule)
+    }
+}

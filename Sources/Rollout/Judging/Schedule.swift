@@ -1,0 +1,75 @@
+/// When the steps of a checklist are due and its phases start.
+struct Schedule {
+    /// A due point with the moments at which it begins and has passed.
+    struct Deadline {
+        let point: CalendarPoint
+        let begins: Instant
+        let lapses: Instant
+    }
+
+    /// One for each step.
+    let deadlines: [Deadline]
+    /// One for each phase of the timeline.
+    let starts: [Instant]
+    /// The places of the steps due against each phase, by due time, then in the order of the
+    /// checklist.
+    let due: [[Int]]
+    /// The places of all steps by when they are due.
+    private let byDue: [Int]
+
+    init(_ checklist: Checklist) {
+        let zone = checklist.zone
+        let starts = checklist.timeline.map { $0.start.begins(in: zone) }
+        let first = zip(starts, checklist.timeline).min { $0.0 < $1.0 }?.1.start
+        let deadlines = checklist.steps.map { step in
+            // Decoding refuses a step that is due at no point; here it counts for every phase.
+            let point = checklist.point(of: step.due) ?? first ?? .day(zone.local(.earliest).date)
+            return Deadline(
+                point: point, begins: point.begins(in: zone), lapses: point.lapses(in: zone))
+        }
+        let byDue = deadlines.indices.sorted {
+            (deadlines[$0].begins, $0) < (deadlines[$1].begins, $1)
+        }
+        let phases = Dictionary(checklist.timeline.enumerated().map { ($1.id, $0) }) { one, _ in
+            one
+        }
+        var due = [[Int]](repeating: [], count: starts.count)
+        for place in byDue {
+            if let phase = phases[checklist.steps[place].due.phase] { due[phase].append(place) }
+        }
+        self.starts = starts
+        self.deadlines = deadlines
+        self.byDue = byDue
+        self.due = due
+    }
+
+    /// The places of the steps that are due up to the start of a phase, in the order of the
+    /// checklist.
+    func dueBeforeStart(of phase: Int) -> [Int] {
+        byDue.prefix { deadlines[$0].begins <= starts[phase] }.sorted()
+    }
+
+    /// The places of the steps that count for closing a phase: those due up to its start, and those
+    /// due against it up to a moment, nil being all of them.
+    func dueBeforeClosing(of phase: Int, by instant: Instant?) -> [Int] {
+        let after = due[phase].filter { place in
+            deadlines[place].begins > starts[phase]
+                && (instant.map { deadlines[place].begins <= $0 } ?? true)
+        }
+        return after.isEmpty
+            ? dueBeforeStart(of: phase) : (dueBeforeStart(of: phase) + after).sorted()
+    }
+}
+
+extension Checklist {
+    /// The point that a due date names; nil where its phase is not there or has no end to count
+    /// from, which decoding refuses.
+    package func point(of due: Due) -> CalendarPoint? {
+        phase(due.phase).flatMap { due.point(in: $0, zone: zone) }
+    }
+}
+
+extension Instant {
+    /// The first moment that can be written.
+    static let earliest = Instant(milliseconds: -62_135_596_800_000)
+}

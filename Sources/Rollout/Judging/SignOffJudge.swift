@@ -1,0 +1,97 @@
+/// Judges the sign-offs of one step.
+struct SignOffJudge {
+    let step: Step
+    let index: EvidenceIndex
+    /// Before this moment no yes counts; nil where any does.
+    let countsFrom: Instant?
+
+    /// A sign-off that was judged, by the place of its entry.
+    struct Judged {
+        let place: Int
+        let signOff: SignOff
+        let principal: Principal
+        let role: RoleID
+        let reason: SignOffReason
+        /// When it stops to count; nil where it does not lapse.
+        let lapses: Instant?
+    }
+
+    /// A person in a role: the newest sign-off of a seat is the one that counts.
+    private struct Seat: Hashable {
+        let principal: Principal
+        let role: RoleID
+    }
+
+    /// Every sign-off on record for the step, in the order of the ledger.
+    func judged(at instant: Instant) -> [Judged] {
+        let all = index.signOffs[step.id, default: []]
+        // A sign-off that was taken back still replaces the ones before it: taking an approval
+        // back must not bring an older approval of the same person into force again.
+        var newest: [Seat: Int] = [:]
+        for place in all {
+            let statement = index.entries[place].statement
+            guard let role = statement.role, statement.step?.digest == step.digest,
+                isInForce(place, at: instant)
+            else { continue }
+            newest[Seat(principal: statement.principal, role: role)] = place
+        }
+        return all.compactMap { place in
+            let statement = index.entries[place].statement
+            guard case .signOff(let signOff) = statement.body, let role = statement.role else {
+                return nil
+            }
+            let newest = newest[Seat(principal: statement.principal, role: role)]
+            let reason = reason(of: place, signOff, role, newest: newest, at: instant)
+            return Judged(
+                place: place, signOff: signOff, principal: statement.principal, role: role,
+                reason: reason, lapses: lapse(of: place, signOff))
+        }
+    }
+
+    /// A yes that is dated ahead has to wait for its time; a no counts at once.
+    private func isInForce(_ place: Int, at instant: Instant) -> Bool {
+        guard index.entries[place].recordedAt > instant,
+            case .signOff(let signOff) = index.entries[place].statement.body
+        else { return true }
+        return signOff.choice == .reject
+    }
+
+    private func lapse(of place: Int, _ signOff: SignOff) -> Instant? {
+        guard signOff.choice == .approve, let validFor = step.signOff?.validFor else { return nil }
+        return index.entries[place].recordedAt.advanced(by: validFor)
+    }
+
+    private func reason(
+        of place: Int, _ signOff: SignOff, _ role: RoleID, newest: Int?, at instant: Instant
+    ) -> SignOffReason {
+        let entry = index.entries[place]
+        guard let rule = step.signOff else { return .noLongerAsked }
+        if let revocation = revocation(of: place, signOff, at: instant) { return revocation }
+        let refusal = rule.objection(
+            to: entry.statement.principal, for: role, choice: signOff.choice, in: index.checklist,
+            excluded: index.excluded)
+        guard entry.statement.step?.digest == step.digest else {
+            return refusal ?? .otherWording
+        }
+        guard isInForce(place, at: instant) else { return .datedAhead(entry.recordedAt) }
+        if let newest, newest != place { return .replaced(by: index.entries[newest].sequence) }
+        // A rejection holds whoever leaves the role: a no never goes away by an edit of the members.
+        guard signOff.choice == .approve else { return .rejects }
+        if let refusal { return refusal }
+        if rule.evidenceRequired, signOff.evidence.isEmpty { return .evidenceMissing }
+        if let countsFrom, entry.recordedAt < countsFrom { return .tooEarly(counts: countsFrom) }
+        if let end = lapse(of: place, signOff), instant >= end { return .lapsed(end) }
+        return .approves
+    }
+
+    /// The revocation of an approval is a no and counts at once; that of a rejection at its time.
+    private func revocation(
+        of place: Int, _ signOff: SignOff, at instant: Instant
+    ) -> SignOffReason? {
+        guard let taken = index.takenBack[index.entries[place].sequence] else { return nil }
+        let entry = index.entries[taken]
+        guard signOff.choice == .approve || entry.recordedAt <= instant else { return nil }
+        return .takenBack(
+            by: entry.statement.principal, at: entry.recordedAt, entry: entry.sequence)
+    }
+}

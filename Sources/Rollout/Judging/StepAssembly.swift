@@ -1,0 +1,74 @@
+/// Puts together what is known about each step, and every sign-off and waiver on record.
+struct StepAssembly {
+    let assessments: [StepAssessment]
+    /// In the order of the ledger, those that no step of the checklist has included.
+    let signOffs: [SignOffAssessment]
+    let waivers: [WaiverAssessment]
+
+    init(judge: RolloutJudge, moment: RolloutJudge.Moment) {
+        let histories = ReadyHistory(judge, until: moment.instant)
+        let steps = judge.steps.indices.map { place in
+            Self.assessment(judge, moment, place, histories)
+        }
+        assessments = steps
+        signOffs = Self.signOffs(judge.index, steps)
+        waivers = Self.waivers(judge, at: moment.instant)
+    }
+
+    private static func assessment(
+        _ judge: RolloutJudge, _ moment: RolloutJudge.Moment, _ place: Int,
+        _ histories: ReadyHistory
+    ) -> StepAssessment {
+        let own = moment.own[place]
+        let standing = moment.standings[place]
+        let deadline = judge.schedule.deadlines[place]
+        let evidence = StepEvidence(judge.steps[place], at: moment.instant)
+        return StepAssessment(
+            step: judge.checklist.steps[place], status: standing.finding.status,
+            reason: standing.finding.reason, withoutWaiver: own.withoutWaiver,
+            restsOn: standing.restsOn, due: deadline.point, dueBegins: deadline.begins,
+            dueLapses: deadline.lapses,
+            punctuality: histories.punctuality(
+                of: place, standing.finding.status, deadline, at: moment.instant),
+            countsUntil: own.countsUntil, checks: evidence.checkAssessments,
+            signOffs: evidence.signOffAssessments)
+    }
+
+    private static func signOffs(
+        _ index: EvidenceIndex, _ steps: [StepAssessment]
+    ) -> [SignOffAssessment] {
+        let known = steps.flatMap(\.signOffs)
+        let sequences = Set(known.map(\.entry.sequence))
+        let strays = index.entries.indices.compactMap { place -> SignOffAssessment? in
+            let entry = index.entries[place]
+            guard case .signOff(let signOff) = entry.statement.body,
+                !sequences.contains(entry.sequence), let step = entry.statement.step?.id,
+                let role = entry.statement.role
+            else { return nil }
+            return SignOffAssessment(
+                entry: entry, signOff: signOff, step: step, role: role,
+                reason: index.foreign[place].map { .foreign($0) } ?? .stepRemoved)
+        }
+        return (known + strays).sorted { $0.entry.sequence < $1.entry.sequence }
+    }
+
+    private static func waivers(
+        _ judge: RolloutJudge, at instant: Instant
+    ) -> [WaiverAssessment] {
+        let index = judge.index
+        var reasons: [Int: WaiverReason] = [:]
+        for step in judge.steps {
+            for (place, reason) in step.waiverReasons(at: instant) { reasons[place] = reason }
+        }
+        return index.entries.indices.compactMap { place in
+            let entry = index.entries[place]
+            guard case .waiver(let waiver) = entry.statement.body,
+                let step = entry.statement.step?.id, let role = entry.statement.role
+            else { return nil }
+            let stray = WaiverJudge(step: nil, index: index)
+            return WaiverAssessment(
+                entry: entry, waiver: waiver, step: step, role: role,
+                reason: reasons[place] ?? stray.reason(of: place, waiver, at: instant))
+        }
+    }
+}

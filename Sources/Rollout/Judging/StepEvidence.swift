@@ -1,0 +1,207 @@
+/// The evidence of one step as it counts at one instant.
+struct StepEvidence {
+    private let judge: StepJudge
+    private let checks: [(judge: CheckJudge, judged: CheckJudge.Judged?)]
+    private let signOffs: [SignOffJudge.Judged]
+    private let instant: Instant
+
+    private var step: Step { judge.step }
+    private var index: EvidenceIndex { judge.index }
+
+    init(_ judge: StepJudge, at instant: Instant) {
+        self.judge = judge
+        self.instant = instant
+        checks = judge.checks.map { ($0, $0.judged(at: instant)) }
+        signOffs = SignOffJudge(step: judge.step, index: judge.index, countsFrom: judge.countsFrom)
+            .judged(at: instant)
+    }
+
+    /// The decision table from *failing* to *ready*, first match wins.
+    var finding: StepFinding {
+        failing ?? unknown ?? stale ?? pending ?? StepFinding(.ready, .ready)
+    }
+
+    private var failing: StepFinding? {
+        for (check, judged) in checks {
+            guard let judged, isCurrent(judged), judged.report.outcome == .unmet else { continue }
+            let unmet = judged.report.findings.filter { $0.standing == .unmet }
+            return StepFinding(
+                .failing,
+                .checkUnmet(
+                    check.name, finding: unmet.first, more: max(0, unmet.count - 1),
+                    entry: sequence(judged.place)))
+        }
+        for rejection in signOffs where rejection.reason == .rejects {
+            return StepFinding(
+                .failing,
+                .rejected(
+                    by: rejection.principal, role: rejection.role, note: rejection.signOff.note,
+                    entry: sequence(rejection.place)))
+        }
+        return nil
+    }
+
+    private var unknown: StepFinding? {
+        for (check, judged) in checks {
+            guard let judged, isCurrent(judged), judged.report.outcome == .undetermined else {
+                continue
+            }
+            return StepFinding(
+                .unknown,
+                .checkUndetermined(
+                    check.name, obstacle: judged.report.obstacle,
+                    finding: judged.report.findings.first { $0.standing == .unknown },
+                    entry: sequence(judged.place)))
+        }
+        return nil
+    }
+
+    private var stale: StepFinding? {
+        for (check, judged) in checks {
+            guard let judged, let reason = staleness(of: judged, check) else { continue }
+            return StepFinding(.stale, reason)
+        }
+        for lacking in lackingRoles {
+            guard
+                let former = signOffs.last(where: {
+                    $0.role == lacking.role && $0.reason.isOfTime
+                })
+            else { continue }
+            return StepFinding(
+                .stale,
+                .signOffStale(
+                    former.reason, choice: former.signOff.choice, by: former.principal,
+                    role: former.role, entry: sequence(former.place)))
+        }
+        return nil
+    }
+
+    private func staleness(of judged: CheckJudge.Judged, _ check: CheckJudge) -> StepReason? {
+        let observed = check.observed(judged.place, judged.report)
+        let entry = sequence(judged.place)
+        switch judged.standing {
+        case .missing, .current: return nil
+        case .tooOld:
+            return .checkTooOld(
+                check.name, observedAt: observed, freshFor: step.freshFor, entry: entry)
+        case .tooEarly:
+            return .checkTooEarly(
+                check.name, observedAt: observed, counts: judge.countsFrom ?? observed,
+                entry: entry)
+        case .olderWording:
+            return .checkOlderWording(check.name, observedAt: observed, entry: entry)
+        }
+    }
+
+    private var pending: StepFinding? {
+        if let missing = checks.first(where: { $0.judged == nil }) {
+            return StepFinding(
+                .pending,
+                .checkMissing(missing.judge.name, elsewhere: index.checksElsewhere[step.id]))
+        }
+        if let lacking = lackingRoles.first, let rule = step.signOff {
+            return StepFinding(
+                .pending,
+                .signOffsMissing(
+                    role: lacking.role, have: lacking.have, wanted: max(1, rule.count),
+                    candidates: candidates(for: lacking.role, rule),
+                    elsewhere: index.signOffsElsewhere[step.id]))
+        }
+        if let rule = step.signOff, rule.roles.isEmpty {
+            return StepFinding(.pending, .asksNobody)
+        }
+        return step.checks.isEmpty && step.signOff == nil
+            ? StepFinding(.pending, .asksNothing) : nil
+    }
+
+    /// The newest outcome is for the current wording, whatever its age.
+    private func isCurrent(_ judged: CheckJudge.Judged) -> Bool {
+        judged.standing != .olderWording
+    }
+
+    /// The roles that too few people signed for, with how many did.
+    private var lackingRoles: [(role: RoleID, have: Int)] {
+        guard let rule = step.signOff else { return [] }
+        return rule.roles.compactMap { role in
+            let have = approvals(for: role).count
+            return have < max(1, rule.count) ? (role, have) : nil
+        }
+    }
+
+    /// Who approved for a role, each once, with when the approval lapses.
+    private func approvals(for role: RoleID) -> [Principal: Instant?] {
+        var approvals: [Principal: Instant?] = [:]
+        for judged in signOffs where judged.reason == .approves && judged.role == role {
+            approvals[judged.principal] = .some(judged.lapses)
+        }
+        return approvals
+    }
+
+    private func candidates(for role: RoleID, _ rule: SignOffRule) -> [Principal] {
+        let signed = approvals(for: role)
+        return (judge.checklist.role(role)?.members ?? []).filter { member in
+            signed[member] == nil
+                && rule.objection(
+                    to: member, for: role, choice: .approve, in: judge.checklist,
+                    excluded: index.excluded) == nil
+        }
+    }
+
+    /// When evidence that is all there stops to be; nil where it does not lapse.
+    var lapse: Instant? {
+        var lapse: Instant?
+        for case (_, let judged?) in checks { lapse = StepJudge.earlier(lapse, judged.lapses) }
+        guard let rule = step.signOff else { return lapse }
+        for role in rule.roles {
+            let ends = approvals(for: role).values.map { $0 ?? Instant(milliseconds: .max) }
+                .sorted(by: >)
+            let wanted = max(1, rule.count)
+            guard ends.count >= wanted else { continue }
+            let end = ends[wanted - 1]
+            if end.milliseconds != .max { lapse = StepJudge.earlier(lapse, end) }
+        }
+        return lapse
+    }
+
+    /// An entry after a waiver that says no to something that was not known when it was given.
+    func newerNo(than waiver: Int) -> Int? {
+        let given = sequence(waiver)
+        for (check, judged) in checks {
+            guard let judged, isCurrent(judged), judged.report.outcome == .unmet,
+                sequence(judged.place) > given
+            else { continue }
+            let before = check.newest(before: given, at: instant).flatMap(check.report)
+            guard let before, before.outcome == .unmet,
+                Self.unmet(before) == Self.unmet(judged.report)
+            else { return judged.place }
+        }
+        return signOffs.first { $0.reason == .rejects && sequence($0.place) > given }?.place
+    }
+
+    private static func unmet(_ report: CheckReport) -> Set<Finding> {
+        Set(report.findings.filter { $0.standing == .unmet })
+    }
+
+    private func sequence(_ place: Int) -> Int { index.entries[place].sequence }
+}
+
+extension StepEvidence {
+    /// One for each check of the step, in its order.
+    var checkAssessments: [CheckAssessment] {
+        checks.map { check, judged in
+            CheckAssessment(
+                definition: step.checks[check.position], standing: judged?.standing ?? .missing,
+                entry: judged.map { index.entries[$0.place] }, report: judged?.report,
+                elsewhere: judged == nil ? index.checksElsewhere[step.id] : nil)
+        }
+    }
+
+    /// Every sign-off on record for the step, in the order of the ledger.
+    var signOffAssessments: [SignOffAssessment] {
+        signOffs.map { judged in
+            SignOffAssessment(
+                entry: index.entries[judged.place], signOff: judged.signOff, step: step.id,
+                role: judged.role, reason: judged.reason)
+        }
+    }
+}

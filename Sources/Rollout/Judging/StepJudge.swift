@@ -1,0 +1,122 @@
+/// Finds where one step stands by its own evidence, leaving out what other steps say.
+struct StepJudge {
+    let step: Step
+    let index: EvidenceIndex
+    let checks: [CheckJudge]
+    /// Before this moment no yes counts; nil where any does.
+    let countsFrom: Instant?
+
+    var checklist: Checklist { index.checklist }
+
+    init(step: Step, index: EvidenceIndex) {
+        self.step = step
+        self.index = index
+        let countsFrom = step.notBefore.flatMap { index.checklist.point(of: $0) }?
+            .begins(in: index.checklist.zone)
+        self.countsFrom = countsFrom
+        let all = index.checks[step.id, default: []]
+        checks = step.checks.indices.map {
+            CheckJudge(
+                step: step, position: $0, index: index, countsFrom: countsFrom, among: all)
+        }
+    }
+
+    /// What the step's own evidence says at an instant.
+    struct Own {
+        /// `ready` means here that the step's own evidence is all there.
+        let finding: StepFinding
+        /// What a waived step would be without its waiver.
+        let withoutWaiver: StepFinding?
+        /// The waiver that covers it, by the place of its entry.
+        let waiver: Int?
+        /// Until when evidence that is all there counts; nil where it is not, or does not lapse.
+        let countsUntil: Instant?
+        /// The next moment at which anything of this may change by itself.
+        let changes: Instant?
+    }
+
+    /// The decision table down to *blocked*, first match wins.
+    func own(at instant: Instant) -> Own {
+        let ahead = nextDatedAhead(after: instant)
+        if let finding = notApplicable {
+            return Own(
+                finding: finding, withoutWaiver: nil, waiver: nil, countsUntil: nil, changes: nil)
+        }
+        let evidence = StepEvidence(self, at: instant)
+        let plain = evidence.finding
+        if let (place, until) = waiver(at: instant, evidence) {
+            let entry = index.entries[place]
+            let reason = StepReason.waived(
+                by: entry.statement.principal, until: until, entry: entry.sequence,
+                otherwise: plain.reason)
+            return Own(
+                finding: StepFinding(.waived, reason), withoutWaiver: plain, waiver: place,
+                countsUntil: nil, changes: Self.earlier(ahead, until))
+        }
+        let lapse = plain.status == .ready ? evidence.lapse : nil
+        return Own(
+            finding: plain, withoutWaiver: nil, waiver: nil, countsUntil: lapse,
+            changes: Self.earlier(ahead, lapse))
+    }
+
+    private var notApplicable: StepFinding? {
+        if case .doesNotApply(let mismatches) = step.applicability {
+            return StepFinding(.notApplicable, .notApplicable(mismatches, phase: nil))
+        }
+        guard case .doesNotApply(let mismatches) = checklist.applicability(of: step) else {
+            return nil
+        }
+        return StepFinding(.notApplicable, .notApplicable(mismatches, phase: step.due.phase))
+    }
+
+    /// The newest waiver that covers the step, and until when.
+    private func waiver(at instant: Instant, _ evidence: StepEvidence) -> (Int, Instant)? {
+        let judge = WaiverJudge(step: step, index: index)
+        for place in index.waivers[step.id, default: []].reversed() {
+            guard case .waiver(let waiver) = index.entries[place].statement.body,
+                judge.reason(of: place, waiver, at: instant).covers,
+                evidence.newerNo(than: place) == nil
+            else { continue }
+            return (place, waiver.until)
+        }
+        return nil
+    }
+
+    /// Every waiver of the step, judged with what was recorded after it.
+    func waiverReasons(at instant: Instant) -> [(place: Int, reason: WaiverReason)] {
+        let judge = WaiverJudge(step: step, index: index)
+        let places = index.waivers[step.id, default: []]
+        guard !places.isEmpty else { return [] }
+        let evidence = StepEvidence(self, at: instant)
+        return places.compactMap { place in
+            guard case .waiver(let waiver) = index.entries[place].statement.body else { return nil }
+            let reason = judge.reason(of: place, waiver, at: instant)
+            guard reason.covers, let newer = evidence.newerNo(than: place) else {
+                return (place, reason)
+            }
+            return (place, .overtaken(by: index.entries[newer].sequence))
+        }
+    }
+
+    /// When the next of the step's entries that are dated later than the instant comes into force.
+    private func nextDatedAhead(after instant: Instant) -> Instant? {
+        let places =
+            index.checks[step.id, default: []] + index.signOffs[step.id, default: []]
+            + index.waivers[step.id, default: []]
+        var next: Instant?
+        for place in places {
+            let entry = index.entries[place]
+            if entry.recordedAt > instant { next = Self.earlier(next, entry.recordedAt) }
+            guard let taken = index.takenBack[entry.sequence] else { continue }
+            let revoked = index.entries[taken].recordedAt
+            if revoked > instant { next = Self.earlier(next, revoked) }
+        }
+        return next
+    }
+
+    /// The earlier of two moments, either of which may be missing.
+    static func earlier(_ left: Instant?, _ right: Instant?) -> Instant? {
+        guard let left, let right else { return left ?? right }
+        return min(left, right)
+    }
+}
