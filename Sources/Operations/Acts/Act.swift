@@ -1,0 +1,98 @@
+import ChecklistDecoding
+import LedgerStorage
+import Reporting
+package import Rollout
+
+/// Somebody's act on one rollout: what is known at its moment, and how it becomes an entry.
+package struct Act: Sendable {
+    package let principal: Principal
+    /// The moment of the act.
+    let now: Instant
+    /// What the ledger says at that moment.
+    let judged: JudgedRollout
+
+    package var checklist: Checklist { judged.loaded.checklist }
+    var assessment: Assessment { judged.assessment }
+    /// What refusals look titles and times up in.
+    var words: WordingContext { WordingContext(assessment) }
+
+    /// Reads and judges the checklist that is acted on.
+    package init(
+        on loaded: LoadedChecklist, by principal: Principal, _ context: OperationContext
+    ) async throws {
+        self.principal = principal
+        now = context.clock()
+        judged = try await JudgeRollouts(context).judge(loaded)
+    }
+
+    /// The step of an id.
+    package func step(_ name: String) throws(OperationFailure) -> StepAssessment {
+        let id = StepID(name)
+        if let step = assessment.step(id) { return step }
+        let family = checklist.steps(named: id)
+        guard family.isEmpty else { throw .severalSteps(name, family.map(\.id)) }
+        throw .unknown(.step, name, known: checklist.steps.map(\.id.text))
+    }
+
+    /// The role to act for: the given one, else the only one of those that the principal is in.
+    func role(_ given: String?, among roles: [RoleID]) throws(OperationFailure) -> RoleID {
+        if let given {
+            guard checklist.role(RoleID(given)) != nil else {
+                throw .unknown(.role, given, known: checklist.roles.map(\.id.text))
+            }
+            return RoleID(given)
+        }
+        let own = roles.filter { checklist.isMember(principal, of: $0) }
+        guard own.count < 2 else { throw .severalRoles(principal, own) }
+        guard let role = own.first else { throw .noRole(principal, roles) }
+        return role
+    }
+
+    /// Refuses what cannot matter any more: a step that does not apply, or whose phase is over.
+    func requireOpen(_ step: StepAssessment) throws(OperationFailure) {
+        guard step.status != .notApplicable else {
+            throw .pointless(.doesNotApply(step.step.id))
+        }
+        try requireOpen(step.step.due.phase)
+    }
+
+    func requireOpen(_ phase: PhaseID) throws(OperationFailure) {
+        guard let found = checklist.phase(phase) else { return }
+        let hasEnded = found.ended.map { $0.lapses(in: checklist.zone) <= now } ?? false
+        guard found.status != .completed, found.status != .cancelled, !hasEnded else {
+            throw .pointless(.phaseOver(phase))
+        }
+    }
+
+    /// What the principal says; its bytes can be signed before a ledger has seen it.
+    func statement(
+        _ body: StatementBody, about step: Step? = nil, for role: RoleID? = nil
+    ) -> Statement {
+        Statement(
+            rollout: checklist.rollout, scope: checklist.scope, checklist: checklist.digest,
+            step: step?.reference, principal: principal, role: role, madeAt: now, body: body)
+    }
+
+    /// Records a statement, and the checklist text that it was made on; durable when it returns.
+    func record(_ statement: Statement) async throws -> Entry {
+        let ledger = judged.location.ledger()
+        let entries = try await ledger.append(
+            [Draft(judged.loaded.textStatement(by: principal, at: now)), Draft(statement)], at: now)
+        try await ledger.close()
+        guard let entry = entries.last, entry.statement == statement else {
+            throw LedgerError(
+                judged.location, .failed(reason: "it did not say that the entry was kept"))
+        }
+        return entry
+    }
+}
+
+extension LoadedChecklist {
+    /// The statement that keeps the text.
+    func textStatement(by principal: Principal, at instant: Instant) -> Statement {
+        Statement(
+            rollout: checklist.rollout, scope: checklist.scope, checklist: checklist.digest,
+            principal: principal, madeAt: instant,
+            body: .checklistText(ChecklistText(.inline(text))))
+    }
+}

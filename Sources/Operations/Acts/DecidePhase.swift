@@ -1,0 +1,45 @@
+package import Rollout
+
+/// Records the owner's go or no-go for a phase.
+package struct DecidePhase: Sendable {
+    private let phase: String
+    private let choice: Decision.Choice
+    private let reason: String
+
+    package init(_ phase: String, _ choice: Decision.Choice, reason: String) {
+        self.phase = phase
+        self.choice = choice
+        self.reason = reason
+    }
+
+    /// A decision that was recorded.
+    package struct Result: Sendable {
+        package let entry: Entry
+        /// What the evidence said.
+        package let finding: PhaseFinding
+    }
+
+    package func callAsFunction(_ act: Act) async throws -> Result {
+        let id = PhaseID(phase)
+        guard let assessment = act.assessment.phase(id) else {
+            throw OperationFailure.unknown(
+                .phase, phase, known: act.checklist.timeline.map(\.id.text))
+        }
+        let role = act.checklist.owner
+        if let objection = DecisionRule.objection(to: act.principal, for: role, in: act.checklist) {
+            throw OperationFailure.decision(objection, act.words)
+        }
+        let finding = assessment.current
+        guard let verdict = finding.verdict else {
+            throw OperationFailure.pointless(.noVerdict(id))
+        }
+        try act.requireOpen(id)
+        let decision = Decision(
+            phase: id, choice: choice, reason: reason, verdict: verdict,
+            conditions: finding.conditions,
+            reasons: finding.reasons.prefix(Decision.mostReasons).map(\.recorded),
+            ledger: act.judged.state.extent)
+        let entry = try await act.record(act.statement(.decision(decision), for: role))
+        return Result(entry: entry, finding: finding)
+    }
+}

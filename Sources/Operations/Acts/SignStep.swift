@@ -1,0 +1,63 @@
+import Files
+import LedgerStorage
+package import Rollout
+
+/// Signs a step off, or rejects it.
+package struct SignStep: Sendable {
+    private let step: String
+    private let choice: SignOff.Choice
+    private let note: String
+    private let evidence: [String]
+    private let role: String?
+
+    /// - Parameters:
+    ///   - step: The id of the step.
+    ///   - choice: Whether it is approved or rejected.
+    ///   - note: What was done, seen or found.
+    ///   - evidence: The paths of files that show it; copies of them are kept beside the ledger.
+    ///   - role: The role to sign for; nil takes the only one that fits.
+    package init(
+        _ step: String, _ choice: SignOff.Choice, note: String, evidence: [String] = [],
+        role: String? = nil
+    ) {
+        self.step = step
+        self.choice = choice
+        self.note = note
+        self.evidence = evidence
+        self.role = role
+    }
+
+    package func callAsFunction(_ act: Act) async throws -> Entry {
+        let found = try act.step(step)
+        let step = found.step
+        guard let rule = step.signOff else { throw OperationFailure.noSignOffAsked(step.id) }
+        try act.requireOpen(found)
+        let role = try act.role(role, among: rule.roles)
+        if let objection = act.assessment.objection(
+            to: act.principal, signing: step, for: role, choice: choice, at: act.now)
+        {
+            throw OperationFailure.signOff(objection, act.words)
+        }
+        guard choice == .reject || !rule.evidenceRequired || !evidence.isEmpty else {
+            throw OperationFailure.evidenceWanted(step.id)
+        }
+        let files = try evidence.map { try Self.keep($0, in: act.judged.location) }
+        return try await act.record(
+            act.statement(
+                .signOff(SignOff(choice: choice, note: note, evidence: files)), about: step,
+                for: role))
+    }
+
+    /// Keeps a copy of a file, which is opened once, beside the ledger.
+    private static func keep(_ path: String, in location: LedgerLocation) throws -> EvidenceFile {
+        let file: RegularFile
+        do throws(FileFailure) {
+            file = try RegularFile(path: path)
+        } catch {
+            throw OperationFailure.file(.evidence, path: path, error)
+        }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        try location.makeFolder()
+        return EvidenceFile(name: name, file: try location.content.put(file))
+    }
+}

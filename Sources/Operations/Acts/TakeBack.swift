@@ -1,0 +1,48 @@
+package import Rollout
+
+/// Takes an earlier sign-off or waiver back.
+package struct TakeBack: Sendable {
+    private let kind: StatementBody.Kind
+    private let sequence: Int
+    private let step: String
+    private let reason: String
+
+    /// - Parameters:
+    ///   - kind: What the entry must be: a sign-off or a waiver.
+    ///   - sequence: The number of the entry.
+    ///   - step: The id of the step that the entry is about, whatever it is called by now.
+    ///   - reason: Why it is taken back.
+    package init(_ kind: StatementBody.Kind, _ sequence: Int, of step: String, reason: String) {
+        self.kind = kind
+        self.sequence = sequence
+        self.step = step
+        self.reason = reason
+    }
+
+    package func callAsFunction(_ act: Act) async throws -> Entry {
+        let id = try act.step(step).step.id
+        guard let target = act.assessment.entries.first(where: { $0.sequence == sequence }),
+            target.statement.body.kind == kind, target.statement.step?.id == id
+        else { throw OperationFailure.noSuchEntry(sequence, id) }
+        if let foreign = act.checklist.foreignness(of: target.statement) {
+            throw OperationFailure.revocation(.foreign(foreign), act.words)
+        }
+        if let first = act.assessment.revocations.first(where: {
+            $0.reason == .counts && $0.revocation.entry == target.reference
+        }) {
+            throw OperationFailure.revocation(
+                .takenBackAlready(by: first.principal, entry: first.entry.sequence), act.words)
+        }
+        if let objection = RevocationRule.objection(
+            by: act.principal, to: target, in: act.checklist)
+        {
+            throw OperationFailure.revocation(objection, act.words)
+        }
+        let statement = Statement(
+            rollout: act.checklist.rollout, scope: act.checklist.scope,
+            checklist: act.checklist.digest, step: target.statement.step,
+            principal: act.principal, madeAt: act.now,
+            body: .revocation(Revocation(entry: target.reference, reason: reason)))
+        return try await act.record(statement)
+    }
+}

@@ -1,0 +1,32 @@
+import ChecklistDecoding
+import LedgerStorage
+package import Reporting
+import Rollout
+
+extension JudgedRollout {
+    /// What every format renders.
+    ///
+    /// - Parameter tool: The program and its version.
+    package func report(_ tool: ReportInput.Tool) -> ReportInput {
+        ReportInput(
+            assessment: assessment, tool: tool, ledger: state.extent,
+            ledgerWarnings: state.warnings.map {
+                LedgerWarning(entry: $0.sequence, detail: $0.reason)
+            },
+            command: command)
+    }
+
+    /// The command that renders the report again, from the text and the entries that the ledger
+    /// keeps.
+    private var command: [String] {
+        let target = loaded.target.map { ["--target", $0.text] } ?? []
+        let chosen = loaded.chosen.sorted { $0.key < $1.key }.flatMap {
+            ["--set", "\($0.key)=\($0.value)"]
+        }
+        return [
+            "readiness", "report", assessment.checklist.digest.description, "--place",
+            assessment.checklist.rollout.place, "--as-of", assessment.asOf.rfc3339, "--entries",
+            "\(state.extent.size)",
+        ] + target + chosen
+    }
+}

@@ -1,0 +1,14 @@
+package import ChecklistDecoding
+package import LedgerStorage
+package import Rollout
+
+/// What a ledger held for a checklist, and what that comes to.
+package struct JudgedRollout: Sendable {
+    package let loaded: LoadedChecklist
+    package let location: LedgerLocation
+    /// How much of the ledger was judged, and what was noticed about the rest of it.
+    package let state: LedgerState
+    package let assessment: Assessment
+
+    package var verdict: Verdict { assessment.verdict }
+}

@@ -1,0 +1,39 @@
+package import Rollout
+
+/// What operations know of the world around them; the program that uses them makes it.
+package struct OperationContext: Sendable {
+    /// Which ledger to use.
+    package enum LedgerChoice: Hashable, Sendable {
+        /// The one at this path.
+        case named(String)
+        /// The one beside the nearest `checklists` folder of each checklist.
+        case nearest
+    }
+
+    package let ledger: LedgerChoice
+    /// Tells the time.
+    package let clock: @Sendable () -> Instant
+    /// The name of this machine.
+    package let host: String
+    /// The name and version of the program, such as `readiness 0.1.0`.
+    package let tool: String
+    /// The folder that relative paths count from, from the root.
+    package let folder: String
+    /// The folder that the account keeps its state in, from the root.
+    package let stateFolder: String
+    /// The environment variables that a command of a checklist may be given.
+    package let variables: [String: String]
+
+    package init(
+        ledger: LedgerChoice, clock: @escaping @Sendable () -> Instant, host: String, tool: String,
+        folder: String, stateFolder: String, variables: [String: String]
+    ) {
+        self.ledger = ledger
+        self.clock = clock
+        self.host = host
+        self.tool = tool
+        self.folder = folder
+        self.stateFolder = stateFolder
+        self.variables = variables
+    }
+}

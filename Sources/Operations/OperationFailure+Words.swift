@@ -1,0 +1,114 @@
+import Fields
+import Reporting
+import Rollout
+
+extension OperationFailure: CustomStringConvertible {
+    /// What is wrong and what to do about it, in whole sentences.
+    package var description: String {
+        switch self {
+        case .unknown(let kind, let name, let known): return Self.unknown(kind, name, known)
+        case .severalSteps(let name, let steps):
+            return "\(name) stands for several steps; name one: \(Self.list(steps))."
+        case .source(let mistake): return mistake.description
+        case .parameter(let path, let mistake): return "\(path): \(mistake)"
+        case .invalid(let diagnostics): return Self.mistakes(diagnostics)
+        case .twins(let first, let second, let id):
+            return "\(first) and \(second) have the same id \"\(id)\" and would share their "
+                + "evidence; name one of them."
+        case .targetWanted(let targets):
+            return "The checklist has targets; say which with --target: \(Self.list(targets))."
+        case .noSuchText(let source, let location):
+            return "The ledger \(location) holds no checklist text with the digest \(source). "
+                + "Name another ledger with --ledger, or a file."
+        case .severalPlaces(let source, let rollouts):
+            return "The text \(source) was recorded for several places; say which with --place: "
+                + rollouts.map(\.place).joined(separator: ", ") + "."
+        case .principal(let name):
+            return "\"\(name)\" is no name to record: it takes letters without blanks and hidden "
+                + "characters, such as nora@example.com."
+        case .file(let use, let path, let failure):
+            return Self.file(use, path, failure.reason)
+        case .trustStore(let path, let reason):
+            return "The list of trusted checklists \(path) \(reason)."
+        case .notTrusted:
+            return "None of them is trusted; `readiness trust --list` shows what is."
+        case .nothingToCheck:
+            return "There is nothing to check: no step that applies and fits has a check. "
+                + "Nothing was recorded."
+        default: return refusal + " Nothing was recorded."
+        }
+    }
+
+    /// The refusal of something that somebody wanted to say.
+    private var refusal: String {
+        switch self {
+        case .severalRoles(let principal, let roles):
+            return "\(principal) is a member of \(Self.list(roles, "and")); say which with --role."
+        case .noRole(let principal, let roles):
+            return "\(principal) is not a member of \(Self.list(roles, "or")), so that this is "
+                + "refused. Say who acts with --as."
+        case .signOff(let reason, let context):
+            return "The sign-off is refused. \(SignOffWording.sentence(reason, context))"
+        case .waiver(let reason, let context):
+            return "The waiver is refused. \(WaiverWording.sentence(reason, context))"
+        case .decision(let reason, let context):
+            return "The decision is refused. \(DecisionWording.sentence(reason, context))"
+        case .revocation(let reason, let context):
+            return "That is refused. \(RevocationWording.sentence(reason, context))"
+        case .pointless(let act): return Self.pointless(act)
+        case .noSignOffAsked(let step):
+            return "The step \(step) asks for no sign-off; `readiness run` carries out its checks."
+        case .evidenceWanted(let step):
+            return "The step \(step) requires evidence: name files with --evidence."
+        case .noSuchEntry(let number, let step):
+            return "Entry \(number) is no such entry about \(step); `readiness log` shows their "
+                + "numbers."
+        default: return ""
+        }
+    }
+
+    private static func pointless(_ act: PointlessAct) -> String {
+        switch act {
+        case .doesNotApply(let step):
+            return "The step \(step) does not apply with these parameters, so that there is "
+                + "nothing to say about it."
+        case .readyAlready(let step):
+            return "The step \(step) is ready, so that there is nothing to waive."
+        case .phaseOver(let phase): return "The phase \(phase) is over."
+        case .noVerdict(let phase):
+            return "The phase \(phase) has no verdict to decide on: it is cancelled or does not "
+                + "apply."
+        }
+    }
+
+    private static func unknown(_ kind: NameKind, _ name: String, _ known: [String]) -> String {
+        var hint = NearestName.suggestion(for: name, among: Set(known).sorted()) ?? ""
+        if !hint.isEmpty { hint = "; \(hint)" }
+        if hint.last != "?" { hint += "." }
+        return "The checklist has no \(kind.rawValue) \"\(name)\"\(hint)"
+    }
+
+    private static func mistakes(_ diagnostics: [Diagnostic]) -> String {
+        let errors = diagnostics.filter { $0.severity == .error }.count
+        return "\(errors) \(errors == 1 ? "mistake" : "mistakes") in the input; nothing was done.\n"
+            + diagnostics.map { DiagnosticText.render($0) }.joined(separator: "\n")
+    }
+
+    private static func file(_ use: FileUse, _ path: String, _ reason: String) -> String {
+        switch use {
+        case .evidence: return "The evidence \(path) cannot be read: \(reason). Nothing was recorded."
+        case .report: return "\(path) cannot be written: \(reason). Nothing was changed."
+        case .reports:
+            return "The folder \(path) cannot be made: \(reason). Name another one with --output."
+        case .trust:
+            return "The list of trusted checklists \(path) cannot be written: \(reason). Nothing "
+                + "was changed."
+        }
+    }
+
+    private static func list(_ names: [some Name], _ last: String? = nil) -> String {
+        let texts = names.map(\.text)
+        guard let last, texts.count > 1 else { return texts.joined(separator: ", ") }
+        return texts.dropLast().joined(separator: ", ") + " \(last) \(texts[texts.count - 1])"
+    }
+}

@@ -1,0 +1,60 @@
+package import ChecklistDecoding
+package import Files
+package import LedgerStorage
+package import LocatedYAML
+package import Reporting
+package import Rollout
+
+/// Why an operation could not do what it was asked to; nothing was recorded unless a case says so.
+package enum OperationFailure: Error {
+    /// A name that the checklist does not have.
+    case unknown(NameKind, String, known: [String])
+    /// The name of a `for-each` where one of its steps is wanted.
+    case severalSteps(String, [StepID])
+    case source(ChecklistSource.Mistake)
+    case parameter(path: String, ParameterMistake)
+    /// Every mistake in the checklists and values that were named.
+    case invalid([Diagnostic])
+    /// Two checklists of one id at one place, whose evidence would be one.
+    case twins(String, String, id: String)
+    /// The checklist has targets, and one is wanted.
+    case targetWanted([TargetID])
+    /// The ledger has no checklist text with the digest.
+    case noSuchText(ChecklistSource, LedgerLocation)
+    /// The text was recorded for several places, and one is wanted.
+    case severalPlaces(ChecklistSource, [RolloutReference])
+    /// The name of a principal has blanks or hidden characters in it, or nothing.
+    case principal(String)
+    /// The principal is in several of the roles that would do.
+    case severalRoles(Principal, [RoleID])
+    /// The principal is in none of them.
+    case noRole(Principal, [RoleID])
+    case signOff(SignOffReason, WordingContext)
+    case waiver(WaiverReason, WordingContext)
+    case decision(DecisionReason, WordingContext)
+    case revocation(RevocationReason, WordingContext)
+    case pointless(PointlessAct)
+    /// The step asks for no sign-off.
+    case noSignOffAsked(StepID)
+    /// The step wants files as evidence.
+    case evidenceWanted(StepID)
+    /// No entry with this number is of the kind and about the step.
+    case noSuchEntry(Int, StepID)
+    /// No step that applies and fits has a check.
+    case nothingToCheck
+    case file(FileUse, path: String, FileFailure)
+    /// The list of trusted checklists cannot be relied on; a clause without a full stop.
+    case trustStore(path: String, reason: String)
+    /// None of these is trusted.
+    case notTrusted([String])
+
+    /// What a name was meant to be.
+    package enum NameKind: String, Hashable, Sendable {
+        case step, phase, role, target
+    }
+
+    /// What a file was meant for.
+    package enum FileUse: String, Hashable, Sendable {
+        case evidence, report, reports, trust
+    }
+}

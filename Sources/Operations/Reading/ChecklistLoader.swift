@@ -1,0 +1,108 @@
+package import ChecklistDecoding
+import LedgerStorage
+import LocatedYAML
+package import Rollout
+
+/// Finds and reads the checklists that somebody names.
+package struct ChecklistLoader: Sendable {
+    private let context: OperationContext
+    /// Which target to read for; nil reads for each.
+    private let target: TargetID?
+    /// Values for parameters, by name.
+    private let chosen: [String: String]
+    /// Where the text of a digest is kept, if the ledger knows several places; nil takes the one.
+    private let place: String?
+
+    package init(
+        _ context: OperationContext, target: TargetID? = nil, chosen: [String: String] = [:],
+        place: String? = nil
+    ) {
+        self.context = context
+        self.target = target
+        self.chosen = chosen
+        self.place = place
+    }
+
+    /// Reads every checklist for each target that is asked for, or fails with the mistakes of all.
+    ///
+    /// A name is a path, or `sha256:` and at least eight digits of the digest of a text that the
+    /// ledger kept.
+    package func load(_ names: [String]) async throws -> [LoadedChecklist] {
+        var loaded: [LoadedChecklist] = []
+        var mistakes: [Diagnostic] = []
+        for name in names {
+            switch try await outcome(name) {
+            case .loaded(let checklists): loaded += checklists
+            case .invalid(let diagnostics): mistakes += diagnostics
+            }
+        }
+        guard mistakes.isEmpty else { throw OperationFailure.invalid(mistakes) }
+        try Self.refuseTwins(loaded)
+        return loaded
+    }
+
+    /// Reads one checklist for the one target that somebody acts on.
+    package func loadOne(_ name: String) async throws -> LoadedChecklist {
+        let loaded = try await load([name])
+        guard let first = loaded.first, loaded.count == 1 else {
+            throw OperationFailure.targetWanted(loaded.compactMap(\.target))
+        }
+        return first
+    }
+
+    private func outcome(_ name: String) async throws -> DecodingOutcome {
+        let source: ChecklistSource
+        do throws(ChecklistSource.Mistake) {
+            source = try ChecklistSource(name)
+        } catch {
+            throw OperationFailure.source(error)
+        }
+        do {
+            switch source {
+            case .path(let path):
+                let home = ChecklistHome(of: path, from: context.folder)
+                return try ChecklistDecoder.read(
+                    path: path, place: home.place, target: target, chosen: chosen)
+            case .digest(let prefix):
+                let (text, rollout) = try await stored(source, prefix)
+                return try ChecklistDecoder.read(
+                    SourceText(path: name, bytes: Array(text.utf8)), place: rollout.place,
+                    target: target, chosen: chosen)
+            }
+        } catch let mistake as ParameterMistake {
+            throw OperationFailure.parameter(path: name, mistake)
+        }
+    }
+
+    /// The text of a digest, and the place that it was recorded for.
+    private func stored(
+        _ source: ChecklistSource, _ prefix: String
+    ) async throws -> (text: String, rollout: RolloutReference) {
+        let location = context.location(for: nil)
+        let found = try await location.ledger().texts(matching: prefix)
+        let fitting = found.filter { text in
+            place.map { $0 == text.entry.statement.rollout.place } ?? true
+        }
+        guard let first = fitting.first else {
+            throw OperationFailure.noSuchText(source, location)
+        }
+        let rollouts = Set(fitting.map(\.entry.statement.rollout)).sorted { $0.place < $1.place }
+        guard rollouts.count == 1 else {
+            throw OperationFailure.severalPlaces(source, rollouts)
+        }
+        return (first.text, rollouts[0])
+    }
+
+    /// Two checklists of one id at one place would share their evidence.
+    private static func refuseTwins(_ loaded: [LoadedChecklist]) throws {
+        var paths: [RolloutReference: String] = [:]
+        for checklist in loaded {
+            let rollout = checklist.checklist.rollout
+            if let other = paths.updateValue(checklist.path, forKey: rollout),
+                other != checklist.path
+            {
+                throw OperationFailure.twins(other, checklist.path, id: rollout.id)
+            }
+        }
+    }
+}

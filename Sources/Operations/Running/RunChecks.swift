@@ -1,0 +1,91 @@
+import CanonicalJSON
+import Checks
+import LedgerStorage
+package import Rollout
+
+/// Carries out checks and records what they found, each outcome as soon as it is there.
+package struct RunChecks: Sendable {
+    private let plan: RunPlan
+    private let principal: Principal
+    private let site: String?
+    private let run: String
+    private let context: OperationContext
+    private let ledgers: [any Ledger]
+
+    /// - Parameters:
+    ///   - plan: What to check.
+    ///   - principal: Who runs the checks.
+    ///   - site: The vantage point that they are made from; nil where it has no name.
+    ///   - run: A name for the run, new each time.
+    ///   - context: The world around the checks.
+    package init(
+        _ plan: RunPlan, by principal: Principal, site: String? = nil, run: String,
+        _ context: OperationContext
+    ) {
+        self.plan = plan
+        self.principal = principal
+        self.site = site
+        self.run = run
+        self.context = context
+        // One ledger for each place, so that all that is recorded there shares its commits.
+        var ledgers: [LedgerLocation: any Ledger] = [:]
+        self.ledgers = plan.loaded.map { loaded in
+            let location = context.location(for: loaded.path)
+            let ledger = ledgers[location] ?? location.ledger()
+            ledgers[location] = ledger
+            return ledger
+        }
+    }
+
+    /// Carries the plan out.
+    ///
+    /// A task that is cancelled begins no further check; what was observed in full is recorded all
+    /// the same.
+    ///
+    /// - Parameters:
+    ///   - jobs: How many checks run at once.
+    ///   - onOutcome: Told of each outcome once it is on durable storage, with its place in the plan.
+    /// - Returns: The outcomes in the order of the plan; nil for a check that was not carried out.
+    package func callAsFunction(
+        jobs: Int, onOutcome: @escaping @Sendable (Int, CheckOutcome) async -> Void
+    ) async throws -> [CheckOutcome?] {
+        let outcomes: [CheckOutcome?]
+        do {
+            for (loaded, ledger) in zip(plan.loaded, ledgers) {
+                let text = loaded.textStatement(by: principal, at: context.clock())
+                _ = try await ledger.append([Draft(text)], at: context.clock())
+            }
+            outcomes = try await Evaluator(jobs: jobs).run(plan.entries.map(\.planned)) {
+                place, outcome in
+                try await record(outcome, of: plan.entries[place])
+                await onOutcome(place, outcome)
+            }
+        } catch {
+            // What went wrong first is what people must hear of.
+            for ledger in ledgers { try? await ledger.close() }
+            throw error
+        }
+        for ledger in ledgers { try await ledger.close() }
+        return outcomes
+    }
+
+    /// Records one outcome.
+    ///
+    /// In a task of its own, because an interrupted run is a cancelled task, and what was observed
+    /// is kept all the same.
+    private func record(_ outcome: CheckOutcome, of entry: RunPlan.Entry) async throws {
+        let now = context.clock()
+        let report = CheckReport(
+            position: entry.planned.position, kind: entry.definition.kind,
+            outcome: outcome.outcome, obstacle: outcome.obstacle, findings: outcome.findings,
+            observedAt: outcome.observedAt,
+            facts: .inline(JSONText(.object(outcome.facts))), tool: context.tool,
+            host: context.host)
+        let statement = Statement(
+            rollout: entry.checklist.rollout, scope: entry.checklist.scope,
+            checklist: entry.checklist.digest, step: entry.step.reference, principal: principal,
+            site: site, run: run, madeAt: now, body: .check(report))
+        let ledger = ledgers[entry.source]
+        try await Task { _ = try await ledger.append([Draft(statement)], at: now) }.value
+    }
+}

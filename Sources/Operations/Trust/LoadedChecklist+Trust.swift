@@ -1,0 +1,32 @@
+import CanonicalJSON
+package import ChecklistDecoding
+package import Checks
+package import Rollout
+
+extension LoadedChecklist {
+    /// What the checks of a checklist would execute, with the steps that they stand in, in the
+    /// order of the checklist.
+    package var executions: [(step: StepID, execution: Execution)] {
+        checklist.steps.flatMap { step in
+            checks[step.id, default: []].compactMap { check in
+                check.check.execution.map { (step: step.id, execution: $0) }
+            }
+        }
+    }
+
+    /// What trust is tied to: the text, and everything that would be executed with the values in
+    /// force.
+    ///
+    /// The values are part of it, because a value that somebody else gives can turn a trusted
+    /// command into any other.
+    package var trustDigest: ContentDigest {
+        let executions = executions.map {
+            JSONValue.array([.string($0.step.text), $0.execution.json])
+        }
+        let basis: JSONValue = [
+            "checklist": .string(checklist.digest.description),
+            "executions": .array(executions),
+        ]
+        return ContentDigest(of: basis.canonicalBytes)
+    }
+}
