@@ -1,4 +1,4 @@
-package import Characters
+import Characters
 import Crypto
 
 /// The SHA-256 of some bytes, as `sha256:` and 64 hexadecimal digits.
