@@ -12,6 +12,14 @@ package struct JSONText: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// Reads bytes that should be a value in canonical form.
+    package init(canonicalBytes bytes: [UInt8]) throws(CanonicalFormatError) {
+        try CanonicalReader.read(bytes) { reader throws(CanonicalFormatError) in
+            try reader.passValue()
+        }
+        self.bytes = bytes
+    }
+
     /// The value.
     package var value: JSONValue {
         // The bytes were written or checked by this module, so that they always read.

@@ -11,11 +11,15 @@ package final class RegularFile {
     package let mode: UInt32
 
     /// Opens the file, which may be reached through links; `-` is a name like any other.
-    package init(path: String) throws(FileFailure) {
+    package convenience init(path: String) throws(FileFailure) {
         guard !path.isEmpty else { throw .emptyPath }
         guard !path.utf8.contains(0) else { throw .nulInPath }
         // Without O_NONBLOCK a FIFO would wait for a writer before it can be refused.
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        try self.init(descriptor: open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY))
+    }
+
+    /// Takes over what was just opened, or fails with what the system said of it.
+    init(descriptor: Int32) throws(FileFailure) {
         guard descriptor >= 0 else { throw .last }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {

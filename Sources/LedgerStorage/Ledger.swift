@@ -1,33 +1,51 @@
 package import Rollout
 
-/// The append-only sequence of everything that happened to the rollouts of one place.
+/// The append-only sequence of what was said about the rollouts of one place.
 ///
-/// A ledger only grows: records are numbered from 1 without gaps and are never changed or removed.
-/// What it cannot read or verify is an error and never passed over, because a record that goes
-/// missing may be the rejection that stops a rollout. All errors are `LedgerError`.
+/// A ledger only grows: entries are numbered from 1 without gaps and are never changed or removed.
+/// What it cannot read or verify is an error and never passed over, because an entry that goes
+/// missing may be the rejection that stops a rollout. All errors are `LedgerError`, except those
+/// that callers' own closures throw.
 package protocol Ledger: Sendable {
+    var location: LedgerLocation { get }
+
     /// Stores all of the drafts in their order, or none of them.
     ///
-    /// When it returns, the records are on durable storage. A record's time is `now`, or the time
-    /// of the record before it where that is up to five minutes later; where it is later than that,
-    /// one of two clocks is wrong and nothing is stored. The text of a checklist that is stored
-    /// already is left out and is not an error, so that the result may hold fewer records than
-    /// `drafts`. No drafts are no work: nothing is created or opened.
-    func append(_ drafts: [RecordDraft], at now: Instant) async throws -> [Record]
+    /// When it returns, the entries are on durable storage. An entry's time is `now`, or the time of
+    /// the entry before it where that is up to five minutes later; where it is later than that, one
+    /// of two clocks is wrong and nothing is stored. Facts and checklist texts that are too large
+    /// for an entry are kept beside the ledger. The text of a checklist that is stored already for
+    /// the same rollout and place is left out and is not an error, so that the result may hold fewer
+    /// entries than `drafts`. No drafts are no work: nothing is created or opened.
+    func append(_ drafts: [Draft], at now: Instant) async throws -> [Entry]
 
-    /// The records about a checklist, or all records for nil, in the order of the ledger.
+    /// The entries of a rollout, by its id and whatever its place, or for nil all entries.
     ///
-    /// Each is verified against its digest, and the ledger as a whole for gaps.
-    func records(of checklist: String?) async throws -> [Record]
+    /// Each is verified against its digest, its place in the order and its rollout. The entries of
+    /// other rollouts are not read, and what only they show is not noticed; see `verify`.
+    func reading(of rollout: String?, asOf point: ReadingPoint) async throws -> LedgerReading
 
-    /// The same records as they are stored: canonical JSON (RFC 8785), verified like
-    /// `records(of:)`.
-    func lines(of checklist: String?) async throws -> [[UInt8]]
+    /// The same entries one after the other, with the exact bytes that are stored.
+    ///
+    /// `each` is called on a thread of the ledger; what it throws ends the reading.
+    func entries(
+        of rollout: String?, asOf point: ReadingPoint,
+        _ each: @escaping @Sendable (StoredEntry) throws -> Void
+    ) async throws -> LedgerState
 
     /// The stored checklist texts whose digest begins with some hexadecimal digits.
     ///
-    /// Callers use `text(_:)` or `text(matching:)`.
+    /// One for each rollout and place. Callers use `text(_:)` or `texts(matching:)`.
     func texts(withDigestPrefix digits: String) async throws -> [StoredText]
+
+    /// Reads every entry once, and makes all hashes of the tree anew, in memory that does not grow
+    /// with the ledger.
+    ///
+    /// `report` is told everything that is not as it was recorded; nothing told means that the whole
+    /// ledger is. The result is the extent that the stored entries have.
+    func verify(
+        _ report: @escaping @Sendable (LedgerDamage) -> Void
+    ) async throws -> LedgerExtent
 
     /// Closes what appending opened; a later append opens it again.
     ///
@@ -44,17 +62,19 @@ extension Ledger {
 
     /// The text of a checklist by the first digits of its digest, with or without `sha256:`.
     ///
-    /// Nil where no stored text has such a digest. Fewer than eight digits, or digits that several
-    /// texts share, are an error.
-    package func text(matching prefix: String) async throws -> StoredText? {
+    /// All results have one digest; they are of several rollouts or places. None means that no
+    /// stored text has such a digest. Fewer than eight digits, or digits that several texts share,
+    /// are an error.
+    package func texts(matching prefix: String) async throws -> [StoredText] {
         let digits = prefix.hasPrefix("sha256:") ? String(prefix.dropFirst(7)) : prefix
         guard (8...64).contains(digits.utf8.count),
             digits.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
-        else { throw LedgerError.unusablePrefix(prefix) }
+        else { throw LedgerError(location, .unusablePrefix(prefix)) }
         let found = try await texts(withDigestPrefix: digits)
-        guard found.count < 2 else {
-            throw LedgerError.ambiguousPrefix(prefix, matches: found.map(\.digest))
+        let digests = Set(found.map(\.digest)).sorted()
+        guard digests.count < 2 else {
+            throw LedgerError(location, .ambiguousPrefix(prefix, matches: digests))
         }
-        return found.first
+        return found
     }
 }

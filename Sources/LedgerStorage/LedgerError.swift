@@ -1,81 +1,109 @@
 package import Rollout
 
 /// Why a ledger could not be read or added to.
-package enum LedgerError: Error, Hashable {
-    /// The file at the path is something else than a ledger; the reason ends a sentence.
-    case notALedger(path: String, reason: String)
-    /// A newer version of the program wrote the ledger.
-    case newerVersion(path: String, version: Int)
-    /// The system does not let the ledger be read.
-    case unreadable(path: String, reason: String)
-    /// The system does not let the ledger be added to.
-    case unwritable(path: String, reason: String)
-    /// The ledger is of a kind that is only read.
-    case readOnlyKind(path: String)
-    /// What is stored is not what was recorded; the sequence is nil where no one record is at
-    /// fault.
-    case damaged(path: String, sequence: Int?, reason: String)
-    /// The newest record is from a later time than this machine's clock shows.
-    case clockDiffers(path: String, now: Instant, newest: Instant, sequence: Int)
-    /// There is no room left for the records.
-    case full(path: String)
-    /// Another program kept the ledger locked for too long.
-    case busy(path: String)
-    /// A draft cannot become a record; the reason is a whole sentence.
-    case unusableDraft(reason: String)
-    /// The digits cannot name the digest of a checklist text.
-    case unusablePrefix(String)
-    /// Several checklist texts have a digest that begins with the digits.
-    case ambiguousPrefix(String, matches: [ContentDigest])
-    /// SQLite failed in a way that has no name of its own here.
-    case failed(path: String, reason: String)
+package struct LedgerError: Error, Hashable {
+    package let location: LedgerLocation
+    package let cause: Cause
+
+    package init(_ location: LedgerLocation, _ cause: Cause) {
+        self.location = location
+        self.cause = cause
+    }
+
+    package enum Cause: Hashable, Sendable {
+        /// The file is something else than a ledger; the reason ends a sentence.
+        case notALedger(reason: String)
+        /// A newer version of the program wrote the ledger.
+        case newerVersion(Int)
+        /// A version that was never released wrote the ledger.
+        case unreleasedVersion(Int)
+        /// The system does not let the ledger be read.
+        case unreadable(reason: String)
+        /// The system does not let the ledger be added to.
+        case unwritable(reason: String)
+        /// The ledger is of a kind that is only read.
+        case readOnlyFormat
+        /// What is stored is not what was recorded.
+        case damaged(LedgerDamage)
+        /// A file beside the ledger is not there or not as it was.
+        case content(ContentError)
+        /// The newest entry is from a later time than this machine's clock shows.
+        case clockDiffers(now: Instant, newest: Instant, sequence: Int)
+        /// There are fewer entries than were asked for.
+        case fewerEntries(wanted: Int, size: Int)
+        /// There is no room left.
+        case full
+        /// Another program kept the ledger locked for too long.
+        case busy
+        /// A draft cannot become an entry; a clause without a full stop.
+        case unusableDraft(reason: String)
+        /// The digits cannot name the digest of a checklist text.
+        case unusablePrefix(String)
+        /// Several checklist texts have a digest that begins with the digits.
+        case ambiguousPrefix(String, matches: [ContentDigest])
+        /// SQLite failed in a way that has no name of its own here.
+        case failed(reason: String)
+    }
+
+    static func damaged(
+        _ location: LedgerLocation, _ sequence: Int?, _ reason: String
+    ) -> LedgerError {
+        LedgerError(location, .damaged(LedgerDamage(sequence: sequence, reason: reason)))
+    }
 }
 
 extension LedgerError: CustomStringConvertible {
     package var description: String {
-        switch self {
-        case .notALedger(let path, let reason):
-            return "\(path) is not a ledger: \(reason). Name another file as the ledger, or move "
+        switch cause {
+        case .notALedger(let reason):
+            return "\(location) is not a ledger: \(reason). Name another file as the ledger, or move "
                 + "this one away; it was not changed."
-        case .newerVersion(let path, let version):
+        case .newerVersion(let version):
+            return "The ledger \(location) has version \(version) of its form, which is newer than "
+                + "this program knows. Install the newest readiness; the ledger was not changed."
+        case .unreleasedVersion(let version):
+            return "The ledger \(location) has version \(version) of its form, which an unreleased "
+                + "version of readiness wrote and no other reads. Move it away, and a new ledger "
+                + "will be started; it was not changed."
+        case .unreadable(let reason):
+            return "The ledger \(location) cannot be read: \(reason)."
+        case .unwritable(let reason):
             return
-                "The ledger \(path) has version \(version) of its form, which is newer than this "
-                + "program knows. Install the newest readiness; the ledger was not changed."
-        case .unreadable(let path, let reason):
-            return "The ledger \(path) cannot be read: \(reason)."
-        case .unwritable(let path, let reason):
-            return "Nothing can be recorded in the ledger \(path): \(reason). Nothing was recorded."
-        case .readOnlyKind(let path):
-            return "Nothing can be recorded in \(path): a ledger in a text file is only read. "
+                "Nothing can be recorded in the ledger \(location): \(reason). Nothing was recorded."
+        case .readOnlyFormat:
+            return "Nothing can be recorded in \(location): a ledger in a text file is only read. "
                 + "Name an SQLite ledger (a path that does not end in .jsonl). Nothing was recorded."
-        case .damaged(let path, let sequence, let reason):
-            let place = sequence.map { "At record \($0)" } ?? "As a whole"
-            return "The ledger \(path) is damaged or was tampered with. \(place): \(reason). "
-                + "Restore it from a backup or an export, and find out what changed it."
-        case .clockDiffers(let path, let now, let newest, let sequence):
-            return "The clock of this machine shows \(now.rfc3339), but record \(sequence) of the "
-                + "ledger \(path) was made at \(newest.rfc3339), "
+        case .damaged(let damage):
+            let place = damage.sequence.map { "At entry \($0)" } ?? "As a whole"
+            return "The ledger \(location) is damaged or was tampered with. \(place): "
+                + "\(damage.reason). Restore it from a backup or an export, and find out what "
+                + "changed it."
+        case .content(let error): return error.description
+        case .clockDiffers(let now, let newest, let sequence):
+            return "The clock of this machine shows \(now.rfc3339), but entry \(sequence) of the "
+                + "ledger \(location) was made at \(newest.rfc3339), "
                 + "\(newest.since(now).language) later: one of the two clocks is wrong. Set this "
-                + "machine's clock if it is behind. If the machine that made record \(sequence) was "
-                + "ahead, this ledger takes records again from \(newest.rfc3339) on; start another "
+                + "machine's clock if it is behind. If the machine that made entry \(sequence) was "
+                + "ahead, this ledger takes entries again from \(newest.rfc3339) on; start another "
                 + "ledger with --ledger if that is too late. Nothing was recorded."
-        case .full(let path):
-            return "The disk or quota that holds the ledger \(path) is full. Free some space and "
+        case .fewerEntries(let wanted, let size):
+            return "The ledger \(location) has \(size) entries, fewer than the \(wanted) that were "
+                + "asked for. Name another ledger or a smaller number."
+        case .full:
+            return "The disk or quota that holds the ledger \(location) is full. Free some space and "
                 + "try again. Nothing was recorded."
-        case .busy(let path):
-            return
-                "Another program keeps the ledger \(path) locked. Wait until it is done, or stop "
-                + "it, and try again. Nothing was recorded."
+        case .busy:
+            return "Another program keeps the ledger \(location) locked. Wait until it is done, or "
+                + "stop it, and try again. Nothing was recorded."
         case .unusableDraft(let reason):
-            return "This cannot be recorded: \(reason) Nothing was recorded."
+            return "This cannot be recorded: \(reason). Nothing was recorded."
         case .unusablePrefix(let prefix):
             return "“\(prefix)” does not name a checklist text: give 8 to 64 hexadecimal digits in "
                 + "lower case, with or without sha256: before them."
         case .ambiguousPrefix(let prefix, let matches):
             return "“\(prefix)” fits more than one checklist text: "
                 + matches.map(\.description).joined(separator: ", ") + ". Give more digits."
-        case .failed(let path, let reason):
-            return "The ledger \(path) failed: \(reason)."
+        case .failed(let reason): return "The ledger \(location) failed: \(reason)."
         }
     }
 }

@@ -2,18 +2,23 @@ package import Rollout
 
 /// The text of a checklist as the ledger keeps it.
 package struct StoredText: Hashable, Sendable {
-    /// The id of the checklist that the text was recorded for.
-    package let checklist: String
-    /// The digest of the text.
-    package let digest: ContentDigest
-    /// The text itself.
+    /// The entry that it was recorded with, which says for which place and scope.
+    package let entry: Entry
     package let text: String
 
-    /// Nil where the record is not about the text of a checklist.
-    init?(_ record: Record) {
-        guard case .checklistText(let stored) = record.event else { return nil }
-        checklist = record.checklist
-        digest = stored.digest
-        text = stored.text
+    package var digest: ContentDigest { entry.statement.checklist }
+
+    /// Loads the text where it is kept beside the ledger; nil where the entry is of another kind.
+    init?(_ entry: Entry, _ content: ContentStore) throws(ContentError) {
+        guard case .checklistText(let body) = entry.statement.body else { return nil }
+        self.entry = entry
+        switch body.text {
+        case .inline(let inline): text = inline
+        case .stored(let file):
+            guard let stored = String(validating: try content.bytes(of: file), as: UTF8.self) else {
+                throw content.error(.notUTF8(file))
+            }
+            text = stored
+        }
     }
 }

@@ -1,22 +1,22 @@
-import Foundation
+import Files
+import Glibc
 
 /// The file of an SQLite ledger as the file system has it.
 struct SQLiteFile {
-    /// The path as it was given, for errors.
-    let path: String
+    let ledger: LedgerLocation
 
     /// The path as SQLite takes it.
     ///
     /// SQLite reads an empty path, `:memory:` and `file:` as something else than files, unless the
     /// path begins with a folder.
-    var location: String { path.hasPrefix("/") ? path : "./\(path)" }
+    var path: String { ledger.path.hasPrefix("/") ? ledger.path : "./\(ledger.path)" }
 
     /// The write-ahead log that SQLite keeps beside the file while it is in use.
-    var log: String { "\(location)-wal" }
+    var log: String { "\(path)-wal" }
 
     /// The file as SQLite takes it together with options.
     func uri(_ options: String) -> String {
-        let escaped = location.utf8.map { byte in
+        let escaped = path.utf8.map { byte in
             // Letters, digits and `-./` stand for themselves.
             let isPlain = (97...122).contains(byte | 32) || (45...57).contains(byte)
             return isPlain
@@ -37,23 +37,22 @@ struct SQLiteFile {
     /// Throws where something else than a file is in its place.
     func identity() throws(LedgerError) -> Identity? {
         var status = stat()
-        guard stat(location, &status) == 0 else {
+        guard stat(path, &status) == 0 else {
             let code = errno
             guard code == ENOENT else {
-                throw .unreadable(path: path, reason: Self.reason(code))
+                throw error(.unreadable(reason: Self.reason(code)))
             }
             guard size(of: log) == 0 else {
                 throw .damaged(
-                    path: path, sequence: nil,
-                    reason: "the file is gone, but \(path)-wal still holds records of it")
+                    ledger, nil, "the file is gone, but \(ledger)-wal still holds entries of it")
             }
             return nil
         }
         switch status.st_mode & S_IFMT {
         case S_IFREG:
             return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
-        case S_IFDIR: throw .notALedger(path: path, reason: "it is a folder")
-        default: throw .notALedger(path: path, reason: "it is not a regular file")
+        case S_IFDIR: throw error(.notALedger(reason: "it is a folder"))
+        default: throw error(.notALedger(reason: "it is not a regular file"))
         }
     }
 
@@ -68,8 +67,8 @@ struct SQLiteFile {
     ///
     /// People's names, reasons and evidence are nobody else's business until the owner says so.
     func create() throws(LedgerError) {
-        let folders = location.split(separator: "/", omittingEmptySubsequences: true).dropLast()
-        var folder = location.hasPrefix("/") ? "" : "."
+        let folders = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
+        var folder = path.hasPrefix("/") ? "" : "."
         for name in folders where name != "." {
             let parent = folder
             folder += "/\(name)"
@@ -77,56 +76,49 @@ struct SQLiteFile {
                 // Without this a power cut could take the new folder, and the ledger with it.
                 try synchronise(folder: parent.isEmpty ? "/" : parent)
             } else if errno != EEXIST {
-                throw .unwritable(
-                    path: path,
-                    reason: "the folder \(folder) cannot be created: \(Self.reason(errno))")
+                throw error(
+                    .unwritable(
+                        reason: "the folder \(folder) cannot be created: \(Self.reason(errno))"))
             }
         }
-        let descriptor = open(location, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         if descriptor >= 0 {
             close(descriptor)
             try synchronise(folder: folder.isEmpty ? "/" : folder)
         } else if errno != EEXIST {
-            throw .unwritable(path: path, reason: "it cannot be created: \(Self.reason(errno))")
+            throw error(.unwritable(reason: "it cannot be created: \(Self.reason(errno))"))
         }
     }
 
     private func synchronise(folder: String) throws(LedgerError) {
-        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-        // A folder that may be written but not read cannot be synchronised by anyone.
-        guard descriptor >= 0 else { return }
-        defer { close(descriptor) }
-        // Some file systems cannot synchronise a folder and say EINVAL.
-        guard fsync(descriptor) == 0 || errno == EINVAL else {
-            throw .unwritable(
-                path: path, reason: "\(folder) cannot be written to disk: \(Self.reason(errno))")
+        do {
+            try WholeFile.synchronise(folder: folder)
+        } catch {
+            throw self.error(
+                .unwritable(reason: "\(folder) cannot be written to disk: \(error.reason)"))
         }
     }
 
+    private func error(_ cause: LedgerError.Cause) -> LedgerError { LedgerError(ledger, cause) }
+
     /// Checks that the file may be read at all, since SQLite's own message does not say why not.
     func requireReadable() throws(LedgerError) {
-        guard access(location, R_OK) == 0 else {
-            throw .unreadable(path: path, reason: Self.reason(errno))
+        guard access(path, R_OK) == 0 else {
+            throw error(.unreadable(reason: Self.reason(errno)))
         }
     }
 
     /// Checks that the file may be added to, for the same reason.
     func requireWritable() throws(LedgerError) {
-        guard access(location, R_OK | W_OK) == 0 else {
-            throw .unwritable(path: path, reason: Self.reason(errno))
+        guard access(path, R_OK | W_OK) == 0 else {
+            throw error(.unwritable(reason: Self.reason(errno)))
         }
     }
 
-    /// The system's own words for an error number.
+    /// What an error number means for somebody who wants to use the ledger.
     private static func reason(_ code: CInt) -> String {
-        switch code {
-        case EACCES, EPERM: return "permission denied; run as its owner, or let the owner share it"
-        case EROFS: return "the file system is read-only"
-        case ENOTDIR: return "a part of its path is a file, not a folder"
-        case ELOOP: return "its symbolic links go in a circle"
-        case ENAMETOOLONG: return "its name is too long"
-        case ENOSPC, EDQUOT: return "the disk or quota is full"
-        default: return String(cString: strerror(code))
-        }
+        let words = SystemError(code).description
+        guard code == EACCES || code == EPERM else { return words }
+        return "\(words); run as its owner, or let the owner share it"
     }
 }

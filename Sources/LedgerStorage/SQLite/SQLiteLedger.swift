@@ -1,62 +1,111 @@
+import GRDB
 package import Rollout
 import Synchronization
 
 /// A ledger in an SQLite database, which several programs may add to at once.
 ///
 /// The file and its folder are created by the first append, readable by their owner only; a ledger
-/// that does not exist reads as an empty one. SQLite blocks its thread, so all work is done on a
-/// thread of the ledger's own and never on one that tasks share.
+/// that does not exist reads as an empty one. SQLite blocks its thread, so all work is done on
+/// threads of the ledger's own and never on one that tasks share.
 package final class SQLiteLedger: Ledger {
-    /// How much later than `now` the newest record may be.
-    package static let tolerance = Duration.seconds(300)
+    package let location: LedgerLocation
+    private let timeout: BusyTimeout
+    private let thread = LedgerThread()
+    private let appending: GroupCommit
+    private let opened: Opened
 
-    private let path: String
-    private let patience: Patience
-    private let thread = BlockingThread()
-    private let writer = Mutex<SQLiteWriter?>(nil)
-
-    /// A ledger at a path; nothing is opened or created yet.
-    ///
-    /// `patience` is how long to wait for other programs that use the ledger.
-    package init(path: String, patience: Duration = .seconds(30)) {
-        self.path = path
-        self.patience = Patience(duration: patience)
+    /// The connection that appends, once something was appended.
+    private final class Opened: Sendable {
+        let writer = Mutex<SQLiteWriter?>(nil)
+        /// How many transactions were committed.
+        let commits = Mutex(0)
     }
 
-    package func append(_ drafts: [RecordDraft], at now: Instant) async throws -> [Record] {
-        guard !drafts.isEmpty else { return [] }
-        return try await thread.run { [self] in
-            let writer = try writer.withLock { open throws(LedgerError) in
-                if let open { return open }
-                let writer = try SQLiteWriter(path: path, patience: patience)
-                open = writer
-                return writer
+    /// - Parameter busyTimeout: How long to wait for other programs that use the ledger.
+    package init(_ location: LedgerLocation, busyTimeout: Duration = .seconds(30)) {
+        let timeout = BusyTimeout(duration: busyTimeout)
+        let opened = Opened()
+        self.location = location
+        self.timeout = timeout
+        self.opened = opened
+        appending = GroupCommit(on: thread) { requests in
+            do {
+                let results = try opened.writer.withLock { open throws(LedgerError) in
+                    if open == nil { open = try SQLiteWriter(location, timeout) }
+                    return try open?.append(requests) ?? []
+                }
+                opened.commits.withLock { $0 += 1 }
+                return results.map { result in result.mapError { $0 as any Error } }
+            } catch {
+                return requests.map { _ in .failure(error) }
             }
-            return try writer.append(drafts, at: now)
         }
     }
 
-    package func records(of checklist: String?) async throws -> [Record] {
-        try await read { reader throws(LedgerError) in
-            try reader.rows(of: checklist).map(\.record)
+    package func append(_ drafts: [Draft], at now: Instant) async throws -> [Entry] {
+        guard !drafts.isEmpty else { return [] }
+        var prepared: [PreparedDraft] = []
+        for draft in drafts { prepared.append(try PreparedDraft(draft, location)) }
+        let contents = prepared.compactMap(\.content)
+        if !contents.isEmpty { try await keep(contents) }
+        return try await appending.append(AppendRequest(drafts: prepared, now: now))
+    }
+
+    /// Puts content beside the ledger, before an entry names it.
+    private func keep(_ contents: [[UInt8]]) async throws {
+        try await thread.run { [location] in
+            let file = SQLiteFile(ledger: location)
+            if try file.identity() == nil { try file.create() }
+            for content in contents {
+                do {
+                    try location.content.put(content)
+                } catch let error as ContentError {
+                    throw LedgerError(location, .content(error))
+                }
+            }
         }
     }
 
-    package func lines(of checklist: String?) async throws -> [[UInt8]] {
-        try await read { reader throws(LedgerError) in
-            try reader.rows(of: checklist).map(\.bytes)
-        }
+    package func reading(
+        of rollout: String?, asOf point: ReadingPoint
+    ) async throws -> LedgerReading {
+        let scan = SQLiteScan(location: location, rollout: rollout, point: point)
+        return try await read { database in
+            var entries: [Entry] = []
+            let state = try scan.run(database) { entry, _ in entries.append(entry) }
+            return LedgerReading(entries: entries, state: state)
+        } ?? LedgerReading(entries: [], state: .empty(at: point, location))
+    }
+
+    package func entries(
+        of rollout: String?, asOf point: ReadingPoint,
+        _ each: @escaping @Sendable (StoredEntry) throws -> Void
+    ) async throws -> LedgerState {
+        let scan = SQLiteScan(location: location, rollout: rollout, point: point)
+        return try await read { database in
+            try scan.run(database) { entry, bytes in
+                try each(StoredEntry(entry: entry, bytes: Array(bytes)))
+            }
+        } ?? .empty(at: point, location)
     }
 
     package func texts(withDigestPrefix digits: String) async throws -> [StoredText] {
-        try await read { reader throws(LedgerError) in
-            try reader.rows(withDigestPrefix: digits).compactMap { StoredText($0.record) }
-        }
+        let search = SQLiteTextSearch(location: location, digits: digits)
+        return try await read { try search.run($0) } ?? []
+    }
+
+    package func verify(
+        _ report: @escaping @Sendable (LedgerDamage) -> Void
+    ) async throws -> LedgerExtent {
+        try await read { [location] database in
+            var verification = SQLiteVerification(database, location, report)
+            return try verification.run()
+        } ?? .empty
     }
 
     package func close() async throws {
-        try await thread.run { [self] in
-            try writer.withLock { open throws(LedgerError) in
+        try await thread.run { [opened] in
+            try opened.writer.withLock { open throws(LedgerError) in
                 try open?.close()
                 open = nil
             }
@@ -65,18 +114,32 @@ package final class SQLiteLedger: Ledger {
 
     /// The value of a setting on the connection that appends; nil before the first append.
     package func setting(_ pragma: String) async throws -> Int? {
-        try await thread.run { [self] in
-            try writer.withLock { open throws(LedgerError) in try open?.setting(pragma) }
+        try await thread.run { [opened] in
+            try opened.writer.withLock { open throws(LedgerError) in try open?.setting(pragma) }
         }
     }
 
-    /// Reads the ledger, or nothing where it does not exist.
+    /// How many times this ledger waited for the disk on behalf of appends.
+    package var commits: Int { opened.commits.withLock { $0 } }
+
+    /// Reads the ledger; nil where it does not exist or is empty.
     private func read<Value: Sendable>(
-        _ work: @escaping @Sendable (SQLiteReader) throws(LedgerError) -> [Value]
-    ) async throws -> [Value] {
-        try await thread.run { [path, patience] in
-            guard let reader = try SQLiteReader(path: path, patience: patience) else { return [] }
-            return try reader.finishing(work)
+        _ work: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value? {
+        try await thread.run { [location, timeout] in
+            try SQLiteReader(location, timeout)?.finishing(work)
         }
+    }
+}
+
+extension LedgerState {
+    /// The state of a ledger without entries.
+    static func empty(
+        at point: ReadingPoint, _ location: LedgerLocation
+    ) throws(LedgerError) -> LedgerState {
+        if case .entries(let wanted) = point, wanted != 0 {
+            throw LedgerError(location, .fewerEntries(wanted: wanted, size: 0))
+        }
+        return .empty
     }
 }

@@ -5,53 +5,115 @@ enum SQLiteSchema {
     /// SQLite's application id of a ledger: the letters `RdLg`.
     static let applicationID = 0x5264_4C67
 
-    /// A step from one version of the schema to the next.
-    struct Migration {
-        let name: String
-        let sql: String
+    /// The version that this program writes and reads.
+    ///
+    /// Version 1 held records, was never released, and is refused.
+    static let version = 2
+
+    /// What makes the tables, each as SQLite keeps it in its schema.
+    ///
+    /// - `entries` has the entries; `subtrees` are the hashes of the subtrees of the Merkle tree that
+    ///   an entry completes, one for each bit after the last 1 of its sequence, so that every
+    ///   earlier root and every proof takes some rows and no others.
+    /// - `rollout_entries` names the entries of each rollout without gaps.
+    /// - `texts` finds the text of a checklist by its digest.
+    /// - `log` has one row: how many entries there are, and the peaks of the tree over them.
+    ///
+    /// `INSERT OR REPLACE` would remove a row without firing the delete trigger, so the insert
+    /// triggers refuse every row that could replace another one.
+    static let objects = [
+        """
+        CREATE TABLE entries (
+            sequence INTEGER PRIMARY KEY NOT NULL CHECK (sequence >= 1),
+            recorded_at INTEGER NOT NULL,
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            subtrees BLOB NOT NULL,
+            bytes BLOB NOT NULL CHECK (length(bytes) <= 65535)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE rollout_entries (
+            rollout TEXT NOT NULL,
+            ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+            sequence INTEGER NOT NULL,
+            PRIMARY KEY (rollout, ordinal)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE texts (
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            rollout TEXT NOT NULL,
+            place TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            PRIMARY KEY (digest, rollout, place)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE log (
+            id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+            size INTEGER NOT NULL,
+            peaks BLOB NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TRIGGER entries_leave_no_gap BEFORE INSERT ON entries
+        WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM entries)
+        BEGIN
+            SELECT RAISE (ABORT, 'an entry of the ledger follows the one before it');
+        END
+        """,
+        """
+        CREATE TRIGGER rollout_entries_leave_no_gap BEFORE INSERT ON rollout_entries
+        WHEN NEW.ordinal IS NOT (
+            SELECT coalesce(max(ordinal), 0) + 1 FROM rollout_entries WHERE rollout = NEW.rollout
+        )
+        BEGIN
+            SELECT RAISE (ABORT, 'an entry of a rollout follows the one before it');
+        END
+        """,
+        """
+        CREATE TRIGGER texts_are_kept_once BEFORE INSERT ON texts
+        WHEN EXISTS (
+            SELECT 1 FROM texts
+            WHERE digest = NEW.digest AND rollout = NEW.rollout AND place = NEW.place
+        )
+        BEGIN
+            SELECT RAISE (ABORT, 'the ledger keeps the text of a checklist once');
+        END
+        """,
+        """
+        CREATE TRIGGER log_has_one_row BEFORE INSERT ON log
+        WHEN EXISTS (SELECT 1 FROM log)
+        BEGIN
+            SELECT RAISE (ABORT, 'the ledger has one log');
+        END
+        """,
+        """
+        CREATE TRIGGER log_only_grows BEFORE UPDATE ON log
+        WHEN NEW.id IS NOT OLD.id OR NEW.size <= OLD.size
+        BEGIN
+            SELECT RAISE (ABORT, 'the log of the ledger only grows');
+        END
+        """,
+    ] + neverChanged + neverRemoved
+
+    private static let neverChanged = ["entries", "rollout_entries", "texts"].map { table in
+        """
+        CREATE TRIGGER \(table)_are_never_changed BEFORE UPDATE ON \(table)
+        BEGIN
+            SELECT RAISE (ABORT, 'what the ledger holds is never changed');
+        END
+        """
     }
 
-    /// All migrations, oldest first; the version of a ledger is the number of those it has been
-    /// through.
-    ///
-    /// A migration that was ever released is never edited. `INSERT OR REPLACE` would remove a row
-    /// without firing the delete trigger, so the insert trigger refuses every row that could
-    /// replace another one.
-    static let migrations = [
-        Migration(
-            name: "records",
-            sql: """
-                CREATE TABLE records (
-                    sequence INTEGER PRIMARY KEY NOT NULL CHECK (sequence >= 1),
-                    checklist TEXT NOT NULL,
-                    digest TEXT NOT NULL,
-                    text_digest TEXT UNIQUE,
-                    bytes BLOB NOT NULL
-                ) STRICT;
-                CREATE INDEX records_by_checklist ON records (checklist, sequence);
-                CREATE TRIGGER records_are_never_changed BEFORE UPDATE ON records
-                BEGIN
-                    SELECT RAISE (ABORT, 'a record of the ledger is never changed');
-                END;
-                CREATE TRIGGER records_are_never_removed BEFORE DELETE ON records
-                BEGIN
-                    SELECT RAISE (ABORT, 'a record of the ledger is never removed');
-                END;
-                CREATE TRIGGER records_leave_no_gap BEFORE INSERT ON records
-                WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM records)
-                BEGIN
-                    SELECT RAISE (ABORT, 'a record of the ledger follows the one before it');
-                END;
-                CREATE TRIGGER records_keep_a_text_once BEFORE INSERT ON records
-                WHEN EXISTS (SELECT 1 FROM records WHERE text_digest = NEW.text_digest)
-                BEGIN
-                    SELECT RAISE (ABORT, 'the ledger keeps the text of a checklist once');
-                END;
-                """)
-    ]
-
-    /// The version that this program writes and reads.
-    static var version: Int { migrations.count }
+    private static let neverRemoved = ["entries", "rollout_entries", "texts", "log"].map { table in
+        """
+        CREATE TRIGGER \(table)_are_never_removed BEFORE DELETE ON \(table)
+        BEGIN
+            SELECT RAISE (ABORT, 'what the ledger holds is never removed');
+        END
+        """
+    }
 
     /// What a database turns out to be.
     enum Identity: Equatable {
@@ -59,8 +121,8 @@ enum SQLiteSchema {
         case empty
         /// A ledger of the current version.
         case ledger
-        /// A ledger of a version that this program does not know.
-        case newer(version: Int)
+        /// A ledger of another version.
+        case version(Int)
         /// Something else.
         case foreign
         /// A ledger whose tables or triggers are not the ones that this program made.
@@ -71,33 +133,49 @@ enum SQLiteSchema {
     static func identity(_ database: Database) throws -> Identity {
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        let objects = try objects(database)
-        if application == 0, version == 0, objects.isEmpty { return .empty }
+        // Everything except SQLite's own.
+        let found = try String.fetchAll(
+            database,
+            sql: """
+                SELECT coalesce(sql, name) FROM sqlite_schema
+                WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'
+                """)
+        if application == 0, version == 0, found.isEmpty { return .empty }
         guard application == applicationID else { return .foreign }
-        guard version <= Self.version else { return .newer(version: version) }
-        // The triggers are what keeps other programs from changing records by accident, so they
+        guard version == Self.version else { return .version(version) }
+        // The triggers are what keeps other programs from changing entries by accident, so they
         // must be there.
-        let expected = try DatabaseQueue().write { reference in
-            try create(reference)
-            return try Self.objects(reference)
-        }
-        return version == Self.version && objects == expected ? .ledger : .altered
+        return found.count == objects.count && Set(found) == Set(objects) ? .ledger : .altered
     }
 
     /// Makes the tables of a ledger in an empty database; the caller holds a transaction.
     static func create(_ database: Database) throws {
-        for migration in migrations { try database.execute(sql: migration.sql) }
+        for object in objects { try database.execute(sql: object) }
+        try database.execute(sql: "INSERT INTO log VALUES (1, 0, x'')")
         try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(version)")
     }
+}
 
-    /// Every table, index and trigger with the statement that made it, except SQLite's own.
-    private static func objects(_ database: Database) throws -> [String] {
-        try String.fetchAll(
-            database,
-            sql: """
-                SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema
-                WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY type, name
-                """)
+extension SQLiteSchema.Identity {
+    /// Whether the database is a ledger; false for an empty one, and an error for anything else.
+    func isLedger(_ location: LedgerLocation) throws(LedgerError) -> Bool {
+        switch self {
+        case .ledger: return true
+        case .empty: return false
+        case .version(let version):
+            throw LedgerError(
+                location,
+                version < SQLiteSchema.version
+                    ? .unreleasedVersion(version) : .newerVersion(version))
+        case .foreign:
+            throw LedgerError(
+                location, .notALedger(reason: "it is an SQLite database of another program"))
+        case .altered:
+            throw .damaged(
+                location, nil,
+                "its tables, or the triggers that keep entries from being changed, are not the ones "
+                    + "that this program made")
+        }
     }
 }

@@ -1,85 +1,120 @@
-import Foundation
+import Attestation
+import Files
 package import Rollout
 
-/// A ledger in a text file, as the lines of another ledger were exported: it is only read.
+/// A ledger in a text file, as the entries of another ledger were exported: it is only read.
 ///
-/// One record in canonical JSON per line, each ended by a line feed, in the order of the ledger.
+/// One entry in canonical JSON per line, each ended by a line feed, in the order of the ledger. The
+/// whole file is read and verified, whatever part of it is asked for.
 package struct TextLedger: Ledger {
-    private let path: String
-    private let thread = BlockingThread()
+    package let location: LedgerLocation
+    private let thread = LedgerThread()
 
-    /// A ledger at a path; nothing is opened yet.
-    package init(path: String) {
-        self.path = path
+    package init(_ location: LedgerLocation) {
+        self.location = location
     }
 
-    package func append(_ drafts: [RecordDraft], at now: Instant) async throws -> [Record] {
+    package func append(_ drafts: [Draft], at now: Instant) async throws -> [Entry] {
         guard !drafts.isEmpty else { return [] }
-        throw LedgerError.readOnlyKind(path: path)
+        throw LedgerError(location, .readOnlyFormat)
     }
 
-    package func records(of checklist: String?) async throws -> [Record] {
-        try await thread.run { try rows(of: checklist).map(\.record) }
+    package func reading(
+        of rollout: String?, asOf point: ReadingPoint
+    ) async throws -> LedgerReading {
+        try await thread.run {
+            var entries: [Entry] = []
+            let state = try scan(rollout, point) { entry, _ in entries.append(entry) }
+            return LedgerReading(entries: entries, state: state)
+        }
     }
 
-    package func lines(of checklist: String?) async throws -> [[UInt8]] {
-        try await thread.run { try rows(of: checklist).map(\.line) }
+    package func entries(
+        of rollout: String?, asOf point: ReadingPoint,
+        _ each: @escaping @Sendable (StoredEntry) throws -> Void
+    ) async throws -> LedgerState {
+        try await thread.run {
+            try scan(rollout, point) { entry, bytes in
+                try each(StoredEntry(entry: entry, bytes: Array(bytes)))
+            }
+        }
     }
 
     package func texts(withDigestPrefix digits: String) async throws -> [StoredText] {
         try await thread.run {
-            try rows(of: nil).compactMap { StoredText($0.record) }
-                .filter { $0.digest.hex.hasPrefix(digits) }
+            var texts: [StoredText] = []
+            _ = try scan(nil, .everything) { entry, _ in
+                guard entry.statement.checklist.hex.hasPrefix(digits) else { return }
+                do {
+                    if let text = try StoredText(entry, location.content) { texts.append(text) }
+                } catch let error as ContentError {
+                    throw LedgerError(location, .content(error))
+                }
+            }
+            return texts.sorted {
+                ($0.digest, $0.entry.sequence) < ($1.digest, $1.entry.sequence)
+            }
+        }
+    }
+
+    package func verify(
+        _ report: @escaping @Sendable (LedgerDamage) -> Void
+    ) async throws -> LedgerExtent {
+        try await thread.run {
+            do {
+                return try scan(nil, .everything) { _, _ in }.extent
+            } catch let error as LedgerError {
+                guard case .damaged(let damage) = error.cause else { throw error }
+                // What comes behind it cannot be told apart from it.
+                report(damage)
+                return .empty
+            }
         }
     }
 
     package func close() async throws {}
 
-    /// Reads and verifies the whole file, whatever part of it is asked for.
-    private func rows(
-        of checklist: String?
-    ) throws(LedgerError) -> [(record: Record, line: [UInt8])] {
-        let bytes = try content()
-        guard bytes.last.map({ $0 == UInt8(ascii: "\n") }) ?? true else {
-            throw damage(
-                bytes.count { $0 == UInt8(ascii: "\n") } + 1,
-                "the line does not end, so that the file was cut off")
-        }
-        var verification = RecordVerification(path: path)
-        var texts: Set<ContentDigest> = []
-        var rows: [(record: Record, line: [UInt8])] = []
-        var start = 0
+    /// Goes through the file, and hands over what belongs to the rollout and the point.
+    private func scan(
+        _ rollout: String?, _ point: ReadingPoint,
+        _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws -> LedgerState {
+        var verification = EntryVerification(location)
+        var lines = try TextLines(location)
+        var texts: Set<TextKey> = []
+        var tree = MerkleTree()
+        var extent = tree
         var sequence = 0
-        while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
-            let line = Array(bytes[start..<end])
-            start = end + 1
+        while let line = try lines.next() {
             sequence += 1
-            guard line.last != UInt8(ascii: "\r") else {
-                throw damage(sequence, "the line ends in CR LF; something rewrote the line ends")
-            }
-            let record = try verification.record(at: sequence, bytes: line, stored: nil)
-            if let text = StoredText(record), !texts.insert(text.digest).inserted {
-                throw damage(sequence, "it repeats the text of a checklist")
-            }
-            if checklist.map({ $0.utf8.elementsEqual(record.checklist.utf8) }) ?? true {
-                rows.append((record, line))
+            try line.withUnsafeBufferPointer { bytes in
+                let digest = ContentDigest(ofLeaf: bytes)
+                let entry = try verification.entry(at: sequence, bytes, digest: digest)
+                if let key = TextKey(entry.statement), !texts.insert(key).inserted {
+                    throw verification.damage(sequence, "it repeats the text of a checklist")
+                }
+                tree.append(digest)
+                guard point.includes(entry) else { return }
+                extent = tree
+                if rollout.map({ $0.utf8.elementsEqual(entry.statement.rollout.id.utf8) }) ?? true {
+                    try each(entry, bytes)
+                }
             }
         }
-        return rows
+        if case .entries(let wanted) = point, wanted != extent.size {
+            throw LedgerError(location, .fewerEntries(wanted: wanted, size: tree.size))
+        }
+        return LedgerState(extent: extent.extent)
     }
+}
 
-    private func content() throws(LedgerError) -> [UInt8] {
-        guard try SQLiteFile(path: path).identity() != nil else {
-            throw .unreadable(path: path, reason: "there is no such file; check the path")
+extension ReadingPoint {
+    /// Whether an entry belongs to it; those before it do, too, since times never run backwards.
+    fileprivate func includes(_ entry: Entry) -> Bool {
+        switch self {
+        case .everything: return true
+        case .instant(let instant): return entry.recordedAt <= instant
+        case .entries(let size): return entry.sequence <= size
         }
-        do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch {
-            throw .unreadable(path: path, reason: "the system does not let it be read")
-        }
-    }
-
-    private func damage(_ sequence: Int, _ reason: String) -> LedgerError {
-        .damaged(path: path, sequence: sequence, reason: reason)
     }
 }

@@ -17,11 +17,12 @@ package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConver
     /// A digest that was computed elsewhere; nil unless there are 32 bytes.
     package init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
-        var all: [UInt64] = [0, 0, 0, 0]
-        for (index, byte) in bytes.enumerated() {
-            all[index / 8] = all[index / 8] << 8 | UInt64(byte)
+        var rest = bytes[...]
+        func word() -> UInt64 {
+            defer { rest = rest.dropFirst(8) }
+            return rest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
         }
-        words = (all[0], all[1], all[2], all[3])
+        words = (word(), word(), word(), word())
     }
 
     private init(_ digest: SHA256.Digest) {
@@ -57,6 +58,28 @@ package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConver
             let bytes = Hexadecimal.bytes(text.dropFirst(7))
         else { return nil }
         self.init(bytes: bytes)
+    }
+
+    /// Reads the same text from its bytes.
+    init?(text bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 71, bytes.starts(with: "sha256:".utf8) else { return nil }
+        var invalid = false
+        func word(_ start: Int) -> UInt64 {
+            var word: UInt64 = 0
+            for index in start..<(start + 16) {
+                let byte = bytes[index]
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    word = word << 4 | UInt64(byte - UInt8(ascii: "0"))
+                case UInt8(ascii: "a")...UInt8(ascii: "f"):
+                    word = word << 4 | UInt64(byte - UInt8(ascii: "a") + 10)
+                default: invalid = true
+                }
+            }
+            return word
+        }
+        words = (word(7), word(23), word(39), word(55))
+        if invalid { return nil }
     }
 
     /// The 32 bytes.

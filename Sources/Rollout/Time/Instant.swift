@@ -47,6 +47,36 @@ extension Instant {
         guard Self.writable.contains(milliseconds) else { return nil }
     }
 
+    /// Reads the one form in which moments are written; see `rfc3339`.
+    init?(canonical bytes: UnsafeBufferPointer<UInt8>) {
+        func number(_ start: Int, _ count: Int) -> Int? {
+            var number = 0
+            for index in start..<(start + count) {
+                guard (48...57).contains(bytes[index]) else { return nil }
+                number = number * 10 + Int(bytes[index] - 48)
+            }
+            return number
+        }
+        guard bytes.count == 20 || bytes.count == 24, bytes.last == UInt8(ascii: "Z"),
+            bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+            bytes[16] == UInt8(ascii: ":"),
+            let year = number(0, 4), let month = number(5, 2), let day = number(8, 2),
+            let date = CivilDate(year: year, month: month, day: day),
+            let hour = number(11, 2), hour < 24, let minute = number(14, 2), minute < 60,
+            let second = number(17, 2), second < 60
+        else { return nil }
+        var fraction = 0
+        if bytes.count == 24 {
+            guard bytes[19] == UInt8(ascii: "."), let digits = number(20, 3), digits > 0 else {
+                return nil
+            }
+            fraction = digits
+        }
+        let seconds = date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second
+        milliseconds = Int64(seconds * 1000 + fraction)
+    }
+
     /// The milliseconds from the first day of the year 1 to the last of the year 9999.
     private static let writable: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 

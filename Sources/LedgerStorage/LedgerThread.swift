@@ -4,7 +4,7 @@ import Dispatch
 ///
 /// Tasks share as many threads as there are processors; a read from a slow disk on one of them
 /// would hold up everybody else.
-struct BlockingThread: Sendable {
+struct LedgerThread: Sendable {
     private let queue = DispatchQueue(label: "ledger")
 
     /// Does the work and hands back what it returns or throws.
@@ -14,5 +14,10 @@ struct BlockingThread: Sendable {
         try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result { try work() }) }
         }
+    }
+
+    /// Does the work after what was started before it, and waits for nothing.
+    func start(_ work: @escaping @Sendable () -> Void) {
+        queue.async(execute: work)
     }
 }

@@ -2,10 +2,10 @@ import Foundation
 import GRDB
 
 /// How long to wait for other programs that use the same ledger.
-struct Patience {
+struct BusyTimeout {
     let duration: Duration
 
-    /// The patience in seconds, as GRDB takes it.
+    /// In seconds, as GRDB takes it.
     var seconds: Double {
         Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
     }

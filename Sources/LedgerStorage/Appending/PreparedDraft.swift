@@ -1,0 +1,60 @@
+import Rollout
+
+/// A draft whose statement is written, read back and small enough, with what is to be kept beside
+/// the ledger.
+struct PreparedDraft {
+    /// As it will be read again.
+    let statement: Statement
+    let bytes: [UInt8]
+    let signature: String?
+    /// What has to be in the content store before the entry is stored; nil where nothing has.
+    let content: [UInt8]?
+
+    /// Throws where the draft cannot become an entry.
+    init(_ draft: Draft, _ location: LedgerLocation) throws(LedgerError) {
+        var content: [UInt8]?
+        var written = draft.statement
+        var bytes = written.canonicalBytes
+        signature = draft.signature
+        // A statement that is signed stays as it is.
+        if signature == nil, Self.isLarge(written, bytes), let beside = written.withContentBeside {
+            written = beside.statement
+            content = beside.content
+            bytes = written.canonicalBytes
+        }
+        self.bytes = bytes
+        self.content = content
+        guard content?.count ?? 0 <= ContentStore.usualLimit else {
+            throw LedgerError(
+                location, .content(location.content.error(.tooLarge(limit: ContentStore.usualLimit))))
+        }
+        do {
+            // What could not be read later is not stored now.
+            statement = try Statement(canonicalBytes: bytes)
+        } catch {
+            throw LedgerError(location, .unusableDraft(reason: "\(error)"))
+        }
+    }
+
+    private static func isLarge(_ statement: Statement, _ bytes: [UInt8]) -> Bool {
+        // Room for the longest sequence and time.
+        statement.inlineContentSize > Statement.mostInlineBytes
+            || bytes.count > Entry.mostBytes - 128
+    }
+
+    /// The bytes of the entry that the ledger makes of the draft.
+    func entryBytes(
+        sequence: Int, recordedAt: Instant, _ location: LedgerLocation
+    ) throws(LedgerError) -> [UInt8] {
+        let entry = Entry.canonicalBytes(
+            sequence: sequence, recordedAt: recordedAt, statement: bytes, signature: signature)
+        guard entry.count <= Entry.mostBytes else {
+            throw LedgerError(
+                location,
+                .unusableDraft(
+                    reason: "an entry has at most \(Entry.mostBytes) bytes, and this one would have "
+                        + "\(entry.count); shorten its texts, or show them as a file"))
+        }
+        return entry
+    }
+}

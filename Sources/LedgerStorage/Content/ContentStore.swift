@@ -1,0 +1,146 @@
+package import Files
+import Glibc
+package import Rollout
+
+/// Files beside a ledger that statements name by their digest: `evidence/sha256/ab/abcdef…`.
+///
+/// The name of a file is its digest and nothing else, so that no name from outside is ever a path.
+/// Links are not followed, and what is read has the size and digest that it was asked for by.
+package struct ContentStore: Hashable, Sendable {
+    /// The folder that `evidence` lies in; it must be there before anything is kept.
+    private let parent: String
+    /// The most bytes of one file.
+    package let limit: Int
+
+    /// 64 MiB.
+    package static let usualLimit = 64 << 20
+    /// How much of a file is in memory at once.
+    private static let pieceSize = 1 << 20
+
+    package init(parent: String, limit: Int = usualLimit) {
+        self.parent = parent
+        self.limit = limit
+    }
+
+    /// The folder of the content, for people.
+    package var folder: String { "\(parent == "/" ? "" : parent)/evidence" }
+
+    func error(_ cause: ContentError.Cause) -> ContentError {
+        ContentError(folder: folder, cause: cause)
+    }
+
+    /// Keeps a copy of some bytes; when it returns, the copy is on durable storage.
+    @discardableResult
+    package func put(_ bytes: [UInt8]) throws(ContentError) -> FileReference {
+        guard bytes.count <= limit else { throw error(.tooLarge(limit: limit)) }
+        var rest: [UInt8]? = bytes
+        return try put { () throws(FileFailure) in
+            defer { rest = nil }
+            return rest ?? []
+        }
+    }
+
+    /// Keeps a copy of a file from where it was read to, to its end.
+    package func put(_ file: RegularFile) throws(ContentError) -> FileReference {
+        guard file.size <= limit else { throw error(.tooLarge(limit: limit)) }
+        return try put { () throws(FileFailure) in try file.piece(Self.pieceSize) }
+    }
+
+    /// Keeps what comes in pieces, up to an empty one.
+    private func put(
+        _ next: () throws(FileFailure) -> [UInt8]
+    ) throws(ContentError) -> FileReference {
+        do {
+            let evidence = try OpenFolder(path: parent).makeFolder("evidence", permissions: 0o700)
+            let all = try evidence.makeFolder("sha256", permissions: 0o700)
+            // The name is new each time, so that what a crash left behind is never in the way.
+            let name = ".\(getpid())-\(UInt64.random(in: .min ... .max)).part"
+            let copy = try all.makeFile(name, permissions: 0o600)
+            defer { all.remove(name) }
+            guard let reference = try fill(copy, next) else {
+                throw error(.tooLarge(limit: limit))
+            }
+            let shard = try all.makeFolder(Self.shard(reference), permissions: 0o700)
+            // What is there already is kept; what only has the name is replaced.
+            if try content(reference, in: shard, keeping: false) == nil {
+                try copy.synchronise()
+                try all.move(name, to: shard, as: reference.digest.hex)
+            }
+            return reference
+        } catch let error as ContentError {
+            throw error
+        } catch let failure as FileFailure {
+            throw error(.unwritable(failure))
+        } catch {
+            throw self.error(.unwritable(.changed))
+        }
+    }
+
+    /// Writes everything; nil where it is more than the limit.
+    private func fill(
+        _ copy: NewFile, _ next: () throws(FileFailure) -> [UInt8]
+    ) throws(FileFailure) -> FileReference? {
+        var hasher = ContentDigest.Hasher()
+        var size = 0
+        while true {
+            let piece = try next()
+            guard !piece.isEmpty else { break }
+            size += piece.count
+            guard size <= limit else { return nil }
+            hasher.add(piece)
+            try copy.write(piece)
+        }
+        return FileReference(size: size, digest: hasher.digest)
+    }
+
+    private static func shard(_ reference: FileReference) -> String {
+        String(reference.digest.hex.prefix(2))
+    }
+
+    /// The content, verified by its size and digest.
+    package func bytes(of reference: FileReference) throws(ContentError) -> [UInt8] {
+        let bytes: [UInt8]?
+        do {
+            let shard = try OpenFolder(path: folder).folder("sha256")
+                .folder(Self.shard(reference))
+            bytes = try content(reference, in: shard, keeping: true)
+        } catch .system(SystemError(ENOENT)) {
+            throw error(.missing(reference))
+        } catch .changed {
+            throw error(.changed(reference))
+        } catch {
+            throw self.error(.unreadable(reference, error))
+        }
+        guard let bytes else { throw error(.changed(reference)) }
+        return bytes
+    }
+
+    /// The content of a file that has the size and digest of its name; nil where it has not.
+    ///
+    /// - Parameter keeping: Whether the bytes are wanted; otherwise the result is empty, and a file
+    ///   that is not there or no file is like one with another content.
+    private func content(
+        _ reference: FileReference, in shard: OpenFolder, keeping: Bool
+    ) throws(FileFailure) -> [UInt8]? {
+        let file: RegularFile
+        do {
+            file = try shard.file(reference.digest.hex)
+        } catch {
+            if keeping { throw error }
+            return nil
+        }
+        guard file.size == reference.size else { return nil }
+        var hasher = ContentDigest.Hasher()
+        var bytes: [UInt8] = []
+        var size = 0
+        while true {
+            let piece = try file.piece(Self.pieceSize)
+            size += piece.count
+            guard size <= reference.size else { return nil }
+            hasher.add(piece)
+            if keeping { bytes += piece }
+            guard piece.count == Self.pieceSize else { break }
+        }
+        return size == reference.size && hasher.digest == reference.digest ? bytes : nil
+    }
+}

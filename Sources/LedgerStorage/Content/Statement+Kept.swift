@@ -1,0 +1,51 @@
+import CanonicalJSON
+package import Rollout
+
+extension Statement {
+    /// As many bytes of facts or text as a statement holds itself.
+    package static let mostInlineBytes = 16_384
+
+    /// The statement with its facts or checklist text kept beside the ledger, and the bytes that
+    /// are to be kept there; nil where it has none.
+    ///
+    /// Who signs a statement with large content uses this first, and puts the bytes into
+    /// `LedgerLocation.content`: a statement that is signed does not change any more.
+    package var withContentBeside: (statement: Statement, content: [UInt8])? {
+        switch body {
+        case .check(let report):
+            guard let facts = report.facts.content else { return nil }
+            let body = CheckReport(
+                position: report.position, kind: report.kind, outcome: report.outcome,
+                obstacle: report.obstacle, findings: report.findings,
+                observedAt: report.observedAt, facts: .stored(FileReference(to: facts.bytes)),
+                tool: report.tool, host: report.host)
+            return (with(.check(body)), facts.bytes)
+        case .checklistText(let body):
+            guard let text = body.text.content else { return nil }
+            let bytes = Array(text.utf8)
+            return (with(.checklistText(ChecklistText(.stored(FileReference(to: bytes))))), bytes)
+        case .signOff, .waiver, .revocation, .decision: return nil
+        }
+    }
+
+    private func with(_ body: StatementBody) -> Statement {
+        Statement(
+            rollout: rollout, scope: scope, checklist: checklist, step: step,
+            principal: principal, role: role, site: site, run: run, madeAt: madeAt, body: body)
+    }
+
+    /// The bytes of the facts or text that stand in the statement; 0 where there are none.
+    var inlineContentSize: Int {
+        switch body {
+        case .check(let report): return report.facts.content?.bytes.count ?? 0
+        case .checklistText(let body): return body.text.content?.utf8.count ?? 0
+        case .signOff, .waiver, .revocation, .decision: return 0
+        }
+    }
+}
+
+extension FileReference {
+    fileprivate init(to bytes: [UInt8]) {
+        self.init(size: bytes.count, digest: ContentDigest(of: bytes))
+    }
+}

@@ -1,0 +1,39 @@
+import CanonicalJSON
+import Rollout
+
+/// Holds stored entries, in the order of the ledger, against what each says and against each other.
+struct EntryVerification {
+    let location: LedgerLocation
+    private let texts = TextCache()
+    private var newest: (sequence: Int, recordedAt: Instant)?
+
+    init(_ location: LedgerLocation) {
+        self.location = location
+    }
+
+    /// Reads the bytes that are stored at a sequence.
+    ///
+    /// - Parameter digest: The leaf hash of the bytes, as it was computed from them.
+    mutating func entry(
+        at sequence: Int, _ bytes: UnsafeBufferPointer<UInt8>, digest: ContentDigest
+    ) throws(LedgerError) -> Entry {
+        let entry: Entry
+        do {
+            entry = try Entry(canonicalBytes: bytes, digest: digest, texts: texts)
+        } catch {
+            throw damage(sequence, "\(error)")
+        }
+        guard entry.sequence == sequence else {
+            throw damage(sequence, "its bytes say that it is entry \(entry.sequence)")
+        }
+        if let newest, entry.recordedAt < newest.recordedAt {
+            throw damage(sequence, "it is from an earlier time than entry \(newest.sequence)")
+        }
+        newest = (sequence, entry.recordedAt)
+        return entry
+    }
+
+    func damage(_ sequence: Int?, _ reason: String) -> LedgerError {
+        .damaged(location, sequence, reason)
+    }
+}

@@ -1,0 +1,38 @@
+import Glibc
+
+/// Where a ledger is kept.
+package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
+    /// The path as it was given.
+    package let path: String
+
+    /// The ledger at a path; nothing is looked at yet.
+    package init(path: String) {
+        self.path = path
+    }
+
+    package var format: LedgerFormat { LedgerFormat(path: path) }
+
+    /// The files that statements name by their digest: in `evidence` beside the ledger's own file.
+    package var content: ContentStore {
+        // Beside the file itself, so that a link to a ledger finds what was put there without it.
+        let end = realpath(path, nil)
+        defer { free(end) }
+        let file = end.map { String(cString: $0) } ?? path
+        guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+            return ContentStore(parent: ".")
+        }
+        return ContentStore(parent: slash == file.startIndex ? "/" : String(file[..<slash]))
+    }
+
+    /// The ledger itself; nothing is opened or created yet.
+    ///
+    /// - Parameter busyTimeout: How long to wait for other programs that use the ledger.
+    package func ledger(busyTimeout: Duration = .seconds(30)) -> any Ledger {
+        switch format {
+        case .sqlite: return SQLiteLedger(self, busyTimeout: busyTimeout)
+        case .jsonLines: return TextLedger(self)
+        }
+    }
+
+    package var description: String { path }
+}

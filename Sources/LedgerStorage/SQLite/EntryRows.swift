@@ -1,0 +1,70 @@
+import Foundation
+import GRDB
+import Rollout
+
+/// Reads rows of the table of entries and verifies each against what its bytes say.
+struct EntryRows {
+    /// The columns that a row is read from, in their order, behind those of a caller.
+    static let columns = "recorded_at, digest, bytes"
+
+    private let location: LedgerLocation
+    private var verification: EntryVerification
+
+    init(_ location: LedgerLocation) {
+        self.location = location
+        verification = EntryVerification(location)
+    }
+
+    /// Reads the entry that a row holds from a column on; throws a `LedgerError` where it is damaged.
+    ///
+    /// - Parameter use: Is handed the exact bytes as well, which last as long as the call.
+    mutating func entry<Value>(
+        at sequence: Int, in row: Row, from column: Int,
+        _ use: (Entry, UnsafeBufferPointer<UInt8>) throws -> Value
+    ) throws -> Value {
+        guard let recordedAt = Int64.fromDatabaseValue(row[column]) else {
+            // A row that an index names and the table does not have comes as nothing.
+            let isMissing = (row[column] as DatabaseValue).isNull
+            throw damage(sequence, isMissing ? "it is missing" : Self.wrongType)
+        }
+        let digest = try row.withUnsafeData(atIndex: column + 1) { data in
+            data.flatMap { ContentDigest(bytes: $0) }
+        }
+        return try row.withUnsafeData(atIndex: column + 2) { data in
+            guard let digest, let data else { throw damage(sequence, Self.wrongType) }
+            return try data.withUnsafeBytes { raw in
+                let bytes = raw.bindMemory(to: UInt8.self)
+                guard ContentDigest(ofLeaf: bytes) == digest else {
+                    throw damage(
+                        sequence, "its bytes do not have the digest that was stored with them")
+                }
+                let entry = try verification.entry(at: sequence, bytes, digest: digest)
+                guard entry.recordedAt.milliseconds == recordedAt else {
+                    throw damage(
+                        sequence,
+                        "the columns that it is found by say something else than its bytes")
+                }
+                return try use(entry, bytes)
+            }
+        }
+    }
+
+    /// Reads the one entry at a sequence.
+    static func entry(
+        at sequence: Int, in database: Database, _ location: LedgerLocation
+    ) throws -> Entry {
+        let statement = try database.cachedStatement(
+            sql: "SELECT \(columns) FROM entries WHERE sequence = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
+            throw LedgerError.damaged(location, sequence, "it is missing")
+        }
+        var rows = EntryRows(location)
+        return try rows.entry(at: sequence, in: row, from: 0) { entry, _ in entry }
+    }
+
+    private static let wrongType = "its row holds values of the wrong type"
+
+    private func damage(_ sequence: Int, _ reason: String) -> LedgerError {
+        .damaged(location, sequence, reason)
+    }
+}

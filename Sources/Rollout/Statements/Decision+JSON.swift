@@ -1,0 +1,55 @@
+import CanonicalJSON
+
+extension Decision {
+    func write(to writer: inout CanonicalWriter) {
+        writer.text("choice", choice.rawValue)
+        writer.integer("conditions", conditions)
+        writer.key("ledger")
+        writer.object { writer in
+            writer.text("root", ledger.root.description)
+            writer.integer("size", ledger.size)
+        }
+        writer.text("phase", phase.text)
+        writer.text("reason", reason)
+        writer.key("reasons")
+        writer.list(reasons) { writer, reason in reason.write(to: &writer) }
+        writer.text("verdict", verdict.rawValue)
+    }
+
+    init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
+        choice = try reader.word("choice")
+        conditions = try reader.integer("conditions", atLeast: 0)
+        ledger = try reader.object("ledger") { reader throws(CanonicalFormatError) in
+            let root = try reader.digest("root")
+            return LedgerExtent(size: try reader.integer("size", atLeast: 0), root: root)
+        }
+        phase = PhaseID(try reader.text("phase"))
+        reason = try reader.text("reason")
+        reasons = try reader.objects("reasons") { reader throws(CanonicalFormatError) in
+            try RecordedReason(&reader)
+        }
+        verdict = try reader.word("verdict")
+        guard reasons.count <= min(conditions, Self.mostReasons) else {
+            throw CanonicalFormatError(
+                key: "reasons",
+                reason: "has \(reasons.count) items, more than `conditions` or \(Self.mostReasons)")
+        }
+    }
+}
+
+extension RecordedReason {
+    fileprivate func write(to writer: inout CanonicalWriter) {
+        writer.object { writer in
+            writer.text("code", code)
+            writer.key("values")
+            writer.canonical(values.bytes)
+        }
+    }
+
+    fileprivate init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
+        code = try reader.text("code")
+        values = try reader.member("values") { reader throws(CanonicalFormatError) in
+            try reader.jsonObject()
+        }
+    }
+}

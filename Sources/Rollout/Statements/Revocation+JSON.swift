@@ -1,0 +1,21 @@
+import CanonicalJSON
+
+extension Revocation {
+    func write(to writer: inout CanonicalWriter) {
+        writer.key("entry")
+        writer.object { writer in
+            writer.text("digest", entry.digest.description)
+            writer.integer("sequence", entry.sequence)
+        }
+        writer.text("reason", reason)
+    }
+
+    init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
+        entry = try reader.object("entry") { reader throws(CanonicalFormatError) in
+            let digest = try reader.digest("digest")
+            return EntryReference(
+                sequence: try reader.integer("sequence", atLeast: 1), digest: digest)
+        }
+        reason = try reader.text("reason")
+    }
+}

@@ -1,0 +1,28 @@
+import CanonicalJSON
+
+extension StatementBody {
+    func write(to writer: inout CanonicalWriter) {
+        writer.object { writer in
+            switch self {
+            case .checklistText(let body): body.write(to: &writer)
+            case .check(let body): body.write(to: &writer)
+            case .signOff(let body): body.write(to: &writer)
+            case .waiver(let body): body.write(to: &writer)
+            case .revocation(let body): body.write(to: &writer)
+            case .decision(let body): body.write(to: &writer)
+            }
+        }
+    }
+
+    /// Reads the members of the body of a kind.
+    init(_ kind: Kind, _ reader: inout CanonicalReader) throws(CanonicalFormatError) {
+        switch kind {
+        case .checklistText: self = .checklistText(try ChecklistText(&reader))
+        case .check: self = .check(try CheckReport(&reader))
+        case .signOff: self = .signOff(try SignOff(&reader))
+        case .waiver: self = .waiver(try Waiver(&reader))
+        case .revocation: self = .revocation(try Revocation(&reader))
+        case .decision: self = .decision(try Decision(&reader))
+        }
+    }
+}
