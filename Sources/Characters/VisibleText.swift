@@ -16,7 +16,7 @@ package enum VisibleText {
     package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E: return false
-        case 0xFE00...0xFE0F: return false  // They choose between forms of an emoji.
+        case 0xFE00...0xFE0F: return false  // They choose between forms of the sign before them.
         default: break
         }
         switch scalar.properties.generalCategory {
@@ -24,6 +24,16 @@ package enum VisibleText {
             return true
         default: return scalar.properties.isDefaultIgnorableCodePoint
         }
+    }
+
+    /// Whether a name that people compare by eye may hold the scalar.
+    ///
+    /// No blanks, nothing hidden, and no selectors either, which only choose another form: two
+    /// names that look the same would be two people.
+    package static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        return !isHidden(scalar) && !properties.isWhitespace
+            && !properties.isDefaultIgnorableCodePoint
     }
 
     /// The code point in the form in which a report shows it: `‹U+202E›`.

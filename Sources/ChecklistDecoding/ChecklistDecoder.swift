@@ -1,45 +1,41 @@
-import Fields
-import Checks
 package import LocatedYAML
-import Rollout
+package import Rollout
 
-/// Reads checklists; everything that is wrong is found in one go.
+/// Reads checklists and finds every mistake in them.
 package enum ChecklistDecoder {
     /// Reads a file.
     ///
+    /// A checklist is right for each of its targets or for none: all of them are read, also where
+    /// one is asked for.
+    ///
     /// - Parameters:
     ///   - path: The file, opened once.
-    ///   - chosen: Values for parameters.
-    /// - Returns: The checklist, or every mistake in it.
-    /// - Throws: `ParameterMistake` where a chosen value does not fit.
+    ///   - place: The place of the checklist, as statements name it.
+    ///   - target: The target that is asked for; nil asks for each.
+    ///   - chosen: Values for parameters, which are text and name no others.
+    /// - Returns: The checklist for each target asked for, or every mistake in it.
+    /// - Throws: `ParameterMistake` where a target or a chosen value does not fit.
     package static func read(
-        path: String, chosen: [String: String] = [:]
+        path: String, place: String, target: TargetID? = nil, chosen: [String: String] = [:]
     ) throws(ParameterMistake) -> DecodingOutcome {
-        try decode(YAMLReader.reading(path: path), chosen: chosen)
+        try decode(YAMLReader.reading(path: path), place, target, chosen)
     }
 
     /// Reads a text that is already there, such as one that the ledger kept.
     package static func read(
-        _ source: SourceText, chosen: [String: String] = [:]
+        _ source: SourceText, place: String, target: TargetID? = nil,
+        chosen: [String: String] = [:]
     ) throws(ParameterMistake) -> DecodingOutcome {
-        try decode(YAMLReader.reading(source), chosen: chosen)
+        try decode(YAMLReader.reading(source), place, target, chosen)
     }
 
     private static func decode(
-        _ reading: YAMLReading, chosen: [String: String]
+        _ reading: YAMLReading, _ place: String, _ target: TargetID?, _ chosen: [String: String]
     ) throws(ParameterMistake) -> DecodingOutcome {
         guard let document = reading.document else { return .invalid(reading.mistakes) }
-        let context = ReadingContext(reading.mistakes)
-        let loaded = try DocumentDecoder(document: document, context: context).decode(
-            chosen: chosen)
-        if loaded == nil, !context.diagnostics.contains(where: { $0.severity == .error }) {
-            // Whoever gives up says why; should one fail to, the checklist must not count as read.
-            context.report("unreadable-checklist", "this cannot be read", at: document.root)
-        }
-        let diagnostics = context.diagnostics
-        guard let loaded, !diagnostics.contains(where: { $0.severity == .error }) else {
-            return .invalid(diagnostics)
-        }
-        return .loaded(loaded)
+        let choice = ParameterChoice(target: target, values: chosen)
+        return try DocumentDecoder(
+            document: document, mistakes: reading.mistakes, place: place, choice: choice
+        ).decode()
     }
 }

@@ -2,33 +2,26 @@ package import Checks
 package import LocatedYAML
 package import Rollout
 
-/// A checklist that was read without a mistake, with what it takes to carry out its checks.
+/// A checklist that was read without a mistake for one target, with what it takes to carry out its checks.
 package struct LoadedChecklist: Sendable {
+    /// With the values of its target and of the operator filled in.
     package let checklist: Checklist
     /// The path that it was read from, as the operator named it.
     package let path: String
-    /// The text that it was read from; its digest is the checklist's.
-    package let text: String
+    /// The text that it was read from, in UTF-8; its digest is the checklist's.
+    package let bytes: [UInt8]
     /// The checks of each step, in the order of the step's definitions.
-    package let checks: [String: [any Check]]
+    package let checks: [StepID: [any Check]]
     /// How long one observation may take where a check does not say.
     package let timeout: Duration
-    /// The values that the operator chose, by parameter.
+    /// The values that the operator chose, by parameter; those of the target are not among them.
     package let chosen: [String: String]
-    package let warnings: [Diagnostic]
-}
+    /// The warnings of all targets, each once.
+    package internal(set) var warnings: [Diagnostic]
 
-/// What reading a checklist came to.
-package enum DecodingOutcome: Sendable {
-    case loaded(LoadedChecklist)
-    /// Every mistake and warning, in the order of the text.
-    case invalid([Diagnostic])
+    /// The target that the values are for; nil where the checklist has no targets.
+    package var target: TargetID? { checklist.target?.id }
 
-    /// The mistakes and warnings, whatever the outcome.
-    package var diagnostics: [Diagnostic] {
-        switch self {
-        case .loaded(let loaded): return loaded.warnings
-        case .invalid(let diagnostics): return diagnostics
-        }
-    }
+    /// The text that it was read from.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -1,5 +1,4 @@
 package import CanonicalJSON
-import Rollout
 
 /// What documentation, JSON Schema and the search for unknown keys need of a field.
 package struct FieldDescription: Sendable {

@@ -24,7 +24,7 @@ package struct MappingReader {
         let entries = node.entries.map { (key: $0.key.text, value: $0.value) }
         self.entries = entries
         let unknown = entries.map(\.key).filter { !shape.keys.contains($0) }
-        if unknown.isEmpty {
+        if unknown.isEmpty || context.isFull {
             misspelled = []
         } else {
             let absent = shape.keys.filter { key in !entries.contains { $0.key == key } }
@@ -33,6 +33,19 @@ package struct MappingReader {
             reportUnknownKeys()
         }
         reportMissingKeys()
+    }
+
+    private init(_ other: MappingReader, _ context: ReadingContext) {
+        node = other.node
+        self.context = context
+        shape = other.shape
+        entries = other.entries
+        misspelled = other.misspelled
+    }
+
+    /// The same mapping read in another context; its keys are not looked at anew.
+    package func with(_ context: ReadingContext) -> MappingReader {
+        MappingReader(self, context)
     }
 
     /// The value of a field; nil where it is absent or wrong, and then what is wrong is reported.
@@ -57,9 +70,11 @@ package struct MappingReader {
 
     /// Reports a mistake at a field's value, or at the mapping where the field is absent.
     package func report<Value>(
-        _ code: String, _ message: String, fix: String = "", at field: Field<Value>
+        _ code: String, _ message: String, severity: Diagnostic.Severity = .error,
+        fix: @autoclosure () -> String = "", at field: Field<Value>
     ) {
-        context.report(code, message, fix: fix, at: node(of: field) ?? node)
+        context.report(
+            code, message, severity: severity, fix: fix(), at: node(of: field) ?? node)
     }
 
     private func reportUnknownKeys() {

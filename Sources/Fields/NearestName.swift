@@ -13,7 +13,7 @@ package enum NearestName {
         let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
         let limit = max(1, wanted.count / 3)
         let best = names.prefix(2000).map {
-            (name: $0, distance: distance(wanted, Array($0.lowercased().unicodeScalars)))
+            (name: $0, distance: distance(wanted, $0, limit: limit))
         }
         .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
         guard let best, best.distance <= limit else { return nil }
@@ -21,10 +21,13 @@ package enum NearestName {
     }
 
     /// The number of letters to add, remove, replace or swap with their neighbour (optimal string alignment).
-    private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-        guard abs(left.count - right.count) <= max(left.count, right.count) / 2 + 1 else {
-            return .max
-        }
+    ///
+    /// Where the lengths alone differ by more than the limit, it is not worked out.
+    private static func distance(_ left: [Unicode.Scalar], _ name: String, limit: Int) -> Int {
+        guard abs(left.count - name.utf8.count) <= limit || !name.utf8.allSatisfy({ $0 < 0x80 })
+        else { return .max }
+        let right = Array(name.lowercased().unicodeScalars)
+        guard abs(left.count - right.count) <= limit else { return .max }
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
         for i in 0..<left.count {

@@ -1,5 +1,4 @@
 package import CanonicalJSON
-import Rollout
 
 /// The keys that a mapping may have, in the order in which they are explained.
 package struct Shape: Sendable {

@@ -1,7 +1,5 @@
-package import LocatedYAML
-
 import CanonicalJSON
-import Rollout
+package import LocatedYAML
 
 extension ValueType {
     /// A list; items that do not fit are reported and left out.
@@ -16,10 +14,13 @@ extension ValueType {
                 context.reportKind(of: node, wanted: "\(words) is wanted")
                 return nil
             }
-            if node.items.count < least {
-                context.report("wrong-value", "the list needs at least \(least) entry", at: node)
+            let items = node.items
+            if items.count < least {
+                context.report(
+                    "wrong-value",
+                    "the list needs at least \(least) \(least == 1 ? "entry" : "entries")", at: node)
             }
-            return node.items.compactMap { node in
+            return items.compactMap { node in
                 let value = item.read(node, context)
                 if value == nil { context.noteUnread(node, item.words) }
                 return value

@@ -1,3 +1,4 @@
+import LocatedYAML
 package import CanonicalJSON
 import Rollout
 
@@ -10,6 +11,16 @@ extension ValueType where Value == String {
     /// A text in Markdown.
     package static var markdown: ValueType {
         text(words: "a text in Markdown")
+    }
+
+    /// Any text that is not empty, as it stands: `${` in it has no meaning.
+    package static var literal: ValueType {
+        let words = "a text"
+        return ValueType(
+            words: words, schema: ["type": ["string", "number", "boolean"], "minLength": 1]
+        ) { node, context in
+            context.isText(node, wanted: words) ? node.text : nil
+        }
     }
 
     /// An address on the web or elsewhere.
@@ -34,7 +45,8 @@ extension ValueType where Value == String {
         }
     }
 
-    private static func text(words: String) -> ValueType {
+    /// Any text that is not empty, said in other words: "the id of a role".
+    package static func text(words: String) -> ValueType {
         scalar(words, schema: ["type": ["string", "number", "boolean"], "minLength": 1]) {
             $0.isEmpty ? nil : $0
         }
@@ -87,7 +99,7 @@ extension ValueType where Value == Duration {
     package static var positiveDuration: ValueType {
         duration.map { value, node, context in
             if value > .zero { return value }
-            context.report("wrong-value", "the duration must be longer than nothing", at: node)
+            context.report("wrong-value", "the duration must be longer than 0", at: node)
             return nil
         }
     }
@@ -149,6 +161,16 @@ extension ValueType where Value == String {
         return [
             ["type": "number", "minimum": .integer(least), "exclusiveMaximum": .integer(most + 1)]
         ]
+    }
+}
+
+extension ValueType where Value == Template {
+    /// A text that may name parameters, whose values are not known yet.
+    package static var template: ValueType {
+        let text = ValueType<String>.text
+        return ValueType(words: text.words, schema: text.schema) { node, context in
+            context.isText(node, wanted: text.words) ? Template(node, in: context) : nil
+        }
     }
 }
 

@@ -1,7 +1,5 @@
-package import LocatedYAML
-
 package import CanonicalJSON
-import Rollout
+package import LocatedYAML
 
 /// How a value of the language is read; the same value says it in words and in JSON Schema.
 package struct ValueType<Value: Sendable>: Sendable {
@@ -67,5 +65,18 @@ extension ReadingContext {
             return nil
         }
         return Substitution.text(of: node, in: self)
+    }
+
+    /// Whether the node is a scalar that is not empty, whatever it names; else that is reported.
+    func isText(_ node: YAMLNode, wanted words: String) -> Bool {
+        guard node.kind == .scalar, !node.isNothing else {
+            reportKind(of: node, wanted: "\(words) is wanted")
+            return false
+        }
+        guard !node.hasText("") else {
+            report("wrong-value", "\"\" is not \(words)", at: node)
+            return false
+        }
+        return spend(node.text.utf8.count, at: node)
     }
 }

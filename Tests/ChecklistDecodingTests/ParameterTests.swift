@@ -36,7 +36,7 @@ struct ParameterTests {
         "What the operator chooses must fit",
         arguments: [
             (["cluod": "dod"], "There is no parameter \"cluod\"; did you mean \"cloud\"?"),
-            (["x": "y"], "There is no parameter \"x\"; there are cloud, endpoint, site."),
+            (["x": "y"], "There is no parameter \"x\"; there are cloud, site."),
             (
                 ["cloud": "moon"],
                 "The parameter \"cloud\" is never \"moon\"; it is one of worldwide, dod."
@@ -58,7 +58,7 @@ struct ParameterTests {
         let none = #expect(throws: ParameterMistake.self) {
             try Reading.outcome(Sample.checklist(), chosen: ["p": "x"])
         }
-        #expect(none?.description == "There is no parameter \"p\": the checklist declares none.")
+        #expect(none?.description == "There is no parameter \"p\": the checklist has none that can be set.")
     }
 
     @Test(
@@ -146,16 +146,21 @@ struct ParameterTests {
         #expect(try applicability("{cloud: [dod, worldwide]}") == .applies)
         #expect(
             try applicability("{cloud: dod}")
-                == .doesNotApply(because: "cloud is worldwide, not dod"))
+                == .doesNotApply([
+                    Mismatch(parameter: "cloud", value: "worldwide", wanted: ["dod"])
+                ]))
         #expect(
             try applicability("{cloud: worldwide, endpoint: [example.com]}", ["cloud": "dod"])
-                == .doesNotApply(
-                    because: "cloud is dod, not worldwide; endpoint is example.us, not example.com")
+                == .doesNotApply([
+                    Mismatch(parameter: "cloud", value: "dod", wanted: ["worldwide"]),
+                    Mismatch(
+                        parameter: "endpoint", value: "example.us", wanted: ["example.com"]),
+                ])
         )
     }
 
-    @Test("A when in which a slip of the pen would make the step disappear is refused")
-    func slips() throws {
+    @Test("A when in which a typo would make the step disappear is refused")
+    func typos() throws {
         func said(_ when: String) throws -> [String] {
             try Reading.outcome(Sample.step("when: \(when), sign-off: {}", extra: Self.clouds))
                 .diagnostics.map { "\($0.start.line):\($0.start.column) \($0.message)" }
@@ -164,7 +169,7 @@ struct ParameterTests {
         #expect(try said("{endpoint: example.org}") == ["15:67 endpoint is never \"example.org\""])
         #expect(
             try said("{site: berlin}") == [
-                "15:57 site may have any value, so that a slip of the pen would go unseen here"
+                "15:57 site may have any value, so that a typo would go unseen here"
             ])
         #expect(
             try said("{cloud: []}") == ["15:64 the list needs at least 1 entry"])
@@ -177,13 +182,13 @@ struct ParameterTests {
                 + "text: \"${endpoint}\", sign-off: {}", extra: Self.clouds)
         let steps = try Reading.loaded(text).checklist.steps
         #expect(steps.map(\.id) == ["one/a.example", "one/b.example"])
-        #expect(steps.map(\.family) == ["one", "one"])
+        #expect(steps.map(\.id.value) == ["a.example", "b.example"])
         #expect(steps.map(\.text) == ["a.example", "b.example"])
         #expect(steps.map { $0.applicability == .applies } == [true, false])
-        let slip = text.replacing(
+        let typo = text.replacing(
             "when: {endpoint: a.example}", with: "when: {endpoint: c.example}")
         #expect(
-            try Reading.outcome(slip).diagnostics.map(\.message) == [
+            try Reading.outcome(typo).diagnostics.map(\.message) == [
                 "endpoint is never \"c.example\""
             ])
     }

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import ChecklistDecoding
 import Checks
+import Fields
 import LocatedYAML
 import Rollout
 import Testing
@@ -22,7 +23,7 @@ struct SchemaTests {
     @Test("The schema has the keys of every mapping, no more and no fewer, each with its sentence")
     func walk() throws {
         var open = [(shape: ChecklistSchema.shape, schema: ChecklistSchema.json)]
-        open += CheckKinds.all.map { ($0.kind.shape, $0.kind.shape.schema) }
+        open += CheckKinds.all.map { ($0.shape, $0.shape.schema) }
         var seen: [String] = []
         while let (shape, schema) = open.popLast() {
             seen.append(shape.name)
@@ -51,7 +52,7 @@ struct SchemaTests {
         #expect(reference?["$ref"]?.text == "#/$defs/check")
         let check = try #require(ChecklistSchema.json["$defs"]?["check"])
         let kinds = try #require(check["properties"]?.members)
-        #expect(Set(kinds.keys) == Set(CheckKinds.all.map { $0.kind.name }))
+        #expect(Set(kinds.keys) == Set(CheckKinds.all.map(\.name)))
         #expect(check["maxProperties"]?.integer == 1)
     }
 

@@ -24,7 +24,7 @@ struct StepDigestTests {
     {
         let loaded = try Reading.loaded(
             Sample.checklist(extra: Self.parameters, steps: steps), chosen: chosen)
-        return try #require(loaded.checklist.step(id)?.digest)
+        return try #require(loaded.checklist.step(StepID(id))?.digest)
     }
 
     @Test(

@@ -39,7 +39,7 @@ struct TenMistakesTests {
             due: pilot.end
         """
 
-    @Test("A file with ten mistakes is told ten of them in one go, each at its place")
+    @Test("A file with ten mistakes is told of every one, each at its place")
     func tenMistakes() throws {
         #expect(
             try Reading.said(Self.text) == """
@@ -81,7 +81,7 @@ struct TenMistakesTests {
                     sign-off: {by: [opps]}
                                     ^^^^
                   fix: did you mean "ops"?
-                list.yaml:31:5: error: the step has neither a check nor a sign-off, so that it \
+                list.yaml:31:5: error: the step has neither a check nor a sign-off, so it \
                 could never become ready [nothing-to-show]
                   - id: third
                     ^^

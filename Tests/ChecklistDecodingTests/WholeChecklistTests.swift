@@ -13,7 +13,9 @@ struct WholeChecklistTests {
         #expect(plain.timeout == .seconds(10))
         #expect(step.freshFor == .seconds(86_400))
         #expect(step.level == .blocking)
-        #expect(step.family == "one")
+        #expect(step.id == StepID(family: "one"))
+        #expect(step.waivable)
+        #expect(step.notBefore == nil)
         #expect(step.signOff == SignOffRule(roles: ["ops"]))
         #expect(step.checks.map(\.kind) == ["tcp"])
         #expect(plain.checks["one"]?.count == 1)
@@ -65,12 +67,12 @@ struct WholeChecklistTests {
                 steps: "- {id: a, title: A, role: ops, due: start, sign-off: {count: 2}}"))
         #expect(
             DiagnosticText.render(loaded.warnings) == """
-                list.yaml:8:3: warning: 1 of owner must sign or decide, but it has 0 members \
+                list.yaml:8:3: warning: owner must sign or decide, but it has no members \
                 [too-few-members]
                   owner: {title: Owner}
                   ^^^^^
                   fix: add members, or nobody can make it ready
-                list.yaml:9:3: warning: 2 of ops must sign or decide, but it has 1 members \
+                list.yaml:9:3: warning: 2 members of ops must sign, but it has only 1 member \
                 [too-few-members]
                   ops: {title: Operations, members: [nora, nora]}
                   ^^^

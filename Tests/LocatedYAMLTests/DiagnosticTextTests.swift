@@ -57,13 +57,14 @@ struct DiagnosticTextTests {
             ("⟦\t\t⟧a", "\t\ta", "^^"),
             ("日本: ⟦语⟧", "日本: 语", "      ^^"),
             ("e\u{301}e\u{301} ⟦e\u{301}⟧x", "e\u{301}e\u{301} e\u{301}x", "   ^"),
-            ("🙂👩‍👩‍👧🇩🇪❤️ ⟦x⟧", "🙂👩‍👩‍👧🇩🇪❤️ x", "         ^"),
+            ("🙂👍🏽🇩🇪❤️ ⟦x⟧", "🙂👍🏽🇩🇪❤️ x", "         ^"),
+            ("a\u{200D}⟦b⟧", "a‹U+200D›b", "         ^"),
             ("ﾊﾊ ⟦ﾊ⟧", "ﾊﾊ ﾊ", "   ^"),
             ("ｆｆ⟦한⟧", "ｆｆ한", "    ^^"),
-            ("a\u{1B}[31m⟦b⟧", "a␛[31mb", "      ^"),
-            ("a\u{7}\u{7F}\u{9B}⟦b⟧", "a␇␡\u{FFFD}b", "    ^"),
-            ("a\u{202E}⟦b⟧\u{2028}", "a\u{FFFD}b\u{FFFD}", "  ^"),
-            ("a\u{FEFF}⟦b⟧", "a\u{FFFD}b", "  ^"),
+            ("a\u{1B}[31m⟦b⟧", "a‹U+001B›[31mb", "             ^"),
+            ("a\u{7F}\u{9B}⟦b⟧", "a‹U+007F›‹U+009B›b", "                 ^"),
+            ("a\u{202E}⟦b⟧\u{2028}", "a‹U+202E›b‹U+2028›", "         ^"),
+            ("a⟦\u{FEFF}⟧b", "a‹U+FEFF›b", " ^^^^^^^^"),
         ])
     func carets(marked: String, line: String, carets: String) throws {
         #expect(
@@ -113,8 +114,8 @@ struct DiagnosticTextTests {
             start: place, end: place, line: "")
         #expect(
             DiagnosticText.render(found) == """
-                p␇\u{FFFD}.yaml:1:1: error: a␊b␛[2J [c]
-                  fix: x␉y␍
+                p‹U+0007›‹U+202E›.yaml:1:1: error: a b‹U+001B›[2J [c]
+                  fix: x y\u{20}
                 """)
     }
 }

@@ -72,7 +72,7 @@ extension ValueType where Value == Zone {
             node, context in
             guard let name = context.text(of: node, wanted: words) else { return nil }
             if let zone = Zone(name) { return zone }
-            let nearest = NearestName.nearest(to: name, among: ["UTC"] + Zone.knownNames)
+            let nearest = NearestName.nearest(to: name, among: Zone.knownNames)
             context.report(
                 "unknown-zone", "\"\(name)\" is not \(words)",
                 fix: nearest.map { "did you mean \"\($0)\"?" }
@@ -107,7 +107,7 @@ extension Due {
             let edge = parts.count == 1 ? .start : Edge(rawValue: String(parts[1]))
         else { return nil }
         guard head.endIndex != text.endIndex else {
-            self.init(phase: String(phase), edge: edge)
+            self.init(phase: PhaseID(String(phase)), edge: edge)
             return
         }
         let offset = text[head.endIndex...].drop { $0 == " " }
@@ -118,6 +118,7 @@ extension Due {
             let unit = Unit(rawValue: String(amountAndUnit.dropFirst(digits.count)))
         else { return nil }
         self.init(
-            phase: String(phase), edge: edge, amount: sign == "-" ? -amount : amount, unit: unit)
+            phase: PhaseID(String(phase)), edge: edge, amount: sign == "-" ? -amount : amount,
+            unit: unit)
     }
 }

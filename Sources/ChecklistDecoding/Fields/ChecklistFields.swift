@@ -10,8 +10,8 @@ enum ChecklistFields {
     static let id = Field<String>(
         "id", .identifier, .required, "The name of the checklist in the ledger.")
     static let title = Field<String>("title", .text, .required, "The checklist for readers.")
-    static let owner = Field<String>(
-        "owner", .text, .required, "The role that decides go or no-go.")
+    static let owner = Field<Located<RoleID>>(
+        "owner", ValueType<RoleID>.role.located, .required, "The role that decides go or no-go.")
     static let timezone = Field<Zone>(
         "timezone", .zone, .defaults("UTC"), "The zone that dates and times are in.")
     static let change = Field<Change>(
@@ -23,6 +23,11 @@ enum ChecklistFields {
             "a mapping of names to parameters", key: .identifier,
             value: .node(ParameterFields.shape)),
         "What ${name} stands for.")
+    static let targets = Field<[(key: String, node: YAMLNode, value: YAMLNode)]>(
+        "targets",
+        .entries(
+            "a mapping of names to targets", key: .identifier, value: .node(TargetFields.shape)),
+        "The places where the checklist is carried out, each a rollout of its own.")
     static let timeline = Field<[YAMLNode]>(
         "timeline", .list(of: .node(PhaseFields.shape), atLeast: 1), .required,
         "The phases of the rollout.")
@@ -44,8 +49,8 @@ enum ChecklistFields {
         "a checklist",
         [
             version.description, id.description, title.description, owner.description,
-            timezone.description, change.description, parameters.description, timeline.description,
-            roles.description, effects.description, defaults.description, steps.description,
+            timezone.description, change.description, parameters.description, targets.description,
+            timeline.description, roles.description, effects.description, defaults.description, steps.description,
             waivers.description,
         ])
 }
@@ -74,14 +79,14 @@ package struct Defaults: Hashable, Sendable {
 
 /// The terms of waivers, with the nodes that its references stand at.
 struct WaiverEntry: Sendable {
-    let roles: [(text: String, node: YAMLNode)]
+    let roles: [Located<RoleID>]
     let longest: Duration
 }
 
 /// The keys of `waivers`.
 private enum WaiverFields {
-    static let by = Field<[String]>(
-        "by", .list(of: .text, atLeast: 1), .required, "The roles that may waive a step.")
+    static let by = Field<[Located<RoleID>]>(
+        "by", .list(of: ValueType<RoleID>.role.located, atLeast: 1), .required, "The roles that may waive a step.")
     static let longest = Field<Duration>(
         "longest", .positiveDuration, .required, "How long a waiver may last.")
     static let shape = Shape("the rule for waivers", [by.description, longest.description])
@@ -91,7 +96,7 @@ extension ValueType where Value == WaiverEntry {
     /// The mapping of `waivers`.
     fileprivate static var waivers: ValueType {
         .mapping(WaiverFields.shape) { reader in
-            let roles = reader.located(WaiverFields.by)
+            let roles = reader[WaiverFields.by] ?? []
             return reader[WaiverFields.longest].map { WaiverEntry(roles: roles, longest: $0) }
         }
     }

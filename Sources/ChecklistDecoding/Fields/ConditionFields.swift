@@ -10,13 +10,13 @@ struct Condition: Sendable {
 
     let parameter: String
     let parameterNode: YAMLNode
-    let values: [(text: String, node: YAMLNode)]
+    let values: [Located<String>]
 }
 
 extension ValueType where Value == [Condition] {
     /// The conditions of a `when`, all of which must hold.
     static var conditions: ValueType {
-        let value = ValueType<String>.text
+        let value = ValueType<String>.text.located
         let words = "a mapping of parameters to the values that they must have"
         return ValueType(
             words: words,
@@ -39,8 +39,7 @@ extension ValueType where Value == [Condition] {
                 }
                 return Condition(
                     parameter: entry.key.text, parameterNode: entry.key,
-                    values: nodes.compactMap { node in value.read(node, context).map { ($0, node) }
-                    })
+                    values: nodes.compactMap { value.read($0, context) })
             }
         }
     }

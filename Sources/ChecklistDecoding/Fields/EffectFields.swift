@@ -11,7 +11,8 @@ enum EffectFields {
     static let text = Field<String>("text", .markdown, "What happens, and to whom.")
     static let likelihood = Field<Effect.Degree>("likelihood", .choice, "How likely it is.")
     static let impact = Field<Effect.Degree>("impact", .choice, "How much it harms or helps.")
-    static let roles = Field<[String]>("roles", .list(of: .text), "The roles that it concerns.")
+    static let roles = Field<[Located<RoleID>]>(
+        "roles", .list(of: ValueType<RoleID>.role.located), "The roles that it concerns.")
     static let references = Field<[String]>("references", .list(of: .url), "Where it is written.")
 
     static let shape = Shape(
@@ -21,18 +22,19 @@ enum EffectFields {
             likelihood.description, impact.description, roles.description, references.description,
         ])
 
-    static func make(_ reader: MappingReader, _ names: Names) -> Effect? {
+    static func make(_ reader: MappingReader, _ names: DeclaredNames) -> Effect? {
         let id = reader[Self.id]
         let kind = reader[Self.kind]
         let title = reader[Self.title]
         let text = reader[Self.text] ?? ""
         let likelihood = reader[Self.likelihood]
         let impact = reader[Self.impact]
-        let roles = names.references(reader, Self.roles, to: .role)
+        let roles = reader[Self.roles] ?? []
+        for role in roles { names.check(role, in: reader.context) }
         let references = reader[Self.references] ?? []
         guard let id, let kind, let title else { return nil }
         return Effect(
             id: id, kind: kind, title: title, text: text, likelihood: likelihood, impact: impact,
-            roles: roles, references: references)
+            roles: roles.map(\.value), references: references)
     }
 }

@@ -2,36 +2,11 @@ import Fields
 import LocatedYAML
 import Rollout
 
-/// A parameter as the checklist declares it.
-struct ParameterDeclaration: Sendable {
-    /// Where the value comes from.
-    enum Origin: Sendable {
-        /// The operator may set it; else this holds.
-        case given(fallback: String)
-        /// It follows from the value of another parameter.
-        case derived(Derived)
-    }
-
-    /// Another parameter, with the value for each of its values.
-    struct Derived: Sendable {
-        let from: String
-        let fromNode: YAMLNode
-        /// In the order of the text, each with the node of its key.
-        let values: [(key: String, node: YAMLNode, value: String)]
-    }
-
-    let name: String
-    let node: YAMLNode
-    let origin: Origin
-    /// The values that it may take; empty where any text may stand.
-    let allowed: [String]
-    let text: String
-}
-
 /// The keys of a parameter.
 enum ParameterFields {
-    static let fallback = Field<String>(
-        "default", .text, "The value where the operator gives none.")
+    static let fallback = Field<Located<Template>>(
+        "default", ValueType<Template>.template.located,
+        "The value where none is set; it may name other parameters.")
     static let oneOf = Field<[String]>(
         "one-of", .list(of: .text, atLeast: 1),
         "The values that it may take; any text where absent.")
@@ -40,13 +15,17 @@ enum ParameterFields {
     static let values = Field<[(key: String, node: YAMLNode, value: String)]>(
         "values", .entries("a mapping of the other parameter's values", key: .text, value: .text),
         "The value for each value of the other parameter.")
+    static let scope = Field<Parameter.Reach>(
+        "scope", .choice, .defaults("rollout"),
+        "What the value tells apart: one rollout from another, or only the wording of the steps that name it."
+    )
     static let text = Field<String>("text", .text, "What the parameter is for.")
 
     static let shape = Shape(
         "a parameter",
         [
             fallback.description, oneOf.description, from.description, values.description,
-            text.description,
+            scope.description, text.description,
         ])
 
     /// Reads one declaration; nil where it has neither a default nor an origin.
@@ -55,39 +34,47 @@ enum ParameterFields {
     {
         let fallback = reader[Self.fallback]
         let allowed = reader[oneOf] ?? []
-        let from = reader[Self.from]
-        let values = reader[Self.values]
+        let reach = reader[scope] ?? .rollout
         let text = reader[Self.text] ?? ""
+        let derived = derived(reader)
         let origin: ParameterDeclaration.Origin
-        if let from, let values, let fromNode = reader.node(of: Self.from) {
+        if let derived {
             if reader.has(Self.fallback) {
                 reader.report(
                     "conflict", "a parameter that follows from another has no default",
-                    at: Self.fallback)
+                    fix: "remove \"default:\", or \"from:\" with \"values:\"", at: Self.fallback)
             }
-            origin = .derived(.init(from: from, fromNode: fromNode, values: values))
-        } else if let fallback, !reader.has(Self.from), !reader.has(Self.values) {
-            if !allowed.isEmpty, !allowed.contains(fallback) {
+            if reader.has(scope) {
                 reader.report(
-                    "wrong-value", "the default \"\(fallback)\" is not one of the values of one-of",
-                    fix: NearestName.suggestion(for: fallback, among: allowed) ?? "",
-                    at: Self.fallback)
+                    "conflict",
+                    "a parameter that follows from another has no scope, because it cannot be set",
+                    fix: "remove it; what counts is the scope of \"\(derived.from)\"", at: scope)
             }
+            origin = .derived(derived)
+        } else if let fallback, !reader.has(Self.from), !reader.has(Self.values) {
             origin = .given(fallback: fallback)
         } else {
-            let isDerived = reader.wasMeant(Self.from) && reader.wasMeant(Self.values)
-            let isGiven =
-                reader.wasMeant(Self.fallback) && !reader.has(Self.from)
-                && !reader.has(Self.values)
-            if !isDerived, !isGiven {
-                reader.context.report(
-                    "missing-key",
-                    "the parameter \"\(name)\" needs either default, or from and values",
-                    fix: "add \"default:\", or \"from:\" with \"values:\"", at: key)
-            }
+            reportMissing(name, key, reader)
             return nil
         }
         return ParameterDeclaration(
-            name: name, node: key, origin: origin, allowed: allowed, text: text)
+            name: name, node: key, origin: origin, reach: reach, allowed: allowed, text: text)
+    }
+
+    private static func derived(_ reader: MappingReader) -> ParameterDeclaration.Derived? {
+        let from = reader[Self.from]
+        let values = reader[Self.values]
+        guard let from, let values, let node = reader.node(of: Self.from) else { return nil }
+        return .init(from: from, fromNode: node, values: values)
+    }
+
+    /// Reports a declaration that says too little, unless a key that is there or meant says more.
+    private static func reportMissing(_ name: String, _ key: YAMLNode, _ reader: MappingReader) {
+        let isDerived = reader.wasMeant(from) && reader.wasMeant(values)
+        let isGiven = reader.wasMeant(fallback) && !reader.has(from) && !reader.has(values)
+        guard !isDerived, !isGiven else { return }
+        reader.context.report(
+            "missing-key", "the parameter \"\(name)\" needs either default, or from and values",
+            fix: "add \"default:\", or \"from:\" with \"values:\"", at: key)
     }
 }

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Characters
 import Fields
 import LocatedYAML
 import Rollout
@@ -6,30 +7,27 @@ import Rollout
 /// The keys of a role.
 enum RoleFields {
     static let title = Field<String>("title", .text, .required, "The role for readers.")
-    static let members = Field<[String]>(
+    static let members = Field<[Principal]>(
         "members", .list(of: .principal), "Who may sign for the role, such as nora@example.com.")
 
     static let shape = Shape("a role", [title.description, members.description])
 
-    static func make(_ id: String, _ reader: MappingReader) -> Role? {
+    static func make(_ id: RoleID, _ reader: MappingReader) -> Role? {
         let title = reader[Self.title]
         let members = reader[Self.members] ?? []
         return title.map { Role(id: id, title: $0, members: members) }
     }
 }
 
-extension ValueType where Value == String {
+extension ValueType where Value == Principal {
     /// The name of a person or account, as `--as` takes it.
     static var principal: ValueType {
         scalar(
             "a principal without blanks (nora@example.com)",
             schema: ["type": ["string", "number", "boolean"], "pattern": "^\\S+$"]
         ) { text in
-            let isPlain = text.unicodeScalars.allSatisfy {
-                !$0.properties.isWhitespace && $0.properties.generalCategory != .control
-                    && $0.properties.generalCategory != .format
-            }
-            return isPlain && !text.isEmpty ? text : nil
+            let isPlain = text.unicodeScalars.allSatisfy(VisibleText.isNamePart)
+            return isPlain && !text.isEmpty ? Principal(text) : nil
         }
     }
 }

@@ -7,15 +7,20 @@ import Rollout
 enum StepFields {
     static let id = Field<String>("id", .identifier, .required, "The name that others refer to.")
     static let title = Field<String>("title", .text, .required, "What is to be done.")
-    static let role = Field<String>("role", .text, .required, "The role that sees to it.")
+    static let role = Field<Located<RoleID>>(
+        "role", ValueType<RoleID>.role.located, .required, "The role that sees to it.")
     static let due = Field<Due>("due", .due, .required, "When it must be done.")
+    static let notBefore = Field<Due>(
+        "not-before", .due, "The point before which evidence for it does not count.")
     static let level = Field<Step.Level>(
         "level", .choice, .defaults("blocking"), "Whether a verdict waits for it.")
     static let text = Field<String>("text", .markdown, "What to do and why.")
-    static let addresses = Field<[String]>(
-        "addresses", .list(of: .text), "The effects that it mitigates.")
-    static let needs = Field<[String]>(
-        "needs", .list(of: .text), "The steps that must be ready first; STEP or STEP/VALUE.")
+    static let addresses = Field<[Located<String>]>(
+        "addresses", .list(of: ValueType<String>.effect.located), "The effects that it mitigates.")
+    static let needs = Field<[Located<StepID>]>(
+        "needs", .list(of: ValueType<StepID>.step.located), "The steps that must be ready first.")
+    static let waivable = Field<Bool>(
+        "waivable", .boolean, .defaults("true"), "Whether a waiver may cover it.")
     static let when = Field<[Condition]>("when", .conditions, Condition.summary)
     static let forEach = Field<[(key: String, node: YAMLNode, value: [String])]>(
         "for-each",
@@ -35,8 +40,9 @@ enum StepFields {
     static let shape = Shape(
         "a step",
         [
-            id.description, title.description, role.description, due.description, level.description,
-            text.description, addresses.description, needs.description, when.description,
+            id.description, title.description, role.description, due.description,
+            notBefore.description, level.description, text.description, addresses.description,
+            needs.description, waivable.description, when.description,
             forEach.description, freshFor.description, check.description, signOff.description,
         ])
 }

@@ -1,3 +1,5 @@
+import Characters
+
 /// Diagnostics as plain text, for a terminal or a log.
 package enum DiagnosticText {
     /// How many terminal columns of a source line are shown.
@@ -5,14 +7,14 @@ package enum DiagnosticText {
 
     /// One diagnostic: where and what, the source line, carets below the mistake, and the fix.
     ///
-    /// No line break at the end. Control characters are shown as pictures, so that a text can
+    /// No line break at the end. What is hidden is shown as its code point, so that a text can
     /// neither move the cursor nor forge a line. The source line is left out where it is empty.
     package static func render(_ diagnostic: Diagnostic) -> String {
         let place = "\(diagnostic.path):\(diagnostic.start.line):\(diagnostic.start.column)"
         let head = "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code)]"
-        var lines = [safe("\(place): \(head)")]
+        var lines = [VisibleText.line("\(place): \(head)")]
         lines += excerpt(of: diagnostic)
-        if !diagnostic.fix.isEmpty { lines.append("  fix: \(safe(diagnostic.fix))") }
+        if !diagnostic.fix.isEmpty { lines.append("  fix: \(VisibleText.line(diagnostic.fix))") }
         return lines.joined(separator: "\n")
     }
 
@@ -79,11 +81,6 @@ package enum DiagnosticText {
         return start..<end
     }
 
-    /// A text in which every control character is a picture.
-    private static func safe(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { $0 += Cell.picture(of: $1) ?? String($1) }
-    }
-
     private static func spaces(_ count: Int) -> String {
         String(repeating: " ", count: count)
     }
@@ -104,52 +101,21 @@ extension DiagnosticText {
                 width = 4
                 return
             }
-            var shown = ""
-            var columns = 0
-            for scalar in character.unicodeScalars {
-                if let picture = Cell.picture(of: scalar) {
-                    shown += picture
-                    columns += 1
-                } else {
-                    shown.unicodeScalars.append(scalar)
-                    // A cluster takes the width of its widest scalar: base letter, or emoji.
-                    columns = max(columns, Cell.width(of: scalar))
-                }
+            let scalars = character.unicodeScalars
+            guard scalars.contains(where: Cell.isHidden) else {
+                text = String(character)
+                width = DisplayWidth.columns(character)
+                return
             }
-            text = shown
-            width = columns
+            text = scalars.reduce(into: "") { text, scalar in
+                text += Cell.isHidden(scalar) ? VisibleText.shown(scalar) : String(scalar)
+            }
+            width = DisplayWidth.columns(text)
         }
 
-        /// What stands for a scalar that a terminal would obey instead of showing it; else nil.
-        static func picture(of scalar: Unicode.Scalar) -> String? {
-            switch scalar.value {
-            case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
-            case 0x7F: "\u{2421}"
-            // C1 controls, line and paragraph separators, and what turns the writing direction.
-            case 0x80...0x9F, 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E,
-                0x2066...0x2069, 0xFEFF:
-                "\u{FFFD}"
-            default: nil
-            }
+        /// Whether a terminal would obey the scalar instead of showing it.
+        private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+            VisibleText.isHidden(scalar) || VisibleText.isBreak(scalar)
         }
-
-        private static func width(of scalar: Unicode.Scalar) -> Int {
-            guard scalar.value >= 0x300 else { return scalar.value == 0xAD ? 0 : 1 }
-            switch scalar.properties.generalCategory {
-            case .nonspacingMark, .enclosingMark: return scalar.value == 0xFE0F ? 2 : 0
-            case .format: return 0
-            default: break
-            }
-            if scalar.properties.isEmojiPresentation { return 2 }
-            return wide.contains { $0.contains(scalar.value) } ? 2 : 1
-        }
-
-        /// The blocks that East Asian typography sets two columns wide (Unicode Annex 11).
-        private static let wide: [ClosedRange<UInt32>] = [
-            0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C,
-            0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60,
-            0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265,
-            0x20000...0x3FFFD,
-        ]
     }
 }

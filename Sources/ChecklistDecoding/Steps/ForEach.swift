@@ -10,6 +10,8 @@ struct ForEach {
     let name: String
     /// Those that can end the id of a step, each once.
     let values: [String]
+    /// The same, to be looked up in.
+    let all: Set<String>
     /// Whether all values could be read.
     let isComplete: Bool
 
@@ -49,11 +51,14 @@ struct ForEach {
             values.append(value)
         }
         self.values = values
+        all = Set(values)
         self.isComplete = isComplete
     }
 
+    private static let text = ValueType<String>.text
+
     private static func value(_ node: YAMLNode, _ context: ReadingContext) -> String? {
-        guard let text = ValueType<String>.text.read(node, context) else { return nil }
+        guard let text = Self.text.read(node, context) else { return nil }
         guard isIdPart(text) else {
             context.report(
                 "wrong-value", "\"\(text)\" cannot end the id of a step",

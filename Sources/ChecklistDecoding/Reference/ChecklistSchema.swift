@@ -22,10 +22,10 @@ package enum ChecklistSchema {
     /// than all others together.
     private static var check: JSONValue {
         var properties: [String: JSONValue] = [:]
-        for type in CheckKinds.all {
-            var schema = type.kind.shape.schema.members ?? [:]
-            schema["description"] = .string(type.kind.summary)
-            properties[type.kind.name] = .object(schema)
+        for kind in CheckKinds.all {
+            var schema = kind.shape.schema.members ?? [:]
+            schema["description"] = .string(kind.summary)
+            properties[kind.name] = .object(schema)
         }
         return [
             "type": "object", "minProperties": 1, "maxProperties": 1,

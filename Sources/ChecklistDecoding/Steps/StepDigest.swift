@@ -13,12 +13,12 @@ enum StepDigest {
     /// where the defaults say so: evidence that went stale does not come back because a default was
     /// loosened.
     static func digest(
-        of node: YAMLNode, id: String, freshFor: Duration, in context: ReadingContext
+        of node: YAMLNode, id: StepID, freshFor: Duration, in context: ReadingContext
     ) -> ContentDigest {
         let replaced = [StepFields.forEach.key, StepFields.id.key, StepFields.freshFor.key]
         var members = node.entries.map { (key: $0.key.text, value: Value.node($0.value)) }
             .filter { !replaced.contains($0.key) }
-        members.append((StepFields.id.key, .text(id)))
+        members.append((StepFields.id.key, .text(id.text)))
         members.append((StepFields.freshFor.key, .text(freshFor.language)))
         var bytes: [UInt8] = []
         write(members, to: &bytes, in: context)

@@ -28,8 +28,8 @@ package enum LanguageReference {
     }
 
     private static var kinds: String {
-        let rows = CheckKinds.all.map { type in
-            "| [`\(type.kind.name)`](checks/\(type.kind.name).md) | \(cell(type.kind.summary)) |"
+        let rows = CheckKinds.all.map { kind in
+            "| [`\(kind.name)`](checks/\(kind.name).md) | \(cell(kind.summary)) |"
         }
         return "### Kinds of checks\n\n| Kind | What it finds out |\n| --- | --- |\n"
             + rows.joined(separator: "\n") + "\n"

@@ -1,0 +1,119 @@
+import Checks
+import Fields
+import LocatedYAML
+import Rollout
+
+/// Reads a document as the checklist of one target, from the timeline down to the steps.
+struct ChecklistReader {
+    let document: YAMLDocument
+    let place: String
+    let target: Target?
+    let targets: [Target]
+    let parameters: Parameters
+    let chosen: [String: String]
+
+    /// Nil where something that the checklist cannot do without is wrong, which is reported.
+    func read(in context: ReadingContext) -> LoadedChecklist? {
+        let inner = context.with(parameters: parameters.values, unreadable: parameters.unreadable)
+        guard let reader = MappingReader(document.root, as: ChecklistFields.shape, in: inner) else {
+            return nil
+        }
+        let version = reader[ChecklistFields.version]
+        let id = reader[ChecklistFields.id]
+        let title = reader[ChecklistFields.title]
+        let zone = reader.has(ChecklistFields.timezone) ? reader[ChecklistFields.timezone] : .utc
+        let change = reader[ChecklistFields.change] ?? Change()
+        let defaults = reader[ChecklistFields.defaults] ?? .unsaid
+        var names = DeclaredNames()
+        let timeline = timeline(reader, &names)
+        let roles = roles(reader, &names)
+        let owner = reader[ChecklistFields.owner]
+        if let owner { names.check(owner, in: inner) }
+        let effects = effects(reader, &names)
+        let waivers = waivers(reader, names)
+        let steps = steps(
+            reader,
+            StepDecoder(
+                parameters: parameters, names: names, timeline: timeline, defaults: defaults))
+        let whole = steps.compactMap(\.step)
+        RoleMembers(roles: roles, owner: owner?.value, waivers: waivers, steps: whole).warn(reader)
+        context.reportUnread()
+        guard let id, let title, let zone, let owner, version != nil else { return nil }
+        let bytes = document.source.bytes
+        let checklist = Checklist(
+            rollout: RolloutReference(id: id, place: place), title: title, owner: owner.value,
+            zone: zone, change: change, target: target, targets: targets,
+            parameters: parameters.inForce, timeline: timeline, roles: roles, effects: effects,
+            steps: whole, waivers: waivers, digest: ContentDigest(of: bytes))
+        let checks = steps.compactMap { step in step.id.map { ($0, step.checks) } }
+        return LoadedChecklist(
+            checklist: checklist, path: document.source.path, bytes: bytes,
+            checks: Dictionary(checks) { first, _ in first }, timeout: defaults.timeout,
+            chosen: chosen, warnings: context.diagnostics)
+    }
+
+    private func timeline(_ reader: MappingReader, _ names: inout DeclaredNames) -> [Phase] {
+        guard let nodes = reader[ChecklistFields.timeline] else {
+            names.leaveOpen(.phase)
+            return []
+        }
+        return nodes.compactMap { node in
+            guard let inner = MappingReader(node, as: PhaseFields.shape, in: reader.context) else {
+                names.leaveOpen(.phase)
+                return nil
+            }
+            names.declare(PhaseFields.id, of: inner, .phase)
+            return PhaseFields.make(inner, parameters)
+        }
+    }
+
+    private func roles(_ reader: MappingReader, _ names: inout DeclaredNames) -> [Role] {
+        guard let entries = reader[ChecklistFields.roles] else {
+            names.leaveOpen(.role)
+            return []
+        }
+        // A name that is no id is reported once, and not at every reference to it.
+        for entry in reader.node(of: ChecklistFields.roles)?.entries ?? [] {
+            names.alias(entry.key.text, .role)
+        }
+        return entries.compactMap { entry in
+            MappingReader(entry.value, as: RoleFields.shape, in: reader.context).flatMap {
+                RoleFields.make(RoleID(entry.key), $0)
+            }
+        }
+    }
+
+    private func effects(_ reader: MappingReader, _ names: inout DeclaredNames) -> [Effect] {
+        guard reader.has(ChecklistFields.effects) else { return [] }
+        guard let nodes = reader[ChecklistFields.effects] else {
+            names.leaveOpen(.effect)
+            return []
+        }
+        return nodes.compactMap { node in
+            guard let inner = MappingReader(node, as: EffectFields.shape, in: reader.context) else {
+                names.leaveOpen(.effect)
+                return nil
+            }
+            names.declare(EffectFields.id, of: inner, .effect)
+            return EffectFields.make(inner, names)
+        }
+    }
+
+    private func waivers(_ reader: MappingReader, _ names: DeclaredNames) -> WaiverRule? {
+        guard let entry = reader[ChecklistFields.waivers] else { return nil }
+        for role in entry.roles { names.check(role, in: reader.context) }
+        return WaiverRule(roles: entry.roles.map(\.value), longest: entry.longest)
+    }
+
+    private func steps(_ reader: MappingReader, _ decoder: StepDecoder) -> [DecodedStep] {
+        var names = decoder.names
+        var steps: [DecodedStep] = []
+        for node in reader[ChecklistFields.steps] ?? [] {
+            let found = decoder.steps(node, in: reader.context)
+            names.declare(found, in: reader.context)
+            steps += found
+        }
+        StepReferences(steps: steps, names: names, context: reader.context).check()
+        return steps
+    }
+}

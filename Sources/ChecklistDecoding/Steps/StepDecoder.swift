@@ -1,0 +1,82 @@
+import Checks
+import Fields
+import LocatedYAML
+import Rollout
+
+/// Reads steps, one for each value of a `for-each`.
+struct StepDecoder {
+    let parameters: Parameters
+    let names: DeclaredNames
+    let defaults: Defaults
+    private let dues: DueReader
+
+    init(parameters: Parameters, names: DeclaredNames, timeline: [Phase], defaults: Defaults) {
+        self.parameters = parameters
+        self.names = names
+        self.defaults = defaults
+        dues = DueReader(names: names, timeline: timeline)
+    }
+
+    /// The steps that a node stands for; of those with a mistake, what could be read.
+    func steps(_ node: YAMLNode, in context: ReadingContext) -> [DecodedStep] {
+        guard let outer = MappingReader(node, as: StepFields.shape, in: context) else {
+            return [.unreadable(node, family: nil)]
+        }
+        guard outer.has(StepFields.forEach) else { return [step(outer, loop: nil, value: nil)] }
+        let unread = DecodedStep.unreadable(node, family: outer.node(of: StepFields.id)?.text)
+        guard let loop = ForEach(outer) else { return [unread] }
+        let steps = loop.values.map { value in
+            step(
+                outer.with(context.with(local: loop.name, value: value)), loop: loop, value: value)
+        }
+        return loop.isComplete ? steps : steps + [unread]
+    }
+
+    private func step(_ reader: MappingReader, loop: ForEach?, value: String?) -> DecodedStep {
+        let family = reader[StepFields.id]
+        let id = family.map { StepID(family: $0, value: value) }
+        let title = reader[StepFields.title]
+        let role = reader[StepFields.role]
+        if let role { names.check(role, in: reader.context) }
+        let due = dues.read(StepFields.due, of: reader)
+        let notBefore = dues.read(StepFields.notBefore, of: reader)
+        dues.warn(due, before: notBefore, of: reader)
+        let level = reader[StepFields.level] ?? .blocking
+        let text = reader[StepFields.text] ?? ""
+        let addresses = reader[StepFields.addresses] ?? []
+        for effect in addresses { names.check(effect: effect, in: reader.context) }
+        let needs = reader[StepFields.needs] ?? []
+        let waivable = reader[StepFields.waivable] ?? true
+        let applicability = parameters.applicability(
+            of: reader[StepFields.when] ?? [], in: reader.context, loop: loop)
+        let freshFor = reader[StepFields.freshFor] ?? defaults.freshFor
+        let checks = reader[StepFields.check] ?? []
+        let signOff = reader[StepFields.signOff]
+        for role in signOff?.roles ?? [] { names.check(role, in: reader.context) }
+        reportNothingToShow(reader)
+        var step: Step?
+        if let id, let title, let role, let due {
+            step = Step(
+                id: id, title: title, role: role.value, due: due, level: level, text: text,
+                addresses: addresses.map(\.value), needs: needs.map(\.value), waivable: waivable,
+                notBefore: notBefore, applicability: applicability,
+                checks: checks.map(\.definition), signOff: signOff?.rule(of: role.value),
+                freshFor: freshFor,
+                digest: StepDigest.digest(
+                    of: reader.node, id: id, freshFor: freshFor, in: reader.context))
+        }
+        return DecodedStep(
+            idNode: reader.node(of: StepFields.id) ?? reader.node, family: family, id: id,
+            step: step, checks: checks, needs: needs, notBy: signOff?.notBy ?? [])
+    }
+
+    private func reportNothingToShow(_ reader: MappingReader) {
+        guard !reader.wasMeant(StepFields.check), !reader.wasMeant(StepFields.signOff) else {
+            return
+        }
+        reader.context.report(
+            "nothing-to-show",
+            "the step has neither a check nor a sign-off, so it could never become ready",
+            fix: "add \"check:\" or \"sign-off:\"", at: reader.node)
+    }
+}

@@ -1,0 +1,63 @@
+import LocatedYAML
+
+/// The mistakes of one reading in the order in which they were found, each once.
+final class MistakeCollector {
+    /// As many mistakes as are shown; what is found after them is not looked at closer.
+    private static let most = 100
+
+    /// What is left after some bytes were taken from a budget.
+    enum Spending {
+        case enough
+        /// Nothing is left, for the first time.
+        case usedNow
+        case used
+    }
+
+    let budget: Int
+    private(set) var spent = 0
+    private var found: [Diagnostic]
+    private var seen: Set<Diagnostic>
+    private var unread: [(node: YAMLNode, words: String)] = []
+
+    init(_ found: [Diagnostic], budget: Int) {
+        self.found = found
+        self.budget = budget
+        seen = Set(found)
+    }
+
+    /// No more mistakes are taken.
+    var isFull: Bool { found.count > Self.most }
+
+    /// In the order of the text.
+    var inOrder: [Diagnostic] {
+        found.enumerated()
+            .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+            .map(\.element)
+    }
+
+    /// Values that could not be read, where no error says why.
+    var unexplained: [(node: YAMLNode, words: String)] {
+        found.contains { $0.severity == .error } ? [] : unread
+    }
+
+    func spend(_ bytes: Int) -> Spending {
+        guard spent <= budget else { return .used }
+        spent += bytes
+        return spent <= budget ? .enough : .usedNow
+    }
+
+    func noteUnread(_ node: YAMLNode, _ words: String) {
+        guard unread.count < Self.most else { return }
+        unread.append((node, words))
+    }
+
+    /// Takes a mistake that was not seen yet, or what says that there are too many.
+    func add(_ mistake: Diagnostic, tooMany: (_ shown: Int) -> Diagnostic) {
+        guard !isFull else { return }
+        guard found.count < Self.most else {
+            found.append(tooMany(Self.most))
+            return
+        }
+        if seen.insert(mistake).inserted { found.append(mistake) }
+    }
+}
