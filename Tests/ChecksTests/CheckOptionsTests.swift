@@ -5,21 +5,19 @@ import Rollout
 import Testing
 
 @Suite("Reading the options of dns, file and command")
-struct OptionReadingTests {
+struct CheckOptionsTests {
     /// The check that a text describes, and what is wrong with it.
-    private func read<Kind: Check>(_ kind: Kind.Type, _ text: String) throws -> (Kind?, [String]) {
-        let source = SourceText(path: "test.yaml", bytes: Array(text.utf8))
-        let document = try YAMLReader.read(source).get()
-        let context = ReadingContext()
-        let check = MappingReader(document.root, as: Kind.kind.shape, in: context)
-            .flatMap { Kind($0) }
-        return (check, context.diagnostics.map(\.message))
+    private func read<Made>(
+        _ made: Made.Type, _ kind: CheckKind, _ text: String
+    ) throws -> (Made?, Duration?, [String]) {
+        let (check, mistakes) = try kind.reading(text)
+        return (check?.check as? Made, check?.timeout, mistakes)
     }
 
     @Test("every option of dns")
     func dns() throws {
-        let (check, mistakes) = try read(
-            DNSCheck.self,
+        let (check, timeout, mistakes) = try read(
+            DNSCheck.self, .dns,
             """
             name: WWW.Example.org.
             type: AAAA
@@ -36,16 +34,16 @@ struct OptionReadingTests {
         #expect(check?.expected.contains == ["2001:db8::1"])
         #expect(check?.expected.equals == ["2001:db8::1", "2001:db8::2"])
         #expect(check?.expected.within.map(\.description) == ["2001:db8::/32"])
-        #expect(check?.timeout == .seconds(3))
-        #expect(check?.definition.subject == "AAAA www.example.org at [::1]:5353")
+        #expect(timeout == .seconds(3))
+        #expect(check?.subject == "AAAA www.example.org at [::1]:5353")
     }
 
     @Test("defaults of dns, and the name of an address")
     func dnsDefaults() throws {
-        let (plain, _) = try read(DNSCheck.self, "name: a.test")
+        let (plain, _, _) = try read(DNSCheck.self, .dns, "name: a.test")
         #expect(plain?.inquiry == DNSInquiry(name: "a.test", type: .a, server: nil))
         #expect(plain?.expected == DNSCheck.Expected())
-        let (reverse, mistakes) = try read(DNSCheck.self, "{name: 192.0.2.7, type: PTR}")
+        let (reverse, _, mistakes) = try read(DNSCheck.self, .dns, "{name: 192.0.2.7, type: PTR}")
         #expect(mistakes == [])
         #expect(reverse?.inquiry.name == "7.2.0.192.in-addr.arpa")
     }
@@ -68,15 +66,36 @@ struct OptionReadingTests {
             ("{name: a, naem: b}", "has no key \"naem\""),
         ])
     func dnsMistakes(_ text: String, _ message: String) throws {
-        let (_, mistakes) = try read(DNSCheck.self, text)
+        let mistakes = try CheckKind.dns.reading(text).mistakes
         #expect(mistakes.count == 1)
         #expect(mistakes.first?.contains(message) == true, "\(mistakes)")
     }
 
+    @Test(
+        "mistakes that have to do with several options come together with the others",
+        arguments: [
+            (CheckKind.dns, "{server: nope, resolves: maybe}", 3),
+            (.dns, "{name: 192.0.2.1, type: MX, contains: b, within: 10.0.0.0/8, timeout: 0s}", 4),
+            (.dns, "{name: a b, resolves: false, lacks: x, timeout: soon}", 4),
+            (.file, "{path: \"a\\0b\", exists: false, size: 1, owner: [x]}", 3),
+            (.command, "{run: [a, b], shell: true, exit: 256, timeout: 0s}", 3),
+            (.tls, "{host: h, minimum-version: 1.3, maximum-version: 1.2, verify: no}", 2),
+            (
+                .tls,
+                "{host: h, client-certificate: none, client-authorities: x, expires: {warn: 1d, fail: 2d}}",
+                2
+            ),
+        ])
+    func together(_ kind: CheckKind, _ text: String, _ count: Int) throws {
+        let (check, mistakes) = try kind.reading(text)
+        #expect(check == nil)
+        #expect(mistakes.count == count, "\(mistakes)")
+    }
+
     @Test("every option of file")
     func file() throws {
-        let (check, mistakes) = try read(
-            FileCheck.self,
+        let (check, timeout, mistakes) = try read(
+            FileCheck.self, .file,
             """
             path: a/b
             type: file
@@ -90,6 +109,7 @@ struct OptionReadingTests {
             timeout: 5s
             """)
         #expect(mistakes == [])
+        #expect(timeout == .seconds(5))
         let expected = check?.expected
         #expect(expected?.mode == .atMost(0o640))
         #expect(expected?.group == "0")
@@ -100,7 +120,7 @@ struct OptionReadingTests {
         #expect(expected?.content?.matches.map(\.description) == ["^c+$"])
         #expect(expected?.content?.lacks == ["d"])
         #expect(expected?.content?.equals == "")
-        let (short, none) = try read(FileCheck.self, "{path: a, mode: 0600, size: 10, content: x}")
+        let (short, _, none) = try read(FileCheck.self, .file, "{path: a, mode: 0600, size: 10, content: x}")
         #expect(none == [])
         #expect(short?.expected.mode == .equals(0o600))
         #expect(short?.expected.size == Bounds(minimum: 10, maximum: 10))
@@ -126,14 +146,14 @@ struct OptionReadingTests {
             ("{path: a, type: folder}", "is not one of file, directory"),
         ])
     func fileMistakes(_ text: String, _ message: String) throws {
-        let (_, mistakes) = try read(FileCheck.self, text)
+        let mistakes = try CheckKind.file.reading(text).mistakes
         #expect(mistakes.first?.contains(message) == true, "\(mistakes)")
     }
 
     @Test("every option of command")
     func command() throws {
-        let (check, mistakes) = try read(
-            CommandCheck.self,
+        let (check, timeout, mistakes) = try read(
+            CommandCheck.self, .command,
             """
             run: [echo, no, "", 1.10]
             exit: [0, 3]
@@ -150,10 +170,11 @@ struct OptionReadingTests {
         #expect(check?.expected.stderr?.equals == "")
         #expect(check?.environment == ["LEVEL": "3", "EMPTY": ""])
         #expect(check?.directory == "sub")
-        let (shell, none) = try read(CommandCheck.self, "{shell: true, run: [a | b]}")
+        #expect(timeout == .seconds(60))
+        let (shell, _, none) = try read(CommandCheck.self, .command, "{shell: true, run: [a | b]}")
         #expect(none == [])
         #expect(shell?.argv == ["/bin/sh", "-c", "a | b"])
-        #expect(CommandCheck.kind.needsTrust)
+        #expect(CheckKind.command.needsTrust)
     }
 
     @Test(
@@ -169,7 +190,7 @@ struct OptionReadingTests {
             ("{run: [a], shell: yes}", "\"yes\" is not true or false"),
         ])
     func commandMistakes(_ text: String, _ message: String) throws {
-        let (_, mistakes) = try read(CommandCheck.self, text)
+        let mistakes = try CheckKind.command.reading(text).mistakes
         #expect(mistakes.first?.contains(message) == true, "\(mistakes)")
     }
 }

@@ -1,14 +1,14 @@
 import Checks
 import Rollout
 
-extension Surroundings {
-    /// Surroundings with a clock that stands still.
+extension CheckEnvironment {
+    /// CheckEnvironment with a clock that stands still.
     static func fixture(
         folder: String = "/", timeout: Duration = .seconds(10),
         commands: CommandPermission = .granted, variables: [String: String] = [:],
         now: Instant = Instant(milliseconds: 1_760_000_000_000)
-    ) -> Surroundings {
-        Surroundings(
+    ) -> CheckEnvironment {
+        CheckEnvironment(
             folder: folder, timeout: timeout, commands: commands, variables: variables,
             clock: { now })
     }
