@@ -1,10 +1,10 @@
 import LedgerStorage
 
 extension LedgerError {
-    /// What to exit with: most are trouble with the ledger, some the operator's own slips.
+    /// What to exit with: most are trouble with the ledger, some the operator's own mistakes.
     var exitStatus: ExitStatus {
-        switch self {
-        case .unusablePrefix, .ambiguousPrefix: return .usage
+        switch cause {
+        case .unusablePrefix, .ambiguousPrefix, .fewerEntries: return .usage
         case .unusableDraft: return .invalidInput
         default: return .fileTrouble
         }

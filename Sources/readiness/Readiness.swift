@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerStorage
+import Operations
 
 /// The command line of Readiness.
 @main
@@ -70,12 +71,18 @@ struct Readiness: AsyncParsableCommand {
     private static func ending(_ error: any Error) -> ExitStatus {
         switch error {
         case let status as ExitStatus: return status
-        case let failure as CommandFailure:
-            Terminal.complain(failure.message)
-            return failure.status
+        case let failure as OperationFailure:
+            Terminal.complain(failure.description)
+            return failure.exitStatus
         case let error as LedgerError:
             Terminal.complain(error.description)
             return error.exitStatus
+        case let error as ContentError:
+            Terminal.complain(error.description)
+            return .fileTrouble
+        case let error as UnwrittenResult:
+            Terminal.complain(error.description)
+            return .fileTrouble
         default: return parserEnding(error)
         }
     }

@@ -1,5 +1,4 @@
 import CanonicalJSON
-import Characters
 import Fields
 import LocatedYAML
 import Rollout
@@ -25,9 +24,6 @@ extension ValueType where Value == Principal {
         scalar(
             "a principal without blanks (nora@example.com)",
             schema: ["type": ["string", "number", "boolean"], "pattern": "^\\S+$"]
-        ) { text in
-            let isPlain = text.unicodeScalars.allSatisfy(VisibleText.isNamePart)
-            return isPlain && !text.isEmpty ? Principal(text) : nil
-        }
+        ) { Principal(written: $0) }
     }
 }

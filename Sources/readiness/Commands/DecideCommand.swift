@@ -1,4 +1,6 @@
 import ArgumentParser
+import Operations
+import Reporting
 import Rollout
 
 extension Decision.Choice: ExpressibleByArgument {}
@@ -11,7 +13,7 @@ struct DecideCommand: AsyncParsableCommand {
         discussion: """
             The decision stands beside the computed verdict and never replaces it; where they differ \
             every report says so. Only members of the owner's role decide; a later decision replaces \
-            an earlier one, and one made with other values of --set is none.
+            an earlier one, and one made for another target or other values is none.
             """)
 
     @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
@@ -27,7 +29,7 @@ struct DecideCommand: AsyncParsableCommand {
     var reason: String
 
     @OptionGroup var principal: PrincipalOptions
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
@@ -37,28 +39,14 @@ struct DecideCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let desk = try await RecordingDesk(checklist, parameters, ledger, principal)
-        let checklist = desk.checklist
-        guard checklist.phase(phase) != nil else {
-            throw CommandFailure.unknown("phase", phase, known: checklist.timeline.map(\.id))
-        }
-        let role = checklist.owner
-        if let objection = DecisionRule.objection(to: desk.principal, for: role, in: checklist) {
-            throw CommandFailure(
-                .invalidInput, "The decision is refused: \(objection). Nothing was recorded.")
-        }
-        guard let computed = desk.assessment.phase(phase)?.verdict else {
-            throw CommandFailure(
-                .invalidInput,
-                "The phase \(phase) has no verdict to decide on: it is cancelled or does not apply. Nothing was recorded."
-            )
-        }
-        let decision = Decision(
-            phase: phase, role: role, choice: choice, reason: reason, computed: computed,
-            checklist: checklist.digest, parameters: checklist.settings)
-        try await desk.record(
-            .decision(decision),
-            "decided: \(choice.rawValue) for \(phase) by \(desk.principal), unauthenticated; "
-                + "the evidence says \(computed.rawValue)")
+        let context = Machine.context(ledger)
+        let loaded = try await scope.loader(context).loadOne(checklist)
+        let act = try await Act(on: loaded, by: principal.principal(), context)
+        let decided = try await DecidePhase(phase, choice, reason: reason)(act)
+        try Terminal.write(
+            EntryLine.recorded(
+                decided.entry,
+                "decided \(choice.rawValue) for \(phase), the evidence says "
+                    + PhaseWording.verdict(decided.finding)))
     }
 }

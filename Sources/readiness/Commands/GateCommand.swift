@@ -1,6 +1,6 @@
-import Characters
 import ArgumentParser
-import ChecklistDecoding
+import Characters
+import Operations
 import Reporting
 import Rollout
 
@@ -11,14 +11,17 @@ struct GateCommand: AsyncParsableCommand {
         abstract: "Stop or let through a pipeline: the exit status is the verdict of a phase.",
         discussion: """
             0 GO, 1 NO-GO or no verdict, 2 CONDITIONAL. With --require-decision the owner's go must be on record \
-            too: without it, or with a no-go, the exit status is 1.
+            too: without it, or with a no-go, the exit status is 1. Without --target every target must pass.
             """)
 
     @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
     var checklist: String
 
-    @Option(help: ArgumentHelp("The phase that is about to start.", valueName: "phase"))
+    @Option(help: ArgumentHelp("The phase that is about to start, or to be closed.", valueName: "phase"))
     var phase: String
+
+    @Flag(help: "Ask whether the phase may be closed, over all steps that are due against it.")
+    var close = false
 
     @Flag(help: "Let through only with the owner's recorded go for the current text.")
     var requireDecision = false
@@ -28,40 +31,46 @@ struct GateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("text or json.", valueName: "name"))
     var format: OutputFormat = .text
 
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
     func run() async throws {
-        let loaded = try await ChecklistLoading.load(
-            checklist, parameters: parameters, ledger: ledger)
-        let judging = Judging(ledger: ledger, asOf: asOf.asOf, command: ["status"])
-        let reports = try await judging.reports([loaded])
-        guard let report = reports.first, let phase = report.assessment.phase(phase) else {
-            throw CommandFailure.unknown("phase", phase, known: loaded.checklist.timeline.map(\.id))
+        let context = Machine.context(ledger)
+        let loaded = try await scope.loader(context).load([checklist])
+        let judging = try await Judging(loaded, at: asOf.point, context)
+        let id = PhaseID(phase)
+        guard judging.reports.allSatisfy({ $0.assessment.phase(id) != nil }) else {
+            throw OperationFailure.unknown(
+                .phase, phase, known: loaded.flatMap { $0.checklist.timeline.map(\.id.text) })
         }
-        let lacksDecision = requireDecision && !Self.isDecided(phase, on: loaded.checklist)
+        let answers = judging.reports.compactMap { report in
+            report.assessment.phase(id).map { answer($0, in: report) }
+        }
         try Terminal.write(
             format == .json
-                ? Judging.json([report]) : Self.text(phase, lacksDecision: lacksDecision))
-        guard let verdict = phase.verdict, !lacksDecision else { throw ExitStatus.noGo }
-        let status = ExitStatus(verdict)
+                ? JSONFormat().stream(judging.reports) : Array(answers.map(\.text).joined().utf8))
+        try judging.requireAll()
+        let status = answers.map(\.status).max { $0.gravity < $1.gravity } ?? .noGo
         if status != .success { throw status }
     }
 
-    private static func isDecided(_ phase: PhaseAssessment, on checklist: Checklist) -> Bool {
-        guard let decision = phase.decision?.decision else { return false }
-        return decision.choice == .go && decision.checklist == checklist.digest
-    }
-
-    private static func text(_ phase: PhaseAssessment, lacksDecision: Bool) -> String {
-        let verdict = phase.verdict?.rawValue ?? "no verdict"
-        var lines = ["\(phase.phase.id): \(verdict)\(lacksDecision ? ", without a decision" : "")"]
-        if lacksDecision {
-            lines.append(
-                "  The owner's go is not on record for this text of the checklist, or the owner's "
-                    + "newest decision is a no-go.")
+    /// What the gate says for one rollout.
+    private func answer(
+        _ phase: PhaseAssessment, in report: ReportInput
+    ) -> (text: String, status: ExitStatus) {
+        let finding = close ? phase.closing : phase.current
+        let lacksDecision = requireDecision && phase.decision?.decision.choice != .go
+        let words = WordingContext(report.assessment)
+        let target = report.assessment.checklist.target.map { " (\($0.id))" } ?? ""
+        let verdict = finding.verdict?.rawValue ?? "no verdict"
+        let decision = lacksDecision ? ", without a go of the owner that stands" : ""
+        var lines = ["\(phase.phase.id)\(target): \(verdict)\(decision)"]
+        lines += finding.reasons.map {
+            "  \(VisibleText.line(PhaseWording.sentence($0, words)))"
         }
-        lines += phase.reasons.map { "  \(VisibleText.line($0))" }
-        return lines.joined(separator: "\n") + "\n"
+        guard !lacksDecision, let verdict = finding.verdict else {
+            return (lines.joined(separator: "\n") + "\n", .noGo)
+        }
+        return (lines.joined(separator: "\n") + "\n", ExitStatus(verdict))
     }
 }

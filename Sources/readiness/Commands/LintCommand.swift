@@ -1,8 +1,8 @@
 import ArgumentParser
-import ChecklistDecoding
-import Foundation
 import LocatedYAML
+import Operations
 import Reporting
+import Rollout
 
 /// `readiness lint`: shows every mistake in checklists.
 struct LintCommand: AsyncParsableCommand {
@@ -16,7 +16,7 @@ struct LintCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The checklists.", valueName: "checklist"))
     var checklists: [String]
 
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var scope: ScopeOptions
 
     @Option(help: ArgumentHelp("One of \(DiagnosticFormats.names).", valueName: "name"))
     var format = DiagnosticFormats.defaultName
@@ -29,43 +29,15 @@ struct LintCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let chosen = try parameters.chosen()
-        let diagnostics = try await diagnostics(chosen: chosen)
-        guard let format = DiagnosticFormats.named(format) else {
-            throw CommandFailure(.ownFault, "There is no format \"\(format)\".")
-        }
+        guard let format = DiagnosticFormats.named(format) else { return }
+        let lint = LintChecklists(
+            Machine.context(LedgerOptions()), target: scope.target.map { TargetID($0) },
+            chosen: try scope.chosen())
+        let diagnostics = try await lint(checklists)
         try Terminal.write(format.render(diagnostics, of: checklists, tool: ToolVersion.name))
         if diagnostics.contains(where: { $0.code == Diagnostic.unreadable }) {
             throw ExitStatus.fileTrouble
         }
         if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.invalidInput }
-    }
-
-    /// The mistakes in all checklists, read on all processors, in the order of the command line.
-    private func diagnostics(chosen: [String: String]) async throws -> [Diagnostic] {
-        typealias Part = [(index: Int, outcome: Result<[Diagnostic], CommandFailure>)]
-        let paths = checklists
-        let readers = min(paths.count, ProcessInfo.processInfo.activeProcessorCount)
-        let outcomes = await withTaskGroup(of: Part.self) { group in
-            for first in 0..<readers {
-                group.addTask {
-                    stride(from: first, to: paths.count, by: readers).map {
-                        ($0, Self.read(paths[$0], chosen: chosen))
-                    }
-                }
-            }
-            return await group.reduce(into: []) { $0 += $1 }
-        }
-        return try outcomes.sorted { $0.index < $1.index }.flatMap { try $0.outcome.get() }
-    }
-
-    private static func read(
-        _ path: String, chosen: [String: String]
-    ) -> Result<[Diagnostic], CommandFailure> {
-        do {
-            return .success(try ChecklistDecoder.read(path: path, chosen: chosen).diagnostics)
-        } catch let mistake {
-            return .failure(CommandFailure(.usage, "\(path): \(mistake)"))
-        }
     }
 }

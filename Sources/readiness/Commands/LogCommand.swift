@@ -1,16 +1,17 @@
-import CanonicalJSON
 import ArgumentParser
 import ChecklistDecoding
 import LedgerStorage
-import Reporting
+import Operations
 import Rollout
 
 /// `readiness log`: shows what the ledger holds.
 struct LogCommand: AsyncParsableCommand {
-    /// How records are shown.
+    /// How entries are shown.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-        /// The exact stored bytes, one record on each line.
+        case text
+        /// One object on each line, with what is known about the entry beside the statement.
+        case json
+        /// The exact stored bytes, one entry on each line.
         case jsonl
     }
 
@@ -18,20 +19,20 @@ struct LogCommand: AsyncParsableCommand {
         commandName: "log",
         abstract: "Show what is on record.",
         discussion: """
-            --format jsonl writes the exact stored bytes, one record on each line; without a checklist \
+            --format jsonl writes the exact stored bytes, one entry on each line; without a checklist \
             that is a whole ledger, which every command reads again with --ledger FILE.jsonl.
             """)
 
-    @Argument(help: ArgumentHelp("Only records about this checklist.", valueName: "checklist"))
+    @Argument(help: ArgumentHelp("Only entries about this checklist.", valueName: "checklist"))
     var checklist: String?
 
-    @Option(help: ArgumentHelp("Only records about this step.", valueName: "step"))
+    @Option(help: ArgumentHelp("Only entries about this step, or all of its for-each.", valueName: "step"))
     var step: String?
 
     @Option(help: ArgumentHelp("text, json or jsonl.", valueName: "name"))
     var format: Format = .text
 
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
@@ -44,50 +45,30 @@ struct LogCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var id: String?
-        var zone = Zone.utc
-        if let checklist {
-            let loaded = try await ChecklistLoading.load(
-                checklist, parameters: parameters, ledger: ledger)
-            id = loaded.checklist.id
-            zone = loaded.checklist.zone
-            if let step, loaded.checklist.steps(named: step).isEmpty {
-                throw CommandFailure.unknown("step", step, known: loaded.checklist.steps.map(\.id))
-            }
+        let context = Machine.context(ledger)
+        let loaded = try await rollout(context)
+        let location = context.location(for: checklist)
+        let zone = loaded?.checklist.zone ?? .utc
+        let format = self.format
+        let output = LineBuffer()
+        try await ReadLog(location)(of: loaded?.checklist.id, step: step.map { StepID($0) }) {
+            stored in
+            try output.add(Self.line(stored, format, zone))
         }
-        let path = LedgerLocation.path(ledger, for: checklist)
-        LedgerLocation.noteWhereMissing(path, self.ledger)
-        let ledger = LedgerFormat(path: path).ledger(at: path)
-        if format == .jsonl {
-            let lines = try await ledger.lines(of: id)
-            try await ledger.close()
-            try Terminal.write(lines.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined())
-            return
-        }
-        let all = try await ledger.records(of: nil)
-        try await ledger.close()
-        let records = selected(all, about: id)
-        switch format {
-        case .text: try Terminal.write(records.map { RecordLine.text($0, zone) + "\n" }.joined())
-        case .json, .jsonl:
-            let values = try records.map { record -> JSONValue in
-                let value = try JSONValue(jsonBytes: record.canonicalBytes)
-                return ["digest": .string(record.digest.description), "record": value]
-            }
-            try Terminal.write(JSONValue.array(values).prettyText + "\n")
-        }
+        try output.flush()
     }
 
-    /// The records that were asked for: of a checklist, and of a step or all of its for-each.
-    private func selected(_ all: [Record], about id: String?) -> [Record] {
-        let records = all.filter { $0.checklist == id ?? $0.checklist }
-        guard let step else { return records }
-        let steps = Dictionary(
-            records.map { ($0.sequence, $0.event.step() ?? "") }
-        ) { first, _ in first }
-        return records.filter { record in
-            guard let about = record.event.step(steps) else { return false }
-            return about == step || about.hasPrefix("\(step)/")
+    /// The checklist whose entries are asked for; for any of its targets, for all share its id.
+    private func rollout(_ context: OperationContext) async throws -> LoadedChecklist? {
+        guard let checklist else { return nil }
+        return try await scope.loader(context).load([checklist]).first
+    }
+
+    private static func line(_ stored: StoredEntry, _ format: Format, _ zone: Zone) -> String {
+        switch format {
+        case .text: return EntryLine.text(stored.entry, zone)
+        case .json: return EntryLine.json(stored)
+        case .jsonl: return String(decoding: stored.bytes, as: UTF8.self)
         }
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Operations
 import Reporting
 import Rollout
 
@@ -9,9 +9,9 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report",
         abstract: "Write the readiness report, keyed to the rollout timeline.",
         discussion: """
-            The same checklist, ledger and instant give the same bytes. An old report is rendered again \
-            from the text that the ledger kept, by its digest:
-              readiness report sha256:0123abcd… --as-of 2025-10-09T12:00:00Z
+            The same checklist text, scope, instant and ledger entries give the same bytes. An old \
+            report is rendered again from the text that the ledger kept; it names the command:
+              readiness report sha256:0123abcd… --as-of 2025-10-09T12:00:00Z --entries 42
             Exits with the worst verdict: 0 GO, 1 NO-GO, 2 CONDITIONAL.
             """)
 
@@ -27,11 +27,11 @@ struct ReportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write each report to CHECKLIST-INSTANT in this folder and print its path; without it, to stdout.",
+            "Write each report to ID[.TARGET]-INSTANT in this folder and print its path; without it, to stdout.",
             valueName: "folder"))
     var output: String?
 
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
     private static var formatNames: String { ReportFormats.all.map(\.name).joined(separator: ", ") }
@@ -44,41 +44,20 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let format = ReportFormats.named(format) else {
-            throw CommandFailure(.ownFault, "There is no format \"\(format)\".")
-        }
-        let loaded = try await ChecklistLoading.load(
-            checklists, parameters: parameters, ledger: ledger)
-        let judging = Judging(ledger: ledger, asOf: asOf.asOf, command: ["report"])
-        let reports = try await judging.reports(loaded)
+        guard let format = ReportFormats.named(format) else { return }
+        let context = Machine.context(ledger)
+        let loaded = try await scope.loader(context).load(checklists)
+        let judging = try await Judging(loaded, at: asOf.point, context)
         if let output {
-            try Self.makeFolder(output)
-            for report in reports {
-                let name = "\(Self.fileName(report)).\(format.fileExtension)"
-                let path = output.hasSuffix("/") ? output + name : "\(output)/\(name)"
-                try WholeFile.write(format.render(report), to: path, permissions: 0o644)
-                try Terminal.write("\(path): \(report.assessment.verdict.rawValue)\n")
-            }
-        } else if format.name == JSONFormat().name {
-            try Terminal.write(Judging.json(reports))
+            let paths = try WriteReports(as: format, into: output)(judging.reports)
+            let isEach = paths.count == judging.reports.count
+            try Terminal.write(
+                zip(paths, judging.reports).map { path, report in
+                    isEach ? "\(path): \(report.assessment.verdict.rawValue)\n" : "\(path)\n"
+                }.joined())
         } else {
-            try Terminal.write(reports.map { format.render($0) }.joined(separator: "\n"))
+            try Terminal.write(format.stream(judging.reports))
         }
-        try Judging.leave(with: reports)
-    }
-
-    /// `ID-20251009T120000Z`.
-    private static func fileName(_ report: ReportInput) -> String {
-        let instant = report.assessment.asOf.rfc3339.filter { $0 != "-" && $0 != ":" }
-        return "\(report.assessment.checklist.id)-\(instant)"
-    }
-
-    private static func makeFolder(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw CommandFailure(
-                .fileTrouble, "The folder \(path) cannot be made; name another one with --output.")
-        }
+        try judging.leave()
     }
 }

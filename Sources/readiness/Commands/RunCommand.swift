@@ -1,7 +1,7 @@
 import ArgumentParser
-import ChecklistDecoding
 import Checks
-import LedgerStorage
+import ChecklistDecoding
+import Operations
 import Reporting
 import Rollout
 
@@ -32,6 +32,11 @@ struct RunCommand: AsyncParsableCommand {
             "Only this step, or all of its for-each; may be repeated.", valueName: "step"))
     var step: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The name of the vantage point that the checks are made from.", valueName: "site"))
+    var site: String?
+
     @Option(help: ArgumentHelp("How many checks run at once.", valueName: "count"))
     var jobs = 16
 
@@ -41,7 +46,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("text or json.", valueName: "name"))
     var format: OutputFormat = .text
 
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var ledger: LedgerOptions
 
@@ -49,88 +54,73 @@ struct RunCommand: AsyncParsableCommand {
         guard (1...1024).contains(jobs) else {
             throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).")
         }
+        if let site, Principal(written: site) == nil {
+            throw ValidationError("--site takes a name without blanks, such as eu-dmz.")
+        }
     }
 
     func run() async throws {
-        let loaded = try await ChecklistLoading.load(
-            checklists, parameters: parameters, ledger: ledger)
+        let context = Machine.context(ledger)
+        let loaded = try await scope.loader(context).load(checklists)
         let plan = try RunPlan(
-            loaded, filter: RunPlan.Filter(roles: role, phases: phase, steps: step),
-            commands: try permissions(loaded))
-        guard !plan.entries.isEmpty else {
-            throw CommandFailure(
-                .noGo,
-                "There is nothing to check: no step that applies and fits has a check. Nothing was recorded."
-            )
-        }
-        for (index, checklist) in loaded.enumerated()
-        where !plan.entries.contains(where: { $0.source == index }) {
+            loaded, filter: RunFilter(roles: role, phases: phase, steps: step),
+            permissions: TrustChecklists(context).permissions(loaded, allowingAll: allowCommands),
+            context)
+        for checklist in plan.idle {
             Terminal.note("\(checklist.path): nothing to check, nothing recorded")
         }
-        let recorder = RunRecorder(
-            principal: principal.principal,
-            ledgers: loaded.map { LedgerLocation.ledger(ledger, for: $0.path) })
-        let results = try await recorder.recording(loaded) {
-            try await Interruption.run { try await execute(plan, recorder) }
+        let run = RunChecks(
+            plan, by: try principal.principal(), site: site, run: Self.name(of: context.clock()),
+            context)
+        let outcomes = try await Interruption.run { try await execute(run, plan) }
+        switch format {
+        case .json:
+            let judging = try await Judging(loaded, at: .now, context)
+            try Terminal.write(JSONFormat().stream(judging.reports))
+            try judging.requireAll()
+        case .text: try Terminal.write(Self.text(plan, outcomes))
         }
-        try await Terminal.write(text(plan, results, loaded))
-        let missing = results.filter { $0 == nil }.count
+        try leave(outcomes)
+    }
+
+    private func execute(_ run: RunChecks, _ plan: RunPlan) async throws -> [CheckOutcome?] {
+        let display = ProgressDisplay(total: plan.entries.count)
+        do {
+            let outcomes = try await run(jobs: jobs) { place, outcome in
+                display.advance(line: OutcomeLine.text(plan.entries[place], outcome))
+            }
+            display.finish()
+            return outcomes
+        } catch {
+            let done = display.finish()
+            Terminal.note(
+                "The run ends here: \(done) of \(plan.entries.count) checks were recorded.")
+            throw error
+        }
+    }
+
+    private func leave(_ outcomes: [CheckOutcome?]) throws {
+        let missing = outcomes.filter { $0 == nil }.count
         if missing > 0 {
             Terminal.note(
-                "interrupted: \(results.count - missing) of \(results.count) checks are recorded")
+                "interrupted: \(outcomes.count - missing) of \(outcomes.count) checks are recorded")
             throw ExitStatus.interrupted
         }
-        if results.contains(where: { $0?.outcome != .met }) { throw ExitStatus.noGo }
+        if outcomes.contains(where: { $0?.outcome != .met }) { throw ExitStatus.noGo }
     }
 
-    private func execute(_ plan: RunPlan, _ recorder: RunRecorder) async throws -> [CheckResult?] {
-        let display = ProgressDisplay(total: plan.entries.count)
-        defer { display.finish() }
-        var done = 0
-        return try await Evaluator(jobs: jobs).run(plan.entries.map(\.planned)) { index, result in
-            let entry = plan.entries[index]
-            do {
-                try await recorder.record(result, of: entry)
-            } catch {
-                display.finish()
-                Terminal.note(
-                    "The run ends here: \(done) of \(plan.entries.count) checks were recorded.")
-                throw error
-            }
-            done += 1
-            display.advance(to: done, line: ResultLine.text(entry, result))
-        }
-    }
-
-    /// For each checklist whether its commands may run.
-    private func permissions(_ loaded: [LoadedChecklist]) throws -> [Surroundings.CommandPermission]
-    {
-        // Who keeps the list unsafe is told so only where the list is needed.
-        if allowCommands || !loaded.contains(where: { !$0.commands.isEmpty }) {
-            return loaded.map { _ in .granted }
-        }
-        let trusted = Set(try TrustStore.own.entries().map(\.digest))
-        return loaded.map { checklist in
-            trusted.contains(checklist.trustDigest)
-                ? .granted
-                : .refused(
-                    "The checklist is not trusted to run commands; look at it, then use `readiness trust` "
-                        + "or --allow-commands.")
-        }
-    }
-
-    private func text(
-        _ plan: RunPlan, _ results: [CheckResult?], _ loaded: [LoadedChecklist]
-    ) async throws -> String {
-        if format == .json {
-            let judging = Judging(ledger: ledger, asOf: .now, command: ["status"])
-            return Judging.json(try await judging.reports(loaded))
-        }
-        var lines = zip(plan.entries, results).map { ResultLine.text($0, $1) }
-        let counts = CheckResult.Outcome.allCases.map { outcome in
-            "\(results.filter { $0?.outcome == outcome }.count) \(outcome.rawValue)"
+    private static func text(_ plan: RunPlan, _ outcomes: [CheckOutcome?]) -> String {
+        var lines = zip(plan.entries, outcomes).map { OutcomeLine.text($0, $1) }
+        let counts = CheckOutcome.Outcome.allCases.map { outcome in
+            "\(outcomes.filter { $0?.outcome == outcome }.count) \(outcome.rawValue)"
         }
         lines.append(counts.joined(separator: ", "))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A name for a run: its moment, and a number that no other run of that moment has.
+    private static func name(of instant: Instant) -> String {
+        let number = String(UInt32.random(in: .min ... .max), radix: 16)
+        return instant.rfc3339.filter { $0 != "-" && $0 != ":" && $0 != "." } + "-" + number
     }
 }

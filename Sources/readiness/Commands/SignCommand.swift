@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 import Rollout
 
 /// `readiness sign`: records a sign-off.
@@ -29,7 +30,7 @@ struct SignCommand: AsyncParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Files that show it; their names, sizes and SHA-256 are recorded, they stay where they are. Takes all words up to the next option.",
+            "Files that show it; copies are kept beside the ledger by their SHA-256. Takes all words up to the next option.",
             valueName: "file"))
     var evidence: [String] = []
 
@@ -39,11 +40,11 @@ struct SignCommand: AsyncParsableCommand {
     var role: String?
 
     @Option(
-        help: ArgumentHelp("Take the sign-off with this record number back.", valueName: "record"))
+        help: ArgumentHelp("Take the sign-off of this entry back, by its number.", valueName: "entry"))
     var revoke: Int?
 
     @OptionGroup var principal: PrincipalOptions
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
@@ -54,41 +55,16 @@ struct SignCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let desk = try await RecordingDesk(checklist, parameters, ledger, principal)
-        let step = try desk.step(named: step)
+        let context = Machine.context(ledger)
+        let loaded = try await scope.loader(context).loadOne(checklist)
+        let act = try await Act(on: loaded, by: principal.principal(), context)
         if let revoke {
-            try await desk.revoke(revoke, of: step, reason: note) { event in
-                if case .signOff = event { true } else { false }
-            }
-            return
+            let entry = try await TakeBack(.signOff, revoke, of: step, reason: note)(act)
+            return try Terminal.write(EntryLine.recorded(entry, "taken back: entry \(revoke)"))
         }
-        guard let rule = step.signOff else {
-            throw CommandFailure(
-                .invalidInput,
-                "The step \(step.id) asks for no sign-off; `readiness run` carries out its checks.")
-        }
-        let decision: SignOff.Verdict = reject ? .reject : .approve
-        let role = try desk.role(role, among: rule.roles)
-        if let objection = rule.objection(
-            to: desk.principal, for: role, decision: decision, in: desk.checklist,
-            otherSigners: desk.signers)
-        {
-            throw CommandFailure(
-                .invalidInput, "The sign-off is refused: \(objection). Nothing was recorded.")
-        }
-        let files = try evidence.map { try EvidenceReading.read($0) }
-        if rule.evidenceRequired, decision == .approve, files.isEmpty {
-            throw CommandFailure(
-                .invalidInput,
-                "The step \(step.id) requires evidence: name files with --evidence. Nothing was recorded."
-            )
-        }
-        let signOff = SignOff(
-            step: step.reference(in: desk.checklist), role: role, decision: decision, note: note,
-            evidence: files)
-        try await desk.record(
-            .signOff(signOff),
-            "\(reject ? "rejected" : "signed"): \(step.id) by \(desk.principal) for \(role), unauthenticated"
-        )
+        let sign = SignStep(
+            step, reject ? .reject : .approve, note: note, evidence: evidence, role: role)
+        let entry = try await sign(act)
+        try Terminal.write(EntryLine.recorded(entry, reject ? "rejected" : "signed"))
     }
 }

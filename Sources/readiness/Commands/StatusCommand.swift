@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 import Reporting
 import Rollout
 
@@ -17,22 +18,37 @@ struct StatusCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("text or json.", valueName: "name"))
     var format: OutputFormat = .text
 
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
     func run() async throws {
-        let loaded = try await ChecklistLoading.load(
-            checklists, parameters: parameters, ledger: ledger)
-        let judging = Judging(ledger: ledger, asOf: asOf.asOf, command: ["status"])
-        let reports = try await judging.reports(loaded)
+        let context = Machine.context(ledger)
+        let loaded = try await scope.loader(context).load(checklists)
+        let judging = try await Judging(loaded, at: asOf.point, context)
         switch format {
-        case .json: try Terminal.write(Judging.json(reports))
-        case .text:
-            let table = StatusTable(width: Terminal.width, colour: Terminal.hasColour)
-            let tables = reports.map { table.lines(for: $0.assessment) }
-            try Terminal.write(
-                tables.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n"))
+        case .json: try Terminal.write(JSONFormat().stream(judging.reports))
+        case .text: try Terminal.write(Self.text(judging.reports))
         }
-        try Judging.leave(with: reports)
+        try judging.leave()
+    }
+
+    /// Each checklist by itself; one that is judged for several targets with them side by side
+    /// first.
+    private static func text(_ reports: [ReportInput]) -> String {
+        let table = StatusTable(width: Terminal.width, colour: Terminal.hasColour)
+        let matrix = StatusMatrix(width: Terminal.width, colour: Terminal.hasColour)
+        let groups = reports.reduce(into: [[ReportInput]]()) { groups, report in
+            if groups.last?.last?.assessment.checklist.rollout
+                == report.assessment.checklist.rollout
+            {
+                groups[groups.count - 1].append(report)
+            } else {
+                groups.append([report])
+            }
+        }
+        let parts = groups.flatMap { group in
+            (group.count > 1 ? [matrix.lines(for: group)] : []) + group.map(table.lines)
+        }
+        return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 }

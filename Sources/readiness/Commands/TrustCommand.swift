@@ -1,7 +1,8 @@
-import Characters
 import ArgumentParser
+import Characters
 import ChecklistDecoding
-import Foundation
+import Checks
+import Operations
 import Reporting
 import Rollout
 
@@ -27,7 +28,7 @@ struct TrustCommand: AsyncParsableCommand {
     @Flag(help: "Show what is trusted.")
     var list = false
 
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
@@ -37,67 +38,50 @@ struct TrustCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let context = Machine.context(ledger)
+        let trust = TrustChecklists(context)
         if list {
-            let lines = try TrustStore.own.entries().map {
-                "\($0.digest)  \(VisibleText.line($0.path))\n"
-            }
-            return try Terminal.write(lines.joined())
+            return try Terminal.write(
+                trust.list().map { "\($0.digest)  \(VisibleText.line($0.path))\n" }.joined())
         }
-        if revoke { return try takeAway() }
-        var loaded: [LoadedChecklist] = []
-        for name in checklists {
-            loaded.append(
-                try await ChecklistLoading.load(name, parameters: parameters, ledger: ledger))
+        if revoke {
+            return try Terminal.write(
+                trust.revoke(checklists).map {
+                    "no longer trusted: \(VisibleText.line($0.path)) (\($0.digest))\n"
+                }.joined())
         }
+        let loaded = try await scope.loader(context).load(checklists)
         // Shown before it is trusted: nobody trusts what could not be shown.
-        try Terminal.write(loaded.map(Self.commands).joined())
-        let entries = loaded.map {
-            TrustStore.Entry(digest: $0.trustDigest, path: Self.wholePath($0.path))
-        }
-        try TrustStore.own.change { stored in
-            stored.removeAll { old in entries.contains { $0.digest == old.digest } }
-            stored += entries
-        }
+        try Terminal.write(loaded.map(Self.executions).joined())
+        try trust.grant(loaded)
         try Terminal.write(
-            loaded.map {
-                "trusted: \(VisibleText.line($0.path)) (\($0.checklist.digest))\n"
-            }.joined())
+            loaded.map { "trusted: \(Self.name($0)) (\($0.checklist.digest))\n" }.joined())
     }
 
-    /// Ends the trust in paths and digests of the list, whatever the files say by now.
-    private func takeAway() throws {
-        let names = Set(checklists.flatMap { [$0, Self.wholePath($0)] })
-        var removed: [TrustStore.Entry] = []
-        try TrustStore.own.change { stored in
-            removed = stored.filter {
-                names.contains($0.path) || names.contains($0.digest.description)
-            }
-            stored.removeAll { names.contains($0.path) || names.contains($0.digest.description) }
-        }
-        guard !removed.isEmpty else {
-            throw CommandFailure(
-                .usage, "None of them is trusted; `readiness trust --list` shows what is.")
-        }
-        try Terminal.write(
-            removed.map { "no longer trusted: \(VisibleText.line($0.path)) (\($0.digest))\n" }
-                .joined())
-    }
-
-    /// The path from the root; of a text out of the ledger its digest.
-    private static func wholePath(_ path: String) -> String {
-        path.hasPrefix("sha256:") ? path : URL(fileURLWithPath: path).standardizedFileURL.path
-    }
-
-    /// The commands that are being trusted, in full.
-    private static func commands(of loaded: LoadedChecklist) -> String {
-        let commands = loaded.commands
-        guard !commands.isEmpty else {
-            return "\(VisibleText.line(loaded.path)) runs no commands.\n"
-        }
-        return commands.map { step, check in
-            let lines = check.shellWords.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { VisibleText.line(String($0)) }
+    /// What is being trusted, in full.
+    private static func executions(of loaded: LoadedChecklist) -> String {
+        let executions = loaded.executions
+        guard !executions.isEmpty else { return "\(name(loaded)) runs no commands.\n" }
+        return executions.map { step, execution in
+            let lines = shellWords(execution).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).map { VisibleText.line(String($0)) }
             return "  \(step): " + lines.joined(separator: "\n      ") + "\n"
         }.joined()
+    }
+
+    private static func name(_ loaded: LoadedChecklist) -> String {
+        VisibleText.line(loaded.path) + (loaded.target.map { " for \($0)" } ?? "")
+    }
+
+    /// The command as a shell reads it, with what it gets beside its arguments.
+    private static func shellWords(_ execution: Execution) -> String {
+        let variables = execution.environment.sorted { $0.key < $1.key }.map {
+            "\($0.key)=\($0.value)"
+        }
+        let folder =
+            execution.directory == "."
+            ? "" : "cd \(ShellWord.quoted(execution.directory)) && "
+        return folder + ShellWord.line((variables.isEmpty ? [] : ["env"] + variables) + execution.argv)
     }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Operations
+import Reporting
 import Rollout
 
 /// `readiness waive`: records that a step may be left undone for a while.
@@ -7,8 +9,8 @@ struct WaiveCommand: AsyncParsableCommand {
         commandName: "waive",
         abstract: "Allow a step to be left undone until a day, or take a waiver back.",
         discussion: """
-            A waived step is never counted as ready: the best verdict is then CONDITIONAL. The checklist \
-            says who may waive and for how long.
+            A waived step is never counted as ready: the best verdict is then CONDITIONAL. A later no \
+            is not covered. The checklist says who may waive and for how long.
             """)
 
     @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
@@ -32,17 +34,17 @@ struct WaiveCommand: AsyncParsableCommand {
     var role: String?
 
     @Option(
-        help: ArgumentHelp("Take the waiver with this record number back.", valueName: "record"))
+        help: ArgumentHelp("Take the waiver of this entry back, by its number.", valueName: "entry"))
     var revoke: Int?
 
     @OptionGroup var principal: PrincipalOptions
-    @OptionGroup var parameters: ParameterOptions
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
         if (until == nil) == (revoke == nil) {
             throw ValidationError(
-                "Say --until DATE for a waiver, or --revoke RECORD to take one back.")
+                "Say --until DATE for a waiver, or --revoke ENTRY to take one back.")
         }
         if revoke != nil, role != nil {
             throw ValidationError("--revoke goes with --reason alone.")
@@ -58,33 +60,22 @@ struct WaiveCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let desk = try await RecordingDesk(checklist, parameters, ledger, principal)
-        let step = try desk.step(named: step)
+        let context = Machine.context(ledger)
+        let loaded = try await scope.loader(context).loadOne(checklist)
+        let act = try await Act(on: loaded, by: principal.principal(), context)
         if let revoke {
-            try await desk.revoke(revoke, of: step, reason: reason) { event in
-                if case .waiver = event { true } else { false }
-            }
-            return
+            let entry = try await TakeBack(.waiver, revoke, of: step, reason: reason)(act)
+            return try Terminal.write(EntryLine.recorded(entry, "taken back: entry \(revoke)"))
         }
-        guard let rule = desk.checklist.waivers, let point = until.flatMap({ CalendarPoint($0) })
-        else {
-            throw CommandFailure(
-                .invalidInput,
-                "The checklist allows no waivers; it would say so under \"waivers:\".")
-        }
-        let role = try desk.role(role, among: rule.roles)
-        let end = point.lapses(in: desk.checklist.zone)
-        if let objection = rule.objection(
-            to: desk.principal, for: role, from: desk.now, until: end, in: desk.checklist)
-        {
-            throw CommandFailure(
-                .invalidInput, "The waiver is refused: \(objection). Nothing was recorded.")
-        }
-        let waiver = Waiver(
-            step: step.reference(in: desk.checklist), role: role, until: end, reason: reason)
-        try await desk.record(
-            .waiver(waiver),
-            "waived: \(step.id) until \(desk.checklist.zone.text(end)) by \(desk.principal), unauthenticated"
-        )
+        guard let point = until.flatMap({ CalendarPoint($0) }) else { return }
+        let waived = try await WaiveStep(step, until: point, reason: reason, role: role)(act)
+        let end = LocalTime.text(waived.until, in: loaded.checklist.zone)
+        try Terminal.write(
+            EntryLine.recorded(waived.entry, "waived until \(end)") + Self.released(waived.releases))
+    }
+
+    private static func released(_ steps: [StepID]) -> String {
+        guard !steps.isEmpty else { return "  It releases no step that waits.\n" }
+        return "  It releases \(Prose.list(steps.map(\.text), "and")), as long as it lasts.\n"
     }
 }

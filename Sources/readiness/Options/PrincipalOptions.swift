@@ -1,6 +1,6 @@
-import Characters
 import ArgumentParser
-import Reporting
+import Operations
+import Rollout
 
 /// Who acts.
 struct PrincipalOptions: ParsableArguments {
@@ -14,17 +14,17 @@ struct PrincipalOptions: ParsableArguments {
     var given: String?
 
     func validate() throws {
-        guard let given else { return }
-        let isVisible = given.unicodeScalars.allSatisfy {
-            !$0.properties.isWhitespace && !VisibleText.isHidden($0)
-        }
-        guard isVisible, !given.isEmpty else {
-            throw ValidationError(
-                "--as takes a name without blanks and control characters, such as nora@example.com."
-            )
-        }
+        guard let given, Principal(written: given) == nil else { return }
+        throw ValidationError(
+            "--as takes a name without blanks and hidden characters, such as nora@example.com.")
     }
 
     /// The principal to record.
-    var principal: String { given ?? Machine.account }
+    func principal() throws -> Principal {
+        let name = given ?? Machine.account
+        guard let principal = Principal(written: name) else {
+            throw OperationFailure.principal(name)
+        }
+        return principal
+    }
 }

@@ -1,22 +1,29 @@
 import Characters
-import Reporting
+import Synchronization
 
 /// Shows how far a run is: a bar on a terminal, a line for each check elsewhere.
-struct ProgressDisplay {
+final class ProgressDisplay: Sendable {
     /// How many checks there are.
-    let total: Int
+    private let total: Int
     private let isBar = Terminal.hasProgress
+    private let done = Mutex(0)
 
     /// The columns of the bar itself.
     private static let barWidth = 24
 
-    /// A display for so many checks.
     init(total: Int) {
         self.total = total
     }
 
     /// Tells of one more check that was carried out.
-    func advance(to done: Int, line: String) {
+    func advance(line: String) {
+        done.withLock { done in
+            done += 1
+            show(done, line)
+        }
+    }
+
+    private func show(_ done: Int, _ line: String) {
         guard isBar else {
             Terminal.note("[\(done)/\(total)] \(line)")
             return
@@ -31,8 +38,10 @@ struct ProgressDisplay {
         Terminal.draw("\r\u{1B}[2K\(head)\(DisplayWidth.cut(line, to: max(0, room)))")
     }
 
-    /// Removes the bar.
-    func finish() {
+    /// Removes the bar, and tells how many checks were carried out.
+    @discardableResult
+    func finish() -> Int {
         if isBar { Terminal.draw("\r\u{1B}[2K") }
+        return done.withLock { $0 }
     }
 }

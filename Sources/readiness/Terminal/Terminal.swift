@@ -1,35 +1,34 @@
 import Characters
+import Files
 import Foundation
-import Reporting
 
 /// What goes to the terminal, the result to stdout and everything else to stderr.
 enum Terminal {
     /// Writes the result in one go.
     ///
-    /// - Throws: `CommandFailure` where not everything could be written, so that a cut result is
-    ///   never taken for a whole one.
-    static func write(_ text: String) throws {
-        if let code = write(text, to: STDOUT_FILENO) {
-            throw CommandFailure(
-                .fileTrouble,
-                "The result could not be written to standard output: "
-                    + "\(String(cString: strerror(code))).")
+    /// - Throws: `UnwrittenResult` where not everything could be written.
+    static func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+    /// Writes the result in one go.
+    static func write(_ bytes: [UInt8]) throws {
+        if let code = write(bytes, to: STDOUT_FILENO) {
+            throw UnwrittenResult(reason: SystemError(code).description)
         }
     }
 
     /// Tells on stderr what went wrong.
     static func complain(_ message: String) {
-        _ = write("error: \(visible(message))\n", to: STDERR_FILENO)
+        _ = write(Array("error: \(visible(message))\n".utf8), to: STDERR_FILENO)
     }
 
     /// Tells on stderr what is going on.
     static func note(_ message: String) {
-        _ = write("\(visible(message))\n", to: STDERR_FILENO)
+        _ = write(Array("\(visible(message))\n".utf8), to: STDERR_FILENO)
     }
 
     /// Writes to stderr as is, for progress bars.
     static func draw(_ text: String) {
-        _ = write(text, to: STDERR_FILENO)
+        _ = write(Array(text.utf8), to: STDERR_FILENO)
     }
 
     /// Whether colours are welcome on stdout.
@@ -66,9 +65,9 @@ enum Terminal {
         }
     }
 
-    /// Writes all of the text; the system's error number where that is not possible.
-    private static func write(_ text: String, to descriptor: Int32) -> Int32? {
-        var left = Array(text.utf8)[...]
+    /// Writes all of the bytes; the system's error number where that is not possible.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+        var left = bytes[...]
         while !left.isEmpty {
             let count = left.withUnsafeBytes {
                 Foundation.write(descriptor, $0.baseAddress, $0.count)

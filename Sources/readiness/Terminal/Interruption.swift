@@ -8,7 +8,7 @@ enum Interruption {
     ///
     /// Somebody who presses Ctrl-C twice must not leave commands behind, which are given half a
     /// second to end by themselves.
-    private static let patience = Duration.seconds(2)
+    private static let grace = Duration.seconds(2)
 
     /// Runs work as a task that the first signal cancels.
     static func run<Value: Sendable>(
@@ -23,7 +23,7 @@ enum Interruption {
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 task.cancel()
-                if signals.age() > patience { ExitStatus.leave(.interrupted) }
+                if signals.age() > grace { ExitStatus.leave(.interrupted) }
             }
             source.resume()
             return source

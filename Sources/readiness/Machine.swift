@@ -1,10 +1,11 @@
 import Foundation
+import Operations
 import Rollout
 
 /// What the program knows of the machine that it runs on.
 enum Machine {
     /// The present moment.
-    static func now() -> Instant {
+    @Sendable static func now() -> Instant {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
     }
 
@@ -31,8 +32,19 @@ enum Machine {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// The world as operations see it.
+    static func context(_ ledger: LedgerOptions) -> OperationContext {
+        let named = ledger.path ?? variable("READINESS_LEDGER")
+        let state = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+        let home = FileManager.default.homeDirectoryForCurrentUser.path
+        return OperationContext(
+            ledger: named.map { .named($0) } ?? .nearest, clock: now, host: host,
+            tool: ToolVersion.name, folder: FileManager.default.currentDirectoryPath,
+            stateFolder: state ?? "\(home)/.local/state", variables: commandVariables)
+    }
+
     /// The few variables that a command of a checklist is given.
-    static var commandVariables: [String: String] {
+    private static var commandVariables: [String: String] {
         var variables: [String: String] = [:]
         for name in ["PATH", "HOME", "LANG"] { variables[name] = variable(name) }
         return variables

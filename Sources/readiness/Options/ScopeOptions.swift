@@ -1,7 +1,16 @@
 import ArgumentParser
+import ChecklistDecoding
+import Operations
+import Rollout
 
-/// The values for the parameters of checklists.
-struct ParameterOptions: ParsableArguments {
+/// Which rollout of a checklist is meant: its target and the values of its parameters.
+struct ScopeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The target, where the checklist has targets. Commands that judge take each without it.",
+            valueName: "target"))
+    var target: String?
+
     @Option(
         name: .customLong("set"),
         help: ArgumentHelp("Give a parameter a value, for this command.", valueName: "name=value"))
@@ -14,10 +23,22 @@ struct ParameterOptions: ParsableArguments {
             valueName: "file"))
     var files: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "For a recorded text: the place of its checklist, where the ledger knows several.",
+            valueName: "path"))
+    var place: String?
+
     func validate() throws {
         for assignment in assignments where Self.split(assignment) == nil {
             throw ValidationError("--set takes NAME=VALUE, not \"\(assignment)\".")
         }
+    }
+
+    /// What reads the checklists that the command line names.
+    func loader(_ context: OperationContext) throws -> ChecklistLoader {
+        ChecklistLoader(
+            context, target: target.map { TargetID($0) }, chosen: try chosen(), place: place)
     }
 
     /// The values by name; --set wins over --values, a later one over an earlier one.

@@ -1,0 +1,47 @@
+import ChecklistDecoding
+import LedgerStorage
+import Operations
+import Reporting
+import Rollout
+
+/// The checklists of a command line, judged.
+struct Judging {
+    /// Those whose ledgers could be read, in the order of the command line.
+    let reports: [ReportInput]
+    /// What the others came to.
+    private let failures: [LedgerError]
+
+    /// Judges all of them, and says which ledger could not be read and what was noticed in others.
+    init(
+        _ loaded: [LoadedChecklist], at point: JudgementPoint, _ context: OperationContext
+    ) async throws {
+        let tool = ReportInput.Tool(name: "readiness", version: ToolVersion.current)
+        var reports: [ReportInput] = []
+        var failures: [LedgerError] = []
+        for outcome in try await JudgeRollouts(context, at: point).outcomes(loaded) {
+            switch outcome.result {
+            case .success(let judged):
+                let report = judged.report(tool)
+                for warning in report.ledgerWarnings { Terminal.note(warning.sentence) }
+                reports.append(report)
+            case .failure(let error):
+                Terminal.complain("\(outcome.loaded.path): \(error)")
+                failures.append(error)
+            }
+        }
+        self.reports = reports
+        self.failures = failures
+    }
+
+    /// Exits with the worst verdict of all.
+    func leave() throws {
+        try requireAll()
+        let status = ExitStatus(reports.map(\.assessment.verdict).max() ?? .noGo)
+        if status != .success { throw status }
+    }
+
+    /// Exits where a ledger could not be read: what is not known is no verdict.
+    func requireAll() throws {
+        if let first = failures.first { throw first.exitStatus }
+    }
+}

@@ -1,0 +1,21 @@
+import LocatedYAML
+import Operations
+
+extension OperationFailure {
+    /// What to exit with.
+    var exitStatus: ExitStatus {
+        switch self {
+        case .unknown, .severalSteps, .source, .parameter, .targetWanted, .noSuchText,
+            .severalPlaces, .severalRoles, .noSuchEntry, .notTrusted, .principal:
+            return .usage
+        case .invalid(let diagnostics):
+            return diagnostics.contains { $0.code == Diagnostic.unreadable }
+                ? .fileTrouble : .invalidInput
+        case .twins, .noRole, .signOff, .waiver, .decision, .revocation, .pointless,
+            .noSignOffAsked, .evidenceWanted:
+            return .invalidInput
+        case .nothingToCheck: return .noGo
+        case .file, .trustStore: return .fileTrouble
+        }
+    }
+}
