@@ -12,17 +12,17 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
 
     package var format: LedgerFormat { LedgerFormat(path: path) }
 
-    /// The files that statements name by their digest: in `evidence` beside the ledger's own file.
-    package var content: ContentStore {
-        // Beside the file itself, so that a link to a ledger finds what was put there without it.
+    /// The folder of the ledger's own file, also where the path leads to it through a link.
+    package var folder: String {
         let end = realpath(path, nil)
         defer { free(end) }
         let file = end.map { String(cString: $0) } ?? path
-        guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else {
-            return ContentStore(parent: ".")
-        }
-        return ContentStore(parent: slash == file.startIndex ? "/" : String(file[..<slash]))
+        guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == file.startIndex ? "/" : String(file[..<slash])
     }
+
+    /// The files that statements name by their digest: in `evidence` beside the ledger's own file.
+    package var content: ContentStore { ContentStore(parent: folder) }
 
     /// The ledger itself; nothing is opened or created yet.
     ///

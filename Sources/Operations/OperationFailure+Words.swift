@@ -1,4 +1,7 @@
+import ChecklistDecoding
+import Files
 import Fields
+import LocatedYAML
 import Reporting
 import Rollout
 

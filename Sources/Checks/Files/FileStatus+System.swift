@@ -1,3 +1,4 @@
+import CLibCAres
 import Glibc
 import Rollout
 

@@ -1,3 +1,4 @@
+import CLibCAres
 import Characters
 import Crypto
 import Files

@@ -1,4 +1,4 @@
-import ChecklistDecoding
+package import ChecklistDecoding
 import LedgerStorage
 import Reporting
 package import Rollout

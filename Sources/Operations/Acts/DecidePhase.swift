@@ -1,3 +1,4 @@
+import LedgerStorage
 package import Rollout
 
 /// Records the owner's go or no-go for a phase.

@@ -57,7 +57,11 @@ package struct SignStep: Sendable {
             throw OperationFailure.file(.evidence, path: path, error)
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        try location.makeFolder()
+        do throws(FileFailure) {
+            try Folder.make(location.folder, permissions: 0o700)
+        } catch {
+            throw OperationFailure.file(.evidence, path: path, error)
+        }
         return EvidenceFile(name: name, file: try location.content.put(file))
     }
 }

@@ -1,5 +1,5 @@
 package import ChecklistDecoding
-import LedgerStorage
+package import LedgerStorage
 import Rollout
 
 /// Judges checklists by their ledgers.
@@ -47,20 +47,9 @@ package struct JudgeRollouts: Sendable {
         try await ledger.close()
         let instant =
             point.asOf.named(in: checklist.zone)
-            ?? Self.present(now, reading.entries.last?.recordedAt)
+            ?? ClockRule.present(now: now, newest: reading.entries.last?.recordedAt)
         return JudgedRollout(
             loaded: loaded, location: location, state: reading.state,
             assessment: checklist.assessment(of: reading.entries, asOf: instant))
-    }
-
-    /// The present moment, or that of the newest entry where it is a little later.
-    ///
-    /// Two clocks are never quite the same. With the plain clock a sign-off of a moment ago would
-    /// not count yet.
-    private static func present(_ now: Instant, _ newest: Instant?) -> Instant {
-        guard let newest, newest > now, newest <= now.advanced(by: SQLiteLedger.tolerance) else {
-            return now
-        }
-        return newest
     }
 }

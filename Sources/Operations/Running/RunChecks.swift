@@ -1,3 +1,4 @@
+import ChecklistDecoding
 import CanonicalJSON
 import Checks
 import LedgerStorage

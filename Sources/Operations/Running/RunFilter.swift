@@ -1,4 +1,4 @@
-package import Rollout
+import Rollout
 
 /// Which steps a run is about; an empty list leaves nothing out.
 package struct RunFilter: Sendable {

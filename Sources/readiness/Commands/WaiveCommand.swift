@@ -1,3 +1,4 @@
+import ChecklistDecoding
 import ArgumentParser
 import Operations
 import Reporting
