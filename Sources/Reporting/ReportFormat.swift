@@ -1,10 +1,18 @@
-/// A way to write an assessment down; each format is one type in one file.
+/// A way to write assessments down; each format is one type in one file.
 package protocol ReportFormat: Sendable {
     /// The name that `--format` takes.
     var name: String { get }
-    /// The end of the file name, without the dot.
-    var fileExtension: String { get }
 
-    /// Writes the report; the same input gives the same bytes on every machine.
-    func render(_ report: ReportInput) -> String
+    /// Writes one or many reports; the same input gives the same bytes on every machine.
+    func render(_ reports: [ReportInput]) -> [RenderedFile]
+
+    /// The same as one stream, where nobody asked for files.
+    func stream(_ reports: [ReportInput]) -> [UInt8]
+}
+
+extension ReportFormat {
+    /// The files one after the other, parted by an empty line.
+    package func stream(_ reports: [ReportInput]) -> [UInt8] {
+        Array(render(reports).map(\.bytes).joined(separator: [UInt8(ascii: "\n")]))
+    }
 }

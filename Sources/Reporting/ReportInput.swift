@@ -4,19 +4,33 @@ package import Rollout
 ///
 /// There is no time of rendering, no path of a machine and no locale in it, so that the same input
 /// gives the same bytes anywhere.
-package struct ReportInput: Hashable, Sendable {
-    package let assessment: Assessment
+package struct ReportInput: Sendable {
+    /// The assessment, with what every format says about it.
+    package let facts: ReportFacts
     package let tool: Tool
+    /// How much of the ledger was judged.
     package let ledger: LedgerExtent
+    /// Damage that was seen outside of this rollout.
+    package let ledgerWarnings: [LedgerWarning]
+    /// The version of the rules that it was judged by.
+    package let rules: Int
     /// The words of the command that renders the same report again.
     package let command: [String]
 
-    package init(assessment: Assessment, tool: Tool, ledger: LedgerExtent, command: [String]) {
-        self.assessment = assessment
+    package init(
+        assessment: Assessment, tool: Tool, ledger: LedgerExtent,
+        ledgerWarnings: [LedgerWarning] = [], rules: Int = RulesVersion.current,
+        command: [String]
+    ) {
+        facts = ReportFacts(assessment)
         self.tool = tool
         self.ledger = ledger
+        self.ledgerWarnings = ledgerWarnings
+        self.rules = rules
         self.command = command
     }
+
+    package var assessment: Assessment { facts.assessment }
 
     /// The program that renders the report.
     package struct Tool: Hashable, Sendable {
@@ -26,30 +40,6 @@ package struct ReportInput: Hashable, Sendable {
         package init(name: String, version: String) {
             self.name = name
             self.version = version
-        }
-    }
-
-    /// How much of the ledger the report considered: everything up to its instant.
-    package struct LedgerExtent: Hashable, Sendable {
-        /// The number of records, of every checklist, up to the instant.
-        package let count: Int
-        /// The last of them; nil where there is none.
-        package let last: Position?
-
-        package init(count: Int, last: Position?) {
-            self.count = count
-            self.last = last
-        }
-    }
-
-    /// A record's place in the ledger with the digest of its bytes.
-    package struct Position: Hashable, Sendable {
-        package let sequence: Int
-        package let digest: ContentDigest
-
-        package init(sequence: Int, digest: ContentDigest) {
-            self.sequence = sequence
-            self.digest = digest
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 struct MarkdownFormatTests {
     private static func render(_ input: ReportInput) -> [String] {
-        MarkdownFormat().render(input).utf8.split(
+        MarkdownFormat().text(input).utf8.split(
             separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
         ).map { String(decoding: $0, as: UTF8.self) }
     }
@@ -88,42 +88,51 @@ struct MarkdownFormatTests {
         let sample = try SampleReport().input()
         let phases = sample.assessment.phases.map { phase in
             PhaseAssessment(
-                phase: phase.phase, starts: phase.starts, verdict: phase.verdict,
-                reasons: phase.reasons, counted: [], due: [], decision: nil)
+                phase: phase.phase, starts: phase.starts, hasStarted: phase.hasStarted,
+                current: phase.current, closing: phase.closing, atStart: nil, holdsUntil: nil,
+                due: [], decision: nil)
         }
         let stripped = Assessment(
             checklist: sample.assessment.checklist, asOf: sample.assessment.asOf, phases: phases,
-            steps: sample.assessment.steps, waivers: [], records: [])
-        for input in [sample, Make.input(stripped, count: 0)] {
+            steps: sample.assessment.steps)
+        for input in [sample, Make.input(stripped)] {
             let lines = Self.render(input)
             for step in input.assessment.steps {
-                #expect(lines.contains("##### \(step.step.title)"))
+                #expect(lines.count { $0 == "##### \(step.step.title)" } == 1)
             }
         }
     }
 
-    @Test("a sign-off for a step that is gone is shown, and does not count")
-    func orphanedSignOff() throws {
-        let signOff = SignOff(
-            step: Make.reference("gone"), role: "service-desk", decision: .approve, note: "ok",
-            evidence: [])
-        let record = try Make.record(1, at: "2025-09-25T12:00:00Z", by: "sam", .signOff(signOff))
-        let empty = try EmptyReport.input().assessment
-        let assessment = Assessment(
-            checklist: empty.checklist, asOf: empty.asOf, phases: [], steps: [], waivers: [],
-            records: [record])
-        let row = try #require(
-            Self.render(Make.input(assessment, count: 1)).first { $0.contains("`gone`") })
-        #expect(row.contains("no: The checklist no longer has the step."))
-    }
-
     @Test("the words unauthenticated and unverified stand where they must")
     func honestWords() throws {
-        let text = MarkdownFormat().render(try SampleReport().input())
+        let text = MarkdownFormat().text(try SampleReport().input())
         #expect(text.contains("`cleo@example.com` (unauthenticated)"))
         #expect(text.contains("nobody checked that the person is who the name says"))
-        #expect(text.contains("**Unverified on purpose:** the certificate is not verified"))
-        #expect(text.contains("**The decision differs from the verdict.**"))
+        #expect(text.contains("**Unverified on purpose:** The certificate is not verified"))
+        #expect(text.contains("⚠️ **It differs from the evidence"))
         #expect(text.contains("**No step addresses:** Old phones are found (`phones`)."))
+    }
+
+    @Test("a waived step is shown with what it would be, and what rests on it apart")
+    func waivers() throws {
+        let text = MarkdownFormat().text(try SampleReport().input())
+        #expect(text.contains("Without the waiver it would be pending: Nobody has signed"))
+        #expect(text.contains("☑️ ready (resting on a waiver)"))
+        #expect(text.contains("It is ready only because spare-gateway is waived (entry 8)."))
+        #expect(text.contains("Ready: 1 of the 9 steps that apply, 1 of the 7 blocking ones."))
+        #expect(text.contains("Ready only because of a waiver: 1."))
+    }
+
+    @Test("a report names what it was judged on")
+    func names() throws {
+        let input = try SampleReport().input()
+        let text = MarkdownFormat().text(input)
+        for word in [
+            input.assessment.checklist.digest.description, input.ledger.root.description,
+            "| Entries in the ledger | 17 |", "| Version of the rules | 1 |", "`contoso`",
+            "`tenant` = `north`", "`2025-09-29T06:00:00Z`",
+        ] {
+            #expect(text.contains(word), "\(word)")
+        }
     }
 }

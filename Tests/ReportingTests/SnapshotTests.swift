@@ -28,37 +28,48 @@ struct SnapshotTests {
     @Test("every format renders the stored bytes", arguments: cases)
     func matchesStoredBytes(_ snapshot: Case) throws {
         for format in ReportFormats.all {
-            let text = format.render(try snapshot.input())
-            try Self.expect(text, storedAs: "\(snapshot.name).\(format.fileExtension)")
+            let files = format.render([try snapshot.input()])
+            let file = try #require(files.first)
+            #expect(files.count == 1)
+            let ending = try #require(file.name.split(separator: ".").last)
+            try Self.expect(file.bytes, storedAs: "\(snapshot.name).\(ending)")
         }
     }
 
     @Test("the terminal table renders the stored bytes", arguments: cases)
     func tableMatchesStoredBytes(_ snapshot: Case) throws {
-        let assessment = try snapshot.input().assessment
+        let report = try snapshot.input()
         for (name, table) in [
             ("plain", StatusTable(width: 100, colour: false)),
             ("colour", StatusTable(width: 72, colour: true)),
         ] {
-            let text = table.lines(for: assessment).map { $0 + "\n" }.joined()
-            try Self.expect(text, storedAs: "\(snapshot.name)-\(name).txt")
+            let text = table.lines(for: report).map { $0 + "\n" }.joined()
+            try Self.expect(Array(text.utf8), storedAs: "\(snapshot.name)-\(name).txt")
         }
     }
 
+    @Test("targets side by side give the stored bytes")
+    func matrixMatchesStoredBytes() throws {
+        let reports = try TargetReports.inputs()
+        let lines = StatusMatrix(width: 80, colour: false).lines(for: reports)
+        try Self.expect(
+            Array(lines.map { $0 + "\n" }.joined().utf8), storedAs: "targets-plain.txt")
+    }
+
     private static func expect(
-        _ text: String, storedAs name: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ bytes: [UInt8], storedAs name: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let url = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "Snapshots/\(name)")
         if ProcessInfo.processInfo.environment["READINESS_RECORD_SNAPSHOTS"] != nil {
-            try Data(text.utf8).write(to: url)
+            try Data(bytes).write(to: url)
             Issue.record("\(name) was recorded, not compared.", sourceLocation: sourceLocation)
             return
         }
         let stored = try Data(contentsOf: url)
         // Bytes, for equal strings may differ in them.
         #expect(
-            Array(text.utf8) == Array(stored), "\(name) differs from what is stored.",
+            bytes == Array(stored), "\(name) differs from what is stored.",
             sourceLocation: sourceLocation)
     }
 }

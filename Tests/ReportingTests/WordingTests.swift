@@ -83,15 +83,28 @@ struct WordingTests {
         #expect(minus.sentence(for: phase) == row.sentence)
     }
 
-    @Test("the counts of the statuses sum to the number of steps")
+    @Test("an actual start leaves nothing open")
+    func actualStart() throws {
+        let phase = Phase(
+            id: "p", title: "P", starts: try Make.range("2025-10-10", "2025-10-20"),
+            status: .started, started: try Make.point("2025-10-12"))
+        let minus = TMinus(
+            start: phase.start.begins(in: .utc), asOf: try Make.instant("2025-10-15T00:00:00Z"),
+            zone: .utc)
+        #expect(minus.sentence(for: phase) == "It started 3 days ago.")
+    }
+
+    @Test("the counts of the states sum to the number of steps")
     func counts() throws {
         let steps = try SampleReport().input().assessment.steps
         let counts = StatusCounts(steps)
-        #expect(StepStatus.allCases.map { counts[$0] }.reduce(0, +) == steps.count)
-        #expect(Set(StatusCounts.order) == Set(StepStatus.allCases))
-        #expect(StatusCounts.order.count == StepStatus.allCases.count)
+        #expect(StepState.allCases.map { counts[$0] }.reduce(0, +) == steps.count)
+        #expect(StepState.allCases.allSatisfy { counts[$0] > 0 })
+        #expect(counts[.ready] == 1)
+        #expect(counts[.resting] == 1)
         #expect(counts.late == 1)
-        #expect(StatusCounts([]).words == "no steps")
+        #expect(counts.readyOfTotal == "1 of 9 ready, 1 resting on a waiver")
+        #expect(StatusCounts().words == "no steps")
     }
 
     @Test(
@@ -105,8 +118,17 @@ struct WordingTests {
         let steps = try SampleReport().input().assessment.steps
         let late = try #require(steps.first { $0.isLate })
         #expect(Lateness.words(late, asOf: try Make.instant(asOf)) == words)
-        let other = try #require(steps.first { !$0.isLate })
+        let other = try #require(steps.first { $0.punctuality == .open })
         #expect(Lateness.words(other, asOf: try Make.instant(asOf)) == nil)
+    }
+
+    @Test("what was finished late stays late by as much, whenever it is asked")
+    func finishedLate() throws {
+        let step = try #require(try SampleReport().input().assessment.steps.first)
+        for asOf in ["2025-09-29T06:00:00Z", "2026-09-29T06:00:00Z"] {
+            let words = Lateness.words(step, asOf: try Make.instant(asOf))
+            #expect(words == "finished late by 2 days")
+        }
     }
 
     @Test("times are those of the zone, with UTC where it matters")

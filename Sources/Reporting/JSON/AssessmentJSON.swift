@@ -1,106 +1,97 @@
 package import CanonicalJSON
-package import Rollout
+import Rollout
 
 /// An assessment as JSON, the same for `run`, `status` and `report`; times are RFC 3339 in UTC.
-package struct AssessmentJSON: Sendable {
+package enum AssessmentJSON {
     /// The members of the object, for those who have more to add.
-    package let members: [String: JSONValue]
+    package static func members(_ facts: ReportFacts) -> [String: JSONValue] {
+        let assessment = facts.assessment
+        return about(assessment.checklist).merging(
+            [
+                "asOf": .moment(assessment.asOf), "verdict": .string(assessment.verdict.rawValue),
+                "verdicts": .array(
+                    zip(assessment.phases, facts.phases).map { PhaseJSON.value($0, $1, facts) }),
+                "counts": counts(facts.counts),
+                "steps": .array(assessment.steps.map { StepJSON.value($0, facts.context) }),
+                "missing": .array(facts.missing.map { missing($0, facts) }),
+                "effects": .array(
+                    zip(assessment.checklist.effects, facts.coverage).map { effect($0, $1, facts) }),
+            ].merging(acts(facts)) { own, _ in own }
+        ) { own, _ in own }
+    }
 
-    package init(_ assessment: Assessment) {
-        let checklist = assessment.checklist
-        members = [
+    /// Which checklist it is, and for what it was filled in.
+    private static func about(_ checklist: Checklist) -> [String: JSONValue] {
+        [
             "checklist": [
                 "id": .string(checklist.id), "title": .string(checklist.title),
-                "digest": .string(checklist.digest.description), "owner": .string(checklist.owner),
-                "zone": .string(checklist.zone.name),
+                "place": .string(checklist.rollout.place),
+                "digest": .string(checklist.digest.description),
+                "owner": .string(checklist.owner.text), "zone": .string(checklist.zone.name),
             ],
-            "asOf": .string(assessment.asOf.rfc3339),
-            "verdict": .string(assessment.verdict.rawValue),
-            "verdicts": .array(assessment.phases.map(Self.phase)),
-            "counts": Self.counts(assessment.steps),
-            "steps": .array(assessment.steps.map(StepJSON.value)),
-            "effects": .array(
-                checklist.effects.map { Self.effect($0, steps: assessment.steps) }),
-            "waivers": .array(assessment.waivers.map(Self.waiver)),
+            "scope": [
+                "target": checklist.scope.target.map { .string($0.text) } ?? .null,
+                "parameters": .object(checklist.scope.parameters.mapValues(JSONValue.string)),
+            ],
             "parameters": .array(
                 checklist.parameters.map { parameter in
-                    ["name": .string(parameter.name), "value": .string(parameter.value)]
+                    [
+                        "name": .string(parameter.name), "value": .string(parameter.value),
+                        "scope": .string(parameter.reach.rawValue),
+                        "set": .boolean(parameter.isSet),
+                    ]
                 }),
             "change": ChangeJSON.value(checklist.change),
         ]
     }
 
-    /// The whole object.
-    package var value: JSONValue { .object(members) }
+    /// What people said that stands at no step.
+    private static func acts(_ facts: ReportFacts) -> [String: JSONValue] {
+        let assessment = facts.assessment
+        let context = facts.context
+        let phases = Dictionary(assessment.phases.map { ($0.phase.id, $0) }) { first, _ in first }
+        return [
+            "signOffs": .array(facts.strays.map { ActJSON.signOff($0, context) }),
+            "waivers": .array(assessment.waivers.map { ActJSON.waiver($0, context) }),
+            "revocations": .array(assessment.revocations.map { ActJSON.revocation($0, context) }),
+            "decisions": .array(
+                assessment.decisions.map {
+                    ActJSON.decision($0, in: phases[$0.decision.phase], context)
+                }),
+        ]
+    }
 
-    private static func counts(_ steps: [StepAssessment]) -> JSONValue {
-        let counts = StatusCounts(steps)
-        var members = ["total": JSONValue.integer(Int64(counts.total))]
-        members["late"] = .integer(Int64(counts.late))
-        for status in StepStatus.allCases {
-            members[status.rawValue] = .integer(Int64(counts[status]))
-        }
+    private static func counts(_ counts: StatusCounts) -> JSONValue {
+        var members = ["total": JSONValue.count(counts.total), "late": .count(counts.late)]
+        for state in StepState.allCases { members[state.key] = .count(counts[state]) }
         return .object(members)
     }
 
-    private static func phase(_ assessment: PhaseAssessment) -> JSONValue {
-        let phase = assessment.phase
-        return [
-            "phase": .string(phase.id), "title": .string(phase.title),
-            "verdict": assessment.verdict.map { .string($0.rawValue) } ?? .null,
-            "starts": .string(assessment.starts.rfc3339),
-            "startRange": range(phase.starts), "endRange": phase.ends.map(range) ?? .null,
-            "status": .string(phase.status.rawValue), "audience": .string(phase.audience),
-            "source": .string(phase.source),
-            "reasons": .array(assessment.reasons.map(JSONValue.string)),
-            "counted": .array(assessment.counted.map(JSONValue.string)),
-            "due": .array(assessment.due.map(JSONValue.string)),
-            "decision": assessment.decision.map(decision) ?? .null,
-        ]
-    }
-
-    private static func range(_ range: CalendarRange) -> JSONValue {
+    private static func missing(_ missing: MissingSignOffs, _ facts: ReportFacts) -> JSONValue {
         [
-            "earliest": .string(range.earliest.description),
-            "latest": .string(range.latest.description),
+            "step": .string(facts.assessment.steps[missing.step].step.id.text),
+            "role": .string(missing.role.text), "have": .count(missing.have),
+            "wanted": .count(missing.wanted), "candidates": .names(missing.candidates),
         ]
     }
 
-    private static func decision(_ assessment: DecisionAssessment) -> JSONValue {
-        let decision = assessment.decision
-        return [
-            "choice": .string(decision.choice.rawValue), "role": .string(decision.role),
-            "principal": .string(assessment.record.principal), "authenticated": false,
-            "reason": .string(decision.reason), "computed": .string(decision.computed.rawValue),
-            "differs": .boolean(assessment.differs), "why": .string(assessment.why),
-            "recordedAt": .string(assessment.record.recordedAt.rfc3339),
-            "record": StepJSON.record(assessment.record),
-        ]
-    }
-
-    private static func effect(_ effect: Effect, steps: [StepAssessment]) -> JSONValue {
-        let steps = steps.filter { $0.step.addresses.contains(effect.id) }
-        return [
+    private static func effect(
+        _ effect: Effect, _ places: [Int], _ facts: ReportFacts
+    ) -> JSONValue {
+        [
             "id": .string(effect.id), "kind": .string(effect.kind.rawValue),
             "title": .string(effect.title), "text": .string(effect.text),
             "likelihood": effect.likelihood.map { .string($0.rawValue) } ?? .null,
             "impact": effect.impact.map { .string($0.rawValue) } ?? .null,
-            "roles": .array(effect.roles.map(JSONValue.string)),
+            "roles": .names(effect.roles),
             "references": .array(effect.references.map(JSONValue.string)),
             "steps": .array(
-                steps.map { ["id": .string($0.step.id), "status": .string($0.status.rawValue)] }),
-        ]
-    }
-
-    private static func waiver(_ assessment: WaiverAssessment) -> JSONValue {
-        [
-            "step": .string(assessment.waiver.step.id), "role": .string(assessment.waiver.role),
-            "principal": .string(assessment.record.principal), "authenticated": false,
-            "until": .string(assessment.waiver.until.rfc3339),
-            "reason": .string(assessment.waiver.reason), "covers": .boolean(assessment.covers),
-            "why": .string(assessment.why),
-            "recordedAt": .string(assessment.record.recordedAt.rfc3339),
-            "record": StepJSON.record(assessment.record),
+                places.map { place in
+                    let step = facts.assessment.steps[place]
+                    return [
+                        "id": .string(step.step.id.text), "status": .string(step.status.rawValue),
+                    ]
+                }),
         ]
     }
 }

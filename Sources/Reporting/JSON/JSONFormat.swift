@@ -4,28 +4,34 @@ import Rollout
 /// The report for programs.
 package struct JSONFormat: ReportFormat {
     package let name = "json"
-    package let fileExtension = "json"
 
     package init() {}
 
-    package func render(_ report: ReportInput) -> String { value(report).prettyText + "\n" }
-
-    /// The report as a value, for commands that show several.
-    package func value(_ report: ReportInput) -> JSONValue {
-        var members = AssessmentJSON(report.assessment).members
-        let last = report.ledger.last.map { position -> JSONValue in
-            [
-                "sequence": .integer(Int64(position.sequence)),
-                "digest": .string(position.digest.description),
-            ]
+    package func render(_ reports: [ReportInput]) -> [RenderedFile] {
+        zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).json", bytes: Self.bytes(value(report)))
         }
-        members["ledger"] = [
-            "count": .integer(Int64(report.ledger.count)), "last": last ?? .null,
-        ]
+    }
+
+    /// An object for one rollout, `{"rollouts": […]}` for none and for several.
+    package func stream(_ reports: [ReportInput]) -> [UInt8] {
+        let values = reports.map(value)
+        return Self.bytes(values.count == 1 ? values[0] : ["rollouts": .array(values)])
+    }
+
+    /// The report as a value, for commands that have more to add.
+    package func value(_ report: ReportInput) -> JSONValue {
+        var members = AssessmentJSON.members(report.facts)
+        members["ledger"] = LedgerJSON.value(report.ledger, report.ledgerWarnings)
+        members["rules"] = .count(report.rules)
         members["tool"] = [
             "name": .string(report.tool.name), "version": .string(report.tool.version),
         ]
         members["command"] = .array(report.command.map(JSONValue.string))
         return .object(members)
+    }
+
+    private static func bytes(_ value: JSONValue) -> [UInt8] {
+        Array((value.prettyText + "\n").utf8)
     }
 }

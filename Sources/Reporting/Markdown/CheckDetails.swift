@@ -12,47 +12,61 @@ enum CheckDetails {
         let name: MarkdownInline =
             "Check \(number), \(code: definition.kind) \(code: definition.subject)"
         let caution: MarkdownInline =
-            definition.caution.isEmpty
-            ? "" : " ⚠️ **Unverified on purpose:** \(definition.caution)"
-        guard let result = check.result, let record = check.record else {
-            document.paragraph("\(name): **never carried out.**\(caution)")
+            definition.cautions.isEmpty
+            ? ""
+            : " ⚠️ **Unverified on purpose:** \(.joined(definition.cautions.map { "\(CautionWording.sentence($0))" }, separator: " "))"
+        guard let report = check.report, let entry = check.entry else {
+            let missing = StandingWording.missing(check, context.words) ?? ""
+            document.paragraph("\(name): **missing.** \(missing)\(caution)")
             return
         }
+        let reservation: MarkdownInline =
+            StandingWording.reservation(check.standing).map { ", but **\($0)**" } ?? ""
+        let reason = CheckWording.reason(
+            outcome: report.outcome, obstacle: report.obstacle, findings: report.findings)
         document.paragraph(
-            "\(name): **\(result.outcome.rawValue)**\(standing(check.standing)). \(result.reason)\(caution)"
+            "\(name): **\(report.outcome.rawValue)**\(reservation). \(reason)\(caution)"
         )
-        document.list(result.warnings.map { "⚠️ Warning: \($0)" })
-        if !result.findings.isEmpty {
+        if !report.findings.isEmpty {
             document.table(
                 ["Expected", "Actual", "Met"],
-                rows: result.findings.map { finding in
-                    ["\(finding.expected)", "\(finding.actual)", finding.met ? "yes" : "**no**"]
+                rows: report.findings.map { finding in
+                    ["\(finding.expected)", "\(finding.actual)", met(finding.standing)]
                 })
         }
         document.paragraph(
-            "Observed \(context.exactTime(result.observedAt))\(source(record)); record \(context.record(record))."
+            "Observed \(context.exactTime(report.observedAt)) by \(context.author(entry)) with \(code: report.tool) on \(code: report.host)\(site(entry)); entry \(context.entry(entry))."
         )
-        facts(result, to: &document)
+        facts(report, to: &document)
     }
 
-    private static func standing(_ standing: CheckAssessment.Standing) -> MarkdownInline {
+    private static func met(_ standing: Finding.Standing) -> MarkdownInline {
         switch standing {
-        case .missing, .current: return ""
-        case .tooOld: return ", but **too old to count**"
-        case .olderWording: return ", but **for an older wording of the step**"
+        case .met: return "yes"
+        case .warned: return "yes, ⚠️ **with a warning**"
+        case .unmet: return "**no**"
+        case .unknown: return "**unknown**"
         }
     }
 
-    private static func source(_ record: Record) -> MarkdownInline {
-        guard case .check(let event) = record.event else { return "" }
-        return " by \(code: event.tool) on \(code: event.host)"
+    private static func site(_ entry: Entry) -> MarkdownInline {
+        entry.statement.site.map { ", site \(code: $0)" } ?? ""
     }
 
     /// The facts as JSON, whose keys are in order; folded, for there can be many.
-    private static func facts(_ result: CheckResult, to document: inout MarkdownDocument) {
-        guard !result.facts.isEmpty else { return }
-        document.details("Facts observed: \(result.facts.count)") { document in
-            document.code(JSONValue.object(result.facts).prettyText, language: "json")
+    private static func facts(_ report: CheckReport, to document: inout MarkdownDocument) {
+        switch report.facts {
+        case .stored(let file):
+            document.paragraph(
+                "Facts observed: \(file.size) bytes, kept beside the ledger as \(code: file.digest.description)."
+            )
+        case .inline(let text):
+            let facts = text.value
+            let count = facts.members?.count ?? 0
+            guard count > 0 else { return }
+            document.details("Facts observed: \(count)") { document in
+                document.code(facts.prettyText, language: "json")
+            }
         }
     }
 }

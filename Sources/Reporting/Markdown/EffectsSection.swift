@@ -9,7 +9,8 @@ enum EffectsSection: MarkdownSection {
             document.paragraph("The checklist names no effects.")
             return
         }
-        let uncovered = effects.filter { steps(for: $0, context).isEmpty }
+        let covered = Array(zip(effects, context.facts.coverage))
+        let uncovered = covered.filter { $1.isEmpty }.map(\.0)
         if uncovered.isEmpty {
             document.paragraph("Every effect is addressed by at least one step.")
         } else {
@@ -19,7 +20,7 @@ enum EffectsSection: MarkdownSection {
         }
         document.table(
             ["Effect", "Kind", "Likelihood", "Impact", "Roles", "Addressed by"],
-            rows: effects.map { row($0, context) })
+            rows: covered.map { row($0, $1, context) })
         for effect in effects where !effect.text.isEmpty || !effect.references.isEmpty {
             document.paragraph("**\(effect.title)** (\(code: effect.id))")
             document.quote(authorsMarkdown: effect.text)
@@ -27,19 +28,16 @@ enum EffectsSection: MarkdownSection {
         }
     }
 
-    private static func steps(for effect: Effect, _ context: MarkdownContext) -> [StepAssessment] {
-        context.assessment.steps.filter { $0.step.addresses.contains(effect.id) }
-    }
-
-    private static func row(_ effect: Effect, _ context: MarkdownContext) -> [MarkdownInline] {
-        let steps = steps(for: effect, context)
-        return [
+    private static func row(
+        _ effect: Effect, _ steps: [Int], _ context: MarkdownContext
+    ) -> [MarkdownInline] {
+        [
             "\(effect.title)", "\(effect.kind.rawValue)",
             "\(effect.likelihood?.rawValue ?? "not rated")",
             "\(effect.impact?.rawValue ?? "not rated")", .joined(effect.roles.map(context.role)),
             steps.isEmpty
                 ? "**no step: uncovered**"
-                : .joined(steps.map(context.stepWithStatus), separator: "<br>"),
+                : .joined(steps.map(context.stepWithState), separator: "<br>"),
         ]
     }
 }

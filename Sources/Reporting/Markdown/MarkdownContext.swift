@@ -3,32 +3,41 @@ import Rollout
 /// What every section of the Markdown report looks things up in.
 struct MarkdownContext {
     let report: ReportInput
-    private let positions: [String: Int]
 
     init(_ report: ReportInput) {
         self.report = report
-        let ids = report.assessment.steps.enumerated().map { ($1.step.id, $0 + 1) }
-        positions = Dictionary(ids) { first, _ in first }
     }
 
+    var facts: ReportFacts { report.facts }
+    var words: WordingContext { facts.context }
     var assessment: Assessment { report.assessment }
     var checklist: Checklist { assessment.checklist }
     var zone: Zone { checklist.zone }
     var asOf: Instant { assessment.asOf }
 
-    /// A role by its title, or by its id where the checklist does not have it.
-    func role(_ id: String) -> MarkdownInline {
-        guard let role = checklist.role(id), !role.title.isEmpty else { return "\(code: id)" }
+    /// A role by its title, or by its id as code where it has none.
+    func role(_ id: RoleID) -> MarkdownInline {
+        guard let role = checklist.role(id), !role.title.isEmpty else { return "\(code: id.text)" }
         return "\(role.title)"
     }
 
-    /// Who made a record and for which role, in a cell of a table; nobody checked the name.
-    func author(_ record: Record, role: String) -> MarkdownInline {
-        "\(code: record.principal)<br>\(self.role(role))"
+    /// A phase by its title, or by its id as code where the checklist does not have it.
+    func phase(_ id: PhaseID) -> MarkdownInline {
+        checklist.phase(id).map { "\($0.title)" } ?? "\(code: id.text)"
+    }
+
+    /// Who made a statement, and how that is known.
+    func author(_ entry: Entry) -> MarkdownInline {
+        "\(code: entry.statement.principal.text) (\(AuthenticationWording.word(entry.authentication)))"
+    }
+
+    /// The same in a cell of a table, with the role.
+    func author(_ entry: Entry, role: RoleID) -> MarkdownInline {
+        "\(author(entry))<br>\(self.role(role))"
     }
 
     /// The heading of a column with such names.
-    static let authorHeader: MarkdownInline = "By (unauthenticated)<br>for the role"
+    static let authorHeader: MarkdownInline = "By<br>for the role"
 
     /// A moment in a cell of a table: in the zone of the checklist, below it in UTC.
     func cellTime(_ instant: Instant) -> MarkdownInline {
@@ -43,48 +52,50 @@ struct MarkdownContext {
     /// A moment in the zone of the checklist and in UTC.
     func exactTime(_ instant: Instant) -> MarkdownInline { "\(LocalTime.exact(instant, in: zone))" }
 
-    /// A step's place in the checklist, from 1; nil where the checklist does not have it.
-    func position(of step: String) -> Int? { positions[step] }
-
-    /// The name of the place in the report that describes a step.
-    func anchor(ofStepAt position: Int) -> String { "step-\(position)" }
+    /// The name of the place in the report that describes the step at a place of the checklist.
+    func anchor(ofStepAt place: Int) -> String { "step-\(place + 1)" }
 
     /// The id of a step, as a link to its description where there is one.
-    func step(_ id: String) -> MarkdownInline {
-        guard let position = position(of: id) else { return "\(code: id)" }
-        return "[\(code: id)](#\(MarkdownInline(stringLiteral: anchor(ofStepAt: position))))"
+    func step(_ id: StepID) -> MarkdownInline {
+        guard let place = checklist.place(of: id) else { return "\(code: id.text)" }
+        return "[\(code: id.text)](#\(MarkdownInline(stringLiteral: anchor(ofStepAt: place))))"
     }
 
-    /// A step with its status: "`id` (✅ ready)".
-    func stepWithStatus(_ step: StepAssessment) -> MarkdownInline {
-        "\(self.step(step.step.id)) (\(status(step.status)))"
+    /// A step with its state: "`id` (✅ ready)".
+    func stepWithState(at place: Int) -> MarkdownInline {
+        let step = assessment.steps[place]
+        return "\(self.step(step.step.id)) (\(state(step)))"
     }
 
     /// When a step is due, and how far away that is while something is left to do.
     func due(_ step: StepAssessment) -> MarkdownInline {
         let point: MarkdownInline = "\(LocalTime.point(step.due))"
         if let late = Lateness.words(step, asOf: asOf) { return "\(point), **\(late)**" }
-        switch step.status {
-        case .ready, .waived, .notApplicable: return point
-        default:
-            let minus = TMinus(start: step.dueBegins, asOf: asOf, zone: zone)
-            return "\(point), \(minus.words)"
-        }
+        guard !step.status.isSettled else { return point }
+        let minus = TMinus(start: step.dueBegins, asOf: asOf, zone: zone)
+        return "\(point), \(minus.words)"
     }
 
-    func status(_ status: StepStatus) -> MarkdownInline {
-        "\(status.mark) \(status.rawValue)"
-    }
+    func state(_ step: StepAssessment) -> MarkdownInline { state(StepState(step)) }
+
+    func state(_ state: StepState) -> MarkdownInline { "\(state.mark) \(state.words)" }
 
     func verdict(_ verdict: Verdict?) -> MarkdownInline {
         guard let verdict else { return "no verdict" }
         return "\(verdict.mark) **\(verdict.rawValue)**"
     }
 
-    /// A record by its place in the ledger and the start of its digest.
+    /// An entry by its place in the ledger and the start of its digest.
     ///
     /// There is no `#` before the number, for hosts would link it to something else.
-    func record(_ record: Record) -> MarkdownInline {
-        "\(record.sequence) \(code: record.digest.short)"
+    func entry(_ entry: Entry) -> MarkdownInline { self.entry(entry.reference) }
+
+    func entry(_ entry: EntryReference) -> MarkdownInline {
+        "\(entry.sequence) \(code: entry.digest.short)"
+    }
+
+    /// Why a step stands where it stands.
+    func why(_ step: StepAssessment) -> MarkdownInline {
+        "\(StepWording.sentence(step.reason, words))"
     }
 }

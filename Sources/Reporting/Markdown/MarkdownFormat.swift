@@ -1,7 +1,6 @@
 /// The report for people: GitHub-flavoured Markdown, in the order in which a board reads it.
 package struct MarkdownFormat: ReportFormat {
     package let name = "markdown"
-    package let fileExtension = "md"
 
     package init() {}
 
@@ -14,12 +13,20 @@ package struct MarkdownFormat: ReportFormat {
         EffectsSection.self,
         SignOffsSection.self,
         WaiversSection.self,
+        RevocationsSection.self,
         DecisionsSection.self,
         ChangeSection.self,
+        ParametersSection.self,
         VerificationSection.self,
     ]
 
-    package func render(_ report: ReportInput) -> String {
+    package func render(_ reports: [ReportInput]) -> [RenderedFile] {
+        zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).md", bytes: Array(text(report).utf8))
+        }
+    }
+
+    private func text(_ report: ReportInput) -> String {
         var document = MarkdownDocument()
         let context = MarkdownContext(report)
         for section in Self.sections { section.write(context, to: &document) }

@@ -2,50 +2,46 @@ import Rollout
 
 /// Every sign-off and rejection on record, with its author, its time and whether it counts.
 enum SignOffsSection: MarkdownSection {
-    /// The sentence that says what a name in the report is worth.
-    static let unauthenticated: MarkdownInline =
-        "Every name below is **unauthenticated**: it was recorded as given, and nobody checked that the person is who the name says."
-
     static func write(_ context: MarkdownContext, to document: inout MarkdownDocument) {
         document.heading(2, "Sign-offs and rejections")
-        let known = context.assessment.steps.flatMap(\.signOffs)
-        let sequences = Set(known.map(\.record.sequence))
-        let orphans = context.assessment.records.compactMap { record -> SignOffAssessment? in
-            guard case .signOff(let signOff) = record.event, !sequences.contains(record.sequence)
-            else { return nil }
-            return SignOffAssessment(
-                record: record, signOff: signOff, counts: false,
-                why: "The checklist no longer has the step.")
-        }
-        let all = (known + orphans).sorted { $0.record.sequence < $1.record.sequence }
+        let own = context.assessment.steps.flatMap(\.signOffs)
+        let all = (own + context.facts.strays).sorted { $0.entry.sequence < $1.entry.sequence }
         guard !all.isEmpty else {
             document.paragraph("None recorded.")
             return
         }
-        document.paragraph(unauthenticated)
+        document.list(Self.authentications(all.map(\.entry)))
         document.table(
             [
                 "Step", MarkdownContext.authorHeader, "Said", context.timeHeader("When"), "Note",
-                "Counts", "Record",
+                "Counts", "Entry",
             ], rows: all.map { row($0, context) })
         evidence(all, context, to: &document)
     }
 
+    /// What the words beside the names mean, for those that occur.
+    static func authentications(_ entries: [Entry]) -> [MarkdownInline] {
+        let used = Set(entries.map(\.authentication))
+        return Authentication.allCases.filter(used.contains).map {
+            "**\(AuthenticationWording.word($0))**: \(AuthenticationWording.sentence($0))"
+        }
+    }
+
     /// `approved` or `rejected`.
-    static func decision(_ signOff: SignOff) -> MarkdownInline {
-        signOff.decision == .approve ? "approved" : "**rejected**"
+    static func said(_ signOff: SignOff) -> MarkdownInline {
+        let verb = SignOffWording.verb(signOff.choice)
+        return signOff.choice == .approve ? "\(verb)" : "**\(verb)**"
     }
 
     private static func row(_ assessment: SignOffAssessment, _ context: MarkdownContext)
         -> [MarkdownInline]
     {
-        let signOff = assessment.signOff
+        let why = SignOffWording.sentence(assessment.reason, context.words)
         return [
-            context.step(signOff.step.id),
-            context.author(assessment.record, role: signOff.role), decision(signOff),
-            context.cellTime(assessment.record.recordedAt), "\(signOff.note)",
-            "\(assessment.counts ? "yes" : "no"): \(assessment.why)",
-            context.record(assessment.record),
+            context.step(assessment.step), context.author(assessment.entry, role: assessment.role),
+            said(assessment.signOff), context.cellTime(assessment.entry.recordedAt),
+            "\(assessment.signOff.note)", "\(assessment.counts ? "yes" : "no"): \(why)",
+            context.entry(assessment.entry),
         ]
     }
 
@@ -57,8 +53,8 @@ enum SignOffsSection: MarkdownSection {
         let rows = signOffs.flatMap { assessment in
             assessment.signOff.evidence.map { file -> [MarkdownInline] in
                 [
-                    context.record(assessment.record), "\(code: file.name)", "\(file.size)",
-                    "\(code: file.digest.description)",
+                    context.entry(assessment.entry), "\(code: file.name)", "\(file.file.size)",
+                    "\(code: file.file.digest.description)",
                 ]
             }
         }
@@ -66,7 +62,8 @@ enum SignOffsSection: MarkdownSection {
             document.paragraph("No evidence file was named.")
             return
         }
-        document.paragraph("Evidence files; the files stay where they are, their digests are kept:")
-        document.table(["Record", "File", "Bytes", "Digest"], rows: rows)
+        document.paragraph(
+            "Evidence files; a copy of each is kept beside the ledger by its digest:")
+        document.table(["Entry", "File", "Bytes", "Digest"], rows: rows)
     }
 }

@@ -4,13 +4,11 @@ import Rollout
 enum StepDetails {
     /// Adds the step to the document, below the heading of its phase.
     static func write(
-        _ assessment: StepAssessment, _ context: MarkdownContext,
-        to document: inout MarkdownDocument
+        at place: Int, _ context: MarkdownContext, to document: inout MarkdownDocument
     ) {
+        let assessment = context.assessment.steps[place]
         let step = assessment.step
-        if let position = context.position(of: step.id) {
-            document.anchor(context.anchor(ofStepAt: position))
-        }
+        document.anchor(context.anchor(ofStepAt: place))
         document.heading(5, "\(step.title)")
         document.paragraph(headline(assessment, context))
         document.quote(authorsMarkdown: step.text)
@@ -29,10 +27,10 @@ enum StepDetails {
     {
         let step = assessment.step
         let what: MarkdownInline =
-            "\(context.status(assessment.status)), \(step.level.rawValue), \(context.role(step.role))"
+            "\(context.state(assessment)), \(step.level.rawValue), \(context.role(step.role))"
         let due: MarkdownInline =
             "due \(context.due(assessment)) (\(code: step.due.description))"
-        return "\(code: step.id): \(what), \(due). \(assessment.reason)"
+        return "\(code: step.id.text): \(what), \(due). \(context.why(assessment))"
     }
 
     private static func facts(_ assessment: StepAssessment, _ context: MarkdownContext)
@@ -40,21 +38,22 @@ enum StepDetails {
     {
         let step = assessment.step
         var facts: [MarkdownInline] = []
+        if let until = assessment.countsUntil {
+            facts.append("Its evidence counts until \(context.exactTime(until)).")
+        }
+        if !step.waivable { facts.append("It may not be waived.") }
         if !step.needs.isEmpty {
             facts.append("Needs: \(.joined(step.needs.map { needed($0, context) }))")
         }
         if !step.addresses.isEmpty {
             let effects = step.addresses.map { id -> MarkdownInline in
-                guard let effect = context.checklist.effects.first(where: { $0.id == id }) else {
-                    return "\(code: id)"
-                }
+                guard let effect = context.checklist.effect(id) else { return "\(code: id)" }
                 return "\(effect.title) (\(effect.kind.rawValue) \(code: id))"
             }
             facts.append("Addresses: \(.joined(effects))")
         }
-        let waivers = context.assessment.waivers.filter { $0.waiver.step.id == step.id }
-        facts += waivers.map { waiver in
-            "Waiver, record \(context.record(waiver.record)): \(waiver.covers ? "covers" : "does not cover"). \(waiver.why)"
+        facts += context.facts.waivers(of: step.id).map { waiver in
+            "Waiver, entry \(context.entry(waiver.entry)): \(waiver.covers ? "covers" : "**does not cover**"). \(WaiverWording.sentence(waiver.reason, context.words))"
         }
         return facts
     }
@@ -63,24 +62,23 @@ enum StepDetails {
         -> MarkdownInline
     {
         let signOff = assessment.signOff
+        let entry = assessment.entry
         let counts: MarkdownInline = assessment.counts ? "counts" : "**does not count**"
         let note: MarkdownInline = signOff.note.isEmpty ? "" : ": “\(signOff.note)”"
-        let record = assessment.record
-        let who: MarkdownInline =
-            "by \(code: record.principal) (unauthenticated) for \(context.role(signOff.role))"
-        let what: MarkdownInline = "\(SignOffsSection.decision(signOff)) \(who)"
+        let what: MarkdownInline =
+            "\(SignOffsSection.said(signOff)) by \(context.author(entry)) for \(context.role(assessment.role))"
         let trace: MarkdownInline =
-            "evidence files: \(signOff.evidence.count); record \(context.record(record))"
-        let when = context.exactTime(record.recordedAt)
-        return "\(what) at \(when)\(note); \(trace); \(counts). \(assessment.why)"
+            "evidence files: \(signOff.evidence.count); entry \(context.entry(entry))"
+        let when = context.exactTime(entry.recordedAt)
+        let why = SignOffWording.sentence(assessment.reason, context.words)
+        return "\(what) at \(when)\(note); \(trace); \(counts). \(why)"
     }
 
     /// A needed step, or every step that a `for-each` made from the name.
-    private static func needed(_ reference: String, _ context: MarkdownContext) -> MarkdownInline {
-        let named = Set(context.checklist.steps(named: reference).map(\.id))
-        let steps = context.assessment.steps.filter { named.contains($0.step.id) }
-        guard !steps.isEmpty else { return "\(code: reference) (not in the checklist)" }
-        return .joined(steps.map(context.stepWithStatus))
+    private static func needed(_ reference: StepID, _ context: MarkdownContext) -> MarkdownInline {
+        let places = context.checklist.places(named: reference)
+        guard !places.isEmpty else { return "\(code: reference.text) (not in the checklist)" }
+        return .joined(places.map(context.stepWithState))
     }
 
     private static func asks(_ rule: SignOffRule, _ context: MarkdownContext) -> MarkdownInline {
@@ -92,9 +90,9 @@ enum StepDetails {
             rule.evidenceRequired ? "evidence required" : "evidence optional",
         ]
         if !rule.notBy.isEmpty {
-            parts.append("nobody who signed \(.joined(rule.notBy.map { "\(code: $0)" }))")
+            parts.append("nobody who signed \(.joined(rule.notBy.map { "\(code: $0.text)" }))")
         }
-        if let validFor = rule.validFor { parts.append("counts for \(validFor.language)") }
+        if let validFor = rule.validFor { parts.append("counts for \(Prose.duration(validFor))") }
         return .joined(parts)
     }
 }

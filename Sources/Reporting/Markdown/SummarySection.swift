@@ -3,44 +3,47 @@ import Rollout
 /// The title, the verdict and the counts: what a board must see first.
 enum SummarySection: MarkdownSection {
     static func write(_ context: MarkdownContext, to document: inout MarkdownDocument) {
-        let assessment = context.assessment
+        let verdict = context.assessment.verdict
         document.heading(1, "Readiness: \(context.checklist.title)")
+        let scope = ScopeWording.words(context.checklist)
+        if !scope.isEmpty { document.paragraph("Rollout: \(scope)") }
         let change = context.checklist.change
         if !change.message.isEmpty {
             document.paragraph("Change \(code: change.message)\(product(change))")
         }
         document.heading(
-            2,
-            "\(assessment.verdict.mark) \(assessment.verdict.rawValue) as of \(LocalTime.text(context.asOf, in: context.zone))"
-        )
+            2, "\(verdict.mark) \(verdict.rawValue) as of \(context.words.time(context.asOf))")
         document.paragraph(overview(context))
+        document.list(context.report.ledgerWarnings.map { "⚠️ \(LedgerWording.sentence($0))" })
         phases(context, to: &document)
-        counts(assessment.steps, to: &document)
-        late(context, to: &document)
+        counts(context.facts.counts, to: &document)
+        late("Late steps, the longest first:", context.facts.late, context, to: &document)
+        late("Steps that were finished late:", context.facts.finishedLate, context, to: &document)
     }
 
     private static func product(_ change: Change) -> MarkdownInline {
         change.product.isEmpty ? "" : ", \(change.product)"
     }
 
-    /// Where things stand in two or three sentences.
+    /// Where things stand in a few sentences.
     private static func overview(_ context: MarkdownContext) -> MarkdownInline {
-        let steps = context.assessment.steps
-        guard !steps.isEmpty else {
+        let counts = context.facts.counts
+        let blocking = context.facts.blocking
+        guard counts.total > 0 else {
             return "The checklist has no steps, so nothing was checked and nothing can be ready."
         }
-        let counts = StatusCounts(steps)
-        let blocking = StatusCounts(steps.filter { $0.step.level == .blocking })
         var sentences: [MarkdownInline] = [
-            "Ready: \(counts[.ready]) of all \(counts.total) steps, \(blocking[.ready]) of the \(blocking.total) blocking ones."
+            "Ready: \(counts[.ready]) of the \(counts.applicable) steps that apply, \(blocking[.ready]) of the \(blocking.applicable) blocking ones."
         ]
-        sentences.append(counts.late == 0 ? "No step is late." : "**Late steps: \(counts.late).**")
-        let cautions = steps.flatMap(\.checks).filter { !$0.definition.caution.isEmpty }.count
-        if cautions > 0 {
-            sentences.append("⚠️ Checks that leave something unverified on purpose: \(cautions).")
+        if counts[.resting] > 0 {
+            sentences.append("Ready only because of a waiver: \(counts[.resting]).")
         }
-        let next = context.assessment.phases.first { $0.verdict != nil && $0.starts > context.asOf }
-        if let next {
+        sentences.append(counts.late == 0 ? "No step is late." : "**Late steps: \(counts.late).**")
+        if context.facts.cautions > 0 {
+            sentences.append(
+                "⚠️ Checks that leave something unverified on purpose: \(context.facts.cautions).")
+        }
+        if let next = context.facts.next {
             let minus = TMinus(start: next.starts, asOf: context.asOf, zone: context.zone)
             sentences.append("Next start: \(next.phase.title), \(minus.words) (\(minus.short)).")
         }
@@ -53,44 +56,61 @@ enum SummarySection: MarkdownSection {
                 "The timeline has no phases, so there is nothing to give a verdict on.")
             return
         }
-        let rows = context.assessment.phases.map { phase -> [MarkdownInline] in
+        let rows = zip(context.assessment.phases, context.facts.phases).map {
+            phase, own -> [MarkdownInline] in
             let minus = TMinus(start: phase.starts, asOf: context.asOf, zone: context.zone)
-            let counted = context.assessment.steps.filter { phase.counted.contains($0.step.id) }
             return [
-                "\(phase.phase.title)", "\(LocalTime.range(phase.phase.starts))",
+                "\(phase.phase.title)", starts(phase.phase),
                 "\(phase.phase.status == .cancelled ? "–" : minus.short)",
                 "\(phase.phase.status.rawValue)", context.verdict(phase.verdict),
-                decision(phase.decision),
-                phase.verdict == nil ? "–" : "\(StatusCounts(counted).readyOfTotal)",
+                holds(phase, context),
+                phase.verdict == nil ? "–" : context.verdict(phase.atStart),
+                phase.verdict == nil ? "–" : context.verdict(phase.closing.verdict),
+                decision(phase), phase.verdict == nil ? "–" : "\(own.counts.readyOfTotal)",
             ]
         }
         document.table(
-            ["Phase", "Starts", "T-minus", "Status", "Verdict", "Decision", "Steps that count"],
-            rows: rows)
+            [
+                "Phase", "Starts", "T-minus", "Status", "Verdict", "Holds until", "At the start",
+                "May it be closed", "Decision", "Steps that count",
+            ], rows: rows)
     }
 
-    private static func decision(_ decision: DecisionAssessment?) -> MarkdownInline {
-        guard let decision else { return "none recorded" }
+    private static func starts(_ phase: Phase) -> MarkdownInline {
+        phase.started.map { "\(LocalTime.point($0))" } ?? "\(LocalTime.range(phase.starts))"
+    }
+
+    private static func holds(
+        _ phase: PhaseAssessment, _ context: MarkdownContext
+    ) -> MarkdownInline {
+        guard phase.verdict != nil else { return "–" }
+        return phase.holdsUntil.map { "\(LocalTime.clock($0, in: context.zone))" }
+            ?? "something new is recorded"
+    }
+
+    private static func decision(_ phase: PhaseAssessment) -> MarkdownInline {
+        guard let decision = phase.decision else { return "none recorded" }
         let differs: MarkdownInline = decision.differs ? ", **differs**" : ""
-        return "\(Choice.words(decision.decision.choice))\(differs)"
+        return "\(DecisionWording.title(decision, in: phase))\(differs)"
     }
 
-    private static func counts(_ steps: [StepAssessment], to document: inout MarkdownDocument) {
-        let counts = StatusCounts(steps)
+    private static func counts(_ counts: StatusCounts, to document: inout MarkdownDocument) {
         document.table(
-            StatusCounts.order.map { "\($0.mark) \($0.rawValue)" } + ["all steps"],
-            rows: [StatusCounts.order.map { "\(counts[$0])" } + ["**\(counts.total)**"]])
+            StepState.allCases.map { "\($0.mark) \($0.words)" } + ["all steps"],
+            rows: [StepState.allCases.map { "\(counts[$0])" } + ["**\(counts.total)**"]])
     }
 
-    private static func late(_ context: MarkdownContext, to document: inout MarkdownDocument) {
-        let late = context.assessment.steps.filter(\.isLate).sorted { left, right in
-            left.dueLapses < right.dueLapses
-        }
-        guard !late.isEmpty else { return }
-        document.paragraph("Late steps, the longest first:")
+    private static func late(
+        _ title: MarkdownInline, _ places: [Int], _ context: MarkdownContext,
+        to document: inout MarkdownDocument
+    ) {
+        guard !places.isEmpty else { return }
+        document.paragraph(title)
         document.list(
-            late.map { step in
-                "\(context.step(step.step.id)) \(step.step.title): **\(Lateness.words(step, asOf: context.asOf) ?? "late")**, \(context.status(step.status)), \(step.step.level.rawValue), \(context.role(step.step.role))"
+            places.map { place in
+                let step = context.assessment.steps[place]
+                return
+                    "\(context.step(step.step.id)) \(step.step.title): **\(Lateness.words(step, asOf: context.asOf) ?? "late")**, \(context.state(step)), \(step.step.level.rawValue), \(context.role(step.step.role))"
             })
     }
 }

@@ -8,7 +8,7 @@ enum TimelineSection: MarkdownSection {
         guard !context.assessment.phases.isEmpty else { return }
         document.heading(2, "Timeline")
         document.paragraph(
-            "A bar runs from the earliest start of a phase to its latest end, or to its latest start where no end is known. Times are those of \(code: context.zone.name)."
+            "A bar runs from the start of a phase, the earliest where it is not known, to its latest end, or to its latest start where no end is known. Times are those of \(code: context.zone.name)."
         )
         document.code(
             chart(context.assessment).joined(separator: "\n"), language: "mermaid")
@@ -31,10 +31,12 @@ enum TimelineSection: MarkdownSection {
 
     private static func bars(of assessment: PhaseAssessment, number: Int) -> [String] {
         let phase = assessment.phase
-        let title = MermaidLabel.label(phase.title, orElse: phase.id)
+        let title = MermaidLabel.label(phase.title, orElse: phase.id.text)
         let tags = self.tags(assessment).map { "\($0), " }.joined()
-        let from = minutes(phase.starts.earliest)
-        let to = minutes(end(of: phase.ends?.latest ?? phase.starts.latest))
+        let from = minutes(phase.start)
+        let last = phase.ended ?? phase.ends?.latest ?? phase.started ?? phase.starts.latest
+        // An actual start can lie behind the end that was announced.
+        let to = max(from, minutes(end(of: last)))
         let verdict = assessment.verdict?.rawValue ?? "No verdict"
         if from == to {
             return ["    \(verdict) – \(title) :\(tags)milestone, p\(number), \(from), 0d"]

@@ -3,17 +3,17 @@ import Rollout
 /// What it takes to trace every line of the report, and to render it again.
 enum VerificationSection: MarkdownSection {
     static func write(_ context: MarkdownContext, to document: inout MarkdownDocument) {
-        parameters(context, to: &document)
         document.heading(2, "How to verify this report")
         document.paragraph(
-            "The same checklist, the same ledger and the same instant give the same bytes. The report does not contain the time at which it was rendered."
+            "The same checklist, scope, ledger, instant and rules give the same bytes. The report does not contain the time at which it was rendered."
         )
         document.table(["What", "Value"], rows: rows(context))
+        document.list(context.report.ledgerWarnings.map { "⚠️ \(LedgerWording.sentence($0))" })
         document.paragraph(
             "The command that renders it again; `--ledger` names the ledger where it is not the one of the folder:"
         )
         document.code(ShellWord.line(context.report.command), language: "sh")
-        self.records(context, to: &document)
+        self.entries(context, to: &document)
         document.details("What the verdicts and statuses mean") { document in
             document.table(
                 ["Verdict", "Meaning"],
@@ -23,63 +23,58 @@ enum VerificationSection: MarkdownSection {
             )
             document.table(
                 ["Status", "Meaning"],
-                rows: StatusCounts.order.map { [context.status($0), "\($0.meaning)"] })
+                rows: StepState.allCases.map { [context.state($0), "\($0.meaning)"] })
             document.paragraph(
                 "The words in the text of a step are its author's. A word that a host would turn into a mention or a link is set as code."
             )
         }
     }
 
-    private static func parameters(
-        _ context: MarkdownContext, to document: inout MarkdownDocument
-    ) {
-        document.heading(2, "Parameters")
-        let parameters = context.checklist.parameters
-        guard !parameters.isEmpty else {
-            document.paragraph("The checklist has no parameters.")
-            return
-        }
-        document.table(
-            ["Parameter", "Value in force", "What it is for"],
-            rows: parameters.map { ["\(code: $0.name)", "\(code: $0.value)", "\($0.text)"] })
-    }
-
     private static func rows(_ context: MarkdownContext) -> [[MarkdownInline]] {
         let ledger = context.report.ledger
-        let last: MarkdownInline =
-            ledger.last.map { "\($0.sequence) \(code: $0.digest.description)" } ?? "none"
+        let checklist = context.checklist
         return [
-            ["Checklist", "\(code: context.checklist.id)"],
-            ["Digest of its text", "\(code: context.checklist.digest.description)"],
+            ["Checklist", "\(code: checklist.id) at \(code: checklist.rollout.place)"],
+            ["Digest of its text", "\(code: checklist.digest.description)"],
+            ["Target", checklist.scope.target.map { "\(code: $0.text)" } ?? "none"],
+            ["Values of the scope", values(checklist.scope)],
             ["As of", "\(code: context.asOf.rfc3339)"],
             ["Time zone", "\(code: context.zone.name)"],
-            ["Records in the ledger up to then", "\(ledger.count)"],
-            ["Last of them", last],
-            ["Records about this checklist", records(context.assessment.records)],
+            ["Entries in the ledger", "\(ledger.size)"],
+            ["Root over them (RFC 6962)", "\(code: ledger.root.description)"],
+            ["Version of the rules", "\(context.report.rules)"],
+            ["Entries about this checklist", entries(context.assessment.entries)],
             ["Rendered by", "\(code: context.report.tool.name) \(context.report.tool.version)"],
         ]
     }
 
-    /// Every record about the checklist with its full digest, to be held against the ledger.
-    private static func records(_ context: MarkdownContext, to document: inout MarkdownDocument) {
-        let records = context.assessment.records
-        guard !records.isEmpty else { return }
+    private static func values(_ scope: Scope) -> MarkdownInline {
+        let names = scope.parameters.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        return names.isEmpty
+            ? "none"
+            : .joined(names.map { "\(code: $0.key) = \(code: $0.value)" }, separator: "<br>")
+    }
+
+    /// Every entry about the checklist with its full digest, to be held against the ledger.
+    private static func entries(_ context: MarkdownContext, to document: inout MarkdownDocument) {
+        let entries = context.assessment.entries
+        guard !entries.isEmpty else { return }
         document.paragraph(
-            "A record is named by its place in the ledger and the first digits of its digest, which is the SHA-256 of the record's canonical JSON (RFC 8785)."
+            "An entry is named by its place in the ledger and the first digits of its digest, which is the hash of its canonical JSON (RFC 8785) as a leaf of the Merkle tree (RFC 6962)."
         )
-        document.details("Records about this checklist: \(records.count)") { document in
+        document.details("Entries about this checklist: \(entries.count)") { document in
             document.table(
-                ["Record", "What", "Recorded (UTC)", "Digest"],
-                rows: records.map { record in
+                ["Entry", "What", "Recorded (UTC)", "Digest"],
+                rows: entries.map { entry in
                     [
-                        "\(record.sequence)", "\(words(record.event.kind))",
-                        "\(record.recordedAt.rfc3339)", "\(code: record.digest.description)",
+                        "\(entry.sequence)", "\(words(entry.statement.body.kind))",
+                        "\(entry.recordedAt.rfc3339)", "\(code: entry.digest.description)",
                     ]
                 })
         }
     }
 
-    private static func words(_ kind: Event.Kind) -> String {
+    private static func words(_ kind: StatementBody.Kind) -> String {
         switch kind {
         case .checklistText: return "checklist text"
         case .check: return "check result"
@@ -90,13 +85,15 @@ enum VerificationSection: MarkdownSection {
         }
     }
 
-    /// The records by what they say, and where the first and last of them stand.
-    private static func records(_ records: [Record]) -> MarkdownInline {
-        guard let first = records.first, let last = records.last else { return "none" }
-        let counts = Event.Kind.allCases.map { kind -> MarkdownInline in
-            "\(words(kind)): \(records.filter { $0.event.kind == kind }.count)"
+    /// The entries by what they say, and where the first and last of them stand.
+    private static func entries(_ entries: [Entry]) -> MarkdownInline {
+        guard let first = entries.first, let last = entries.last else { return "none" }
+        let numbers = Dictionary(
+            entries.map { ($0.statement.body.kind, 1) }, uniquingKeysWith: +)
+        let counts = StatementBody.Kind.allCases.map { kind -> MarkdownInline in
+            "\(words(kind)): \(numbers[kind, default: 0])"
         }
         return
-            "\(records.count), from \(first.sequence) to \(last.sequence): \(.joined(counts))"
+            "\(entries.count), from \(first.sequence) to \(last.sequence): \(.joined(counts))"
     }
 }

@@ -27,11 +27,11 @@ struct TerminalStyle {
         }
     }
 
-    static func paint(of status: StepStatus) -> Paint {
-        switch status {
+    static func paint(of state: StepState) -> Paint {
+        switch state {
         case .ready: return .green
         case .failing, .unknown: return .red
-        case .waived, .stale, .pending, .blocked: return .yellow
+        case .resting, .waived, .stale, .pending, .blocked: return .yellow
         case .notApplicable: return .faint
         }
     }

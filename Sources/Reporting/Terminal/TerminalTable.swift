@@ -17,12 +17,15 @@ struct TerminalTable {
     struct Column {
         let title: String
         let least: Int
+        /// The columns that it takes at most, whatever room there is.
+        let widest: Int
         /// The column may be left out where there is no room.
         let isOptional: Bool
 
-        init(_ title: String, least: Int = 0, isOptional: Bool = false) {
+        init(_ title: String, least: Int = 0, widest: Int = .max, isOptional: Bool = false) {
             self.title = title
-            self.least = max(least, DisplayWidth.columns(title))
+            self.least = min(widest, max(least, DisplayWidth.columns(title)))
+            self.widest = widest
             self.isOptional = isOptional
         }
     }
@@ -72,6 +75,7 @@ struct TerminalTable {
     /// The width at which nothing of a column is cut.
     private func natural(_ index: Int) -> Int {
         let cells = rows.map { DisplayWidth.columns($0[index].text) }
-        return max(DisplayWidth.columns(columns[index].title), cells.max() ?? 0)
+        let widest = max(DisplayWidth.columns(columns[index].title), cells.max() ?? 0)
+        return min(widest, columns[index].widest)
     }
 }

@@ -1,19 +1,22 @@
 package import Rollout
 
-/// How late a step is at the instant of a report.
+/// How a step stands to its due point, in words.
 package enum Lateness {
-    /// Such as "late by 3 days"; nil where the step is not late.
+    /// Such as "late by 3 days" and "finished late by 2 hours"; nil where the step is neither.
     package static func words(_ step: StepAssessment, asOf: Instant) -> String? {
-        guard step.isLate else { return nil }
-        let hours = asOf.since(step.dueLapses).wholeMilliseconds / 3_600_000
-        switch hours {
-        case ..<1: return "late by less than an hour"
-        case ..<24: return "late by \(count(hours, "hour"))"
-        default: return "late by \(count(hours / 24, "day"))"
+        switch step.punctuality {
+        case .open, .finished: return nil
+        case .late: return "late by \(span(from: step.dueLapses, to: asOf))"
+        case .finishedLate(let at): return "finished late by \(span(from: step.dueLapses, to: at))"
         }
     }
 
-    private static func count(_ number: Int64, _ unit: String) -> String {
-        "\(number) \(unit)\(number == 1 ? "" : "s")"
+    private static func span(from due: Instant, to moment: Instant) -> String {
+        let hours = Int(moment.since(due).wholeMilliseconds / 3_600_000)
+        switch hours {
+        case ..<1: return "less than an hour"
+        case ..<24: return Prose.count(hours, "hour")
+        default: return Prose.count(hours / 24, "day")
+        }
     }
 }

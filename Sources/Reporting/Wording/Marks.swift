@@ -13,20 +13,21 @@ extension Verdict {
     /// What the verdict says, for readers who do not know it.
     package var meaning: String {
         switch self {
-        case .go: return "every blocking step is ready"
+        case .go: return "every blocking step is ready, and none rests on a waiver"
         case .conditional:
             return
-                "every blocking step is ready or waived, and a step is waived or an advisory one is not ready"
+                "every blocking step is ready or waived, and a step is waived or rests on a waiver, or an advisory one is not ready"
         case .noGo: return "anything else, also when no step applies"
         }
     }
 }
 
-extension StepStatus {
-    /// A sign that makes the status visible from afar; the word always stands beside it.
+extension StepState {
+    /// A sign that makes the state visible from afar; the word always stands beside it.
     package var mark: String {
         switch self {
         case .ready: return "✅"
+        case .resting: return "☑️"
         case .waived: return "🟡"
         case .failing: return "❌"
         case .unknown: return "❓"
@@ -37,11 +38,15 @@ extension StepStatus {
         }
     }
 
-    /// What the status says, for readers who do not know it.
+    /// What the state says, for readers who do not know it.
     package var meaning: String {
         switch self {
         case .ready: return "everything that the step asks for is there, and says yes"
-        case .waived: return "a valid waiver covers the instant; never counted as ready"
+        case .resting:
+            return
+                "the same, but a step that it needs is waived; it is blocked when the waiver ends"
+        case .waived:
+            return "a valid waiver covers what is on record; never counted as ready"
         case .failing: return "the newest evidence says no, or a sign-off was rejected"
         case .unknown: return "the newest check could not be carried out"
         case .stale: return "there is evidence, but it is too old or for an older wording"

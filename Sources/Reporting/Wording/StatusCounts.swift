@@ -1,31 +1,44 @@
 package import Rollout
 
-/// How many steps are in each status; the counts sum to the number of steps.
+/// How many steps are in each state; the counts sum to the number of steps.
 package struct StatusCounts: Hashable, Sendable {
-    private let counts: [StepStatus: Int]
-    package let total: Int
-    /// The steps that are late, whatever their status.
-    package let late: Int
+    private var counts: [StepState: Int] = [:]
+    package private(set) var total = 0
+    /// The steps that are late, whatever their state.
+    package private(set) var late = 0
 
-    package init(_ steps: [StepAssessment]) {
-        counts = Dictionary(steps.map { ($0.status, 1) }, uniquingKeysWith: +)
-        total = steps.count
-        late = steps.filter(\.isLate).count
+    package init() {}
+
+    package init(_ steps: some Sequence<StepAssessment>) {
+        for step in steps { add(step) }
     }
 
-    package subscript(status: StepStatus) -> Int { counts[status, default: 0] }
+    package mutating func add(_ step: StepAssessment) {
+        counts[StepState(step), default: 0] += 1
+        total += 1
+        if step.isLate { late += 1 }
+    }
 
-    /// The order for readers: from what is done to what is left out.
-    package static let order: [StepStatus] = [
-        .ready, .waived, .blocked, .pending, .stale, .unknown, .failing, .notApplicable,
-    ]
+    package subscript(state: StepState) -> Int { counts[state, default: 0] }
 
-    /// Such as "3 of 5 ready".
-    package var readyOfTotal: String { "\(self[.ready]) of \(total) ready" }
+    /// The steps that apply.
+    package var applicable: Int { total - self[.notApplicable] }
 
-    /// Such as "3 ready, 1 failing, 1 pending"; statuses that no step has are left out.
+    /// Such as "3 of 5 ready" and "3 of 5 ready, 1 resting on a waiver"; of the steps that apply.
+    package var readyOfTotal: String {
+        let resting = self[.resting] == 0 ? "" : ", \(self[.resting]) resting on a waiver"
+        return "\(self[.ready]) of \(applicable) ready\(resting)"
+    }
+
+    /// The same where room is short.
+    package var shortReadyOfTotal: String {
+        let resting = self[.resting] == 0 ? "" : ", \(self[.resting]) on waiver"
+        return "\(self[.ready]) of \(applicable) ready\(resting)"
+    }
+
+    /// Such as "3 ready, 1 failing, 1 pending"; states that no step has are left out.
     package var words: String {
-        let parts = Self.order.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.rawValue)" }
+        let parts = StepState.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.words)" }
         return parts.isEmpty ? "no steps" : parts.joined(separator: ", ")
     }
 }

@@ -29,7 +29,7 @@ package struct TMinus: Hashable, Sendable {
 
     /// What has become of the start of a phase, in one sentence.
     package func sentence(for phase: Phase) -> String {
-        let isOpen = phase.starts.earliest != phase.starts.latest
+        let isOpen = phase.started == nil && phase.starts.earliest != phase.starts.latest
         switch (phase.status, hasPassed) {
         case (.cancelled, _): return "The phase is cancelled."
         case (.started, true), (.completed, true):

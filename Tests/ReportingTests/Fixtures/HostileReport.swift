@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Reporting
 import Rollout
 import Testing
@@ -23,73 +24,60 @@ enum HostileReport {
         let asOf = try Make.instant("2025-09-29T06:00:00Z")
         let phase = Phase(
             id: "p", title: text, audience: text,
-            starts: try Make.range("2025-10-10", "2025-10-20"),
-            source: text, applicability: .doesNotApply(because: text))
-        let rule = SignOffRule(roles: [text], notBy: [text])
-        let check = CheckDefinition(kind: text, subject: text, caution: text)
-        let result = CheckResult(
-            outcome: .unmet, reason: text, warnings: [text], observedAt: asOf,
-            facts: [text: .string(text)],
-            findings: [Finding(expected: text, actual: text, met: false)])
-        let reference = StepReference(
-            id: text, digest: Make.digest("s"), checklist: Make.digest("c"))
-        let signOff = SignOff(
-            step: reference, role: text, decision: .approve, note: text,
-            evidence: [EvidenceFile(name: text, size: 1, digest: Make.digest("e"))])
-        let waiver = Waiver(step: reference, role: text, until: asOf, reason: text)
-        let decision = Decision(
-            phase: text, role: text, choice: .go, reason: text, computed: .noGo,
-            checklist: Make.digest("c"), parameters: [text: text])
-        let event = CheckEvent(
-            step: reference, position: 0, kind: text, result: result, tool: text, host: text)
-        let revocation = Revocation(sequence: 1, digest: Make.digest("r"), reason: text)
-        let records = try [
-            .check(event), .signOff(signOff), .waiver(waiver), .decision(decision),
-            .revocation(revocation),
-        ].enumerated().map { index, event in
-            try Make.record(index + 1, at: "2025-09-28T00:00:00Z", by: text, event)
-        }
-        let step = Make.step(
-            text, text, role: text, due: Due(phase: "p"), text: text, addresses: [text],
-            needs: [text], applicability: .doesNotApply(because: text), checks: [check],
-            signOff: rule)
-        let assessed = try Make.assessment(
-            step, .failing, text, in: phase, zone: .utc, asOf: asOf,
-            checks: [
-                CheckAssessment(
-                    definition: check, standing: .current, record: records[0], result: result)
-            ],
-            signOffs: [
-                SignOffAssessment(record: records[1], signOff: signOff, counts: false, why: text)
+            starts: try Make.range("2025-10-10", "2025-10-20"), source: text,
+            applicability: .doesNotApply([mismatch(text)]))
+        let step = HostileSteps(text: text, phase: phase, asOf: asOf)
+        let acts = HostileActs(text: text, until: asOf)
+        let assessed = try step.assessment()
+        let finding = PhaseFinding(
+            verdict: .conditional,
+            reasons: [
+                .doesNotApply([mismatch(text)]),
+                .step(StepID(text), level: .advisory, status: .failing, reason: assessed.reason),
+            ], counted: [0])
+        let assessment = Assessment(
+            checklist: checklist(text, phase, assessed.step), asOf: asOf,
+            phases: [
+                PhaseAssessment(
+                    phase: phase, starts: phase.start.begins(in: .utc), hasStarted: false,
+                    current: finding, closing: finding, atStart: .noGo, holdsUntil: nil, due: [0],
+                    decision: try acts.decision())
+            ], steps: [assessed], signOffs: assessed.signOffs + [try acts.stray()],
+            waivers: [try acts.waiver()], revocations: [try acts.revocation()],
+            decisions: [try acts.decision()],
+            entries: [
+                try step.entry(), try acts.stray().entry, try acts.waiver().entry,
+                try acts.decision().entry, try acts.revocation().entry,
             ])
+        return Make.input(
+            assessment, size: 5, warnings: [LedgerWarning(entry: 1, detail: text)],
+            command: ["readiness", text])
+    }
+
+    static func mismatch(_ text: String) -> Mismatch {
+        Mismatch(parameter: text, value: text, wanted: [text, text])
+    }
+
+    private static func checklist(_ text: String, _ phase: Phase, _ step: Step) -> Checklist {
         let link = Link(title: text, url: text)
         let safeLink = Link(title: text, url: "https://example.com/\(text)")
-        let checklist = Checklist(
-            id: text, title: text, owner: text, zone: .utc,
+        return Make.checklist(
+            text, text, owner: RoleID(text),
             change: Change(
                 message: text, product: text, workload: text, platforms: [text], types: [text],
                 labels: [.init(name: text, value: text)], summary: text, plainSummary: text,
                 affects: text, preparation: text, links: [link, safeLink],
                 documents: [link, safeLink]),
-            parameters: [ParameterValue(name: text, value: text, text: text)], timeline: [phase],
-            roles: [Role(id: text, title: text, members: [text])],
+            target: Target(id: TargetID(text), title: text),
+            parameters: [
+                Parameter(name: text, value: text, origin: .given(fallback: "default"), text: text)
+            ],
+            timeline: [phase],
+            roles: [Role(id: RoleID(text), title: text, members: [Principal(text)])],
             effects: [
                 Effect(
-                    id: text, kind: .risk, title: text, text: text, roles: [text],
+                    id: text, kind: .risk, title: text, text: text, roles: [RoleID(text)],
                     references: [text])
-            ], steps: [step], waivers: nil, digest: Make.digest("c"))
-        let assessment = Assessment(
-            checklist: checklist, asOf: asOf,
-            phases: [
-                PhaseAssessment(
-                    phase: phase, starts: phase.starts.earliest.begins(in: .utc), verdict: .noGo,
-                    reasons: [text], counted: [text], due: [text],
-                    decision: DecisionAssessment(
-                        record: records[3], decision: decision, differs: true, why: text))
-            ], steps: [assessed],
-            waivers: [
-                WaiverAssessment(record: records[2], waiver: waiver, covers: false, why: text)
-            ], records: records)
-        return Make.input(assessment, count: 5, command: ["readiness", text])
+            ], steps: [step])
     }
 }

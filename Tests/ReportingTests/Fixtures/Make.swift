@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Reporting
 import Rollout
 import Testing
@@ -18,21 +19,41 @@ enum Make {
 
     static func digest(_ text: String) -> ContentDigest { ContentDigest(of: text.utf8) }
 
-    static func reference(_ step: String) -> StepReference {
-        StepReference(id: step, digest: digest("step \(step)"), checklist: digest("checklist"))
+    static func reference(_ step: StepID) -> StepReference {
+        StepReference(id: step, digest: digest("step \(step)"))
     }
 
-    static func record(
-        _ sequence: Int, at time: String, by principal: String, _ event: Event
-    ) throws -> Record {
-        Record(
-            sequence: sequence, recordedAt: try instant(time), checklist: "sample",
-            principal: principal, event: event, digest: digest("record \(sequence)"))
+    static func entry(
+        _ sequence: Int, at time: String, by principal: Principal, step: StepID? = nil,
+        role: RoleID? = nil, site: String? = nil, _ body: StatementBody
+    ) throws -> Entry {
+        let at = try instant(time)
+        let statement = Statement(
+            rollout: RolloutReference(id: "sample", place: "checklists/sample.yaml"),
+            scope: Scope(), checklist: digest("checklist"), step: step.map(reference),
+            principal: principal, role: role, site: site, madeAt: at, body: body)
+        return Entry(
+            sequence: sequence, recordedAt: at, statement: statement, signature: nil,
+            digest: digest("entry \(sequence)"))
+    }
+
+    static func checklist(
+        _ id: String = "sample", _ title: String = "Sample", owner: RoleID = "change-manager",
+        zone: Zone = .utc, change: Change = Change(), target: Target? = nil,
+        parameters: [Parameter] = [], timeline: [Phase] = [], roles: [Role] = [],
+        effects: [Effect] = [], steps: [Step] = [], waivers: WaiverRule? = nil
+    ) -> Checklist {
+        Checklist(
+            rollout: RolloutReference(id: id, place: "checklists/\(id).yaml"), title: title,
+            owner: owner, zone: zone, change: change, target: target,
+            targets: target.map { [$0] } ?? [], parameters: parameters, timeline: timeline,
+            roles: roles, effects: effects, steps: steps, waivers: waivers,
+            digest: digest("checklist"))
     }
 
     static func step(
-        _ id: String, _ title: String, role: String, due: Due, level: Step.Level = .blocking,
-        text: String = "", addresses: [String] = [], needs: [String] = [],
+        _ id: StepID, _ title: String, role: RoleID, due: Due, level: Step.Level = .blocking,
+        text: String = "", addresses: [String] = [], needs: [StepID] = [],
         applicability: Applicability = .applies, checks: [CheckDefinition] = [],
         signOff: SignOffRule? = nil
     ) -> Step {
@@ -44,41 +65,63 @@ enum Make {
 
     /// What the evidence says about a step; the due point is counted as the domain counts it.
     static func assessment(
-        _ step: Step, _ status: StepStatus, _ reason: String, in phase: Phase, zone: Zone,
-        asOf: Instant, checks: [CheckAssessment] = [], signOffs: [SignOffAssessment] = []
+        _ step: Step, _ status: StepStatus, _ reason: StepReason, in phase: Phase, zone: Zone,
+        asOf: Instant, withoutWaiver: StepFinding? = nil, restsOn: [Int] = [],
+        punctuality: Punctuality? = nil, countsUntil: String? = nil,
+        checks: [CheckAssessment] = [], signOffs: [SignOffAssessment] = []
     ) throws -> StepAssessment {
         let due = try #require(step.due.point(in: phase, zone: zone))
-        let isSettled = [.ready, .waived, .notApplicable].contains(status)
+        let isLate = !status.isSettled && due.lapses(in: zone) <= asOf
         return StepAssessment(
-            step: step, status: status, reason: reason, due: due, dueBegins: due.begins(in: zone),
-            dueLapses: due.lapses(in: zone), isLate: !isSettled && due.lapses(in: zone) <= asOf,
-            checks: checks, signOffs: signOffs)
+            step: step, status: status, reason: reason, withoutWaiver: withoutWaiver,
+            restsOn: restsOn, due: due, dueBegins: due.begins(in: zone),
+            dueLapses: due.lapses(in: zone), punctuality: punctuality ?? (isLate ? .late : .open),
+            countsUntil: try countsUntil.map(instant), checks: checks, signOffs: signOffs)
+    }
+
+    static func report(
+        _ kind: String, observedAt: String, findings: [Finding] = [], obstacle: Obstacle? = nil,
+        facts: Kept<JSONText> = .inline(JSONText([:]))
+    ) throws -> CheckReport {
+        let outcome = CheckOutcome(
+            findings: findings, obstacle: obstacle, observedAt: try instant(observedAt))
+        return CheckReport(
+            position: 0, kind: kind, outcome: outcome.outcome, obstacle: outcome.obstacle,
+            findings: findings, observedAt: outcome.observedAt, facts: facts,
+            tool: "readiness 0.5.0", host: "gateway-1")
     }
 
     static func checked(
-        _ definition: CheckDefinition, _ sequence: Int, step: String, at time: String,
-        standing: CheckAssessment.Standing = .current, _ result: CheckResult
+        _ definition: CheckDefinition, _ sequence: Int, step: StepID, at time: String,
+        standing: CheckAssessment.Standing = .current, _ report: CheckReport
     ) throws -> CheckAssessment {
-        let event = CheckEvent(
-            step: reference(step), position: 0, kind: definition.kind, result: result,
-            tool: "readiness 1.0.0", host: "gateway-1")
-        return CheckAssessment(
+        CheckAssessment(
             definition: definition, standing: standing,
-            record: try record(sequence, at: time, by: "ops@example.com", .check(event)),
-            result: result)
+            entry: try entry(
+                sequence, at: time, by: "ops@example.com", step: step, site: "head office",
+                .check(report)),
+            report: report)
     }
 
     static func input(
-        _ assessment: Assessment, count: Int, command: [String]? = nil
+        _ assessment: Assessment, size: Int = 0, warnings: [LedgerWarning] = [],
+        command: [String]? = nil
     ) -> ReportInput {
         ReportInput(
-            assessment: assessment, tool: .init(name: "readiness", version: "1.0.0"),
-            ledger: .init(
-                count: count,
-                last: count == 0 ? nil : .init(sequence: count, digest: digest("record \(count)"))),
+            assessment: assessment, tool: .init(name: "readiness", version: "0.5.0"),
+            ledger: size == 0
+                ? .empty : LedgerExtent(size: size, root: digest("root of \(size)")),
+            ledgerWarnings: warnings,
             command: command ?? [
                 "readiness", "report", "checklists/sample.yaml", "--as-of",
                 assessment.asOf.rfc3339,
             ])
+    }
+}
+
+extension ReportFormat {
+    /// The text of one report.
+    func text(_ report: ReportInput) -> String {
+        String(decoding: stream([report]), as: UTF8.self)
     }
 }

@@ -21,107 +21,102 @@ struct SampleReport {
         government = Phase(
             id: "dod", title: "DoD", audience: "Tenants of the defence cloud",
             starts: try Make.range("2025-11-03T22:00", "2025-11-28T22:00"), status: .planned,
-            source: "early to late November",
-            applicability: .doesNotApply(because: "cloud is worldwide, not dod"))
+            source: "early to late November", applicability: .doesNotApply([SampleSteps.cloud]))
         abandoned = Phase(
             id: "pilot", title: "Vendor's pilot", starts: try Make.range("2025-09-08"),
             ends: try Make.range("2025-09-19"), status: .cancelled)
     }
 
     func input() throws -> ReportInput {
+        let steps = try SampleSteps(zone: zone, asOf: asOf, phase: worldwide, other: government)
+            .all()
+        let acts = SampleActs()
+        let phases = try phases(steps)
         let assessment = Assessment(
-            checklist: try checklist(), asOf: asOf, phases: try phases(), steps: try steps(),
-            waivers: [try waiver()], records: try records())
-        return Make.input(assessment, count: 12)
+            checklist: try checklist(steps), asOf: asOf, phases: phases, steps: steps,
+            signOffs: steps.flatMap(\.signOffs) + (try acts.strays()),
+            waivers: try acts.waivers(), revocations: try acts.revocations(),
+            decisions: try acts.decisions(), entries: try entries(steps))
+        let warning = LedgerWarning(entry: 7, detail: "Its digest does not fit its bytes.")
+        return Make.input(assessment, size: 17, warnings: [warning])
     }
 
-    private func checklist() throws -> Checklist {
-        Checklist(
-            id: "sample", title: "Exchange ActiveSync certificates move to TLS 1.3 endpoints",
-            owner: "change-manager", zone: zone, change: try SampleChange.change(),
+    private func checklist(_ steps: [StepAssessment]) throws -> Checklist {
+        Make.checklist(
+            "sample", "Exchange ActiveSync certificates move to TLS 1.3 endpoints", zone: zone,
+            change: try SampleChange.change(),
+            target: Target(
+                id: "contoso", title: "Contoso", settings: ["cloud": "worldwide"]),
             parameters: [
-                ParameterValue(name: "cloud", value: "worldwide", text: "Where the tenant lives"),
-                ParameterValue(name: "endpoint", value: "outlook-cba.office365.com", text: ""),
+                Parameter(
+                    name: "cloud", value: "worldwide", origin: .given(fallback: "gcc"),
+                    text: "Where the tenant lives"),
+                Parameter(
+                    name: "endpoint", value: "outlook-cba.office365.com",
+                    origin: .derived(from: "cloud")),
+                Parameter(name: "tenant", value: "north", origin: .given(fallback: "")),
+                Parameter(
+                    name: "dial", value: "outlook-cba.office365.com", reach: .wording,
+                    text: "The host to dial"),
             ],
             timeline: [worldwide, government, abandoned],
             roles: [
                 Role(
                     id: "network-engineer", title: "Network Engineers",
-                    members: ["nora@example.com"]),
-                Role(id: "service-desk", title: "Service Desk", members: ["sam@example.com"]),
+                    members: ["nora@example.com", "nils@example.com"]),
+                Role(
+                    id: "service-desk", title: "Service Desk",
+                    members: ["sam@example.com", "sue@example.com"]),
                 Role(id: "change-manager", title: "Change Managers", members: ["cleo@example.com"]),
             ],
-            effects: SampleChange.effects, steps: try steps().map(\.step),
-            waivers: WaiverRule(roles: ["change-manager"], longest: .seconds(30 * 86_400)),
-            digest: Make.digest("checklist"))
+            effects: SampleChange.effects, steps: steps.map(\.step),
+            waivers: WaiverRule(roles: ["change-manager"], longest: .seconds(30 * 86_400)))
     }
 
-    private func steps() throws -> [StepAssessment] {
-        try SampleSteps(zone: zone, asOf: asOf, phase: worldwide, other: government).all()
-    }
-
-    private func phases() throws -> [PhaseAssessment] {
-        let steps = try steps()
-        let own = steps.filter { $0.step.due.phase == "worldwide" }.sorted {
-            $0.dueLapses < $1.dueLapses
+    private func phases(_ steps: [StepAssessment]) throws -> [PhaseAssessment] {
+        func reason(_ place: Int) -> PhaseReason {
+            let step = steps[place]
+            return .step(
+                step.step.id, level: step.step.level, status: step.status, reason: step.reason)
+        }
+        let own = steps.indices.filter { steps[$0].step.due.phase == "worldwide" }
+        let due = own.sorted { (steps[$0].dueBegins, $0) < (steps[$1].dueBegins, $1) }
+        let before = own.filter { $0 != SampleSteps.afterStart }
+        let open = [1, 4, 5, 2, 3, 6, 9].map(reason)
+        func none(_ reason: PhaseReason) -> PhaseFinding {
+            PhaseFinding(verdict: nil, reasons: [reason], counted: [])
         }
         return [
             PhaseAssessment(
-                phase: abandoned, starts: abandoned.starts.earliest.begins(in: zone), verdict: nil,
-                reasons: ["The phase is cancelled."], counted: [], due: [], decision: nil),
+                phase: abandoned, starts: abandoned.start.begins(in: zone), hasStarted: true,
+                current: none(.cancelled), closing: none(.cancelled), atStart: nil,
+                holdsUntil: nil, due: [], decision: nil),
             PhaseAssessment(
-                phase: worldwide, starts: worldwide.starts.earliest.begins(in: zone),
-                verdict: .noGo,
-                reasons: [
-                    "allow-endpoint is failing: TLS 1.2 was negotiated, TLS 1.3 or newer is asked for.",
-                    "brief-desk is pending: 1 of 2 people of Service Desk signed.",
-                ],
-                counted: own.map(\.step.id), due: own.map(\.step.id), decision: try decision()),
+                phase: worldwide, starts: worldwide.start.begins(in: zone), hasStarted: false,
+                current: PhaseFinding(verdict: .noGo, reasons: open, counted: before),
+                closing: PhaseFinding(
+                    verdict: .noGo, reasons: open + [reason(SampleSteps.afterStart)], counted: own),
+                atStart: .noGo, holdsUntil: try Make.instant("2025-10-15T22:00:00Z"), due: due,
+                decision: try SampleActs().decisions().first { $0.stands }),
             PhaseAssessment(
-                phase: government, starts: government.starts.earliest.begins(in: zone),
-                verdict: nil,
-                reasons: ["The phase does not apply: cloud is worldwide, not dod."], counted: [],
-                due: ["dod-notice"], decision: nil),
+                phase: government, starts: government.start.begins(in: zone), hasStarted: false,
+                current: none(.doesNotApply([SampleSteps.cloud])),
+                closing: none(.doesNotApply([SampleSteps.cloud])), atStart: nil, holdsUntil: nil,
+                due: [8], decision: nil),
         ]
     }
 
-    private func decision() throws -> DecisionAssessment {
-        let decision = Decision(
-            phase: "worldwide", role: "change-manager", choice: .go,
-            reason: "The vendor confirmed the date by phone.", computed: .conditional,
-            checklist: Make.digest("checklist"), parameters: [:])
-        return DecisionAssessment(
-            record: try Make.record(
-                11, at: "2025-09-28T15:00:00Z", by: "cleo@example.com", .decision(decision)),
-            decision: decision, differs: true,
-            why: "The owner says GO, and the evidence at the instant says NO-GO.")
-    }
-
-    private func waiver() throws -> WaiverAssessment {
-        let waiver = Waiver(
-            step: Make.reference("spare-gateway"), role: "change-manager",
-            until: try Make.instant("2025-10-15T22:00:00Z"),
-            reason: "The spare gateway arrives after the start; the vendor lends one.")
-        return WaiverAssessment(
-            record: try Make.record(
-                8, at: "2025-09-26T10:30:00Z", by: "cleo@example.com", .waiver(waiver)),
-            waiver: waiver, covers: true, why: "It lasts until 2025-10-16 00:00 Europe/Berlin.")
-    }
-
-    private func records() throws -> [Record] {
-        let revocation = Revocation(
-            sequence: 9, digest: Make.digest("record 9"), reason: "Signed for the wrong step.")
-        var records = try steps().flatMap { step in
-            step.checks.compactMap(\.record) + step.signOffs.map(\.record)
+    private func entries(_ steps: [StepAssessment]) throws -> [Entry] {
+        let acts = SampleActs()
+        var entries = steps.flatMap { step in
+            step.checks.compactMap(\.entry) + step.signOffs.map(\.entry)
         }
-        records += [try waiver().record, try decision().record]
-        records.append(
-            try Make.record(
-                1, at: "2025-09-20T08:00:00Z", by: "cleo@example.com",
-                .checklistText(ChecklistText(digest: Make.digest("checklist"), text: "…"))))
-        records.append(
-            try Make.record(
-                12, at: "2025-09-28T16:00:00.250Z", by: "sam@example.com", .revocation(revocation)))
-        return records.sorted { $0.sequence < $1.sequence }
+        entries += try acts.waivers().map(\.entry) + acts.decisions().map(\.entry)
+        entries += try acts.revocations().map(\.entry) + acts.strays().map(\.entry)
+        let text = ChecklistText(.stored(FileReference(size: 2, digest: Make.digest("checklist"))))
+        entries.append(
+            try Make.entry(
+                1, at: "2025-09-20T08:00:00Z", by: "cleo@example.com", .checklistText(text)))
+        return entries.sorted { $0.sequence < $1.sequence }
     }
 }

@@ -1,55 +1,67 @@
+import CanonicalJSON
 import Rollout
 import Testing
 
-/// The steps of the sample: one for each status.
+/// The steps of the sample: one for each state at least.
 struct SampleSteps {
     let zone: Zone
     let asOf: Instant
     let phase: Phase
     let other: Phase
 
+    static let cloud = Mismatch(parameter: "cloud", value: "worldwide", wanted: ["dod"])
+    /// The place of the step that is due after the start.
+    static let afterStart = 10
+
     func all() throws -> [StepAssessment] {
         [
             try resolve(), try allowEndpoint(), try spareGateway(), try probe(), try rollback(),
-            try briefDesk(), try announce(), try oldFirmware(), try dodNotice(),
+            try briefDesk(), try announce(), try oldFirmware(), try dodNotice(), try switchOver(),
+            try review(),
         ]
     }
 
     private func due(_ days: Int) -> Due { Due(phase: phase.id, amount: days) }
 
+    private func name(_ kind: String, _ subject: String) -> CheckName {
+        CheckName(CheckDefinition(kind: kind, subject: subject), position: 0)
+    }
+
     private func resolve() throws -> StepAssessment {
         let check = CheckDefinition(kind: "dns", subject: "outlook-cba.office365.com")
-        let result = CheckResult(
-            outcome: .met, reason: "The name has 2 addresses.",
-            warnings: ["The shortest lifetime of an answer is 20 seconds."],
-            observedAt: try Make.instant("2025-09-29T05:30:00.125Z"),
-            facts: ["addresses": ["192.0.2.10", "192.0.2.11"], "lifetime-s": 20],
-            findings: [Finding(expected: "at least 1 address", actual: "2 addresses", met: true)])
+        let report = try Make.report(
+            "dns", observedAt: "2025-09-29T05:30:00.125Z",
+            findings: [
+                Finding("at least 1 address", actual: "2 addresses", met: true),
+                Finding("answers that last 1 minute", actual: "20 seconds", .warned),
+            ],
+            facts: .inline(
+                JSONText(["addresses": ["192.0.2.10", "192.0.2.11"], "lifetime-s": 20])))
         return try Make.assessment(
             Make.step(
                 "resolve", "The new name resolves from the gateway", role: "network-engineer",
                 due: due(-14), addresses: ["firewall"], checks: [check]),
-            .ready, "Its check is met.", in: phase, zone: zone, asOf: asOf,
+            .ready, .ready, in: phase, zone: zone, asOf: asOf,
+            punctuality: .finishedLate(try Make.instant("2025-09-29T05:30:01Z")),
+            countsUntil: "2025-09-30T05:30:00.125Z",
             checks: [
-                try Make.checked(check, 2, step: "resolve", at: "2025-09-29T05:30:01Z", result)
+                try Make.checked(check, 2, step: "resolve", at: "2025-09-29T05:30:01Z", report)
             ])
     }
 
     private func allowEndpoint() throws -> StepAssessment {
         let check = CheckDefinition(
             kind: "tls", subject: "outlook-cba.office365.com:443",
-            caution: "the certificate is not verified, because verify is false")
-        let result = CheckResult(
-            outcome: .unmet, reason: "TLS 1.2 was negotiated, TLS 1.3 or newer is asked for.",
-            observedAt: try Make.instant("2025-09-29T05:31:00Z"),
-            facts: [
-                "protocol": "TLS 1.2", "handshake-ms": 41,
-                "certificates": [["subject": "CN=*.office365.com", "issuer": "CN=Example CA"]],
-            ],
-            findings: [
-                Finding(expected: "protocol TLS 1.3 or newer", actual: "TLS 1.2", met: false),
-                Finding(expected: "ALPN h2 | http/1.1", actual: "h2", met: true),
-            ])
+            cautions: [.certificateNotVerified])
+        let unmet = Finding("protocol TLS 1.3 or newer", actual: "TLS 1.2", met: false)
+        let report = try Make.report(
+            "tls", observedAt: "2025-09-29T05:31:00Z",
+            findings: [unmet, Finding("ALPN h2 | http/1.1", actual: "h2", met: true)],
+            facts: .inline(
+                JSONText([
+                    "protocol": "TLS 1.2", "handshake-ms": 41,
+                    "certificates": [["subject": "CN=*.office365.com", "issuer": "CN=Example CA"]],
+                ])))
         let text = """
             The gateway must let phones reach the new host.
 
@@ -67,54 +79,71 @@ struct SampleSteps {
                 "allow-endpoint", "The gateway may reach the new endpoint",
                 role: "network-engineer", due: due(-14), text: text, addresses: ["firewall"],
                 needs: ["resolve"], checks: [check]),
-            .failing, "TLS 1.2 was negotiated, TLS 1.3 or newer is asked for.", in: phase,
-            zone: zone, asOf: asOf,
+            .failing,
+            .checkUnmet(
+                name("tls", "outlook-cba.office365.com:443"), finding: unmet, more: 0, entry: 3),
+            in: phase, zone: zone, asOf: asOf,
             checks: [
                 try Make.checked(
-                    check, 3, step: "allow-endpoint", at: "2025-09-29T05:31:01Z", result)
+                    check, 3, step: "allow-endpoint", at: "2025-09-29T05:31:01Z", report)
             ])
     }
 
     private func spareGateway() throws -> StepAssessment {
-        try Make.assessment(
+        let missing = StepReason.signOffsMissing(
+            role: "network-engineer", have: 0, wanted: 1,
+            candidates: ["nora@example.com", "nils@example.com"], elsewhere: nil)
+        return try Make.assessment(
             Make.step(
                 "spare-gateway", "A spare gateway stands ready", role: "network-engineer",
                 due: due(-3), signOff: SignOffRule(roles: ["network-engineer"])),
-            .waived, "Waived until 2025-10-16 00:00 Europe/Berlin.", in: phase, zone: zone,
-            asOf: asOf)
+            .waived,
+            .waived(
+                by: "cleo@example.com", until: try Make.instant("2025-10-15T22:00:00Z"), entry: 8,
+                otherwise: missing), in: phase, zone: zone, asOf: asOf,
+            withoutWaiver: StepFinding(.pending, missing), restsOn: [8])
     }
 
     private func probe() throws -> StepAssessment {
         let check = CheckDefinition(kind: "tcp", subject: "outlook-cba.office365.com:443")
-        let result = CheckResult(
-            outcome: .undetermined, reason: "No answer within 10 s.",
-            observedAt: try Make.instant("2025-09-29T05:32:00Z"))
+        let obstacle = Obstacle(.timedOut, ["limit": "10s"])
+        let report = try Make.report(
+            "tcp", observedAt: "2025-09-29T05:32:00Z", obstacle: obstacle,
+            facts: .stored(FileReference(size: 70_000, digest: Make.digest("facts"))))
         return try Make.assessment(
             Make.step(
                 "probe", "The probe reaches the host", role: "network-engineer", due: due(-7),
                 level: .advisory, needs: ["allow-endpoint"], checks: [check]),
-            .unknown, "No answer within 10 s.", in: phase, zone: zone, asOf: asOf,
-            checks: [try Make.checked(check, 4, step: "probe", at: "2025-09-29T05:32:01Z", result)])
+            .unknown,
+            .checkUndetermined(
+                name("tcp", "outlook-cba.office365.com:443"), obstacle: obstacle, finding: nil,
+                entry: 4), in: phase, zone: zone, asOf: asOf,
+            checks: [try Make.checked(check, 4, step: "probe", at: "2025-09-29T05:32:01Z", report)])
     }
 
     private func rollback() throws -> StepAssessment {
         let check = CheckDefinition(kind: "file", subject: "rollback.md")
-        let result = CheckResult(
-            outcome: .met, reason: "The file is there.",
-            observedAt: try Make.instant("2025-09-22T05:00:00Z"), facts: ["size-bytes": 2048],
-            findings: [Finding(expected: "the file exists", actual: "it exists", met: true)])
+        let observed = "2025-09-22T05:00:00Z"
+        let report = try Make.report(
+            "file", observedAt: observed,
+            findings: [Finding("the file exists", actual: "it exists", met: true)],
+            facts: .inline(JSONText(["size-bytes": 2048])))
         return try Make.assessment(
             Make.step(
                 "rollback", "The way back is written down", role: "change-manager", due: due(-5),
                 checks: [check, CheckDefinition(kind: "command", subject: "restore --dry-run")]),
-            .stale, "The file was last looked at 7 days ago.", in: phase, zone: zone, asOf: asOf,
+            .stale,
+            .checkTooOld(
+                name("file", "rollback.md"), observedAt: try Make.instant(observed),
+                freshFor: .seconds(86_400), entry: 5), in: phase, zone: zone, asOf: asOf,
             checks: [
                 try Make.checked(
                     check, 5, step: "rollback", at: "2025-09-22T05:00:01Z", standing: .tooOld,
-                    result),
+                    report),
                 CheckAssessment(
                     definition: CheckDefinition(kind: "command", subject: "restore --dry-run"),
-                    standing: .missing, record: nil, result: nil),
+                    standing: .missing, entry: nil, report: nil,
+                    elsewhere: .otherTarget("fabrikam")),
             ])
     }
 
@@ -122,29 +151,34 @@ struct SampleSteps {
         let rule = SignOffRule(
             roles: ["service-desk"], count: 2, evidenceRequired: true, notBy: ["announce"],
             validFor: .seconds(30 * 86_400))
+        let slides = FileReference(size: 81_234, digest: Make.digest("slides"))
         let approval = SignOff(
-            step: Make.reference("brief-desk"), role: "service-desk", decision: .approve,
-            note: "Both shifts briefed, see #412.",
-            evidence: [
-                EvidenceFile(name: "slides.pdf", size: 81_234, digest: Make.digest("slides"))
-            ])
+            choice: .approve, note: "Both shifts briefed, see #412.",
+            evidence: [EvidenceFile(name: "slides.pdf", file: slides)])
         let second = SignOff(
-            step: Make.reference("brief-desk"), role: "service-desk", decision: .reject,
-            note: "The night shift was not there.", evidence: [])
+            choice: .reject, note: "The night shift was not there.", evidence: [])
+        func signed(_ sequence: Int, _ at: String, _ signOff: SignOff, _ reason: SignOffReason)
+            throws -> SignOffAssessment
+        {
+            SignOffAssessment(
+                entry: try Make.entry(
+                    sequence, at: at, by: "sam@example.com", step: "brief-desk",
+                    role: "service-desk", .signOff(signOff)), signOff: signOff,
+                step: "brief-desk", role: "service-desk", reason: reason)
+        }
+        let takenBack = SignOffReason.takenBack(
+            by: "sam@example.com", at: try Make.instant("2025-09-28T16:00:00.250Z"), entry: 12)
         return try Make.assessment(
             Make.step(
                 "brief-desk", "The service desk is briefed", role: "service-desk", due: due(-10),
                 addresses: ["tickets"], signOff: rule),
-            .pending, "1 of 2 people of Service Desk signed.", in: phase, zone: zone, asOf: asOf,
+            .pending,
+            .signOffsMissing(
+                role: "service-desk", have: 1, wanted: 2, candidates: ["sue@example.com"],
+                elsewhere: nil), in: phase, zone: zone, asOf: asOf,
             signOffs: [
-                SignOffAssessment(
-                    record: try Make.record(
-                        6, at: "2025-09-25T12:00:00Z", by: "sam@example.com", .signOff(approval)),
-                    signOff: approval, counts: true, why: "It is for the current wording."),
-                SignOffAssessment(
-                    record: try Make.record(
-                        9, at: "2025-09-27T12:00:00Z", by: "sam@example.com", .signOff(second)),
-                    signOff: second, counts: false, why: "It was revoked by record 12."),
+                try signed(6, "2025-09-25T12:00:00Z", approval, .approves),
+                try signed(9, "2025-09-27T12:00:00Z", second, takenBack),
             ])
     }
 
@@ -154,17 +188,19 @@ struct SampleSteps {
                 "announce", "People with phones know what changes", role: "service-desk",
                 due: due(-4), level: .advisory, needs: ["brief-desk"],
                 signOff: SignOffRule(roles: ["service-desk"])),
-            .blocked, "It needs brief-desk, which is pending.", in: phase, zone: zone, asOf: asOf)
+            .blocked, .needs("brief-desk", status: .pending, more: 0), in: phase, zone: zone,
+            asOf: asOf)
     }
 
     private func oldFirmware() throws -> StepAssessment {
-        try Make.assessment(
+        let mismatch = Mismatch(parameter: "firmware", value: "current", wanted: ["old", "beta"])
+        return try Make.assessment(
             Make.step(
                 "old-firmware", "Gateways with old firmware are replaced",
-                role: "network-engineer", due: due(-2),
-                applicability: .doesNotApply(because: "firmware is current, not old"),
+                role: "network-engineer", due: due(-2), applicability: .doesNotApply([mismatch]),
                 signOff: SignOffRule(roles: ["network-engineer"])),
-            .notApplicable, "firmware is current, not old.", in: phase, zone: zone, asOf: asOf)
+            .notApplicable, .notApplicable([mismatch], phase: nil), in: phase, zone: zone,
+            asOf: asOf)
     }
 
     private func dodNotice() throws -> StepAssessment {
@@ -172,8 +208,29 @@ struct SampleSteps {
             Make.step(
                 "dod-notice", "The defence tenant is told", role: "change-manager",
                 due: Due(phase: "dod", amount: -48, unit: .hours),
-                applicability: .doesNotApply(because: "cloud is worldwide, not dod"),
                 signOff: SignOffRule(roles: ["change-manager"])),
-            .notApplicable, "cloud is worldwide, not dod.", in: other, zone: zone, asOf: asOf)
+            .notApplicable, .notApplicable([Self.cloud], phase: "dod"), in: other, zone: zone,
+            asOf: asOf)
+    }
+
+    private func switchOver() throws -> StepAssessment {
+        try Make.assessment(
+            Make.step(
+                "switch-over", "Traffic can move to the spare gateway", role: "network-engineer",
+                due: due(-2), needs: ["spare-gateway"],
+                signOff: SignOffRule(roles: ["network-engineer"])),
+            .ready, .restsOnWaivers([8]), in: phase, zone: zone, asOf: asOf, restsOn: [8],
+            punctuality: .finished(try Make.instant("2025-09-27T08:00:00Z")))
+    }
+
+    private func review() throws -> StepAssessment {
+        try Make.assessment(
+            Make.step(
+                "review", "The first week was reviewed", role: "change-manager", due: due(7),
+                signOff: SignOffRule(roles: ["change-manager"])),
+            .pending,
+            .signOffsMissing(
+                role: "change-manager", have: 0, wanted: 1, candidates: ["cleo@example.com"],
+                elsewhere: .otherTarget("fabrikam")), in: phase, zone: zone, asOf: asOf)
     }
 }

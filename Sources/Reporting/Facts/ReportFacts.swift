@@ -1,0 +1,94 @@
+package import Rollout
+
+/// What every format says about an assessment, found once and in linear time.
+///
+/// Steps are given by their places in the assessment.
+package struct ReportFacts: Sendable {
+    package let assessment: Assessment
+    package let context: WordingContext
+    /// Over all steps.
+    package let counts: StatusCounts
+    /// Over the blocking steps.
+    package let blocking: StatusCounts
+    /// The late steps, the longest late first.
+    package let late: [Int]
+    /// The steps that were first ready after their due time.
+    package let finishedLate: [Int]
+    /// The number of checks that leave something unverified on purpose.
+    package let cautions: Int
+    /// One for each phase of the assessment, in its order.
+    package let phases: [PhaseFacts]
+    /// The steps that are listed below no phase.
+    package let unlisted: [Int]
+    /// `unlisted` by role.
+    package let unlistedByRole: [PhaseFacts.RoleGroup]
+    /// One for each role of the checklist, in its order.
+    package let roles: [RoleFacts]
+    /// For each effect of the checklist, in its order, the steps that address it.
+    package let coverage: [[Int]]
+    /// Which sign-offs hold steps back.
+    package let missing: [MissingSignOffs]
+    /// The sign-offs on record that no step has: of removed steps, or for other rollouts.
+    package let strays: [SignOffAssessment]
+    /// The next phase with a verdict that has not started; nil where there is none.
+    package let next: PhaseAssessment?
+    private let waiversByStep: [StepID: [WaiverAssessment]]
+
+    package init(_ assessment: Assessment) {
+        let steps = assessment.steps
+        self.assessment = assessment
+        context = WordingContext(assessment)
+        counts = StatusCounts(steps)
+        blocking = StatusCounts(steps.lazy.filter { $0.step.level == .blocking })
+        late = steps.indices.filter { steps[$0].isLate }
+            .sorted { (steps[$0].dueLapses, $0) < (steps[$1].dueLapses, $1) }
+        finishedLate = steps.indices.filter {
+            if case .finishedLate = steps[$0].punctuality { true } else { false }
+        }
+        cautions = steps.reduce(0) { sum, step in
+            sum + step.checks.count { !$0.definition.cautions.isEmpty }
+        }
+        let listing = StepListing(assessment)
+        phases = listing.phases
+        unlisted = listing.unlisted
+        unlistedByRole = listing.unlistedByRole
+        let missing = steps.indices.compactMap { MissingSignOffs(steps[$0], at: $0) }
+        self.missing = missing
+        roles = Self.roles(assessment, missing)
+        coverage = Self.coverage(assessment)
+        let known = Set(steps.lazy.flatMap(\.signOffs).map(\.entry.sequence))
+        strays = assessment.signOffs.filter { !known.contains($0.entry.sequence) }
+        next = assessment.phases.first { $0.verdict != nil && !$0.hasStarted }
+        waiversByStep = Dictionary(grouping: assessment.waivers, by: \.step)
+    }
+
+    /// The waivers on record for a step, in the order of the ledger.
+    package func waivers(of step: StepID) -> [WaiverAssessment] {
+        waiversByStep[step, default: []]
+    }
+
+    private static func roles(
+        _ assessment: Assessment, _ missing: [MissingSignOffs]
+    ) -> [RoleFacts] {
+        var counts: [RoleID: StatusCounts] = [:]
+        for step in assessment.steps {
+            counts[step.step.role, default: StatusCounts()].add(step)
+        }
+        let missing = Dictionary(grouping: missing, by: \.role)
+        return assessment.checklist.roles.map { role in
+            RoleFacts(
+                role: role, counts: counts[role.id, default: StatusCounts()],
+                missing: missing[role.id, default: []])
+        }
+    }
+
+    private static func coverage(_ assessment: Assessment) -> [[Int]] {
+        var steps: [String: [Int]] = [:]
+        for (place, step) in assessment.steps.enumerated() {
+            for effect in step.step.addresses where steps[effect]?.last != place {
+                steps[effect, default: []].append(place)
+            }
+        }
+        return assessment.checklist.effects.map { steps[$0.id, default: []] }
+    }
+}

@@ -1,0 +1,82 @@
+import CanonicalJSON
+import Rollout
+
+/// What people said as JSON: `why` is a sentence, `code` and `values` are the same for programs.
+enum ActJSON {
+    static func signOff(_ assessment: SignOffAssessment, _ context: WordingContext) -> JSONValue {
+        let signOff = assessment.signOff
+        let own: [String: JSONValue] = [
+            "step": .string(assessment.step.text), "role": .string(assessment.role.text),
+            "decision": .string(signOff.choice.rawValue), "note": .string(signOff.note),
+            "counts": .boolean(assessment.counts),
+            "evidence": .array(
+                signOff.evidence.map { file in
+                    [
+                        "name": .string(file.name), "size": .count(file.file.size),
+                        "digest": .string(file.file.digest.description),
+                    ]
+                }),
+        ]
+        let why = SignOffWording.sentence(assessment.reason, context)
+        return value(own, assessment.entry, assessment.reason, why)
+    }
+
+    static func waiver(_ assessment: WaiverAssessment, _ context: WordingContext) -> JSONValue {
+        let own: [String: JSONValue] = [
+            "step": .string(assessment.step.text), "role": .string(assessment.role.text),
+            "until": .moment(assessment.waiver.until),
+            "reason": .string(assessment.waiver.reason), "covers": .boolean(assessment.covers),
+        ]
+        let why = WaiverWording.sentence(assessment.reason, context)
+        return value(own, assessment.entry, assessment.reason, why)
+    }
+
+    static func revocation(
+        _ assessment: RevocationAssessment, _ context: WordingContext
+    ) -> JSONValue {
+        let own: [String: JSONValue] = [
+            "takesBack": EntryJSON.reference(assessment.revocation.entry),
+            "step": assessment.entry.statement.step.map { .string($0.id.text) } ?? .null,
+            "reason": .string(assessment.revocation.reason),
+            "counts": .boolean(assessment.reason == .counts),
+        ]
+        let why = RevocationWording.sentence(assessment.reason, context)
+        return value(own, assessment.entry, assessment.reason, why)
+    }
+
+    /// `phase` is the one that the decision is for; nil where the checklist does not have it.
+    static func decision(
+        _ assessment: DecisionAssessment, in phase: PhaseAssessment?, _ context: WordingContext
+    ) -> JSONValue {
+        let decision = assessment.decision
+        let relation = phase.flatMap { DecisionWording.relation(assessment, in: $0) }
+        let own: [String: JSONValue] = [
+            "phase": .string(decision.phase.text), "role": .string(assessment.role.text),
+            "choice": .string(decision.choice.rawValue),
+            "title": .string(
+                phase.map { DecisionWording.title(assessment, in: $0) }
+                    ?? DecisionWording.choice(decision.choice)),
+            "reason": .string(decision.reason), "computed": .string(decision.verdict.rawValue),
+            "conditions": .count(decision.conditions),
+            "reasons": .array(
+                decision.reasons.map { ["code": .string($0.code), "values": $0.values.value] }),
+            "ledger": LedgerJSON.value(decision.ledger),
+            "stands": .boolean(assessment.stands), "differs": .boolean(assessment.differs),
+            "relation": assessment.relation.map { .string($0.rawValue) } ?? .null,
+        ]
+        let why = DecisionWording.sentence(assessment.reason, context)
+        let whole = relation.map { "\(why) \($0)" } ?? why
+        return value(own, assessment.entry, assessment.reason, whole)
+    }
+
+    private static func value(
+        _ own: [String: JSONValue], _ entry: Entry, _ reason: some Reason, _ why: String
+    ) -> JSONValue {
+        let because: [String: JSONValue] = [
+            "why": .string(why), "code": .string(reason.code), "values": .object(reason.values),
+        ]
+        return .object(
+            own.merging(EntryJSON.members(entry)) { own, _ in own }
+                .merging(because) { own, _ in own })
+    }
+}

@@ -1,0 +1,100 @@
+import Rollout
+
+/// What a phase is, its verdicts, and what was decided.
+enum PhaseHead {
+    static func write(
+        _ assessment: PhaseAssessment, _ own: PhaseFacts, _ context: MarkdownContext,
+        to document: inout MarkdownDocument
+    ) {
+        let phase = assessment.phase
+        let minus = TMinus(start: assessment.starts, asOf: context.asOf, zone: context.zone)
+        let verdict: MarkdownInline = "\(assessment.verdict?.rawValue ?? "no verdict")"
+        let when: MarkdownInline = phase.status == .cancelled ? "" : " (\(minus.short))"
+        document.heading(3, "\(phase.title): \(verdict)\(when)")
+        document.list(dates(phase, minus))
+        verdicts(assessment, own, context, to: &document)
+        decision(assessment, context, to: &document)
+        conditions(assessment, context, to: &document)
+    }
+
+    private static func dates(_ phase: Phase, _ minus: TMinus) -> [MarkdownInline] {
+        var facts: [MarkdownInline] = [
+            "Phase: \(code: phase.id.text), \(phase.status.rawValue). \(minus.sentence(for: phase))",
+            "Starts: \(LocalTime.range(phase.starts))\(openRange(phase.starts, phase.started))",
+        ]
+        if let started = phase.started { facts.append("Started: \(LocalTime.point(started))") }
+        facts.append(
+            phase.ends.map { "Ends: \(LocalTime.range($0))\(openRange($0, phase.ended))" }
+                ?? "Ends: not announced")
+        if let ended = phase.ended { facts.append("Ended: \(LocalTime.point(ended))") }
+        if !phase.source.isEmpty { facts.append("Read from: “\(phase.source)”") }
+        if !phase.audience.isEmpty { facts.append("Audience: \(phase.audience)") }
+        return facts
+    }
+
+    private static func openRange(
+        _ range: CalendarRange, _ actual: CalendarPoint?
+    ) -> MarkdownInline {
+        guard range.earliest != range.latest else { return "" }
+        return actual == nil
+            ? " (as announced; the earliest day counts)" : " (as announced)"
+    }
+
+    private static func verdicts(
+        _ phase: PhaseAssessment, _ own: PhaseFacts, _ context: MarkdownContext,
+        to document: inout MarkdownDocument
+    ) {
+        guard phase.verdict != nil else {
+            let reasons = phase.current.reasons.map { reason -> MarkdownInline in
+                "\(PhaseWording.sentence(reason, context.words))"
+            }
+            document.paragraph("**No verdict.** \(.joined(reasons, separator: " "))")
+            return
+        }
+        document.paragraph(
+            "\(PhaseWording.question(phase))? \(context.verdict(phase.verdict)), over the steps that count: \(own.counts.words)."
+        )
+        let outlook = [
+            PhaseWording.forecast(phase, context.words), PhaseWording.closing(phase),
+        ].compactMap(\.self)
+        document.list(
+            outlook.map { "\($0)" } + [
+                "Steps due up to the start: \(own.beforeStart.count); after it: \(own.afterStart.count)."
+            ])
+    }
+
+    private static func decision(
+        _ phase: PhaseAssessment, _ context: MarkdownContext, to document: inout MarkdownDocument
+    ) {
+        if let decision = phase.decision {
+            document.paragraph(DecisionsSection.sentence(decision, in: phase, context))
+            if decision.differs, let relation = DecisionWording.relation(decision, in: phase) {
+                document.paragraph("⚠️ **\(relation)**")
+            }
+        } else if phase.verdict != nil {
+            document.paragraph(
+                "Decision of the owner (\(context.role(context.checklist.owner))): none recorded.")
+        }
+    }
+
+    /// What holds the phase back, and what holds back only its closing.
+    private static func conditions(
+        _ phase: PhaseAssessment, _ context: MarkdownContext, to document: inout MarkdownDocument
+    ) {
+        guard phase.verdict != nil else { return }
+        let now = phase.current.reasons
+        let known = Set(now)
+        let later = phase.closing.reasons.filter { !known.contains($0) }
+        list("What holds it back:", now, context, to: &document)
+        list("What else holds back its closing:", later, context, to: &document)
+    }
+
+    private static func list(
+        _ title: MarkdownInline, _ reasons: [PhaseReason], _ context: MarkdownContext,
+        to document: inout MarkdownDocument
+    ) {
+        guard !reasons.isEmpty else { return }
+        document.paragraph(title)
+        document.list(reasons.map { "\(PhaseWording.sentence($0, context.words))" })
+    }
+}

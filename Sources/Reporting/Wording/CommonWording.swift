@@ -1,0 +1,22 @@
+import Rollout
+
+/// What sign-offs, waivers and decisions can have in common, in words.
+enum CommonWording {
+    static let otherWording = "It was made for another wording of the step."
+
+    static func datedAhead(_ at: Instant, _ context: WordingContext) -> String {
+        "It is dated \(context.time(at)), which is later than the instant judged."
+    }
+
+    static func takenBack(
+        _ by: Principal, _ at: Instant, _ entry: Int, _ context: WordingContext
+    ) -> String {
+        "\(by) took it back at \(context.time(at)) (entry \(entry))."
+    }
+
+    static func notAMember(
+        _ principal: Principal, _ role: RoleID, _ context: WordingContext
+    ) -> String {
+        "\(principal) is not a member of \(context.role(role))."
+    }
+}

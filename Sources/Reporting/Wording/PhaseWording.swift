@@ -1,0 +1,49 @@
+package import Rollout
+
+/// What a phase's verdicts say and why, in words.
+package enum PhaseWording {
+    package static func sentence(_ reason: PhaseReason, _ context: WordingContext) -> String {
+        switch reason {
+        case .cancelled: return "The phase is cancelled."
+        case .doesNotApply(let mismatches):
+            return "The phase does not apply\(MismatchWording.tail(mismatches))"
+        case .nothingApplies:
+            return "No blocking step applies, so nothing shows readiness."
+        case .step(let id, let level, let status, let reason):
+            let advisory = level == .advisory ? " (advisory)" : ""
+            let state = status == .ready ? StepState.resting.words : status.rawValue
+            return "\(id)\(advisory) is \(state): \(StepWording.sentence(reason, context))"
+        }
+    }
+
+    /// `NO-GO with 2 open conditions`, `GO`, `no verdict`.
+    package static func verdict(_ finding: PhaseFinding) -> String {
+        guard let verdict = finding.verdict else { return "no verdict" }
+        return finding.conditions == 0
+            ? verdict.rawValue
+            : "\(verdict.rawValue) with \(DecisionWording.conditions(finding.conditions))"
+    }
+
+    /// The question that the verdict of the phase answers at the instant.
+    package static func question(_ phase: PhaseAssessment) -> String {
+        phase.hasStarted ? "May it be closed, by the steps that are due by now" : "May it start"
+    }
+
+    /// Until when the verdict holds, and what it will be or was at the start; nil where there is no
+    /// verdict.
+    package static func forecast(_ phase: PhaseAssessment, _ context: WordingContext) -> String? {
+        guard phase.verdict != nil else { return nil }
+        let until = phase.holdsUntil.map { "holds until \(context.time($0))" } ?? "stays"
+        let holds = "If nothing more is recorded, \(verdict(phase.current)) \(until)"
+        let start = phase.atStart?.rawValue ?? "without a verdict"
+        return phase.hasStarted
+            ? "\(holds). At the start it was \(start)."
+            : "\(holds), and at the start it will be \(start)."
+    }
+
+    /// Whether it may be closed, over every step that is due against it; nil where there is no
+    /// verdict.
+    package static func closing(_ phase: PhaseAssessment) -> String? {
+        phase.closing.verdict == nil ? nil : "May it be closed: \(verdict(phase.closing))."
+    }
+}

@@ -1,0 +1,24 @@
+package import Rollout
+
+/// Which rollout of a checklist it is, in words.
+package enum ScopeWording {
+    /// Such as "target Contoso, tenant north"; empty where nothing tells it from another rollout.
+    ///
+    /// A parameter at its default is not named, nor one that the target sets.
+    package static func words(_ checklist: Checklist) -> String {
+        let context = WordingContext(checklist)
+        let target = checklist.target.map { ["target \(context.target($0.id))"] } ?? []
+        return (target + set(in: checklist).map { "\($0.name) \(Prose.value($0.value))" })
+            .joined(separator: ", ")
+    }
+
+    /// The parameters of the scope that are neither at their default nor set by the target.
+    package static func set(in checklist: Checklist) -> [Parameter] {
+        let settings = checklist.target?.settings ?? [:]
+        return checklist.parameters.filter { parameter in
+            guard parameter.isInScope else { return false }
+            guard let setting = settings[parameter.name] else { return parameter.isSet }
+            return !setting.utf8.elementsEqual(parameter.value.utf8)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package import Rollout
+
+/// Why a sign-off counts or not, in words.
+package enum SignOffWording {
+    package static func sentence(_ reason: SignOffReason, _ context: WordingContext) -> String {
+        switch reason {
+        case .approves: return "It approves the current wording of the step."
+        case .rejects: return "It rejects the current wording of the step."
+        case .stepRemoved: return "The checklist no longer has the step."
+        case .noLongerAsked: return "The step no longer asks for a sign-off."
+        case .foreign(let foreign):
+            return ForeignWording.sentence(foreign, act: .signed, context)
+        case .datedAhead(let at): return CommonWording.datedAhead(at, context)
+        case .takenBack(let by, let at, let entry):
+            return CommonWording.takenBack(by, at, entry, context)
+        case .otherWording: return CommonWording.otherWording
+        case .replaced(let entry):
+            return "The same person signed again for the same role (entry \(entry))."
+        case .otherRole(let role, let asked):
+            return
+                "It was signed for \(context.role(role)), and the step asks for \(Prose.list(asked.map(context.role), "and"))."
+        case .notAMember(let principal, let role):
+            return CommonWording.notAMember(principal, role, context)
+        case .signedExcluded(let principal, let step):
+            return "\(principal) signed \(step), and whoever signed that may not sign this step."
+        case .excludedStepMissing(let step):
+            return
+                "Whoever signed \(step) may not sign this step, and the checklist has no such step."
+        case .evidenceMissing: return "The step asks for an evidence file, and none was named."
+        case .tooEarly(let counts):
+            return
+                "It was recorded too early: evidence counts from \(context.time(counts)) on."
+        case .lapsed(let at): return "It lapsed at \(context.time(at))."
+        }
+    }
+
+    /// `approval` or `rejection`.
+    package static func noun(_ choice: SignOff.Choice) -> String {
+        switch choice {
+        case .approve: return "approval"
+        case .reject: return "rejection"
+        }
+    }
+
+    /// `approved` or `rejected`.
+    package static func verb(_ choice: SignOff.Choice) -> String {
+        switch choice {
+        case .approve: return "approved"
+        case .reject: return "rejected"
+        }
+    }
+}

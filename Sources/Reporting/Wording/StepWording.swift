@@ -1,0 +1,109 @@
+package import Rollout
+
+/// Why a step stands where it stands, in words.
+package enum StepWording {
+    package static func sentence(_ reason: StepReason, _ context: WordingContext) -> String {
+        switch reason {
+        case .notApplicable(let mismatches, let phase):
+            let phases = phase.map { ", because its phase \(context.phase($0)) does not" } ?? ""
+            return "It does not apply\(phases)\(MismatchWording.tail(mismatches))"
+        case .waived(let by, let until, let entry, let otherwise):
+            return waived(by, until, entry, otherwise, context)
+        case .rejected(let by, let role, let note, let entry):
+            let said = note.isEmpty ? "" : ": \(Prose.quoted(note))"
+            return "\(by) rejected it for \(context.role(role)) (entry \(entry))\(said)."
+        case .signOffStale(let reason, let choice, let by, let role, let entry):
+            let what = SignOffWording.noun(choice)
+            let why = SignOffWording.sentence(reason, context)
+            return
+                "The \(what) by \(by) for \(context.role(role)) (entry \(entry)) counts no longer. \(why)"
+        case .signOffsMissing(let role, let have, let wanted, let candidates, let elsewhere):
+            let missing = MissingWording.sentence(
+                role: context.role(role), have: have, wanted: wanted,
+                candidates: candidates.map(\.text))
+            return missing + appended(elsewhere, .signed, context)
+        case .asksNobody:
+            return "The step asks for the sign-off of no role, so nothing can show that it is done."
+        case .asksNothing:
+            return
+                "The step asks for neither a check nor a sign-off, so nothing can show that it is done."
+        case .needs(let step, let status, let more):
+            let others =
+                more == 0
+                ? ""
+                : ", and \(Prose.count(more, "more step")) that \(more == 1 ? "is" : "are") not ready"
+            return "It needs \(step), which is \(status.rawValue)\(others)."
+        case .needsMissingStep(let step):
+            return "It needs \(step), which is not a step of the checklist."
+        case .ready: return "Everything that it asks for is there."
+        case .restsOnWaivers(let entries): return rests(on: entries, context)
+        case .checkUnmet, .checkUndetermined, .checkTooOld, .checkTooEarly, .checkOlderWording,
+            .checkMissing:
+            return check(reason, context)
+        }
+    }
+
+    /// The reasons that are about a check of the step.
+    private static func check(_ reason: StepReason, _ context: WordingContext) -> String {
+        switch reason {
+        case .checkUnmet(let check, let finding, let more, let entry):
+            let why = CheckWording.reason(
+                outcome: .unmet, obstacle: nil, findings: finding.map { [$0] } ?? [])
+            let others =
+                more == 0
+                ? ""
+                : " \(Prose.count(more, "more finding")) \(more == 1 ? "is" : "are") not met."
+            return "Check \(name(check)) is not met (entry \(entry)). \(why)\(others)"
+        case .checkUndetermined(let check, let obstacle, let finding, let entry):
+            let why = CheckWording.reason(
+                outcome: .undetermined, obstacle: obstacle, findings: finding.map { [$0] } ?? [])
+            return "Check \(name(check)) could not be carried out (entry \(entry)). \(why)"
+        case .checkTooOld(let check, let observedAt, let freshFor, let entry):
+            return
+                "Check \(name(check)) was last carried out at \(context.time(observedAt)) (entry \(entry)), which counts for \(Prose.duration(freshFor)) only."
+        case .checkTooEarly(let check, let observedAt, let counts, let entry):
+            return
+                "Check \(name(check)) was last carried out at \(context.time(observedAt)) (entry \(entry)), and evidence counts from \(context.time(counts)) on."
+        case .checkOlderWording(let check, let observedAt, let entry):
+            return
+                "Check \(name(check)) was last carried out at \(context.time(observedAt)) (entry \(entry)), for another wording of the step."
+        case .checkMissing(let check, nil): return "Check \(name(check)) was never carried out."
+        case .checkMissing(let check, let elsewhere):
+            return "Check \(name(check)) was never carried out for this rollout."
+                + appended(elsewhere, .carriedOut, context)
+        default: return ""
+        }
+    }
+
+    private static func waived(
+        _ by: Principal, _ until: Instant, _ entry: Int, _ otherwise: StepReason,
+        _ context: WordingContext
+    ) -> String {
+        let reason = context.waiver(at: entry)?.waiver.reason ?? ""
+        let why = reason.isEmpty ? "" : ": \(Prose.quoted(reason))"
+        let status =
+            context.statusWithoutWaiver(at: entry).map { " it would be \($0.rawValue)" } ?? ""
+        return
+            "\(by) waived it until \(context.time(until)) (entry \(entry))\(why). Without the waiver\(status): \(sentence(otherwise, context))"
+    }
+
+    private static func rests(on entries: [Int], _ context: WordingContext) -> String {
+        let steps = entries.compactMap { context.waiver(at: $0)?.step.text }
+        guard !steps.isEmpty, steps.count == entries.count else {
+            let waivers = entries.count == 1 ? "a waiver" : "\(entries.count) waivers"
+            return "It is ready only because of \(waivers) (\(Prose.entries(entries)))."
+        }
+        return
+            "It is ready only because \(Prose.list(steps, "and")) \(steps.count == 1 ? "is" : "are") waived (\(Prose.entries(entries)))."
+    }
+
+    private static func name(_ check: CheckName) -> String {
+        check.subject.isEmpty ? check.kind : "\(check.kind) \(check.subject)"
+    }
+
+    private static func appended(
+        _ elsewhere: ForeignReason?, _ act: ForeignWording.Act, _ context: WordingContext
+    ) -> String {
+        elsewhere.map { " \(ForeignWording.sentence($0, act: act, context))" } ?? ""
+    }
+}

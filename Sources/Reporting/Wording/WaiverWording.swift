@@ -1,0 +1,29 @@
+package import Rollout
+
+/// Why a waiver covers or not, in words.
+package enum WaiverWording {
+    package static func sentence(_ reason: WaiverReason, _ context: WordingContext) -> String {
+        switch reason {
+        case .covers(let until): return "It covers the step until \(context.time(until))."
+        case .stepRemoved: return "The checklist no longer has the step."
+        case .foreign(let foreign): return ForeignWording.sentence(foreign, act: .given, context)
+        case .datedAhead(let at): return CommonWording.datedAhead(at, context)
+        case .takenBack(let by, let at, let entry):
+            return CommonWording.takenBack(by, at, entry, context)
+        case .otherWording: return CommonWording.otherWording
+        case .noWaivers: return "The checklist allows no waivers."
+        case .notWaivable: return "The step may not be waived."
+        case .otherRole(let role, let asked):
+            return
+                "It was given for \(context.role(role)), and waivers are given for \(Prose.list(asked.map(context.role), "or"))."
+        case .notAMember(let principal, let role):
+            return CommonWording.notAMember(principal, role, context)
+        case .endsBeforeItBegins: return "It ends before it begins."
+        case .tooLong(let longest):
+            return "It lasts longer than the \(Prose.duration(longest)) that the checklist allows."
+        case .ended(let at): return "It ended at \(context.time(at))."
+        case .overtaken(let entry):
+            return "Entry \(entry) says no to something that was not known when it was given."
+        }
+    }
+}

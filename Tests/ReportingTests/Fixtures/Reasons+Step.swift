@@ -1,0 +1,110 @@
+import Reporting
+import Rollout
+
+extension Reasons {
+    static let step: [Row] = checkReasons + signReasons + otherReasons
+
+    private static let checkReasons = [
+        row(
+            .checkUnmet(
+                check, finding: Finding("TLS 1.3", actual: "TLS 1.2", met: false), more: 1, entry: 3
+            ),
+            ["tls a.example:443", "TLS 1.3", "TLS 1.2", "1 more finding is not met", "entry 3"]),
+        row(
+            .checkUnmet(
+                check, finding: Finding("TLS 1.3", actual: "TLS 1.2", met: false), more: 2, entry: 3
+            ),
+            ["2 more findings are not met"]),
+        row(.checkUnmet(check, finding: nil, more: 0, entry: 3), ["is not met", "entry 3"]),
+        row(
+            .checkUndetermined(check, obstacle: Obstacle(.stopped), finding: nil, entry: 4),
+            ["tls a.example:443", "could not be carried out", "entry 4"]),
+        row(
+            .checkTooOld(check, observedAt: at, freshFor: .seconds(86_400), entry: 5),
+            ["tls a.example:443", time, "1 day", "entry 5"]),
+        row(
+            .checkTooEarly(
+                check, observedAt: at, counts: at.advanced(by: .seconds(3600)), entry: 6),
+            ["tls a.example:443", time, "2025-09-29 09:00 UTC", "entry 6"]),
+        row(
+            .checkOlderWording(check, observedAt: at, entry: 7),
+            ["tls a.example:443", time, "another wording", "entry 7"]),
+        row(.checkMissing(check, elsewhere: nil), ["tls a.example:443", "never carried out"]),
+        row(
+            .checkMissing(
+                check, elsewhere: .otherValue(parameter: "tenant", theirs: "north", ours: "south")),
+            ["for this rollout", "It was carried out for tenant north, not for south."]),
+    ]
+
+    private static let signReasons = [
+        row(
+            .rejected(by: "sam@example.com", role: "desk", note: "Not yet.", entry: 9),
+            ["sam@example.com", "Service Desk", "“Not yet”", "entry 9"]),
+        row(
+            .rejected(by: "sam@example.com", role: "desk", note: "", entry: 9),
+            ["sam@example.com rejected it"]),
+        row(
+            .signOffStale(
+                .lapsed(at), choice: .approve, by: "sam@example.com", role: "desk", entry: 9),
+            ["approval", "sam@example.com", "Service Desk", "entry 9", "It lapsed at \(time)."]),
+        row(
+            .signOffStale(
+                .otherWording, choice: .reject, by: "sam@example.com", role: "gone", entry: 9),
+            ["rejection", "gone", "another wording"]),
+        missing(0, 1, [], ["Nobody has signed for Network Engineers yet", "no other member"]),
+        missing(
+            0, 1, ["nora", "nils"],
+            ["Nobody has signed for Network Engineers yet: nora or nils can."]),
+        missing(0, 2, ["a", "b", "c"], ["and 2 people must: a, b or c can."]),
+        missing(
+            1, 2, ["nora"],
+            ["1 of 2 sign-offs for Network Engineers is on record, 1 is missing: nora can sign."]),
+        missing(
+            2, 3, ["nora"],
+            ["2 of 3 sign-offs for Network Engineers are on record, 1 is missing: nora can sign."]),
+        missing(1, 3, ["nora"], ["2 are missing: only nora can sign, which is too few"]),
+        missing(
+            0, 1, ["a", "b", "c", "d", "e", "f", "g"], ["a, b, c, d, e or 2 more can."]),
+        row(
+            .signOffsMissing(
+                role: "net", have: 0, wanted: 1, candidates: ["nora"],
+                elsewhere: .otherTarget("south")),
+            ["nora can.", "It was signed for target south, not for The North."]),
+    ]
+
+    private static let otherReasons = [
+        row(
+            .notApplicable(mismatches, phase: nil),
+            ["cloud is gcc, not dod or china; ring is “”, not 1"]),
+        row(.notApplicable(mismatches, phase: "pilot"), ["its phase The Pilot does not", "cloud"]),
+        row(
+            .waived(
+                by: "cleo@example.com", until: at, entry: 8,
+                otherwise: .needs("prepare", status: .blocked, more: 0)),
+            ["cleo@example.com", time, "entry 8", "Without the waiver: It needs prepare"]),
+        row(.asksNobody, ["no role"]),
+        row(.asksNothing, ["neither a check nor a sign-off"]),
+        row(.needs("prepare", status: .notApplicable, more: 0), ["prepare", "not applicable"]),
+        row(.needs("prepare", status: .failing, more: 1), ["1 more step that is not ready"]),
+        row(.needs("prepare", status: .failing, more: 2), ["2 more steps that are not ready"]),
+        row(.needsMissingStep("gone"), ["gone"]),
+        row(.ready, ["Everything"]),
+        row(.restsOnWaivers([8]), ["a waiver (entry 8)"]),
+        row(.restsOnWaivers([8, 9]), ["2 waivers (entries 8 and 9)"]),
+    ]
+
+    private static func row(_ reason: StepReason, _ names: [String]) -> Row {
+        Row(
+            code: reason.code, values: reason.values, text: StepWording.sentence(reason, context),
+            names: names)
+    }
+
+    private static func missing(
+        _ have: Int, _ wanted: Int, _ candidates: [Principal], _ names: [String]
+    ) -> Row {
+        row(
+            .signOffsMissing(
+                role: "net", have: have, wanted: wanted, candidates: candidates, elsewhere: nil),
+            names)
+    }
+}
