@@ -57,7 +57,7 @@ package enum ObstacleWording {
             return "The client key \(value("path")) does not belong to the client certificate"
                 + " \(value("certificate"))."
         case .serverNameUnusable:
-            return "\"\(value("name"))\" cannot be used as the name of a server."
+            return "The name \"\(value("name"))\" cannot be looked for in a certificate."
         case .tlsUnusable: return "OpenSSL cannot do what is asked: \(detail)."
 
         case .noNameServer:
