@@ -74,7 +74,8 @@ package enum ObstacleWording {
             return "Looking at \(value("path")) was not over within the time limit of \(limit)."
 
         case .commandUnusable:
-            return "The command has no words, an empty name, or a NUL character in one of its words."
+            return
+                "The command has no words, an empty name, or a NUL character in one of its words."
         case .folderUnusable:
             return "The folder \(value("folder")), in which the command is to run, is not usable:"
                 + " \(detail)."

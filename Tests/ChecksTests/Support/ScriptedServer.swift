@@ -69,7 +69,8 @@ final class ScriptedServer: Sendable {
 
     private static func receive(_ descriptor: Int32) -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        return Array(buffer.prefix(max(0, recv(descriptor, &buffer, buffer.count, 0))))
+        let count = recv(descriptor, &buffer, buffer.count, 0)
+        return Array(buffer.prefix(max(0, count)))
     }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
