@@ -21,6 +21,7 @@ final class ScriptedServer: Sendable {
     ///   - ending: What it does afterwards.
     ///   - body: Uses the server.
     /// - Returns: What the body returns.
+    /// - Throws: What the body throws, or that there is no port.
     static func with<Value>(
         _ lines: [String], then ending: Ending = .closes,
         _ body: (ScriptedServer) async throws -> Value
