@@ -4,6 +4,7 @@ package enum CheckKinds {
     package static let all: [CheckKind] = [
         .dns,
         .tcp,
+        .udp,
         .tls,
         .file,
         .command,

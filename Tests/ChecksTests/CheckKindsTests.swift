@@ -1,8 +1,8 @@
-import Rollout
 import Checks
 import Fields
 import Foundation
 import LocatedYAML
+import Rollout
 import Testing
 
 @Suite("Every kind of check")
@@ -110,6 +110,6 @@ struct CheckKindsTests {
     /// The least that each kind needs.
     private static let good = [
         "dns": "name: a.test", "tcp": "host: h, port: 1", "tls": "host: h", "file": "path: a",
-        "command": "run: [a]", "udp": "host: h, port: 1, expect: a",
+        "command": "run: [a]", "udp": "host: h, port: 1, send: a",
     ]
 }

@@ -1,5 +1,5 @@
-import Fields
 import Checks
+import Fields
 import LocatedYAML
 import Rollout
 import Testing
@@ -120,7 +120,8 @@ struct CheckOptionsTests {
         #expect(expected?.content?.matches.map(\.description) == ["^c+$"])
         #expect(expected?.content?.lacks == ["d"])
         #expect(expected?.content?.equals == "")
-        let (short, _, none) = try read(FileCheck.self, .file, "{path: a, mode: 0600, size: 10, content: x}")
+        let (short, _, none) = try read(
+            FileCheck.self, .file, "{path: a, mode: 0600, size: 10, content: x}")
         #expect(none == [])
         #expect(short?.expected.mode == .equals(0o600))
         #expect(short?.expected.size == Bounds(minimum: 10, maximum: 10))

@@ -79,7 +79,9 @@ struct DNSCheckTests {
         } body: {
             let result = await check("a.test", at: $0.server) { $0.resolves = resolves }
             #expect(result.outcome == .undetermined)
-            #expect(result.code == .questionUnanswered && result.detail.hasSuffix(": \(code.1)"), "\(result.summary)")
+            #expect(
+                result.code == .questionUnanswered && result.detail.hasSuffix(": \(code.1)"),
+                "\(result.summary)")
         }
     }
 
@@ -103,7 +105,9 @@ struct DNSCheckTests {
                     $0.resolves = resolves
                 }
                 #expect(result.outcome == .undetermined)
-                #expect(result.code == .questionUnanswered && result.detail.contains("no answer in time"), "\(result.summary)")
+                #expect(
+                    result.code == .questionUnanswered
+                        && result.detail.contains("no answer in time"), "\(result.summary)")
             }
         }
     }

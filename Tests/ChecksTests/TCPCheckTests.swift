@@ -80,7 +80,9 @@ struct TCPCheckTests {
         #expect(result.code == code)
         #expect(result.findings.map(\.actual) == [words])
         #expect(result.findings.allSatisfy { !$0.isMet })
-        if code == .timedOut { #expect(result.obstacle?.values == ["place": "h:1", "limit": "10s"]) }
+        if code == .timedOut {
+            #expect(result.obstacle?.values == ["place": "h:1", "limit": "10s"])
+        }
         if code == .lookupFailed { #expect(result.detail == "none answered") }
     }
 

@@ -85,8 +85,10 @@ struct TLSAgreementTests {
         // It also sends the genuine certificates, which have no part in its own chain.
         let genuine = ["-cert_chain", TestPKI.path("good-chain.pem")]
         try await OpenSSLServer.with(certificate: "intercepted", genuine) { port in
-            let trusted = await TLSCheck.test(port) { $0.certificate.authorities = "root-and-proxy.pem" }
-                .carryOut(in: .test())
+            let trusted = await TLSCheck.test(port) {
+                $0.certificate.authorities = "root-and-proxy.pem"
+            }
+            .carryOut(in: .test())
             #expect(trusted.outcome == .met)
             let seen = await TLSCheck.test(port) {
                 $0.certificate.authorities = "root-and-proxy.pem"
@@ -108,7 +110,8 @@ struct TLSAgreementTests {
         // Ends on 2050-01-01.
         try await OpenSSLServer.with(certificate: "ends-first") { port in
             let check = TLSCheck.test(port) {
-                $0.certificate.expires = .init(warn: .seconds(30 * 86_400), fail: .seconds(7 * 86_400))
+                $0.certificate.expires = .init(
+                    warn: .seconds(30 * 86_400), fail: .seconds(7 * 86_400))
             }
             let far = try await check.carryOut(in: .test(at: instant("2049-11-01T00:00:00Z")))
             #expect(far.outcome == .met)
@@ -154,7 +157,8 @@ struct TLSAgreementTests {
             (".", .credentialUnreadable, "it is a folder, not a file"),
             ("ca.cnf", .credentialUnusable, "there is none in it"),
         ] {
-            let result = await TLSCheck.test(1) { $0.certificate.authorities = path }.carryOut(in: .test())
+            let result = await TLSCheck.test(1) { $0.certificate.authorities = path }.carryOut(
+                in: .test())
             #expect(result.outcome == .undetermined)
             #expect(result.code == code && result.detail == detail, "\(result.summary)")
             #expect(result.obstacle?.values["role"] == "authorities")

@@ -1,6 +1,6 @@
 import CanonicalJSON
-import Fields
 import Checks
+import Fields
 import Foundation
 import LocatedYAML
 import Rollout

@@ -173,7 +173,8 @@ struct TLSCheckTests {
             for name in met + unmet {
                 let result = await TLSCheck.test(port) { $0.certificate.name = name }
                     .carryOut(in: .test())
-                #expect((result.outcome == .met) == met.contains(name), "\(name): \(result.summary)")
+                #expect(
+                    (result.outcome == .met) == met.contains(name), "\(name): \(result.summary)")
                 #expect(result.facts["server-name"] == .string(name))
             }
         }

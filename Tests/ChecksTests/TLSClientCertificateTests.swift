@@ -60,7 +60,10 @@ struct TLSClientCertificateTests {
             let requested = await TLSCheck.test(port) { $0.clientCertificate = .requested }
                 .carryOut(in: .test())
             #expect(requested.outcome == .met, "\(requested.summary)")
-            #expect(requested.findings.contains { $0.actual == "demands a client certificate" && $0.isMet })
+            #expect(
+                requested.findings.contains {
+                    $0.actual == "demands a client certificate" && $0.isMet
+                })
         }
     }
 

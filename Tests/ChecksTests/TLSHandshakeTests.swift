@@ -26,7 +26,8 @@ struct TLSHandshakeTests {
                 .carryOut(in: .test(timeout: .milliseconds(300)))
             let elapsed = start.duration(to: clock.now)
             #expect(result.outcome == .undetermined)
-            #expect(result.code == .handshakeTimedOut && result.obstacle?.values["limit"] == "300ms")
+            #expect(
+                result.code == .handshakeTimedOut && result.obstacle?.values["limit"] == "300ms")
             #expect(result.facts["connect-ms"] != nil)
             #expect(elapsed >= .milliseconds(300))
         }
@@ -95,7 +96,9 @@ struct TLSHandshakeTests {
             await TLSCheck.test(port).carryOut(in: .test())
         }
         #expect(result.outcome == .unmet)
-        #expect(result.unmet.first?.hasPrefix("handshake failure (alert 40)") == true, "\(result.summary)")
+        #expect(
+            result.unmet.first?.hasPrefix("handshake failure (alert 40)") == true,
+            "\(result.summary)")
         #expect(result.facts["certificates"] == nil)
     }
 

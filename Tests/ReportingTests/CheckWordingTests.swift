@@ -23,7 +23,8 @@ struct CheckWordingTests {
         arguments: [
             Case(findings: [met], reason: "Seen: TLS 1.3."),
             Case(
-                findings: [met, met, warned], reason: "Seen: TLS 1.3; s valid until"
+                findings: [met, met, warned],
+                reason: "Seen: TLS 1.3; s valid until"
                     + " 2050-01-01T00:00:00Z."),
             Case(
                 findings: (1...5).map { Finding("e\($0)", actual: "a\($0)", .met) },
@@ -42,7 +43,8 @@ struct CheckWordingTests {
                 findings: [met, unknown],
                 reason: "Whether it is so is not known: SHA-256 aa: not read."),
             Case(
-                findings: [unknown], obstacle: Obstacle(.contentUnread, ["path": "a", "detail": "b"]),
+                findings: [unknown],
+                obstacle: Obstacle(.contentUnread, ["path": "a", "detail": "b"]),
                 reason: "a could not be read: b."),
             Case(
                 findings: [],

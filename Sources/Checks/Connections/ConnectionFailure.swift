@@ -5,6 +5,8 @@ package enum ConnectionFailure: Error, Hashable, Sendable {
     /// Something of ours is not usable, so that nothing was dialled.
     case setup(Obstacle)
     case dial(DialFailure)
+    /// Nothing came back for a datagram.
+    case noReply
     /// The plain dialogue before TLS.
     case preamble(ExchangeFailure)
     case handshake(TLSEnding)
@@ -16,6 +18,7 @@ package enum ConnectionFailure: Error, Hashable, Sendable {
         switch self {
         case .setup(let obstacle): return obstacle.code.rawValue
         case .dial(let failure): return failure.name
+        case .noReply: return "no reply"
         case .preamble(let failure), .exchange(let failure): return failure.name
         case .handshake(let ending): return ending.name
         }
@@ -28,7 +31,7 @@ package enum ConnectionFailure: Error, Hashable, Sendable {
         case .dial(.reset): return "reset while it was being made"
         case .preamble(.closed), .preamble(.reset): return "\(name) before TLS began"
         case .handshake(let ending): return ending.phrase
-        case .setup, .dial, .preamble, .exchange: return name
+        case .setup, .dial, .noReply, .preamble, .exchange: return name
         }
     }
 
@@ -39,6 +42,8 @@ package enum ConnectionFailure: Error, Hashable, Sendable {
         switch self {
         case .setup(let obstacle): return obstacle
         case .dial(let failure): return Self.obstacle(failure, dial, limit)
+        case .noReply:
+            return Obstacle(.noReply, ["place": dial.reached, "limit": limit.language])
         case .handshake(let ending): return Self.obstacle(ending, dial, limit)
         case .preamble(let failure), .exchange(let failure):
             return Self.obstacle(failure, dial, limit)

@@ -27,6 +27,7 @@ package struct ConnectionReport: Hashable, Sendable {
     /// The judgement that the connection failed; nil where it did not.
     ///
     /// - Parameter expected: What the check expects of the connection, in a few words.
+    /// - Returns: One finding: unmet where the failure is an answer, else unknown.
     package func failed(expecting expected: String) -> Judgement? {
         guard let failure else { return nil }
         let finding = Finding(

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A stream socket that does not block; it is closed when the last one lets go of it.
+/// A socket that does not block; it is closed when the last one lets go of it.
 package final class DialSocket: Sendable {
     /// What came of reading from it.
     package enum Reading: Hashable, Sendable {
@@ -16,8 +16,9 @@ package final class DialSocket: Sendable {
     package let descriptor: Int32
 
     /// Nil where the system gives none; the error number is then in `errno`.
-    package init?(family: Int32) {
-        let kind = SocketKind.stream | SocketKind.nonBlocking | SocketKind.closedOnExec
+    package init?(family: Int32, isDatagram: Bool = false) {
+        let type = isDatagram ? SocketKind.datagram : SocketKind.stream
+        let kind = type | SocketKind.nonBlocking | SocketKind.closedOnExec
         descriptor = socket(family, kind, 0)
         if descriptor < 0 { return nil }
     }
@@ -38,7 +39,9 @@ package final class DialSocket: Sendable {
             var address = sockaddr_storage()
             var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
             let result = withUnsafeMutablePointer(to: &address) {
-                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { end(descriptor, $0, &length) }
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    end(descriptor, $0, &length)
+                }
             }
             return result == 0 ? withUnsafeBytes(of: address) { Array($0.prefix(Int(length))) } : []
         }

@@ -7,7 +7,7 @@ extension CheckOptions {
     /// The options of every kind that dials: `host`, `port` and `connect-to`.
     ///
     /// - Parameters:
-    ///   - port: The port that holds where none is named; nil where one must be named.
+    ///   - usual: The port that holds where none is named; nil where one must be named.
     ///   - host: What the host is to the kind.
     /// - Returns: Nil where something is missing.
     package func endpoint(port usual: Int? = nil, _ host: String) -> Endpoint? {

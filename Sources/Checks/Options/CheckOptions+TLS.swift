@@ -8,6 +8,7 @@ extension CheckOptions {
     ///
     /// - Parameter host: The name that the certificate is to be for where no other is given; nil
     ///   where it is not known, and then nothing is made of what is read.
+    /// - Returns: What the options ask for; only good where the options are whole.
     package func tls(host: String?) -> TLSExpectations {
         let serverName = optional(
             "server-name", .dialHost, without: "host",

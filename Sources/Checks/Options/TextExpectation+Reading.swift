@@ -21,7 +21,8 @@ extension TextExpectation {
                     options.optional(
                         "lacks", .oneOrMany(.text), "Texts that must not be part of it.") ?? []
                 expectation.equals = options.optional(
-                    "equals", .anyText, "What it must be as a whole, but for one line break at its end."
+                    "equals", .anyText,
+                    "What it must be as a whole, but for one line break at its end."
                 )
                 options.refuse(
                     where: expectation.isEmpty && options.isWhole,

@@ -12,9 +12,7 @@ extension ValueType {
         return ValueType(
             words: words, schema: ["anyOf": [["const": "system"], type.schema]]
         ) { node, context in
-            guard node.kind == .scalar, let text = context.text(of: node, wanted: words) else {
-                return nil
-            }
+            guard let text = context.text(of: node, wanted: words) else { return nil }
             return text == "system" ? .some(nil) : type.read(node, context).map { .some($0) }
         }
     }

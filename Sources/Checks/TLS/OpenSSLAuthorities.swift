@@ -1,6 +1,6 @@
-import Rollout
 import CLibSSL
 import Foundation
+import Rollout
 
 /// The authorities that certificates are verified against.
 struct OpenSSLAuthorities: ~Copyable {
@@ -38,8 +38,10 @@ struct OpenSSLAuthorities: ~Copyable {
         OpenSSLErrors.clear()
         let unreadable = TLSSetupFailure(
             .credentialUnreadable,
-            ["role": CredentialFile.Role.authorities.rawValue, "path": "of the system",
-                "detail": "OpenSSL cannot load them"])
+            [
+                "role": CredentialFile.Role.authorities.rawValue, "path": "of the system",
+                "detail": "OpenSSL cannot load them",
+            ])
         guard let folder = X509_get_default_cert_dir(), X509_STORE_load_path(store, folder) == 1
         else { throw unreadable }
         guard let file = X509_get_default_cert_file(), access(file, R_OK) == 0 else { return }

@@ -1,5 +1,5 @@
-import Rollout
 import CLibSSL
+import Rollout
 
 /// The settings that all sessions with the same authorities share.
 ///

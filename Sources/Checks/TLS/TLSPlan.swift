@@ -44,7 +44,8 @@ package struct TLSPlan: Hashable, Sendable {
     package init(_ expected: TLSExpectations, in environment: CheckEnvironment) {
         self.init(
             serverName: expected.certificate.name, maximumVersion: expected.maximumVersion,
-            alpn: expected.alpn, authorities: expected.certificate.authorities.map(environment.path),
+            alpn: expected.alpn,
+            authorities: expected.certificate.authorities.map(environment.path),
             identity: expected.identity.map {
                 Identity(
                     certificate: environment.path($0.certificate), key: environment.path($0.key))

@@ -29,7 +29,8 @@ struct TLSTrustDiagnosis {
         let codes = Set(problems.map(\.code))
         if codes.contains(Code.selfSigned) { return "self-signed: no authority vouches for it" }
         if codes.contains(Code.selfSignedInChain) {
-            return "a chain to \(verification.path.last?.short ?? "an authority"), which is not trusted"
+            return
+                "a chain to \(verification.path.last?.short ?? "an authority"), which is not trusted"
         }
         if !codes.isDisjoint(with: Code.noIssuer) {
             let issuer = verification.issuers.last?.short ?? "an authority"

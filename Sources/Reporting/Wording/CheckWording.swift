@@ -7,12 +7,19 @@ package enum CheckWording {
     private static let mostPhrases = 3
 
     /// One sentence that says why the outcome is what it is.
-    package static func reason(of outcome: CheckOutcome) -> String {
-        switch outcome.outcome {
-        case .met: return "Seen: \(seen(outcome.findings))."
-        case .unmet: return unmet(outcome.findings.filter { $0.standing == .unmet })
-        case .undetermined: return undetermined(outcome)
+    package static func reason(
+        outcome: CheckOutcome.Outcome, obstacle: Obstacle?, findings: [Finding]
+    ) -> String {
+        switch outcome {
+        case .met: return "Seen: \(seen(findings))."
+        case .unmet: return unmet(findings.filter { $0.standing == .unmet })
+        case .undetermined: return undetermined(obstacle, findings)
         }
+    }
+
+    /// The same for an outcome that nothing has recorded yet.
+    package static func reason(of outcome: CheckOutcome) -> String {
+        reason(outcome: outcome.outcome, obstacle: outcome.obstacle, findings: outcome.findings)
     }
 
     /// A sentence for each thing that is so, but worth a look.
@@ -52,9 +59,9 @@ package enum CheckWording {
     }
 
     /// What stood in the way as a whole, or with the first thing that could not be looked at.
-    private static func undetermined(_ outcome: CheckOutcome) -> String {
-        if let obstacle = outcome.obstacle { return line(ObstacleWording.sentence(obstacle)) }
-        guard let unknown = outcome.findings.first(where: { $0.standing == .unknown }) else {
+    private static func undetermined(_ obstacle: Obstacle?, _ findings: [Finding]) -> String {
+        if let obstacle { return line(ObstacleWording.sentence(obstacle)) }
+        guard let unknown = findings.first(where: { $0.standing == .unknown }) else {
             return ObstacleWording.sentence(unworded)
         }
         return sentence("Whether it is so is not known: \(unknown.expected): \(unknown.actual)")

@@ -57,7 +57,7 @@ package enum ObstacleWording {
             return "The client key \(value("path")) does not belong to the client certificate"
                 + " \(value("certificate"))."
         case .serverNameUnusable:
-            return "\"\(value("name"))\" cannot be used as the name of a server."
+            return "The name \"\(value("name"))\" cannot be looked for in a certificate."
         case .tlsUnusable: return "OpenSSL cannot do what is asked: \(detail)."
 
         case .noNameServer:
@@ -74,7 +74,8 @@ package enum ObstacleWording {
             return "Looking at \(value("path")) was not over within the time limit of \(limit)."
 
         case .commandUnusable:
-            return "The command has no words, an empty name, or a NUL character in one of its words."
+            return
+                "The command has no words, an empty name, or a NUL character in one of its words."
         case .folderUnusable:
             return "The folder \(value("folder")), in which the command is to run, is not usable:"
                 + " \(detail)."

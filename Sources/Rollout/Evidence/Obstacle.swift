@@ -1,4 +1,6 @@
-/// Why a check could not look, a code with its values; the words for it are made by `Reporting`.
+/// Why a check could not look, as a code with its values.
+///
+/// The words for it are made by `Reporting`.
 package struct Obstacle: Hashable, Sendable {
     /// What stood in the way; the raw value stands in statements and in JSON.
     ///

@@ -16,7 +16,9 @@ extension CheckOutcome {
     var detail: String { obstacle?.values["detail"] ?? "" }
 
     /// All that says why, for a test that fails.
-    var summary: String { "\(outcome) \(String(describing: obstacle)) \(findings)".prefix(2000) + "" }
+    var summary: String {
+        "\(outcome) \(String(describing: obstacle)) \(findings)".prefix(2000) + ""
+    }
 }
 
 extension Judgement {
