@@ -10,17 +10,8 @@ package struct CanonicalFormatError: Error, Hashable, CustomStringConvertible {
         self.reason = reason
     }
 
-    /// The same error of a value that stands under another key.
-    package func under(_ outer: String) -> CanonicalFormatError {
-        let joint = key.isEmpty || key.hasPrefix("[") ? "" : "."
-        return CanonicalFormatError(key: outer + joint + key, reason: reason)
-    }
-
     /// A clause without a full stop, to stand behind a colon.
     package var description: String {
         key.isEmpty ? "it \(reason)" : "the key `\(key)` \(reason)"
     }
-
-    static let notCanonical = CanonicalFormatError(
-        reason: "is not written in canonical form (RFC 8785)")
 }

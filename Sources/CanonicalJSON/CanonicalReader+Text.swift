@@ -23,11 +23,28 @@ extension CanonicalReader {
         let start = index + 1
         let (end, all) = stretch(from: start)
         guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else {
-            return try Self.checked(try escapedText())
+            let content = try escapedText()
+            guard let text = String(validating: content, as: UTF8.self) else {
+                throw error("is not valid UTF-8")
+            }
+            return text
         }
         index = end + 1
         let content = slice(start, end)
-        return all < 0x80 ? texts.text(ascii: content) : try Self.checked(content)
+        return all < 0x80 ? texts.text(ascii: content) : try checked(content)
+    }
+
+    /// Reads a string that should be plain ASCII, without making a `String` of it.
+    ///
+    /// - Returns: The bytes between the quotes; nil where there are others, which is for the caller
+    ///   to refuse.
+    package mutating func plain() throws(CanonicalFormatError) -> UnsafeBufferPointer<UInt8>? {
+        guard next == UInt8(ascii: "\"") else { throw wrongType("is not a string") }
+        let start = index + 1
+        let (end, all) = stretch(from: start)
+        guard all < 0x80, end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+        index = end + 1
+        return slice(start, end)
     }
 
     /// Reads a string to its end without keeping it.
@@ -40,11 +57,11 @@ extension CanonicalReader {
         index = end + 1
     }
 
-    private static func checked(
-        _ bytes: some Collection<UInt8>
+    private func checked(
+        _ bytes: UnsafeBufferPointer<UInt8>
     ) throws(CanonicalFormatError) -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CanonicalFormatError(reason: "is not valid UTF-8")
+            throw error("is not valid UTF-8")
         }
         return text
     }
@@ -58,7 +75,7 @@ extension CanonicalReader {
             let (end, _) = stretch(from: place)
             content += bytes[place..<end]
             guard end < bytes.count else {
-                throw CanonicalFormatError(reason: "is a string that does not end")
+                throw error("is a string that does not end")
             }
             switch bytes[end] {
             case UInt8(ascii: "\""):
@@ -69,8 +86,7 @@ extension CanonicalReader {
                 content.append(byte)
                 place = end + length
             default:
-                throw CanonicalFormatError(
-                    reason: "is a string with a control character that is not escaped")
+                throw error("is a string with a control character that is not escaped")
             }
         }
     }
@@ -78,7 +94,7 @@ extension CanonicalReader {
     /// What the escape at a backslash stands for, and how many bytes it has.
     private func escape(at place: Int) throws(CanonicalFormatError) -> (byte: UInt8, length: Int) {
         guard place + 1 < bytes.count else {
-            throw CanonicalFormatError(reason: "is a string that does not end")
+            throw error("is a string that does not end")
         }
         switch bytes[place + 1] {
         case UInt8(ascii: "\""): return (UInt8(ascii: "\""), 2)
@@ -92,12 +108,12 @@ extension CanonicalReader {
             guard place + 6 <= bytes.count, bytes[place + 2] == 48, bytes[place + 3] == 48,
                 bytes[place + 4] == 48 || bytes[place + 4] == 49,
                 let low = Self.digit(bytes[place + 5])
-            else { throw .notCanonical }
+            else { throw notCanonical }
             let byte = (bytes[place + 4] - 48) << 4 | low
             // These have shorter escapes.
-            guard ![8, 9, 10, 12, 13].contains(byte) else { throw .notCanonical }
+            guard ![8, 9, 10, 12, 13].contains(byte) else { throw notCanonical }
             return (byte, 6)
-        default: throw .notCanonical
+        default: throw notCanonical
         }
     }
 

@@ -8,82 +8,42 @@ extension CanonicalReader {
         var magnitude: Int64 = 0
         while place < bytes.count, (48...57).contains(bytes[place]) {
             // A limit below that of Int64, so that the sum never overflows.
-            guard place - start < 16 else { throw Self.tooGreat }
+            guard place - start < 16 else { throw tooGreat }
             magnitude = magnitude * 10 + Int64(bytes[place] - 48)
             place += 1
         }
         guard place > start else { throw wrongType("is not a whole number") }
-        guard bytes[start] != 48 || (place == start + 1 && !isNegative) else {
-            throw .notCanonical
-        }
+        guard bytes[start] != 48 || (place == start + 1 && !isNegative) else { throw notCanonical }
         if place < bytes.count {
             switch bytes[place] {
             case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
-                throw CanonicalFormatError(reason: "is not a whole number")
+                throw error("is not a whole number")
             default: break
             }
         }
-        guard magnitude <= JSONReader.greatest else { throw Self.tooGreat }
+        guard magnitude <= JSONReader.greatest else { throw tooGreat }
         index = place
         return isNegative ? -magnitude : magnitude
     }
 
-    private static var tooGreat: CanonicalFormatError {
-        CanonicalFormatError(reason: "is a number beyond ±\(JSONReader.greatest)")
+    private var tooGreat: CanonicalFormatError {
+        error("is a number beyond ±\(JSONReader.greatest)")
     }
 
     /// Reads a whole number that is not below a bound.
     package mutating func integer(atLeast least: Int) throws(CanonicalFormatError) -> Int {
         let number = try integer()
-        guard number >= least else { throw CanonicalFormatError(reason: "is below \(least)") }
+        guard number >= least else { throw error("is below \(least)") }
         return Int(number)
-    }
-
-    /// Reads one of the words that an enumeration knows.
-    package mutating func word<Word>() throws(CanonicalFormatError) -> Word
-    where Word: RawRepresentable & CaseIterable, Word.RawValue == String {
-        let text = try text()
-        // Bytes are compared: two spellings of one text are still two words.
-        guard let word = Word(rawValue: text), word.rawValue.utf8.elementsEqual(text.utf8) else {
-            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
-            throw CanonicalFormatError(reason: "is none of: \(known)")
-        }
-        return word
-    }
-
-    /// Reads a string that is made of plain ASCII alone, without making a `String` of it.
-    ///
-    /// - Parameters:
-    ///   - reason: What is said where it is something else, or `make` gives nil.
-    ///   - make: Makes a value of the bytes between the quotes.
-    package mutating func plain<Value>(
-        _ reason: String, _ make: (UnsafeBufferPointer<UInt8>) -> Value?
-    ) throws(CanonicalFormatError) -> Value {
-        guard next == UInt8(ascii: "\"") else { throw wrongType("is not a string") }
-        let (end, all) = stretch(from: index + 1)
-        guard end < bytes.count, bytes[end] == UInt8(ascii: "\""), all < 0x80,
-            let value = make(slice(index + 1, end))
-        else { throw CanonicalFormatError(reason: reason) }
-        index = end + 1
-        return value
     }
 
     /// Reads an object whose keys are free and whose values are strings.
     package mutating func dictionary() throws(CanonicalFormatError) -> [String: String] {
-        guard next == UInt8(ascii: "{") else { throw wrongType("is not an object") }
-        return try nested { reader throws(CanonicalFormatError) in
-            var members: [String: String] = [:]
-            var order = KeyOrder()
-            while try reader.goesOn(isFirst: order.isAtStart, to: UInt8(ascii: "}")) {
-                let key = try reader.freeKey(&order)
-                do throws(CanonicalFormatError) {
-                    members[key] = try reader.text()
-                } catch {
-                    throw error.under(key)
-                }
-            }
-            return members
-        }
+        try beginObject()
+        var members: [String: String] = [:]
+        var order = KeyOrder()
+        while let key = try freeKey(&order) { members[key] = try text() }
+        return members
     }
 
     /// Reads any object, and keeps it as its bytes.
@@ -98,20 +58,20 @@ extension CanonicalReader {
     mutating func passValue() throws(CanonicalFormatError) {
         switch next {
         case UInt8(ascii: "{"):
-            try nested { reader throws(CanonicalFormatError) in
-                var order = KeyOrder()
-                while try reader.goesOn(isFirst: order.isAtStart, to: UInt8(ascii: "}")) {
-                    _ = try reader.freeKey(&order)
-                    try reader.passValue()
-                }
+            try goDeeper()
+            var order = KeyOrder()
+            var isFirst = true
+            while try goesOn(isFirst, to: UInt8(ascii: "}")) {
+                isFirst = false
+                _ = try passKey(&order, isWanted: false)
+                try passValue()
             }
         case UInt8(ascii: "["):
-            try nested { reader throws(CanonicalFormatError) in
-                var isFirst = true
-                while try reader.goesOn(isFirst: isFirst, to: UInt8(ascii: "]")) {
-                    isFirst = false
-                    try reader.passValue()
-                }
+            try goDeeper()
+            var isFirst = true
+            while try goesOn(isFirst, to: UInt8(ascii: "]")) {
+                isFirst = false
+                try passValue()
             }
         case UInt8(ascii: "\""): try passText()
         case UInt8(ascii: "t"): try pass("true")
@@ -121,70 +81,127 @@ extension CanonicalReader {
         }
     }
 
-    private mutating func pass(_ word: StaticString) throws(CanonicalFormatError) {
-        guard bytes[index...].starts(with: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-        else { throw CanonicalFormatError(reason: "is not JSON: no value begins like this") }
-        index += word.utf8CodeUnitCount
+    private mutating func goDeeper() throws(CanonicalFormatError) {
+        guard level < JSONReader.deepest else { throw tooDeep }
+        depth += 1
+        index += 1
     }
 
-    /// Reads a key that may be any, with its colon, and holds it against the one before it.
-    private mutating func freeKey(_ order: inout KeyOrder) throws(CanonicalFormatError) -> String {
+    /// Whether something follows in a list or an object that is passed over.
+    private mutating func goesOn(
+        _ isFirst: Bool, to end: UInt8
+    ) throws(CanonicalFormatError) -> Bool {
+        if next == end {
+            index += 1
+            depth -= 1
+            return false
+        }
+        if !isFirst { try passComma() }
+        return true
+    }
+
+    private mutating func pass(_ word: StaticString) throws(CanonicalFormatError) {
+        let length = word.utf8CodeUnitCount
+        guard index + length <= bytes.count else { throw error("is not JSON") }
+        for offset in 0..<length where bytes[index + offset] != word.utf8Start[offset] {
+            throw error("is not JSON")
+        }
+        index += length
+    }
+
+    /// Passes over a key that may be any, with its colon, and holds it against the one before it.
+    ///
+    /// - Returns: The key where it is wanted; else an empty text.
+    mutating func passKey(
+        _ order: inout KeyOrder, isWanted: Bool
+    ) throws(CanonicalFormatError) -> String {
         guard next == UInt8(ascii: "\"") else {
             throw wrongType("is not JSON: a key in quotes should stand here")
         }
-        let key = try text()
-        try order.follow(with: key)
+        let start = index + 1
+        let (end, all) = stretch(from: start)
+        var key = ""
+        if all < 0x80, end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
+            index = end + 1
+            if isWanted { key = texts.text(ascii: slice(start, end)) }
+            try check(order.follow(with: slice(start, end)))
+        } else {
+            key = try text()
+            try check(order.follow(with: key))
+        }
         guard next == UInt8(ascii: ":") else {
-            throw wrongType("is not JSON: a colon should follow `\(key)`")
+            throw wrongType("is not JSON: a colon should follow the key")
         }
         index += 1
         return key
     }
 
-    /// Passes over a value whose form is looked at later; false where it does not end.
+    private func check(_ step: KeyOrder.Step) throws(CanonicalFormatError) {
+        switch step {
+        case .forward: return
+        case .same: throw error("has a key that occurs twice")
+        case .backward: throw notCanonical
+        }
+    }
+
+    /// Passes over a value whose form is looked at later.
     ///
     /// - Returns: Where it begins.
     package mutating func passUnread() throws(CanonicalFormatError) -> Int {
         let start = index
         var level = 0
         var place = index
-        var isInText = false
         while place < bytes.count {
-            let byte = bytes[place]
-            place += 1
-            if isInText {
-                if byte == UInt8(ascii: "\\") { place += 1 }
-                if byte == UInt8(ascii: "\"") { isInText = false }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\""): isInText = true
+            switch bytes[place] {
+            case UInt8(ascii: "\""):
+                place += 1
+                while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
+                    place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+                }
             case UInt8(ascii: "{"), UInt8(ascii: "["): level += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 level -= 1
-                guard level <= 0 else { continue }
-                // A value that is no object is refused when it is read.
-                index = level < 0 ? place - 1 : place
-                return start
+                guard level > 0 else {
+                    // A value that is no object is refused when it is read.
+                    index = level < 0 ? place : place + 1
+                    return start
+                }
             case UInt8(ascii: ",") where level == 0:
-                index = place - 1
+                index = place
                 return start
             default: break
             }
+            place += 1
         }
-        throw CanonicalFormatError(reason: "does not end")
+        throw error("does not end")
     }
 
-    /// Reads the value that was passed over before, and comes back to this place.
-    package mutating func goBack<Value>(
-        to start: Int, until end: Int,
-        _ read: (inout CanonicalReader) throws(CanonicalFormatError) -> Value
-    ) throws(CanonicalFormatError) -> Value {
-        let place = index
-        index = start
-        let value = try read(&self)
-        guard index == end else { throw CanonicalFormatError(reason: "is followed by something") }
+    /// Passes over bytes that were read before as a whole value; false where others stand here.
+    package mutating func pass(_ known: [UInt8]) -> Bool {
+        let end = index + known.count
+        guard end < bytes.count else { return false }
+        for offset in known.indices where bytes[index + offset] != known[offset] { return false }
+        index = end
+        return true
+    }
+
+    /// The bytes from a place to here.
+    package func bytes(from start: Int) -> [UInt8] { Array(bytes[start..<index]) }
+
+    /// Goes back to a value that was passed over, which stands under a key of the same object.
+    ///
+    /// - Returns: The place that the reader comes from.
+    package mutating func goBack(to start: Int, under key: StaticString) -> Int {
+        frame(under: key)
+        defer { index = start }
+        return index
+    }
+
+    /// Comes back to a place, behind a value that should have ended at another one.
+    package mutating func comeBack(
+        to place: Int, from end: Int
+    ) throws(CanonicalFormatError) {
+        guard index == end else { throw error("is followed by something") }
         index = place
-        return value
     }
 }

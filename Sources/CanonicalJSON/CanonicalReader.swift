@@ -2,41 +2,31 @@
 ///
 /// It holds the bytes against the canonical form while it reads them: what it accepts is exactly
 /// what a writer would write again, so nobody has to. A mistake is an error with the path of its
-/// key. It lives as long as the closure of `read` that it is handed to.
+/// key. There are no closures and no generics here, because they cost more than the reading.
 package struct CanonicalReader {
+    /// These must outlive the reader.
     let bytes: UnsafeBufferPointer<UInt8>
     var index = 0
-    private var depth = 0
-    /// The key that was read last in the object that is being read; nil at its beginning.
-    private var last: StaticString?
     let texts: TextCache
+    /// The object or list that is being read, and those around it.
+    private var frame = Frame()
+    private var outer: [Frame] = []
+    /// How deep values nest that are passed over.
+    var depth = 0
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ texts: TextCache) {
+    /// An object or a list while it is read.
+    private struct Frame {
+        /// The key or item that was read last; nil before the first and in a list.
+        var key: UnsafeBufferPointer<UInt8>?
+        /// How many keys or items were begun.
+        var count = 0
+    }
+
+    /// A reader at the first of some bytes, which must outlive it.
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, texts: TextCache) {
         self.bytes = bytes
         self.texts = texts
-    }
-
-    /// Reads all of the bytes as one value.
-    package static func read<Value>(
-        _ bytes: UnsafeBufferPointer<UInt8>, texts: TextCache = TextCache(),
-        _ read: (inout CanonicalReader) throws(CanonicalFormatError) -> Value
-    ) throws(CanonicalFormatError) -> Value {
-        var reader = CanonicalReader(bytes, texts)
-        let value = try read(&reader)
-        guard reader.index == bytes.count else {
-            throw CanonicalFormatError(reason: "is followed by something")
-        }
-        return value
-    }
-
-    /// Reads all of the bytes as one value.
-    package static func read<Value>(
-        _ bytes: [UInt8],
-        _ read: (inout CanonicalReader) throws(CanonicalFormatError) -> Value
-    ) throws(CanonicalFormatError) -> Value {
-        try bytes.withUnsafeBufferPointer { buffer throws(CanonicalFormatError) in
-            try CanonicalReader.read(buffer, read)
-        }
+        outer.reserveCapacity(8)
     }
 
     /// How many bytes were read.
@@ -44,52 +34,29 @@ package struct CanonicalReader {
 
     var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    /// An error about the value that stands here, which has another type than the one wanted.
-    func wrongType(_ reason: String) -> CanonicalFormatError {
-        switch next {
-        case 9, 10, 13, 32: return .notCanonical
-        case nil: return CanonicalFormatError(reason: "ends where a value should stand")
-        default: return CanonicalFormatError(reason: reason)
-        }
-    }
-
-    /// Goes one level down, which is limited because each takes room on the stack.
-    mutating func nested<Value>(
-        _ read: (inout CanonicalReader) throws(CanonicalFormatError) -> Value
-    ) throws(CanonicalFormatError) -> Value {
-        guard depth < JSONReader.deepest else {
-            throw CanonicalFormatError(
-                reason: "nests arrays and objects deeper than \(JSONReader.deepest) levels")
-        }
-        depth += 1
-        index += 1
-        let value = try read(&self)
-        depth -= 1
-        return value
+    /// Sees to it that nothing follows the value.
+    package func end() throws(CanonicalFormatError) {
+        guard index == bytes.count else { throw error("is followed by something") }
     }
 }
 
 extension CanonicalReader {
-    /// Reads an object to its end; `read` asks for its keys in canonical order.
-    package mutating func object<Value>(
-        _ read: (inout CanonicalReader) throws(CanonicalFormatError) -> Value
-    ) throws(CanonicalFormatError) -> Value {
+    /// Goes into an object.
+    package mutating func beginObject() throws(CanonicalFormatError) {
         guard next == UInt8(ascii: "{") else { throw wrongType("is not an object") }
-        return try nested { reader throws(CanonicalFormatError) in
-            let outer = reader.last
-            reader.last = nil
-            let value = try read(&reader)
-            guard reader.next == UInt8(ascii: "}") else { throw reader.unexpected(nil) }
-            reader.index += 1
-            reader.last = outer
-            return value
-        }
+        try goIn()
     }
 
-    /// Passes over a key that may be missing; whether it was there.
+    /// Goes out of an object, which must have no more keys.
+    package mutating func endObject() throws(CanonicalFormatError) {
+        guard next == UInt8(ascii: "}") else { throw unexpected(nil) }
+        goOut()
+    }
+
+    /// Passes over a key, whose value comes next; nothing where another key or none stands here.
     package mutating func hasKey(_ name: StaticString) -> Bool {
         var place = index
-        if last != nil {
+        if frame.count > 0 {
             guard next == UInt8(ascii: ",") else { return false }
             place += 1
         }
@@ -103,44 +70,128 @@ extension CanonicalReader {
             return false
         }
         index = place + length + 3
-        last = name
+        frame.key = slice(place + 1, place + 1 + length)
+        frame.count += 1
         return true
     }
 
-    /// Reads the value of a key that must come next.
-    package mutating func member<Value>(
-        _ name: StaticString,
-        _ read: (inout CanonicalReader) throws(CanonicalFormatError) -> Value
-    ) throws(CanonicalFormatError) -> Value {
+    /// Passes over a key that must come next.
+    package mutating func key(_ name: StaticString) throws(CanonicalFormatError) {
         guard hasKey(name) else { throw unexpected(name) }
-        do throws(CanonicalFormatError) {
-            return try read(&self)
-        } catch {
-            throw error.under("\(name)")
+    }
+
+    /// Goes into a list.
+    package mutating func beginList() throws(CanonicalFormatError) {
+        guard next == UInt8(ascii: "[") else { throw wrongType("is not a list") }
+        try goIn()
+    }
+
+    /// Whether an item comes next; goes out of the list at its end.
+    package mutating func hasItem() throws(CanonicalFormatError) -> Bool {
+        if next == UInt8(ascii: "]") {
+            goOut()
+            return false
+        }
+        if frame.count > 0 { try passComma() }
+        frame.count += 1
+        return true
+    }
+
+    /// Passes over a key that may be any; nil at the end of the object, which it goes out of.
+    mutating func freeKey(_ order: inout KeyOrder) throws(CanonicalFormatError) -> String? {
+        if next == UInt8(ascii: "}") {
+            goOut()
+            return nil
+        }
+        if frame.count > 0 { try passComma() }
+        frame.key = nil
+        let start = index
+        let key = try passKey(&order, isWanted: true)
+        frame.key = slice(start + 1, index - 2)
+        frame.count += 1
+        return key
+    }
+
+    mutating func passComma() throws(CanonicalFormatError) {
+        guard next == UInt8(ascii: ",") else {
+            throw wrongType("is not JSON: a comma or the end of the list should stand here")
+        }
+        index += 1
+    }
+
+    private mutating func goIn() throws(CanonicalFormatError) {
+        guard outer.count + depth < JSONReader.deepest else { throw tooDeep }
+        outer.append(frame)
+        frame = Frame()
+        index += 1
+    }
+
+    private mutating func goOut() {
+        frame = outer.popLast() ?? Frame()
+        index += 1
+    }
+
+    /// Says again which key of the object is being read.
+    mutating func frame(under key: StaticString) {
+        frame.key = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+    }
+
+    /// How deep the place lies where the reader is.
+    var level: Int { outer.count + depth }
+}
+
+extension CanonicalReader {
+    /// An error about the value that is being read, with the path of its key.
+    package func error(_ reason: String) -> CanonicalFormatError {
+        CanonicalFormatError(key: path(outer + [frame]), reason: reason)
+    }
+
+    /// An error about a key of the object that is being read.
+    package func error(at key: String, _ reason: String) -> CanonicalFormatError {
+        let path = path(outer)
+        return CanonicalFormatError(key: path.isEmpty ? key : "\(path).\(key)", reason: reason)
+    }
+
+    var notCanonical: CanonicalFormatError {
+        error("is not written in canonical form (RFC 8785)")
+    }
+
+    var tooDeep: CanonicalFormatError {
+        error("nests arrays and objects deeper than \(JSONReader.deepest) levels")
+    }
+
+    /// An error about the value that stands here, which has another type than the one wanted.
+    func wrongType(_ reason: String) -> CanonicalFormatError {
+        switch next {
+        case 9, 10, 13, 32: return notCanonical
+        case nil: return error("ends where something should stand")
+        default: return error(reason)
         }
     }
 
-    /// Reads the value of a key that may be missing.
-    package mutating func optionalMember<Value>(
-        _ name: StaticString,
-        _ read: (inout CanonicalReader) throws(CanonicalFormatError) -> Value
-    ) throws(CanonicalFormatError) -> Value? {
-        guard hasKey(name) else { return nil }
-        do throws(CanonicalFormatError) {
-            return try read(&self)
-        } catch {
-            throw error.under("\(name)")
+    private func path(_ frames: [Frame]) -> String {
+        var path = ""
+        for frame in frames where frame.count > 0 {
+            if let key = frame.key {
+                path += (path.isEmpty ? "" : ".") + String(decoding: key, as: UTF8.self)
+            } else {
+                path += "[\(frame.count - 1)]"
+            }
         }
+        return path
     }
 
     /// The error of a place where a key should stand, or for nil the end of the object.
     private func unexpected(_ name: StaticString?) -> CanonicalFormatError {
-        var ahead = self
-        if last != nil, next == UInt8(ascii: ",") { ahead.index += 1 }
         let wanted = name.map { "\($0)" }
+        let last = frame.key.map { String(decoding: $0, as: UTF8.self) }
+        var ahead = self
+        // What is wrong is wrong with the object, not with its last key.
+        ahead.frame.count = 0
+        if frame.count > 0, next == UInt8(ascii: ",") { ahead.index += 1 }
         guard ahead.next == UInt8(ascii: "\"") else {
             if ahead.next == UInt8(ascii: "}"), ahead.index == index, let wanted {
-                return CanonicalFormatError(key: wanted, reason: "is missing")
+                return error(at: wanted, "is missing")
             }
             return ahead.wrongType("is not JSON: a key or the end of the object should stand here")
         }
@@ -150,48 +201,13 @@ extension CanonicalReader {
         } catch {
             return error
         }
-        if let wanted, JSONValue.precedes(wanted, key) {
-            return CanonicalFormatError(key: wanted, reason: "is missing")
-        }
-        if let last = last.map({ "\($0)" }) {
-            if last == key { return CanonicalFormatError(key: key, reason: "occurs twice") }
-            if JSONValue.precedes(key, last) { return .notCanonical }
+        if let wanted, JSONValue.precedes(wanted, key) { return error(at: wanted, "is missing") }
+        if let last {
+            if last == key { return error(at: key, "occurs twice") }
+            if JSONValue.precedes(key, last) { return ahead.notCanonical }
         }
         // The right key with something else than a colon behind it.
         if key == wanted { return ahead.wrongType("is not JSON: a colon should follow `\(key)`") }
-        return CanonicalFormatError(
-            key: key, reason: "is not known to this version of the program")
-    }
-
-    /// Reads a list, item by item.
-    package mutating func list<Item>(
-        _ read: (inout CanonicalReader) throws(CanonicalFormatError) -> Item
-    ) throws(CanonicalFormatError) -> [Item] {
-        guard next == UInt8(ascii: "[") else { throw wrongType("is not a list") }
-        return try nested { reader throws(CanonicalFormatError) in
-            var items: [Item] = []
-            while try reader.goesOn(isFirst: items.isEmpty, to: UInt8(ascii: "]")) {
-                do throws(CanonicalFormatError) {
-                    items.append(try read(&reader))
-                } catch {
-                    throw error.under("[\(items.count)]")
-                }
-            }
-            return items
-        }
-    }
-
-    /// Whether an item follows in a list; passes over the comma, or over the bracket at its end.
-    mutating func goesOn(isFirst: Bool, to end: UInt8) throws(CanonicalFormatError) -> Bool {
-        if next == end {
-            index += 1
-            return false
-        }
-        if isFirst { return true }
-        guard next == UInt8(ascii: ",") else {
-            throw wrongType("is not JSON: a comma or the end of the list should stand here")
-        }
-        index += 1
-        return true
+        return error(at: key, "is not known to this version of the program")
     }
 }

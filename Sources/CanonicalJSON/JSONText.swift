@@ -14,8 +14,10 @@ package struct JSONText: Hashable, Sendable {
 
     /// Reads bytes that should be a value in canonical form.
     package init(canonicalBytes bytes: [UInt8]) throws(CanonicalFormatError) {
-        try CanonicalReader.read(bytes) { reader throws(CanonicalFormatError) in
+        try bytes.withUnsafeBufferPointer { buffer throws(CanonicalFormatError) in
+            var reader = CanonicalReader(buffer, texts: TextCache())
             try reader.passValue()
+            try reader.end()
         }
         self.bytes = bytes
     }

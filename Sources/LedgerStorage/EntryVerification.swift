@@ -1,10 +1,9 @@
-import CanonicalJSON
 import Rollout
 
 /// Holds stored entries, in the order of the ledger, against what each says and against each other.
 struct EntryVerification {
     let location: LedgerLocation
-    private let texts = TextCache()
+    private let cache = StatementCache()
     private var newest: (sequence: Int, recordedAt: Instant)?
 
     init(_ location: LedgerLocation) {
@@ -19,7 +18,7 @@ struct EntryVerification {
     ) throws(LedgerError) -> Entry {
         let entry: Entry
         do {
-            entry = try Entry(canonicalBytes: bytes, digest: digest, texts: texts)
+            entry = try Entry(canonicalBytes: bytes, digest: digest, cache)
         } catch {
             throw damage(sequence, "\(error)")
         }

@@ -2,11 +2,17 @@ import Foundation
 import LedgerStorage
 import Rollout
 
-/// Uses a ledger as a program of its own, so that tests can run several at once and kill them.
+/// Uses a ledger as a program of its own, so that tests can run several at once and kill them, and
+/// benchmarks can time it.
 ///
 ///     ledger-writer append PATH COUNT NAME    one append for each; prints each at once
-///     ledger-writer read PATH [UID]           prints how many records there are, as that user
+///     ledger-writer fill PATH COUNT NAME      the same, prints nothing
+///     ledger-writer count PATH [UID]          prints how many entries there are, as that user
 ///     ledger-writer add PATH UID              one append as that user
+///     ledger-writer read PATH ROLLOUT         prints how many entries the rollout has
+///     ledger-writer verify PATH               prints the extent, and what is damaged
+///     ledger-writer generate PATH ROLLOUT ENTRIES [OTHERS ENTRIES]
+///                                             a ledger of a rollout, spread among that many others
 @main
 struct LedgerWriter {
     static func main() async {
@@ -15,13 +21,29 @@ struct LedgerWriter {
             switch (arguments.first, Array(arguments.dropFirst())) {
             case ("append", let rest) where rest.count == 3:
                 try await append(to: rest[0], count: Int(rest[1]) ?? 0, name: rest[2])
-            case ("read", let rest) where !rest.isEmpty:
+            case ("fill", let rest) where rest.count == 3:
+                try await append(
+                    to: rest[0], count: Int(rest[1]) ?? 0, name: rest[2], isQuiet: true)
+            case ("count", let rest) where !rest.isEmpty:
                 try become(rest.dropFirst().first)
-                let ledger = LedgerFormat(path: rest[0]).ledger(at: rest[0])
-                tell("\(try await ledger.records(of: nil).count)\n")
+                let reading = try await ledger(rest[0]).reading(of: nil, asOf: .everything)
+                tell("\(reading.entries.count)\n")
             case ("add", let rest) where rest.count == 2:
                 try become(rest[1])
                 try await append(to: rest[0], count: 1, name: "other")
+            case ("read", let rest) where rest.count == 2:
+                let reading = try await ledger(rest[0]).reading(of: rest[1], asOf: .everything)
+                tell("\(reading.entries.count) of \(reading.state.extent.size)\n")
+            case ("verify", let rest) where rest.count == 1:
+                let extent = try await ledger(rest[0]).verify { tell("\($0)\n") }
+                tell("\(extent.size) \(extent.root)\n")
+            case ("generate", let rest) where rest.count == 3 || rest.count == 5:
+                let numbers = rest.dropFirst(2).compactMap { Int($0) }
+                try await LedgerGenerator(
+                    rollout: rest[1], entries: numbers.first ?? 0,
+                    others: numbers.count == 3 ? numbers[1] : 0,
+                    otherEntries: numbers.count == 3 ? numbers[2] : 0
+                ).write(to: ledger(rest[0]))
             default:
                 tell("usage: see the source\n", to: STDERR_FILENO)
                 exit(64)
@@ -32,18 +54,16 @@ struct LedgerWriter {
         }
     }
 
-    private static func append(to path: String, count: Int, name: String) async throws {
-        let ledger = SQLiteLedger(path: path)
-        let now = Instant(milliseconds: 1_760_000_000_000)
+    private static func ledger(_ path: String) -> any Ledger { LedgerLocation(path: path).ledger() }
+
+    private static func append(
+        to path: String, count: Int, name: String, isQuiet: Bool = false
+    ) async throws {
+        let ledger = ledger(path)
         for number in 0..<count {
-            let draft = RecordDraft(
-                checklist: name, principal: "\(name)@example.com",
-                event: .revocation(
-                    Revocation(
-                        sequence: 1, digest: ContentDigest(of: "\(number)".utf8),
-                        reason: "number \(number)")))
-            for record in try await ledger.append([draft], at: now) {
-                tell("\(record.sequence) \(record.digest)\n")
+            let statement = LedgerGenerator.waiver(name, "number \(number)")
+            for entry in try await ledger.append([Draft(statement)], at: LedgerGenerator.start) {
+                if !isQuiet { tell("\(entry.sequence) \(entry.digest)\n") }
             }
         }
         try await ledger.close()

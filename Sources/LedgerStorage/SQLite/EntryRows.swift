@@ -28,7 +28,7 @@ struct EntryRows {
             throw damage(sequence, isMissing ? "it is missing" : Self.wrongType)
         }
         let digest = try row.withUnsafeData(atIndex: column + 1) { data in
-            data.flatMap { ContentDigest(bytes: $0) }
+            data.flatMap { bytes in bytes.withUnsafeBytes { ContentDigest(raw: $0) } }
         }
         return try row.withUnsafeData(atIndex: column + 2) { data in
             guard let digest, let data else { throw damage(sequence, Self.wrongType) }

@@ -52,7 +52,7 @@ struct SQLiteVerification {
 
     private mutating func check(_ row: Row, _ sequence: Int) throws {
         let digest = try row.withUnsafeData(atIndex: 3) { data in
-            data.flatMap { ContentDigest(bytes: $0) }
+            data.flatMap { bytes in bytes.withUnsafeBytes { ContentDigest(raw: $0) } }
         }
         do {
             let entry = try rows.entry(at: sequence, in: row, from: 2) { entry, _ in entry }

@@ -30,25 +30,22 @@ extension Entry {
     /// Reads the bytes of an entry; its digest is computed from them.
     package init(canonicalBytes bytes: [UInt8]) throws(CanonicalFormatError) {
         let digest = ContentDigest(ofLeaf: bytes)
-        let texts = TextCache()
         self = try bytes.withUnsafeBufferPointer { buffer throws(CanonicalFormatError) in
-            try Entry(canonicalBytes: buffer, digest: digest, texts: texts)
+            try Entry(canonicalBytes: buffer, digest: digest, StatementCache())
         }
     }
 
     /// Reads the bytes of an entry whose digest was computed already.
     ///
-    /// - Parameter texts: Shares texts that many entries hold; one for all entries of a reading.
+    /// - Parameter cache: One for all entries of a reading.
     package init(
-        canonicalBytes bytes: UnsafeBufferPointer<UInt8>, digest: ContentDigest, texts: TextCache
+        canonicalBytes bytes: UnsafeBufferPointer<UInt8>, digest: ContentDigest,
+        _ cache: StatementCache
     ) throws(CanonicalFormatError) {
+        var reader = CanonicalReader(bytes, texts: cache.texts)
         do throws(CanonicalFormatError) {
-            self = try CanonicalReader.read(bytes, texts: texts) {
-                reader throws(CanonicalFormatError) in
-                try reader.object { reader throws(CanonicalFormatError) in
-                    try Entry(members: &reader, digest: digest)
-                }
-            }
+            try self.init(&reader, digest, cache)
+            try reader.end()
         } catch {
             throw Self.isOfVersion1(bytes)
                 ? CanonicalFormatError(
@@ -59,20 +56,19 @@ extension Entry {
     }
 
     private init(
-        members reader: inout CanonicalReader, digest: ContentDigest
+        _ reader: inout CanonicalReader, _ digest: ContentDigest, _ cache: StatementCache
     ) throws(CanonicalFormatError) {
-        let version = try reader.integer("entry", atLeast: 0)
-        guard version == Self.formatVersion else {
-            throw CanonicalFormatError(
-                key: "entry",
-                reason: "is not \(Self.formatVersion), the one version that this program reads")
+        try reader.beginObject()
+        guard try reader.integer("entry", atLeast: 0) == Self.formatVersion else {
+            throw reader.error(
+                "is not \(Self.formatVersion), the one version that this program reads")
         }
         recordedAt = try reader.instant("recordedAt")
         sequence = try reader.integer("sequence", atLeast: 1)
         signature = try reader.optionalText("signature")
-        statement = try reader.member("statement") { reader throws(CanonicalFormatError) in
-            try Statement(&reader)
-        }
+        try reader.key("statement")
+        statement = try Statement(&reader, cache)
+        try reader.endObject()
         self.digest = digest
     }
 

@@ -2,65 +2,52 @@ import CanonicalJSON
 
 extension CanonicalReader {
     mutating func text(_ key: StaticString) throws(CanonicalFormatError) -> String {
-        try member(key) { reader throws(CanonicalFormatError) in try reader.text() }
+        try self.key(key)
+        return try text()
     }
 
     mutating func optionalText(_ key: StaticString) throws(CanonicalFormatError) -> String? {
-        try optionalMember(key) { reader throws(CanonicalFormatError) in try reader.text() }
+        hasKey(key) ? try text() : nil
     }
 
     mutating func integer(
         _ key: StaticString, atLeast least: Int
     ) throws(CanonicalFormatError) -> Int {
-        try member(key) { reader throws(CanonicalFormatError) in
-            try reader.integer(atLeast: least)
-        }
+        try self.key(key)
+        return try integer(atLeast: least)
     }
 
+    /// Reads one of the words that an enumeration knows.
     mutating func word<Word>(_ key: StaticString) throws(CanonicalFormatError) -> Word
     where Word: RawRepresentable & CaseIterable, Word.RawValue == String {
-        try member(key) { reader throws(CanonicalFormatError) in try reader.word() }
+        let text = try text(key)
+        // Bytes are compared: two spellings of one text are still two words.
+        guard let word = Word(rawValue: text), word.rawValue.utf8.count == text.utf8.count else {
+            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+            throw error("is none of: \(known)")
+        }
+        return word
     }
 
     mutating func digest(_ key: StaticString) throws(CanonicalFormatError) -> ContentDigest {
-        try member(key) { reader throws(CanonicalFormatError) in
-            try reader.plain("is not `sha256:` with 64 lower-case hexadecimal digits") {
-                ContentDigest(text: $0)
-            }
+        try self.key(key)
+        guard let bytes = try plain(), let digest = ContentDigest(text: bytes) else {
+            throw error("is not `sha256:` with 64 lower-case hexadecimal digits")
         }
+        return digest
     }
 
     mutating func instant(_ key: StaticString) throws(CanonicalFormatError) -> Instant {
-        try member(key) { reader throws(CanonicalFormatError) in
-            try reader.plain(
-                "is not a UTC time of the years 1 to 9999, written like 2025-10-10T08:00:00Z"
-            ) { Instant(canonical: $0) }
+        try self.key(key)
+        guard let bytes = try plain(), let instant = Instant(canonical: bytes) else {
+            throw error(
+                "is not a UTC time of the years 1 to 9999, written like 2025-10-10T08:00:00Z")
         }
-    }
-
-    mutating func object<Value>(
-        _ key: StaticString,
-        _ read: (inout CanonicalReader) throws(CanonicalFormatError) -> Value
-    ) throws(CanonicalFormatError) -> Value {
-        try member(key) { reader throws(CanonicalFormatError) in try reader.object(read) }
+        return instant
     }
 
     /// Reads a reference to a file, where there is one.
     mutating func optionalFile(_ key: StaticString) throws(CanonicalFormatError) -> FileReference? {
-        try optionalMember(key) { reader throws(CanonicalFormatError) in
-            try reader.object { reader throws(CanonicalFormatError) in
-                try FileReference(&reader)
-            }
-        }
-    }
-
-    /// Reads a list of objects.
-    mutating func objects<Value>(
-        _ key: StaticString,
-        _ read: (inout CanonicalReader) throws(CanonicalFormatError) -> Value
-    ) throws(CanonicalFormatError) -> [Value] {
-        try member(key) { reader throws(CanonicalFormatError) in
-            try reader.list { reader throws(CanonicalFormatError) in try reader.object(read) }
-        }
+        hasKey(key) ? try FileReference(&self) : nil
     }
 }

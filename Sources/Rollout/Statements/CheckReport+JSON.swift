@@ -24,31 +24,35 @@ extension CheckReport {
         writer.text("tool", tool)
     }
 
+    /// Reads the members of its object.
     init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
-        let inline = try reader.optionalMember("facts") { reader throws(CanonicalFormatError) in
-            try reader.jsonObject()
-        }
-        findings = try reader.objects("findings") { reader throws(CanonicalFormatError) in
-            try Finding(&reader)
-        }
+        let inline = reader.hasKey("facts") ? try reader.jsonObject() : nil
+        try reader.key("findings")
+        findings = try reader.findings()
         host = try reader.text("host")
         kind = try reader.text("kind")
         observedAt = try reader.instant("observedAt")
-        obstacle = try reader.optionalMember("obstacle") { reader throws(CanonicalFormatError) in
-            try reader.object { reader throws(CanonicalFormatError) in try Obstacle(&reader) }
-        }
+        obstacle = reader.hasKey("obstacle") ? try Obstacle(&reader) : nil
         outcome = try reader.word("outcome")
         position = try reader.integer("position", atLeast: 0)
         let stored = try reader.optionalFile("storedFacts")
         switch (inline, stored) {
         case (let inline?, nil): facts = .inline(inline)
         case (nil, let stored?): facts = .stored(stored)
-        case (nil, nil): throw CanonicalFormatError(key: "facts", reason: "is missing")
+        case (nil, nil): throw reader.error(at: "facts", "is missing")
         case (_?, _?):
-            throw CanonicalFormatError(
-                key: "storedFacts", reason: "must not be there beside `facts`")
+            throw reader.error(at: "storedFacts", "must not be there beside `facts`")
         }
         tool = try reader.text("tool")
+    }
+}
+
+extension CanonicalReader {
+    fileprivate mutating func findings() throws(CanonicalFormatError) -> [Finding] {
+        try beginList()
+        var findings: [Finding] = []
+        while try hasItem() { findings.append(try Finding(&self)) }
+        return findings
     }
 }
 
@@ -62,9 +66,11 @@ extension Finding {
     }
 
     fileprivate init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
-        let actual = try reader.text("actual")
-        let expected = try reader.text("expected")
-        self.init(expected, actual: actual, try reader.word("standing") as Standing)
+        try reader.beginObject()
+        actual = try reader.text("actual")
+        expected = try reader.text("expected")
+        standing = try reader.word("standing")
+        try reader.endObject()
     }
 }
 
@@ -78,11 +84,10 @@ extension Obstacle {
     }
 
     fileprivate init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
-        let code: Code = try reader.word("code")
-        self.init(
-            code,
-            try reader.member("values") { reader throws(CanonicalFormatError) in
-                try reader.dictionary()
-            })
+        try reader.beginObject()
+        code = try reader.word("code")
+        try reader.key("values")
+        values = try reader.dictionary()
+        try reader.endObject()
     }
 }

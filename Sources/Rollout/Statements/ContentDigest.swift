@@ -16,13 +16,21 @@ package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConver
 
     /// A digest that was computed elsewhere; nil unless there are 32 bytes.
     package init?(bytes: some Collection<UInt8>) {
+        self.init(raw: Array(bytes))
+    }
+
+    /// The same from bytes that lie together, without copying them.
+    package init?(raw bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 32 else { return nil }
-        var rest = bytes[...]
-        func word() -> UInt64 {
-            defer { rest = rest.dropFirst(8) }
-            return rest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        func word(_ index: Int) -> UInt64 {
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
         }
-        words = (word(), word(), word(), word())
+        words = (word(0), word(1), word(2), word(3))
+    }
+
+    private init?(raw bytes: [UInt8]) {
+        guard let digest = bytes.withUnsafeBytes({ ContentDigest(raw: $0) }) else { return nil }
+        self = digest
     }
 
     private init(_ digest: SHA256.Digest) {

@@ -19,20 +19,23 @@ extension Decision {
     init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
         choice = try reader.word("choice")
         conditions = try reader.integer("conditions", atLeast: 0)
-        ledger = try reader.object("ledger") { reader throws(CanonicalFormatError) in
-            let root = try reader.digest("root")
-            return LedgerExtent(size: try reader.integer("size", atLeast: 0), root: root)
-        }
+        try reader.key("ledger")
+        try reader.beginObject()
+        let root = try reader.digest("root")
+        ledger = LedgerExtent(size: try reader.integer("size", atLeast: 0), root: root)
+        try reader.endObject()
         phase = PhaseID(try reader.text("phase"))
         reason = try reader.text("reason")
-        reasons = try reader.objects("reasons") { reader throws(CanonicalFormatError) in
-            try RecordedReason(&reader)
-        }
+        try reader.key("reasons")
+        try reader.beginList()
+        var reasons: [RecordedReason] = []
+        while try reader.hasItem() { reasons.append(try RecordedReason(&reader)) }
+        self.reasons = reasons
         verdict = try reader.word("verdict")
         guard reasons.count <= min(conditions, Self.mostReasons) else {
-            throw CanonicalFormatError(
-                key: "reasons",
-                reason: "has \(reasons.count) items, more than `conditions` or \(Self.mostReasons)")
+            throw reader.error(
+                at: "reasons",
+                "has \(reasons.count) items, more than `conditions` or \(Self.mostReasons)")
         }
     }
 }
@@ -47,9 +50,10 @@ extension RecordedReason {
     }
 
     fileprivate init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
+        try reader.beginObject()
         code = try reader.text("code")
-        values = try reader.member("values") { reader throws(CanonicalFormatError) in
-            try reader.jsonObject()
-        }
+        try reader.key("values")
+        values = try reader.jsonObject()
+        try reader.endObject()
     }
 }

@@ -8,9 +8,10 @@ extension FileReference {
         }
     }
 
-    /// Reads the members of its object.
     init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
-        let digest = try reader.digest("digest")
-        self.init(size: try reader.integer("size", atLeast: 0), digest: digest)
+        try reader.beginObject()
+        digest = try reader.digest("digest")
+        size = try reader.integer("size", atLeast: 0)
+        try reader.endObject()
     }
 }

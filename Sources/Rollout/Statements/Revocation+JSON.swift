@@ -11,11 +11,12 @@ extension Revocation {
     }
 
     init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
-        entry = try reader.object("entry") { reader throws(CanonicalFormatError) in
-            let digest = try reader.digest("digest")
-            return EntryReference(
-                sequence: try reader.integer("sequence", atLeast: 1), digest: digest)
-        }
+        try reader.key("entry")
+        try reader.beginObject()
+        let digest = try reader.digest("digest")
+        entry = EntryReference(
+            sequence: try reader.integer("sequence", atLeast: 1), digest: digest)
+        try reader.endObject()
         reason = try reader.text("reason")
     }
 }

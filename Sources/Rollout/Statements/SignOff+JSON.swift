@@ -10,9 +10,11 @@ extension SignOff {
 
     init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
         choice = try reader.word("choice")
-        evidence = try reader.objects("evidence") { reader throws(CanonicalFormatError) in
-            try EvidenceFile(&reader)
-        }
+        try reader.key("evidence")
+        try reader.beginList()
+        var files: [EvidenceFile] = []
+        while try reader.hasItem() { files.append(try EvidenceFile(&reader)) }
+        evidence = files
         note = try reader.text("note")
     }
 }
@@ -27,8 +29,10 @@ extension EvidenceFile {
     }
 
     fileprivate init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
+        try reader.beginObject()
         let digest = try reader.digest("digest")
         name = try reader.text("name")
         file = FileReference(size: try reader.integer("size", atLeast: 0), digest: digest)
+        try reader.endObject()
     }
 }

@@ -35,74 +35,77 @@ extension Statement {
     /// Whatever is missing, unknown, of the wrong type or not in canonical form is an error:
     /// evidence that is passed over could turn a rejection into a GO.
     package init(canonicalBytes bytes: [UInt8]) throws(CanonicalFormatError) {
-        self = try CanonicalReader.read(bytes) { reader throws(CanonicalFormatError) in
-            try Statement(&reader)
+        self = try bytes.withUnsafeBufferPointer { buffer throws(CanonicalFormatError) in
+            let cache = StatementCache()
+            var reader = CanonicalReader(buffer, texts: cache.texts)
+            let statement = try Statement(&reader, cache)
+            try reader.end()
+            return statement
         }
     }
 
     /// Reads a statement that stands in something else.
-    init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
-        self = try reader.object { reader throws(CanonicalFormatError) in
-            try Statement(members: &reader)
-        }
-    }
-
-    private init(members reader: inout CanonicalReader) throws(CanonicalFormatError) {
+    init(
+        _ reader: inout CanonicalReader, _ cache: StatementCache
+    ) throws(CanonicalFormatError) {
+        try reader.beginObject()
         // What the body is depends on the kind, which comes after it.
-        let start = try reader.member("body") { reader throws(CanonicalFormatError) in
-            try reader.passUnread()
-        }
+        try reader.key("body")
+        let start = try reader.passUnread()
         let end = reader.position
         checklist = try reader.digest("checklist")
         let kind: StatementBody.Kind = try reader.word("kind")
         madeAt = try reader.instant("madeAt")
         principal = Principal(try reader.text("principal"))
         role = try reader.optionalText("role").map(RoleID.init)
-        rollout = try reader.object("rollout") { reader throws(CanonicalFormatError) in
-            RolloutReference(id: try reader.text("id"), place: try reader.text("place"))
-        }
+        try reader.key("rollout")
+        try reader.beginObject()
+        rollout = RolloutReference(id: try reader.text("id"), place: try reader.text("place"))
+        try reader.endObject()
         run = try reader.optionalText("run")
-        scope = try reader.object("scope") { reader throws(CanonicalFormatError) in
-            try Scope(&reader)
-        }
+        try reader.key("scope")
+        scope = try cache.scope(&reader)
         site = try reader.optionalText("site")
-        let version = try reader.integer("statement", atLeast: 0)
-        guard version == Self.formatVersion else {
-            throw CanonicalFormatError(
-                key: "statement",
-                reason: "is not \(Self.formatVersion), the one version that this program reads")
+        guard try reader.integer("statement", atLeast: 0) == Self.formatVersion else {
+            throw reader.error(
+                "is not \(Self.formatVersion), the one version that this program reads")
         }
-        step = try StepReference(optional: &reader)
-        do throws(CanonicalFormatError) {
-            body = try reader.goBack(to: start, until: end) { reader throws(CanonicalFormatError) in
-                try reader.object { reader throws(CanonicalFormatError) in
-                    try StatementBody(kind, &reader)
-                }
-            }
-        } catch {
-            throw error.under("body")
-        }
-        try requireParts(of: kind)
+        step = reader.hasKey("step") ? try StepReference(&reader) : nil
+        let place = reader.goBack(to: start, under: "body")
+        try reader.beginObject()
+        body = try StatementBody(kind, &reader)
+        try reader.endObject()
+        try reader.comeBack(to: place, from: end)
+        try requireParts(of: kind, reader)
+        try reader.endObject()
     }
 
     /// Each kind says whether it is about a step and for a role.
-    private func requireParts(of kind: StatementBody.Kind) throws(CanonicalFormatError) {
-        for (key, isThere, isWanted) in [
-            ("step", step != nil, kind.isAboutAStep), ("role", role != nil, kind.isForARole),
-        ] where isThere != isWanted {
-            throw CanonicalFormatError(
-                key: key,
-                reason: isWanted
-                    ? "is missing" : "must not be there in a statement of kind \(kind.rawValue)")
+    private func requireParts(
+        of kind: StatementBody.Kind, _ reader: CanonicalReader
+    ) throws(CanonicalFormatError) {
+        guard (step != nil) == kind.isAboutAStep else {
+            throw Self.wrongPart("step", isWanted: kind.isAboutAStep, kind, reader)
+        }
+        guard (role != nil) == kind.isForARole else {
+            throw Self.wrongPart("role", isWanted: kind.isForARole, kind, reader)
         }
         guard case .checklistText(let text) = body else { return }
         switch text.text {
         case .inline(let text) where ContentDigest(of: text.utf8) != checklist:
-            throw CanonicalFormatError(key: "checklist", reason: "is not the digest of the text")
+            throw reader.error(at: "checklist", "is not the digest of the text")
         case .stored(let file) where file.digest != checklist:
-            throw CanonicalFormatError(key: "checklist", reason: "is not the digest of the text")
+            throw reader.error(at: "checklist", "is not the digest of the text")
         case .inline, .stored: return
         }
+    }
+
+    private static func wrongPart(
+        _ key: String, isWanted: Bool, _ kind: StatementBody.Kind, _ reader: CanonicalReader
+    ) -> CanonicalFormatError {
+        reader.error(
+            at: key,
+            isWanted ? "is missing" : "must not be there in a statement of kind \(kind.rawValue)")
     }
 }
 
@@ -115,14 +118,12 @@ extension Scope {
         }
     }
 
-    fileprivate init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
-        self.init(
-            target: nil,
-            parameters: try reader.member("parameters") { reader throws(CanonicalFormatError) in
-                try reader.dictionary()
-            })
-        guard let target = try reader.optionalText("target") else { return }
-        self = Scope(target: TargetID(target), parameters: parameters)
+    init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
+        try reader.beginObject()
+        try reader.key("parameters")
+        parameters = try reader.dictionary()
+        target = try reader.optionalText("target").map(TargetID.init)
+        try reader.endObject()
     }
 }
 
@@ -135,14 +136,10 @@ extension StepReference {
         }
     }
 
-    fileprivate init?(optional reader: inout CanonicalReader) throws(CanonicalFormatError) {
-        let step = try reader.optionalMember("step") { reader throws(CanonicalFormatError) in
-            try reader.object { reader throws(CanonicalFormatError) in
-                let digest = try reader.digest("digest")
-                return StepReference(id: StepID(try reader.text("id")), digest: digest)
-            }
-        }
-        guard let step else { return nil }
-        self = step
+    fileprivate init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
+        try reader.beginObject()
+        digest = try reader.digest("digest")
+        id = StepID(try reader.text("id"))
+        try reader.endObject()
     }
 }

@@ -1,5 +1,7 @@
 /// What a statement says, by its kind.
-package enum StatementBody: Hashable, Sendable {
+///
+/// It is indirect because entries are many, and are copied more often than their bodies are read.
+package indirect enum StatementBody: Hashable, Sendable {
     case checklistText(ChecklistText)
     case check(CheckReport)
     case signOff(SignOff)
