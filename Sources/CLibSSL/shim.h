@@ -8,10 +8,6 @@ static inline long clibssl_set_min_version(SSL_CTX *context, int version) {
     return SSL_CTX_set_min_proto_version(context, version);
 }
 
-static inline long clibssl_set_max_version(SSL_CTX *context, int version) {
-    return SSL_CTX_set_max_proto_version(context, version);
-}
-
 static inline void clibssl_allow_old_servers(SSL_CTX *context) {
     SSL_CTX_set_options(context, SSL_OP_LEGACY_SERVER_CONNECT);
 }
@@ -45,4 +41,8 @@ static inline void clibssl_free(void *pointer) {
 static inline void clibssl_on_ticket(SSL_CTX *context, int (*callback)(SSL *, SSL_SESSION *)) {
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
     SSL_CTX_sess_set_new_cb(context, callback);
+}
+
+static inline long clibssl_session_set_max_version(SSL *ssl, int version) {
+    return SSL_set_max_proto_version(ssl, version);
 }

@@ -1,27 +1,23 @@
-package import Fields
 package import CanonicalJSON
-import LocatedYAML
 package import Rollout
 
-/// A check of one kind with its options: it observes first and judges what it saw afterwards.
+/// What a kind makes of its options: it observes first and judges what it saw afterwards.
 package protocol Check: Sendable {
     /// Everything that was seen, also where the looking ended early.
     associatedtype Observation: Sendable
 
-    /// The name, the options and the rights of the kind.
-    static var kind: CheckKind { get }
+    /// What is checked, in a few words, such as `mail.example.com:443`.
+    var subject: String { get }
 
-    /// Reads the options; nil where one is wrong, and then what is wrong is reported.
-    init?(_ options: MappingReader)
+    /// What is left unverified because the checklist asks for it.
+    var cautions: [Caution] { get }
 
-    /// What is checked, for records and reports.
-    var definition: CheckDefinition { get }
+    /// What would be executed; nil where nothing is.
+    var execution: Execution? { get }
 
-    /// How long the observation may take; nil leaves it to the checklist's default.
-    var timeout: Duration? { get }
-
-    /// Looks, within the time that the surroundings give, and ends early where the task is cancelled.
-    func observe(_ surroundings: Surroundings) async -> Observation
+    /// Looks, within the time that the environment gives, and ends early where the task is
+    /// cancelled.
+    func observe(_ environment: CheckEnvironment) async -> Observation
 
     /// What was seen, by name; kept whatever the judgement.
     func facts(of observation: Observation) -> [String: JSONValue]
@@ -31,13 +27,6 @@ package protocol Check: Sendable {
 }
 
 extension Check {
-    /// Observes and judges.
-    package func carryOut(in surroundings: Surroundings) async -> CheckResult {
-        let observation = await observe(surroundings)
-        let instant = surroundings.clock()
-        let judgement = judge(observation, at: instant)
-        return CheckResult(
-            outcome: judgement.outcome, reason: judgement.reason, warnings: judgement.warnings,
-            observedAt: instant, facts: facts(of: observation), findings: judgement.findings)
-    }
+    package var cautions: [Caution] { [] }
+    package var execution: Execution? { nil }
 }

@@ -1,23 +1,49 @@
+import CanonicalJSON
 package import Fields
 import LocatedYAML
+import Rollout
 
-/// What is common to all checks of a kind.
+/// A kind of check: its name, its options, and how they become a check.
 package struct CheckKind: Sendable {
+    /// Reads the options of one check, or lists them; nil where there is nothing to make.
+    package typealias Reading = @Sendable (CheckOptions) -> (any Check)?
+
     /// The key that names the kind in a checklist.
     package let name: String
     /// One sentence: what a check of this kind finds out.
     package let summary: String
-    /// The options.
-    package let shape: Shape
-    /// It runs a program, so that it is carried out for a trusted checklist only.
+    /// It executes something, so that it is carried out for a trusted checklist only.
     package let needsTrust: Bool
+    /// The options, with those that every kind has at their end.
+    package let shape: Shape
+    private let reading: Reading
 
     package init(
-        _ name: String, _ summary: String, _ fields: [FieldDescription], needsTrust: Bool = false
+        _ name: String, _ summary: String, needsTrust: Bool = false, reading: @escaping Reading
     ) {
         self.name = name
         self.summary = summary
-        self.shape = Shape("a \(name) check", fields)
         self.needsTrust = needsTrust
+        self.reading = reading
+        let listing = CheckOptions()
+        _ = reading(listing)
+        _ = Self.timeout(listing)
+        shape = Shape("a \(name) check", listing.fields)
+    }
+
+    /// Reads a check; nil where something is wrong, and then every mistake in it is reported.
+    package func read(_ mapping: MappingReader) -> ConfiguredCheck? {
+        let options = CheckOptions(mapping)
+        let check = reading(options)
+        let timeout = Self.timeout(options)
+        guard options.isWhole, let check else { return nil }
+        return ConfiguredCheck(self, check, timeout: timeout)
+    }
+
+    /// The option that every kind has.
+    private static func timeout(_ options: CheckOptions) -> Duration? {
+        options.optional(
+            "timeout", .positiveDuration, without: "that of the checklist",
+            "How long the check may take as a whole.")
     }
 }

@@ -1,11 +1,12 @@
 /// The kinds of checks that a checklist may ask for.
 package enum CheckKinds {
     /// In the order in which they are explained.
-    package static let all: [any Check.Type] = [
-        DNSCheck.self,
-        TCPCheck.self,
-        TLSCheck.self,
-        FileCheck.self,
-        CommandCheck.self,
+    package static let all: [CheckKind] = [
+        .dns,
+        .tcp,
+        .udp,
+        .tls,
+        .file,
+        .command,
     ]
 }

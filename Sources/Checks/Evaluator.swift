@@ -7,7 +7,7 @@ package struct Evaluator: Sendable {
     /// How far a check may go beyond its time limit before its result says so.
     private let leniency: Duration
 
-    private typealias Group = ThrowingTaskGroup<(Int, CheckResult?), any Error>
+    private typealias Group = ThrowingTaskGroup<(Int, CheckOutcome?), any Error>
 
     /// An evaluator that runs so many checks at once; a number below 1 counts as 1.
     package init(jobs: Int, leniency: Duration = .seconds(5)) {
@@ -27,10 +27,10 @@ package struct Evaluator: Sendable {
     /// - Returns: The results in the order of the plan; nil for a check that was not carried out.
     /// - Throws: What `onResult` throws; the rest is then ended.
     package func run(
-        _ plan: [PlannedCheck], onResult: (Int, CheckResult) async throws -> Void
-    ) async throws -> [CheckResult?] {
-        var results = [CheckResult?](repeating: nil, count: plan.count)
-        try await withThrowingTaskGroup(of: (Int, CheckResult?).self) { group in
+        _ plan: [PlannedCheck], onResult: (Int, CheckOutcome) async throws -> Void
+    ) async throws -> [CheckOutcome?] {
+        var results = [CheckOutcome?](repeating: nil, count: plan.count)
+        try await withThrowingTaskGroup(of: (Int, CheckOutcome?).self) { group in
             defer { group.cancelAll() }
             var next = 0
             while next < min(jobs, plan.count) {
@@ -56,23 +56,24 @@ package struct Evaluator: Sendable {
         // A group that is cancelled begins nothing, also not the first of its checks.
         _ = group.addTaskUnlessCancelled {
             let began = ContinuousClock().now
-            let result = await planned.check.carryOut(
-                in: planned.surroundings.with(timeout: planned.timeout))
+            let outcome = await planned.check.carryOut(in: planned.environment)
             guard !Task.isCancelled else { return (index, nil) }
             let spent = began.duration(to: ContinuousClock().now)
             let isLate = spent > planned.timeout + leniency
-            return (index, isLate ? result.warning(of: spent, limit: planned.timeout) : result)
+            return (index, isLate ? outcome.late(planned.timeout) : outcome)
         }
     }
 }
 
-extension CheckResult {
-    /// The result of a check that did not keep to its time limit, which is a fault of the check.
-    fileprivate func warning(of spent: Duration, limit: Duration) -> CheckResult {
-        let warning =
-            "The check took \(spent.language), although its time limit is \(limit.language)."
-        return CheckResult(
-            outcome: outcome, reason: reason, warnings: warnings + [warning],
-            observedAt: observedAt, facts: facts, findings: findings)
+extension CheckOutcome {
+    /// The outcome of a check that did not keep to its time limit, which is a fault of the check.
+    ///
+    /// What stood in the way stays: a finding must not make an outcome out of none.
+    fileprivate func late(_ limit: Duration) -> CheckOutcome {
+        let finding = Finding(
+            "an end within the time limit of \(limit.language)", actual: "took longer", .warned)
+        return CheckOutcome(
+            findings: findings + [finding], obstacle: obstacle, observedAt: observedAt,
+            facts: facts)
     }
 }

@@ -2,15 +2,15 @@
 package struct PlannedCheck: Sendable {
     /// The place of the check in its step, from 0.
     package let position: Int
-    package let check: any Check
-    package let surroundings: Surroundings
+    package let check: ConfiguredCheck
+    package let environment: CheckEnvironment
 
-    package init(position: Int, check: any Check, surroundings: Surroundings) {
+    package init(position: Int, check: ConfiguredCheck, environment: CheckEnvironment) {
         self.position = position
         self.check = check
-        self.surroundings = surroundings
+        self.environment = environment
     }
 
     /// How long the observation may take.
-    var timeout: Duration { check.timeout ?? surroundings.timeout }
+    var timeout: Duration { check.timeout ?? environment.timeout }
 }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Foundation
 import Glibc
@@ -10,9 +11,9 @@ struct CommandCheckTests {
         _ words: [String], shell: Bool = false, timeout: Duration = .seconds(20),
         folder: String = "/tmp", directory: String = ".", environment: [String: String] = [:],
         variables: [String: String] = ["PATH": "/usr/bin:/bin", "HOME": "/", "SECRET": "x"],
-        commands: Surroundings.CommandPermission = .granted,
+        commands: CheckEnvironment.CommandPermission = .granted,
         _ expect: (inout CommandCheck.Expected) -> Void = { _ in }
-    ) async -> CheckResult {
+    ) async -> CheckOutcome {
         var expected = CommandCheck.Expected()
         expect(&expected)
         let check = CommandCheck(
@@ -22,7 +23,7 @@ struct CommandCheckTests {
                 folder: folder, timeout: timeout, commands: commands, variables: variables))
     }
 
-    private func sh(_ script: String, timeout: Duration = .seconds(20)) async -> CheckResult {
+    private func sh(_ script: String, timeout: Duration = .seconds(20)) async -> CheckOutcome {
         await run([script], shell: true, timeout: timeout)
     }
 
@@ -42,7 +43,7 @@ struct CommandCheckTests {
         return !isAlive(pid)
     }
 
-    private func number(in result: CheckResult) throws -> Int {
+    private func number(in result: CheckOutcome) throws -> Int {
         let text = try #require(result.facts["stdout"]?.text)
         return try #require(Int(text.filter { $0.isNumber }))
     }
@@ -68,9 +69,9 @@ struct CommandCheckTests {
     func refused() async throws {
         try await Folder.temporary { folder in
             let result = await run(
-                ["touch", "proof"], folder: folder.path, commands: .refused("It is not trusted."))
+                ["touch", "proof"], folder: folder.path, commands: .refused)
             #expect(result.outcome == .undetermined)
-            #expect(result.reason == "It is not trusted.")
+            #expect(result.code == .notTrusted)
             #expect(!FileManager.default.fileExists(atPath: folder.path("proof")))
         }
     }
@@ -79,14 +80,14 @@ struct CommandCheckTests {
     func exits() async {
         let unwanted = await sh("exit 3")
         #expect(unwanted.outcome == .unmet)
-        #expect(unwanted.reason == "The command ended with exit status 3, not 0.")
+        #expect(unwanted.unmet == ["exit status 3"])
         let wanted = await run(["exit 3"], shell: true) { $0.exit = [0, 3] }
         #expect(wanted.outcome == .met)
         let zero = await run(["true"]) { $0.exit = [1] }
         #expect(zero.outcome == .unmet)
         let missing = await sh("no-such-program-here")
         #expect(missing.outcome == .unmet)
-        #expect(missing.reason.contains("did not find"))
+        #expect(missing.unmet.first?.contains("did not find") == true)
     }
 
     @Test("the output is held against what is expected of it")
@@ -95,7 +96,7 @@ struct CommandCheckTests {
         #expect(met.outcome == .met)
         let unmet = await run(["echo", "replication: behind"]) { $0.stdout = .containing("ok") }
         #expect(unmet.outcome == .unmet)
-        #expect(unmet.findings.last?.actual == "\"replication: behind\n\"")
+        #expect(unmet.unmet == ["\"replication: behind \""])
         let quiet = await run(["true"]) {
             $0.stderr = TextExpectation()
             $0.stderr?.equals = ""
@@ -109,24 +110,30 @@ struct CommandCheckTests {
             try folder.write("plain", "echo".utf8, mode: 0o644)
             try folder.write("no-interpreter", "#!/no/such/thing\n".utf8, mode: 0o755)
             try folder.write("binary", [0x7F, 0x45, 0x4C, 0x46, 9, 9], mode: 0o755)
-            let cases: [([String], String)] = [
-                (["no-such-program-here"], "was not found in the folders of PATH"),
-                (["./nothing"], "does not exist"), (["./plain"], "no permission to execute it"),
-                (["/tmp"], "is a folder"), (["./no-interpreter"], "does not exist"),
-                (["./binary"], "neither a binary"), ([], "no words"),
-                (["echo", "a\u{0}b"], "NUL character"),
-                (["echo", String(repeating: "x", count: 4 << 20)], "arguments are too long"),
+            let cases: [([String], Obstacle.Code, String)] = [
+                (["no-such-program-here"], .programNotFound, ""),
+                (["./nothing"], .programNotStarted, "does not exist"),
+                (["./plain"], .programNotStarted, "no permission to execute it"),
+                (["/tmp"], .programNotStarted, "is a folder"),
+                (["./no-interpreter"], .programNotStarted, "does not exist"),
+                (["./binary"], .programNotStarted, "neither a binary"), ([], .commandUnusable, ""),
+                (["echo", "a\u{0}b"], .commandUnusable, ""),
+                (
+                    ["echo", String(repeating: "x", count: 4 << 20)], .programNotStarted,
+                    "arguments are too long"
+                ),
             ]
-            for (words, reason) in cases {
+            for (words, code, detail) in cases {
                 let result = await run(words, folder: folder.path)
                 #expect(result.outcome == .undetermined)
-                #expect(result.reason.contains(reason), "\(result.reason.prefix(300))")
+                #expect(result.code == code, "\(result.summary)")
+                #expect(result.detail.contains(detail) || detail.isEmpty, "\(result.summary)")
             }
             let elsewhere = await run(["true"], folder: folder.path, directory: "nowhere")
             #expect(elsewhere.outcome == .undetermined)
-            #expect(
-                elsewhere.reason.contains("nowhere, in which the command is to run, does not exist")
-            )
+            #expect(elsewhere.code == .folderUnusable)
+            #expect(elsewhere.obstacle?.values["folder"] == folder.path("nowhere"))
+            #expect(elsewhere.detail == "it does not exist")
         }
     }
 
@@ -165,7 +172,7 @@ struct CommandCheckTests {
     func endless() async {
         let result = await run(["yes"], timeout: .milliseconds(300))
         #expect(result.outcome == .undetermined)
-        #expect(result.reason == "The command did not end within 300ms and was ended.")
+        #expect(result.obstacle == Obstacle(.commandTimedOut, ["limit": "300ms"]))
         #expect((result.facts["stdout-bytes"]?.integer ?? 0) > 65_536)
     }
 
@@ -173,7 +180,7 @@ struct CommandCheckTests {
     func signal() async {
         let result = await sh("kill -SEGV $$")
         #expect(result.outcome == .undetermined)
-        #expect(result.reason.contains("Signal 11 (SEGV)"))
+        #expect(result.obstacle == Obstacle(.killedBySignal, ["signal": "11 (SEGV)"]))
         #expect(result.facts["signal"] == "11 (SEGV)")
     }
 
@@ -191,7 +198,7 @@ struct CommandCheckTests {
         let result = await sh(script, timeout: .milliseconds(400))
         #expect(began.duration(to: clock.now) < .seconds(5))
         #expect(result.outcome == .undetermined)
-        #expect(result.reason == "The command did not end within 400ms and was ended.")
+        #expect(result.obstacle == Obstacle(.commandTimedOut, ["limit": "400ms"]))
         let survivor = try number(in: result)
         #expect(await isGone(survivor))
     }
@@ -204,7 +211,7 @@ struct CommandCheckTests {
         let began = clock.now
         let result = await sh(script)
         #expect(began.duration(to: clock.now) < .seconds(5))
-        #expect(result.outcome == .met, "\(result.reason)")
+        #expect(result.outcome == .met, "\(result.summary)")
         let survivor = try number(in: result)
         #expect(await isGone(survivor))
     }
@@ -218,14 +225,14 @@ struct CommandCheckTests {
             }
             let path = folder.path("started")
             // Opening the pipe waits for its writer, which is the command.
-            let pid = await BlockingThread.run(.seconds(20)) { _ in
+            let pid = await CheckThreads.run(.seconds(20)) { _ in
                 let data = try? FileHandle(forReadingAtPath: path)?.readToEnd()
                 return String(decoding: data ?? Data(), as: UTF8.self)
             }
             task.cancel()
             let result = await task.value
             #expect(result.outcome == .undetermined)
-            #expect(result.reason == "The command was ended because the run was.")
+            #expect(result.code == .stopped)
             let survivor = try #require(Int(pid.filter(\.isNumber)))
             #expect(await isGone(survivor))
         }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Rollout
 import Testing
@@ -8,7 +9,7 @@ struct DNSCheckTests {
         _ name: String, _ type: DNSRecordType = .a, at server: DNSServer,
         timeout: Duration = .seconds(5),
         _ expect: (inout DNSCheck.Expected) -> Void = { _ in }
-    ) async -> CheckResult {
+    ) async -> CheckOutcome {
         var expected = DNSCheck.Expected()
         expect(&expected)
         let inquiry = DNSInquiry(name: name, type: type, server: server)
@@ -36,7 +37,7 @@ struct DNSCheckTests {
             ]
             for (name, type, value) in cases {
                 let result = await check(name, type, at: server) { $0.equals = [value] }
-                #expect(result.outcome == .met, "\(name) \(type): \(result.reason)")
+                #expect(result.outcome == .met, "\(name) \(type): \(result.summary)")
                 #expect(result.facts["values"] == [.string(value)])
                 #expect(result.facts["server"]?.text == server.description)
             }
@@ -53,10 +54,10 @@ struct DNSCheckTests {
         try await Dnsmasq.run(["--txt-record=text.test,hello"]) { server in
             let name = await check("nothing.test", at: server)
             #expect(name.outcome == .unmet)
-            #expect(name.reason.contains("there is no such name (NXDOMAIN)"))
+            #expect(name.unmet == ["no such name (NXDOMAIN)"])
             let record = await check("text.test", at: server)
             #expect(record.outcome == .unmet)
-            #expect(record.reason.contains("the name has no such record"))
+            #expect(record.unmet == ["no record of type A"])
             for missing in ["nothing.test", "text.test"] {
                 let result = await check(missing, at: server) { $0.resolves = false }
                 #expect(result.outcome == .met)
@@ -78,7 +79,9 @@ struct DNSCheckTests {
         } body: {
             let result = await check("a.test", at: $0.server) { $0.resolves = resolves }
             #expect(result.outcome == .undetermined)
-            #expect(result.reason.contains("said \(code.1)"), "\(result.reason)")
+            #expect(
+                result.code == .questionUnanswered && result.detail.hasSuffix(": \(code.1)"),
+                "\(result.summary)")
         }
     }
 
@@ -102,7 +105,9 @@ struct DNSCheckTests {
                     $0.resolves = resolves
                 }
                 #expect(result.outcome == .undetermined)
-                #expect(result.reason.contains("gave no answer in time"), "\(result.reason)")
+                #expect(
+                    result.code == .questionUnanswered
+                        && result.detail.contains("no answer in time"), "\(result.summary)")
             }
         }
     }
@@ -112,7 +117,7 @@ struct DNSCheckTests {
         let server = DNSServer(address: "127.0.0.1", port: try LoopbackSocket.freePort())
         let result = await check("a.test", at: server) { $0.resolves = false }
         #expect(result.outcome == .undetermined)
-        #expect(result.reason.contains("its port is closed"), "\(result.reason)")
+        #expect(result.detail == "\(server): its port is closed", "\(result.summary)")
     }
 
     @Test("a cut answer is asked for again over TCP")
@@ -139,7 +144,7 @@ struct DNSCheckTests {
             let result = await check("a.test", at: $0.server) { $0.resolves = false }
             #expect(result.outcome == .undetermined)
             #expect(
-                result.reason.contains("sent no complete message over TCP"), "\(result.reason)")
+                result.detail.contains("no complete message over TCP"), "\(result.summary)")
         }
     }
 
@@ -155,7 +160,7 @@ struct DNSCheckTests {
         } body: {
             let result = await check("a.test", at: $0.server) { $0.resolves = false }
             #expect(result.outcome == .undetermined)
-            #expect(result.reason.contains("is not responsible"))
+            #expect(result.code == .nameServerLame)
         }
     }
 
@@ -182,7 +187,7 @@ struct DNSCheckTests {
             task.cancel()
             let result = await task.value
             #expect(result.outcome == .undetermined)
-            #expect(result.reason.contains("stopped"))
+            #expect(result.code == .stopped)
         }
     }
 }

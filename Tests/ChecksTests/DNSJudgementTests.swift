@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Rollout
 import Testing
@@ -6,11 +7,11 @@ import Testing
 struct DNSJudgementTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String
-        let outcome: CheckResult.Outcome
+        let outcome: CheckOutcome.Outcome
         let expect: @Sendable (inout DNSCheck.Expected) -> Void
 
         init(
-            _ name: String, _ outcome: CheckResult.Outcome,
+            _ name: String, _ outcome: CheckOutcome.Outcome,
             _ expect: @escaping @Sendable (inout DNSCheck.Expected) -> Void
         ) {
             testDescription = name
@@ -51,9 +52,9 @@ struct DNSJudgementTests {
         ])
         let check = DNSCheck(
             DNSInquiry(name: "a.test", type: .a, server: nil), expected: expected)
-        let judgement = check.judge(observation, at: Instant(milliseconds: 0))
+        let judgement = check.judge(observation, at: Instant(milliseconds: 0)).result
         #expect(judgement.outcome == example.outcome)
-        #expect(judgement.findings.allSatisfy(\.met) == (example.outcome == .met))
+        #expect(judgement.findings.allSatisfy(\.isMet) == (example.outcome == .met))
         #expect(check.facts(of: observation)["values"] == ["192.0.2.1", "192.0.2.2"])
     }
 
@@ -66,7 +67,7 @@ struct DNSJudgementTests {
             .init(server: servers[1], result: .success(DNSMessage(answers: [record]))),
         ])
         let check = DNSCheck(DNSInquiry(name: "a.test", type: .a, server: nil))
-        #expect(check.judge(observation, at: Instant(milliseconds: 0)).outcome == .met)
+        #expect(check.judge(observation, at: Instant(milliseconds: 0)).result.outcome == .met)
         #expect(check.facts(of: observation)["asked"] == ["192.0.2.53:53", "192.0.2.54:53"])
     }
 
@@ -79,8 +80,12 @@ struct DNSJudgementTests {
         ])
         let check = DNSCheck(DNSInquiry(name: "a.test", type: .a, server: nil))
         #expect(
-            check.judge(observation, at: Instant(milliseconds: 0)).reason
-                == "The question was not answered: the name server 192.0.2.53:53 gave no answer in"
-                + " time; the name server 192.0.2.54:53 said REFUSED.")
+            check.judge(observation, at: Instant(milliseconds: 0)).obstacle
+                == Obstacle(
+                    .questionUnanswered,
+                    [
+                        "name": "a.test",
+                        "detail": "192.0.2.53:53: no answer in time; 192.0.2.54:53: REFUSED",
+                    ]))
     }
 }

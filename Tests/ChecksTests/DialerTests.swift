@@ -21,7 +21,7 @@ struct DialerTests {
         ] as [([Attempt.Result], DialFailure)])
     func together(results: [Attempt.Result], failure: DialFailure) {
         let attempts = results.map { Attempt(address: "192.0.2.1", result: $0) }
-        #expect(Dialer.failure(of: attempts, Patience(.seconds(1))) == failure)
+        #expect(Dialer.failure(of: attempts, Deadline(.seconds(1))) == failure)
     }
 
     @Test("An address that swallows packets does not eat the time of the next")
@@ -31,7 +31,7 @@ struct DialerTests {
         defer { deaf.stop() }
         try await LoopbackServer.with(.silent) { server in
             var race = DialRace([("127.0.0.1", deaf.port), ("127.0.0.1", server.port)])
-            #expect(race.run(Patience(.seconds(20))) != nil)
+            #expect(race.run(Deadline(.seconds(20))) != nil)
             #expect(race.attempts.map(\.result) == [.unanswered, .connected])
             #expect((race.attempts.first?.milliseconds ?? 0) >= 250)
         }
@@ -44,7 +44,7 @@ struct DialerTests {
         let clock = ContinuousClock()
         let start = clock.now
         let (report, socket) = Dialer.dial(
-            DialTarget(host: "127.0.0.1"), port: deaf.port, patience: Patience(.milliseconds(200)))
+            DialTarget(host: "127.0.0.1"), port: deaf.port, deadline: Deadline(.milliseconds(200)))
         #expect(socket == nil)
         #expect(report.failure == .timedOut)
         #expect(start.duration(to: clock.now) >= .milliseconds(200))
@@ -54,23 +54,23 @@ struct DialerTests {
     func stopped() throws {
         let deaf = try DeafListener()
         defer { deaf.stop() }
-        let patience = Patience(.seconds(60))
-        Thread { patience.stop() }.start()
+        let deadline = Deadline(.seconds(60))
+        Thread { deadline.stop() }.start()
         let (report, _) = Dialer.dial(
-            DialTarget(host: "127.0.0.1"), port: deaf.port, patience: patience)
+            DialTarget(host: "127.0.0.1"), port: deaf.port, deadline: deadline)
         #expect(report.failure == .stopped)
     }
 
     @Test("Writing to a peer that is gone is an error each time, and no signal that ends us")
     func gone() async throws {
         try await LoopbackServer.with(.resets) { server in
-            let patience = Patience(.seconds(10))
+            let deadline = Deadline(.seconds(10))
             let (_, dialled) = Dialer.dial(
-                DialTarget(host: "127.0.0.1"), port: server.port, patience: patience)
+                DialTarget(host: "127.0.0.1"), port: server.port, deadline: deadline)
             let socket = try #require(dialled)
-            #expect(socket.write([1], patience) == nil)
-            #expect(socket.read(patience) == .failed(ECONNRESET))
-            for _ in 0..<3 { #expect(socket.write([1], patience) == EPIPE) }
+            #expect(socket.write([1], deadline) == nil)
+            #expect(socket.read(deadline) == .failed(ECONNRESET))
+            for _ in 0..<3 { #expect(socket.write([1], deadline) == EPIPE) }
         }
     }
 

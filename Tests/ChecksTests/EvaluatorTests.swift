@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Rollout
 import Synchronization
@@ -117,7 +118,7 @@ struct EvaluatorTests {
                 return .fakeMet
             }.planned()
         ]
-        try await withThrowingTaskGroup(of: [CheckResult?].self) { group in
+        try await withThrowingTaskGroup(of: [CheckOutcome?].self) { group in
             group.addTask {
                 for await _ in signal { break }
                 return try await Evaluator(jobs: 2).run(plan) { _, _ in }
@@ -150,11 +151,11 @@ struct EvaluatorTests {
         #expect(ended.load(ordering: .relaxed) == 1)
     }
 
-    @Test("a check has its own time limit, or that of its surroundings")
+    @Test("a check has its own time limit, or that of its environment")
     func limits() async throws {
         let seen = Mutex<[Duration]>([])
-        let look: @Sendable (Surroundings) async -> Judgement = { surroundings in
-            seen.withLock { $0.append(surroundings.timeout) }
+        let look: @Sendable (CheckEnvironment) async -> Judgement = { environment in
+            seen.withLock { $0.append(environment.timeout) }
             return .fakeMet
         }
         let plan = [
@@ -169,8 +170,11 @@ struct EvaluatorTests {
     func overrun() async throws {
         let plan = [FakeCheck("late", timeout: .zero).planned(), FakeCheck("in time").planned()]
         let results = try await Evaluator(jobs: 1, leniency: .zero).run(plan) { _, _ in }
-        #expect(results.first??.warnings.count == 1)
-        #expect(results.first??.warnings.first?.contains("although its time limit is 0s") == true)
-        #expect(results.last??.warnings == [])
+        #expect(
+            results.first??.findings.last
+                == Finding(
+                    "an end within the time limit of 0s", actual: "took longer", .warned))
+        #expect(results.first??.outcome == .met)
+        #expect(results.last??.warned == [])
     }
 }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Foundation
 import Glibc
@@ -9,7 +10,7 @@ struct FileCheckTests {
     private func check(
         _ name: String, in folder: Folder, timeout: Duration = .seconds(10), now: Instant? = nil,
         _ expect: (inout FileCheck.Expected) -> Void = { _ in }
-    ) async -> CheckResult {
+    ) async -> CheckOutcome {
         var expected = FileCheck.Expected()
         expect(&expected)
         let now = now ?? Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000) + 1000)
@@ -23,7 +24,7 @@ struct FileCheckTests {
             try folder.write("a", "hello\n".utf8, mode: 0o640)
             let result = await check("a", in: folder)
             #expect(result.outcome == .met)
-            #expect(result.reason == "a is a file and as expected.")
+            #expect(result.findings == [Finding("a exists", actual: "a file", .met)])
             #expect(result.facts["size-bytes"] == 6)
             #expect(result.facts["mode"] == "0640")
             #expect(result.facts["type"] == "file")
@@ -34,11 +35,11 @@ struct FileCheckTests {
 
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String
-        let outcome: CheckResult.Outcome
+        let outcome: CheckOutcome.Outcome
         let expect: @Sendable (inout FileCheck.Expected) -> Void
 
         init(
-            _ name: String, _ outcome: CheckResult.Outcome,
+            _ name: String, _ outcome: CheckOutcome.Outcome,
             _ expect: @escaping @Sendable (inout FileCheck.Expected) -> Void
         ) {
             testDescription = name
@@ -82,8 +83,8 @@ struct FileCheckTests {
         try await Folder.temporary { folder in
             try folder.write("a", "hello\n".utf8, mode: 0o640)
             let result = await check("a", in: folder, example.expect)
-            #expect(result.outcome == example.outcome, "\(result.reason)")
-            #expect(result.findings.allSatisfy(\.met) == (example.outcome == .met))
+            #expect(result.outcome == example.outcome, "\(result.summary)")
+            #expect(result.findings.allSatisfy(\.isMet) == (example.outcome == .met))
         }
     }
 
@@ -104,7 +105,7 @@ struct FileCheckTests {
             for exists in [true, false] {
                 let result = await check("dangling", in: folder) { $0.exists = exists }
                 #expect(result.outcome == .unmet)
-                #expect(result.reason == "dangling is a link to nothing, which does not exist.")
+                #expect(result.unmet == ["a link to nothing, which does not exist"])
             }
             try folder.write("a", "x".utf8)
             symlink("a", folder.path("link"))
@@ -114,7 +115,7 @@ struct FileCheckTests {
             symlink("circle", folder.path("circle"))
             let circle = await check("circle", in: folder) { $0.exists = false }
             #expect(circle.outcome == .undetermined)
-            #expect(circle.reason.contains("circle"))
+            #expect(circle.code == .pathUnseen && circle.detail.contains("circle"))
         }
     }
 
@@ -126,7 +127,7 @@ struct FileCheckTests {
             try folder.write("a", "x".utf8, mode: 0o000)
             let unread = await check("a", in: folder) { $0.content = .containing("x") }
             #expect(unread.outcome == .undetermined)
-            #expect(unread.reason.contains("there is no permission to"))
+            #expect(unread.code == .contentUnread && unread.detail == "permission denied")
             chmod(folder.path, 0)
             defer { chmod(folder.path, 0o755) }
             let hidden = await check("a", in: folder) { $0.exists = false }
@@ -139,7 +140,7 @@ struct FileCheckTests {
         try await Folder.temporary { folder in
             for name in [String(repeating: "a", count: 300), "a\u{0}b"] {
                 let result = await check(name, in: folder) { $0.exists = false }
-                #expect(result.outcome == .undetermined, "\(result.reason)")
+                #expect(result.outcome == .undetermined, "\(result.summary)")
             }
         }
     }
@@ -150,7 +151,7 @@ struct FileCheckTests {
             mkfifo(folder.path("pipe"), 0o644)
             let pipe = await check("pipe", in: folder) { $0.content = .containing("x") }
             #expect(pipe.outcome == .unmet)
-            #expect(pipe.reason == "pipe has no content: it is a fifo.")
+            #expect(pipe.unmet == ["a fifo, without content"])
             let device = await check("/dev/zero", in: folder) { $0.sha256 = "0" }
             #expect(device.outcome == .unmet)
             let directory = await check(".", in: folder) { $0.size = Bounds(minimum: 0) }
@@ -182,7 +183,7 @@ struct FileCheckTests {
             try folder.write("a", "x".utf8)
             let result = await check("a", in: folder, timeout: timeout) { $0.exists = false }
             #expect(result.outcome == .undetermined)
-            #expect(result.reason.contains("time limit"))
+            #expect(result.obstacle?.values["limit"] == "0s" && result.code == .fileTimedOut)
         }
     }
 
@@ -194,7 +195,7 @@ struct FileCheckTests {
                 $0.age = Bounds(maximum: .seconds(60))
             }
             #expect(result.outcome == .unmet)
-            #expect(result.reason.contains("after the time of this machine"))
+            #expect(result.unmet.first?.contains("after the time of this machine") == true)
         }
     }
 
@@ -206,11 +207,13 @@ struct FileCheckTests {
         var expected = FileCheck.Expected()
         expected.content = .containing("x")
         let judgement = FileCheck("a", expected: expected).judge(
-            FileObservation(.there(status), readingTrouble: "it changed while it was read"),
-            at: Instant(milliseconds: 0))
+            FileObservation(.there(status), obstacle: Obstacle(.contentUnread)),
+            at: Instant(milliseconds: 0)
+        ).result
         #expect(judgement.outcome == .undetermined)
         let unread = FileCheck("a", expected: expected).judge(
-            FileObservation(.there(status)), at: Instant(milliseconds: 0))
+            FileObservation(.there(status)), at: Instant(milliseconds: 0)
+        ).result
         #expect(unread.outcome == .undetermined)
     }
 }
@@ -218,8 +221,6 @@ struct FileCheckTests {
 extension TextExpectation {
     /// The short form of the language.
     static func containing(_ text: String) -> TextExpectation {
-        var expectation = TextExpectation()
-        expectation.contains = [text]
-        return expectation
+        TextExpectation(contains: [text])
     }
 }

@@ -4,39 +4,26 @@ import Testing
 
 @Suite("Judging by findings")
 struct JudgementTests {
-    private static let met = Checks.Expectation(
-        "a", actual: "a", met: true, otherwise: "never said")
-    private static let unmet = Checks.Expectation(
-        "b", actual: "c", met: false, otherwise: "It is c.")
-    private static let unknown = Checks.Expectation(
-        "d", unknownBecause: "no light", otherwise: "There was no light.")
+    private static let standings: [Finding.Standing] = [.met, .warned, .unmet, .unknown]
 
-    struct Case: Sendable {
-        let expectations: [Checks.Expectation]
-        let outcome: CheckResult.Outcome
-        let reason: String
+    /// Every pair of standings, with and without something in the way.
+    @Test("the outcome of every combination", arguments: standings, standings)
+    func matrix(_ first: Finding.Standing, _ second: Finding.Standing) {
+        let findings = [first, second].map { Finding("e", actual: "a", $0) }
+        let isKnown = !findings.contains { $0.standing == .unknown }
+        let isUnmet = findings.contains { $0.standing == .unmet }
+        let free = Judgement(findings).result
+        #expect(free.outcome == (isUnmet ? .unmet : isKnown ? .met : .undetermined))
+        #expect(free.obstacle == nil)
+        let obstructed = Judgement(findings, obstacle: Obstacle(.stopped)).result
+        #expect(obstructed.outcome == (isUnmet ? .unmet : .undetermined))
+        #expect(obstructed.code == .stopped)
     }
 
-    @Test(
-        "what is known not to be so weighs more than what is not known",
-        arguments: [
-            Case(expectations: [met], outcome: .met, reason: "All is well."),
-            Case(expectations: [met, unmet], outcome: .unmet, reason: "It is c."),
-            Case(
-                expectations: [met, unknown], outcome: .undetermined,
-                reason: "There was no light."),
-            Case(expectations: [unknown, unmet], outcome: .unmet, reason: "It is c."),
-            Case(
-                expectations: [], outcome: .undetermined,
-                reason: "The check expects nothing, so that nothing was found out."),
-        ])
-    func judge(_ example: Case) {
-        let judgement = Judgement.findings(example.expectations, met: "All is well.")
-        #expect(judgement.outcome == example.outcome)
-        #expect(judgement.reason == example.reason)
-        #expect(judgement.findings.count == example.expectations.count)
-        #expect(
-            judgement.findings.allSatisfy(\.met)
-                == (example.outcome == .met || judgement.findings.isEmpty))
+    @Test("where nothing is expected nothing was found out")
+    func nothing() {
+        #expect(Judgement([]).result.outcome == .undetermined)
+        #expect(Judgement([]).result.code == .nothingExpected)
+        #expect(Judgement(.timedOut, ["limit": "1s"]).result.code == .timedOut)
     }
 }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Rollout
 import Testing
@@ -10,10 +11,10 @@ struct TLSAgreementTests {
             await TLSCheck.test(port) { $0.minimumVersion = .tls13 }.carryOut(in: .test())
         }
         #expect(result.outcome == .unmet)
-        #expect(result.reason == "The server negotiated TLS 1.2, which is older than TLS 1.3.")
+        #expect(result.unmet == ["TLS 1.2"])
         #expect(result.facts["version"] == "TLS 1.2")
         #expect(result.facts["certificates-count"] == 2)
-        #expect(result.findings.filter(\.met).count == 3)
+        #expect(result.findings.filter(\.isMet).count == 3)
     }
 
     @Test("TLS 1.0 and 1.1 are seen, but met only where they are asked for")
@@ -26,7 +27,7 @@ struct TLSAgreementTests {
                 #expect(usual.facts["version"] == .string("\(version)"))
                 let asked = await TLSCheck.test(port) { $0.minimumVersion = version }
                     .carryOut(in: .test())
-                #expect(asked.outcome == .met, "\(asked.reason)")
+                #expect(asked.outcome == .met, "\(asked.summary)")
             }
         }
     }
@@ -45,7 +46,7 @@ struct TLSAgreementTests {
             await TLSCheck.test(port) { $0.maximumVersion = .tls12 }.carryOut(in: .test())
         }
         #expect(none.outcome == .unmet)
-        #expect(none.reason.contains("it speaks none of the versions that were offered"))
+        #expect(none.unmet.first?.contains("none of the versions that were offered") == true)
     }
 
     @Test("The application protocol must be one that was offered")
@@ -62,7 +63,7 @@ struct TLSAgreementTests {
             await TLSCheck.test(port) { $0.alpn = ["h2"] }.carryOut(in: .test())
         }
         #expect(silent.outcome == .unmet)
-        #expect(silent.reason == "The server selected no application protocol out of h2.")
+        #expect(silent.unmet == ["no application protocol"])
     }
 
     @Test(
@@ -74,9 +75,9 @@ struct TLSAgreementTests {
         ])
     func issuer(name: String, isMet: Bool) async throws {
         let result = try await OpenSSLServer.with(certificate: "good") { port in
-            await TLSCheck.test(port) { $0.issuers = [name] }.carryOut(in: .test())
+            await TLSCheck.test(port) { $0.certificate.issuers = [name] }.carryOut(in: .test())
         }
-        #expect((result.outcome == .met) == isMet, "\(result.reason)")
+        #expect((result.outcome == .met) == isMet, "\(result.summary)")
     }
 
     @Test("A proxy that intercepts is seen, although this machine trusts it")
@@ -84,18 +85,22 @@ struct TLSAgreementTests {
         // It also sends the genuine certificates, which have no part in its own chain.
         let genuine = ["-cert_chain", TestPKI.path("good-chain.pem")]
         try await OpenSSLServer.with(certificate: "intercepted", genuine) { port in
-            let trusted = await TLSCheck.test(port) { $0.authorities = "root-and-proxy.pem" }
-                .carryOut(in: .test())
+            let trusted = await TLSCheck.test(port) {
+                $0.certificate.authorities = "root-and-proxy.pem"
+            }
+            .carryOut(in: .test())
             #expect(trusted.outcome == .met)
             let seen = await TLSCheck.test(port) {
-                $0.authorities = "root-and-proxy.pem"
-                $0.issuers = ["Elsewhere", "Readiness Test"]
+                $0.certificate.authorities = "root-and-proxy.pem"
+                $0.certificate.issuers = ["Elsewhere", "Readiness Test"]
             }.carryOut(in: .test())
             #expect(seen.outcome == .unmet)
             #expect(
-                seen.reason
-                    == "The certificate was issued by Proxy Root, not by Elsewhere or Readiness"
-                    + " Test: something in between may intercept the connection.")
+                seen.findings.last
+                    == Finding(
+                        "issued by Elsewhere or Readiness Test",
+                        actual: "issued by Proxy Root: something in between may intercept the"
+                            + " connection", .unmet))
             #expect(seen.facts["certificates-count"] == 2)
         }
     }
@@ -105,24 +110,28 @@ struct TLSAgreementTests {
         // Ends on 2050-01-01.
         try await OpenSSLServer.with(certificate: "ends-first") { port in
             let check = TLSCheck.test(port) {
-                $0.expires = .init(warn: .seconds(30 * 86_400), fail: .seconds(7 * 86_400))
+                $0.certificate.expires = .init(
+                    warn: .seconds(30 * 86_400), fail: .seconds(7 * 86_400))
             }
             let far = try await check.carryOut(in: .test(at: instant("2049-11-01T00:00:00Z")))
             #expect(far.outcome == .met)
-            #expect(far.warnings.isEmpty)
+            #expect(far.warned.isEmpty)
             let near = try await check.carryOut(in: .test(at: instant("2049-12-12T00:00:00Z")))
             #expect(near.outcome == .met)
             #expect(
-                near.warnings == [
-                    "The certificate of good.example.test expires on 2050-01-01T00:00:00Z,"
-                        + " in 20 days."
+                near.findings.filter { $0.standing == .warned } == [
+                    Finding(
+                        "valid for at least 30d more",
+                        actual: "good.example.test valid until 2050-01-01T00:00:00Z", .warned)
                 ])
             let close = try await check.carryOut(in: .test(at: instant("2049-12-26T00:00:00Z")))
             #expect(close.outcome == .unmet)
             #expect(
-                close.reason
-                    == "The certificate of good.example.test expires on 2050-01-01T00:00:00Z, in"
-                    + " 6 days, which is less than 7d.")
+                close.findings.filter { $0.standing == .unmet } == [
+                    Finding(
+                        "valid for at least 7d more",
+                        actual: "good.example.test valid until 2050-01-01T00:00:00Z", .unmet)
+                ])
         }
     }
 
@@ -134,22 +143,26 @@ struct TLSAgreementTests {
                 "-cert", TestPKI.path("intercepted.pem"), "-key", TestPKI.path("intercepted.key"),
             ] + chain
         ) { port in
-            try await TLSCheck.test(port) { $0.authorities = "root-and-proxy.pem" }
+            try await TLSCheck.test(port) { $0.certificate.authorities = "root-and-proxy.pem" }
                 .carryOut(in: .test(at: instant("2055-01-01T00:00:00Z")))
         }
         #expect(result.outcome == .unmet)
-        #expect(result.reason.contains("expired on 2050-01-01T00:00:00Z"))
+        #expect(result.unmet == ["good.example.test expired on 2050-01-01T00:00:00Z"])
     }
 
     @Test("A file of authorities that is not usable is undetermined with its own reason")
     func authorities() async throws {
-        for (path, reason) in [
-            ("absent.pem", "absent.pem does not exist."), (".", " is not a file."),
-            ("ca.cnf", "holds no certificates in PEM form"),
+        for (path, code, detail) in [
+            ("absent.pem", Obstacle.Code.credentialUnreadable, "it does not exist"),
+            (".", .credentialUnreadable, "it is a folder, not a file"),
+            ("ca.cnf", .credentialUnusable, "there is none in it"),
         ] {
-            let result = await TLSCheck.test(1) { $0.authorities = path }.carryOut(in: .test())
+            let result = await TLSCheck.test(1) { $0.certificate.authorities = path }.carryOut(
+                in: .test())
             #expect(result.outcome == .undetermined)
-            #expect(result.reason.contains(reason), "\(result.reason)")
+            #expect(result.code == code && result.detail == detail, "\(result.summary)")
+            #expect(result.obstacle?.values["role"] == "authorities")
+            #expect(result.obstacle?.values["path"] == TestPKI.path(path))
         }
     }
 

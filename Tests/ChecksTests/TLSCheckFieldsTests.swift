@@ -1,4 +1,6 @@
+import CanonicalJSON
 import Checks
+import Fields
 import Foundation
 import LocatedYAML
 import Rollout
@@ -8,7 +10,7 @@ import Testing
 struct TLSCheckFieldsTests {
     @Test("Every option is explained in the documentation of its kind")
     func documented() throws {
-        for kind in [TCPCheck.kind, TLSCheck.kind] {
+        for kind in [CheckKind.tcp, .tls] {
             let page = URL(fileURLWithPath: #filePath)
                 .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
                 .appendingPathComponent("docs/checks/\(kind.name).md")
@@ -21,7 +23,7 @@ struct TLSCheckFieldsTests {
 
     @Test("A version may be written as a word or as a number, and nothing else is a version")
     func schema() {
-        let schema = TLSCheck.kind.shape.schema
+        let schema = CheckKind.tls.shape.schema
         #expect(schema["required"] == ["host"])
         #expect(schema["additionalProperties"] == false)
         let version = schema["properties"]?["minimum-version"]?["anyOf"]?.items?.first
@@ -30,7 +32,7 @@ struct TLSCheckFieldsTests {
 
     @Test("Both kinds are in the list of kinds, and neither needs a trusted checklist")
     func listed() {
-        let kinds = CheckKinds.all.map { $0.kind }
+        let kinds = CheckKinds.all
         #expect(Set(kinds.map(\.name)).isSuperset(of: ["tcp", "tls"]))
         #expect(kinds.filter { ["tcp", "tls"].contains($0.name) }.allSatisfy { !$0.needsTrust })
     }

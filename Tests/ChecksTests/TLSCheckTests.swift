@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Rollout
 import Testing
@@ -7,8 +8,8 @@ struct TLSCheckTests {
     /// A certificate with what is to be said of it.
     struct Case: CustomTestStringConvertible {
         let certificate: String
-        /// A part of the reason.
-        let reason: String
+        /// What is seen of it.
+        let actual: String
         /// The codes of OpenSSL, each once, in their order.
         let codes: [Int64]
 
@@ -22,11 +23,17 @@ struct TLSCheckTests {
         }
         #expect(result.outcome == .met)
         #expect(
-            result.reason.hasSuffix(
-                "negotiated TLS 1.3 with a verified certificate from Test Intermediate,"
-                    + " valid until 2070-01-01T00:00:00Z."))
-        #expect(result.warnings.isEmpty)
-        #expect(result.findings.count == 4)
+            result.findings == [
+                Finding("TLS 1.2 or newer", actual: "TLS 1.3", .met),
+                Finding(
+                    "a chain to an authority of root.pem", actual: "a chain to Test Root", .met),
+                Finding(
+                    "every certificate within its dates",
+                    actual: "valid until 2070-01-01T00:00:00Z", .met),
+                Finding(
+                    "a certificate for good.example.test",
+                    actual: "a certificate for good.example.test", .met),
+            ])
         let facts = result.facts
         #expect(facts["address"] == "127.0.0.1")
         #expect(facts["server-name"] == "good.example.test")
@@ -63,40 +70,36 @@ struct TLSCheckTests {
         arguments: [
             Case(
                 certificate: "expired",
-                reason:
-                    "The certificate of good.example.test expired on 2021-01-01T00:00:00Z, 1742",
+                actual: "good.example.test expired on 2021-01-01T00:00:00Z",
                 codes: [10]),
             Case(
                 certificate: "not-yet-valid",
-                reason:
-                    "The certificate of good.example.test is not valid before"
-                    + " 2060-01-01T00:00:00Z.",
+                actual: "good.example.test not valid before 2060-01-01T00:00:00Z",
                 codes: [9]),
             Case(
                 certificate: "wrong-host",
-                reason: "The certificate is not for good.example.test; it is for"
-                    + " DNS:other.example.test.",
+                actual: "one for DNS:other.example.test",
                 codes: [62]),
             Case(
                 certificate: "no-names",
-                reason: "The certificate is not for good.example.test; it is for no name at all.",
+                actual: "a certificate for no name at all",
                 codes: [62]),
             Case(
                 certificate: "self-signed",
-                reason: "The certificate is self-signed: no authority vouches for it.",
+                actual: "self-signed: no authority vouches for it",
                 codes: [18]),
             Case(
                 certificate: "unknown-authority",
-                reason: "The chain ends at Other Root, which is not a trusted authority.",
+                actual: "a chain to Other Root, which is not trusted",
                 codes: [20]),
             Case(
                 certificate: "intercepted",
-                reason: "The server sends no certificate of Proxy Root, which issued its own",
+                actual: "no certificate of Proxy Root: an intermediate is missing, or the authority"
+                    + " is not known here",
                 codes: [20]),
             Case(
                 certificate: "weak",
-                reason: "A certificate of the chain is too weak to be trusted: EE certificate key"
-                    + " too weak.",
+                actual: "too weak to be trusted: EE certificate key too weak",
                 codes: [66]),
         ])
     func wrong(_ example: Case) async throws {
@@ -106,7 +109,7 @@ struct TLSCheckTests {
             await TLSCheck.test(port).carryOut(in: .test())
         }
         #expect(result.outcome == .unmet)
-        #expect(result.reason.hasPrefix(example.reason), "\(result.reason)")
+        #expect(result.unmet == [example.actual], "\(result.summary)")
         #expect(codes(of: result) == example.codes)
         #expect(result.facts["version"] == "TLS 1.3")
         #expect(result.facts["verification"]?["verified"] == false)
@@ -123,7 +126,7 @@ struct TLSCheckTests {
         }
         #expect(result.outcome == .unmet)
         #expect(
-            result.reason == "The chain ends at Other Root, which is not a trusted authority.")
+            result.unmet == ["a chain to Other Root, which is not trusted"])
         #expect(codes(of: result) == [19])
     }
 
@@ -135,14 +138,17 @@ struct TLSCheckTests {
             await TLSCheck.test(port).carryOut(in: .test())
         }
         #expect(result.outcome == .unmet)
-        #expect(result.reason.contains("an intermediate certificate is missing"))
-        #expect(result.findings.contains { $0.actual == "missing intermediate Test Intermediate" })
+        #expect(
+            result.unmet == [
+                "no certificate of Test Intermediate: an intermediate is missing, or the authority"
+                    + " is not known here"
+            ])
     }
 
     @Test("A certificate that the system does not trust is unmet without a ca-file")
     func systemAuthorities() async throws {
         let result = try await OpenSSLServer.with(certificate: "good") { port in
-            await TLSCheck.test(port) { $0.authorities = nil }.carryOut(in: .test())
+            await TLSCheck.test(port) { $0.certificate.authorities = nil }.carryOut(in: .test())
         }
         // On a machine without any authority it cannot be known.
         #expect(result.outcome != .met)
@@ -156,7 +162,7 @@ struct TLSCheckTests {
             await TLSCheck.test(port).carryOut(in: .test(at: later))
         }
         #expect(result.outcome == .unmet)
-        #expect(result.reason.contains("expired on 2070-01-01T00:00:00Z"))
+        #expect(result.unmet.contains("good.example.test expired on 2070-01-01T00:00:00Z"))
     }
 
     @Test("The name may be an address, a wildcard, or another than the host")
@@ -165,9 +171,10 @@ struct TLSCheckTests {
             let met = ["127.0.0.1", "::1", "a.wild.example.test", "good.example.test."]
             let unmet = ["127.0.0.2", "a.b.wild.example.test", "wild.example.test", "example.test"]
             for name in met + unmet {
-                let result = await TLSCheck.test(port) { $0.serverName = name }
+                let result = await TLSCheck.test(port) { $0.certificate.name = name }
                     .carryOut(in: .test())
-                #expect((result.outcome == .met) == met.contains(name), "\(name): \(result.reason)")
+                #expect(
+                    (result.outcome == .met) == met.contains(name), "\(name): \(result.summary)")
                 #expect(result.facts["server-name"] == .string(name))
             }
         }
@@ -178,14 +185,14 @@ struct TLSCheckTests {
         let result = try await OpenSSLServer.with(certificate: "deep") { port in
             await TLSCheck.test(port).carryOut(in: .test())
         }
-        #expect(result.outcome == .met, "\(result.reason)")
+        #expect(result.outcome == .met, "\(result.summary)")
         #expect(result.facts["certificates-count"] == 13)
     }
 
     @Test("Text that a stranger put into a certificate cannot steer a terminal")
     func hostile() async throws {
         let result = try await OpenSSLServer.with(certificate: "hostile") { port in
-            await TLSCheck.test(port) { $0.issuers = ["nobody"] }.carryOut(in: .test())
+            await TLSCheck.test(port) { $0.certificate.issuers = ["nobody"] }.carryOut(in: .test())
         }
         let everything = "\(result)"
         #expect(!everything.utf8.contains(0x1b))
@@ -198,15 +205,14 @@ struct TLSCheckTests {
     func unverified() async throws {
         for certificate in ["self-signed", "expired", "wrong-host"] {
             let (check, result) = try await OpenSSLServer.with(certificate: certificate) { port in
-                let check = TLSCheck.test(port) { $0.verify = false }
+                let check = TLSCheck.test(port) { $0.certificate.verify = false }
                 return (check, await check.carryOut(in: .test()))
             }
             #expect(result.outcome == .met)
-            #expect(result.reason.contains("was not verified, as the checklist asks"))
-            #expect(result.warnings.count == 1)
-            #expect(result.warnings.first?.hasPrefix("Not counted: The certificate") == true)
+            #expect(result.warned.count == 1, "\(result.summary)")
+            #expect(result.findings.count == 2, "what is not counted is not said to be met")
             #expect(result.facts["verification"]?["verified"] == false)
-            #expect(!check.definition.caution.isEmpty)
+            #expect(check.cautions == [.certificateNotVerified])
         }
     }
 
@@ -214,15 +220,15 @@ struct TLSCheckTests {
     func unverifiedExpiry() async throws {
         let result = try await OpenSSLServer.with(certificate: "expired") { port in
             await TLSCheck.test(port) {
-                $0.verify = false
-                $0.expires = .init()
+                $0.certificate.verify = false
+                $0.certificate.expires = .init()
             }.carryOut(in: .test())
         }
         #expect(result.outcome == .unmet)
     }
 
     /// The codes of OpenSSL in the facts, each once.
-    private func codes(of result: CheckResult) -> [Int64] {
+    private func codes(of result: CheckOutcome) -> [Int64] {
         let problems = result.facts["verification"]?["problems"]?.items ?? []
         return Set(problems.compactMap { $0["code"]?.integer }).sorted()
     }

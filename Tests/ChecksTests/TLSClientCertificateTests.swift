@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Rollout
 import Testing
@@ -15,7 +16,7 @@ struct TLSClientCertificateTests {
                 $0.clientCertificate = .requested
                 $0.clientAuthorities = ["Test Root"]
             }.carryOut(in: .test())
-            #expect(met.outcome == .met, "\(met.reason)")
+            #expect(met.outcome == .met, "\(met.summary)")
             #expect(met.facts["client-certificate-requested"] == true)
             #expect(met.facts["client-authorities"] == ["CN=Test Root,O=Readiness Test"])
             let other = await TLSCheck.test(port) { $0.clientAuthorities = ["Other Root"] }
@@ -24,9 +25,9 @@ struct TLSClientCertificateTests {
             let none = await TLSCheck.test(port) { $0.clientCertificate = .some(.none) }
                 .carryOut(in: .test())
             #expect(none.outcome == .unmet)
-            #expect(none.reason == "The server asks for a client certificate.")
+            #expect(none.unmet == ["asks for a client certificate"])
             let silent = await TLSCheck.test(port).carryOut(in: .test())
-            #expect(silent.outcome == .met, "\(silent.reason)")
+            #expect(silent.outcome == .met, "\(silent.summary)")
         }
     }
 
@@ -36,14 +37,14 @@ struct TLSClientCertificateTests {
             let wanted = await TLSCheck.test(port) { $0.clientCertificate = .requested }
                 .carryOut(in: .test())
             #expect(wanted.outcome == .unmet)
-            #expect(wanted.reason == "The server does not ask for a client certificate.")
+            #expect(wanted.unmet == ["asks for no client certificate"])
             let none = await TLSCheck.test(port) { $0.clientCertificate = .some(.none) }
                 .carryOut(in: .test())
             #expect(none.outcome == .met)
             let sent = await TLSCheck.test(port) { $0.clientCertificate = identity("client") }
                 .carryOut(in: .test())
             #expect(sent.outcome == .unmet)
-            #expect(sent.reason.hasPrefix("The server does not ask for a client certificate"))
+            #expect(sent.unmet == ["asks for no client certificate"])
         }
     }
 
@@ -52,14 +53,17 @@ struct TLSClientCertificateTests {
         try await server(Self.demands + [version]) { port in
             let unprepared = await TLSCheck.test(port).carryOut(in: .test())
             #expect(unprepared.outcome == .unmet)
-            #expect(unprepared.reason.contains("demands a client certificate"))
+            #expect(unprepared.unmet.first?.hasPrefix("client certificate required: ") == true)
             #expect(unprepared.facts["failure"] == "client certificate required")
             #expect(unprepared.facts["certificates-count"] == 2)
             // Asked whether the server asks, the answer is yes, whatever it does afterwards.
             let requested = await TLSCheck.test(port) { $0.clientCertificate = .requested }
                 .carryOut(in: .test())
-            #expect(requested.outcome == .met, "\(requested.reason)")
-            #expect(requested.findings.contains { $0.actual == "demands one" && $0.met })
+            #expect(requested.outcome == .met, "\(requested.summary)")
+            #expect(
+                requested.findings.contains {
+                    $0.actual == "demands a client certificate" && $0.isMet
+                })
         }
     }
 
@@ -69,8 +73,8 @@ struct TLSClientCertificateTests {
             let accepted = await TLSCheck.test(port) {
                 $0.clientCertificate = identity("client")
             }.carryOut(in: .test())
-            #expect(accepted.outcome == .met, "\(accepted.reason)")
-            #expect(accepted.warnings.isEmpty)
+            #expect(accepted.outcome == .met, "\(accepted.summary)")
+            #expect(accepted.warned.isEmpty)
             #expect(
                 accepted.facts["own-certificate"]?["subject"]
                     == "CN=gateway client,O=Readiness Test")
@@ -78,7 +82,7 @@ struct TLSClientCertificateTests {
                 $0.clientCertificate = identity("other-client")
             }.carryOut(in: .test())
             #expect(rejected.outcome == .unmet)
-            #expect(rejected.reason.contains("rejected the client certificate: unknown CA"))
+            #expect(rejected.unmet == ["client certificate rejected: unknown CA (alert 48)"])
             #expect(rejected.facts["failure"] == "client certificate rejected")
         }
     }
@@ -90,28 +94,30 @@ struct TLSClientCertificateTests {
             let result = await TLSCheck.test(port) { $0.clientCertificate = identity("client") }
                 .carryOut(in: .test())
             #expect(result.outcome == .undetermined)
-            #expect(result.reason.contains("neither confirmed"))
+            #expect(result.code == .clientCertificateUnconfirmed && result.unknown.count == 1)
         }
     }
 
     @Test(
         "A client certificate that is not usable is undetermined with its own reason",
         arguments: [
-            ("absent.pem", "client.key", "The client certificate", "absent.pem does not exist."),
-            ("client.pem", "absent.key", "The client key", "absent.key does not exist."),
-            ("client.key", "client.key", "The client certificate", "is no certificate in PEM form"),
-            ("client.pem", "client.pem", "The client key", "is no private key in PEM form."),
-            ("client.pem", "other-client.key", "The client key", "does not belong to"),
-            ("client.pem", "weak.key", "The client key", "does not belong to"),
-            ("client.pem", "client-encrypted.key", "The client key", "is encrypted"),
-            ("client.pem", ".", "The client key", "is not a file."),
-        ])
-    func unusable(certificate: String, key: String, what: String, why: String) async {
+            ("absent.pem", "client.key", .credentialUnreadable, "client-certificate"),
+            ("client.pem", "absent.key", .credentialUnreadable, "client-key"),
+            ("client.key", "client.key", .credentialUnusable, "client-certificate"),
+            ("client.pem", "client.pem", .credentialUnusable, "client-key"),
+            ("client.pem", "other-client.key", .keyMismatch, nil),
+            ("client.pem", "weak.key", .keyMismatch, nil),
+            ("client.pem", "client-encrypted.key", .keyEncrypted, nil),
+            ("client.pem", ".", .credentialUnreadable, "client-key"),
+        ] as [(String, String, Obstacle.Code, String?)])
+    func unusable(certificate: String, key: String, code: Obstacle.Code, role: String?) async {
         let result = await TLSCheck.test(1) {
             $0.clientCertificate = .accepted(.init(certificate: certificate, key: key))
         }.carryOut(in: .test())
         #expect(result.outcome == .undetermined)
-        #expect(result.reason.hasPrefix(what) && result.reason.contains(why), "\(result.reason)")
+        #expect(result.code == code, "\(result.summary)")
+        #expect(result.obstacle?.values["role"] == role)
+        #expect(result.facts["failure"] == .string(code.rawValue))
     }
 
     private func identity(_ name: String) -> TLSExpectations.ClientCertificate {

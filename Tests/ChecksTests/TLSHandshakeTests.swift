@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Rollout
 import Testing
@@ -10,7 +11,7 @@ struct TLSHandshakeTests {
             await TLSCheck.test(port).carryOut(in: .test())
         }
         #expect(result.outcome == .unmet)
-        #expect(result.reason.contains("refused the connection"))
+        #expect(result.unmet == ["refused: nothing listens there"])
         #expect(result.facts["failure"] == "refused")
     }
 
@@ -25,7 +26,8 @@ struct TLSHandshakeTests {
                 .carryOut(in: .test(timeout: .milliseconds(300)))
             let elapsed = start.duration(to: clock.now)
             #expect(result.outcome == .undetermined)
-            #expect(result.reason.hasSuffix("the TLS handshake was not over within 300ms."))
+            #expect(
+                result.code == .handshakeTimedOut && result.obstacle?.values["limit"] == "300ms")
             #expect(result.facts["connect-ms"] != nil)
             #expect(elapsed >= .milliseconds(300))
         }
@@ -41,7 +43,7 @@ struct TLSHandshakeTests {
             task.cancel()
             let result = await task.value
             #expect(result.outcome == .undetermined)
-            #expect(result.reason == "The check was stopped before the handshake was over.")
+            #expect(result.code == .stopped)
         }
     }
 
@@ -60,8 +62,7 @@ struct TLSHandshakeTests {
         }
         #expect(result.outcome == .unmet)
         #expect(
-            result.reason.hasSuffix(" does not speak TLS there: it answered with \(what)."),
-            "\(result.reason)")
+            result.unmet == ["not TLS but \(what)"], "\(result.summary)")
         #expect(result.facts["first-bytes"]?.text?.isEmpty == false)
     }
 
@@ -71,12 +72,12 @@ struct TLSHandshakeTests {
             await TLSCheck.test(server.port).carryOut(in: .test())
         }
         #expect(closed.outcome == .unmet)
-        #expect(closed.reason.hasSuffix("closed the connection during the TLS handshake."))
+        #expect(closed.unmet == ["closed during the handshake"])
         let reset = try await LoopbackServer.with(.resets) { server in
             await TLSCheck.test(server.port).carryOut(in: .test())
         }
         #expect(reset.outcome == .unmet)
-        #expect(reset.reason.hasSuffix("reset the connection during the TLS handshake."))
+        #expect(reset.unmet == ["reset during the handshake"])
     }
 
     @Test("A peer that is gone before we write is an error and never a signal")
@@ -84,7 +85,7 @@ struct TLSHandshakeTests {
         let result = try await LoopbackServer.with(.hangsUp) { server in
             await TLSCheck.test(server.port).carryOut(in: .test())
         }
-        #expect(result.outcome == .unmet, "\(result.reason)")
+        #expect(result.outcome == .unmet, "\(result.summary)")
     }
 
     @Test("An alert is told by its name and number")
@@ -95,7 +96,9 @@ struct TLSHandshakeTests {
             await TLSCheck.test(port).carryOut(in: .test())
         }
         #expect(result.outcome == .unmet)
-        #expect(result.reason.contains("handshake failure (alert 40)"), "\(result.reason)")
+        #expect(
+            result.unmet.first?.hasPrefix("handshake failure (alert 40)") == true,
+            "\(result.summary)")
         #expect(result.facts["certificates"] == nil)
     }
 
@@ -110,7 +113,8 @@ struct TLSHandshakeTests {
                 await TLSCheck.test(server.port).carryOut(in: .test(timeout: .milliseconds(400)))
             }
             #expect(result.outcome != .met)
-            #expect(!result.reason.contains("/") && !result.reason.contains("0x"))
+            let words = result.findings.map(\.actual).joined() + result.detail
+            #expect(!words.contains("/") && !words.contains("0x"), "\(words)")
         }
     }
 }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Rollout
 import Testing
@@ -7,7 +8,7 @@ struct TLSJudgementTests {
     private static let name = TLSCertificate.Name(text: "CN=s", commonNames: ["s"])
     private static let begin = Instant(milliseconds: 0)
     private static let end = Instant(milliseconds: 4_000_000_000_000)
-    private static let now = Surroundings.testInstant
+    private static let now = CheckEnvironment.testInstant
 
     @Test("A session is met only where the verification ran, found nothing and the name matches")
     func verification() {
@@ -39,25 +40,28 @@ struct TLSJudgementTests {
             (.established, .met), (.accepted(.confirmed), .met),
             (.demandsCertificate(nil), .unmet),
             (.rejectsCertificate(.init(number: 48, name: "unknown CA")), .unmet),
+            (.accepted(.unopposed), .undetermined),
             (.timedOut, .undetermined), (.stopped, .undetermined),
             (.interrupted("lost"), .undetermined), (.closed, .unmet), (.reset, .unmet),
             (.notTLS("plain HTTP"), .unmet),
             (.alert(.init(number: 40, name: "handshake failure")), .unmet),
             (.failed("bad signature"), .unmet),
-        ] as [(TLSEnding, CheckResult.Outcome)])
-    func endings(ending: TLSEnding, outcome: CheckResult.Outcome) {
+        ] as [(TLSEnding, CheckOutcome.Outcome)])
+    func endings(ending: TLSEnding, outcome: CheckOutcome.Outcome) {
         var observation = good
         observation.ending = ending
+        if case .accepted = ending { observation.requestedCertificate = true }
         // Only the two endings over a client certificate come with a session to be judged.
         let judgement = judge(observation) { expected in
-            if case .rejectsCertificate = ending {
-                expected.clientCertificate = .accepted(Self.own)
+            switch ending {
+            case .rejectsCertificate, .accepted: expected.clientCertificate = .accepted(Self.own)
+            default: break
             }
         }
-        #expect(judgement.outcome == outcome, "\(judgement.reason)")
-        #expect(judgement.reason.hasSuffix("."))
+        #expect(judgement.outcome == outcome, "\(judgement.summary)")
+        #expect((judgement.obstacle != nil) == (outcome == .undetermined))
         #expect(!judgement.findings.isEmpty)
-        #expect((outcome == .met) == judgement.findings.allSatisfy(\.met))
+        #expect((outcome == .met) == judgement.findings.allSatisfy(\.isMet))
     }
 
     @Test("A server that hangs up after our certificate leaves it open whether that counts")
@@ -67,11 +71,11 @@ struct TLSJudgementTests {
         observation.ending = .closedAfterCertificate
         let judgement = judge(observation) { $0.clientCertificate = .accepted(Self.own) }
         #expect(judgement.outcome == .undetermined)
-        #expect(judgement.reason.contains("closed the connection right after"))
+        #expect(judgement.code == .clientCertificateUnanswered)
         observation.verification = verification(codes: [18])
         let worse = judge(observation) { $0.clientCertificate = .accepted(Self.own) }
         #expect(worse.outcome == .unmet)
-        #expect(worse.reason.contains("self-signed"))
+        #expect(worse.unmet == ["self-signed: no authority vouches for it"])
     }
 
     @Test("Without any authority on the machine it is not known whom to trust")
@@ -80,30 +84,30 @@ struct TLSJudgementTests {
         observation.verification = verification(codes: [20], hasNoAuthorities: true)
         let judgement = judge(observation)
         #expect(judgement.outcome == .undetermined)
-        #expect(judgement.reason.contains("install the package ca-certificates"))
+        #expect(judgement.code == .noAuthorities)
     }
 
     @Test("A host that cannot be reached is judged as a tcp check would")
     func dial() {
         for (failure, outcome) in [
-            (DialFailure.noSuchName, CheckResult.Outcome.unmet), (.refused, .unmet),
+            (DialFailure.noSuchName, CheckOutcome.Outcome.unmet), (.refused, .unmet),
             (.timedOut, .undetermined), (.lookup("no name server answered"), .undetermined),
         ] {
-            let observation = TLSObservation(
-                dial: DialReport(host: "s", port: 443, failure: failure), timeout: .seconds(1))
-            #expect(judge(observation).outcome == outcome)
-            let facts = TLSCheck(TLSExpectations(host: "s")).facts(of: observation)
-            #expect(facts["failure"] == .string(failure.name))
+            let report = ConnectionReport(
+                dial: DialReport(host: "s", port: 443, failure: failure), limit: .seconds(1))
+            let check = TLSCheck(Self.endpoint, TLSExpectations(serverName: "s"))
+            #expect(check.judge(report, at: Self.now).result.outcome == outcome)
+            #expect(check.facts(of: report)["failure"] == .string(failure.name))
         }
     }
 
     @Test("A check without verification carries its caution")
     func caution() {
-        var expected = TLSExpectations(host: "s")
-        #expect(TLSCheck(expected).definition.caution.isEmpty)
-        #expect(TLSCheck(expected).definition.subject == "s:443")
-        expected.verify = false
-        #expect(TLSCheck(expected).definition.caution.contains("not verified"))
+        var expected = TLSExpectations(serverName: "s")
+        #expect(TLSCheck(Self.endpoint, expected).cautions == [])
+        #expect(TLSCheck(Self.endpoint, expected).subject == "s:443")
+        expected.certificate.verify = false
+        #expect(TLSCheck(Self.endpoint, expected).cautions == [.certificateNotVerified])
     }
 
     @Test("A chain of many certificates is judged whole and shown in part")
@@ -112,25 +116,37 @@ struct TLSJudgementTests {
         observation.certificates = Array(repeating: certificate(end: Self.end), count: 60)
         observation.certificates.append(certificate(end: Self.begin))
         #expect(judge(observation).outcome == .unmet)
-        let facts = TLSCheck(TLSExpectations(host: "s")).facts(of: observation)
+        let facts = TLSCheck(Self.endpoint, TLSExpectations(serverName: "s"))
+            .facts(of: report(observation))
         #expect(facts["certificates"]?.items?.count == 20)
         #expect(facts["certificates-count"] == 61)
     }
 
     private static let own = TLSPlan.Identity(certificate: "c", key: "k")
 
+    private static let endpoint = Endpoint(host: "s", port: 443)
+
     private func judge(
         _ observation: TLSObservation, _ change: (inout TLSExpectations) -> Void = { _ in }
-    ) -> Judgement {
-        var expected = TLSExpectations(host: "s")
+    ) -> CheckOutcome {
+        var expected = TLSExpectations(serverName: "s")
         change(&expected)
-        return TLSCheck(expected).judge(observation, at: Self.now)
+        return TLSCheck(Self.endpoint, expected).judge(report(observation), at: Self.now).result
+    }
+
+    /// The report of a connection on which this was seen.
+    private func report(_ observation: TLSObservation) -> ConnectionReport {
+        let attempt = DialReport.Attempt(address: "192.0.2.1", result: .connected)
+        let failure = observation.ending.flatMap { ending in
+            ending.isEstablished ? nil : ConnectionFailure.handshake(ending)
+        }
+        return ConnectionReport(
+            dial: DialReport(host: "s", port: 443, attempts: [attempt]), limit: .seconds(1),
+            tls: observation, failure: failure)
     }
 
     private var good: TLSObservation {
-        let attempt = DialReport.Attempt(address: "192.0.2.1", result: .connected)
-        var observation = TLSObservation(
-            dial: DialReport(host: "s", port: 443, attempts: [attempt]), timeout: .seconds(1))
+        var observation = TLSObservation(instant: Self.now)
         observation.ending = .established
         observation.session = .init(versionText: "TLS 1.3", version: .tls13)
         observation.certificates = [certificate(end: Self.end)]

@@ -8,11 +8,11 @@ struct TextExpectationTests {
         let testDescription: String
         let text: String
         let limit: Int
-        let outcome: CheckResult.Outcome
+        let outcome: CheckOutcome.Outcome
         let expect: @Sendable (inout TextExpectation) -> Void
 
         init(
-            _ name: String, _ text: String, limit: Int = 100, _ outcome: CheckResult.Outcome,
+            _ name: String, _ text: String, limit: Int = 100, _ outcome: CheckOutcome.Outcome,
             _ expect: @escaping @Sendable (inout TextExpectation) -> Void
         ) {
             testDescription = name
@@ -71,8 +71,9 @@ struct TextExpectationTests {
             modified: Instant(milliseconds: 0))
         let seen = FileObservation(
             .there(status), content: CapturedText(example.text.utf8, limit: example.limit))
-        let judgement = FileCheck("a", expected: expected).judge(seen, at: Instant(milliseconds: 0))
-        #expect(judgement.outcome == example.outcome, "\(judgement.reason)")
+        let judgement = FileCheck("a", expected: expected)
+            .judge(seen, at: Instant(milliseconds: 0)).result
+        #expect(judgement.outcome == example.outcome, "\(judgement.summary)")
     }
 
     @Test(

@@ -11,7 +11,7 @@ struct TextPatternTests {
     }
 
     @Test("that would take for ever is given up, and is no answer")
-    func patience() throws {
+    func deadline() throws {
         let pattern = try #require(TextPattern("(a+)+b"))
         #expect(pattern.matches(in: String(repeating: "a", count: 64)) == nil)
     }

@@ -1,3 +1,5 @@
+package import Rollout
+
 /// What came of running a command.
 package struct CommandObservation: Hashable, Sendable {
     /// How the command ended, or why it never began.
@@ -5,16 +7,10 @@ package struct CommandObservation: Hashable, Sendable {
         case exited(Int)
         /// A signal ended it.
         case signalled(Int)
-        /// It was ended because its time was up.
-        case timedOut(Duration)
-        /// It was ended because the run was.
-        case stopped
-        /// It was not started; a sentence that says why not.
-        case refused(String)
-        /// It could not be started; a sentence that says why.
-        case notStarted(String)
-        /// It ran, but could not be watched to its end; a sentence that says why.
-        case lost(String)
+        /// It was not started.
+        case notStarted(Obstacle)
+        /// It was ended from here, or could not be watched to its end.
+        case ended(Obstacle)
     }
 
     package let ending: Ending

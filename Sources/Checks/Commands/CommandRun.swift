@@ -1,4 +1,6 @@
+import Files
 import Glibc
+import Rollout
 import Subprocess
 import Synchronization
 import SystemPackage
@@ -30,7 +32,7 @@ struct CommandRun: Sendable {
             group.addTask {
                 (try? await Task.sleep(for: timeout)) == nil ? .timerStopped : .timeIsUp
             }
-            var observed = CommandObservation(.lost("The command was not watched."))
+            var observed = CommandObservation(.ended(Obstacle(.nothingObserved)))
             var isTimedOut = false
             // Cancelling the group ends the processes, and the command is waited for all the same.
             while let event = await group.next() {
@@ -54,8 +56,9 @@ struct CommandRun: Sendable {
         of observed: CommandObservation, timedOut: Duration?
     ) -> CommandObservation.Ending {
         if case .notStarted = observed.ending { return observed.ending }
-        if Task.isCancelled { return .stopped }
-        return timedOut.map { .timedOut($0) } ?? observed.ending
+        if Task.isCancelled { return .ended(Obstacle(.stopped)) }
+        return timedOut.map { .ended(Obstacle(.commandTimedOut, ["limit": $0.language])) }
+            ?? observed.ending
     }
 
     private func start() async -> CommandObservation {
@@ -85,8 +88,11 @@ struct CommandRun: Sendable {
                 Self.ending(result.terminationStatus), stdout: stdout, stderr: stderr)
         } catch {
             let hasStarted = leader.withLock { $0 != nil }
-            let reason = Self.words(error, program)
-            return CommandObservation(hasStarted ? .lost(reason) : .notStarted(reason))
+            let values = ["program": program, "detail": Self.words(error)]
+            return CommandObservation(
+                hasStarted
+                    ? .ended(Obstacle(.commandLost, values))
+                    : .notStarted(Obstacle(.programNotStarted, values)))
         }
     }
 
@@ -114,24 +120,16 @@ struct CommandRun: Sendable {
         return text
     }
 
-    /// A sentence that says what went wrong, without what only programmers understand.
-    private static func words(_ error: any Error, _ program: String) -> String {
+    /// What went wrong in a few words, without what only programmers understand.
+    private static func words(_ error: any Error) -> String {
         guard let failure = error as? SubprocessError, let system = failure.underlyingError else {
-            return "The program \(program) could not be run: \(error)."
+            return "\(error)"
         }
         switch system.rawValue {
-        case ENOEXEC:
-            return "The program \(program) is neither a binary of this machine nor a script that"
-                + " begins with #!."
-        case EACCES, EPERM:
-            return "The program \(program) could not be started: there is no permission to."
-        case E2BIG:
-            return "The program \(program) could not be started: its arguments are too long."
-        case ENOENT:
-            return
-                "The program \(program) could not be started: it, or what runs it, does not exist."
-        case let code:
-            return "The program \(program) could not be run: \(String(cString: strerror(code)))."
+        case ENOEXEC: return "neither a binary of this machine nor a script that begins with #!"
+        case E2BIG: return "its arguments are too long"
+        case ENOENT: return "it, or what runs it, does not exist"
+        case let code: return SystemError(code).description
         }
     }
 }

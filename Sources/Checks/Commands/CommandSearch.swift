@@ -1,10 +1,16 @@
+import Files
 import Glibc
+import Rollout
 
 /// Finds the program that a command names, before anything is started.
 struct CommandSearch: Sendable {
-    /// Why there is no program to start; a sentence.
+    /// There is no program to start.
     struct Failure: Error, Hashable {
-        let reason: String
+        let obstacle: Obstacle
+
+        init(_ code: Obstacle.Code, _ values: [String: String] = [:]) {
+            obstacle = Obstacle(code, values)
+        }
     }
 
     /// The folder that a relative path counts from.
@@ -14,10 +20,10 @@ struct CommandSearch: Sendable {
 
     /// The path of the program.
     func program(_ name: String) throws(Failure) -> String {
-        guard !name.isEmpty else { throw Failure(reason: "The command has an empty name.") }
+        guard !name.isEmpty else { throw Failure(.commandUnusable) }
         if name.utf8.contains(UInt8(ascii: "/")) {
             let path = name.hasPrefix("/") ? name : "\(directory)/\(name)"
-            try confirm(path, name)
+            try confirm(path)
             return path
         }
         // A relative folder would lead elsewhere once the command starts in its own.
@@ -27,36 +33,27 @@ struct CommandSearch: Sendable {
             return path
         }
         if let path = candidates.first(where: { access($0, F_OK) == 0 }) {
-            try confirm(path, name)
+            try confirm(path)
         }
-        throw Failure(
-            reason: "The program \(name) was not found in the folders of PATH.")
+        throw Failure(.programNotFound, ["program": name])
     }
 
     /// The folder to run in is one.
     func confirmDirectory() throws(Failure) {
         guard !isDirectory(directory) else { return }
-        let exists = access(directory, F_OK) == 0
-        throw Failure(
-            reason: "The folder \(directory), in which the command is to run, "
-                + (exists ? "is not a folder." : "does not exist."))
+        let detail =
+            access(directory, F_OK) == 0 ? "it is not a folder" : SystemError().description
+        throw Failure(.folderUnusable, ["folder": directory, "detail": detail])
     }
 
-    private func confirm(_ path: String, _ name: String) throws(Failure) {
-        guard access(path, F_OK) == 0 else {
-            throw Failure(
-                reason: errno == ENOENT || errno == ENOTDIR
-                    ? "The program \(path) does not exist."
-                    : "The program \(path) could not be looked at:"
-                        + " \(String(cString: strerror(errno)))."
-            )
+    private func confirm(_ path: String) throws(Failure) {
+        func refuse(_ detail: String) throws(Failure) {
+            throw Failure(.programNotStarted, ["program": path, "detail": detail])
         }
-        if isDirectory(path) {
-            throw Failure(reason: "The program \(path) is a folder.")
-        }
+        guard access(path, F_OK) == 0 else { return try refuse(SystemError().description) }
+        if isDirectory(path) { try refuse(SystemError(EISDIR).description) }
         guard access(path, X_OK) == 0 else {
-            throw Failure(
-                reason: "The program \(path) is there, but there is no permission to execute it.")
+            return try refuse("it is there, but there is no permission to execute it")
         }
     }
 

@@ -1,3 +1,5 @@
+package import Rollout
+
 /// What was seen of a file.
 package struct FileObservation: Hashable, Sendable {
     /// Whether something stands under the path.
@@ -6,8 +8,8 @@ package struct FileObservation: Hashable, Sendable {
         case absent
         /// A symbolic link whose target is not there.
         case danglingLink
-        /// It could not be looked at; the reason in words.
-        case unknown(String)
+        /// It could not be looked at.
+        case unknown(Obstacle)
     }
 
     package let presence: Presence
@@ -17,17 +19,17 @@ package struct FileObservation: Hashable, Sendable {
     package let sha256: String?
     /// The beginning of the content; nil where it was not read.
     package let content: CapturedText?
-    /// Why the content was not read, as a sentence part; nil where it was, or was not asked for.
-    package let readingTrouble: String?
+    /// Why the content was not read to its end; nil where it was, or was not asked for.
+    package let obstacle: Obstacle?
 
     package init(
         _ presence: Presence, linkTarget: String? = nil, sha256: String? = nil,
-        content: CapturedText? = nil, readingTrouble: String? = nil
+        content: CapturedText? = nil, obstacle: Obstacle? = nil
     ) {
         self.presence = presence
         self.linkTarget = linkTarget
         self.sha256 = sha256
         self.content = content
-        self.readingTrouble = readingTrouble
+        self.obstacle = obstacle
     }
 }

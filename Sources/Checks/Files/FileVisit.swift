@@ -1,4 +1,6 @@
+import Characters
 import Crypto
+import Files
 import Glibc
 import Rollout
 
@@ -10,6 +12,9 @@ struct FileVisit: Sendable {
     /// The beginning of the content is kept.
     let readsText: Bool
 
+    /// How long it may take, for the words about it; the deadline holds.
+    let limit: Duration
+
     /// How much of a content is kept: 1 MiB.
     static let contentLimit = 1 << 20
 
@@ -17,11 +22,11 @@ struct FileVisit: Sendable {
     private static let placeOnly: Int32 = 0o10_000_000
 
     /// Looks; a named pipe or a device is never opened, so that nothing waits for its other end.
-    func look(_ patience: Patience) -> FileObservation {
+    func look(_ deadline: Deadline) -> FileObservation {
         guard !path.utf8.contains(0) else {
-            return FileObservation(.unknown("its path contains a NUL character"))
+            return unseen(FileFailure.nulInPath.reason)
         }
-        guard !patience.isOver else { return FileObservation(.unknown(Self.ended(patience))) }
+        guard !deadline.isOver else { return FileObservation(.unknown(ended(deadline))) }
         let target = linkTarget
         // A descriptor of the place alone: it needs no right to read, has no effect on a pipe or a
         // device, and stays with the file where the path is given to another one meanwhile.
@@ -30,21 +35,20 @@ struct FileVisit: Sendable {
         defer { close(place) }
         var status = stat()
         guard fstat(place, &status) == 0 else {
-            return FileObservation(.unknown(Self.words(errno)), linkTarget: target)
+            return unseen(SystemError().description, target)
         }
         guard let seen = FileStatus(status) else {
-            return FileObservation(
-                .unknown("the system gives it no known type"), linkTarget: target)
+            return unseen("the system gives it no known type", target)
         }
         guard readsAll || readsText, seen.type == .file else {
             return FileObservation(.there(seen), linkTarget: target)
         }
-        return read(place, seen, status, target, patience)
+        return read(place, seen, status, target, deadline)
     }
 
     private func missing(_ code: Int32, _ target: String?) -> FileObservation {
         guard code == ENOENT || code == ENOTDIR else {
-            return FileObservation(.unknown(Self.words(code)), linkTarget: target)
+            return unseen(SystemError(code).description, target)
         }
         return FileObservation(target == nil ? .absent : .danglingLink, linkTarget: target)
     }
@@ -58,22 +62,27 @@ struct FileVisit: Sendable {
     }
 
     private func read(
-        _ place: Int32, _ seen: FileStatus, _ before: stat, _ target: String?, _ patience: Patience
+        _ place: Int32, _ seen: FileStatus, _ before: stat, _ target: String?, _ deadline: Deadline
     ) -> FileObservation {
-        func trouble(_ reason: String) -> FileObservation {
-            FileObservation(.there(seen), linkTarget: target, readingTrouble: reason)
+        func unread(_ detail: String) -> FileObservation {
+            FileObservation(
+                .there(seen), linkTarget: target,
+                obstacle: Obstacle(.contentUnread, ["path": path, "detail": detail]))
         }
         let descriptor = open("/proc/self/fd/\(place)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return trouble(Self.words(errno)) }
+        guard descriptor >= 0 else { return unread(SystemError().description) }
         defer { close(descriptor) }
         var hasher = SHA256()
         var content = CapturedText(limit: Self.contentLimit)
         var buffer = [UInt8](repeating: 0, count: 1 << 17)
         while readsAll || !content.isCut {
-            guard !patience.isOver else { return trouble(Self.ended(patience)) }
+            guard !deadline.isOver else {
+                return FileObservation(
+                    .there(seen), linkTarget: target, obstacle: ended(deadline))
+            }
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { return trouble(Self.words(errno)) }
+            guard count >= 0 else { return unread(SystemError().description) }
             if count == 0 { break }
             if readsAll {
                 buffer.withUnsafeBytes {
@@ -84,11 +93,11 @@ struct FileVisit: Sendable {
         }
         var after = stat()
         guard fstat(descriptor, &after) == 0, Self.isSame(before, after) else {
-            return trouble("it changed while it was read")
+            return unread(FileFailure.changed.reason)
         }
         return FileObservation(
             .there(seen), linkTarget: target,
-            sha256: readsAll ? ContentDigest.hexText(hasher.finalize()) : nil,
+            sha256: readsAll ? Hexadecimal.text(hasher.finalize()) : nil,
             content: readsText ? content : nil)
     }
 
@@ -99,25 +108,13 @@ struct FileVisit: Sendable {
             && left.st_ctim.tv_nsec == right.st_ctim.tv_nsec
     }
 
-    private static func ended(_ patience: Patience) -> String {
-        patience.isStopped ? "it was told to stop" : "the time limit was reached"
+    private func ended(_ deadline: Deadline) -> Obstacle {
+        deadline.isStopped
+            ? Obstacle(.stopped) : Obstacle(.fileTimedOut, ["path": path, "limit": limit.language])
     }
 
-    /// What an error number means for somebody who looks at a file.
-    private static func words(_ code: Int32) -> String {
-        switch code {
-        case EACCES, EPERM: return "there is no permission to"
-        case ELOOP: return "its symbolic links lead in a circle"
-        case ENAMETOOLONG: return "its path is too long"
-        case EMFILE, ENFILE: return "too many files are open"
-        default: return "the system says: \(String(cString: strerror(code)))"
-        }
-    }
-}
-
-extension ContentDigest {
-    /// Bytes as lower-case hexadecimal digits.
-    fileprivate static func hexText(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    private func unseen(_ detail: String, _ target: String? = nil) -> FileObservation {
+        FileObservation(
+            .unknown(Obstacle(.pathUnseen, ["path": path, "detail": detail])), linkTarget: target)
     }
 }

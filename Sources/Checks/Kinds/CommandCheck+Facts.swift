@@ -5,10 +5,10 @@ extension CommandCheck {
     package func facts(of observation: CommandObservation) -> [String: JSONValue] {
         var facts: [String: JSONValue] = ["argv": .array(argv.map { .string($0) })]
         switch observation.ending {
-        case .refused, .notStarted: return facts
+        case .notStarted: return facts
         case .exited(let code): facts["exit"] = .integer(Int64(code))
         case .signalled(let number): facts["signal"] = .string(Self.name(of: number))
-        case .timedOut, .stopped, .lost: break
+        case .ended: break
         }
         facts["duration-ms"] = .integer(Int64(observation.milliseconds))
         for (name, text) in [("stdout", observation.stdout), ("stderr", observation.stderr)] {

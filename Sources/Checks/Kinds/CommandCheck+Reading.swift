@@ -1,76 +1,51 @@
 import CanonicalJSON
-package import Fields
+import Fields
 import LocatedYAML
 import Rollout
 
-extension CommandCheck {
-    package static let kind = CheckKind(
+extension CheckKind {
+    package static let command = CheckKind(
         "command", "Runs a program and looks at its exit status and at what it writes.",
-        [
-            Keys.run.description, Keys.shell.description, Keys.exit.description,
-            Keys.stdout.description, Keys.stderr.description, Keys.directory.description,
-            Keys.environment.description, Keys.timeout.description,
-        ], needsTrust: true)
-
-    private enum Keys {
-        static let run = Field(
-            "run", .list(of: .anyText, atLeast: 1), .required,
-            "The program and its arguments, one entry each; with shell: true one script."
-        )
-        static let shell = Field(
-            "shell", .boolean, .defaults("false"),
+        needsTrust: true
+    ) { options in
+        let run = options.required(
+            "run", .list(of: .anyText, atLeast: 1),
+            "The program and its arguments, one entry each; with shell: true one script.")
+        let shell = options.optional(
+            "shell", .boolean, default: false, "false",
             "Whether the one entry of run is handed to /bin/sh as a script.")
-        static let exit = Field(
-            "exit", .oneOrMany(.integer(0...255)), .defaults("0"),
-            "The exit statuses that are well."
-        )
-        static let stdout = Field(
-            "stdout", TextExpectation.type, .optional,
+        var expected = CommandCheck.Expected()
+        expected.exit = options.optional(
+            "exit", .oneOrMany(.integer(0...255)), default: [0], "0",
+            "The exit statuses that are well.")
+        expected.stdout = options.optional(
+            "stdout", TextExpectation.type,
             "A text that the standard output must contain, or more about it.")
-        static let stderr = Field(
-            "stderr", TextExpectation.type, .optional,
+        expected.stderr = options.optional(
+            "stderr", TextExpectation.type,
             "A text that the error output must contain, or more about it.")
-        static let directory = Field(
-            "directory", .text, .defaults("the checklist's folder"), "The folder to run in.")
-        static let environment = Field(
-            "environment",
-            .entries("a mapping of variables to their values", key: .variable, value: .anyText),
-            .optional, "Variables beside PATH, HOME and LANG, which every command has.")
-        static let timeout = Field(
-            "timeout", .positiveDuration, .defaults("that of the checklist"),
-            "How long the command may run before it is ended with all that it started.")
-    }
-
-    package init?(_ options: MappingReader) {
-        let shell = options[Keys.shell] ?? false
-        var expected = Expected()
-        if options.has(Keys.exit) {
-            guard let exit = options[Keys.exit], !exit.isEmpty else { return nil }
-            expected.exit = exit
+        let directory = options.optional(
+            "directory", .text, default: ".", "the checklist's folder", "The folder to run in.")
+        let variables =
+            options.optional(
+                "environment",
+                .entries("a mapping of variables to their values", key: .variable, value: .anyText),
+                "Variables beside PATH, HOME and LANG, which every command has.") ?? []
+        let count = run?.count ?? 0
+        options.refuse(
+            where: shell && count > 1,
+            "with shell: true, run has exactly one entry, but this has \(count)",
+            fix: "write the whole script as one text, or remove shell: true", at: "run")
+        let words = (run ?? []) + [directory] + variables.map(\.value)
+        options.refuse(
+            where: run?.first?.isEmpty ?? false || words.contains { $0.utf8.contains(0) },
+            "a command needs the name of a program, and no NUL characters", at: "run")
+        let read = expected
+        let environment = Dictionary(variables.map { ($0.key, $0.value) }) { _, last in last }
+        return options.make(run) {
+            CommandCheck(
+                $0, shell: shell, directory: directory, environment: environment, expected: read)
         }
-        expected.stdout = options[Keys.stdout]
-        expected.stderr = options[Keys.stderr]
-        let environment = options[Keys.environment] ?? []
-        let directory = options[Keys.directory] ?? "."
-        let timeout = options[Keys.timeout]
-        guard let run = options[Keys.run], let first = run.first else { return nil }
-        guard !shell || run.count == 1 else {
-            options.report(
-                "wrong-value",
-                "with shell: true, run has exactly one entry, but this has \(run.count)",
-                fix: "write the whole script as one text, or remove shell: true", at: Keys.run)
-            return nil
-        }
-        guard !first.isEmpty, !(run + [directory]).contains(where: { $0.utf8.contains(0) }) else {
-            options.report(
-                "wrong-value", "a command needs the name of a program, and no NUL characters",
-                at: Keys.run)
-            return nil
-        }
-        self.init(
-            run, shell: shell, directory: directory,
-            environment: Dictionary(environment.map { ($0.key, $0.value) }) { _, last in last },
-            expected: expected, timeout: timeout)
     }
 }
 

@@ -1,4 +1,4 @@
-package import Rollout
+import Rollout
 
 /// Runs a program and looks at what it says.
 package struct CommandCheck: Check {
@@ -20,57 +20,52 @@ package struct CommandCheck: Check {
     /// Variables of its environment beside the few that every command has.
     package let environment: [String: String]
     package let expected: Expected
-    package let timeout: Duration?
 
     /// The variables that a command is given of those that there are.
     private static let passedOn = ["HOME", "LANG", "PATH"]
 
     package init(
         _ run: [String], shell: Bool = false, directory: String = ".",
-        environment: [String: String] = [:], expected: Expected = Expected(),
-        timeout: Duration? = nil
+        environment: [String: String] = [:], expected: Expected = Expected()
     ) {
         self.run = run
         self.shell = shell
         self.directory = directory
         self.environment = environment
         self.expected = expected
-        self.timeout = timeout
     }
 
     /// The words that are handed to the system.
     package var argv: [String] { shell ? ["/bin/sh", "-c"] + run : run }
 
-    package var definition: CheckDefinition {
-        let text = run.joined(separator: " ")
-        let short = text.unicodeScalars.count > 100
-        let subject =
-            short ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(99))) + "…" : text
-        return CheckDefinition(kind: Self.kind.name, subject: subject)
+    package var execution: Execution? {
+        Execution(
+            argv: argv, script: shell ? run.first : nil, environment: environment,
+            directory: directory)
     }
 
-    package func observe(_ surroundings: Surroundings) async -> CommandObservation {
-        if case .refused(let reason) = surroundings.commands {
-            return CommandObservation(.refused(reason))
-        }
+    package var subject: String {
+        let text = run.joined(separator: " ")
+        let short = text.unicodeScalars.count > 100
+        return short ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(99))) + "…" : text
+    }
+
+    package func observe(_ context: CheckEnvironment) async -> CommandObservation {
         guard let name = argv.first, !(argv + [directory]).contains(where: { $0.utf8.contains(0) })
-        else {
-            return CommandObservation(
-                .notStarted("The command has no words, or a NUL character in one of them."))
-        }
-        var variables = surroundings.variables.filter { Self.passedOn.contains($0.key) }
+        else { return CommandObservation(.notStarted(Obstacle(.commandUnusable))) }
+        var variables = context.variables.filter { Self.passedOn.contains($0.key) }
         variables["PATH"] = variables["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         variables.merge(environment) { _, own in own }
-        let place = directory == "." ? surroundings.folder : surroundings.path(directory)
+        let place = directory == "." ? context.folder : context.path(directory)
         let search = CommandSearch(directory: place, searchPath: variables["PATH"] ?? "")
         do throws(CommandSearch.Failure) {
             try search.confirmDirectory()
             let command = CommandRun(
                 program: try search.program(name), arguments: Array(argv.dropFirst()),
                 directory: place, variables: variables)
-            return await command.run(timeout: surroundings.timeout)
+            return await command.run(timeout: context.timeout)
         } catch {
-            return CommandObservation(.notStarted(error.reason))
+            return CommandObservation(.notStarted(error.obstacle))
         }
     }
 }

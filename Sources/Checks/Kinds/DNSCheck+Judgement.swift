@@ -2,82 +2,60 @@ package import Rollout
 
 extension DNSCheck {
     package func judge(_ observation: DNSObservation, at instant: Instant) -> Judgement {
+        let name = inquiry.name
         if observation.wasStopped, !(observation.decisive?.isConclusive ?? false) {
-            return .undetermined("The lookup was stopped before a name server answered.")
+            return Judgement(.stopped)
         }
         guard let attempt = observation.decisive else {
-            return .undetermined("There was no time to ask, or there is no name server to ask.")
+            return Judgement(.noNameServer, ["name": name])
         }
         guard case .success(let message) = attempt.result, attempt.isConclusive else {
-            let words = observation.attempts.map(\.words)
-            return .undetermined(
-                "The question was not answered: " + words.joined(separator: "; ") + ".")
+            let words = observation.attempts.map(\.words).joined(separator: "; ")
+            return Judgement(.questionUnanswered, ["name": name, "detail": words])
         }
         let answer = DNSAnswer(to: inquiry, in: message)
-        if message.code == .noSuchName {
-            return absent("there is no such name (NXDOMAIN)", attempt)
-        }
-        if !answer.values.isEmpty { return present(answer, attempt) }
+        if message.code == .noSuchName { return absent("no such name (NXDOMAIN)") }
+        if !answer.values.isEmpty { return present(answer) }
         guard message.saysThatThereIsNothing else {
-            return .undetermined(
-                "The name server \(attempt.server) is not responsible for \(inquiry.name) and does"
-                    + " not ask others, so that its answer says nothing.")
+            return Judgement(
+                .nameServerLame, ["server": attempt.server.description, "name": name])
         }
-        return absent("the name has no such record", attempt)
+        return absent("no record of type \(inquiry.type.rawValue)")
     }
 
-    private func absent(_ what: String, _ attempt: DNSObservation.Attempt) -> Judgement {
-        .findings(
-            [
-                Expectation(
-                    expectation, actual: what, met: !expected.resolves,
-                    otherwise: "\(inquiry.name): \(what), says \(attempt.server).")
-            ],
-            met: "\(inquiry.name): \(what), says \(attempt.server).")
+    private func absent(_ what: String) -> Judgement {
+        Judgement([Finding(expectation, actual: what, met: !expected.resolves)])
     }
 
-    private func present(_ answer: DNSAnswer, _ attempt: DNSObservation.Attempt) -> Judgement {
-        let values = Self.list(answer.values)
-        let subject = "\(inquiry.name) has \(inquiry.type.rawValue) \(values)"
-        var expectations = [
-            Expectation(
-                expectation, actual: values, met: expected.resolves,
-                otherwise: "\(subject), says \(attempt.server), but must have none.")
-        ]
+    private func present(_ answer: DNSAnswer) -> Judgement {
+        let values = "\(inquiry.type.rawValue) \(Self.list(answer.values))"
         let normal = Set(answer.values.map { inquiry.type.normal($0) ?? $0 })
-        expectations += expected.contains.map { value in
-            Expectation(
-                "among the values: \(value)", actual: values, met: normal.contains(value),
-                otherwise: "\(subject), but not \(value).")
+        var findings = [Finding(expectation, actual: values, met: expected.resolves)]
+        findings += expected.contains.map { value in
+            Finding("among the values: \(value)", actual: values, met: normal.contains(value))
         }
         if let wanted = expected.equals {
-            expectations.append(
-                Expectation(
+            findings.append(
+                Finding(
                     "exactly \(Self.list(Set(wanted).sorted()))", actual: values,
-                    met: normal == Set(wanted),
-                    otherwise: "\(subject), but must have exactly \(Self.list(wanted)).")
-            )
+                    met: normal == Set(wanted)))
         }
-        expectations += expected.lacks.map { value in
-            Expectation(
-                "not among the values: \(value)", actual: values, met: !normal.contains(value),
-                otherwise: "\(subject), but must not have \(value).")
+        findings += expected.lacks.map { value in
+            Finding("not among the values: \(value)", actual: values, met: !normal.contains(value))
         }
-        if !expected.within.isEmpty { expectations.append(within(answer.values)) }
-        return .findings(expectations, met: "\(subject), says \(attempt.server).")
+        if !expected.within.isEmpty { findings.append(within(answer.values)) }
+        return Judgement(findings)
     }
 
-    private func within(_ values: [String]) -> Expectation {
+    private func within(_ values: [String]) -> Finding {
         let outside = values.filter { value in
             guard let address = IPAddress(value) else { return true }
             return !expected.within.contains { $0.contains(address) }
         }
-        let ranges = Self.list(expected.within.map(\.description))
-        return Expectation(
-            "every address within \(ranges)",
-            actual: outside.isEmpty ? "all are" : "outside: \(Self.list(outside))",
-            met: outside.isEmpty,
-            otherwise: "\(inquiry.name) has addresses outside \(ranges): \(Self.list(outside)).")
+        let words = "every address within \(Self.list(expected.within.map(\.description)))"
+        return Finding(
+            words, actual: outside.isEmpty ? words : "outside: \(Self.list(outside))",
+            met: outside.isEmpty)
     }
 
     private var expectation: String {

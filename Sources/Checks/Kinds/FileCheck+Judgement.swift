@@ -3,53 +3,33 @@ package import Rollout
 extension FileCheck {
     package func judge(_ observation: FileObservation, at instant: Instant) -> Judgement {
         switch observation.presence {
-        case .unknown(let reason):
-            return .undetermined("\(path) could not be looked at: \(reason).")
-        case .absent:
-            return presence("nothing", "\(path) does not exist.", isThere: false)
+        case .unknown(let obstacle): return Judgement([], obstacle: obstacle)
+        case .absent: return Judgement([presence("nothing", met: !expected.exists)])
         case .danglingLink:
             // Neither a file that is there nor a path that is free: no to both.
             let target = observation.linkTarget ?? ""
-            return .findings(
-                [
-                    Expectation(
-                        expected.exists ? "it exists" : "nothing is there",
-                        actual: "a link to \(target), which does not exist", met: false,
-                        otherwise: "\(path) is a link to \(target), which does not exist.")
-                ], met: "")
+            return Judgement([presence("a link to \(target), which does not exist", met: false)])
         case .there(let status):
-            guard expected.exists else {
-                return presence(
-                    status.type.words, "\(path) is \(status.type.words).", isThere: true)
+            var findings = [presence(status.type.words, met: expected.exists)]
+            if expected.exists {
+                findings += system(status, at: instant) + content(status, observation)
             }
-            return .findings(
-                expectations(status, observation, at: instant),
-                met: "\(path) is \(status.type.words) and as expected.")
+            return Judgement(findings, obstacle: observation.obstacle)
         }
     }
 
-    private func presence(_ actual: String, _ sentence: String, isThere: Bool) -> Judgement {
-        .findings(
-            [
-                Expectation(
-                    expected.exists ? "it exists" : "nothing is there", actual: actual,
-                    met: expected.exists == isThere, otherwise: sentence)
-            ], met: sentence)
+    private func presence(_ actual: String, met: Bool) -> Finding {
+        Finding(
+            expected.exists ? "\(path) exists" : "nothing at \(path)", actual: actual, met: met)
     }
 
-    private func expectations(
-        _ status: FileStatus, _ observation: FileObservation, at instant: Instant
-    ) -> [Expectation] {
-        var all = [Expectation("it exists", actual: status.type.words, met: true, otherwise: "")]
+    /// What the system says about it, held against what is expected.
+    private func system(_ status: FileStatus, at instant: Instant) -> [Finding] {
+        var all: [Finding] = []
         func expect(_ expected: String, _ actual: String, _ met: Bool) {
-            all.append(
-                Expectation(
-                    expected, actual: actual, met: met,
-                    otherwise: "\(path) has \(actual), not \(expected)."))
+            all.append(Finding(expected, actual: actual, met: met))
         }
-        if let type = expected.type {
-            expect("type \(type.rawValue)", "type \(status.type.rawValue)", status.type == type)
-        }
+        if let type = expected.type { expect(type.words, status.type.words, status.type == type) }
         if let mode = expected.mode {
             expect(
                 mode.description, "mode \(FileMode.text(status.mode))", mode.allows(status.mode))
@@ -63,81 +43,55 @@ extension FileCheck {
             expect("group \(group)", "group \(status.groupName)", names.contains(group))
         }
         if let size = expected.size {
-            let words = size.words("size") { "\($0) bytes" }
             let isFile = status.type == .file
             expect(
-                words, isFile ? "size \(status.size) bytes" : "type \(status.type.rawValue)",
+                size.words("size") { "\($0) bytes" },
+                isFile ? "size \(status.size) bytes" : status.type.words,
                 isFile && size.contains(status.size))
         }
         if let age = expected.age { all.append(self.age(age, status.modified, instant)) }
-        return all + readingExpectations(status, observation)
+        return all
     }
 
+    /// The age itself would be another one in each run, so that the finding has the time of change.
     private func age(
         _ bounds: Bounds<Duration>, _ modified: Instant, _ instant: Instant
-    ) -> Expectation {
+    ) -> Finding {
         let age = instant.since(modified)
-        let words = bounds.words("age") { $0.language }
-        guard age >= .zero else {
-            return Expectation(
-                words, actual: "changed at \(modified.rfc3339), which is still to come", met: false,
-                otherwise: "\(path) was changed at \(modified.rfc3339), which is after the time of"
-                    + " this machine.")
-        }
-        let actual = "age \(Duration.seconds(age.components.seconds).language)"
-        return Expectation(
-            words, actual: actual, met: bounds.contains(age),
-            otherwise: "\(path) has \(actual), not \(words).")
+        let isToCome = age < .zero
+        return Finding(
+            bounds.words("age") { $0.language },
+            actual: "changed at \(modified.rfc3339)"
+                + (isToCome ? ", which is after the time of this machine" : ""),
+            met: !isToCome && bounds.contains(age))
     }
 
-    /// The expectations of what is in the file.
-    private func readingExpectations(
-        _ status: FileStatus, _ observation: FileObservation
-    ) -> [Expectation] {
-        var all: [Expectation] = []
-        let obstacle: (words: String, isUnknown: Bool)?
-        if status.type != .file {
-            obstacle = ("it is \(status.type.words)", false)
-        } else {
-            obstacle = observation.readingTrouble.map { ("it could not be read: \($0)", true) }
-        }
-        func expect(_ words: String, _ make: () -> [Expectation]?) {
-            if let obstacle, obstacle.isUnknown {
-                let reason = "\(path): \(obstacle.words)."
-                all.append(Expectation(words, unknownBecause: obstacle.words, otherwise: reason))
-            } else if let obstacle {
-                all.append(
-                    Expectation(
-                        words, actual: obstacle.words, met: false,
-                        otherwise: "\(path) has no content: \(obstacle.words)."))
+    /// What is in the file, held against what is expected.
+    private func content(_ status: FileStatus, _ observation: FileObservation) -> [Finding] {
+        var all: [Finding] = []
+        func expect(_ words: String, _ findings: [Finding]?) {
+            if status.type != .file {
+                all.append(Finding(words, actual: "\(status.type.words), without content", .unmet))
+            } else if observation.obstacle == nil, let findings {
+                all += findings
             } else {
-                all +=
-                    make()
-                    ?? [
-                        Expectation(
-                            words, unknownBecause: "it was not read",
-                            otherwise: "\(path) was not read.")
-                    ]
+                all.append(Finding(words, actual: "not read", .unknown))
             }
         }
         if let wanted = expected.sha256 {
-            expect("SHA-256 \(wanted)") {
+            expect(
+                "SHA-256 \(wanted)",
                 observation.sha256.map {
-                    [
-                        Expectation(
-                            "SHA-256 \(wanted)", actual: "SHA-256 \($0)", met: $0 == wanted,
-                            otherwise: "\(path) has SHA-256 \($0), not \(wanted).")
-                    ]
-                }
-            }
+                    [Finding("SHA-256 \(wanted)", actual: "SHA-256 \($0)", met: $0 == wanted)]
+                })
         }
         if let wanted = expected.content {
-            expect("the content is as expected") {
+            // A file may be private, and a checklist needs no trust to have it looked at.
+            expect(
+                "the content as expected",
                 observation.content.map {
-                    // A file may be private, and a checklist needs no trust to have it looked at.
-                    wanted.expectations(of: $0, named: "the content", isQuoted: false)
-                }
-            }
+                    wanted.findings(of: $0, named: "the content", isQuoted: false)
+                })
         }
         return all
     }

@@ -1,4 +1,4 @@
-package import Rollout
+import Rollout
 
 /// Looks at a file of this machine.
 package struct FileCheck: Check {
@@ -34,22 +34,18 @@ package struct FileCheck: Check {
     /// As the checklist writes it; relative to the checklist's folder.
     package let path: String
     package let expected: Expected
-    package let timeout: Duration?
 
-    package init(_ path: String, expected: Expected = Expected(), timeout: Duration? = nil) {
+    package init(_ path: String, expected: Expected = Expected()) {
         self.path = path
         self.expected = expected
-        self.timeout = timeout
     }
 
-    package var definition: CheckDefinition {
-        CheckDefinition(kind: Self.kind.name, subject: path)
-    }
+    package var subject: String { path }
 
-    package func observe(_ surroundings: Surroundings) async -> FileObservation {
+    package func observe(_ environment: CheckEnvironment) async -> FileObservation {
         let visit = FileVisit(
-            path: surroundings.path(path), readsAll: expected.sha256 != nil,
-            readsText: expected.content != nil)
-        return await BlockingThread.run(surroundings.timeout) { visit.look($0) }
+            path: environment.path(path), readsAll: expected.sha256 != nil,
+            readsText: expected.content != nil, limit: environment.timeout)
+        return await CheckThreads.run(environment.timeout) { visit.look($0) }
     }
 }

@@ -1,39 +1,32 @@
-import Foundation
+import Files
+import Rollout
 
-/// Looks at a file of certificates or keys before OpenSSL does, whose errors do not name it.
+/// Reads a file of certificates or keys before OpenSSL does, whose errors do not name it.
 enum CredentialFile {
-    /// More than any bundle of certificates has.
-    private static let limit = 16 << 20
-
-    /// The whole file; `what` names it in the sentence, such as "The client certificate".
-    static func read(_ path: String, what: String) throws(TLSTrouble) -> [UInt8] {
-        // A FIFO would block the opening for ever, so it must not be opened to be looked at.
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.trouble(errno, path, what) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Self.trouble(errno, path, what) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw TLSTrouble("\(what) \(path) is not a file.")
-        }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while bytes.count <= limit {
-            let count = Foundation.read(descriptor, &buffer, buffer.count)
-            if count < 0 { throw Self.trouble(errno, path, what) }
-            if count == 0 { return bytes }
-            bytes += buffer[..<count]
-        }
-        throw TLSTrouble("\(what) \(path) is larger than \(limit >> 20) MiB.")
+    /// What a file is for; the words for it are made where obstacles are worded.
+    enum Role: String {
+        case authorities
+        case clientCertificate = "client-certificate"
+        case clientKey = "client-key"
     }
 
-    private static func trouble(_ error: Int32, _ path: String, _ what: String) -> TLSTrouble {
-        switch error {
-        case ENOENT: return TLSTrouble("\(what) \(path) does not exist.")
-        case EACCES: return TLSTrouble("\(what) \(path) may not be read by this user.")
-        default:
-            return TLSTrouble(
-                "\(what) \(path) cannot be read: \(String(cString: strerror(error))).")
+    /// More than any bundle of certificates has: 16 MiB.
+    private static let limit = 16 << 20
+
+    /// The whole file.
+    static func read(_ path: String, _ role: Role) throws(TLSSetupFailure) -> [UInt8] {
+        do throws(FileFailure) {
+            return try RegularFile(path: path).bytes(limit: limit)
+        } catch {
+            throw TLSSetupFailure(
+                .credentialUnreadable,
+                ["role": role.rawValue, "path": path, "detail": error.reason])
         }
+    }
+
+    /// The file holds something else than what its role asks for.
+    static func unusable(_ path: String, _ role: Role, _ detail: String) -> TLSSetupFailure {
+        TLSSetupFailure(
+            .credentialUnusable, ["role": role.rawValue, "path": path, "detail": detail])
     }
 }

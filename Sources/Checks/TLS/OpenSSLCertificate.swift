@@ -1,5 +1,6 @@
 import CLibSSL
-import Foundation
+import Characters
+import Glibc
 import Rollout
 
 /// Reads what certificates say.
@@ -88,13 +89,7 @@ enum OpenSSLCertificate {
     }
 
     private static func address(_ bytes: [UInt8]) -> String {
-        let family = bytes.count == 4 ? AF_INET : AF_INET6
-        var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
-        guard bytes.count == 4 || bytes.count == 16,
-            inet_ntop(family, bytes, &text, socklen_t(text.count)) != nil
-        else { return hexadecimal(bytes) }
-        return String(
-            decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        IPAddress(bytes: bytes)?.description ?? Hexadecimal.text(bytes)
     }
 
     /// The moment of a date; nil where it cannot be read.
@@ -131,7 +126,7 @@ enum OpenSSLCertificate {
 
     private static func serial(of certificate: OpaquePointer) -> String {
         guard let serial = X509_get0_serialNumber(certificate) else { return "" }
-        return hexadecimal(bytes(serial).prefix(64))
+        return Hexadecimal.text(bytes(serial).prefix(64))
     }
 
     private static func digest(of certificate: OpaquePointer) -> String {
@@ -146,12 +141,6 @@ enum OpenSSLCertificate {
         guard let string, let data = ASN1_STRING_get0_data(string) else { return [] }
         return Array(
             UnsafeBufferPointer(start: data, count: Int(max(0, ASN1_STRING_length(string)))))
-    }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// The name of an algorithm.

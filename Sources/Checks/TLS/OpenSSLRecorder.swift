@@ -15,29 +15,31 @@ final class OpenSSLRecorder {
     /// More problems than any chain has that somebody wants to read about.
     private static let limit = 100
 
-    /// Has OpenSSL call back for everything.
-    ///
-    /// The recorder must outlive the context and the session; whoever owns them keeps it.
-    func attach(to context: OpaquePointer) {
+    /// Has a context call back to the recorders of its sessions.
+    static func listen(to context: OpaquePointer) {
         SSL_CTX_set_verify(context, SSL_VERIFY_PEER) { isGood, verification in
             OpenSSLRecorder.of(verification)?.note(isGood: isGood == 1, verification)
             return 1
         }
-        SSL_CTX_set_cert_cb(
-            context,
-            { _, recorder in
-                OpenSSLRecorder.at(recorder)?.wasAskedForCertificate = true
-                return 1
-            }, Unmanaged.passUnretained(self).toOpaque())
+        let asked: @convention(c) (OpaquePointer?, UnsafeMutableRawPointer?) -> Int32 = {
+            session, _ in
+            OpenSSLRecorder.of(session: session)?.wasAskedForCertificate = true
+            return 1
+        }
+        SSL_CTX_set_cert_cb(context, asked, nil)
         clibssl_on_ticket(context) { session, _ in
-            OpenSSLRecorder.at(session.flatMap { SSL_get_ex_data($0, 0) })?.hasTicket = true
+            OpenSSLRecorder.of(session: session)?.hasTicket = true
             return 0
         }
     }
 
-    /// Lets the session find the recorder.
-    func attach(toSession session: OpaquePointer) {
+    /// Lets the session find the recorder, which must outlive it; whoever owns both sees to that.
+    func attach(to session: OpaquePointer) {
         SSL_set_ex_data(session, 0, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    private static func of(session: OpaquePointer?) -> OpenSSLRecorder? {
+        at(session.flatMap { SSL_get_ex_data($0, 0) })
     }
 
     private static func at(_ pointer: UnsafeMutableRawPointer?) -> OpenSSLRecorder? {
@@ -49,7 +51,7 @@ final class OpenSSLRecorder {
         guard let verification, let session = X509_STORE_CTX_get_ex_data(verification, index) else {
             return nil
         }
-        return at(SSL_get_ex_data(OpaquePointer(session), 0))
+        return of(session: OpaquePointer(session))
     }
 
     private func note(isGood: Bool, _ verification: OpaquePointer?) {

@@ -19,7 +19,9 @@ final class OpenSSLSession {
     private let pointer: OpaquePointer
     private let input: OpaquePointer
     private let output: OpaquePointer
+    /// Kept, because the session refers to it.
     private let context: OpenSSLContext
+    let recorder = OpenSSLRecorder()
     private let plan: TLSPlan
 
     /// What weak keys and signatures are refused in certificates: 2 is 112 bits, RSA from 2048 and
@@ -34,35 +36,55 @@ final class OpenSSLSession {
     /// More authorities than anybody reads.
     private static let authorityLimit = 200
 
-    /// A session that has not begun.
-    init(_ context: OpenSSLContext, _ plan: TLSPlan) throws(TLSTrouble) {
-        guard let pointer = SSL_new(context.pointer) else {
-            throw TLSTrouble("OpenSSL cannot be used: \(OpenSSLErrors.takeText()).")
-        }
+    /// A session that has not begun; throws where something of ours is not usable.
+    init(_ context: OpenSSLContext, _ plan: TLSPlan) throws(TLSSetupFailure) {
+        let pointer = try context.session()
         guard let input = BIO_new(BIO_s_mem()) else {
             SSL_free(pointer)
-            throw TLSTrouble("OpenSSL has no memory left.")
+            throw TLSSetupFailure(.tlsUnusable, ["detail": "no memory is left"])
         }
         guard let output = BIO_new(BIO_s_mem()) else {
             BIO_free(input)
             SSL_free(pointer)
-            throw TLSTrouble("OpenSSL has no memory left.")
+            throw TLSSetupFailure(.tlsUnusable, ["detail": "no memory is left"])
         }
         // The session owns both from here on.
         SSL_set_bio(pointer, input, output)
         (self.pointer, self.input, self.output) = (pointer, input, output)
         (self.context, self.plan) = (context, plan)
         SSL_set_connect_state(pointer)
-        context.recorder.attach(toSession: pointer)
+        recorder.attach(to: pointer)
+        try offer()
         try expect()
+        if let identity = plan.identity { try OpenSSLIdentity.use(identity, in: pointer) }
     }
 
     deinit { SSL_free(pointer) }
 
+    /// Sets the newest version and the application protocols that are offered.
+    private func offer() throws(TLSSetupFailure) {
+        let newest = plan.maximumVersion ?? .tls13
+        OpenSSLErrors.clear()
+        guard clibssl_session_set_max_version(pointer, Int32(newest.wire)) == 1 else {
+            throw TLSSetupFailure(.tlsUnusable, ["detail": OpenSSLErrors.takeText()])
+        }
+        guard !plan.alpn.isEmpty else { return }
+        let names = plan.alpn.flatMap {
+            [UInt8(truncatingIfNeeded: $0.utf8.count)] + Array($0.utf8)
+        }
+        // This function, unlike the others, returns 0 for success.
+        guard plan.alpn.allSatisfy({ (1...255).contains($0.utf8.count) }),
+            SSL_set_alpn_protos(pointer, names, UInt32(names.count)) == 0
+        else {
+            throw TLSSetupFailure(
+                .tlsUnusable, ["detail": "the name of an application protocol is too long"])
+        }
+    }
+
     /// Sets the name that is sent, and what the certificates are verified for.
-    private func expect() throws(TLSTrouble) {
+    private func expect() throws(TLSSetupFailure) {
         let parameters = SSL_get0_param(pointer)
-        var isSet: Bool
+        let isSet: Bool
         if let name = plan.sentName {
             isSet =
                 clibssl_set_server_name(pointer, name) == 1
@@ -71,9 +93,7 @@ final class OpenSSLSession {
         } else {
             isSet = X509_VERIFY_PARAM_set1_ip_asc(parameters, plan.serverName) == 1
         }
-        guard isSet else {
-            throw TLSTrouble("\"\(plan.serverName)\" cannot be used as the name of a server.")
-        }
+        guard isSet else { throw TLSSetupFailure(.serverNameUnusable, ["name": plan.serverName]) }
         X509_VERIFY_PARAM_set_auth_level(parameters, Self.certificateLevel)
         X509_VERIFY_PARAM_set_time(parameters, time_t(plan.instant.milliseconds / 1000))
         // A certificate that somebody names is trusted as it is, also one that is not self-signed.
@@ -93,11 +113,27 @@ final class OpenSSLSession {
         return step(after: SSL_do_handshake(pointer))
     }
 
-    /// Goes on reading; done where the peer sent something.
-    func read() -> Step {
+    /// Goes on until the peer has sent something; that stays to be received.
+    func peek() -> Step {
         OpenSSLErrors.clear()
         var byte: UInt8 = 0
-        return step(after: SSL_read(pointer, &byte, 1))
+        return step(after: SSL_peek(pointer, &byte, 1))
+    }
+
+    /// What the peer sent next; bytes come with `done` alone.
+    func receive() -> (step: Step, bytes: [UInt8]) {
+        OpenSSLErrors.clear()
+        // A record holds at most 16 KiB (RFC 8446 section 5.1).
+        var bytes = [UInt8](repeating: 0, count: 1 << 14)
+        let count = SSL_read(pointer, &bytes, Int32(bytes.count))
+        return (step(after: count), Array(bytes.prefix(Int(max(0, count)))))
+    }
+
+    /// Encrypts bytes, to be taken out and sent.
+    func write(_ bytes: [UInt8]) -> Step {
+        guard !bytes.isEmpty else { return .done }
+        OpenSSLErrors.clear()
+        return step(after: SSL_write(pointer, bytes, Int32(bytes.count)))
     }
 
     /// Says that nothing more will be sent.
@@ -134,10 +170,13 @@ final class OpenSSLSession {
     func describe(in observation: inout TLSObservation) {
         let stack = SSL_get_peer_cert_chain(pointer)
         observation.certificates = OpenSSLCertificate.all(stack, limit: Self.certificateLimit)
-        observation.requestedCertificate = context.recorder.wasAskedForCertificate
+        observation.requestedCertificate = recorder.wasAskedForCertificate
         observation.acceptedAuthorities = OpenSSLCertificate.names(
             SSL_get0_peer_CA_list(pointer), limit: Self.authorityLimit)
         observation.verification = verification
+        if plan.identity != nil {
+            observation.ownCertificate = SSL_get_certificate(pointer).map(OpenSSLCertificate.read)
+        }
         if let cipher = SSL_get_current_cipher(pointer) { observation.session = session(cipher) }
     }
 
@@ -180,13 +219,12 @@ final class OpenSSLSession {
         let path = OpenSSLCertificate.all(chain, limit: Self.certificateLimit)
         let result = SSL_get_verify_result(pointer)
         return TLSVerification(
-            problems: context.recorder.problems, hasRun: context.recorder.hasVerified,
+            problems: recorder.problems, hasRun: recorder.hasVerified,
             result: Int(result),
             resultText: OpenSSLRecorder.text(Int32(truncatingIfNeeded: result)),
             nameMatches: matches(certificate), path: path.map(\.subject),
             issuers: path.map(\.issuer),
-            hasNoAuthorities: OpenSSLTrust.isEmpty(
-                in: context.pointer, isSystem: context.usesSystemAuthorities))
+            hasNoAuthorities: context.hasNoAuthorities)
     }
 
     private func matches(_ certificate: OpaquePointer) -> Bool {

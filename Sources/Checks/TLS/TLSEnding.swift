@@ -11,14 +11,25 @@ package enum TLSEnding: Hashable, Sendable {
         }
 
         package var description: String { "\(name) (alert \(number))" }
+
+        /// What a server usually means by it; nil where its name says it all.
+        var meaning: String? {
+            switch number {
+            case 40: return "no cipher or group in common, or it demands something else"
+            case 70: return "none of the versions that were offered"
+            case 112: return "no server of this name"
+            case 120: return "none of the application protocols that were offered"
+            default: return nil
+            }
+        }
     }
 
     /// How it is known that the server accepts the client certificate.
     package enum Acceptance: Hashable, Sendable {
         /// It went on after it had judged the certificate.
         case confirmed
-        /// It did not object within this many milliseconds.
-        case noObjection(milliseconds: Int)
+        /// It did not object within the time that it was given, and did not go on either.
+        case unopposed
     }
 
     /// The session stands; no certificate was sent to it.
@@ -60,6 +71,20 @@ package enum TLSEnding: Hashable, Sendable {
         case .notTLS: return "not TLS"
         case .alert(let alert): return alert.description
         case .failed(let text), .interrupted(let text): return text
+        }
+    }
+
+    /// The ending in a few words with what it may come from.
+    var phrase: String {
+        switch self {
+        case .notTLS(let what): return "\(name) but \(what)"
+        case .failed(let text): return "a failed handshake: \(text)"
+        case .rejectsCertificate(let alert): return "\(name): \(alert)"
+        case .demandsCertificate(let alert):
+            return alert.map { "\(name): \($0)" } ?? "\(name): hung up without one"
+        case .alert(let alert):
+            return alert.meaning.map { "\(alert): \($0)" } ?? alert.description
+        default: return name
         }
     }
 

@@ -1,3 +1,5 @@
+package import Rollout
+
 /// Everything that was seen of one attempt to make a TLS session.
 package struct TLSObservation: Hashable, Sendable {
     /// What was agreed on.
@@ -30,12 +32,8 @@ package struct TLSObservation: Hashable, Sendable {
         }
     }
 
-    /// What came of connecting.
-    package let dial: DialReport
-    /// How long the whole observation was allowed to take.
-    package let timeout: Duration
-    /// Why it could not even begin: a file of ours that is not usable; nil where it could.
-    package var trouble: String?
+    /// The moment for which the certificates were verified.
+    package let instant: Instant
     /// How the handshake ended; nil where it was not begun.
     package var ending: TLSEnding?
     /// How long the handshake took; nil where it did not come to its end.
@@ -55,8 +53,18 @@ package struct TLSObservation: Hashable, Sendable {
     /// What the server sent first where it was not TLS; cleaned for people.
     package var firstBytes = ""
 
-    package init(dial: DialReport, timeout: Duration) {
-        self.dial = dial
-        self.timeout = timeout
+    package init(instant: Instant) {
+        self.instant = instant
+    }
+
+    /// The server said enough of itself to be judged: a session stands, or it ended one over a
+    /// client certificate.
+    package var isShown: Bool {
+        switch ending {
+        case .established, .accepted: return true
+        case .demandsCertificate, .rejectsCertificate, .closedAfterCertificate:
+            return session != nil && !certificates.isEmpty
+        default: return false
+        }
     }
 }

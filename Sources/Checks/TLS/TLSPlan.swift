@@ -1,6 +1,6 @@
 package import Rollout
 
-/// What a probe needs to know to make one TLS session.
+/// What is needed to know to make one TLS session.
 package struct TLSPlan: Hashable, Sendable {
     /// A client certificate with its key.
     package struct Identity: Hashable, Sendable {
@@ -15,10 +15,6 @@ package struct TLSPlan: Hashable, Sendable {
         }
     }
 
-    /// What is dialled.
-    package let target: DialTarget
-    /// The port, unless the target names another.
-    package let port: Int
     /// The name or address that the certificate is to be for; a name is also sent as SNI.
     package let serverName: String
     /// The newest version that is offered; nil for the newest there is.
@@ -29,21 +25,32 @@ package struct TLSPlan: Hashable, Sendable {
     package let authorities: String?
     /// Our own certificate; nil where none is to be sent.
     package let identity: Identity?
-    /// The moment for which certificates are verified.
+    /// The moment for which certificates are verified, and for which their dates are judged.
     package let instant: Instant
 
     package init(
-        target: DialTarget, port: Int, serverName: String, maximumVersion: TLSVersion? = nil,
-        alpn: [String] = [], authorities: String? = nil, identity: Identity? = nil, instant: Instant
+        serverName: String, maximumVersion: TLSVersion? = nil, alpn: [String] = [],
+        authorities: String? = nil, identity: Identity? = nil, instant: Instant
     ) {
-        self.target = target
-        self.port = port
         self.serverName = serverName
         self.maximumVersion = maximumVersion
         self.alpn = alpn
         self.authorities = authorities
         self.identity = identity
         self.instant = instant
+    }
+
+    /// The plan for what a checklist expects, at this moment.
+    package init(_ expected: TLSExpectations, in environment: CheckEnvironment) {
+        self.init(
+            serverName: expected.certificate.name, maximumVersion: expected.maximumVersion,
+            alpn: expected.alpn,
+            authorities: expected.certificate.authorities.map(environment.path),
+            identity: expected.identity.map {
+                Identity(
+                    certificate: environment.path($0.certificate), key: environment.path($0.key))
+            },
+            instant: environment.clock())
     }
 
     /// The name that is sent as SNI: never an address, and without the dot that ends a full name

@@ -1,3 +1,5 @@
+import Characters
+
 /// The beginning of something that was read, up to a limit.
 package struct CapturedText: Hashable, Sendable {
     /// The bytes that were kept.
@@ -21,6 +23,13 @@ package struct CapturedText: Hashable, Sendable {
 
     /// What was kept, with bytes that are not UTF-8 replaced.
     package var text: String { String(decoding: kept, as: UTF8.self) }
+
+    /// The beginning in quotes for a finding, on one line and with what cannot be seen shown.
+    var excerpt: String {
+        guard total > 0 else { return "nothing" }
+        let shown = VisibleText.line(String(decoding: kept.prefix(200), as: UTF8.self))
+        return total > 200 ? "\"\(shown)…\"" : "\"\(shown)\""
+    }
 
     /// Goes on with what was read next.
     package mutating func append(_ bytes: some Collection<UInt8>) {

@@ -1,7 +1,9 @@
-/// What a text must be like: a file's content, or what a command writes.
+package import Rollout
+
+/// What a text must be like: a file's content, what a command writes, or what a server says.
 package struct TextExpectation: Hashable, Sendable {
     /// Texts that must be part of it.
-    package var contains: [String] = []
+    package var contains: [String]
     /// Regular expressions that must match somewhere in it.
     package var matches: [TextPattern] = []
     /// Texts that must not be part of it.
@@ -9,7 +11,9 @@ package struct TextExpectation: Hashable, Sendable {
     /// What it must be as a whole, but for one line break at its end; nil is not asked for.
     package var equals: String?
 
-    package init() {}
+    package init(contains: [String] = []) {
+        self.contains = contains
+    }
 
     var isEmpty: Bool { contains.isEmpty && matches.isEmpty && lacks.isEmpty && equals == nil }
 
@@ -23,91 +27,71 @@ package struct TextExpectation: Hashable, Sendable {
     ///   - text: What was read.
     ///   - name: What the text is, such as "the standard output".
     ///   - isQuoted: Whether its beginning may stand in a finding, and so in reports.
-    /// - Returns: One expectation for each thing that was asked for.
-    func expectations(
+    /// - Returns: One finding for each thing that was asked for.
+    package func findings(
         of text: CapturedText, named name: String, isQuoted: Bool
-    ) -> [Expectation] {
-        let excerpt = isQuoted ? Self.excerpt(text) : "\(text.total) bytes"
+    ) -> [Finding] {
+        let excerpt = isQuoted ? text.excerpt : "\(text.total) bytes"
         let whole = text.text
         let bytes = Array(text.kept)
-        var found: [Expectation] = []
+        var found: [Finding] = []
         for part in contains {
-            let isThere = bytes.contains(Array(part.utf8))
-            let expected = "\(name) contains \"\(part)\""
-            found.append(
-                isThere || !text.isCut
-                    ? Expectation(
-                        expected, actual: isThere ? "it does" : excerpt, met: isThere,
-                        otherwise: "\(Self.capital(name)) does not contain \"\(part)\".")
-                    : Self.unknown(expected, text, name))
+            let expected = "\(name) with \"\(part)\""
+            if bytes.contains(Array(part.utf8)) {
+                found.append(Finding(expected, actual: expected, .met))
+            } else {
+                found.append(Self.absent(expected, text, actual: excerpt, .unmet))
+            }
         }
         for pattern in matches {
-            let expected = "\(name) matches /\(pattern)/"
-            guard !text.isCut else {
-                found.append(Self.unknown(expected, text, name))
-                continue
+            let expected = "\(name) matching /\(pattern)/"
+            switch text.isCut ? nil : pattern.matches(in: whole) {
+            case true?: found.append(Finding(expected, actual: expected, .met))
+            case false?: found.append(Finding(expected, actual: excerpt, .unmet))
+            case nil:
+                let actual =
+                    text.isCut
+                    ? Self.cut(text)
+                    : "a search that took more than two seconds: write a simpler expression"
+                found.append(Finding(expected, actual: actual, .unknown))
             }
-            guard let isMatch = pattern.matches(in: whole) else {
-                found.append(
-                    Expectation(
-                        expected, unknownBecause: "the search took too long",
-                        otherwise: "Whether \(name) matches /\(pattern)/ could not be found out in"
-                            + " two seconds; write a simpler expression."))
-                continue
-            }
-            found.append(
-                Expectation(
-                    expected, actual: isMatch ? "it does" : excerpt, met: isMatch,
-                    otherwise: "\(Self.capital(name)) does not match /\(pattern)/."))
         }
         for part in lacks {
-            let isThere = bytes.contains(Array(part.utf8))
-            let expected = "\(name) does not contain \"\(part)\""
-            found.append(
-                isThere || !text.isCut
-                    ? Expectation(
-                        expected, actual: isThere ? "it does" : "it does not", met: !isThere,
-                        otherwise: "\(Self.capital(name)) contains \"\(part)\".")
-                    : Self.unknown(expected, text, name))
+            let expected = "\(name) without \"\(part)\""
+            if bytes.contains(Array(part.utf8)) {
+                found.append(Finding(expected, actual: "\(name) with \"\(part)\"", .unmet))
+            } else {
+                found.append(Self.absent(expected, text, actual: expected, .met))
+            }
         }
         if let equals { found.append(Self.equal(text, equals, name, excerpt)) }
         return found
     }
 
+    /// The finding about a part that was not found: it may be in what was cut off.
+    private static func absent(
+        _ expected: String, _ text: CapturedText, actual: String, _ standing: Finding.Standing
+    ) -> Finding {
+        text.isCut
+            ? Finding(expected, actual: cut(text), .unknown)
+            : Finding(expected, actual: actual, standing)
+    }
+
     /// Also says no where the text was cut, unless the rest could still make it equal.
     private static func equal(
         _ text: CapturedText, _ wanted: String, _ name: String, _ excerpt: String
-    ) -> Expectation {
-        let expected = "\(name) is \"\(wanted)\""
+    ) -> Finding {
+        let expected = wanted.isEmpty ? "\(name) empty" : "\(name) as \"\(wanted)\""
         let wantedBytes = Array(wanted.utf8)
         guard !text.isCut || text.total > wantedBytes.count + 2 else {
-            return unknown(expected, text, name)
+            return Finding(expected, actual: cut(text), .unknown)
         }
         let endings: [[UInt8]] = [[], [10], [13, 10]]
         let isEqual = !text.isCut && endings.contains { text.kept == wantedBytes + $0 }
-        return Expectation(
-            expected, actual: isEqual ? "it is" : excerpt, met: isEqual,
-            otherwise: "\(capital(name)) is not \"\(wanted)\".")
+        return Finding(expected, actual: isEqual ? expected : excerpt, met: isEqual)
     }
 
-    private static func unknown(
-        _ expected: String, _ text: CapturedText, _ name: String
-    ) -> Expectation {
-        Expectation(
-            expected,
-            unknownBecause: "only the first \(text.kept.count) bytes were looked at",
-            otherwise: "\(capital(name)) is longer than the \(text.kept.count) bytes that are"
-                + " looked at, and these do not decide it.")
-    }
-
-    /// The beginning of the text for a finding.
-    private static func excerpt(_ text: CapturedText) -> String {
-        guard text.total > 0 else { return "nothing" }
-        let shown = String(decoding: text.kept.prefix(200), as: UTF8.self)
-        return text.total > 200 ? "\"\(shown)…\"" : "\"\(shown)\""
-    }
-
-    private static func capital(_ name: String) -> String {
-        name.prefix(1).uppercased() + name.dropFirst()
+    private static func cut(_ text: CapturedText) -> String {
+        "only the first \(text.kept.count) bytes were looked at, and these do not decide it"
     }
 }

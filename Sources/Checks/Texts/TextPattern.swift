@@ -8,7 +8,7 @@ package struct TextPattern: Hashable, Sendable, CustomStringConvertible {
     package let description: String
 
     /// How long one search may take: an expression that backtracks can take for ever.
-    private static let patience: DispatchTimeInterval = .seconds(2)
+    private static let limit: DispatchTimeInterval = .seconds(2)
 
     /// Nil where the text is not a regular expression.
     package init?(_ text: String) {
@@ -25,7 +25,7 @@ package struct TextPattern: Hashable, Sendable, CustomStringConvertible {
         let thread = Thread { found.settle(search(text)) }
         thread.stackSize = 8 << 20
         thread.start()
-        return found.value(within: Self.patience)
+        return found.value(within: Self.limit)
     }
 
     private func search(_ text: String) -> Bool? {

@@ -5,10 +5,12 @@ extension TLSCheck {
     static func test(
         _ port: Int, _ change: (inout TLSExpectations) -> Void = { _ in }
     ) -> TLSCheck {
-        var expected = TLSExpectations(host: "good.example.test")
-        expected.connectTo = DialTarget(host: "127.0.0.1", port: port)
-        expected.authorities = "root.pem"
+        var expected = TLSExpectations(serverName: "good.example.test")
+        expected.certificate.authorities = "root.pem"
         change(&expected)
-        return TLSCheck(expected)
+        let endpoint = Endpoint(
+            host: "good.example.test", port: 443,
+            connectTo: DialTarget(host: "127.0.0.1", port: port))
+        return TLSCheck(endpoint, expected)
     }
 }

@@ -1,0 +1,45 @@
+package import Rollout
+
+/// What a check may know of the world beside its own options.
+package struct CheckEnvironment: Sendable {
+    /// Whether something may be executed on behalf of the checklist.
+    package enum CommandPermission: Hashable, Sendable {
+        case granted, refused
+    }
+
+    /// The folder that relative paths count from: the checklist's own.
+    package let folder: String
+    /// How long one observation may take.
+    package let timeout: Duration
+    package let commands: CommandPermission
+    /// The environment variables that a command is given.
+    package let variables: [String: String]
+    /// The authorities that were read already; one for all checks of a run.
+    package let authorities: AuthorityCache
+    /// Tells the time of an observation.
+    package let clock: @Sendable () -> Instant
+
+    package init(
+        folder: String, timeout: Duration, commands: CommandPermission, variables: [String: String],
+        authorities: AuthorityCache = AuthorityCache(), clock: @escaping @Sendable () -> Instant
+    ) {
+        self.folder = folder
+        self.timeout = timeout
+        self.commands = commands
+        self.variables = variables
+        self.authorities = authorities
+        self.clock = clock
+    }
+
+    /// A path of the checklist as the system takes it.
+    package func path(_ path: String) -> String {
+        path.hasPrefix("/") ? path : "\(folder)/\(path)"
+    }
+
+    /// The same with another time limit.
+    package func with(timeout: Duration) -> CheckEnvironment {
+        CheckEnvironment(
+            folder: folder, timeout: timeout, commands: commands, variables: variables,
+            authorities: authorities, clock: clock)
+    }
+}

@@ -1,0 +1,60 @@
+import Glibc
+import Synchronization
+
+/// The authorities that were read, so that one file is read and parsed once for a whole run.
+///
+/// That takes tens of milliseconds, many times what a handshake takes.
+package final class AuthorityCache: Sendable {
+    /// Where authorities come from; a file that changes is another one.
+    private struct Source: Hashable {
+        /// Nil for the system's.
+        let path: String?
+        var size: Int64 = 0
+        var seconds = 0
+        var nanoseconds = 0
+
+        init(_ path: String?) {
+            self.path = path
+            var status = stat()
+            guard let path, stat(path, &status) == 0 else { return }
+            size = Int64(status.st_size)
+            (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+        }
+    }
+
+    private struct State {
+        var contexts: [Source: OpenSSLContext] = [:]
+        var count = 0
+    }
+
+    /// More files than a run has, so that one that goes on for long keeps its size.
+    private static let limit = 32
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    /// How many times authorities were read and parsed.
+    package var count: Int { state.withLock { $0.count } }
+
+    /// The settings that verify against the authorities of a file, or of the system where there is
+    /// none.
+    ///
+    /// Whoever comes while a file is read waits for it: reading it twice takes longer.
+    func context(_ path: String?) throws(TLSSetupFailure) -> OpenSSLContext {
+        let source = Source(path)
+        let found = state.withLock { state -> Result<OpenSSLContext, TLSSetupFailure> in
+            if let context = state.contexts[source] { return .success(context) }
+            state.count += 1
+            do throws(TLSSetupFailure) {
+                let context = try OpenSSLContext(authorities: path)
+                if state.contexts.count >= Self.limit { state.contexts = [:] }
+                state.contexts[source] = context
+                return .success(context)
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try found.get()
+    }
+}

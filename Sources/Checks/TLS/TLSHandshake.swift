@@ -1,0 +1,164 @@
+import Files
+import Glibc
+import Rollout
+
+/// Makes one TLS session over a connection and notes what it sees on the way.
+struct TLSHandshake {
+    private let hasIdentity: Bool
+    private let deadline: Deadline
+    private let socket: DialSocket
+    private let session: OpenSSLSession
+    /// The first bytes that came, to tell what else it is where it is no TLS.
+    private var firstBytes: [UInt8] = []
+
+    /// How long a server may take, beside the way to it and back, to object to a certificate.
+    private static let objectionMilliseconds = 250
+
+    /// Shakes hands; blocks at most until the deadline.
+    ///
+    /// - Parameters:
+    ///   - session: A session that has not begun; it stands where the ending says so.
+    ///   - plan: What the session was made for.
+    ///   - socket: A connection that is made.
+    ///   - deadline: When to give up.
+    ///   - way: How long connecting took, in milliseconds.
+    /// - Returns: What was seen.
+    static func run(
+        _ session: OpenSSLSession, _ plan: TLSPlan, _ socket: DialSocket, _ deadline: Deadline,
+        way: Int
+    ) -> TLSObservation {
+        var handshake = TLSHandshake(
+            hasIdentity: plan.identity != nil, deadline: deadline, socket: socket, session: session)
+        var observation = TLSObservation(instant: plan.instant)
+        handshake.run(into: &observation, way)
+        return observation
+    }
+
+    private mutating func run(into observation: inout TLSObservation, _ way: Int) {
+        let stopwatch = Stopwatch()
+        if let failure = exchange(milliseconds: .max, { $0.handshake() }) {
+            observation.ending = Self.ending(
+                failure, wasAsked: session.recorder.wasAskedForCertificate,
+                hasIdentity: hasIdentity)
+        } else {
+            observation.handshakeMilliseconds = stopwatch.milliseconds
+            observation.ending = answer(way)
+        }
+        if case .notTLS = observation.ending {
+            observation.firstBytes = CertificateText.clean(firstBytes, limit: 64)
+        } else {
+            session.describe(in: &observation)
+        }
+    }
+
+    /// What the server makes of our certificate, or of the lack of one.
+    ///
+    /// In TLS 1.3 the handshake is over for the client before the server has seen the client's
+    /// certificate, so that an objection comes only afterwards (RFC 8446 section 4.4.2.4 and appendix E.1).
+    private mutating func answer(_ way: Int) -> TLSEnding {
+        guard session.recorder.wasAskedForCertificate else { return .established }
+        guard session.version == .tls13 else {
+            return hasIdentity ? .accepted(.confirmed) : .established
+        }
+        let limit = Self.objectionMilliseconds + 4 * way
+        let outcome = exchange(milliseconds: limit) { session in
+            let step = session.peek()
+            return step == .wantsInput && session.recorder.hasTicket ? .done : step
+        }
+        switch outcome {
+        case nil: return hasIdentity ? .accepted(.confirmed) : .established
+        case .quiet:
+            return hasIdentity ? .accepted(.unopposed) : .established
+        case .closed, .reset:
+            return hasIdentity ? .closedAfterCertificate : .demandsCertificate(nil)
+        case .some(let failure):
+            return Self.ending(failure, wasAsked: true, hasIdentity: hasIdentity)
+        }
+    }
+
+    /// Why an exchange did not come to its end.
+    private enum Failure {
+        case alert(TLSEnding.Alert)
+        case closed, reset, timedOut, stopped
+        /// The time for an answer passed without one.
+        case quiet
+        case notTLS(String)
+        /// OpenSSL gave up.
+        case failed(String)
+        /// The system did.
+        case interrupted(String)
+    }
+
+    /// Goes on until the step is done; nil then.
+    private mutating func exchange(
+        milliseconds limit: Int, _ step: (OpenSSLSession) -> OpenSSLSession.Step
+    ) -> Failure? {
+        let stopwatch = Stopwatch()
+        var isBroken = false
+        while true {
+            let step = step(session)
+            let outgoing = session.take()
+            if !outgoing.isEmpty, !isBroken, let error = socket.write(outgoing, deadline) {
+                if error == ETIMEDOUT { return deadline.isStopped ? .stopped : .timedOut }
+                // What the peer said before it hung up may still be there to be read.
+                isBroken = true
+            }
+            switch step {
+            case .done: return nil
+            case .ended: return .closed
+            case .failed(let error): return failure(error)
+            case .wantsInput: break
+            }
+            let left = limit - stopwatch.milliseconds
+            guard left > 0 else { return .quiet }
+            switch socket.read(deadline, atMost: left) {
+            case .bytes(let bytes):
+                if firstBytes.count < 64 { firstBytes += bytes.prefix(64 - firstBytes.count) }
+                session.put(bytes)
+            case .end: return notTLS ?? (isBroken ? .reset : .closed)
+            case .nothing:
+                if deadline.isStopped { return .stopped }
+                if !deadline.isOver { return .quiet }
+                return notTLS ?? .timedOut
+            case .failed(let error):
+                // That the peer is gone the system tells the writer alone.
+                if isBroken || error == ECONNRESET || error == EPIPE { return notTLS ?? .reset }
+                return error == ETIMEDOUT
+                    ? .timedOut : .interrupted(SystemError(error).description)
+            }
+        }
+    }
+
+    private func failure(_ error: OpenSSLErrors.First?) -> Failure {
+        if let notTLS { return notTLS }
+        switch error {
+        case .alert(let alert): return .alert(alert)
+        case .other(_, _, let text): return .failed(text)
+        case nil: return .interrupted("unknown error")
+        }
+    }
+
+    /// What came is something else than TLS records; nil where it may be TLS, or nothing came.
+    private var notTLS: Failure? {
+        TLSGreeting.name(of: firstBytes).map(Failure.notTLS)
+    }
+
+    private static func ending(
+        _ failure: Failure, wasAsked: Bool, hasIdentity: Bool
+    ) -> TLSEnding {
+        switch failure {
+        case .alert(let alert):
+            guard wasAsked, TLSEnding.certificateAlerts.contains(alert.number) else {
+                return .alert(alert)
+            }
+            return hasIdentity ? .rejectsCertificate(alert) : .demandsCertificate(alert)
+        case .closed: return wasAsked && !hasIdentity ? .demandsCertificate(nil) : .closed
+        case .reset: return wasAsked && !hasIdentity ? .demandsCertificate(nil) : .reset
+        case .timedOut, .quiet: return .timedOut
+        case .stopped: return .stopped
+        case .notTLS(let what): return .notTLS(what)
+        case .failed(let text): return .failed(text)
+        case .interrupted(let text): return .interrupted(text)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package import CanonicalJSON
+import Rollout
+
+extension TLSObservation {
+    /// As many certificates of a chain as a report needs; the number of all is told beside them.
+    private static let certificatesShown = 20
+
+    /// What was seen of TLS, by name.
+    package var facts: [String: JSONValue] {
+        var facts: [String: JSONValue] = [:]
+        if let own = ownCertificate { facts["own-certificate"] = own.fact }
+        if let ending { facts["handshake"] = .string(ending.name) }
+        if let milliseconds = handshakeMilliseconds {
+            facts["handshake-ms"] = .integer(Int64(milliseconds))
+        }
+        if !firstBytes.isEmpty { facts["first-bytes"] = .string(firstBytes) }
+        if let session { facts.merge(session.facts) { _, new in new } }
+        if !certificates.isEmpty { addCertificates(to: &facts) }
+        return facts
+    }
+
+    private func addCertificates(to facts: inout [String: JSONValue]) {
+        facts["certificates"] = .array(certificates.prefix(Self.certificatesShown).map(\.fact))
+        facts["certificates-count"] = .integer(Int64(certificates.count))
+        facts["revocation"] = "not checked"
+        if let verification { facts["verification"] = verification.fact }
+        facts["client-certificate-requested"] = .boolean(requestedCertificate)
+        if requestedCertificate {
+            facts["client-authorities"] = .array(acceptedAuthorities.map { .string($0.text) })
+        }
+    }
+}
+
+extension TLSObservation.Session {
+    fileprivate var facts: [String: JSONValue] {
+        var facts: [String: JSONValue] = [
+            "version": .string(versionText), "cipher": .string(cipher),
+            "secure-renegotiation": .boolean(secureRenegotiation),
+        ]
+        if !group.isEmpty { facts["group"] = .string(group) }
+        if !signature.isEmpty { facts["signature"] = .string(signature) }
+        if !alpn.isEmpty { facts["alpn"] = .string(alpn) }
+        return facts
+    }
+}

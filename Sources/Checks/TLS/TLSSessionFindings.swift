@@ -1,0 +1,45 @@
+import Rollout
+
+/// Holds a session that stands, or that the server ended over a client certificate, against what is
+/// expected of it.
+package struct TLSSessionFindings {
+    private let expected: TLSExpectations
+    private let report: ConnectionReport
+
+    package init(_ expected: TLSExpectations, _ report: ConnectionReport) {
+        self.expected = expected
+        self.report = report
+    }
+
+    /// The judgement of the session; nil where there is none to be judged.
+    package var judgement: Judgement? {
+        guard let tls = report.tls, tls.isShown, let ending = tls.ending else { return nil }
+        guard let session = tls.session else { return Judgement(.nothingObserved) }
+        let certificate = CertificateFindings(
+            expected.certificate, certificates: tls.certificates, verification: tls.verification,
+            at: tls.instant)
+        let client = TLSClientFindings(expected: expected, observation: tls, ending: ending)
+        var findings = [version(session)] + certificate.findings
+        if !expected.alpn.isEmpty { findings.append(alpn(session)) }
+        findings += client.findings
+        let unanswered = ConnectionFailure.handshake(ending)
+            .obstacle(on: report.dial, limit: report.limit)
+        return Judgement(findings, obstacle: certificate.obstacle ?? unanswered)
+    }
+
+    private func version(_ session: TLSObservation.Session) -> Finding {
+        let minimum = expected.minimumVersion
+        return Finding(
+            "\(minimum) or newer", actual: session.versionText,
+            met: session.version.map { $0 >= minimum } ?? false)
+    }
+
+    private func alpn(_ session: TLSObservation.Session) -> Finding {
+        let offered = expected.alpn.joined(separator: " or ")
+        return Finding(
+            "the application protocol \(offered)",
+            actual: session.alpn.isEmpty
+                ? "no application protocol" : "the application protocol \(session.alpn)",
+            met: expected.alpn.contains(session.alpn))
+    }
+}

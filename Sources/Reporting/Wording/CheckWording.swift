@@ -1,0 +1,69 @@
+import Characters
+package import Rollout
+
+/// Words for what a check found.
+package enum CheckWording {
+    /// As many phrases as a sentence bears.
+    private static let mostPhrases = 3
+
+    /// One sentence that says why the outcome is what it is.
+    package static func reason(of outcome: CheckOutcome) -> String {
+        switch outcome.outcome {
+        case .met: return "Seen: \(seen(outcome.findings))."
+        case .unmet: return unmet(outcome.findings.filter { $0.standing == .unmet })
+        case .undetermined: return undetermined(outcome)
+        }
+    }
+
+    /// A sentence for each thing that is so, but worth a look.
+    package static func warnings(of outcome: CheckOutcome) -> [String] {
+        outcome.findings.filter { $0.standing == .warned }.map {
+            sentence("To mind: expected \($0.expected), but saw \($0.actual)")
+        }
+    }
+
+    /// What a check leaves unverified, as a clause.
+    package static func words(_ caution: Caution) -> String {
+        switch caution {
+        case .certificateNotVerified:
+            return "the certificate is not verified: neither chain nor name nor dates count"
+        }
+    }
+
+    /// The first things that were seen, each once.
+    private static func seen(_ findings: [Finding]) -> String {
+        var phrases: [String] = []
+        for finding in findings where !phrases.contains(finding.actual) {
+            phrases.append(finding.actual)
+        }
+        let shown = phrases.prefix(mostPhrases).map(line).joined(separator: "; ")
+        let rest = phrases.count - mostPhrases
+        return rest > 0 ? "\(shown), and \(rest) more" : shown
+    }
+
+    private static func unmet(_ findings: [Finding]) -> String {
+        guard let first = findings.first else { return ObstacleWording.sentence(unworded) }
+        let text = "Expected \(first.expected), but saw \(first.actual)"
+        switch findings.count {
+        case 1: return sentence(text)
+        case 2: return sentence("\(text); one more expectation is not met")
+        case let count: return sentence("\(text); \(count - 1) more expectations are not met")
+        }
+    }
+
+    /// What stood in the way as a whole, or with the first thing that could not be looked at.
+    private static func undetermined(_ outcome: CheckOutcome) -> String {
+        if let obstacle = outcome.obstacle { return line(ObstacleWording.sentence(obstacle)) }
+        guard let unknown = outcome.findings.first(where: { $0.standing == .unknown }) else {
+            return ObstacleWording.sentence(unworded)
+        }
+        return sentence("Whether it is so is not known: \(unknown.expected): \(unknown.actual)")
+    }
+
+    private static var unworded: Obstacle { Obstacle(.nothingObserved) }
+
+    private static func sentence(_ text: String) -> String { line(text) + "." }
+
+    /// Phrases hold what servers and programs said, which may span lines.
+    private static func line(_ text: String) -> String { VisibleText.line(text) }
+}
