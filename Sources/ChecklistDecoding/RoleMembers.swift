@@ -16,7 +16,8 @@ struct RoleMembers {
         for entry in reader.node(of: ChecklistFields.roles)?.entries ?? [] {
             let role = RoleID(entry.key.text)
             guard let count = wanted[role], let have = members[role], have < count else { continue }
-            let has = have == 0 ? "no members" : have == 1 ? "only 1 member" : "only \(have) members"
+            let has =
+                have == 0 ? "no members" : have == 1 ? "only 1 member" : "only \(have) members"
             reader.context.report(
                 "too-few-members",
                 count == 1

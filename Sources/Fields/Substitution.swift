@@ -9,7 +9,8 @@ package enum Substitution {
         let text = node.text
         guard context.spend(text.utf8.count, at: node) else { return nil }
         guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
-        return Template(node, in: context)?.filled { name, span in
+        let template = Template(node)
+        let filled = template.filled { name, span in
             if let refusal = context.refusal {
                 context.report("substitution", refusal, fix: keepFix, at: span(), in: node.source)
                 return nil
@@ -20,6 +21,7 @@ package enum Substitution {
             }
             return context.spend(value.utf8.count, at: node) ? value : nil
         }
+        return template.isClosed(in: context) ? filled : nil
     }
 
     /// Reports a name that is no parameter, unless why it has no value is known already.

@@ -11,15 +11,17 @@ package struct Template: Sendable {
     private let node: YAMLNode
     private let text: [UInt8]
     private let pieces: [Piece]
+    /// Where a brace begins that is not closed; the pieces end there.
+    private let open: Int?
 
-    /// Takes a text apart; nil where a brace is not closed, which is then reported.
-    package init?(_ node: YAMLNode, in context: ReadingContext) {
+    package init(_ node: YAMLNode) {
         let text = Array(node.text.utf8)
         var pieces: [Piece] = []
         var rest = text[...]
         var plainStart = rest.startIndex
+        var open: Int?
         func plain(upTo end: Int) -> Piece { .text(text[plainStart..<end]) }
-        while let sign = rest.firstIndex(of: UInt8(ascii: "$")) {
+        scan: while let sign = rest.firstIndex(of: UInt8(ascii: "$")) {
             rest = rest[sign...]
             if rest.starts(with: "$${".utf8) {
                 // The second dollar begins the plain text that follows.
@@ -28,11 +30,8 @@ package struct Template: Sendable {
                 rest = rest.dropFirst(3)
             } else if rest.starts(with: "${".utf8) {
                 guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else {
-                    context.report(
-                        "substitution", "\"${\" is not closed by \"}\"",
-                        fix: "write ${name} for a parameter, or $${ for the characters themselves",
-                        at: node.span(of: "${", after: text[..<sign]), in: node.source)
-                    return nil
+                    open = sign
+                    break scan
                 }
                 pieces.append(plain(upTo: sign))
                 pieces.append(
@@ -44,9 +43,20 @@ package struct Template: Sendable {
             }
         }
         pieces.append(plain(upTo: text.endIndex))
+        self.open = open
         self.node = node
         self.text = text
         self.pieces = pieces
+    }
+
+    /// Whether every brace is closed; else that is reported.
+    package func isClosed(in context: ReadingContext) -> Bool {
+        guard let open else { return true }
+        context.report(
+            "substitution", "\"${\" is not closed by \"}\"",
+            fix: "write ${name} for a parameter, or $${ for the characters themselves",
+            at: node.span(of: "${", after: text[..<open]), in: node.source)
+        return false
     }
 
     /// The names that stand in the text, in its order.

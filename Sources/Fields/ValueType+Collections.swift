@@ -18,7 +18,8 @@ extension ValueType {
             if items.count < least {
                 context.report(
                     "wrong-value",
-                    "the list needs at least \(least) \(least == 1 ? "entry" : "entries")", at: node)
+                    "the list needs at least \(least) \(least == 1 ? "entry" : "entries")", at: node
+                )
             }
             return items.compactMap { node in
                 let value = item.read(node, context)

@@ -1,5 +1,5 @@
-import LocatedYAML
 package import CanonicalJSON
+import LocatedYAML
 import Rollout
 
 extension ValueType where Value == String {
@@ -169,7 +169,9 @@ extension ValueType where Value == Template {
     package static var template: ValueType {
         let text = ValueType<String>.text
         return ValueType(words: text.words, schema: text.schema) { node, context in
-            context.isText(node, wanted: text.words) ? Template(node, in: context) : nil
+            guard context.isText(node, wanted: text.words) else { return nil }
+            let template = Template(node)
+            return template.isClosed(in: context) ? template : nil
         }
     }
 }

@@ -75,7 +75,8 @@ package enum YAMLReader {
     private static func unreadable(_ path: String, _ failure: FileFailure) -> Diagnostic {
         let place = SourcePosition(line: 1, column: 1, offset: 0)
         return Diagnostic(
-            code: Diagnostic.unreadable, message: failure.reason, fix: failure.advice, path: path,
+            code: Diagnostic.unreadable, message: "this cannot be read: \(failure.reason)",
+            fix: failure.advice, path: path,
             start: place, end: place, line: "")
     }
 }

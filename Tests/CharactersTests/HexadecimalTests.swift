@@ -11,7 +11,9 @@ struct HexadecimalTests {
         #expect(Hexadecimal.bytes("") == [])
     }
 
-    @Test("Anything but an even number of lower-case digits is refused", arguments: ["0", "0A", "g0", "0x00", " 00", "٠٠"])
+    @Test(
+        "Anything but an even number of lower-case digits is refused",
+        arguments: ["0", "0A", "g0", "0x00", " 00", "٠٠"])
     func refused(text: String) {
         #expect(Hexadecimal.bytes(text) == nil)
     }

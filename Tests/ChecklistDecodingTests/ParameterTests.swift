@@ -58,7 +58,9 @@ struct ParameterTests {
         let none = #expect(throws: ParameterMistake.self) {
             try Reading.outcome(Sample.checklist(), chosen: ["p": "x"])
         }
-        #expect(none?.description == "There is no parameter \"p\": the checklist has none that can be set.")
+        #expect(
+            none?.description
+                == "There is no parameter \"p\": the checklist has none that can be set.")
     }
 
     @Test(

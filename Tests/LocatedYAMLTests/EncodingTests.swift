@@ -58,8 +58,8 @@ struct EncodingTests {
             Array("a: b\0c".utf8),
             """
             t.yaml:1:5: error: the byte 0x00 (byte 4) is not text [control-character]
-            a: b␀c
-                ^
+            a: b‹U+0000›c
+                ^^^^^^^^
               fix: save the file as UTF-8, or remove the byte
             """),
         Case(
@@ -67,8 +67,8 @@ struct EncodingTests {
             """
             t.yaml:1:4: error: the character U+001B (byte 3) is not allowed in YAML \
             [control-character]
-            a: ␛[31mred
-               ^
+            a: ‹U+001B›[31mred
+               ^^^^^^^^
               fix: remove it, or write "\\u001B" in double quotes
             """),
         Case(
@@ -76,8 +76,8 @@ struct EncodingTests {
             """
             t.yaml:1:4: error: the character U+007F (byte 4) is not allowed in YAML \
             [control-character]
-            é: ␡
-               ^
+            é: ‹U+007F›
+               ^^^^^^^^
               fix: remove it, or write "\\u007F" in double quotes
             """),
         Case(
@@ -132,8 +132,8 @@ struct EncodingTests {
             [0x61, 0x00, 0x3A, 0x00],
             """
             t.yaml:1:2: error: the byte 0x00 (byte 1) is not text [control-character]
-            a␀:␀
-             ^
+            a‹U+0000›:‹U+0000›
+             ^^^^^^^^
               fix: save the file as UTF-8, or remove the byte
             """),
     ]

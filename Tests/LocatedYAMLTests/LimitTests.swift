@@ -100,7 +100,7 @@ struct LimitTests {
                 """)
         #expect(
             complaints(about: "a: 12", limits: YAMLLimits(inputBytes: 4)) == """
-                t.yaml:1:1: error: the file is larger than 4 bytes, the most that is read [unreadable]
+                t.yaml:1:1: error: this cannot be read: it is larger than 4 bytes, the most that is read [unreadable]
                   fix: split the file
                 """)
     }

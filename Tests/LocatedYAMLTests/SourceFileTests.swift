@@ -61,7 +61,7 @@ struct SourceFileTests {
         let path = try Folder().path + "/none.yaml"
         #expect(
             refusal(path) == """
-                \(path):1:1: error: the file does not exist [unreadable]
+                \(path):1:1: error: this cannot be read: it does not exist [unreadable]
                   fix: check the path
                 """)
     }
@@ -69,13 +69,16 @@ struct SourceFileTests {
     @Test(
         "Paths that are not files are refused with their kind, at once",
         arguments: [
-            ("/", "this is a folder, not a file"), ("/dev/null", "this is a device, not a file"),
+            ("/", "it is a folder, not a file"), ("/dev/null", "it is a device, not a file"),
             ("", "the path is empty"), ("a\0b", "the path contains a NUL character"),
-            ("/dev/null/x", "a part of the path is not a folder"), ("-", "the file does not exist"),
+            ("/dev/null/x", "a part of its path is a file, not a folder"),
+            ("-", "it does not exist"),
         ])
     func kinds(path: String, reason: String) {
         let text = refusal(path)
-        #expect(text.contains(":1:1: error: \(reason) [unreadable]\n  fix: "), "\(text)")
+        #expect(
+            text.contains(":1:1: error: this cannot be read: \(reason) [unreadable]\n  fix: "),
+            "\(text)")
     }
 
     @Test("A FIFO without a writer is refused and not waited for")
@@ -85,7 +88,7 @@ struct SourceFileTests {
         try #require(mkfifo(path, 0o600) == 0)
         #expect(
             refusal(path) == """
-                \(path):1:1: error: this is a FIFO, not a file [unreadable]
+                \(path):1:1: error: this cannot be read: it is a pipe, not a file [unreadable]
                   fix: name a file
                 """)
     }
@@ -105,7 +108,7 @@ struct SourceFileTests {
         #expect(refusal(file, limit: 8) == "it was read")
         #expect(
             refusal(file, limit: 7) == """
-                \(file):1:1: error: the file is larger than 7 bytes, the most that is read \
+                \(file):1:1: error: this cannot be read: it is larger than 7 bytes, the most that is read \
                 [unreadable]
                   fix: split the file
                 """)

@@ -1,6 +1,6 @@
 import CanonicalJSON
-import Fields
 import Checks
+import Fields
 import LocatedYAML
 import Rollout
 

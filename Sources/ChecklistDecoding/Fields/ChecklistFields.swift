@@ -50,7 +50,8 @@ enum ChecklistFields {
         [
             version.description, id.description, title.description, owner.description,
             timezone.description, change.description, parameters.description, targets.description,
-            timeline.description, roles.description, effects.description, defaults.description, steps.description,
+            timeline.description, roles.description, effects.description, defaults.description,
+            steps.description,
             waivers.description,
         ])
 }
@@ -86,7 +87,8 @@ struct WaiverEntry: Sendable {
 /// The keys of `waivers`.
 private enum WaiverFields {
     static let by = Field<[Located<RoleID>]>(
-        "by", .list(of: ValueType<RoleID>.role.located, atLeast: 1), .required, "The roles that may waive a step.")
+        "by", .list(of: ValueType<RoleID>.role.located, atLeast: 1), .required,
+        "The roles that may waive a step.")
     static let longest = Field<Duration>(
         "longest", .positiveDuration, .required, "How long a waiver may last.")
     static let shape = Shape("the rule for waivers", [by.description, longest.description])

@@ -65,7 +65,8 @@ enum ParameterFields {
         let from = reader[Self.from]
         let values = reader[Self.values]
         guard let from, let values, let node = reader.node(of: Self.from) else { return nil }
-        return .init(from: from, fromNode: node, values: values)
+        let isComplete = values.count == reader.node(of: Self.values)?.entries.count
+        return .init(from: from, fromNode: node, values: values, isComplete: isComplete)
     }
 
     /// Reports a declaration that says too little, unless a key that is there or meant says more.

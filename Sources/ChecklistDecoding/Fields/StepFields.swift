@@ -1,5 +1,5 @@
-import Fields
 import Checks
+import Fields
 import LocatedYAML
 import Rollout
 

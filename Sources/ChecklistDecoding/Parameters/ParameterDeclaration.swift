@@ -20,14 +20,17 @@ struct ParameterDeclaration: Sendable {
         let values: [(key: String, node: YAMLNode, value: String)]
         /// The same without nodes.
         let table: [String: String]
+        /// Whether every value could be read.
+        let isComplete: Bool
 
         init(
             from: String, fromNode: YAMLNode,
-            values: [(key: String, node: YAMLNode, value: String)]
+            values: [(key: String, node: YAMLNode, value: String)], isComplete: Bool
         ) {
             self.from = from
             self.fromNode = fromNode
             self.values = values
+            self.isComplete = isComplete
             table = Dictionary(values.map { ($0.key, $0.value) }) { first, _ in first }
         }
     }

@@ -36,7 +36,9 @@ package enum ParameterMistake: Error, Hashable, CustomStringConvertible {
         let nearest = NearestName.nearest(to: name, among: known)
         return "There is no \(what) \"\(name)\"; "
             + (nearest.map { "did you mean \"\($0)\"?" }
-                ?? (known.count == 1 ? "the only one is \(known[0])." : "there are \(known.joined(separator: ", "))."))
+                ?? (known.count == 1
+                    ? "the only one is \(known[0])."
+                    : "there are \(known.joined(separator: ", "))."))
     }
 
     /// The code, message and fix of the same mistake where the checklist makes it.

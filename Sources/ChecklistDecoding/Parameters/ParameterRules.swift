@@ -67,7 +67,7 @@ struct ParameterRules {
             reportSource(derived)
             return
         }
-        for missing in source.allowed where derived.table[missing] == nil {
+        for missing in source.allowed where derived.isComplete && derived.table[missing] == nil {
             declaration.reportMissing(missing, of: derived.from, in: context)
         }
         guard !source.possible.isEmpty else { return }

@@ -69,7 +69,7 @@ struct Parameters: Sendable {
     ) -> Parameter? {
         guard let source, !source.isDerived, let given = values[derived.from] else { return nil }
         guard let value = derived.table[given] else {
-            if source.possible.isEmpty {
+            if source.possible.isEmpty, derived.isComplete {
                 declaration.reportMissing(given, of: derived.from, in: context)
             }
             return nil

@@ -1,6 +1,6 @@
-package import Fields
 package import CanonicalJSON
 import Checks
+package import Fields
 import LocatedYAML
 import Rollout
 

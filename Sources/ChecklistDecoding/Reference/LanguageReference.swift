@@ -1,5 +1,5 @@
-import Fields
 import Checks
+import Fields
 import LocatedYAML
 
 /// The reference of the checklist language in Markdown, made from the fields that the decoder reads by.

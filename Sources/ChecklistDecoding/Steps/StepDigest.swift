@@ -1,5 +1,5 @@
-import Fields
 import CanonicalJSON
+import Fields
 import LocatedYAML
 import Rollout
 

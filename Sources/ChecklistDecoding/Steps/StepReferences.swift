@@ -64,7 +64,8 @@ struct StepReferences {
         // A family is a thing of its own that needs its steps, so that a need is one way.
         let families = places.keys.filter { places[$0, default: []].count > 1 }.sorted()
         let nodes = Dictionary(
-            families.enumerated().map { ($1, steps.count + $0) }, uniquingKeysWith: { first, _ in first })
+            families.enumerated().map { ($1, steps.count + $0) },
+            uniquingKeysWith: { first, _ in first })
         let graph = DependencyGraph<YAMLNode?>(count: steps.count + families.count) { node in
             guard node < steps.count else {
                 return places[families[node - steps.count], default: []].map { ($0, nil) }

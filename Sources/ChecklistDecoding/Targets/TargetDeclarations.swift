@@ -19,7 +19,8 @@ struct TargetDeclarations: Sendable {
             names = []
             return
         }
-        guard let entries = reader[ChecklistFields.targets], (1...Self.most).contains(node.entries.count)
+        guard let entries = reader[ChecklistFields.targets],
+            (1...Self.most).contains(node.entries.count)
         else {
             if node.kind == .mapping {
                 reader.report(
@@ -27,7 +28,8 @@ struct TargetDeclarations: Sendable {
                     node.entries.isEmpty
                         ? "the mapping needs at least 1 target"
                         : "there are at most \(Self.most) targets, not \(node.entries.count)",
-                    fix: node.entries.isEmpty ? "remove \"targets:\"" : "make several checklists of it",
+                    fix: node.entries.isEmpty
+                        ? "remove \"targets:\"" : "make several checklists of it",
                     at: ChecklistFields.targets)
             }
             targets = []
