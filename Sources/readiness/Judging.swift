@@ -22,7 +22,7 @@ struct Judging {
             switch outcome.result {
             case .success(let judged):
                 let report = judged.report(tool)
-                for warning in report.ledgerWarnings { Terminal.note(warning.sentence) }
+                for warning in report.ledgerWarnings { Terminal.note(LedgerWording.sentence(warning)) }
                 reports.append(report)
             case .failure(let error):
                 Terminal.complain("\(outcome.loaded.path): \(error)")

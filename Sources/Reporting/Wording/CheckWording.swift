@@ -29,14 +29,6 @@ package enum CheckWording {
         }
     }
 
-    /// What a check leaves unverified, as a clause.
-    package static func words(_ caution: Caution) -> String {
-        switch caution {
-        case .certificateNotVerified:
-            return "the certificate is not verified: neither chain nor name nor dates count"
-        }
-    }
-
     /// The first things that were seen, each once.
     private static func seen(_ findings: [Finding]) -> String {
         var phrases: [String] = []

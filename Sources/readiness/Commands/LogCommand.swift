@@ -53,7 +53,7 @@ struct LogCommand: AsyncParsableCommand {
         let output = LineBuffer()
         try await ReadLog(location)(of: loaded?.checklist.id, step: step.map { StepID($0) }) {
             stored in
-            try output.add(Self.line(stored, format, zone))
+            try output.add(try Self.line(stored, format, zone))
         }
         try output.flush()
     }
@@ -64,10 +64,12 @@ struct LogCommand: AsyncParsableCommand {
         return try await scope.loader(context).load([checklist]).first
     }
 
-    private static func line(_ stored: StoredEntry, _ format: Format, _ zone: Zone) -> String {
+    private static func line(
+        _ stored: StoredEntry, _ format: Format, _ zone: Zone
+    ) throws -> String {
         switch format {
         case .text: return EntryLine.text(stored.entry, zone)
-        case .json: return EntryLine.json(stored)
+        case .json: return try EntryLine.json(stored)
         case .jsonl: return String(decoding: stored.bytes, as: UTF8.self)
         }
     }

@@ -16,13 +16,13 @@ enum EntryLine {
     }
 
     /// The entry for programs, on one line.
-    static func json(_ stored: StoredEntry) -> String {
+    static func json(_ stored: StoredEntry) throws -> String {
         let entry = stored.entry
         let value: JSONValue = [
             "sequence": .integer(Int64(entry.sequence)),
             "recordedAt": .string(entry.recordedAt.rfc3339),
             "digest": .string(entry.digest.description),
-            "statement": entry.statement.json,
+            "statement": try JSONValue(jsonBytes: entry.statement.canonicalBytes),
             "authentication": .string(entry.authentication.rawValue),
         ]
         return value.canonicalText
