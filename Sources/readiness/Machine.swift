@@ -33,8 +33,10 @@ enum Machine {
     }
 
     /// The world as operations see it.
-    static func context(_ ledger: LedgerOptions) -> OperationContext {
-        let named = ledger.path ?? variable("READINESS_LEDGER")
+    ///
+    /// - Parameter ledger: The ledger that the operator names; nil leaves it to the environment.
+    static func context(ledger: String? = nil) -> OperationContext {
+        let named = ledger ?? variable("READINESS_LEDGER")
         let state = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
         let home = FileManager.default.homeDirectoryForCurrentUser.path
         return OperationContext(

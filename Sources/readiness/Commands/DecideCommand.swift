@@ -39,7 +39,7 @@ struct DecideCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let context = Machine.context(ledger)
+        let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).loadOne(checklist)
         let act = try await Act(on: loaded, by: principal.principal(), context)
         let decided = try await DecidePhase(phase, choice, reason: reason)(act)

@@ -36,7 +36,7 @@ struct GateCommand: AsyncParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() async throws {
-        let context = Machine.context(ledger)
+        let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load([checklist])
         let judging = try await Judging(loaded, at: asOf.point, context)
         let id = PhaseID(phase)

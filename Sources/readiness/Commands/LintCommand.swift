@@ -31,7 +31,7 @@ struct LintCommand: AsyncParsableCommand {
     func run() async throws {
         guard let format = DiagnosticFormats.named(format) else { return }
         let lint = LintChecklists(
-            Machine.context(LedgerOptions()), target: scope.target.map { TargetID($0) },
+            Machine.context(), target: scope.target.map { TargetID($0) },
             chosen: try scope.chosen())
         let diagnostics = try await lint(checklists)
         try Terminal.write(format.render(diagnostics, of: checklists, tool: ToolVersion.name))

@@ -45,7 +45,7 @@ struct LogCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let context = Machine.context(ledger)
+        let context = Machine.context(ledger: ledger.path)
         let loaded = try await rollout(context)
         let location = context.location(for: checklist)
         let zone = loaded?.checklist.zone ?? .utc

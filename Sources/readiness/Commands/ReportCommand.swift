@@ -45,7 +45,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let format = ReportFormats.named(format) else { return }
-        let context = Machine.context(ledger)
+        let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load(checklists)
         let judging = try await Judging(loaded, at: asOf.point, context)
         if let output {

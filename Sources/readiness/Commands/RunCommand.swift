@@ -60,7 +60,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let context = Machine.context(ledger)
+        let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load(checklists)
         let plan = try RunPlan(
             loaded, filter: RunFilter(roles: role, phases: phase, steps: step),

@@ -22,7 +22,7 @@ struct StatusCommand: AsyncParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() async throws {
-        let context = Machine.context(ledger)
+        let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load(checklists)
         let judging = try await Judging(loaded, at: asOf.point, context)
         switch format {

@@ -38,7 +38,7 @@ struct TrustCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let context = Machine.context(ledger)
+        let context = Machine.context(ledger: ledger.path)
         let trust = TrustChecklists(context)
         if list {
             return try Terminal.write(

@@ -61,7 +61,7 @@ struct WaiveCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let context = Machine.context(ledger)
+        let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).loadOne(checklist)
         let act = try await Act(on: loaded, by: principal.principal(), context)
         if let revoke {
