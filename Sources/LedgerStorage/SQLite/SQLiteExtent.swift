@@ -99,15 +99,17 @@ struct SQLiteExtent {
     /// The hash of the complete subtree of a height that ends with an entry.
     private func subtree(at sequence: Int, height: Int) throws -> ContentDigest {
         let statement = try database.cachedStatement(
-            sql: "SELECT digest || subtrees FROM entries WHERE sequence = ?")
+            sql: "SELECT digest, subtrees FROM entries WHERE sequence = ?")
         guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
             throw LedgerError.damaged(location, sequence, "it is missing")
         }
-        guard let digests = DigestBlob.digests(Data.fromDatabaseValue(row[0])),
-            height < digests.count
+        // Apart: `||` makes a text of two blobs, and a text ends at NUL.
+        guard let leaf = DigestBlob.digests(Data.fromDatabaseValue(row[0])),
+            let above = DigestBlob.digests(Data.fromDatabaseValue(row[1])),
+            height < leaf.count + above.count
         else {
             throw LedgerError.damaged(location, sequence, "it lacks hashes of the ledger's tree")
         }
-        return digests[height]
+        return (leaf + above)[height]
     }
 }
