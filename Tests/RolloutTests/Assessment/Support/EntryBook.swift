@@ -4,10 +4,12 @@ import Rollout
 /// Writes entries about a checklist as a ledger would.
 struct EntryBook {
     let checklist: Checklist
-    private(set) var entries: [Entry] = []
+    private(set) var entries: [Entry]
 
-    init(_ checklist: Checklist) {
+    /// Goes on after the entries, which have the sequences from 1.
+    init(_ checklist: Checklist, entries: [Entry] = []) {
         self.checklist = checklist
+        self.entries = entries
     }
 
     /// What a statement is about where that is not the checklist of the book.

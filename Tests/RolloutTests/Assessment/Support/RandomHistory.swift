@@ -13,11 +13,16 @@ struct RandomHistory {
     let checklist: Checklist
     let start: Instant
     var generator: SeededGenerator
+    /// What right clocks show at the newest entry.
+    private(set) var now: Instant
+    /// Whether an entry may be about another wording or another checklist.
+    var strays = true
 
     init(_ checklist: Checklist, start: Instant, seed: Int) {
         self.checklist = checklist
         self.start = start
         generator = SeededGenerator(seed: UInt64(seed))
+        now = start
     }
 
     /// A step of the checklist, or now and then one that it does not have.
@@ -27,7 +32,7 @@ struct RandomHistory {
 
     /// The current wording, or now and then another one.
     mutating func wording() -> ContentDigest? {
-        generator.once(in: 6) ? Make.otherWording : nil
+        strays && generator.once(in: 6) ? Make.otherWording : nil
     }
 
     /// A moment from the start up to some hours later.
@@ -36,14 +41,17 @@ struct RandomHistory {
     }
 
     /// Adds entries of all kinds, each up to 20 hours after the one before it.
+    ///
+    /// One of `ahead` is dated up to ten days too late by a wrong clock; none where it is 0.
     mutating func add(
         _ count: Int, to book: inout EntryBook,
-        of ingredients: [Ingredient] = Ingredient.allCases
+        of ingredients: [Ingredient] = Ingredient.allCases, ahead: Int = 0
     ) {
-        var now = book.entries.last?.recordedAt ?? start
         for _ in 0..<count {
             now = now.plus(hours: Int.random(in: 0...20, using: &generator))
-            add(generator.pick(ingredients, else: .unmet), to: &book, at: now)
+            let isAhead = ahead > 0 && generator.once(in: ahead)
+            let wrong = isAhead ? Int.random(in: 1...240, using: &generator) : 0
+            add(generator.pick(ingredients, else: .unmet), to: &book, at: now.plus(hours: wrong))
         }
     }
 
@@ -52,7 +60,8 @@ struct RandomHistory {
         let wording = wording()
         let person = generator.pick(Self.people, else: "eve")
         let role = generator.pick(Self.roles, else: "ops")
-        let about = generator.once(in: 15) ? EntryBook.Elsewhere.otherID : EntryBook.Elsewhere()
+        let about =
+            strays && generator.once(in: 15) ? EntryBook.Elsewhere.otherID : EntryBook.Elsewhere()
         let position = generator.once(in: 5) ? 1 : 0
         let observed = now.plus(hours: Int.random(in: -30...30, using: &generator))
         switch ingredient {
