@@ -31,7 +31,7 @@ struct LedgerErrorTests {
         ),
         (
             .damaged(path: "a.db", sequence: 7, reason: "it is missing"),
-            "The ledger a.db is damaged or was tampered with. At record 7: it is missing. Restore it "
+            "The ledger a.db is damaged or was tampered with. At entry 7: it is missing. Restore it "
                 + "from a backup or an export, and find out what changed it."
         ),
         (
@@ -43,10 +43,10 @@ struct LedgerErrorTests {
             .clockDiffers(
                 path: "a.db", now: Instant(milliseconds: 0),
                 newest: Instant(milliseconds: 7_200_000), sequence: 9),
-            "The clock of this machine shows 1970-01-01T00:00:00Z, but record 9 of the ledger a.db "
+            "The clock of this machine shows 1970-01-01T00:00:00Z, but entry 9 of the ledger a.db "
                 + "was made at 1970-01-01T02:00:00Z, 2h later: one of the two clocks is wrong. Set "
-                + "this machine's clock if it is behind. If the machine that made record 9 was ahead, "
-                + "this ledger takes records again from 1970-01-01T02:00:00Z on; start another ledger "
+                + "this machine's clock if it is behind. If the machine that made entry 9 was ahead, "
+                + "this ledger takes entries again from 1970-01-01T02:00:00Z on; start another ledger "
                 + "with --ledger if that is too late. Nothing was recorded."
         ),
         (

@@ -5,20 +5,20 @@ import Testing
 
 /// What is particular to a ledger in a text file.
 struct TextLedgerTests {
-    /// The exported lines of a ledger of eight records, without their line ends.
+    /// The exported lines of a ledger of eight entries, without their line ends.
     private func exported() async throws -> [String] {
         try await withTemporaryFolder { folder async throws in
-            let ledger = SQLiteLedger(path: "\(folder)/ledger.sqlite")
+            let ledger = SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
             _ = try await ledger.append(Samples.everyKind, at: Samples.now)
-            return try await ledger.lines(of: nil).map { String(decoding: $0, as: UTF8.self) }
+            return try await ledger.lines().map { String(decoding: $0, as: UTF8.self) }
         }
     }
 
-    private func read(_ content: String) async throws -> [Record] {
+    private func read(_ content: String) async throws -> [Entry] {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.jsonl"
             try Data(content.utf8).write(to: URL(fileURLWithPath: path))
-            return try await TextLedger(path: path).records(of: nil)
+            return try await TextLedger(LedgerLocation(path: path)).all()
         }
     }
 
@@ -47,13 +47,13 @@ struct TextLedgerTests {
         Damage(testDescription: "no last line feed", sequence: 8, words: "was cut off") {
             String(joined($0).dropLast())
         },
-        Damage(testDescription: "a line removed", sequence: 3, words: "that it is record 4") {
+        Damage(testDescription: "a line removed", sequence: 3, words: "that it is entry 4") {
             joined(Array($0[..<2] + $0[3...]))
         },
-        Damage(testDescription: "the first line removed", sequence: 1, words: "is record 2") {
+        Damage(testDescription: "the first line removed", sequence: 1, words: "is entry 2") {
             joined(Array($0.dropFirst()))
         },
-        Damage(testDescription: "a line twice", sequence: 3, words: "that it is record 2") {
+        Damage(testDescription: "a line twice", sequence: 3, words: "that it is entry 2") {
             joined(Array($0[..<2] + $0[1...]))
         },
         Damage(testDescription: "an empty line", sequence: 2, words: "ends where a value") {
@@ -124,7 +124,7 @@ struct TextLedgerTests {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.jsonl"
             await #expect(throws: LedgerError.readOnlyKind(path: path)) {
-                try await TextLedger(path: path).append([Samples.waiver()], at: Samples.now)
+                try await TextLedger(LedgerLocation(path: path)).append([Samples.waiver()], at: Samples.now)
             }
             #expect(try names(in: folder).isEmpty)
         }
@@ -137,9 +137,9 @@ struct TextLedgerTests {
             await #expect(
                 throws: LedgerError.unreadable(
                     path: path, reason: "there is no such file; check the path")
-            ) { try await TextLedger(path: path).records(of: nil) }
+            ) { try await TextLedger(LedgerLocation(path: path)).all() }
             await #expect(throws: LedgerError.notALedger(path: folder, reason: "it is a folder")) {
-                try await TextLedger(path: folder).records(of: nil)
+                try await TextLedger(path: folder).all()
             }
         }
     }
