@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Foundation
 import LedgerStorage
 import Rollout
@@ -47,7 +48,7 @@ struct LedgerAppendingTests {
             let second = try await ledger.append(
                 [text, Samples.waiver(), text, Samples.decision()], at: Samples.now)
             #expect(second.map(\.sequence) == [2, 3])
-            #expect(second.map(\.statement.body) == [Samples.waiver().statement.body, Samples.decision().event])
+            #expect(second.map(\.statement.body) == [Samples.waiver().statement.body, Samples.decision().statement.body])
             #expect(try await ledger.append([text], at: Samples.now).isEmpty)
             #expect(try await ledger.all().count == 3)
         }
@@ -63,14 +64,12 @@ struct LedgerAppendingTests {
     static let refusals = [
         Refusal(
             testDescription: "a text with another digest",
-            draft: Draft(
-                rollout: "first", principal: "nora",
-                event: .checklistText(ChecklistText(digest: Samples.digest, text: "other"))),
-            words: "Record 2: the key `event.digest` is not the digest of the text."),
+            draft: Samples.draft(.checklistText(ChecklistText(.inline("other")))),
+            words: "the key `checklist` is not the digest of the text."),
         Refusal(
             testDescription: "a fact that JSON readers round",
             draft: Samples.check(["size": .integer(9_007_199_254_740_992)]),
-            words: "the number is beyond ±9007199254740991"),
+            words: "the key `body.facts` is a number beyond ±9007199254740991"),
         Refusal(
             testDescription: "facts without a bottom",
             draft: Samples.check([
@@ -79,16 +78,24 @@ struct LedgerAppendingTests {
             words: "deeper than 128 levels"),
         Refusal(
             testDescription: "an end beyond the calendar",
-            draft: Draft(
-                rollout: "first", principal: "nora",
-                event: .waiver(
-                    Waiver(
-                        step: Samples.step, role: "owner",
-                        until: Instant(milliseconds: 253_402_300_800_000), reason: ""))),
-            words: "the key `event.until` is not a time of the years 1 to 9999"),
+            draft: Samples.draft(
+                .waiver(Waiver(until: Instant(milliseconds: 253_402_300_800_000), reason: ""))),
+            words: "the key `body.until` is not a UTC time of the years 1 to 9999"),
         Refusal(
             testDescription: "a revocation of nothing", draft: Samples.revocation(of: 0),
-            words: "the key `event.sequence` is below 1"),
+            words: "the key `body.entry.sequence` is below 1"),
+        Refusal(
+            testDescription: "a sign-off without its step",
+            draft: Draft(
+                Statement(
+                    rollout: RolloutReference(id: "first", place: "c.yaml"), scope: Scope(),
+                    checklist: Samples.digest, principal: "nora", role: "owner",
+                    madeAt: Samples.now, body: Samples.signOff("").statement.body)),
+            words: "the key `step` is missing"),
+        Refusal(
+            testDescription: "a note that is too long",
+            draft: Samples.signOff(String(repeating: "x", count: 70_000)),
+            words: "an entry has at most 65535 bytes"),
     ]
 
     @Test("All drafts are stored or none", arguments: Kind.allCases, refusals)

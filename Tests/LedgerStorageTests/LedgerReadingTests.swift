@@ -19,7 +19,7 @@ struct LedgerReadingTests {
                 let path = "\(folder)/ledger.jsonl"
                 let lines = try await database.lines()
                 try Data(lines.flatMap { $0 + [10] }).write(to: URL(fileURLWithPath: path))
-                try await work(LedgerFormat(path: path).ledger(at: path), entries)
+                try await work(LedgerLocation(path: path).ledger(), entries)
             }
         }
     }
@@ -30,7 +30,7 @@ struct LedgerReadingTests {
             let read = try await ledger.all()
             #expect(read == appended)
             #expect(read.map(\.sequence) == Array(1...Samples.everyKind.count))
-            #expect(read.map(\.statement.body) == Samples.everyKind.map(\.statement.body))
+            #expect(read.map(\.statement) == Samples.everyKind.map(\.statement))
         }
     }
 
@@ -49,7 +49,7 @@ struct LedgerReadingTests {
     func lines(format: LedgerFormat) async throws {
         try await withLedger(format, holding: Samples.everyKind) { ledger, entries async throws in
             let lines = try await ledger.lines()
-            #expect(lines.map { ContentDigest(of: $0) } == entries.map(\.digest))
+            #expect(lines.map { ContentDigest(ofLeaf: $0) } == entries.map(\.digest))
             #expect(lines == entries.map(\.canonicalBytes))
             #expect(lines.allSatisfy { !$0.contains(10) })
         }
@@ -63,12 +63,12 @@ struct LedgerReadingTests {
             #expect(try await ledger.text(digest) == text)
             #expect(try await ledger.text(ContentDigest(of: [])) == nil)
             for prefix in [String(digest.hex.prefix(8)), digest.hex, digest.description] {
-                let found = try #require(try await ledger.text(matching: prefix))
-                #expect(found.checklist == "second")
-                #expect(found.digest == digest)
-                #expect(found.text == text)
+                let found = try await ledger.texts(matching: prefix)
+                #expect(found.map(\.entry.statement.rollout.id) == ["second"])
+                #expect(found.map(\.digest) == [digest])
+                #expect(found.map(\.text) == [text])
             }
-            #expect(try await ledger.text(matching: "00000000") == nil)
+            #expect(try await ledger.texts(matching: "00000000").isEmpty)
         }
     }
 
@@ -80,8 +80,8 @@ struct LedgerReadingTests {
                 String(repeating: "0", count: 65), "sha512:0123456789",
             ]
             for prefix in wrong {
-                await #expect(throws: LedgerError.unusablePrefix(prefix)) {
-                    _ = try await ledger.text(matching: prefix)
+                await #expect(throws: LedgerError(ledger.location, .unusablePrefix(prefix))) {
+                    _ = try await ledger.texts(matching: prefix)
                 }
             }
         }
@@ -95,8 +95,8 @@ struct LedgerReadingTests {
         try await withLedger(format, holding: drafts) { ledger, _ async throws in
             let digests = pair.map { ContentDigest(of: $0.utf8) }
             let prefix = String(digests[0].hex.prefix(8))
-            await #expect(throws: LedgerError.ambiguousPrefix(prefix, matches: digests)) {
-                _ = try await ledger.text(matching: prefix)
+            await #expect(throws: LedgerError(ledger.location, .ambiguousPrefix(prefix, matches: digests.sorted()))) {
+                _ = try await ledger.texts(matching: prefix)
             }
             for (text, digest) in zip(pair, digests) {
                 #expect(try await ledger.text(digest) == text)

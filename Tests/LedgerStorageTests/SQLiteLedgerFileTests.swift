@@ -86,7 +86,7 @@ struct SQLiteLedgerFileTests {
 
     /// Something that stands where the ledger should be.
     enum Obstacle: CaseIterable {
-        case text, folder, queue, foreignDatabase, foreignTables, newerLedger, pathThroughFile
+        case text, folder, queue, foreignDatabase, foreignTables, newerLedger, unreleasedLedger, pathThroughFile
 
         /// Puts the obstacle in place; returns the path of the ledger.
         func place(in folder: String) async throws -> String {
@@ -106,6 +106,12 @@ struct SQLiteLedgerFileTests {
                 _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
                     [Samples.waiver()], at: Samples.now)
                 try await execute("PRAGMA user_version = 99", at: path)
+            case .unreleasedLedger:
+                try await execute(
+                    """
+                    CREATE TABLE records (sequence INTEGER PRIMARY KEY);
+                    PRAGMA application_id = 1382829159; PRAGMA user_version = 1
+                    """, at: path)
             case .pathThroughFile:
                 try "".write(toFile: path, atomically: false, encoding: .utf8)
                 return "\(path)/ledger.sqlite"
@@ -117,18 +123,17 @@ struct SQLiteLedgerFileTests {
             try await DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
         }
 
-        func error(at path: String) -> LedgerError {
+        var cause: LedgerError.Cause {
             switch self {
-            case .text: return .notALedger(path: path, reason: "it is not an SQLite database")
-            case .folder: return .notALedger(path: path, reason: "it is a folder")
-            case .queue: return .notALedger(path: path, reason: "it is not a regular file")
+            case .text: return .notALedger(reason: "it is not an SQLite database")
+            case .folder: return .notALedger(reason: "it is a folder")
+            case .queue: return .notALedger(reason: "it is not a regular file")
             case .foreignDatabase, .foreignTables:
-                return .notALedger(
-                    path: path, reason: "it is an SQLite database of another program")
-            case .newerLedger: return .newerVersion(path: path, version: 99)
+                return .notALedger(reason: "it is an SQLite database of another program")
+            case .newerLedger: return .newerVersion(99)
+            case .unreleasedLedger: return .unreleasedVersion(1)
             case .pathThroughFile:
-                return .unreadable(
-                    path: path, reason: "a part of its path is a file, not a folder")
+                return .unreadable(reason: "a part of its path is a file, not a folder")
             }
         }
     }
@@ -139,10 +144,10 @@ struct SQLiteLedgerFileTests {
             let path = try await obstacle.place(in: folder)
             let before = obstacle == .queue ? nil : FileManager.default.contents(atPath: path)
             let ledger = SQLiteLedger(LedgerLocation(path: path))
-            await #expect(throws: obstacle.error(at: path)) {
+            await #expect(throws: LedgerError(LedgerLocation(path: path), obstacle.cause)) {
                 _ = try await ledger.all()
             }
-            await #expect(throws: obstacle.error(at: path)) {
+            await #expect(throws: LedgerError(LedgerLocation(path: path), obstacle.cause)) {
                 try await ledger.append([Samples.waiver()], at: Samples.now)
             }
             if obstacle != .queue {
