@@ -110,7 +110,7 @@ struct SQLiteLedgerFileTests {
                 try await execute(
                     """
                     CREATE TABLE records (sequence INTEGER PRIMARY KEY);
-                    PRAGMA application_id = 1382829159; PRAGMA user_version = 1
+                    PRAGMA application_id = 1382304871; PRAGMA user_version = 1
                     """, at: path)
             case .pathThroughFile:
                 try "".write(toFile: path, atomically: false, encoding: .utf8)

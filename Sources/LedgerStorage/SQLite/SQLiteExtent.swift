@@ -99,15 +99,16 @@ struct SQLiteExtent {
     /// The hash of the complete subtree of a height that ends with an entry.
     private func subtree(at sequence: Int, height: Int) throws -> ContentDigest {
         let statement = try database.cachedStatement(
-            sql: "SELECT digest || subtrees FROM entries WHERE sequence = ?")
+            sql: "SELECT digest, subtrees FROM entries WHERE sequence = ?")
         guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
             throw LedgerError.damaged(location, sequence, "it is missing")
         }
-        guard let digests = DigestBlob.digests(Data.fromDatabaseValue(row[0])),
-            height < digests.count
+        let column = height == 0 ? 0 : 1
+        guard let digests = DigestBlob.digests(Data.fromDatabaseValue(row[column])),
+            let digest = digests.dropFirst(max(0, height - 1)).first
         else {
             throw LedgerError.damaged(location, sequence, "it lacks hashes of the ledger's tree")
         }
-        return digests[height]
+        return digest
     }
 }
