@@ -48,7 +48,10 @@ struct LedgerAppendingTests {
             let second = try await ledger.append(
                 [text, Samples.waiver(), text, Samples.decision()], at: Samples.now)
             #expect(second.map(\.sequence) == [2, 3])
-            #expect(second.map(\.statement.body) == [Samples.waiver().statement.body, Samples.decision().statement.body])
+            #expect(
+                second.map(\.statement.body) == [
+                    Samples.waiver().statement.body, Samples.decision().statement.body,
+                ])
             #expect(try await ledger.append([text], at: Samples.now).isEmpty)
             #expect(try await ledger.all().count == 3)
         }

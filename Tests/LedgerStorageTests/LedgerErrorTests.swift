@@ -47,7 +47,8 @@ struct LedgerErrorTests {
         ),
         (
             .clockDiffers(
-                now: Instant(milliseconds: 0), newest: Instant(milliseconds: 7_200_000), sequence: 9),
+                now: Instant(milliseconds: 0), newest: Instant(milliseconds: 7_200_000), sequence: 9
+            ),
             "The clock of this machine shows 1970-01-01T00:00:00Z, but entry 9 of the ledger a.db "
                 + "was made at 1970-01-01T02:00:00Z, 2h later: one of the two clocks is wrong. Set "
                 + "this machine's clock if it is behind. If the machine that made entry 9 was ahead, "

@@ -168,7 +168,8 @@ struct LedgerProcessTests {
     func noPermission() async throws {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/private/ledger.sqlite"
-            _ = try await SQLiteLedger(LedgerLocation(path: path)).append([Samples.waiver()], at: Samples.now)
+            _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
+                [Samples.waiver()], at: Samples.now)
             chmod(folder, 0o755)
             chmod("\(folder)/private", 0o755)
             // The superuser's child becomes nobody; anyone else takes the right from themselves.

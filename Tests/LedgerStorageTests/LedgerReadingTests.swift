@@ -95,7 +95,10 @@ struct LedgerReadingTests {
         try await withLedger(format, holding: drafts) { ledger, _ async throws in
             let digests = pair.map { ContentDigest(of: $0.utf8) }
             let prefix = String(digests[0].hex.prefix(8))
-            await #expect(throws: LedgerError(ledger.location, .ambiguousPrefix(prefix, matches: digests.sorted()))) {
+            await #expect(
+                throws: LedgerError(
+                    ledger.location, .ambiguousPrefix(prefix, matches: digests.sorted()))
+            ) {
                 _ = try await ledger.texts(matching: prefix)
             }
             for (text, digest) in zip(pair, digests) {

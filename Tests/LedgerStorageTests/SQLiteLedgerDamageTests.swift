@@ -108,7 +108,8 @@ struct SQLiteLedgerDamageTests {
             "do not have the digest"),
     ]
 
-    @Test("A rollout that is not whole is an error, while others are read", arguments: ownTamperings)
+    @Test(
+        "A rollout that is not whole is an error, while others are read", arguments: ownTamperings)
     func oneRollout(tampering: Tampering) async throws {
         try await withSampleLedger { ledger, path async throws in
             try await tamper(with: path, tampering.sql)

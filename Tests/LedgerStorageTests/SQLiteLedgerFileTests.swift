@@ -38,7 +38,8 @@ struct SQLiteLedgerFileTests {
             #expect(FileManager.default.createFile(atPath: path, contents: nil))
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o664], ofItemAtPath: path)
-            _ = try await SQLiteLedger(LedgerLocation(path: path)).append([Samples.waiver()], at: Samples.now)
+            _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
+                [Samples.waiver()], at: Samples.now)
             #expect(try permissions(of: path) == "664")
         }
     }
@@ -86,7 +87,8 @@ struct SQLiteLedgerFileTests {
 
     /// Something that stands where the ledger should be.
     enum Obstacle: CaseIterable {
-        case text, folder, queue, foreignDatabase, foreignTables, newerLedger, unreleasedLedger, pathThroughFile
+        case text, folder, queue, foreignDatabase, foreignTables, newerLedger, unreleasedLedger,
+            pathThroughFile
 
         /// Puts the obstacle in place; returns the path of the ledger.
         func place(in folder: String) async throws -> String {
@@ -161,7 +163,8 @@ struct SQLiteLedgerFileTests {
         try await withTemporaryFolder { folder async throws in
             for name in ["file:x?mode=memory", "per%20cent #1 ?mode=ro", ":memory:"] {
                 let path = "\(folder)/\(name)"
-                _ = try await SQLiteLedger(LedgerLocation(path: path)).append([Samples.waiver()], at: Samples.now)
+                _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
+                    [Samples.waiver()], at: Samples.now)
                 #expect(try names(in: folder).contains(name))
                 #expect(try await SQLiteLedger(LedgerLocation(path: path)).all().count == 1)
             }
@@ -173,7 +176,8 @@ struct SQLiteLedgerFileTests {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.sqlite"
             let link = "\(folder)/link.sqlite"
-            _ = try await SQLiteLedger(LedgerLocation(path: path)).append([Samples.waiver()], at: Samples.now)
+            _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
+                [Samples.waiver()], at: Samples.now)
             try FileManager.default.createSymbolicLink(
                 atPath: link, withDestinationPath: path)
             let entries = try await SQLiteLedger(LedgerLocation(path: link)).append(

@@ -27,7 +27,8 @@ struct SQLiteLedgerTriggerTests {
         "INSERT INTO log VALUES (2, 9, x'')", "REPLACE INTO log VALUES (1, 9, x'')",
     ]
 
-    @Test("SQL that changes, removes or replaces something is refused", arguments: refusedStatements)
+    @Test(
+        "SQL that changes, removes or replaces something is refused", arguments: refusedStatements)
     func refused(sql: String) async throws {
         try await withSampleLedger { ledger, path async throws in
             let before = try await ledger.lines()

@@ -43,7 +43,8 @@ enum Samples {
                     ])), rollout: rollout, signature: signature)
     }
 
-    static func waiver(_ reason: String = "the vendor is late", rollout: String = "first") -> Draft {
+    static func waiver(_ reason: String = "the vendor is late", rollout: String = "first") -> Draft
+    {
         draft(
             .waiver(Waiver(until: now.advanced(by: .seconds(86_400)), reason: reason)),
             rollout: rollout)

@@ -81,7 +81,8 @@ struct TextLedgerTests {
             joined($0[..<7] + [$0[7].replacing("nora", with: "n\\u006fra")])
         },
         Damage(testDescription: "an earlier time", sequence: 8, words: "an earlier time") {
-            joined($0[..<7] + [$0[7].replacing("recordedAt\":\"2025-", with: "recordedAt\":\"2024-")])
+            joined(
+                $0[..<7] + [$0[7].replacing("recordedAt\":\"2025-", with: "recordedAt\":\"2024-")])
         },
         Damage(testDescription: "a text twice", sequence: 8, words: "repeats the text") {
             let again = $0[0].replacing("\"sequence\":1", with: "\"sequence\":8")
@@ -97,8 +98,10 @@ struct TextLedgerTests {
         Damage(testDescription: "an unknown key", sequence: 8, words: "`zeal` is not known") {
             joined($0[..<7] + [$0[7].dropLast() + ",\"zeal\":1}"])
         },
-        Damage(testDescription: "an unknown kind", sequence: 8, words: "the key `statement.kind` is none of")
-        {
+        Damage(
+            testDescription: "an unknown kind", sequence: 8,
+            words: "the key `statement.kind` is none of"
+        ) {
             joined($0[..<7] + [$0[7].replacing("\"sign-off\"", with: "\"seal\"")])
         },
         Damage(
@@ -134,7 +137,8 @@ struct TextLedgerTests {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.jsonl"
             await #expect(throws: LedgerError(LedgerLocation(path: path), .readOnlyFormat)) {
-                try await TextLedger(LedgerLocation(path: path)).append([Samples.waiver()], at: Samples.now)
+                try await TextLedger(LedgerLocation(path: path)).append(
+                    [Samples.waiver()], at: Samples.now)
             }
             #expect(try names(in: folder).isEmpty)
         }
@@ -148,8 +152,10 @@ struct TextLedgerTests {
                 throws: LedgerError(
                     LedgerLocation(path: path), .unreadable(reason: "it does not exist"))
             ) { try await TextLedger(LedgerLocation(path: path)).all() }
-            await #expect(throws: LedgerError(
-                    LedgerLocation(path: folder), .notALedger(reason: "it is a folder"))) {
+            await #expect(
+                throws: LedgerError(
+                    LedgerLocation(path: folder), .notALedger(reason: "it is a folder"))
+            ) {
                 try await TextLedger(LedgerLocation(path: folder)).all()
             }
         }

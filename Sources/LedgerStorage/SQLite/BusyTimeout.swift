@@ -1,5 +1,5 @@
-import Glibc
 import GRDB
+import Glibc
 import Synchronization
 
 /// How long to wait for other programs that use the same ledger.

@@ -166,7 +166,8 @@ struct EntryJSONTests {
     @Test(
         "Bytes that are no JSON object are an error",
         arguments: [
-            "", "null", "[]", "\"entry\"", "{\"entry\":2", "{\"entry\":2}x", "\u{feff}{}", "{", "{\"",
+            "", "null", "[]", "\"entry\"", "{\"entry\":2", "{\"entry\":2}x", "\u{feff}{}", "{",
+            "{\"",
         ])
     func noObject(text: String) {
         #expect(throws: CanonicalFormatError.self) { try Entry(canonicalBytes: Array(text.utf8)) }

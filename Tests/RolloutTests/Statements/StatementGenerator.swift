@@ -101,7 +101,8 @@ struct StatementGenerator {
 
     mutating func check() -> CheckReport {
         CheckReport(
-            position: number(below: 9), kind: text(), outcome: one(of: CheckOutcome.Outcome.allCases),
+            position: number(below: 9), kind: text(),
+            outcome: one(of: CheckOutcome.Outcome.allCases),
             obstacle: optional { Obstacle($0.one(of: Obstacle.Code.allCases), $0.texts()) },
             findings: list {
                 Finding($0.text(), actual: $0.text(), $0.one(of: Finding.Standing.allCases))

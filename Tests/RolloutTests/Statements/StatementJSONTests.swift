@@ -56,7 +56,8 @@ struct StatementJSONTests {
             #"{"findings":[{"actual":"TLS 1.2","expected":"TLS 1.3","standing":"unmet"}],"#
                 + #""host":"gateway","kind":"tls","observedAt":"2025-10-10T08:00:00.500Z","#
                 + #""obstacle":{"code":"timed-out","values":{"limit":"10s"}},"outcome":"unmet","#
-                + #""position":2,"storedFacts":{"digest":"HEX","size":9},"tool":"readiness 0.1.0"}"#),
+                + #""position":2,"storedFacts":{"digest":"HEX","size":9},"tool":"readiness 0.1.0"}"#
+        ),
         Case(
             .signOff(
                 SignOff(
@@ -107,7 +108,8 @@ struct StatementJSONTests {
             principal: plain.principal, role: plain.role, site: "berlin", run: "r-1",
             madeAt: plain.madeAt, body: plain.body)
         let text = String(decoding: full.canonicalBytes, as: UTF8.self)
-        #expect(text.contains(#""run":"r-1","scope":{"parameters":{}},"site":"berlin","statement""#))
+        #expect(
+            text.contains(#""run":"r-1","scope":{"parameters":{}},"site":"berlin","statement""#))
         #expect(try Statement(canonicalBytes: full.canonicalBytes) == full)
     }
 
