@@ -11,7 +11,7 @@ package struct LoadedChecklist: Sendable {
     /// The text that it was read from, in UTF-8; its digest is the checklist's.
     package let bytes: [UInt8]
     /// The checks of each step, in the order of the step's definitions.
-    package let checks: [StepID: [any Check]]
+    package let checks: [StepID: [ConfiguredCheck]]
     /// How long one observation may take where a check does not say.
     package let timeout: Duration
     /// The values that the operator chose, by parameter; those of the target are not among them.

@@ -4,7 +4,7 @@ import Fields
 import LocatedYAML
 import Rollout
 
-extension ValueType where Value == any Check {
+extension ValueType where Value == ConfiguredCheck {
     /// A check: a mapping of exactly one kind to its options.
     static var check: ValueType {
         let names = CheckKinds.all.map(\.name)

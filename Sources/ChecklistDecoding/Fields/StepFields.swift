@@ -32,7 +32,7 @@ enum StepFields {
     static let freshFor = Field<Duration>(
         "fresh-for", .positiveDuration, .defaults("defaults.fresh-for"),
         "How long the outcome of a check counts.")
-    static let check = Field<[any Check]>(
+    static let check = Field<[ConfiguredCheck]>(
         "check", .oneOrMany(.check), "What the tool finds out by itself.")
     static let signOff = Field<SignOffEntry>(
         "sign-off", .signOff, "Who must say that it is done.")

@@ -13,7 +13,7 @@ struct DecodedStep {
     let id: StepID?
     /// Nil where something that it cannot do without is wrong, which is reported.
     let step: Step?
-    let checks: [any Check]
+    let checks: [ConfiguredCheck]
     /// The steps that it waits for.
     let needs: [Located<StepID>]
     /// The steps whose signers may not sign it.

@@ -48,9 +48,9 @@ package final class CheckOptions {
         fields.append(field.description)
         guard let mapping, mapping.has(field) else { return nil }
         // A list is read without the entries that do not fit, which are mistakes all the same.
-        let before = mapping.context.diagnostics.count
+        let before = mapping.context.mistakeCount
         let value = mapping[field]
-        if value == nil || mapping.context.diagnostics.count != before { isWhole = false }
+        if value == nil || mapping.context.mistakeCount != before { isWhole = false }
         return value
     }
 
