@@ -20,30 +20,30 @@ package struct Evaluator: Sendable {
     /// Where the task is cancelled no further check is begun, those under way are ended, and what
     /// they would say is dropped: only what was observed in full counts. What was observed before
     /// is delivered all the same, so `onResult` may be called in a task that is cancelled already.
+    /// A check makes room for the next one only when its result was delivered.
     ///
     /// - Parameters:
     ///   - plan: The checks, in the order of the results.
-    ///   - onResult: Called for each result as it comes, one at a time, with its place in the plan.
+    ///   - onResult: Called for each result as it comes, for several at once, with its place in the
+    ///     plan.
     /// - Returns: The results in the order of the plan; nil for a check that was not carried out.
     /// - Throws: What `onResult` throws; the rest is then ended.
     package func run(
-        _ plan: [PlannedCheck], onResult: (Int, CheckOutcome) async throws -> Void
+        _ plan: [PlannedCheck],
+        onResult: @escaping @Sendable (Int, CheckOutcome) async throws -> Void
     ) async throws -> [CheckOutcome?] {
         var results = [CheckOutcome?](repeating: nil, count: plan.count)
         try await withThrowingTaskGroup(of: (Int, CheckOutcome?).self) { group in
             defer { group.cancelAll() }
             var next = 0
             while next < min(jobs, plan.count) {
-                start(plan[next], at: next, in: &group)
+                start(plan[next], at: next, in: &group, onResult)
                 next += 1
             }
             while let (index, result) = try await group.next() {
-                if let result {
-                    results[index] = result
-                    try await onResult(index, result)
-                }
+                results[index] = result
                 if next < plan.count, !Task.isCancelled {
-                    start(plan[next], at: next, in: &group)
+                    start(plan[next], at: next, in: &group, onResult)
                     next += 1
                 }
             }
@@ -51,16 +51,20 @@ package struct Evaluator: Sendable {
         return results
     }
 
-    private func start(_ planned: PlannedCheck, at index: Int, in group: inout Group) {
+    private func start(
+        _ planned: PlannedCheck, at index: Int, in group: inout Group,
+        _ onResult: @escaping @Sendable (Int, CheckOutcome) async throws -> Void
+    ) {
         let leniency = self.leniency
         // A group that is cancelled begins nothing, also not the first of its checks.
         _ = group.addTaskUnlessCancelled {
             let began = ContinuousClock().now
-            let outcome = await planned.check.carryOut(in: planned.environment)
+            var outcome = await planned.check.carryOut(in: planned.environment)
             guard !Task.isCancelled else { return (index, nil) }
             let spent = began.duration(to: ContinuousClock().now)
-            let isLate = spent > planned.timeout + leniency
-            return (index, isLate ? outcome.late(planned.timeout) : outcome)
+            if spent > planned.timeout + leniency { outcome = outcome.late(planned.timeout) }
+            try await onResult(index, outcome)
+            return (index, outcome)
         }
     }
 }

@@ -17,7 +17,7 @@ package struct OperationContext: Sendable {
     package let host: String
     /// The name and version of the program, such as `readiness 0.1.0`.
     package let tool: String
-    /// The folder that relative paths count from, from the root.
+    /// The working folder of the program, from the root.
     package let folder: String
     /// The folder that the account keeps its state in, from the root.
     package let stateFolder: String

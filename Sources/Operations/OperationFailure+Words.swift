@@ -26,17 +26,24 @@ extension OperationFailure: CustomStringConvertible {
         case .severalPlaces(let source, let rollouts):
             return "The text \(source) was recorded for several places; say which with --place: "
                 + rollouts.map(\.place).joined(separator: ", ") + "."
+        case .noSuchPlace(let source, let place, let rollouts):
+            return "The text \(source) was not recorded for the place \"\(place)\", but for "
+                + rollouts.map(\.place).joined(separator: ", ") + "."
+        case .placeOfFile(let path):
+            return "--place is for recorded texts (sha256:…), and \(path) is a file, which has its "
+                + "own place."
         case .principal(let name):
-            return "\"\(name)\" is no name to record: it takes letters without blanks and hidden "
-                + "characters, such as nora@example.com."
+            return "\"\(name)\" cannot be recorded as a name: a name has no blanks and no hidden "
+                + "characters, such as nora@example.com. Say who acts with --as."
         case .file(let use, let path, let failure):
             return Self.file(use, path, failure.reason)
+        case .evidence(let path, let error): return "\(path): \(error)"
         case .trustStore(let path, let reason):
             return "The list of trusted checklists \(path) \(reason)."
         case .notTrusted:
-            return "None of them is trusted; `readiness trust --list` shows what is."
+            return "None of them is trusted. `readiness trust --list` shows what is."
         case .nothingToCheck:
-            return "There is nothing to check: no step that applies and fits has a check. "
+            return "There is nothing to check: no step that applies and was asked for has a check. "
                 + "Nothing was recorded."
         default: return refusal + " Nothing was recorded."
         }
@@ -48,8 +55,10 @@ extension OperationFailure: CustomStringConvertible {
         case .severalRoles(let principal, let roles):
             return "\(principal) is a member of \(Self.list(roles, "and")); say which with --role."
         case .noRole(let principal, let roles):
-            return "\(principal) is not a member of \(Self.list(roles, "or")), so that this is "
-                + "refused. Say who acts with --as."
+            return "\(principal) is not a member of \(Self.list(roles, "or")). Say who acts with --as."
+        case .signOff(.tooEarly(let counts), let context):
+            return "It is too early to sign: evidence for this step counts from "
+                + "\(context.time(counts)) on."
         case .signOff(let reason, let context):
             return "The sign-off is refused. \(SignOffWording.sentence(reason, context))"
         case .waiver(let reason, let context):
@@ -57,15 +66,16 @@ extension OperationFailure: CustomStringConvertible {
         case .decision(let reason, let context):
             return "The decision is refused. \(DecisionWording.sentence(reason, context))"
         case .revocation(let reason, let context):
-            return "That is refused. \(RevocationWording.sentence(reason, context))"
+            return "It is not taken back. \(RevocationWording.sentence(reason, context))"
         case .pointless(let act): return Self.pointless(act)
         case .noSignOffAsked(let step):
             return "The step \(step) asks for no sign-off; `readiness run` carries out its checks."
         case .evidenceWanted(let step):
             return "The step \(step) requires evidence: name files with --evidence."
-        case .noSuchEntry(let number, let step):
-            return "Entry \(number) is no such entry about \(step); `readiness log` shows their "
-                + "numbers."
+        case .noSuchEntry(let number, let kind, let step):
+            let what = kind == .waiver ? "waiver" : "sign-off"
+            return "Entry \(number) is not a \(what) of the step \(step). `readiness log` shows the "
+                + "numbers of all entries."
         default: return ""
         }
     }
@@ -73,11 +83,11 @@ extension OperationFailure: CustomStringConvertible {
     private static func pointless(_ act: PointlessAct) -> String {
         switch act {
         case .doesNotApply(let step):
-            return "The step \(step) does not apply with these parameters, so that there is "
-                + "nothing to say about it."
+            return "The step \(step) does not apply with these values of the parameters."
         case .readyAlready(let step):
-            return "The step \(step) is ready, so that there is nothing to waive."
-        case .phaseOver(let phase): return "The phase \(phase) is over."
+            return "The step \(step) is ready: there is nothing to waive."
+        case .phaseOver(let phase):
+            return "The phase \(phase) is over: nothing more is recorded for it."
         case .noVerdict(let phase):
             return "The phase \(phase) has no verdict to decide on: it is cancelled or does not "
                 + "apply."
@@ -99,7 +109,10 @@ extension OperationFailure: CustomStringConvertible {
 
     private static func file(_ use: FileUse, _ path: String, _ reason: String) -> String {
         switch use {
-        case .evidence: return "The evidence \(path) cannot be read: \(reason). Nothing was recorded."
+        case .evidence:
+            return "The evidence \(path) cannot be read: \(reason). Nothing was recorded."
+        case .copies:
+            return "Copies of evidence cannot be kept in \(path): \(reason). Nothing was recorded."
         case .report: return "\(path) cannot be written: \(reason). Nothing was changed."
         case .reports:
             return "The folder \(path) cannot be made: \(reason). Name another one with --output."

@@ -23,6 +23,10 @@ package enum OperationFailure: Error {
     case noSuchText(ChecklistSource, LedgerLocation)
     /// The text was recorded for several places, and one is wanted.
     case severalPlaces(ChecklistSource, [RolloutReference])
+    /// The text was not recorded for the place, but for others.
+    case noSuchPlace(ChecklistSource, place: String, [RolloutReference])
+    /// A place was named for a checklist that is read from a file, and has its own.
+    case placeOfFile(String)
     /// The name of a principal has blanks or hidden characters in it, or nothing.
     case principal(String)
     /// The principal is in several of the roles that would do.
@@ -39,10 +43,12 @@ package enum OperationFailure: Error {
     /// The step wants files as evidence.
     case evidenceWanted(StepID)
     /// No entry with this number is of the kind and about the step.
-    case noSuchEntry(Int, StepID)
+    case noSuchEntry(Int, StatementBody.Kind, StepID)
     /// No step that applies and fits has a check.
     case nothingToCheck
     case file(FileUse, path: String, FileFailure)
+    /// No copy of a file could be kept beside the ledger.
+    case evidence(path: String, ContentError)
     /// The list of trusted checklists cannot be relied on; a clause without a full stop.
     case trustStore(path: String, reason: String)
     /// None of these is trusted.
@@ -55,6 +61,11 @@ package enum OperationFailure: Error {
 
     /// What a file was meant for.
     package enum FileUse: String, Hashable, Sendable {
-        case evidence, report, reports, trust
+        /// A file that shows what was done, and the folder that copies of such files are kept in.
+        case evidence, copies
+        /// A report, and the folder for reports.
+        case report, reports
+        /// The list of trusted checklists.
+        case trust
     }
 }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import ChecklistDecoding
 import LedgerStorage
 import Operations
@@ -15,6 +16,7 @@ struct Judging {
     init(
         _ loaded: [LoadedChecklist], at point: JudgementPoint, _ context: OperationContext
     ) async throws {
+        Terminal.noteMissing(context.missingLedger)
         let tool = ReportInput.Tool(name: "readiness", version: ToolVersion.current)
         var reports: [ReportInput] = []
         var failures: [LedgerError] = []
@@ -22,15 +24,28 @@ struct Judging {
             switch outcome.result {
             case .success(let judged):
                 let report = judged.report(tool)
-                for warning in report.ledgerWarnings { Terminal.note(LedgerWording.sentence(warning)) }
+                for warning in report.ledgerWarnings {
+                    Terminal.note(LedgerWording.sentence(warning))
+                }
                 reports.append(report)
             case .failure(let error):
-                Terminal.complain("\(outcome.loaded.path): \(error)")
+                let target = outcome.loaded.target.map { " (\($0))" } ?? ""
+                Terminal.complain("\(outcome.loaded.path)\(target): \(error)")
                 failures.append(error)
             }
         }
         self.reports = reports
         self.failures = failures
+    }
+
+    /// The reports in a format; in JSON a list wherever several were asked for, also where a
+    /// ledger could not be read and one is left.
+    func stream(as format: any ReportFormat = JSONFormat()) -> [UInt8] {
+        guard let json = format as? JSONFormat, reports.count + failures.count != 1 else {
+            return format.stream(reports)
+        }
+        let list: JSONValue = ["rollouts": .array(reports.map(json.value))]
+        return Array((list.prettyText + "\n").utf8)
     }
 
     /// Exits with the worst verdict of all.

@@ -6,7 +6,7 @@ extension OperationFailure {
     var exitStatus: ExitStatus {
         switch self {
         case .unknown, .severalSteps, .source, .parameter, .targetWanted, .noSuchText,
-            .severalPlaces, .severalRoles, .noSuchEntry, .notTrusted, .principal:
+            .severalPlaces, .noSuchPlace, .placeOfFile, .severalRoles, .noSuchEntry, .notTrusted, .principal:
             return .usage
         case .invalid(let diagnostics):
             return diagnostics.contains { $0.code == Diagnostic.unreadable }
@@ -15,7 +15,7 @@ extension OperationFailure {
             .noSignOffAsked, .evidenceWanted:
             return .invalidInput
         case .nothingToCheck: return .noGo
-        case .file, .trustStore: return .fileTrouble
+        case .file, .evidence, .trustStore: return .fileTrouble
         }
     }
 }

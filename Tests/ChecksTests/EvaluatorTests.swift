@@ -58,13 +58,24 @@ struct EvaluatorTests {
             return .fakeMet
         }
         let plan = [first.planned(), FakeCheck("second").planned()]
-        var delivered: [Int] = []
+        let delivered = Mutex<[Int]>([])
         let results = try await Evaluator(jobs: 2).run(plan) { index, _ in
-            delivered.append(index)
+            delivered.withLock { $0.append(index) }
             second.yield()
         }
-        #expect(delivered == [1, 0])
+        #expect(delivered.withLock { $0 } == [1, 0])
         #expect(results.map { $0?.facts["name"]?.text } == ["first", "second"])
+    }
+
+    @Test("results are delivered side by side, so that their receivers may wait for each other")
+    func together() async throws {
+        let gate = Gate(size: 3)
+        let plan = (0..<3).map { FakeCheck("\($0)").planned() }
+        let results = try await Evaluator(jobs: 3).run(plan) { index, _ in
+            await gate.pass("\(index)")
+        }
+        #expect(await gate.most == 3)
+        #expect(results.compactMap { $0 }.count == 3)
     }
 
     @Test("an empty plan has no results, and many jobs do no harm", arguments: [0, 1, 3])
@@ -140,14 +151,14 @@ struct EvaluatorTests {
             return .fakeMet
         }
         let plan = [FakeCheck("quick").planned(), slow.planned(), slow.planned()]
-        var calls = 0
+        let calls = Atomic(0)
         await #expect(throws: Refusal.self) {
             try await Evaluator(jobs: 2).run(plan) { _, _ in
-                calls += 1
+                calls.add(1, ordering: .relaxed)
                 throw Refusal()
             }
         }
-        #expect(calls == 1)
+        #expect(calls.load(ordering: .relaxed) == 1)
         #expect(ended.load(ordering: .relaxed) == 1)
     }
 

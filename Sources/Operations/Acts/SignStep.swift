@@ -41,27 +41,39 @@ package struct SignStep: Sendable {
         guard choice == .reject || !rule.evidenceRequired || !evidence.isEmpty else {
             throw OperationFailure.evidenceWanted(step.id)
         }
-        let files = try evidence.map { try Self.keep($0, in: act.judged.location) }
+        let files = try Self.keep(evidence, in: act.judged.location)
         return try await act.record(
             act.statement(
                 .signOff(SignOff(choice: choice, note: note, evidence: files)), about: step,
                 for: role))
     }
 
-    /// Keeps a copy of a file, which is opened once, beside the ledger.
-    private static func keep(_ path: String, in location: LedgerLocation) throws -> EvidenceFile {
-        let file: RegularFile
-        do throws(FileFailure) {
-            file = try RegularFile(path: path)
-        } catch {
-            throw OperationFailure.file(.evidence, path: path, error)
+    /// Keeps copies of files beside the ledger; each is opened once, and all before any is copied.
+    private static func keep(
+        _ paths: [String], in location: LedgerLocation
+    ) throws -> [EvidenceFile] {
+        guard !paths.isEmpty else { return [] }
+        guard location.format != .jsonLines else { throw LedgerError(location, .readOnlyFormat) }
+        let files = try paths.map { path throws(OperationFailure) in
+            do throws(FileFailure) {
+                return try RegularFile(path: path)
+            } catch {
+                throw .file(.evidence, path: path, error)
+            }
         }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
         do throws(FileFailure) {
             try Folder.make(location.folder, permissions: 0o700)
         } catch {
-            throw OperationFailure.file(.evidence, path: path, error)
+            throw OperationFailure.file(.copies, path: location.folder, error)
         }
-        return EvidenceFile(name: name, file: try location.content.put(file))
+        return try zip(paths, files).map { path, file in
+            do throws(ContentError) {
+                return EvidenceFile(
+                    name: path.split(separator: "/").last.map(String.init) ?? path,
+                    file: try location.content.put(file))
+            } catch {
+                throw OperationFailure.evidence(path: path, error)
+            }
+        }
     }
 }

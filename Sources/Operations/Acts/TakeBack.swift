@@ -10,7 +10,7 @@ package struct TakeBack: Sendable {
     /// - Parameters:
     ///   - kind: What the entry must be: a sign-off or a waiver.
     ///   - sequence: The number of the entry.
-    ///   - step: The id of the step that the entry is about, whatever it is called by now.
+    ///   - step: The id of the step that the entry is about.
     ///   - reason: Why it is taken back.
     package init(_ kind: StatementBody.Kind, _ sequence: Int, of step: String, reason: String) {
         self.kind = kind
@@ -20,10 +20,12 @@ package struct TakeBack: Sendable {
     }
 
     package func callAsFunction(_ act: Act) async throws -> Entry {
-        let id = try act.step(step).step.id
+        let about = try act.step(step).step
+        let id = about.id
         guard let target = act.assessment.entries.first(where: { $0.sequence == sequence }),
             target.statement.body.kind == kind, target.statement.step?.id == id
-        else { throw OperationFailure.noSuchEntry(sequence, id) }
+        else { throw OperationFailure.noSuchEntry(sequence, kind, id) }
+        try act.requireOpen(about.due.phase)
         if let foreign = act.checklist.foreignness(of: target.statement) {
             throw OperationFailure.revocation(.foreign(foreign), act.words)
         }

@@ -32,9 +32,11 @@ package struct WaiveStep: Sendable {
         let found = try act.step(step)
         let step = found.step
         try act.requireOpen(found)
-        guard let rule = act.checklist.waivers else { throw OperationFailure.waiver(.noWaivers, act.words) }
+        guard let rule = act.checklist.waivers else {
+            throw OperationFailure.waiver(.noWaivers, act.words)
+        }
         guard step.waivable else { throw OperationFailure.waiver(.notWaivable, act.words) }
-        guard found.status != .ready else {
+        guard (found.withoutWaiver?.status ?? found.status) != .ready else {
             throw OperationFailure.pointless(.readyAlready(step.id))
         }
         let role = try act.role(role, among: rule.roles)

@@ -1,3 +1,4 @@
+import Files
 package import LedgerStorage
 
 extension OperationContext {
@@ -9,5 +10,14 @@ extension OperationContext {
             let home = ChecklistHome(of: path ?? "checklist", from: folder)
             return LedgerLocation(path: "\(home.folder)/.readiness/ledger.sqlite")
         }
+    }
+}
+
+extension OperationContext {
+    /// The ledger that the operator named, where there is none; nil where there is one, or none was
+    /// named and the usual one may be new.
+    package var missingLedger: LedgerLocation? {
+        guard case .named(let path) = ledger, !Folder.holdsSomething(at: path) else { return nil }
+        return LedgerLocation(path: path)
     }
 }

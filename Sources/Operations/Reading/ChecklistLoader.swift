@@ -30,7 +30,8 @@ package struct ChecklistLoader: Sendable {
     package func load(_ names: [String]) async throws -> [LoadedChecklist] {
         var loaded: [LoadedChecklist] = []
         var mistakes: [Diagnostic] = []
-        for name in names {
+        var seen: Set<String> = []
+        for name in names where seen.insert(name).inserted {
             switch try await outcome(name) {
             case .loaded(let checklists): loaded += checklists
             case .invalid(let diagnostics): mistakes += diagnostics
@@ -60,6 +61,7 @@ package struct ChecklistLoader: Sendable {
         do {
             switch source {
             case .path(let path):
+                guard place == nil else { throw OperationFailure.placeOfFile(path) }
                 let home = ChecklistHome(of: path, from: context.folder)
                 return try ChecklistDecoder.read(
                     path: path, place: home.place, target: target, chosen: chosen)
@@ -84,13 +86,21 @@ package struct ChecklistLoader: Sendable {
             place.map { $0 == text.entry.statement.rollout.place } ?? true
         }
         guard let first = fitting.first else {
-            throw OperationFailure.noSuchText(source, location)
+            guard let place, !found.isEmpty else {
+                throw OperationFailure.noSuchText(source, location)
+            }
+            throw OperationFailure.noSuchPlace(source, place: place, Self.rollouts(of: found))
         }
-        let rollouts = Set(fitting.map(\.entry.statement.rollout)).sorted { $0.place < $1.place }
+        let rollouts = Self.rollouts(of: fitting)
         guard rollouts.count == 1 else {
             throw OperationFailure.severalPlaces(source, rollouts)
         }
         return (first.text, rollouts[0])
+    }
+
+    /// The rollouts that texts were recorded for, each once.
+    private static func rollouts(of texts: [StoredText]) -> [RolloutReference] {
+        Set(texts.map(\.entry.statement.rollout)).sorted { $0.place < $1.place }
     }
 
     /// Two checklists of one id at one place would share their evidence.

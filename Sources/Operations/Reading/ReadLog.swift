@@ -1,5 +1,6 @@
 package import LedgerStorage
 package import Rollout
+import Synchronization
 
 /// Reads what a ledger holds.
 package struct ReadLog: Sendable {
@@ -12,22 +13,29 @@ package struct ReadLog: Sendable {
     /// Every entry of a rollout, or of all, in the order of the ledger.
     ///
     /// - Parameters:
-    ///   - rollout: The id of a checklist; nil for all.
-    ///   - step: Only entries about this step, whatever it is called by now, or its family.
+    ///   - checklist: Only entries about the id of this checklist; nil for all.
+    ///   - step: Only entries about this step or its family, be it in the checklist or only on
+    ///     record; one that is neither is refused.
     ///   - each: Called on a thread of the ledger for one entry after the other.
     package func callAsFunction(
-        of rollout: String?, step: StepID? = nil,
+        of checklist: Checklist?, step: String? = nil,
         _ each: @escaping @Sendable (StoredEntry) throws -> Void
     ) async throws {
+        let id = step.map { StepID($0) }
+        let isOnRecord = Mutex(false)
         let ledger = location.ledger()
-        _ = try await ledger.entries(of: rollout, asOf: .everything) { stored in
-            if let step {
-                guard let about = stored.entry.statement.step?.id, step.names(about) else {
-                    return
-                }
+        _ = try await ledger.entries(of: checklist?.id, asOf: .everything) { stored in
+            if let id {
+                guard let about = stored.entry.statement.step?.id, id.names(about) else { return }
+                isOnRecord.withLock { $0 = true }
             }
             try each(stored)
         }
         try await ledger.close()
+        guard let step, let id, !isOnRecord.withLock({ $0 }) else { return }
+        guard let checklist, checklist.steps.contains(where: { id.names($0.id) }) else {
+            throw OperationFailure.unknown(
+                .step, step, known: checklist?.steps.map(\.id.text) ?? [])
+        }
     }
 }

@@ -45,16 +45,19 @@ package struct RunChecks: Sendable {
     ///
     /// - Parameters:
     ///   - jobs: How many checks run at once.
-    ///   - onOutcome: Told of each outcome once it is on durable storage, with its place in the plan.
+    ///   - onOutcome: Told of each outcome once it is on durable storage, of several at once, with
+    ///     its place in the plan.
     /// - Returns: The outcomes in the order of the plan; nil for a check that was not carried out.
     package func callAsFunction(
         jobs: Int, onOutcome: @escaping @Sendable (Int, CheckOutcome) async -> Void
     ) async throws -> [CheckOutcome?] {
         let outcomes: [CheckOutcome?]
         do {
-            for (loaded, ledger) in zip(plan.loaded, ledgers) {
-                let text = loaded.textStatement(by: principal, at: context.clock())
-                _ = try await ledger.append([Draft(text)], at: context.clock())
+            // Of a checklist that nothing is checked of nothing is recorded.
+            for source in Set(plan.entries.map(\.source)).sorted() {
+                let now = context.clock()
+                let text = plan.loaded[source].textStatement(by: principal, at: now)
+                _ = try await ledgers[source].append([Draft(text)], at: now)
             }
             outcomes = try await Evaluator(jobs: jobs).run(plan.entries.map(\.planned)) {
                 place, outcome in
@@ -70,7 +73,7 @@ package struct RunChecks: Sendable {
         return outcomes
     }
 
-    /// Records one outcome.
+    /// Records one outcome; those that come while the ledger commits share its next commit.
     ///
     /// In a task of its own, because an interrupted run is a cancelled task, and what was observed
     /// is kept all the same.

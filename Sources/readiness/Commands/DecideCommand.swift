@@ -45,8 +45,7 @@ struct DecideCommand: AsyncParsableCommand {
         let decided = try await DecidePhase(phase, choice, reason: reason)(act)
         try Terminal.write(
             EntryLine.recorded(
-                decided.entry,
-                "decided \(choice.rawValue) for \(phase), the evidence says "
-                    + PhaseWording.verdict(decided.finding)))
+                "decided", "\(choice.rawValue) for \(phase)", decided.entry,
+                more: "; the evidence says \(PhaseWording.verdict(decided.finding))"))
     }
 }

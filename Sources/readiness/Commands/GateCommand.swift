@@ -48,8 +48,7 @@ struct GateCommand: AsyncParsableCommand {
             report.assessment.phase(id).map { answer($0, in: report) }
         }
         try Terminal.write(
-            format == .json
-                ? JSONFormat().stream(judging.reports) : Array(answers.map(\.text).joined().utf8))
+            format == .json ? judging.stream() : Array(answers.map(\.text).joined().utf8))
         try judging.requireAll()
         let status = answers.map(\.status).max { $0.gravity < $1.gravity } ?? .noGo
         if status != .success { throw status }
@@ -66,12 +65,24 @@ struct GateCommand: AsyncParsableCommand {
         let verdict = finding.verdict?.rawValue ?? "no verdict"
         let decision = lacksDecision ? ", without a go of the owner that stands" : ""
         var lines = ["\(phase.phase.id)\(target): \(verdict)\(decision)"]
+        if lacksDecision { lines.append("  \(Self.decision(on: phase, in: report, words))") }
         lines += finding.reasons.map {
             "  \(VisibleText.line(PhaseWording.sentence($0, words)))"
         }
-        guard !lacksDecision, let verdict = finding.verdict else {
-            return (lines.joined(separator: "\n") + "\n", .noGo)
-        }
-        return (lines.joined(separator: "\n") + "\n", ExitStatus(verdict))
+        let text = lines.joined(separator: "\n") + "\n"
+        guard !lacksDecision, let verdict = finding.verdict else { return (text, .noGo) }
+        return (text, ExitStatus(verdict))
+    }
+
+    /// Why no go of the owner stands.
+    private static func decision(
+        on phase: PhaseAssessment, in report: ReportInput, _ words: WordingContext
+    ) -> String {
+        if phase.decision != nil { return "The owner decided no-go." }
+        let last = report.assessment.decisions.last { $0.decision.phase == phase.phase.id }
+        guard let last else { return "No decision is on record." }
+        return VisibleText.line(
+            "The decision of entry \(last.entry.sequence) does not stand. "
+                + DecisionWording.sentence(last.reason, words))
     }
 }

@@ -50,9 +50,9 @@ struct LogCommand: AsyncParsableCommand {
         let location = context.location(for: checklist)
         let zone = loaded?.checklist.zone ?? .utc
         let format = self.format
+        Terminal.noteMissing(context.missingLedger)
         let output = LineBuffer()
-        try await ReadLog(location)(of: loaded?.checklist.id, step: step.map { StepID($0) }) {
-            stored in
+        try await ReadLog(location)(of: loaded?.checklist, step: step) { stored in
             try output.add(try Self.line(stored, format, zone))
         }
         try output.flush()

@@ -56,7 +56,7 @@ struct ReportCommand: AsyncParsableCommand {
                     isEach ? "\(path): \(report.assessment.verdict.rawValue)\n" : "\(path)\n"
                 }.joined())
         } else {
-            try Terminal.write(format.stream(judging.reports))
+            try Terminal.write(judging.stream(as: format))
         }
         try judging.leave()
     }

@@ -76,7 +76,7 @@ struct RunCommand: AsyncParsableCommand {
         switch format {
         case .json:
             let judging = try await Judging(loaded, at: .now, context)
-            try Terminal.write(JSONFormat().stream(judging.reports))
+            try Terminal.write(judging.stream())
             try judging.requireAll()
         case .text: try Terminal.write(Self.text(plan, outcomes))
         }

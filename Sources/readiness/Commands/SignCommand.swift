@@ -60,11 +60,12 @@ struct SignCommand: AsyncParsableCommand {
         let act = try await Act(on: loaded, by: principal.principal(), context)
         if let revoke {
             let entry = try await TakeBack(.signOff, revoke, of: step, reason: note)(act)
-            return try Terminal.write(EntryLine.recorded(entry, "taken back: entry \(revoke)"))
+            return try Terminal.write(
+                EntryLine.recorded("taken back", "entry \(revoke) about \(step)", entry))
         }
         let sign = SignStep(
             step, reject ? .reject : .approve, note: note, evidence: evidence, role: role)
         let entry = try await sign(act)
-        try Terminal.write(EntryLine.recorded(entry, reject ? "rejected" : "signed"))
+        try Terminal.write(EntryLine.recorded(reject ? "rejected" : "signed", step, entry))
     }
 }

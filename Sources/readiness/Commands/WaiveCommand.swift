@@ -66,17 +66,19 @@ struct WaiveCommand: AsyncParsableCommand {
         let act = try await Act(on: loaded, by: principal.principal(), context)
         if let revoke {
             let entry = try await TakeBack(.waiver, revoke, of: step, reason: reason)(act)
-            return try Terminal.write(EntryLine.recorded(entry, "taken back: entry \(revoke)"))
+            return try Terminal.write(
+                EntryLine.recorded("taken back", "entry \(revoke) about \(step)", entry))
         }
         guard let point = until.flatMap({ CalendarPoint($0) }) else { return }
         let waived = try await WaiveStep(step, until: point, reason: reason, role: role)(act)
         let end = LocalTime.text(waived.until, in: loaded.checklist.zone)
         try Terminal.write(
-            EntryLine.recorded(waived.entry, "waived until \(end)") + Self.released(waived.releases))
+            EntryLine.recorded("waived", "\(step) until \(end)", waived.entry)
+                + Self.released(waived.releases))
     }
 
     private static func released(_ steps: [StepID]) -> String {
-        guard !steps.isEmpty else { return "  It releases no step that waits.\n" }
-        return "  It releases \(Prose.list(steps.map(\.text), "and")), as long as it lasts.\n"
+        guard !steps.isEmpty else { return "  No other step was waiting for this one alone.\n" }
+        return "  As long as it lasts, it releases \(Prose.list(steps.map(\.text), "and")).\n"
     }
 }

@@ -1,6 +1,7 @@
 import Characters
 import Files
 import Foundation
+import LedgerStorage
 
 /// What goes to the terminal, the result to stdout and everything else to stderr.
 enum Terminal {
@@ -24,6 +25,12 @@ enum Terminal {
     /// Tells on stderr what is going on.
     static func note(_ message: String) {
         _ = write(Array("\(visible(message))\n".utf8), to: STDERR_FILENO)
+    }
+
+    /// Tells on stderr that the ledger that was named is not there, which may be a slip of the pen.
+    static func noteMissing(_ ledger: LedgerLocation?) {
+        guard let ledger else { return }
+        note("There is no ledger at \(ledger): nothing is on record.")
     }
 
     /// Writes to stderr as is, for progress bars.

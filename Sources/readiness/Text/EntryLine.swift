@@ -28,14 +28,21 @@ enum EntryLine {
         return value.canonicalText
     }
 
-    /// What became of an act, and the entry that keeps it.
-    static func recorded(_ entry: Entry, _ what: String) -> String {
+    /// What became of an act, and the entry that keeps it: `DONE: WHAT by WHO for ROLE, unauthenticated
+    /// (entry 12, DIGEST)`.
+    ///
+    /// - Parameters:
+    ///   - done: The act as a participle.
+    ///   - what: What it was done to.
+    ///   - more: What follows the authentication.
+    static func recorded(
+        _ done: String, _ what: String, _ entry: Entry, more: String = ""
+    ) -> String {
         let statement = entry.statement
-        let step = statement.step.map { " \($0.id)" } ?? ""
         let role = statement.role.map { " for \($0)" } ?? ""
         let authentication = AuthenticationWording.word(entry.authentication)
         return VisibleText.line(
-            "\(what):\(step) by \(statement.principal)\(role), \(authentication) (entry "
+            "\(done): \(what) by \(statement.principal)\(role), \(authentication)\(more) (entry "
                 + "\(entry.sequence), \(entry.digest.short))") + "\n"
     }
 
