@@ -46,7 +46,8 @@ package struct MappingReader {
     /// The node of a field's value.
     package func node<Value>(of field: Field<Value>) -> YAMLNode? { node(field.key) }
 
-    private func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
+    /// The node of a key's value.
+    package func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
 
     package func has<Value>(_ field: Field<Value>) -> Bool { node(field.key) != nil }
 

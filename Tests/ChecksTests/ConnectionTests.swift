@@ -115,7 +115,8 @@ struct ConnectionTests {
             (.handshake(.closed), nil), (.handshake(.timedOut), .handshakeTimedOut),
             (.handshake(.closedAfterCertificate), .clientCertificateUnanswered),
             (.handshake(.accepted(.unopposed)), .clientCertificateUnconfirmed),
-            (.handshake(.accepted(.confirmed)), nil), (.exchange(.closed), nil), (.exchange(.cut), nil),
+            (.handshake(.accepted(.confirmed)), nil), (.exchange(.closed), nil),
+            (.exchange(.cut), nil),
             (.exchange(.reset), nil), (.exchange(.interrupted("x")), .exchangeInterrupted),
         ] as [(ConnectionFailure, Obstacle.Code?)])
     func answers(failure: ConnectionFailure, code: Obstacle.Code?) throws {

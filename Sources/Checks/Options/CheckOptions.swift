@@ -7,75 +7,104 @@ import LocatedYAML
 /// read. Every option is read before anything is refused, so that all mistakes are reported, and
 /// one that is there but wrong is never taken for one that is absent.
 package final class CheckOptions {
-    /// In the order in which they were asked for.
-    package private(set) var fields: [FieldDescription] = []
+    /// The options that were listed, in the order in which they were asked for, and by their keys.
+    struct Listing: Sendable {
+        fileprivate(set) var descriptions: [FieldDescription] = []
+        /// Each a `Field`: making their types again for every check costs more than reading them.
+        fileprivate var fields: [String: any Sendable] = [:]
+    }
+
     /// Nothing was wrong so far.
     package private(set) var isWhole = true
+    /// What was listed so far, or before the reading.
+    private(set) var listing: Listing
     /// Nil where the options are only listed.
-    private let mapping: MappingReader?
+    private let source: Source?
 
-    /// Lists options.
-    init() { mapping = nil }
+    /// The mapping that is read; a class, because copying what is in it costs at each option.
+    private final class Source {
+        let mapping: MappingReader
 
-    /// Reads options.
-    init(_ mapping: MappingReader) { self.mapping = mapping }
+        init(_ mapping: MappingReader) { self.mapping = mapping }
+    }
+
+    /// Lists what a closure asks for.
+    static func list<Made>(_ reading: (CheckOptions) -> Made?) -> Listing {
+        let options = CheckOptions(nil, Listing())
+        _ = reading(options)
+        return options.listing
+    }
+
+    /// Reads options that were listed before.
+    convenience init(_ mapping: MappingReader, _ listing: Listing) {
+        self.init(Source(mapping), listing)
+    }
+
+    private init(_ source: Source?, _ listing: Listing) {
+        self.source = source
+        self.listing = listing
+    }
 
     /// An option that must be there; nil where it is not, is wrong, or is only listed.
     package func required<Value>(
-        _ key: String, _ type: ValueType<Value>, _ summary: String
+        _ key: String, _ type: @autoclosure () -> ValueType<Value>,
+        _ summary: @autoclosure () -> String
     ) -> Value? {
-        let value = read(Field(key, type, .required, summary))
+        let value = read(key) { Field(key, type(), .required, summary()) }
         if value == nil { isWhole = false }
         return value
     }
 
     /// An option that may be left out; `words` say what holds then, where something does.
     package func optional<Value>(
-        _ key: String, _ type: ValueType<Value>, without words: String? = nil, _ summary: String
+        _ key: String, _ type: @autoclosure () -> ValueType<Value>, without words: String? = nil,
+        _ summary: @autoclosure () -> String
     ) -> Value? {
-        read(Field(key, type, words.map { .defaults($0) } ?? .optional, summary))
+        read(key) { Field(key, type(), words.map { .defaults($0) } ?? .optional, summary()) }
     }
 
     /// An option with the value that holds where it is left out, which the words say.
     package func optional<Value>(
-        _ key: String, _ type: ValueType<Value>, default value: Value, _ words: String,
-        _ summary: String
+        _ key: String, _ type: @autoclosure () -> ValueType<Value>, default value: Value,
+        _ words: String, _ summary: @autoclosure () -> String
     ) -> Value {
-        read(Field(key, type, .defaults(words), summary)) ?? value
+        read(key) { Field(key, type(), .defaults(words), summary()) } ?? value
     }
 
-    private func read<Value>(_ field: Field<Value>) -> Value? {
-        fields.append(field.description)
-        guard let mapping, mapping.has(field) else { return nil }
+    private func read<Value>(_ key: String, _ make: () -> Field<Value>) -> Value? {
+        guard let source else {
+            let field = make()
+            listing.descriptions.append(field.description)
+            listing.fields[key] = field
+            return nil
+        }
+        guard source.mapping.node(key) != nil else { return nil }
+        let field = listing.fields[key] as? Field<Value> ?? make()
         // A list is read without the entries that do not fit, which are mistakes all the same.
-        let before = mapping.context.diagnostics.count
-        let value = mapping[field]
-        if value == nil || mapping.context.diagnostics.count != before { isWhole = false }
+        let before = source.mapping.context.diagnostics.count
+        let value = source.mapping[field]
+        if value == nil || source.mapping.context.diagnostics.count != before { isWhole = false }
         return value
     }
 
     /// Whether an option is there, right or wrong.
-    package func has(_ key: String) -> Bool { node(key) != nil }
-
-    private func node(_ key: String) -> YAMLNode? {
-        mapping?.node.entries.first { $0.key.text == key }?.value
-    }
+    package func has(_ key: String) -> Bool { source?.mapping.node(key) != nil }
 
     /// Reports a mistake at an option where the condition holds; the reading goes on.
     package func refuse(
         where condition: Bool, _ message: @autoclosure () -> String, code: String = "wrong-value",
         fix: @autoclosure () -> String = "", at key: String
     ) {
-        guard condition, let mapping else { return }
+        guard condition, let mapping = source?.mapping else { return }
         isWhole = false
-        mapping.context.report(code, message(), fix: fix(), at: node(key) ?? mapping.node)
+        mapping.context.report(code, message(), fix: fix(), at: mapping.node(key) ?? mapping.node)
     }
 
     /// Makes something of the options where nothing is wrong and everything required is there.
     package func make<Made, each Value>(
         _ required: repeat (each Value)?, as build: (repeat each Value) -> Made
     ) -> Made? {
-        guard isWhole, mapping != nil else { return nil }
+        guard isWhole, source != nil else { return nil }
         return try? build(repeat Self.given(each required))
     }
 
