@@ -4,8 +4,9 @@ import LocatedYAML
 /// The options of one check, or of a mapping in it: listed for documentation and schema, or read.
 ///
 /// A kind asks for its options in one closure, which is run both ways: what is listed is what is
-/// read. Every option is read before anything is refused, so that all mistakes are reported, and
-/// one that is there but wrong is never taken for one that is absent.
+/// read, so it asks for each of them whatever the others say. Every option is read before anything
+/// is refused, so that all mistakes are reported, and one that is there but wrong is never taken
+/// for one that is absent.
 package final class CheckOptions {
     /// The options that were listed, in the order in which they were asked for, and by their keys.
     struct Listing: Sendable {
