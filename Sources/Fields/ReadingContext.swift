@@ -92,7 +92,6 @@ extension ReadingContext {
     /// How many bytes of scalars were read, counted after substitution.
     package var spent: Int { mistakes.spent }
 
-    /// How many mistakes there are so far.
     package var mistakeCount: Int { mistakes.count }
 
     /// Every mistake so far, in the order of the text.
@@ -106,9 +105,12 @@ extension ReadingContext {
         case .enough: return true
         case .used: return false
         case .usedNow:
+            let most = Self.budget >> 20
             report(
                 "too-large",
-                "the values add up to more than \(mistakes.budget >> 20) MiB after substitution",
+                mistakes.budget == Self.budget
+                    ? "the values add up to more than \(most) MiB after substitution"
+                    : "the values of all readings add up to too much after substitution",
                 fix: "split the checklist, or shorten its parameters", at: node)
             return false
         }
