@@ -19,6 +19,7 @@ import sys
 import time
 
 import generate
+import tls
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PYTHON = "/usr/bin/python3"
@@ -147,6 +148,7 @@ def main():
     measure_start(options.readiness)
     measure_lint(options.readiness, options.work)
     measure_tree(options.tree, options.peers, options.work)
+    tls.measure(options.readiness, options.work, Contender, take_turns, table, judge)
     print(f"\n{'missed: ' + '; '.join(missed) if missed else 'every target is met'}")
     sys.exit(1 if missed else 0)
 

@@ -22,9 +22,5 @@ package struct Field<Value: Sendable>: Sendable {
     }
 
     /// The field without the type of its value, for lists of fields.
-    package var description: FieldDescription {
-        FieldDescription(
-            key: key, words: type.words, schema: type.schema, shape: type.shape, presence: presence,
-            summary: summary)
-    }
+    package var description: FieldDescription { FieldDescription(self) }
 }

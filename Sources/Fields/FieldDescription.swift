@@ -13,10 +13,22 @@ package struct FieldDescription: Sendable {
     package let key: String
     /// The type in words, such as "a duration (10s, 24h, 30d)".
     package let words: String
-    /// The JSON Schema of the value.
-    package let schema: JSONValue
+    /// Makes the JSON Schema of the value.
+    private let makeSchema: @Sendable () -> JSONValue
     /// The mapping that the value is made of; nil where it is none.
     package let shape: Shape?
     package let presence: Presence
     package let summary: String
+
+    init<Value>(_ field: Field<Value>) {
+        key = field.key
+        words = field.type.words
+        makeSchema = { [type = field.type] in type.schema }
+        shape = field.type.shape
+        presence = field.presence
+        summary = field.summary
+    }
+
+    /// The JSON Schema of the value.
+    package var schema: JSONValue { makeSchema() }
 }

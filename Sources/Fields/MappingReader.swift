@@ -23,10 +23,11 @@ package struct MappingReader {
         self.shape = shape
         let entries = node.entries.map { (key: $0.key.text, value: $0.value) }
         self.entries = entries
-        let unknown = entries.map(\.key).filter { !shape.keys.contains($0) }
-        if unknown.isEmpty || context.isFull {
+        let isKnown = { (key: String) in shape.keys.contains(key) }
+        if context.isFull || entries.allSatisfy({ isKnown($0.key) }) {
             misspelled = []
         } else {
+            let unknown = entries.map(\.key).filter { !isKnown($0) }
             let absent = shape.keys.filter { key in !entries.contains { $0.key == key } }
             misspelled = Set(
                 unknown.prefix(100).compactMap { NearestName.nearest(to: $0, among: absent) })
@@ -57,11 +58,12 @@ package struct MappingReader {
     }
 
     /// The node of a field's value.
-    package func node<Value>(of field: Field<Value>) -> YAMLNode? { node(field.key) }
+    package func node<Value>(of field: Field<Value>) -> YAMLNode? { node(of: field.key) }
 
-    private func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
+    /// The node of a key's value.
+    package func node(of key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
 
-    package func has<Value>(_ field: Field<Value>) -> Bool { node(field.key) != nil }
+    package func has<Value>(_ field: Field<Value>) -> Bool { node(of: field.key) != nil }
 
     /// Whether a field is there, be it under a misspelled key, which is reported already.
     package func wasMeant<Value>(_ field: Field<Value>) -> Bool {
@@ -88,7 +90,7 @@ package struct MappingReader {
 
     private func reportMissingKeys() {
         for field in shape.required
-        where node(field.key) == nil && !misspelled.contains(field.key) {
+        where node(of: field.key) == nil && !misspelled.contains(field.key) {
             context.report(
                 "missing-key", "\(shape.name) needs the key \"\(field.key)\"",
                 fix: "add \"\(field.key):\" with \(field.words)", at: node)

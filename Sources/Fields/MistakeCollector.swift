@@ -25,6 +25,8 @@ final class MistakeCollector {
         seen = Set(found)
     }
 
+    var count: Int { found.count }
+
     /// No more mistakes are taken.
     var isFull: Bool { found.count > Self.most }
 

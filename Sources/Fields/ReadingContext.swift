@@ -92,6 +92,9 @@ extension ReadingContext {
     /// How many bytes of scalars were read, counted after substitution.
     package var spent: Int { mistakes.spent }
 
+    /// How many mistakes there are so far.
+    package var mistakeCount: Int { mistakes.count }
+
     /// Every mistake so far, in the order of the text.
     package var diagnostics: [Diagnostic] { mistakes.inOrder }
 

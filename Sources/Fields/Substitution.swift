@@ -8,7 +8,7 @@ package enum Substitution {
     package static func text(of node: YAMLNode, in context: ReadingContext) -> String? {
         let text = node.text
         guard context.spend(text.utf8.count, at: node) else { return nil }
-        guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
+        guard node.hasByte(UInt8(ascii: "$")) else { return text }
         let template = Template(node)
         let filled = template.filled { name, span in
             if let refusal = context.refusal {
@@ -48,7 +48,7 @@ extension YAMLNode {
 
     /// A key as it stands, which is not substituted in; nil where it names a parameter.
     func withoutParameters(_ context: ReadingContext) -> YAMLNode? {
-        guard text.utf8.contains(UInt8(ascii: "$")), text.contains("${") else { return self }
+        guard hasByte(UInt8(ascii: "$")), text.contains("${") else { return self }
         context.report(
             "substitution", "a key cannot name a parameter",
             fix: "write the key out; ${name} works in values", at: self)

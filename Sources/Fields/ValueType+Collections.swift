@@ -6,9 +6,12 @@ extension ValueType {
     package static func list<Item>(of item: ValueType<Item>, atLeast least: Int = 0) -> ValueType
     where Value == [Item] {
         let words = "a list, each entry \(item.words)"
-        var schema: [String: JSONValue] = ["type": "array", "items": item.schema]
-        if least > 0 { schema["minItems"] = .integer(Int64(least)) }
-        return ValueType(words: words, schema: .object(schema), shape: item.shape) {
+        let schema: @Sendable () -> JSONValue = {
+            var schema: [String: JSONValue] = ["type": "array", "items": item.schema]
+            if least > 0 { schema["minItems"] = .integer(Int64(least)) }
+            return .object(schema)
+        }
+        return ValueType(words: words, schema: schema(), shape: item.shape) {
             node, context in
             guard node.kind == .sequence else {
                 context.reportKind(of: node, wanted: "\(words) is wanted")

@@ -5,22 +5,25 @@ package import LocatedYAML
 package struct ValueType<Value: Sendable>: Sendable {
     /// The type in words with its article, such as "a duration (10s, 24h, 30d)".
     package let words: String
-    /// The JSON Schema of the value.
-    package let schema: JSONValue
     /// The mapping that the value is made of, for documentation; nil where it is none.
     package let shape: Shape?
     /// Reads a node; nil where it does not fit, and then what is wrong is reported.
     package let read: @Sendable (YAMLNode, ReadingContext) -> Value?
+    private let makeSchema: @Sendable () -> JSONValue
 
+    /// The schema is made only where it is asked for: reading needs none.
     package init(
-        words: String, schema: JSONValue, shape: Shape? = nil,
-        read: @escaping @Sendable (YAMLNode, ReadingContext) -> Value?
+        words: String, schema: @autoclosure @escaping @Sendable () -> JSONValue,
+        shape: Shape? = nil, read: @escaping @Sendable (YAMLNode, ReadingContext) -> Value?
     ) {
         self.words = words
-        self.schema = schema
+        makeSchema = schema
         self.shape = shape
         self.read = read
     }
+
+    /// The JSON Schema of the value.
+    package var schema: JSONValue { makeSchema() }
 
     /// A type that is read from the text of a scalar, after substitution.
     ///
@@ -30,9 +33,10 @@ package struct ValueType<Value: Sendable>: Sendable {
     ///   - parse: Nil for a text that does not fit; the mistake is then reported with the words.
     /// - Returns: A type that also lets a parameter stand for the text.
     package static func scalar(
-        _ words: String, schema: JSONValue, parse: @escaping @Sendable (String) -> Value?
+        _ words: String, schema: @autoclosure @escaping @Sendable () -> JSONValue,
+        parse: @escaping @Sendable (String) -> Value?
     ) -> ValueType {
-        ValueType(words: words, schema: .orParameter(schema)) { node, context in
+        ValueType(words: words, schema: .orParameter(schema())) { node, context in
             guard let text = context.text(of: node, wanted: words) else { return nil }
             if let value = parse(text) { return value }
             context.report("wrong-value", "\"\(text)\" is not \(words)", at: node)

@@ -56,7 +56,8 @@ extension LedgerError: CustomStringConvertible {
     package var description: String {
         switch cause {
         case .notALedger(let reason):
-            return "\(location) is not a ledger: \(reason). Name another file as the ledger, or move "
+            return
+                "\(location) is not a ledger: \(reason). Name another file as the ledger, or move "
                 + "this one away; it was not changed."
         case .newerVersion(let version):
             return "The ledger \(location) has version \(version) of its form, which is newer than "
@@ -90,7 +91,8 @@ extension LedgerError: CustomStringConvertible {
             return "The ledger \(location) has \(size) entries, fewer than the \(wanted) that were "
                 + "asked for. Name another ledger or a smaller number."
         case .full:
-            return "The disk or quota that holds the ledger \(location) is full. Free some space and "
+            return
+                "The disk or quota that holds the ledger \(location) is full. Free some space and "
                 + "try again. Nothing was recorded."
         case .busy:
             return "Another program keeps the ledger \(location) locked. Wait until it is done, or "

@@ -75,6 +75,7 @@ struct CheckOptionsTests {
         "mistakes that have to do with several options come together with the others",
         arguments: [
             (CheckKind.dns, "{server: nope, resolves: maybe}", 3),
+            (.dns, "{type: MX, contains: b}", 2), (.dns, "{name: a b, type: nope, lacks: x}", 2),
             (.dns, "{name: 192.0.2.1, type: MX, contains: b, within: 10.0.0.0/8, timeout: 0s}", 4),
             (.dns, "{name: a b, resolves: false, lacks: x, timeout: soon}", 4),
             (.file, "{path: \"a\\0b\", exists: false, size: 1, owner: [x]}", 3),

@@ -27,6 +27,7 @@ struct ConnectionTests {
                 #expect(report.failure == nil)
                 #expect(report.tls?.verification?.isClean == true)
                 #expect(line?.hasPrefix("HTTP/1.0 200") == true, "\(line ?? "")")
+                #expect(report.obstacle == nil)
             }
         }
     }
@@ -114,7 +115,7 @@ struct ConnectionTests {
             (.handshake(.closed), nil), (.handshake(.timedOut), .handshakeTimedOut),
             (.handshake(.closedAfterCertificate), .clientCertificateUnanswered),
             (.handshake(.accepted(.unopposed)), .clientCertificateUnconfirmed),
-            (.handshake(.accepted(.confirmed)), nil), (.exchange(.closed), nil),
+            (.handshake(.accepted(.confirmed)), nil), (.exchange(.closed), nil), (.exchange(.cut), nil),
             (.exchange(.reset), nil), (.exchange(.interrupted("x")), .exchangeInterrupted),
         ] as [(ConnectionFailure, Obstacle.Code?)])
     func answers(failure: ConnectionFailure, code: Obstacle.Code?) throws {

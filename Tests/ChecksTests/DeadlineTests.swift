@@ -1,4 +1,5 @@
 import Checks
+import Glibc
 import Testing
 
 @Suite("Deadline")
@@ -24,6 +25,15 @@ struct DeadlineTests {
         #expect(!Deadline(.zero).isStopped)
         #expect(Deadline(.zero).slice == 0)
         #expect(Deadline(.seconds(5)).slice == 50)
+    }
+
+    @Test("a thread that is done takes the next call")
+    func reuse() async {
+        var threads: Set<UInt> = []
+        for _ in 0..<100 {
+            threads.insert(await CheckThreads.run(.seconds(60)) { _ in UInt(pthread_self()) })
+        }
+        #expect(threads.count < 100)
     }
 
     @Test("a blocking call hears of the cancelling of its task")

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Checks
 import Rollout
+import Synchronization
 import Testing
 
 /// What a `tls` check says of servers with certificates of all kinds.
@@ -163,6 +164,26 @@ struct TLSCheckTests {
         }
         #expect(result.outcome == .unmet)
         #expect(result.unmet.contains("good.example.test expired on 2070-01-01T00:00:00Z"))
+    }
+
+    @Test("A certificate that ends while it is looked at is judged for one moment alone")
+    func oneInstant() async throws {
+        let calls = Atomic(0)
+        let environment = CheckEnvironment(
+            folder: TestPKI.folder, timeout: .seconds(10), commands: .refused, variables: [:]
+        ) {
+            // The certificate ends between the first time that is told and the second.
+            let isFirst = calls.add(1, ordering: .relaxed).oldValue == 0
+            return Instant(milliseconds: isFirst ? 3_155_759_999_000 : 3_155_760_001_000)
+        }
+        let result = try await OpenSSLServer.with(certificate: "good") { port in
+            await TLSCheck.test(port) {
+                $0.certificate.expires = .init(warn: .seconds(86_400))
+            }.carryOut(in: environment)
+        }
+        #expect(result.outcome == .met, "\(result.summary)")
+        #expect(result.warned == ["good.example.test valid until 2070-01-01T00:00:00Z"])
+        #expect(result.observedAt == Instant(milliseconds: 3_155_760_001_000))
     }
 
     @Test("The name may be an address, a wildcard, or another than the host")

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Foundation
 import LedgerStorage
 import Rollout
@@ -11,7 +12,7 @@ struct LedgerAppendingTests {
 
         func ledger(in folder: String) -> any Ledger {
             switch self {
-            case .sqlite: return SQLiteLedger(path: "\(folder)/ledger.sqlite")
+            case .sqlite: return SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
             }
         }
     }
@@ -25,7 +26,7 @@ struct LedgerAppendingTests {
                 sequences += try await ledger.append([draft], at: Samples.now).map(\.sequence)
             }
             #expect(sequences == Array(1...Samples.everyKind.count))
-            #expect(try await ledger.records(of: nil).map(\.sequence) == sequences)
+            #expect(try await ledger.all().map(\.sequence) == sequences)
         }
     }
 
@@ -47,30 +48,31 @@ struct LedgerAppendingTests {
             let second = try await ledger.append(
                 [text, Samples.waiver(), text, Samples.decision()], at: Samples.now)
             #expect(second.map(\.sequence) == [2, 3])
-            #expect(second.map(\.event) == [Samples.waiver().event, Samples.decision().event])
+            #expect(
+                second.map(\.statement.body) == [
+                    Samples.waiver().statement.body, Samples.decision().statement.body,
+                ])
             #expect(try await ledger.append([text], at: Samples.now).isEmpty)
-            #expect(try await ledger.records(of: nil).count == 3)
+            #expect(try await ledger.all().count == 3)
         }
     }
 
     /// A draft that is refused, with words that its error must hold.
     struct Refusal: CustomTestStringConvertible {
         let testDescription: String
-        let draft: RecordDraft
+        let draft: Draft
         let words: String
     }
 
     static let refusals = [
         Refusal(
             testDescription: "a text with another digest",
-            draft: RecordDraft(
-                checklist: "first", principal: "nora",
-                event: .checklistText(ChecklistText(digest: Samples.digest, text: "other"))),
-            words: "Record 2: the key `event.digest` is not the digest of the text."),
+            draft: Samples.draft(.checklistText(ChecklistText(.inline("other")))),
+            words: "the key `checklist` is not the digest of the text."),
         Refusal(
             testDescription: "a fact that JSON readers round",
             draft: Samples.check(["size": .integer(9_007_199_254_740_992)]),
-            words: "the number is beyond ±9007199254740991"),
+            words: "the key `body.facts` is a number beyond ±9007199254740991"),
         Refusal(
             testDescription: "facts without a bottom",
             draft: Samples.check([
@@ -79,16 +81,24 @@ struct LedgerAppendingTests {
             words: "deeper than 128 levels"),
         Refusal(
             testDescription: "an end beyond the calendar",
-            draft: RecordDraft(
-                checklist: "first", principal: "nora",
-                event: .waiver(
-                    Waiver(
-                        step: Samples.step, role: "owner",
-                        until: Instant(milliseconds: 253_402_300_800_000), reason: ""))),
-            words: "the key `event.until` is not a time of the years 1 to 9999"),
+            draft: Samples.draft(
+                .waiver(Waiver(until: Instant(milliseconds: 253_402_300_800_000), reason: ""))),
+            words: "the key `body.until` is not a UTC time of the years 1 to 9999"),
         Refusal(
             testDescription: "a revocation of nothing", draft: Samples.revocation(of: 0),
-            words: "the key `event.sequence` is below 1"),
+            words: "the key `body.entry.sequence` is below 1"),
+        Refusal(
+            testDescription: "a sign-off without its step",
+            draft: Draft(
+                Statement(
+                    rollout: RolloutReference(id: "first", place: "c.yaml"), scope: Scope(),
+                    checklist: Samples.digest, principal: "nora", role: "owner",
+                    madeAt: Samples.now, body: Samples.signOff("").statement.body)),
+            words: "the key `step` is missing"),
+        Refusal(
+            testDescription: "a note that is too long",
+            draft: Samples.signOff(String(repeating: "x", count: 70_000)),
+            words: "an entry has at most 65535 bytes"),
     ]
 
     @Test("All drafts are stored or none", arguments: Kind.allCases, refusals)
@@ -99,7 +109,7 @@ struct LedgerAppendingTests {
                 try await ledger.append([Samples.waiver(), refusal.draft], at: Samples.now)
             }
             #expect(error?.description.contains(refusal.words) == true, "\(error as Any)")
-            #expect(try await ledger.records(of: nil).isEmpty)
+            #expect(try await ledger.all().isEmpty)
             let next = try await ledger.append([Samples.waiver()], at: Samples.now)
             #expect(next.map(\.sequence) == [1])
         }
@@ -119,14 +129,14 @@ struct LedgerAppendingTests {
                 _ = try await ledger.append([Samples.decision()], at: Samples.now)
                 let now = Instant(milliseconds: Samples.now.milliseconds - milliseconds)
                 if isAccepted {
-                    let records = try await ledger.append([Samples.waiver()], at: now)
-                    #expect(records.map(\.recordedAt) == [max(now, Samples.now)])
+                    let entries = try await ledger.append([Samples.waiver()], at: now)
+                    #expect(entries.map(\.recordedAt) == [max(now, Samples.now)])
                 } else {
                     let error = await #expect(throws: LedgerError.self) {
                         try await ledger.append([Samples.waiver()], at: now)
                     }
                     #expect(error?.description.contains("one of the two clocks is wrong") == true)
-                    #expect(try await ledger.records(of: nil).count == 1)
+                    #expect(try await ledger.all().count == 1)
                 }
             }
         }
@@ -147,7 +157,7 @@ struct LedgerAppendingTests {
                 return try await group.reduce(into: []) { $0 += $1 }
             }
             #expect(sequences.sorted() == Array(1...80))
-            #expect(try await ledger.records(of: nil).count == 80)
+            #expect(try await ledger.all().count == 80)
         }
     }
 }

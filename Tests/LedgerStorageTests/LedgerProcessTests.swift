@@ -6,7 +6,7 @@ import Testing
 
 /// What an SQLite ledger promises when several programs use it, and when one of them is killed.
 struct LedgerProcessTests {
-    /// What a child printed for a record that its ledger acknowledged.
+    /// What a child printed for an entry that its ledger acknowledged.
     private func acknowledged(_ lines: [String]) -> [Int: String] {
         var digests: [Int: String] = [:]
         for line in lines {
@@ -33,12 +33,12 @@ struct LedgerProcessTests {
         _ acknowledged: [Int: String], in path: String,
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) async throws {
-        let records = try await SQLiteLedger(path: path).records(of: nil)
+        let entries = try await SQLiteLedger(LedgerLocation(path: path)).all()
         #expect(
-            records.map(\.sequence) == Array(1...max(1, records.count)),
+            entries.map(\.sequence) == Array(1...max(1, entries.count)),
             sourceLocation: sourceLocation)
         let stored = Dictionary(
-            uniqueKeysWithValues: records.map { ($0.sequence, $0.digest.description) })
+            uniqueKeysWithValues: entries.map { ($0.sequence, $0.digest.description) })
         for (sequence, digest) in acknowledged {
             #expect(stored[sequence] == digest, sourceLocation: sourceLocation)
         }
@@ -69,23 +69,23 @@ struct LedgerProcessTests {
                 try await expect(all, in: path)
             }
             // What the killed programs left behind does not stop the next one.
-            let next = try await SQLiteLedger(path: path).append(
+            let next = try await SQLiteLedger(LedgerLocation(path: path)).append(
                 [Samples.waiver()], at: Samples.now)
             #expect(next.count == 1)
         }
     }
 
-    @Test("Eight programs append 50 records each at once: all 400 are there")
+    @Test("Sixteen programs append 40 entries each at once: all 640 are there")
     func together() async throws {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/new/ledger.sqlite"
             let results = try await withThrowingTaskGroup(
                 of: (lines: [String], end: (status: CInt, errors: String)).self
             ) { group in
-                for number in 0..<8 {
+                for number in 0..<16 {
                     group.addTask {
                         try await blocking {
-                            let child = try ChildProcess(["append", path, "50", "n\(number)"])
+                            let child = try ChildProcess(["append", path, "40", "n\(number)"])
                             return (child.lines(), child.end())
                         }
                     }
@@ -94,15 +94,15 @@ struct LedgerProcessTests {
             }
             for result in results {
                 #expect(result.end.status == 0, "\(result.end.errors)")
-                #expect(result.lines.count == 50)
+                #expect(result.lines.count == 40)
             }
             let all = acknowledged(results.flatMap(\.lines))
-            #expect(all.count == 400)
+            #expect(all.count == 640)
             try await expect(all, in: path)
-            let records = try await SQLiteLedger(path: path).records(of: nil)
-            #expect(records.count == 400)
-            for number in 0..<8 {
-                #expect(records.count { $0.checklist == "n\(number)" } == 50)
+            let entries = try await SQLiteLedger(LedgerLocation(path: path)).all()
+            #expect(entries.count == 640)
+            for number in 0..<16 {
+                #expect(entries.count { $0.statement.rollout.id == "n\(number)" } == 40)
             }
         }
     }
@@ -124,7 +124,7 @@ struct LedgerProcessTests {
             #expect(try names(in: place) == ["ledger.sqlite"])
             let user = otherUser
             let (lines, end) = try await blocking {
-                let child = try ChildProcess(["read", path, user])
+                let child = try ChildProcess(["count", path, user])
                 return (child.lines(), child.end())
             }
             #expect(lines == ["3"], "\(end.errors)")
@@ -140,7 +140,7 @@ struct LedgerProcessTests {
         }
     }
 
-    @Test("A log with records in it that cannot be read is an error, not a shorter ledger")
+    @Test("A log with entries in it that cannot be read is an error, not a shorter ledger")
     func readOnlyLog() async throws {
         try await withTemporaryFolder { folder async throws in
             let place = "\(folder)/media"
@@ -155,12 +155,12 @@ struct LedgerProcessTests {
             defer { chmod(place, 0o755) }
             let user = otherUser
             let (lines, end) = try await blocking {
-                let child = try ChildProcess(["read", path, user])
+                let child = try ChildProcess(["count", path, user])
                 return (child.lines(), child.end())
             }
             #expect(lines.isEmpty)
             #expect(end.status == 74)
-            #expect(end.errors.contains("-wal holds records"), "\(end.errors)")
+            #expect(end.errors.contains("-wal holds entries"), "\(end.errors)")
         }
     }
 
@@ -168,13 +168,14 @@ struct LedgerProcessTests {
     func noPermission() async throws {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/private/ledger.sqlite"
-            _ = try await SQLiteLedger(path: path).append([Samples.waiver()], at: Samples.now)
+            _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
+                [Samples.waiver()], at: Samples.now)
             chmod(folder, 0o755)
             chmod("\(folder)/private", 0o755)
             // The superuser's child becomes nobody; anyone else takes the right from themselves.
             if geteuid() != 0 { chmod(path, 0) }
             let user = otherUser
-            for command in ["read", "add"] {
+            for command in ["count", "add"] {
                 let end = try await blocking {
                     let child = try ChildProcess([command, path, user])
                     _ = child.lines()

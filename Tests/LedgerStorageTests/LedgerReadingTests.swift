@@ -5,52 +5,52 @@ import Testing
 
 /// What every kind of ledger promises to those who read it.
 struct LedgerReadingTests {
-    /// Runs some work with a ledger of a kind that holds the records of some appends.
+    /// Runs some work with a ledger of a kind that holds the entries of some appends.
     private func withLedger(
-        _ format: LedgerFormat, holding drafts: [RecordDraft],
-        _ work: (any Ledger, [Record]) async throws -> Void
+        _ format: LedgerFormat, holding drafts: [Draft],
+        _ work: (any Ledger, [Entry]) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder async throws in
-            let database = SQLiteLedger(path: "\(folder)/ledger.sqlite")
-            let records = try await database.append(drafts, at: Samples.now)
+            let database = SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
+            let entries = try await database.append(drafts, at: Samples.now)
             switch format {
-            case .sqlite: try await work(database, records)
+            case .sqlite: try await work(database, entries)
             case .jsonLines:
                 let path = "\(folder)/ledger.jsonl"
-                let lines = try await database.lines(of: nil)
+                let lines = try await database.lines()
                 try Data(lines.flatMap { $0 + [10] }).write(to: URL(fileURLWithPath: path))
-                try await work(LedgerFormat(path: path).ledger(at: path), records)
+                try await work(LedgerLocation(path: path).ledger(), entries)
             }
         }
     }
 
-    @Test("Every kind of record is read as it was appended", arguments: LedgerFormat.allCases)
+    @Test("Every kind of entry is read as it was appended", arguments: LedgerFormat.allCases)
     func everyKind(format: LedgerFormat) async throws {
         try await withLedger(format, holding: Samples.everyKind) { ledger, appended async throws in
-            let read = try await ledger.records(of: nil)
+            let read = try await ledger.all()
             #expect(read == appended)
             #expect(read.map(\.sequence) == Array(1...Samples.everyKind.count))
-            #expect(read.map(\.event) == Samples.everyKind.map(\.event))
+            #expect(read.map(\.statement) == Samples.everyKind.map(\.statement))
         }
     }
 
-    @Test("The records of one checklist are those about it", arguments: LedgerFormat.allCases)
+    @Test("The entries of one checklist are those about it", arguments: LedgerFormat.allCases)
     func oneChecklist(format: LedgerFormat) async throws {
         try await withLedger(format, holding: Samples.everyKind) { ledger, _ async throws in
-            #expect(try await ledger.records(of: "second").map(\.sequence) == [4, 5, 8])
-            #expect(try await ledger.records(of: "third").isEmpty)
+            #expect(try await ledger.all(of: "second").map(\.sequence) == [4, 5, 8])
+            #expect(try await ledger.all(of: "third").isEmpty)
             #expect(try await ledger.lines(of: "second").count == 3)
         }
     }
 
     @Test(
-        "A line is the canonical form, and has the record's digest",
+        "A line is the canonical form, and has the entry's digest",
         arguments: LedgerFormat.allCases)
     func lines(format: LedgerFormat) async throws {
-        try await withLedger(format, holding: Samples.everyKind) { ledger, records async throws in
-            let lines = try await ledger.lines(of: nil)
-            #expect(lines.map { ContentDigest(of: $0) } == records.map(\.digest))
-            #expect(lines == records.map(\.canonicalBytes))
+        try await withLedger(format, holding: Samples.everyKind) { ledger, entries async throws in
+            let lines = try await ledger.lines()
+            #expect(lines.map { ContentDigest(ofLeaf: $0) } == entries.map(\.digest))
+            #expect(lines == entries.map(\.canonicalBytes))
             #expect(lines.allSatisfy { !$0.contains(10) })
         }
     }
@@ -63,12 +63,12 @@ struct LedgerReadingTests {
             #expect(try await ledger.text(digest) == text)
             #expect(try await ledger.text(ContentDigest(of: [])) == nil)
             for prefix in [String(digest.hex.prefix(8)), digest.hex, digest.description] {
-                let found = try #require(try await ledger.text(matching: prefix))
-                #expect(found.checklist == "second")
-                #expect(found.digest == digest)
-                #expect(found.text == text)
+                let found = try await ledger.texts(matching: prefix)
+                #expect(found.map(\.entry.statement.rollout.id) == ["second"])
+                #expect(found.map(\.digest) == [digest])
+                #expect(found.map(\.text) == [text])
             }
-            #expect(try await ledger.text(matching: "00000000") == nil)
+            #expect(try await ledger.texts(matching: "00000000").isEmpty)
         }
     }
 
@@ -80,8 +80,8 @@ struct LedgerReadingTests {
                 String(repeating: "0", count: 65), "sha512:0123456789",
             ]
             for prefix in wrong {
-                await #expect(throws: LedgerError.unusablePrefix(prefix)) {
-                    _ = try await ledger.text(matching: prefix)
+                await #expect(throws: LedgerError(ledger.location, .unusablePrefix(prefix))) {
+                    _ = try await ledger.texts(matching: prefix)
                 }
             }
         }
@@ -95,8 +95,11 @@ struct LedgerReadingTests {
         try await withLedger(format, holding: drafts) { ledger, _ async throws in
             let digests = pair.map { ContentDigest(of: $0.utf8) }
             let prefix = String(digests[0].hex.prefix(8))
-            await #expect(throws: LedgerError.ambiguousPrefix(prefix, matches: digests)) {
-                _ = try await ledger.text(matching: prefix)
+            await #expect(
+                throws: LedgerError(
+                    ledger.location, .ambiguousPrefix(prefix, matches: digests.sorted()))
+            ) {
+                _ = try await ledger.texts(matching: prefix)
             }
             for (text, digest) in zip(pair, digests) {
                 #expect(try await ledger.text(digest) == text)

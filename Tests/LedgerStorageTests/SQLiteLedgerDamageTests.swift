@@ -4,195 +4,205 @@ import LedgerStorage
 import Rollout
 import Testing
 
-/// What an SQLite ledger does when somebody or something else writes to its database.
+/// What an SQLite ledger does when somebody or something else wrote to its database.
 struct SQLiteLedgerDamageTests {
-    /// A ledger of eight records, and the path of its database.
-    private func withLedger(_ work: (SQLiteLedger, String) async throws -> Void) async throws {
-        try await withTemporaryFolder { folder async throws in
-            let path = "\(folder)/ledger.sqlite"
-            _ = try await SQLiteLedger(path: path).append(Samples.everyKind, at: Samples.now)
-            try await work(SQLiteLedger(path: path), path)
-        }
-    }
-
-    static let refusedStatements = [
-        "UPDATE records SET checklist = 'other'",
-        "UPDATE records SET bytes = x'00' WHERE sequence = 3",
-        "UPDATE OR REPLACE records SET sequence = 2 WHERE sequence = 1",
-        "DELETE FROM records", "DELETE FROM records WHERE sequence = 8",
-        "INSERT INTO records VALUES (10, 'a', 'b', NULL, x'00')",
-        "INSERT INTO records VALUES (0, 'a', 'b', NULL, x'00')",
-        "INSERT INTO records VALUES (NULL, 'a', 'b', NULL, x'00')",
-        "INSERT INTO records VALUES (8, 'a', 'b', NULL, x'00')",
-        "INSERT OR REPLACE INTO records VALUES (8, 'a', 'b', NULL, x'00')",
-        "REPLACE INTO records SELECT 9, '', '', text_digest, x'' FROM records WHERE sequence = 1",
-        "INSERT OR IGNORE INTO records VALUES (9, 'a', NULL, NULL, 'text')",
-    ]
-
-    @Test("SQL that changes, removes or replaces a record is refused", arguments: refusedStatements)
-    func refused(sql: String) async throws {
-        try await withLedger { ledger, path async throws in
-            let before = try await ledger.lines(of: nil)
-            await #expect(throws: DatabaseError.self) {
-                try await DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
-            }
-            #expect(try await ledger.lines(of: nil) == before)
-        }
-    }
-
     /// A change past the triggers, and what the ledger says of it.
     struct Tampering: CustomTestStringConvertible {
         let testDescription: String
         let sql: String
         let sequence: Int?
         let words: String
+
+        init(_ testDescription: String, _ sql: String, at sequence: Int?, _ words: String) {
+            self.testDescription = testDescription
+            self.sql = sql
+            self.sequence = sequence
+            self.words = words
+        }
     }
 
     static let tamperings = [
         Tampering(
-            testDescription: "changed bytes",
-            sql: """
-                UPDATE records SET bytes = CAST(replace(bytes, 'reject', 'approve') AS BLOB)
-                WHERE sequence = 8
-                """,
-            sequence: 8, words: "do not have the digest"),
+            "changed bytes",
+            """
+            UPDATE entries SET bytes = CAST(replace(bytes, 'late', 'fast') AS BLOB)
+            WHERE sequence = 5
+            """, at: 5, "do not have the digest"),
         Tampering(
-            testDescription: "a changed digest",
-            sql: """
-                UPDATE records SET digest = (SELECT digest FROM records WHERE sequence = 1)
-                WHERE sequence = 2
-                """,
-            sequence: 2, words: "do not have the digest"),
+            "a changed digest",
+            """
+            UPDATE entries SET digest = (SELECT digest FROM entries WHERE sequence = 1)
+            WHERE sequence = 2
+            """, at: 2, "do not have the digest"),
         Tampering(
-            testDescription: "a digest that is none",
-            sql: "UPDATE records SET digest = 'none' WHERE sequence = 2",
-            sequence: 2, words: "values of the wrong type"),
+            "an entry removed", "DELETE FROM entries WHERE sequence = 5", at: 5, "it is missing"),
         Tampering(
-            testDescription: "a record that was removed",
-            sql: "DELETE FROM records WHERE sequence = 5",
-            sequence: 5, words: "it is missing"),
+            "the first removed", "DELETE FROM entries WHERE sequence = 1", at: 1, "it is missing"),
         Tampering(
-            testDescription: "the first record removed",
-            sql: "DELETE FROM records WHERE sequence = 1",
-            sequence: 1, words: "it is missing"),
+            "the last removed", "DELETE FROM entries WHERE sequence = 8", at: 8,
+            "it is missing; the ledger has 8 entries"),
         Tampering(
-            testDescription: "two records in each other's place",
-            sql: """
-                UPDATE records SET sequence = 100 WHERE sequence = 2;
-                UPDATE records SET sequence = 2 WHERE sequence = 3;
-                UPDATE records SET sequence = 3 WHERE sequence = 100
-                """,
-            sequence: 2, words: "say that it is record 3"),
+            "the log of an earlier size", "UPDATE log SET size = 7, peaks = zeroblob(96)", at: 8,
+            "it is there, but the ledger has 7 entries"),
+        Tampering("no log", "DELETE FROM log", at: nil, "does not say how many entries"),
         Tampering(
-            testDescription: "a record moved to another checklist",
-            sql: "UPDATE records SET checklist = 'second' WHERE sequence = 3",
-            sequence: 3, words: "say something else than its bytes"),
+            "two entries in each other's place",
+            """
+            UPDATE entries SET sequence = 100 WHERE sequence = 2;
+            UPDATE entries SET sequence = 2 WHERE sequence = 3;
+            UPDATE entries SET sequence = 3 WHERE sequence = 100
+            """, at: 2, "say that it is entry 3"),
         Tampering(
-            testDescription: "a text that is found by another digest",
-            sql: "UPDATE records SET text_digest = 'sha256:00' WHERE sequence = 1",
-            sequence: 1, words: "say something else than its bytes"),
+            "another time beside the bytes",
+            "UPDATE entries SET recorded_at = 1 WHERE sequence = 3", at: 3,
+            "say something else than its bytes"),
     ]
 
-    @Test("Tampering past the triggers is an error that names the record", arguments: tamperings)
+    @Test("Tampering past the triggers is an error that names the entry", arguments: tamperings)
     func tampering(tampering: Tampering) async throws {
-        try await withLedger { ledger, path async throws in
+        try await withSampleLedger { ledger, path async throws in
             try await tamper(with: path, tampering.sql)
+            try await expect(tampering) { try await ledger.all() }
+            try await expect(tampering) { try await ledger.lines() }
+            let found = try await ledger.damages()
+            #expect(found.contains { $0.sequence == tampering.sequence }, "\(found)")
+        }
+    }
+
+    private func expect<Value>(
+        _ tampering: Tampering, sourceLocation: Testing.SourceLocation = #_sourceLocation,
+        _ work: () async throws -> Value
+    ) async throws {
+        let error = await #expect(throws: LedgerError.self, sourceLocation: sourceLocation) {
+            _ = try await work()
+        }
+        guard case .damaged(let damage) = error?.cause else {
+            Issue.record("\(error as Any)", sourceLocation: sourceLocation)
+            return
+        }
+        #expect(damage.sequence == tampering.sequence, sourceLocation: sourceLocation)
+        #expect(
+            damage.reason.contains(tampering.words), "\(damage.reason)",
+            sourceLocation: sourceLocation)
+    }
+
+    /// What is done to the rollout `first`, which has the entries 1, 2, 3, 6 and 7.
+    static let ownTamperings = [
+        Tampering(
+            "an entry removed, but left in the index",
+            "DELETE FROM entries WHERE sequence = 3", at: 3, "it is missing"),
+        Tampering(
+            "an entry taken out of the index",
+            "DELETE FROM rollout_entries WHERE sequence = 3", at: nil,
+            "entry number 3 of first, after entry 2, is missing"),
+        Tampering(
+            "an entry of another rollout in the index",
+            "UPDATE rollout_entries SET sequence = 4 WHERE rollout = 'first' AND sequence = 3",
+            at: 4, "it is about second, but listed for another rollout"),
+        Tampering(
+            "an entry twice in the index",
+            "UPDATE rollout_entries SET sequence = 2 WHERE rollout = 'first' AND sequence = 3",
+            at: nil, "is missing"),
+        Tampering(
+            "a changed entry", "UPDATE entries SET bytes = x'7b7d' WHERE sequence = 6", at: 6,
+            "do not have the digest"),
+    ]
+
+    @Test(
+        "A rollout that is not whole is an error, while others are read", arguments: ownTamperings)
+    func oneRollout(tampering: Tampering) async throws {
+        try await withSampleLedger { ledger, path async throws in
+            try await tamper(with: path, tampering.sql)
+            try await expect(tampering) { try await ledger.all(of: "first") }
+            let other = try await ledger.reading(of: "second", asOf: .everything)
+            #expect(other.entries.map(\.sequence) == [4, 5, 8])
+            #expect(other.state.extent.size == 8)
+            #expect(try await !ledger.damages().isEmpty)
+        }
+    }
+
+    @Test("The newest entry of another rollout does not take this one down, but is told")
+    func foreignDamage() async throws {
+        try await withSampleLedger { ledger, path async throws in
+            let whole = try await ledger.reading(of: "first", asOf: .everything)
+            #expect(whole.state.warnings.isEmpty)
+            try await tamper(with: path, "UPDATE entries SET bytes = x'7b7d' WHERE sequence = 8")
+            let reading = try await ledger.reading(of: "first", asOf: .everything)
+            #expect(reading.entries == whole.entries)
+            #expect(reading.state.extent == whole.state.extent)
+            #expect(reading.state.warnings.map(\.sequence) == [8])
+            await #expect(throws: LedgerError.self) { try await ledger.all(of: "second") }
+        }
+    }
+
+    @Test("A newest entry that was taken out of its rollout's index is noticed there")
+    func newestNotListed() async throws {
+        try await withSampleLedger { ledger, path async throws in
+            try await tamper(with: path, "DELETE FROM rollout_entries WHERE sequence = 8")
             let error = await #expect(throws: LedgerError.self) {
-                try await ledger.records(of: nil)
+                try await ledger.all(of: "second")
             }
-            guard case .damaged(_, let sequence, let reason) = error else {
-                Issue.record("\(error as Any)")
-                return
-            }
-            #expect(sequence == tampering.sequence)
-            #expect(reason.contains(tampering.words), "\(reason)")
-            await #expect(throws: LedgerError.self) { try await ledger.lines(of: nil) }
+            #expect(error?.description.contains("At entry 8: it is not listed") == true)
+            #expect(try await ledger.all(of: "first").count == 5)
         }
     }
 
-    @Test("A gap among other checklists' records is found, too")
-    func gapElsewhere() async throws {
-        try await withLedger { ledger, path async throws in
-            try await tamper(with: path, "DELETE FROM records WHERE sequence = 5")
-            await #expect(throws: LedgerError.self) { try await ledger.records(of: "first") }
-            await #expect(throws: LedgerError.self) { try await ledger.text(Samples.digest) }
+    @Test("An entry put in the place of another one does not fit the root")
+    func otherNewest() async throws {
+        try await withSampleLedger { ledger, path async throws in
+            let lines = try await ledger.lines(of: "second")
+            let changed = String(decoding: lines[2], as: UTF8.self)
+                .replacing("reject", with: "approve")
+            let digest = ContentDigest(ofLeaf: Array(changed.utf8))
+            try await tamper(
+                with: path,
+                "UPDATE entries SET bytes = CAST('\(changed)' AS BLOB), digest = x'\(digest.hex)' "
+                    + "WHERE sequence = 8")
+            // The stored subtrees of entry 8 still fit the root, so that only `verify` knows.
+            #expect(try await ledger.damages().map(\.sequence) == [8, nil])
+            try await tamper(with: path, "UPDATE log SET peaks = zeroblob(32)")
+            let state = try await ledger.reading(of: "first", asOf: .everything).state
+            #expect(state.warnings.map(\.sequence) == [8])
         }
     }
 
-    @Test("A ledger that lost its triggers is neither read nor added to")
-    func lostTrigger() async throws {
-        try await withLedger { ledger, path async throws in
-            try await DatabaseQueue(path: path).write {
-                try $0.execute(sql: "DROP TRIGGER records_are_never_changed")
-            }
-            for attempt in 1...2 {
-                let error = await #expect(throws: LedgerError.self) {
-                    _ =
-                        attempt == 1
-                        ? try await ledger.records(of: nil)
-                        : try await ledger.append([Samples.waiver()], at: Samples.now)
-                }
-                #expect(error?.description.contains("triggers") == true)
-            }
-        }
-    }
-
-    @Test("Nothing is appended after a record that is damaged")
+    @Test("Nothing is appended after an entry that is damaged")
     func damagedEnd() async throws {
-        try await withLedger { ledger, path async throws in
-            try await tamper(with: path, "UPDATE records SET bytes = x'7b7d' WHERE sequence = 8")
+        try await withSampleLedger { ledger, path async throws in
+            try await tamper(with: path, "UPDATE entries SET bytes = x'7b7d' WHERE sequence = 8")
             let error = await #expect(throws: LedgerError.self) {
                 try await ledger.append([Samples.waiver()], at: Samples.now)
             }
-            #expect(error?.description.contains("At record 8") == true)
+            #expect(error?.description.contains("At entry 8") == true)
         }
     }
 
-    @Test("A record of a later version stops the reading", arguments: ["2", "0", "\"1\"", "null"])
-    func laterRecord(version: String) async throws {
-        try await withLedger { ledger, path async throws in
-            let line = try #require(try await ledger.lines(of: nil).last)
+    @Test("An entry of another version stops the reading", arguments: ["3", "1", "\"2\"", "null"])
+    func otherVersion(version: String) async throws {
+        try await withSampleLedger { ledger, path async throws in
+            let line = try #require(try await ledger.lines().last)
             let changed = String(decoding: line, as: UTF8.self)
-                .replacing("\"record\":1", with: "\"record\":\(version)")
-            let digest = ContentDigest(of: changed.utf8)
+                .replacing("\"entry\":2,\"recordedAt", with: "\"entry\":\(version),\"recordedAt")
+            let digest = ContentDigest(ofLeaf: Array(changed.utf8))
             try await tamper(
                 with: path,
-                "UPDATE records SET bytes = CAST('\(changed)' AS BLOB), digest = '\(digest)' "
+                "UPDATE entries SET bytes = CAST('\(changed)' AS BLOB), digest = x'\(digest.hex)' "
                     + "WHERE sequence = 8")
-            let error = await #expect(throws: LedgerError.self) {
-                try await ledger.records(of: nil)
-            }
-            #expect(error?.description.contains("Record 8: the key `record` is not 1") == true)
+            let error = await #expect(throws: LedgerError.self) { try await ledger.all() }
+            #expect(error?.description.contains("At entry 8: the key `entry` is not") == true)
         }
     }
 
     @Test("A file that was cut off is an error")
     func cutOff() async throws {
-        try await withLedger { ledger, path async throws in
+        try await withSampleLedger { ledger, path async throws in
             // Everything goes from the log into the file first.
             try DatabaseQueue(path: path).inDatabase {
                 try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
             }
             for size in [20_000, 10_000, 4096, 3000, 20] {
                 #expect(truncate(path, off_t(size)) == 0)
-                await #expect(throws: LedgerError.self) { try await ledger.records(of: nil) }
-            }
-        }
-    }
-
-    /// Runs SQL as somebody would who takes the triggers away and puts them back.
-    private func tamper(with path: String, _ sql: String) async throws {
-        try await DatabaseQueue(path: path).write { database in
-            let triggers = try Row.fetchAll(
-                database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-            for trigger in triggers {
-                let name: String = trigger["name"]
-                try database.execute(sql: "DROP TRIGGER \(name)")
-            }
-            try database.execute(sql: sql)
-            for trigger in triggers {
-                let statement: String = trigger["sql"]
-                try database.execute(sql: statement)
+                await #expect(throws: LedgerError.self) { try await ledger.all() }
             }
         }
     }

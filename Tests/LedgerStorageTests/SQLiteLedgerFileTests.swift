@@ -9,8 +9,8 @@ struct SQLiteLedgerFileTests {
     @Test("Reading a ledger that does not exist is reading an empty one, and creates nothing")
     func absent() async throws {
         try await withTemporaryFolder { folder async throws in
-            let ledger = SQLiteLedger(path: "\(folder)/.readiness/ledger.sqlite")
-            #expect(try await ledger.records(of: nil).isEmpty)
+            let ledger = SQLiteLedger(LedgerLocation(path: "\(folder)/.readiness/ledger.sqlite"))
+            #expect(try await ledger.all().isEmpty)
             #expect(try await ledger.lines(of: "first").isEmpty)
             #expect(try await ledger.text(Samples.digest) == nil)
             #expect(try names(in: folder).isEmpty)
@@ -21,7 +21,7 @@ struct SQLiteLedgerFileTests {
     func creation() async throws {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/a/.readiness/ledger.sqlite"
-            let ledger = SQLiteLedger(path: path)
+            let ledger = SQLiteLedger(LedgerLocation(path: path))
             _ = try await ledger.append([Samples.waiver()], at: Samples.now)
             #expect(try permissions(of: "\(folder)/a") == "700")
             #expect(try permissions(of: "\(folder)/a/.readiness") == "700")
@@ -38,7 +38,8 @@ struct SQLiteLedgerFileTests {
             #expect(FileManager.default.createFile(atPath: path, contents: nil))
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o664], ofItemAtPath: path)
-            _ = try await SQLiteLedger(path: path).append([Samples.waiver()], at: Samples.now)
+            _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
+                [Samples.waiver()], at: Samples.now)
             #expect(try permissions(of: path) == "664")
         }
     }
@@ -46,7 +47,7 @@ struct SQLiteLedgerFileTests {
     @Test("A commit waits for the disk")
     func durability() async throws {
         try await withTemporaryFolder { folder async throws in
-            let ledger = SQLiteLedger(path: "\(folder)/ledger.sqlite")
+            let ledger = SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
             #expect(try await ledger.setting("synchronous") == nil)
             _ = try await ledger.append([Samples.waiver()], at: Samples.now)
             #expect(try await ledger.setting("synchronous") == 2)
@@ -60,12 +61,12 @@ struct SQLiteLedgerFileTests {
     @Test("Closing and reading leave nothing beside the ledger, and appending goes on")
     func tidiness() async throws {
         try await withTemporaryFolder { folder async throws in
-            let ledger = SQLiteLedger(path: "\(folder)/ledger.sqlite")
+            let ledger = SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
             for count in 1...2 {
                 _ = try await ledger.append([Samples.waiver()], at: Samples.now)
                 try await ledger.close()
                 #expect(try names(in: folder) == ["ledger.sqlite"])
-                #expect(try await ledger.records(of: nil).count == count)
+                #expect(try await ledger.all().count == count)
                 #expect(try names(in: folder) == ["ledger.sqlite"])
             }
             try await ledger.close()
@@ -77,16 +78,17 @@ struct SQLiteLedgerFileTests {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.sqlite"
             #expect(FileManager.default.createFile(atPath: path, contents: nil))
-            let ledger = SQLiteLedger(path: path)
-            #expect(try await ledger.records(of: nil).isEmpty)
+            let ledger = SQLiteLedger(LedgerLocation(path: path))
+            #expect(try await ledger.all().isEmpty)
             _ = try await ledger.append([Samples.waiver()], at: Samples.now)
-            #expect(try await ledger.records(of: nil).count == 1)
+            #expect(try await ledger.all().count == 1)
         }
     }
 
     /// Something that stands where the ledger should be.
     enum Obstacle: CaseIterable {
-        case text, folder, queue, foreignDatabase, foreignTables, newerLedger, pathThroughFile
+        case text, folder, queue, foreignDatabase, foreignTables, newerLedger, unreleasedLedger,
+            pathThroughFile
 
         /// Puts the obstacle in place; returns the path of the ledger.
         func place(in folder: String) async throws -> String {
@@ -101,11 +103,17 @@ struct SQLiteLedgerFileTests {
             case .queue: #expect(mkfifo(path, 0o600) == 0)
             case .foreignDatabase:
                 try await execute("PRAGMA application_id = 7; CREATE TABLE t (a)", at: path)
-            case .foreignTables: try await execute("CREATE TABLE records (a)", at: path)
+            case .foreignTables: try await execute("CREATE TABLE entries (a)", at: path)
             case .newerLedger:
-                _ = try await SQLiteLedger(path: path).append(
+                _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
                     [Samples.waiver()], at: Samples.now)
                 try await execute("PRAGMA user_version = 99", at: path)
+            case .unreleasedLedger:
+                try await execute(
+                    """
+                    CREATE TABLE records (sequence INTEGER PRIMARY KEY);
+                    PRAGMA application_id = 1382304871; PRAGMA user_version = 1
+                    """, at: path)
             case .pathThroughFile:
                 try "".write(toFile: path, atomically: false, encoding: .utf8)
                 return "\(path)/ledger.sqlite"
@@ -117,18 +125,17 @@ struct SQLiteLedgerFileTests {
             try await DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
         }
 
-        func error(at path: String) -> LedgerError {
+        var cause: LedgerError.Cause {
             switch self {
-            case .text: return .notALedger(path: path, reason: "it is not an SQLite database")
-            case .folder: return .notALedger(path: path, reason: "it is a folder")
-            case .queue: return .notALedger(path: path, reason: "it is not a regular file")
+            case .text: return .notALedger(reason: "it is not an SQLite database")
+            case .folder: return .notALedger(reason: "it is a folder")
+            case .queue: return .notALedger(reason: "it is not a regular file")
             case .foreignDatabase, .foreignTables:
-                return .notALedger(
-                    path: path, reason: "it is an SQLite database of another program")
-            case .newerLedger: return .newerVersion(path: path, version: 99)
+                return .notALedger(reason: "it is an SQLite database of another program")
+            case .newerLedger: return .newerVersion(99)
+            case .unreleasedLedger: return .unreleasedVersion(1)
             case .pathThroughFile:
-                return .unreadable(
-                    path: path, reason: "a part of its path is a file, not a folder")
+                return .unreadable(reason: "a part of its path is a file, not a folder")
             }
         }
     }
@@ -138,11 +145,11 @@ struct SQLiteLedgerFileTests {
         try await withTemporaryFolder { folder async throws in
             let path = try await obstacle.place(in: folder)
             let before = obstacle == .queue ? nil : FileManager.default.contents(atPath: path)
-            let ledger = SQLiteLedger(path: path)
-            await #expect(throws: obstacle.error(at: path)) {
-                _ = try await ledger.records(of: nil)
+            let ledger = SQLiteLedger(LedgerLocation(path: path))
+            await #expect(throws: LedgerError(LedgerLocation(path: path), obstacle.cause)) {
+                _ = try await ledger.all()
             }
-            await #expect(throws: obstacle.error(at: path)) {
+            await #expect(throws: LedgerError(LedgerLocation(path: path), obstacle.cause)) {
                 try await ledger.append([Samples.waiver()], at: Samples.now)
             }
             if obstacle != .queue {
@@ -156,9 +163,10 @@ struct SQLiteLedgerFileTests {
         try await withTemporaryFolder { folder async throws in
             for name in ["file:x?mode=memory", "per%20cent #1 ?mode=ro", ":memory:"] {
                 let path = "\(folder)/\(name)"
-                _ = try await SQLiteLedger(path: path).append([Samples.waiver()], at: Samples.now)
+                _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
+                    [Samples.waiver()], at: Samples.now)
                 #expect(try names(in: folder).contains(name))
-                #expect(try await SQLiteLedger(path: path).records(of: nil).count == 1)
+                #expect(try await SQLiteLedger(LedgerLocation(path: path)).all().count == 1)
             }
         }
     }
@@ -168,13 +176,14 @@ struct SQLiteLedgerFileTests {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.sqlite"
             let link = "\(folder)/link.sqlite"
-            _ = try await SQLiteLedger(path: path).append([Samples.waiver()], at: Samples.now)
+            _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
+                [Samples.waiver()], at: Samples.now)
             try FileManager.default.createSymbolicLink(
                 atPath: link, withDestinationPath: path)
-            let records = try await SQLiteLedger(path: link).append(
+            let entries = try await SQLiteLedger(LedgerLocation(path: link)).append(
                 [Samples.decision()], at: Samples.now)
-            #expect(records.map(\.sequence) == [2])
-            #expect(try await SQLiteLedger(path: path).records(of: nil).count == 2)
+            #expect(entries.map(\.sequence) == [2])
+            #expect(try await SQLiteLedger(LedgerLocation(path: path)).all().count == 2)
         }
     }
 
@@ -182,7 +191,7 @@ struct SQLiteLedgerFileTests {
     func replacedFile() async throws {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.sqlite"
-            let ledger = SQLiteLedger(path: path)
+            let ledger = SQLiteLedger(LedgerLocation(path: path))
             _ = try await ledger.append([Samples.waiver()], at: Samples.now)
             for name in try names(in: folder) {
                 try FileManager.default.moveItem(
@@ -201,9 +210,9 @@ struct SQLiteLedgerFileTests {
             let path = "\(folder)/ledger.sqlite"
             try "frames".write(toFile: "\(path)-wal", atomically: false, encoding: .utf8)
             let error = await #expect(throws: LedgerError.self) {
-                try await SQLiteLedger(path: path).records(of: nil)
+                try await SQLiteLedger(LedgerLocation(path: path)).all()
             }
-            #expect(error?.description.contains("-wal still holds records") == true)
+            #expect(error?.description.contains("-wal still holds entries") == true)
         }
     }
 }

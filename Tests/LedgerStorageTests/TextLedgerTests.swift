@@ -5,20 +5,20 @@ import Testing
 
 /// What is particular to a ledger in a text file.
 struct TextLedgerTests {
-    /// The exported lines of a ledger of eight records, without their line ends.
+    /// The exported lines of a ledger of eight entries, without their line ends.
     private func exported() async throws -> [String] {
         try await withTemporaryFolder { folder async throws in
-            let ledger = SQLiteLedger(path: "\(folder)/ledger.sqlite")
+            let ledger = SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
             _ = try await ledger.append(Samples.everyKind, at: Samples.now)
-            return try await ledger.lines(of: nil).map { String(decoding: $0, as: UTF8.self) }
+            return try await ledger.lines().map { String(decoding: $0, as: UTF8.self) }
         }
     }
 
-    private func read(_ content: String) async throws -> [Record] {
+    private func read(_ content: String) async throws -> [Entry] {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.jsonl"
             try Data(content.utf8).write(to: URL(fileURLWithPath: path))
-            return try await TextLedger(path: path).records(of: nil)
+            return try await TextLedger(LedgerLocation(path: path)).all()
         }
     }
 
@@ -47,40 +47,42 @@ struct TextLedgerTests {
         Damage(testDescription: "no last line feed", sequence: 8, words: "was cut off") {
             String(joined($0).dropLast())
         },
-        Damage(testDescription: "a line removed", sequence: 3, words: "that it is record 4") {
+        Damage(testDescription: "a line removed", sequence: 3, words: "that it is entry 4") {
             joined(Array($0[..<2] + $0[3...]))
         },
-        Damage(testDescription: "the first line removed", sequence: 1, words: "is record 2") {
+        Damage(testDescription: "the first line removed", sequence: 1, words: "is entry 2") {
             joined(Array($0.dropFirst()))
         },
-        Damage(testDescription: "a line twice", sequence: 3, words: "that it is record 2") {
+        Damage(testDescription: "a line twice", sequence: 3, words: "that it is entry 2") {
             joined(Array($0[..<2] + $0[1...]))
         },
-        Damage(testDescription: "an empty line", sequence: 2, words: "ends where a value") {
+        Damage(testDescription: "an empty line", sequence: 2, words: "ends where") {
             joined([$0[0], ""] + $0[1...])
         },
         Damage(testDescription: "CR LF", sequence: 1, words: "CR LF") {
             $0.map { $0 + "\r\n" }.joined()
         },
-        Damage(testDescription: "a byte order mark", sequence: 1, words: "no value begins") {
+        Damage(testDescription: "a byte order mark", sequence: 1, words: "it is not an object") {
             "\u{FEFF}" + joined($0)
         },
         Damage(testDescription: "a blank", sequence: 2, words: "canonical form") {
             joined([$0[0], $0[1].replacing("\":", with: "\": ")] + $0[2...])
         },
-        Damage(testDescription: "another order of keys", sequence: 8, words: "canonical form") {
-            let moved =
-                "{\"sequence\":8," + $0[7].dropFirst().replacing(",\"sequence\":8", with: "")
+        Damage(testDescription: "another order of keys", sequence: 8, words: "is missing") {
+            let moved = $0[7].replacing(
+                "\"principal\":\"nora@example.com\",\"role\":\"network-engineer\"",
+                with: "\"role\":\"network-engineer\",\"principal\":\"nora@example.com\"")
             return joined($0[..<7] + [moved])
         },
-        Damage(testDescription: "a time with an offset", sequence: 8, words: "canonical form") {
+        Damage(testDescription: "a time with an offset", sequence: 8, words: "is not a UTC time") {
             joined($0[..<7] + [$0[7].replacing("Z\"", with: "+00:00\"")])
         },
         Damage(testDescription: "an escape that is not needed", sequence: 8, words: "canonical") {
             joined($0[..<7] + [$0[7].replacing("nora", with: "n\\u006fra")])
         },
         Damage(testDescription: "an earlier time", sequence: 8, words: "an earlier time") {
-            joined($0[..<7] + [$0[7].replacing("\"2025-", with: "\"2024-")])
+            joined(
+                $0[..<7] + [$0[7].replacing("recordedAt\":\"2025-", with: "recordedAt\":\"2024-")])
         },
         Damage(testDescription: "a text twice", sequence: 8, words: "repeats the text") {
             let again = $0[0].replacing("\"sequence\":1", with: "\"sequence\":8")
@@ -91,14 +93,25 @@ struct TextLedgerTests {
             joined([$0[0].replacing("readiness: 1", with: "readiness: 2")] + $0[1...])
         },
         Damage(testDescription: "a key twice", sequence: 8, words: "occurs twice") {
-            joined($0[..<7] + ["{\"checklist\":\"other\"," + $0[7].dropFirst()])
+            joined($0[..<7] + ["{\"entry\":2," + $0[7].dropFirst()])
         },
-        Damage(testDescription: "an unknown key", sequence: 8, words: "`note` is not known") {
-            joined($0[..<7] + [$0[7].dropLast() + ",\"note\":1}"])
+        Damage(testDescription: "an unknown key", sequence: 8, words: "`zeal` is not known") {
+            joined($0[..<7] + [$0[7].dropLast() + ",\"zeal\":1}"])
         },
-        Damage(testDescription: "an unknown kind", sequence: 8, words: "the key `kind` is none of")
-        {
+        Damage(
+            testDescription: "an unknown kind", sequence: 8,
+            words: "the key `statement.kind` is none of"
+        ) {
             joined($0[..<7] + [$0[7].replacing("\"sign-off\"", with: "\"seal\"")])
+        },
+        Damage(
+            testDescription: "a record of version 1", sequence: 1,
+            words: "it is a record of version 1, which an unreleased version of the program wrote"
+        ) { _ in
+            joined([#"{"checklist":"a","event":{},"kind":"check","record":1,"sequence":1}"#])
+        },
+        Damage(testDescription: "a line without end", sequence: 9, words: "longer than 65535") {
+            joined($0) + String(repeating: "x", count: 300_000)
         },
     ]
 
@@ -111,20 +124,21 @@ struct TextLedgerTests {
         let error = await #expect(throws: LedgerError.self) {
             try await read(damage.change(lines))
         }
-        guard case .damaged(_, let sequence, let reason) = error else {
+        guard case .damaged(let found) = error?.cause else {
             Issue.record("\(error as Any)")
             return
         }
-        #expect(sequence == damage.sequence)
-        #expect(reason.contains(damage.words), "\(reason)")
+        #expect(found.sequence == damage.sequence)
+        #expect(found.reason.contains(damage.words), "\(found.reason)")
     }
 
     @Test("Nothing is recorded in a text file")
     func append() async throws {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.jsonl"
-            await #expect(throws: LedgerError.readOnlyKind(path: path)) {
-                try await TextLedger(path: path).append([Samples.waiver()], at: Samples.now)
+            await #expect(throws: LedgerError(LedgerLocation(path: path), .readOnlyFormat)) {
+                try await TextLedger(LedgerLocation(path: path)).append(
+                    [Samples.waiver()], at: Samples.now)
             }
             #expect(try names(in: folder).isEmpty)
         }
@@ -135,11 +149,14 @@ struct TextLedgerTests {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.jsonl"
             await #expect(
-                throws: LedgerError.unreadable(
-                    path: path, reason: "there is no such file; check the path")
-            ) { try await TextLedger(path: path).records(of: nil) }
-            await #expect(throws: LedgerError.notALedger(path: folder, reason: "it is a folder")) {
-                try await TextLedger(path: folder).records(of: nil)
+                throws: LedgerError(
+                    LedgerLocation(path: path), .unreadable(reason: "it does not exist"))
+            ) { try await TextLedger(LedgerLocation(path: path)).all() }
+            await #expect(
+                throws: LedgerError(
+                    LedgerLocation(path: folder), .notALedger(reason: "it is a folder"))
+            ) {
+                try await TextLedger(LedgerLocation(path: folder)).all()
             }
         }
     }
@@ -152,6 +169,6 @@ struct TextLedgerTests {
             ("jsonl/ledger.db", .sqlite), ("", .sqlite),
         ])
     func format(path: String, format: LedgerFormat) {
-        #expect(LedgerFormat(path: path) == format)
+        #expect(LedgerLocation(path: path).format == format)
     }
 }

@@ -11,6 +11,8 @@ struct ParameterChoice: Sendable {
     /// - Parameters:
     ///   - targets: Those that could be read.
     ///   - names: The names of all that are declared; nil where they could not be read.
+    /// - Returns: Those asked for, in the order of the text.
+    /// - Throws: `ParameterMistake` where there is no target of the name.
     func chosen(of targets: [Target], names: [TargetID]?) throws(ParameterMistake) -> [Target] {
         guard let target else { return targets }
         if let found = targets.first(where: { $0.id == target }) { return [found] }

@@ -36,7 +36,11 @@ enum StepDigest {
         in context: ReadingContext
     ) {
         bytes.append(UInt8(ascii: "{"))
-        let sorted = members.sorted { JSONValue.precedes($0.key, $1.key) }
+        // The order of RFC 8785 is that of the bytes where keys are ASCII, as nearly all are.
+        let isASCII = members.allSatisfy { $0.key.utf8.allSatisfy { $0 < 0x80 } }
+        let sorted = members.sorted {
+            isASCII ? $0.key < $1.key : JSONValue.precedes($0.key, $1.key)
+        }
         for (index, member) in sorted.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             JSONValue.write(member.key, to: &bytes)

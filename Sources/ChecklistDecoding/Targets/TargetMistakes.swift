@@ -20,6 +20,7 @@ struct TargetMistakes {
     /// In the order of the text; what is only so for some targets says for which.
     ///
     /// - Parameter most: How many are shown; each reading was cut there, so that more tell little.
+    /// - Returns: Each once.
     func all(most: Int = 101) -> [Diagnostic] {
         let sorted = found.enumerated().sorted {
             ($0.element.start, $0.offset) < ($1.element.start, $1.offset)

@@ -48,11 +48,16 @@ package final class Connection {
             if !outgoing.isEmpty { try write(outgoing) }
             switch step {
             case .done: return bytes
-            case .wantsInput: session.put(try read())
+            case .wantsInput:
+                do throws(ExchangeFailure) {
+                    session.put(try read())
+                } catch {
+                    throw error == .closed ? .cut : error
+                }
             case .ended: throw .closed
             case .failed(.alert(let alert)): throw .refused(alert.description)
             case .failed(.other(_, _, let text)): throw .interrupted(text)
-            case .failed(nil): throw .closed
+            case .failed(nil): throw .interrupted("unknown error")
             }
         }
     }

@@ -92,7 +92,7 @@ package enum ConnectionFailure: Error, Hashable, Sendable {
     ) -> Obstacle? {
         let place = dial.reached
         switch failure {
-        case .refused, .closed, .reset: return nil
+        case .refused, .closed, .cut, .reset: return nil
         case .timedOut:
             return Obstacle(.exchangeTimedOut, ["place": place, "limit": limit.language])
         case .stopped: return Obstacle(.stopped)

@@ -4,6 +4,8 @@ package enum ExchangeFailure: Error, Hashable, Sendable {
     case refused(String)
     /// The other side said that it sends no more.
     case closed
+    /// The connection ended without the word that ends TLS, so that something may be missing.
+    case cut
     case reset
     case timedOut
     /// The check was ended before its time.
@@ -16,6 +18,7 @@ package enum ExchangeFailure: Error, Hashable, Sendable {
         switch self {
         case .refused(let words), .interrupted(let words): return words
         case .closed: return "closed"
+        case .cut: return "cut off"
         case .reset: return "reset"
         case .timedOut: return "timed out"
         case .stopped: return "stopped"

@@ -8,9 +8,10 @@ extension CheckKind {
         options in
         let text = options.required(
             "name", .text, "The name to ask for, complete as it stands; for PTR also an address.")
-        let type: DNSRecordType = options.optional(
-            "type", .choice, default: .a, "A", "The type of the records to ask for.")
-        let isTyped = options.isWhole || !options.has("type")
+        let asked: DNSRecordType? = options.optional(
+            "type", .choice, without: "A", "The type of the records to ask for.")
+        let type = asked ?? .a
+        let isTyped = asked != nil || !options.has("type")
         let server = options.optional(
             "server", .systemOr(.nameServer), default: nil, "system",
             "The name server to ask; `system` asks those of the machine.")
@@ -26,7 +27,7 @@ extension CheckKind {
                 "within", .oneOrMany(.addressRange),
                 "Ranges of addresses; every address must be in one of them.") ?? []
 
-        let name = text.flatMap { Self.name($0, type, options) }
+        let name = text.flatMap { Self.name($0, isTyped ? type : .ptr, options) }
         let normal = values.map { key, values in
             // What a value must look like is known only where the type is.
             isTyped ? values.map { Self.normal($0, type, key, options) } : values

@@ -24,9 +24,9 @@ package struct TCPCheck: Check {
     package func judge(_ report: ConnectionReport, at instant: Instant) -> Judgement {
         let expected = "a TCP connection to \(subject)"
         if let failed = report.failed(expecting: expected) { return failed }
-        guard let connection = report.dial.connection else { return Judgement(.nothingObserved) }
-        let place = DialTarget.text(host: connection.address, port: report.dial.port)
-        return Judgement([Finding(expected, actual: "connected to \(place)", .met)])
+        guard report.dial.connection != nil else { return Judgement(.nothingObserved) }
+        // Which of several addresses it was may differ from run to run; the facts have it.
+        return Judgement([Finding(expected, actual: "connected to \(report.dial.place)", .met)])
     }
 }
 

@@ -68,7 +68,7 @@ package struct UDPCheck: Check {
         var facts = observation.report.facts.merging(endpoint.facts) { _, own in own }
         facts["sent-bytes"] = .integer(Int64(datagram.count))
         guard let reply = observation.reply else { return facts }
-        facts["reply"] = .string(CertificateText.clean(reply.kept, limit: 1000))
+        facts["reply"] = .string(ForeignText.clean(reply.kept, limit: 1000))
         facts["reply-bytes"] = .integer(Int64(reply.total))
         return facts
     }

@@ -7,7 +7,7 @@ import LocatedYAML
 /// read. Every option is read before anything is refused, so that all mistakes are reported, and
 /// one that is there but wrong is never taken for one that is absent.
 package final class CheckOptions {
-    /// In the order in which they were asked for.
+    /// In the order in which they were asked for; empty where options are read.
     package private(set) var fields: [FieldDescription] = []
     /// Nothing was wrong so far.
     package private(set) var isWhole = true
@@ -22,35 +22,45 @@ package final class CheckOptions {
 
     /// An option that must be there; nil where it is not, is wrong, or is only listed.
     package func required<Value>(
-        _ key: String, _ type: ValueType<Value>, _ summary: String
+        _ key: String, _ type: @autoclosure () -> ValueType<Value>, _ summary: String
     ) -> Value? {
-        let value = read(Field(key, type, .required, summary))
+        let value = read(key, type, .required, summary)
         if value == nil { isWhole = false }
         return value
     }
 
     /// An option that may be left out; `words` say what holds then, where something does.
     package func optional<Value>(
-        _ key: String, _ type: ValueType<Value>, without words: String? = nil, _ summary: String
+        _ key: String, _ type: @autoclosure () -> ValueType<Value>, without words: String? = nil,
+        _ summary: String
     ) -> Value? {
-        read(Field(key, type, words.map { .defaults($0) } ?? .optional, summary))
+        read(key, type, words.map { .defaults($0) } ?? .optional, summary)
     }
 
     /// An option with the value that holds where it is left out, which the words say.
     package func optional<Value>(
-        _ key: String, _ type: ValueType<Value>, default value: Value, _ words: String,
-        _ summary: String
+        _ key: String, _ type: @autoclosure () -> ValueType<Value>, default value: Value,
+        _ words: String, _ summary: String
     ) -> Value {
-        read(Field(key, type, .defaults(words), summary)) ?? value
+        read(key, type, .defaults(words), summary) ?? value
     }
 
-    private func read<Value>(_ field: Field<Value>) -> Value? {
-        fields.append(field.description)
-        guard let mapping, mapping.has(field) else { return nil }
+    /// The type is made only where the option is listed or there: making it costs more than
+    /// reading most options.
+    private func read<Value>(
+        _ key: String, _ type: () -> ValueType<Value>, _ presence: FieldDescription.Presence,
+        _ summary: String
+    ) -> Value? {
+        guard let mapping else {
+            fields.append(Field(key, type(), presence, summary).description)
+            return nil
+        }
+        guard has(key) else { return nil }
+        let field = Field(key, type(), presence, summary)
         // A list is read without the entries that do not fit, which are mistakes all the same.
-        let before = mapping.context.diagnostics.count
+        let before = mapping.context.mistakeCount
         let value = mapping[field]
-        if value == nil || mapping.context.diagnostics.count != before { isWhole = false }
+        if value == nil || mapping.context.mistakeCount != before { isWhole = false }
         return value
     }
 
@@ -58,7 +68,7 @@ package final class CheckOptions {
     package func has(_ key: String) -> Bool { node(key) != nil }
 
     private func node(_ key: String) -> YAMLNode? {
-        mapping?.node.entries.first { $0.key.text == key }?.value
+        mapping?.node(of: key)
     }
 
     /// Reports a mistake at an option where the condition holds; the reading goes on.

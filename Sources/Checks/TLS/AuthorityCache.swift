@@ -9,7 +9,9 @@ package final class AuthorityCache: Sendable {
     private struct Source: Hashable {
         /// Nil for the system's.
         let path: String?
+        var inode: UInt64 = 0
         var size: Int64 = 0
+        /// The last change of content or status, which nobody can set back as they can the other.
         var seconds = 0
         var nanoseconds = 0
 
@@ -17,8 +19,8 @@ package final class AuthorityCache: Sendable {
             self.path = path
             var status = stat()
             guard let path, stat(path, &status) == 0 else { return }
-            size = Int64(status.st_size)
-            (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+            (inode, size) = (UInt64(status.st_ino), Int64(status.st_size))
+            (seconds, nanoseconds) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
         }
     }
 

@@ -46,7 +46,7 @@ enum OpenSSLCertificate {
             text.removeLast(text.count - Int(max(0, BIO_read(bio, &text, Int32(text.count)))))
         }
         return TLSCertificate.Name(
-            text: CertificateText.clean(text), commonNames: parts(of: name, NID_commonName),
+            text: ForeignText.clean(text), commonNames: parts(of: name, NID_commonName),
             organisations: parts(of: name, NID_organizationName))
     }
 
@@ -62,7 +62,7 @@ enum OpenSSLCertificate {
             guard length >= 0, let utf8 else { continue }
             defer { clibssl_free(utf8) }
             parts.append(
-                CertificateText.clean(UnsafeBufferPointer(start: utf8, count: Int(length))))
+                ForeignText.clean(UnsafeBufferPointer(start: utf8, count: Int(length))))
         }
         return parts
     }
@@ -80,9 +80,9 @@ enum OpenSSLCertificate {
 
     private static func alternativeName(_ name: GENERAL_NAME) -> String? {
         switch name.type {
-        case GEN_DNS: return "DNS:" + CertificateText.clean(bytes(name.d.dNSName))
-        case GEN_EMAIL: return "email:" + CertificateText.clean(bytes(name.d.rfc822Name))
-        case GEN_URI: return "URI:" + CertificateText.clean(bytes(name.d.uniformResourceIdentifier))
+        case GEN_DNS: return "DNS:" + ForeignText.clean(bytes(name.d.dNSName))
+        case GEN_EMAIL: return "email:" + ForeignText.clean(bytes(name.d.rfc822Name))
+        case GEN_URI: return "URI:" + ForeignText.clean(bytes(name.d.uniformResourceIdentifier))
         case GEN_IPADD: return "IP:" + address(bytes(name.d.iPAddress))
         default: return nil
         }
@@ -119,7 +119,7 @@ enum OpenSSLCertificate {
                 return ("EC", bits)
             }
             let bytes = name.prefix(length).map { UInt8(bitPattern: $0) }
-            return ("EC \(CertificateText.clean(bytes))", bits)
+            return ("EC \(ForeignText.clean(bytes))", bits)
         case let other: return (OBJ_nid2sn(other).map { String(cString: $0) } ?? "unknown", bits)
         }
     }

@@ -188,7 +188,7 @@ final class OpenSSLSession {
         return TLSObservation.Session(
             versionText: version?.description ?? String(cString: SSL_get_version(pointer)),
             version: version, cipher: String(cString: SSL_CIPHER_standard_name(cipher)),
-            group: group, signature: signature, alpn: CertificateText.clean(alpn),
+            group: group, signature: signature, alpn: ForeignText.clean(alpn),
             // TLS 1.3 has no renegotiation at all.
             secureRenegotiation: version == .tls13 || clibssl_secure_renegotiation(pointer) == 1)
     }
@@ -216,14 +216,14 @@ final class OpenSSLSession {
     private var verification: TLSVerification? {
         guard let certificate = SSL_get0_peer_certificate(pointer) else { return nil }
         let chain = SSL_get0_verified_chain(pointer)
-        let path = OpenSSLCertificate.all(chain, limit: Self.certificateLimit)
+        let path = OpenSSLCertificate.items(chain).prefix(Self.certificateLimit)
         let result = SSL_get_verify_result(pointer)
         return TLSVerification(
             problems: recorder.problems, hasRun: recorder.hasVerified,
             result: Int(result),
             resultText: OpenSSLRecorder.text(Int32(truncatingIfNeeded: result)),
-            nameMatches: matches(certificate), path: path.map(\.subject),
-            issuers: path.map(\.issuer),
+            nameMatches: matches(certificate), path: path.map { OpenSSLCertificate.name(X509_get_subject_name($0)) },
+            issuers: path.map { OpenSSLCertificate.name(X509_get_issuer_name($0)) },
             hasNoAuthorities: context.hasNoAuthorities)
     }
 

@@ -45,7 +45,7 @@ struct TLSHandshake {
             observation.ending = answer(way)
         }
         if case .notTLS = observation.ending {
-            observation.firstBytes = CertificateText.clean(firstBytes, limit: 64)
+            observation.firstBytes = ForeignText.clean(firstBytes, limit: 64)
         } else {
             session.describe(in: &observation)
         }

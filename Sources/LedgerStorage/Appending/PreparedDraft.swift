@@ -26,7 +26,8 @@ struct PreparedDraft {
         self.content = content
         guard content?.count ?? 0 <= ContentStore.usualLimit else {
             throw LedgerError(
-                location, .content(location.content.error(.tooLarge(limit: ContentStore.usualLimit))))
+                location,
+                .content(location.content.error(.tooLarge(limit: ContentStore.usualLimit))))
         }
         do {
             // What could not be read later is not stored now.
@@ -52,7 +53,8 @@ struct PreparedDraft {
             throw LedgerError(
                 location,
                 .unusableDraft(
-                    reason: "an entry has at most \(Entry.mostBytes) bytes, and this one would have "
+                    reason:
+                        "an entry has at most \(Entry.mostBytes) bytes, and this one would have "
                         + "\(entry.count); shorten its texts, or show them as a file"))
         }
         return entry

@@ -28,7 +28,8 @@ package struct ContentError: Error, Hashable, CustomStringConvertible {
                 + "kept as evidence. Show a smaller file, such as one that holds its digest. "
                 + "Nothing was recorded."
         case .missing(let file):
-            return "The content \(file.digest) is not in \(folder). Bring it back from a backup; the "
+            return
+                "The content \(file.digest) is not in \(folder). Bring it back from a backup; the "
                 + "ledger names it by its digest."
         case .changed(let file):
             return "The content \(file.digest) in \(folder) is damaged or was tampered with: it "

@@ -1,13 +1,28 @@
-import Foundation
 import GRDB
+import Glibc
+import Synchronization
 
 /// How long to wait for other programs that use the same ledger.
 struct BusyTimeout {
     let duration: Duration
 
-    /// In seconds, as GRDB takes it.
-    var seconds: Double {
-        Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+    /// Waits in short steps of no fixed length.
+    ///
+    /// A commit takes about as long as the disk needs, which is a few milliseconds. SQLite's own
+    /// waiting soon sleeps a tenth of a second at a time, so that among many programs the lock lies
+    /// idle, and who waits longest is asked least.
+    var mode: Database.BusyMode {
+        let start = Mutex(ContinuousClock.now)
+        return .callback { [duration] tries in
+            let waited = start.withLock { start in
+                if tries == 0 { start = .now }
+                return start.duration(to: .now)
+            }
+            guard waited < duration else { return false }
+            // Microseconds.
+            usleep(.random(in: 200...UInt32(min(400 + tries * 50, 4000))))
+            return true
+        }
     }
 
     /// Tries again while another program has the database for itself.
@@ -15,7 +30,8 @@ struct BusyTimeout {
     /// SQLite waits by itself wherever two programs cannot wait for each other; when both change
     /// the journal mode of a new ledger it fails at once instead.
     func whileBusy<Value>(_ work: () throws -> Value) throws -> Value {
-        for _ in 0..<max(0, Int(seconds * 100)) {
+        let start = ContinuousClock.now
+        while start.duration(to: .now) < duration {
             do {
                 return try work()
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {

@@ -103,13 +103,12 @@ struct SQLiteExtent {
         guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
             throw LedgerError.damaged(location, sequence, "it is missing")
         }
-        // Apart: `||` makes a text of two blobs, and a text ends at NUL.
-        guard let leaf = DigestBlob.digests(Data.fromDatabaseValue(row[0])),
-            let above = DigestBlob.digests(Data.fromDatabaseValue(row[1])),
-            height < leaf.count + above.count
+        let column = height == 0 ? 0 : 1
+        guard let digests = DigestBlob.digests(Data.fromDatabaseValue(row[column])),
+            let digest = digests.dropFirst(max(0, height - 1)).first
         else {
             throw LedgerError.damaged(location, sequence, "it lacks hashes of the ledger's tree")
         }
-        return (leaf + above)[height]
+        return digest
     }
 }

@@ -93,7 +93,8 @@ struct SQLiteInsertion {
                 arguments: key.arguments + [entry.sequence])
         }
         return Entry(
-            sequence: entry.sequence, recordedAt: entry.recordedAt, statement: entry.draft.statement,
+            sequence: entry.sequence, recordedAt: entry.recordedAt,
+            statement: entry.draft.statement,
             signature: entry.draft.signature, digest: digest)
     }
 

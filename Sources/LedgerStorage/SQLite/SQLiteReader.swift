@@ -40,7 +40,7 @@ struct SQLiteReader {
         _ file: SQLiteFile, _ timeout: BusyTimeout
     ) throws -> (DatabaseQueue, FileState?) {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(timeout.seconds)
+        configuration.busyMode = timeout.mode
         do {
             // Opened for writing where that is allowed, only so that closing it tidies up; never
             // created.

@@ -29,7 +29,8 @@ struct SQLiteScan {
             }
             last = sequence
             try rows.entry(at: sequence, in: row, from: 2) { entry, bytes in
-                guard rollout.map({ $0.utf8.elementsEqual(entry.statement.rollout.id.utf8) }) ?? true
+                guard
+                    rollout.map({ $0.utf8.elementsEqual(entry.statement.rollout.id.utf8) }) ?? true
                 else {
                     throw LedgerError.damaged(
                         location, sequence,

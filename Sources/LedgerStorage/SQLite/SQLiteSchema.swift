@@ -21,81 +21,82 @@ enum SQLiteSchema {
     ///
     /// `INSERT OR REPLACE` would remove a row without firing the delete trigger, so the insert
     /// triggers refuse every row that could replace another one.
-    static let objects = [
-        """
-        CREATE TABLE entries (
-            sequence INTEGER PRIMARY KEY NOT NULL CHECK (sequence >= 1),
-            recorded_at INTEGER NOT NULL,
-            digest BLOB NOT NULL CHECK (length(digest) = 32),
-            subtrees BLOB NOT NULL,
-            bytes BLOB NOT NULL CHECK (length(bytes) <= 65535)
-        ) STRICT
-        """,
-        """
-        CREATE TABLE rollout_entries (
-            rollout TEXT NOT NULL,
-            ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
-            sequence INTEGER NOT NULL,
-            PRIMARY KEY (rollout, ordinal)
-        ) STRICT, WITHOUT ROWID
-        """,
-        """
-        CREATE TABLE texts (
-            digest BLOB NOT NULL CHECK (length(digest) = 32),
-            rollout TEXT NOT NULL,
-            place TEXT NOT NULL,
-            sequence INTEGER NOT NULL,
-            PRIMARY KEY (digest, rollout, place)
-        ) STRICT, WITHOUT ROWID
-        """,
-        """
-        CREATE TABLE log (
-            id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
-            size INTEGER NOT NULL,
-            peaks BLOB NOT NULL
-        ) STRICT
-        """,
-        """
-        CREATE TRIGGER entries_leave_no_gap BEFORE INSERT ON entries
-        WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM entries)
-        BEGIN
-            SELECT RAISE (ABORT, 'an entry of the ledger follows the one before it');
-        END
-        """,
-        """
-        CREATE TRIGGER rollout_entries_leave_no_gap BEFORE INSERT ON rollout_entries
-        WHEN NEW.ordinal IS NOT (
-            SELECT coalesce(max(ordinal), 0) + 1 FROM rollout_entries WHERE rollout = NEW.rollout
-        )
-        BEGIN
-            SELECT RAISE (ABORT, 'an entry of a rollout follows the one before it');
-        END
-        """,
-        """
-        CREATE TRIGGER texts_are_kept_once BEFORE INSERT ON texts
-        WHEN EXISTS (
-            SELECT 1 FROM texts
-            WHERE digest = NEW.digest AND rollout = NEW.rollout AND place = NEW.place
-        )
-        BEGIN
-            SELECT RAISE (ABORT, 'the ledger keeps the text of a checklist once');
-        END
-        """,
-        """
-        CREATE TRIGGER log_has_one_row BEFORE INSERT ON log
-        WHEN EXISTS (SELECT 1 FROM log)
-        BEGIN
-            SELECT RAISE (ABORT, 'the ledger has one log');
-        END
-        """,
-        """
-        CREATE TRIGGER log_only_grows BEFORE UPDATE ON log
-        WHEN NEW.id IS NOT OLD.id OR NEW.size <= OLD.size
-        BEGIN
-            SELECT RAISE (ABORT, 'the log of the ledger only grows');
-        END
-        """,
-    ] + neverChanged + neverRemoved
+    static let objects =
+        [
+            """
+            CREATE TABLE entries (
+                sequence INTEGER PRIMARY KEY NOT NULL CHECK (sequence >= 1),
+                recorded_at INTEGER NOT NULL,
+                digest BLOB NOT NULL CHECK (length(digest) = 32),
+                subtrees BLOB NOT NULL,
+                bytes BLOB NOT NULL CHECK (length(bytes) <= 65535)
+            ) STRICT
+            """,
+            """
+            CREATE TABLE rollout_entries (
+                rollout TEXT NOT NULL,
+                ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+                sequence INTEGER NOT NULL,
+                PRIMARY KEY (rollout, ordinal)
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE texts (
+                digest BLOB NOT NULL CHECK (length(digest) = 32),
+                rollout TEXT NOT NULL,
+                place TEXT NOT NULL,
+                sequence INTEGER NOT NULL,
+                PRIMARY KEY (digest, rollout, place)
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE log (
+                id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+                size INTEGER NOT NULL,
+                peaks BLOB NOT NULL
+            ) STRICT
+            """,
+            """
+            CREATE TRIGGER entries_leave_no_gap BEFORE INSERT ON entries
+            WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM entries)
+            BEGIN
+                SELECT RAISE (ABORT, 'an entry of the ledger follows the one before it');
+            END
+            """,
+            """
+            CREATE TRIGGER rollout_entries_leave_no_gap BEFORE INSERT ON rollout_entries
+            WHEN NEW.ordinal IS NOT (
+                SELECT coalesce(max(ordinal), 0) + 1 FROM rollout_entries WHERE rollout = NEW.rollout
+            )
+            BEGIN
+                SELECT RAISE (ABORT, 'an entry of a rollout follows the one before it');
+            END
+            """,
+            """
+            CREATE TRIGGER texts_are_kept_once BEFORE INSERT ON texts
+            WHEN EXISTS (
+                SELECT 1 FROM texts
+                WHERE digest = NEW.digest AND rollout = NEW.rollout AND place = NEW.place
+            )
+            BEGIN
+                SELECT RAISE (ABORT, 'the ledger keeps the text of a checklist once');
+            END
+            """,
+            """
+            CREATE TRIGGER log_has_one_row BEFORE INSERT ON log
+            WHEN EXISTS (SELECT 1 FROM log)
+            BEGIN
+                SELECT RAISE (ABORT, 'the ledger has one log');
+            END
+            """,
+            """
+            CREATE TRIGGER log_only_grows BEFORE UPDATE ON log
+            WHEN NEW.id IS NOT OLD.id OR NEW.size <= OLD.size
+            BEGIN
+                SELECT RAISE (ABORT, 'the log of the ledger only grows');
+            END
+            """,
+        ] + neverChanged + neverRemoved
 
     private static let neverChanged = ["entries", "rollout_entries", "texts"].map { table in
         """

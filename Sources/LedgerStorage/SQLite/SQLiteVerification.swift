@@ -84,7 +84,8 @@ struct SQLiteVerification {
         if listed != entry.sequence {
             report(
                 LedgerDamage(
-                    sequence: entry.sequence, reason: "it is not listed in its place for its rollout"))
+                    sequence: entry.sequence,
+                    reason: "it is not listed in its place for its rollout"))
         }
         guard let key = TextKey(entry.statement) else { return }
         texts += 1
@@ -114,7 +115,8 @@ struct SQLiteVerification {
                 return
             }
             if isWhole, stored != tree {
-                report(LedgerDamage(sequence: nil, reason: "its root is not the root of its entries"))
+                report(
+                    LedgerDamage(sequence: nil, reason: "its root is not the root of its entries"))
             }
         } catch let error as LedgerError {
             guard case .damaged(let damage) = error.cause else { throw error }

@@ -20,7 +20,7 @@ final class SQLiteWriter {
         try file.requireWritable()
         self.identity = identity
         var configuration = Configuration()
-        configuration.busyMode = .timeout(timeout.seconds)
+        configuration.busyMode = timeout.mode
         do {
             database = try timeout.whileBusy { [file] in
                 let database = try DatabaseQueue(path: file.path, configuration: configuration)

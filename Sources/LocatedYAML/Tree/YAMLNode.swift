@@ -1,3 +1,5 @@
+import Glibc
+
 /// A node of a YAML document; aliases and merge keys are already followed.
 package struct YAMLNode: Sendable {
     /// What a node is.
@@ -81,6 +83,14 @@ package struct YAMLNode: Sendable {
     package func hasText(_ text: String) -> Bool {
         guard kind == .scalar else { return false }
         return withText { $0.count == text.utf8.count && $0.elementsEqual(text.utf8) }
+    }
+
+    /// Whether a byte stands in the text of a scalar; false for other kinds.
+    package func hasByte(_ byte: UInt8) -> Bool {
+        guard kind == .scalar else { return false }
+        return withText { text in
+            text.baseAddress.map { memchr($0, Int32(byte), text.count) != nil } ?? false
+        }
     }
 
     private var record: NodeRecord { document.tree.records[Int(index)] }

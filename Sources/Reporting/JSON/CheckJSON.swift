@@ -19,7 +19,8 @@ enum CheckJSON {
                 ReasonJSON.value(
                     foreign, ForeignWording.sentence(foreign, act: .carriedOut, context))
             } ?? .null,
-            "facts": [:], "findings": [], "outcome": .null, "observedAt": .null, "runner": .null,
+            "facts": [:], "findings": [], "warnings": [], "outcome": .null, "observedAt": .null,
+            "runner": .null,
             "site": .null, "host": .null, "tool": .null, "entry": .null,
         ]
         if let report = check.report, let entry = check.entry {
@@ -34,8 +35,7 @@ enum CheckJSON {
             return ReasonJSON.value(
                 code: "missing", [:], StandingWording.missing(check, context) ?? "")
         }
-        let text = CheckWording.reason(
-            outcome: report.outcome, obstacle: report.obstacle, findings: report.findings)
+        let text = CheckWording.reason(of: report)
         guard let obstacle = report.obstacle else {
             return ReasonJSON.value(code: report.outcome.rawValue, [:], text)
         }
@@ -52,6 +52,8 @@ enum CheckJSON {
             "host": .string(report.host), "tool": .string(report.tool),
             "entry": EntryJSON.reference(entry.reference),
             "authentication": .string(entry.authentication.rawValue),
+            "warnings": .array(
+                CheckWording.warnings(of: report.findings).map(JSONValue.string)),
             "findings": .array(
                 report.findings.map { finding in
                     [

@@ -22,8 +22,7 @@ enum CheckDetails {
         }
         let reservation: MarkdownInline =
             StandingWording.reservation(check.standing).map { ", but **\($0)**" } ?? ""
-        let reason = CheckWording.reason(
-            outcome: report.outcome, obstacle: report.obstacle, findings: report.findings)
+        let reason = CheckWording.reason(of: report)
         document.paragraph(
             "\(name): **\(report.outcome.rawValue)**\(reservation). \(reason)\(caution)"
         )

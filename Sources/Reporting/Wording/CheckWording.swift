@@ -17,14 +17,19 @@ package enum CheckWording {
         }
     }
 
+    /// The same for an outcome on record.
+    package static func reason(of report: CheckReport) -> String {
+        reason(outcome: report.outcome, obstacle: report.obstacle, findings: report.findings)
+    }
+
     /// The same for an outcome that nothing has recorded yet.
     package static func reason(of outcome: CheckOutcome) -> String {
         reason(outcome: outcome.outcome, obstacle: outcome.obstacle, findings: outcome.findings)
     }
 
     /// A sentence for each thing that is so, but worth a look.
-    package static func warnings(of outcome: CheckOutcome) -> [String] {
-        outcome.findings.filter { $0.standing == .warned }.map {
+    package static func warnings(of findings: [Finding]) -> [String] {
+        findings.filter { $0.standing == .warned }.map {
             sentence("To mind: expected \($0.expected), but saw \($0.actual)")
         }
     }
@@ -32,7 +37,8 @@ package enum CheckWording {
     /// The first things that were seen, each once.
     private static func seen(_ findings: [Finding]) -> String {
         var phrases: [String] = []
-        for finding in findings where !phrases.contains(finding.actual) {
+        var known: Set<String> = []
+        for finding in findings where known.insert(finding.actual).inserted {
             phrases.append(finding.actual)
         }
         let shown = phrases.prefix(mostPhrases).map(line).joined(separator: "; ")

@@ -52,7 +52,7 @@ package enum StepWording {
             let others =
                 more == 0
                 ? ""
-                : " \(Prose.count(more, "more finding")) \(more == 1 ? "is" : "are") not met."
+                : " \(Prose.count(more, "more expectation")) \(more == 1 ? "is" : "are") not met."
             return "Check \(name(check)) is not met (entry \(entry)). \(why)\(others)"
         case .checkUndetermined(let check, let obstacle, let finding, let entry):
             let why = CheckWording.reason(

@@ -47,13 +47,36 @@ struct CheckJudge {
             lapses: lapses)
     }
 
-    /// The newest outcome for the current wording among the entries up to a sequence.
-    func newest(before sequence: Int, at instant: Instant) -> Int? {
-        places.last { place in
-            index.entries[place].sequence < sequence
-                && index.entries[place].statement.step?.digest == step.digest
-                && isInForce(place, at: instant)
+    /// The newest outcome for the current wording among the entries before a place.
+    private func newest(
+        before end: Int, at instant: Instant, where isWanted: (CheckReport) -> Bool = { _ in true }
+    ) -> Int? {
+        places.prefix(places.partitioningIndex { $0 >= end }).last { place in
+            index.entries[place].statement.step?.digest == step.digest
+                && isInForce(place, at: instant) && report(place).map(isWanted) == true
         }
+    }
+
+    /// An outcome after a waiver that says no to something that was not known when it was given.
+    ///
+    /// A look that could not be taken since then does not take a no away. Fewer of the findings
+    /// that were known are no news.
+    ///
+    /// - Parameter count: How many entries count, from the first on; nil is all of them.
+    func newerNo(than waiver: Int, at instant: Instant, among count: Int? = nil) -> Int? {
+        let last = newest(before: count ?? Int.max, at: instant) { $0.outcome != .undetermined }
+        guard let last, last > waiver, let now = report(last), now.outcome == .unmet else {
+            return nil
+        }
+        guard let before = newest(before: waiver, at: instant).flatMap(report),
+            before.outcome == .unmet
+        else { return last }
+        let (known, unmet) = (Self.unmet(before), Self.unmet(now))
+        return unmet.isSubset(of: known) && unmet.isEmpty == known.isEmpty ? nil : last
+    }
+
+    private static func unmet(_ report: CheckReport) -> Set<Finding> {
+        Set(report.findings.filter { $0.standing == .unmet })
     }
 
     func report(_ place: Int) -> CheckReport? {

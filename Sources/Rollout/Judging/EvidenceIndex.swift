@@ -5,6 +5,9 @@ struct EvidenceIndex {
     let checklist: Checklist
     /// In the order of the ledger.
     let entries: [Entry]
+    /// Since when each entry is known, by its place: none was taken later than one that follows it,
+    /// whatever its clock said.
+    let known: [Instant]
     /// Why each entry is about another rollout, by its place; nil for those about this one.
     let foreign: [ForeignReason?]
     /// By the step that they are about; only those about this rollout.
@@ -23,8 +26,8 @@ struct EvidenceIndex {
     private(set) var revocationReasons: [Int: RevocationReason] = [:]
     /// By the sequence of the entry that is taken back: the place of the revocation that counts.
     private(set) var takenBack: [Int: Int] = [:]
-    /// For each `not-by` reference, who signed a step that it names, and which.
-    private(set) var excluded: [StepID: [Principal: StepID]] = [:]
+    /// For each `not-by` reference, who signed a step that it names.
+    private(set) var excluded: [StepID: [Principal: Exclusion]] = [:]
 
     init(_ entries: [Entry], about checklist: Checklist) {
         self.checklist = checklist
@@ -32,6 +35,7 @@ struct EvidenceIndex {
         let isInOrder = zip(own, own.dropFirst()).allSatisfy { $0.sequence < $1.sequence }
         self.entries = isInOrder ? own : own.sorted(by: Self.isEarlier)
         foreign = self.entries.map { checklist.foreignness(of: $0.statement) }
+        known = Self.known(self.entries)
         for place in self.entries.indices { file(place) }
         judgeRevocations()
         gatherExcluded()
@@ -41,6 +45,19 @@ struct EvidenceIndex {
     private static func isEarlier(_ left: Entry, _ right: Entry) -> Bool {
         (left.sequence, left.recordedAt, left.digest)
             < (right.sequence, right.recordedAt, right.digest)
+    }
+
+    private static func known(_ entries: [Entry]) -> [Instant] {
+        var known = entries.map(\.recordedAt)
+        for place in known.indices.dropLast().reversed() {
+            known[place] = min(known[place], known[place + 1])
+        }
+        return known
+    }
+
+    /// How many entries, from the first on, were known at an instant.
+    func count(knownAt instant: Instant) -> Int {
+        known.partitioningIndex { $0 > instant }
     }
 
     private mutating func file(_ place: Int) {
@@ -94,14 +111,31 @@ struct EvidenceIndex {
 
     private mutating func gatherExcluded() {
         for reference in Set(checklist.steps.flatMap { $0.signOff?.notBy ?? [] }) {
-            var signers: [Principal: StepID] = [:]
+            var signed: [Principal: (step: StepID, stretches: [Stretch])] = [:]
             for step in checklist.steps(named: reference) {
-                for place in signOffs[step.id, default: []]
-                where takenBack[entries[place].sequence] == nil {
-                    signers[entries[place].statement.principal] = step.id
+                for place in signOffs[step.id, default: []] {
+                    let ends = takenBack[entries[place].sequence].map { entries[$0].recordedAt }
+                    let signer = entries[place].statement.principal
+                    signed[signer, default: (step.id, [])].step = step.id
+                    signed[signer]?.stretches.append(Stretch(known[place], ends ?? .latest))
                 }
             }
-            excluded[reference] = signers
+            excluded[reference] = signed.mapValues {
+                Exclusion(step: $0.step, stretches: Stretch.merged($0.stretches))
+            }
         }
+    }
+}
+
+extension Array {
+    /// The first place whose element belongs to the second part, where all of the first part come
+    /// before all of the second.
+    func partitioningIndex(_ isInSecond: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isInSecond(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

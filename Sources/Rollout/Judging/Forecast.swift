@@ -16,14 +16,6 @@ struct Forecast {
 
 /// The state of a forecast on its way through time.
 private struct ForecastSweep {
-    /// What happens at a moment.
-    private enum Event {
-        /// The own evidence of a step may change.
-        case evidence(step: Int)
-        /// A step falls due in a phase, after the phase's start.
-        case due(step: Int, phase: Int)
-    }
-
     private let judge: RolloutJudge
     private let start: Instant
     private var passing: PassingSteps
@@ -31,7 +23,10 @@ private struct ForecastSweep {
     private var weights: [PhaseTally.Weight?]
     private var tallies: [PhaseTally]
     private var changes: [Instant?]
-    private var queue = EventQueue<Event>()
+    /// Steps whose own evidence may change.
+    private var evidence = EventQueue<Int>()
+    /// Steps that fall due in a phase, after the phase's start.
+    private var dues = EventQueue<(step: Int, phase: Int)>()
 
     init(_ judge: RolloutJudge, from moment: RolloutJudge.Moment) {
         self.judge = judge
@@ -42,7 +37,7 @@ private struct ForecastSweep {
         changes = [Instant?](repeating: nil, count: judge.schedule.starts.count)
         weights = moment.own.indices.map { weight(of: $0) }
         for (step, own) in moment.own.enumerated() {
-            if let next = own.changes { queue.add(.evidence(step: step), at: next) }
+            if let next = own.changes { evidence.add(step, at: next) }
         }
         for phase in tallies.indices { begin(phase) }
     }
@@ -55,7 +50,7 @@ private struct ForecastSweep {
             if due <= schedule.starts[phase] || due <= start {
                 if let weight = weights[step] { tallies[phase].add(weight) }
             } else {
-                queue.add(.due(step: step, phase: phase), at: due)
+                dues.add((step, phase), at: due)
             }
         }
     }
@@ -63,8 +58,12 @@ private struct ForecastSweep {
     mutating func run() -> [Instant?] {
         let before = tallies.map(\.verdict)
         var open = tallies.count
-        while open > 0, let instant = queue.next {
-            while let event = queue.take(at: instant) { follow(event, at: instant) }
+        while open > 0, let instant = StepJudge.earlier(evidence.next, dues.next) {
+            // What falls due now is counted below, with what it weighs now.
+            while let step = evidence.take(at: instant) { follow(step, at: instant) }
+            while let (step, phase) = dues.take(at: instant) {
+                if let weight = weights[step] { tallies[phase].add(weight) }
+            }
             for phase in tallies.indices
             where changes[phase] == nil && tallies[phase].verdict != before[phase] {
                 changes[phase] = instant
@@ -74,15 +73,10 @@ private struct ForecastSweep {
         return changes
     }
 
-    private mutating func follow(_ event: Event, at instant: Instant) {
-        switch event {
-        case .due(let step, let phase):
-            if let weight = weights[step] { tallies[phase].add(weight) }
-        case .evidence(let step):
-            let own = judge.steps[step].own(at: instant)
-            if let next = own.changes { queue.add(.evidence(step: step), at: next) }
-            for changed in passing.update(step, to: own) { reweigh(changed, at: instant) }
-        }
+    private mutating func follow(_ step: Int, at instant: Instant) {
+        let own = judge.steps[step].own(at: instant)
+        if let next = own.changes { evidence.add(step, at: next) }
+        for changed in passing.update(step, to: own) { reweigh(changed, at: instant) }
     }
 
     private mutating func reweigh(_ step: Int, at instant: Instant) {

@@ -30,7 +30,7 @@ struct NeedsGraph {
                     needs.append(named)
                 }
             }
-            needs[place] = Array(Set(nodes)).sorted()
+            needs[place] = nodes.count < 2 ? nodes : Set(nodes).sorted()
         }
         waiting = [[Int]](repeating: [], count: needs.count)
         for (node, needed) in needs.enumerated() {

@@ -9,6 +9,8 @@ struct NeedsJudge {
     /// Where a step stands when its needs are counted in.
     struct Standing {
         let finding: StepFinding
+        /// What a waived step would be without its waiver.
+        let withoutWaiver: StepFinding?
         /// The waivers that it rests on, by entry.
         let restsOn: [Int]
     }
@@ -20,30 +22,39 @@ struct NeedsJudge {
     var standings: [Standing] {
         var open = graph.needs.map(\.count)
         var passes = [Bool](repeating: false, count: graph.needs.count)
-        var restsOn = [Set<Int>](repeating: [], count: graph.needs.count)
-        var next: [Int] = []
-        for node in graph.needs.indices where open[node] == 0 || doesNotWait(node) {
-            next.append(node)
-        }
-        var done = [Bool](repeating: false, count: graph.needs.count)
+        var restsOn = [[Int]](repeating: [], count: graph.needs.count)
+        var next = graph.needs.indices.filter { open[$0] == 0 || doesNotWait($0) }
+        var isDone = passes
         while let node = next.popLast() {
-            guard !done[node] else { continue }
-            done[node] = true
+            guard !isDone[node] else { continue }
+            isDone[node] = true
             guard mayPass(node) else { continue }
             passes[node] = true
-            if node < graph.steps, let waiver = own[node].waiver {
-                restsOn[node] = [index.entries[waiver].sequence]
-            }
+            restsOn[node] = ownWaiver(of: node) ?? union(of: graph.needs[node], restsOn)
             for other in graph.waiting[node] {
                 open[other] -= 1
-                if !doesNotWait(other) { restsOn[other].formUnion(restsOn[node]) }
                 if open[other] == 0 { next.append(other) }
             }
         }
         let blockers = self.blockers(passes)
-        return own.indices.map { step in
-            standing(step, passes: passes, restsOn: restsOn[step].sorted(), blockers)
+        return own.indices.map { standing($0, passes: passes, restsOn, blockers) }
+    }
+
+    /// The waiver of a step that is waived, none of one that does not apply; nil where what it
+    /// needs tells.
+    private func ownWaiver(of node: Int) -> [Int]? {
+        guard doesNotWait(node) else { return nil }
+        return own[node].waiver.map { [index.entries[$0].sequence] } ?? []
+    }
+
+    /// The waivers that some nodes rest on, in order; the same array where they rest on the same.
+    private func union(of nodes: [Int], _ restsOn: [[Int]]) -> [Int] {
+        guard let first = nodes.first(where: { !restsOn[$0].isEmpty }) else { return [] }
+        let all = restsOn[first]
+        guard nodes.contains(where: { !restsOn[$0].isEmpty && restsOn[$0] != all }) else {
+            return all
         }
+        return nodes.reduce(into: Set<Int>()) { $0.formUnion(restsOn[$1]) }.sorted()
     }
 
     /// For each family, the first of its steps that does not pass, and how many do not.
@@ -69,16 +80,34 @@ struct NeedsJudge {
     }
 
     private func standing(
-        _ step: Int, passes: [Bool], restsOn: [Int], _ blockers: [Int: (first: Int, count: Int)]
+        _ step: Int, passes: [Bool], _ restsOn: [[Int]],
+        _ blockers: [Int: (first: Int, count: Int)]
     ) -> Standing {
         let finding = own[step].finding
-        guard finding.status == .ready else { return Standing(finding: finding, restsOn: restsOn) }
-        guard passes[step] else {
-            return Standing(finding: blocked(step, passes, blockers), restsOn: [])
+        if let plain = own[step].withoutWaiver {
+            let isHeldBack =
+                graph.missing[step] != nil || !graph.needs[step].allSatisfy { passes[$0] }
+            let waivers = union(of: graph.needs[step], restsOn)
+            let without = counted(
+                plain, isHeldBack ? blocked(step, passes, blockers) : nil, waivers)
+            return Standing(
+                finding: StepFinding(.waived, finding.reason.otherwise(without.reason)),
+                withoutWaiver: without, restsOn: restsOn[step])
         }
-        guard !restsOn.isEmpty else { return Standing(finding: finding, restsOn: []) }
+        let counted = counted(
+            finding, passes[step] ? nil : blocked(step, passes, blockers), restsOn[step])
         return Standing(
-            finding: StepFinding(.ready, .restsOnWaivers(restsOn)), restsOn: restsOn)
+            finding: counted, withoutWaiver: nil,
+            restsOn: counted.status == .ready ? restsOn[step] : [])
+    }
+
+    /// What own evidence comes to with the needs counted in: only what is ready may be held back.
+    private func counted(
+        _ finding: StepFinding, _ blocked: @autoclosure () -> StepFinding?, _ waivers: [Int]
+    ) -> StepFinding {
+        guard finding.status == .ready else { return finding }
+        return blocked()
+            ?? (waivers.isEmpty ? finding : StepFinding(.ready, .restsOnWaivers(waivers)))
     }
 
     private func blocked(
@@ -95,5 +124,13 @@ struct NeedsJudge {
             .needs(
                 checklist.steps[first].id, status: status == .ready ? .blocked : status,
                 more: waitsFor.reduce(-1) { $0 + $1.count }))
+    }
+}
+
+extension StepReason {
+    /// The reason of a waived step with another one for what it would be without the waiver.
+    fileprivate func otherwise(_ reason: StepReason) -> StepReason {
+        guard case .waived(let by, let until, let entry, _) = self else { return self }
+        return .waived(by: by, until: until, entry: entry, otherwise: reason)
     }
 }

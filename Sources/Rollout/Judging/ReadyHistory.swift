@@ -47,12 +47,11 @@ struct ReadyHistory {
         }
         let isNeeded = !judge.graph.waiting[place].isEmpty
         let isAlone = !isNeeded && judge.graph.needs[place].isEmpty
-        let history = StepHistory(step)
+        let (own, waived) = StepHistory(step, until: instant).stretches(onlyFirst: isAlone)
         var ready: [Stretch] = []
         if judge.graph.missing[place] == nil {
-            let own = history.stretches(until: instant, onlyFirst: isAlone)
-            ready = isAlone ? own : Stretch.common(Stretch.merged(own), needed)
+            ready = isAlone ? own : Stretch.common(own, needed)
         }
-        return (ready, isNeeded ? Stretch.merged(ready + history.waived) : [])
+        return (ready, isNeeded ? Stretch.merged(ready + waived) : [])
     }
 }

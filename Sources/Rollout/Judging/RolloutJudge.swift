@@ -40,10 +40,10 @@ struct RolloutJudge {
     /// The order of the ledger decides: what stands before the last entry of that time belongs to
     /// it, however it is dated.
     func before(_ instant: Instant) -> RolloutJudge {
-        let last = index.entries.lastIndex { $0.recordedAt <= instant }
-        let entries = last.map { Array(index.entries[...$0]) } ?? []
-        guard entries.count < index.entries.count else { return self }
+        let count = index.count(knownAt: instant)
+        guard count < index.entries.count else { return self }
         return RolloutJudge(
-            checklist, EvidenceIndex(entries, about: checklist), graph: graph, schedule: schedule)
+            checklist, EvidenceIndex(Array(index.entries.prefix(count)), about: checklist),
+            graph: graph, schedule: schedule)
     }
 }

@@ -16,12 +16,6 @@ struct SignOffJudge {
         let lapses: Instant?
     }
 
-    /// A person in a role: the newest sign-off of a seat is the one that counts.
-    private struct Seat: Hashable {
-        let principal: Principal
-        let role: RoleID
-    }
-
     /// Every sign-off on record for the step, in the order of the ledger.
     func judged(at instant: Instant) -> [Judged] {
         let all = index.signOffs[step.id, default: []]
@@ -69,7 +63,7 @@ struct SignOffJudge {
         if let revocation = revocation(of: place, signOff, at: instant) { return revocation }
         let refusal = rule.objection(
             to: entry.statement.principal, for: role, choice: signOff.choice, in: index.checklist,
-            excluded: index.excluded)
+            excluded: index.excluded, at: instant)
         guard entry.statement.step?.digest == step.digest else {
             return refusal ?? .otherWording
         }

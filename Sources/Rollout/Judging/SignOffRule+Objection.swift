@@ -6,7 +6,7 @@ extension SignOffRule {
     /// each reference under `not-by` names.
     func objection(
         to principal: Principal, for role: RoleID, choice: SignOff.Choice, in checklist: Checklist,
-        excluded: [StepID: [Principal: StepID]]
+        excluded: [StepID: [Principal: Exclusion]], at instant: Instant
     ) -> SignOffReason? {
         guard roles.contains(role) else { return .otherRole(role, asked: roles) }
         guard checklist.isMember(principal, of: role) else { return .notAMember(principal, role) }
@@ -15,8 +15,8 @@ extension SignOffRule {
             guard !checklist.places(named: reference).isEmpty else {
                 return .excludedStepMissing(reference)
             }
-            if let step = excluded[reference]?[principal] {
-                return .signedExcluded(principal, step)
+            if let exclusion = excluded[reference]?[principal], instant < exclusion.ends {
+                return .signedExcluded(principal, exclusion.step)
             }
         }
         return nil

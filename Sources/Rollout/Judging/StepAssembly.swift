@@ -12,7 +12,7 @@ struct StepAssembly {
         }
         assessments = steps
         signOffs = Self.signOffs(judge.index, steps)
-        waivers = Self.waivers(judge, at: moment.instant)
+        waivers = Self.waivers(judge, moment)
     }
 
     private static func assessment(
@@ -22,15 +22,15 @@ struct StepAssembly {
         let own = moment.own[place]
         let standing = moment.standings[place]
         let deadline = judge.schedule.deadlines[place]
-        let evidence = StepEvidence(judge.steps[place], at: moment.instant)
+        let evidence = own.evidence
         return StepAssessment(
             step: judge.checklist.steps[place], status: standing.finding.status,
-            reason: standing.finding.reason, withoutWaiver: own.withoutWaiver,
+            reason: standing.finding.reason, withoutWaiver: standing.withoutWaiver,
             restsOn: standing.restsOn, due: deadline.point, dueBegins: deadline.begins,
             dueLapses: deadline.lapses,
             punctuality: histories.punctuality(
                 of: place, standing.finding.status, deadline, at: moment.instant),
-            countsUntil: own.countsUntil, checks: evidence.checkAssessments,
+            countsUntil: judge.steps[place].countsUntil(own), checks: evidence.checkAssessments,
             signOffs: evidence.signOffAssessments)
     }
 
@@ -53,12 +53,15 @@ struct StepAssembly {
     }
 
     private static func waivers(
-        _ judge: RolloutJudge, at instant: Instant
+        _ judge: RolloutJudge, _ moment: RolloutJudge.Moment
     ) -> [WaiverAssessment] {
         let index = judge.index
+        let instant = moment.instant
         var reasons: [Int: WaiverReason] = [:]
-        for step in judge.steps {
-            for (place, reason) in step.waiverReasons(at: instant) { reasons[place] = reason }
+        for (step, own) in zip(judge.steps, moment.own) {
+            for (place, reason) in step.waiverReasons(at: instant, own.evidence) {
+                reasons[place] = reason
+            }
         }
         return index.entries.indices.compactMap { place in
             let entry = index.entries[place]

@@ -3,6 +3,7 @@ struct StepEvidence {
     private let judge: StepJudge
     private let checks: [(judge: CheckJudge, judged: CheckJudge.Judged?)]
     private let signOffs: [SignOffJudge.Judged]
+    private let newestRejection: Int?
     private let instant: Instant
 
     private var step: Step { judge.step }
@@ -14,6 +15,7 @@ struct StepEvidence {
         checks = judge.checks.map { ($0, $0.judged(at: instant)) }
         signOffs = SignOffJudge(step: judge.step, index: judge.index, countsFrom: judge.countsFrom)
             .judged(at: instant)
+        newestRejection = signOffs.last { $0.reason == .rejects }?.place
     }
 
     /// The decision table from *failing* to *ready*, first match wins.
@@ -143,7 +145,7 @@ struct StepEvidence {
             signed[member] == nil
                 && rule.objection(
                     to: member, for: role, choice: .approve, in: judge.checklist,
-                    excluded: index.excluded) == nil
+                    excluded: index.excluded, at: instant) == nil
         }
     }
 
@@ -165,21 +167,10 @@ struct StepEvidence {
 
     /// An entry after a waiver that says no to something that was not known when it was given.
     func newerNo(than waiver: Int) -> Int? {
-        let given = sequence(waiver)
-        for (check, judged) in checks {
-            guard let judged, isCurrent(judged), judged.report.outcome == .unmet,
-                sequence(judged.place) > given
-            else { continue }
-            let before = check.newest(before: given, at: instant).flatMap(check.report)
-            guard let before, before.outcome == .unmet,
-                Self.unmet(before) == Self.unmet(judged.report)
-            else { return judged.place }
+        for (check, _) in checks {
+            if let no = check.newerNo(than: waiver, at: instant) { return no }
         }
-        return signOffs.first { $0.reason == .rejects && sequence($0.place) > given }?.place
-    }
-
-    private static func unmet(_ report: CheckReport) -> Set<Finding> {
-        Set(report.findings.filter { $0.standing == .unmet })
+        return newestRejection.flatMap { $0 > waiver ? $0 : nil }
     }
 
     private func sequence(_ place: Int) -> Int { index.entries[place].sequence }

@@ -1,108 +1,187 @@
 /// What the own evidence of one step came to over time.
+///
+/// A moment is judged by what was known at it: the entries up to the last one of that time, in the
+/// order of the ledger. The rules and the members are those of today.
 struct StepHistory {
     private let judge: StepJudge
+    private let instant: Instant
     private var index: EvidenceIndex { judge.index }
+    private var step: Step { judge.step }
 
-    init(_ judge: StepJudge) {
+    /// The history up to an instant.
+    init(_ judge: StepJudge, until instant: Instant) {
         self.judge = judge
+        self.instant = instant
     }
 
-    /// The stretches in which everything that the step asks for was there, in order of time.
+    /// What changes at a moment.
+    private enum Change {
+        case evidence(place: Int)
+        case takenBack(place: Int)
+        case excluded(Principal)
+        case freed(Principal)
+        /// A waiver begins, ends or is taken back.
+        case waiver
+    }
+
+    /// When everything that the step asks for was there, and when a waiver covered it; both in
+    /// order of time, without overlap.
     ///
-    /// A stretch belongs to the wording of that time; the rules and members are those of today.
-    ///
-    /// - Parameters:
-    ///   - instant: What was recorded later is left out.
-    ///   - onlyFirst: Stops after the first stretch has begun.
-    /// - Returns: Stretches that do not overlap.
-    func stretches(until instant: Instant, onlyFirst: Bool) -> [Stretch] {
-        var stretches: [Stretch] = []
-        var state = StepHistoryState(judge.step)
-        var now = Instant(milliseconds: .min)
-        var readySince: Instant?
-        for (place, revoked) in happenings {
-            let entry = index.entries[place]
-            // In the order of the ledger, whatever the clocks say.
-            now = max(now, entry.recordedAt)
-            guard entry.recordedAt <= instant else { continue }
-            if let since = readySince {
-                let end = min(state.lapses, now)
-                if since < end { stretches.append(Stretch(since, end)) }
-                readySince = nil
+    /// - Parameter onlyFirst: Stops when everything was there for the first time.
+    func stretches(onlyFirst: Bool) -> (complete: [Stretch], waived: [Stretch]) {
+        var complete: [Stretch] = []
+        var waived: [Stretch] = []
+        var state = WordingHistory(step)
+        var completeSince: Stretch?
+        var waivedSince: Instant?
+        let changes = self.changes
+        var next = 0
+        while next < changes.count {
+            let now = changes[next].at
+            while next < changes.count, changes[next].at == now {
+                take(changes[next].change, at: now, into: &state)
+                next += 1
             }
-            take(place, revoked, into: &state)
-            guard state.isComplete, now < state.lapses else { continue }
-            readySince = now
-            if onlyFirst { return [Stretch(now, state.lapses)] }
+            if let since = completeSince {
+                complete.append(Stretch(since.begins, min(since.ends, now)))
+            }
+            completeSince = state.lapses.flatMap { now < $0 ? Stretch(now, $0) : nil }
+            if onlyFirst, let first = completeSince { return ([first], []) }
+            if let since = waivedSince { waived.append(Stretch(since, now)) }
+            waivedSince = isWaived(at: now, state) ? now : nil
         }
-        if let since = readySince { stretches.append(Stretch(since, state.lapses)) }
-        return stretches
+        if let since = completeSince { complete.append(since) }
+        if let since = waivedSince { waived.append(Stretch(since, .latest)) }
+        return (Stretch.merged(complete), Stretch.merged(waived))
     }
 
-    /// The stretches in which a waiver covered the step.
-    var waived: [Stretch] {
-        let waivers = WaiverJudge(step: judge.step, index: index)
-        return index.waivers[judge.step.id, default: []].compactMap { place in
+    /// The changes up to the instant, in order of time.
+    private var changes: [(at: Instant, change: Change)] {
+        var changes = evidenceChanges + waiverChanges
+        for (person, stretches) in exclusions {
+            for stretch in stretches {
+                changes.append((stretch.begins, .excluded(person)))
+                changes.append((stretch.ends, .freed(person)))
+            }
+        }
+        let inTime = changes.enumerated().filter { $1.at <= instant }
+        return inTime.sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element)
+    }
+
+    /// A yes counts at its time, a no as soon as it is known.
+    private var evidenceChanges: [(at: Instant, change: Change)] {
+        var changes: [(at: Instant, change: Change)] = []
+        let signOffs = index.signOffs[step.id, default: []]
+        for place in index.checks[step.id, default: []] + signOffs {
             let entry = index.entries[place]
-            guard case .waiver(let waiver) = entry.statement.body,
-                entry.recordedAt < waiver.until,
-                waivers.reason(of: place, waiver, at: entry.recordedAt).covers
-            else { return nil }
-            return Stretch(entry.recordedAt, waiver.until)
+            let isYes = Self.isYes(entry.statement.body)
+            changes.append((isYes ? entry.recordedAt : index.known[place], .evidence(place: place)))
+            guard let taken = index.takenBack[entry.sequence] else { continue }
+            let back = isYes ? index.known[taken] : index.entries[taken].recordedAt
+            changes.append((back, .takenBack(place: place)))
+        }
+        return changes
+    }
+
+    private static func isYes(_ body: StatementBody) -> Bool {
+        switch body {
+        case .check(let report): return report.outcome == .met
+        case .signOff(let signOff): return signOff.choice == .approve
+        default: return true
         }
     }
 
-    /// The checks, sign-offs and revocations of the step by place, in the order of the ledger; for
-    /// a revocation the place of what is taken back.
-    private var happenings: [(place: Int, revoked: Int?)] {
-        let signOffs = index.signOffs[judge.step.id, default: []]
-        let revocations = signOffs.compactMap { place in
-            index.takenBack[index.entries[place].sequence].map { (place: $0, revoked: Int?(place)) }
+    private var waiverChanges: [(at: Instant, change: Change)] {
+        waivers.flatMap { waiver in
+            [(waiver.covers.begins, .waiver), (waiver.covers.ends, .waiver)]
         }
-        let all = (index.checks[judge.step.id, default: []] + signOffs).map {
-            (place: $0, revoked: Int?.none)
-        }
-        return (all + revocations).sorted { $0.place < $1.place }
     }
 
-    private func take(_ place: Int, _ revoked: Int?, into state: inout StepHistoryState) {
-        let entry = index.entries[revoked ?? place]
-        guard let reference = entry.statement.step else { return }
+    /// When those who signed this step were kept from signing it.
+    private var exclusions: [(Principal, [Stretch])] {
+        guard let rule = step.signOff, !rule.notBy.isEmpty else { return [] }
+        let signers = Set(
+            index.signOffs[step.id, default: []].map { index.entries[$0].statement.principal })
+        return signers.compactMap { signer in
+            let stretches = rule.notBy.flatMap { index.excluded[$0]?[signer]?.stretches ?? [] }
+            return stretches.isEmpty ? nil : (signer, Stretch.merged(stretches))
+        }
+    }
+
+    private func take(_ change: Change, at now: Instant, into state: inout WordingHistory) {
+        switch change {
+        case .evidence(let place): take(place, into: &state)
+        case .takenBack(let place):
+            let statement = index.entries[place].statement
+            guard let role = statement.role, let digest = statement.step?.digest else { return }
+            state.takeBack(
+                Seat(principal: statement.principal, role: role), at: place, of: digest)
+        case .excluded(let person): state.exclude(person)
+        case .freed(let person): state.free(person)
+        case .waiver: break
+        }
+    }
+
+    private func take(_ place: Int, into state: inout WordingHistory) {
+        let entry = index.entries[place]
+        guard let digest = entry.statement.step?.digest else { return }
         switch entry.statement.body {
         case .check(let report):
-            state.turn(to: reference.digest)
             let observed = min(report.observedAt, entry.recordedAt)
             let counts = report.outcome == .met && observed >= countsFrom
             state.note(
-                check: report.position, kind: report.kind,
-                lapses: counts ? observed.advanced(by: judge.step.freshFor) : nil)
+                report, at: place, of: digest,
+                lapses: counts ? observed.advanced(by: step.freshFor) : nil)
         case .signOff(let signOff):
-            guard let role = entry.statement.role else { return }
-            if revoked != nil {
-                return state.withdraw(entry.statement.principal, role, reference.digest)
-            }
-            state.turn(to: reference.digest)
+            guard let role = entry.statement.role, step.signOff != nil else { return }
             state.note(
-                signOff.choice, by: entry.statement.principal, for: role,
+                signOff.choice, by: Seat(principal: entry.statement.principal, role: role),
+                at: place, of: digest,
                 lapses: counts(entry, signOff, role) ? lapse(entry) : nil)
         default: break
         }
     }
 
-    private var countsFrom: Instant { judge.countsFrom ?? Instant(milliseconds: .min) }
+    private var countsFrom: Instant { judge.countsFrom ?? .earliest }
 
     private func lapse(_ entry: Entry) -> Instant {
-        judge.step.signOff?.validFor.map { entry.recordedAt.advanced(by: $0) }
-            ?? Instant(milliseconds: .max)
+        step.signOff?.validFor.map { min(entry.recordedAt.advanced(by: $0), .latest) } ?? .latest
     }
 
-    /// Whether an approval counted when it was recorded.
+    /// Whether an approval counts while its author is not excluded.
     private func counts(_ entry: Entry, _ signOff: SignOff, _ role: RoleID) -> Bool {
-        guard let rule = judge.step.signOff, entry.recordedAt >= countsFrom,
+        guard let rule = step.signOff, entry.recordedAt >= countsFrom,
             !rule.evidenceRequired || !signOff.evidence.isEmpty
         else { return false }
         return rule.objection(
             to: entry.statement.principal, for: role, choice: signOff.choice,
-            in: index.checklist, excluded: index.excluded) == nil
+            in: index.checklist, excluded: index.excluded, at: .latest) == nil
+    }
+
+    /// The waivers of the step that nothing was ever wrong with, and when each was in force.
+    private var waivers: [(place: Int, covers: Stretch)] {
+        let waivers = WaiverJudge(step: step, index: index)
+        return index.waivers[step.id, default: []].compactMap { place in
+            let entry = index.entries[place]
+            guard case .waiver(let waiver) = entry.statement.body,
+                waivers.objection(to: place, waiver) == nil
+            else { return nil }
+            let back = index.takenBack[entry.sequence].map { index.known[$0] } ?? .latest
+            let ends = min(waiver.until, back)
+            return entry.recordedAt < ends ? (place, Stretch(entry.recordedAt, ends)) : nil
+        }
+    }
+
+    private func isWaived(at now: Instant, _ state: WordingHistory) -> Bool {
+        guard !index.waivers[step.id, default: []].isEmpty else { return false }
+        let count = index.count(knownAt: now)
+        return waivers.contains { waiver in
+            waiver.covers.begins <= now && now < waiver.covers.ends
+                && (state.newestRejection ?? -1) < waiver.place
+                && judge.checks.allSatisfy {
+                    $0.newerNo(than: waiver.place, at: now, among: count) == nil
+                }
+        }
     }
 }

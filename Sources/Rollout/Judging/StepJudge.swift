@@ -11,8 +11,10 @@ struct StepJudge {
     init(step: Step, index: EvidenceIndex) {
         self.step = step
         self.index = index
-        let countsFrom = step.notBefore.flatMap { index.checklist.point(of: $0) }?
-            .begins(in: index.checklist.zone)
+        // Decoding refuses a moment that is nowhere; here no evidence is late enough for it.
+        let countsFrom = step.notBefore.map {
+            index.checklist.point(of: $0)?.begins(in: index.checklist.zone) ?? .latest
+        }
         self.countsFrom = countsFrom
         let all = index.checks[step.id, default: []]
         checks = step.checks.indices.map {
@@ -25,38 +27,50 @@ struct StepJudge {
     struct Own {
         /// `ready` means here that the step's own evidence is all there.
         let finding: StepFinding
+        let evidence: StepEvidence
         /// What a waived step would be without its waiver.
         let withoutWaiver: StepFinding?
         /// The waiver that covers it, by the place of its entry.
         let waiver: Int?
-        /// Until when evidence that is all there counts; nil where it is not, or does not lapse.
-        let countsUntil: Instant?
         /// The next moment at which anything of this may change by itself.
         let changes: Instant?
+
+        /// All of the step's own evidence is there, waived or not.
+        var isComplete: Bool { (withoutWaiver ?? finding).status == .ready }
     }
 
     /// The decision table down to *blocked*, first match wins.
     func own(at instant: Instant) -> Own {
-        let ahead = nextDatedAhead(after: instant)
+        let evidence = StepEvidence(self, at: instant)
         if let finding = notApplicable {
             return Own(
-                finding: finding, withoutWaiver: nil, waiver: nil, countsUntil: nil, changes: nil)
+                finding: finding, evidence: evidence, withoutWaiver: nil, waiver: nil, changes: nil)
         }
-        let evidence = StepEvidence(self, at: instant)
         let plain = evidence.finding
+        let changes = Self.earlier(
+            nextDatedAhead(after: instant), plain.status == .ready ? evidence.lapse : nil)
         if let (place, until) = waiver(at: instant, evidence) {
             let entry = index.entries[place]
             let reason = StepReason.waived(
                 by: entry.statement.principal, until: until, entry: entry.sequence,
                 otherwise: plain.reason)
             return Own(
-                finding: StepFinding(.waived, reason), withoutWaiver: plain, waiver: place,
-                countsUntil: nil, changes: Self.earlier(ahead, until))
+                finding: StepFinding(.waived, reason), evidence: evidence, withoutWaiver: plain,
+                waiver: place, changes: Self.earlier(changes, until))
         }
-        let lapse = plain.status == .ready ? evidence.lapse : nil
         return Own(
-            finding: plain, withoutWaiver: nil, waiver: nil, countsUntil: lapse,
-            changes: Self.earlier(ahead, lapse))
+            finding: plain, evidence: evidence, withoutWaiver: nil, waiver: nil, changes: changes)
+    }
+
+    /// Until when evidence that is all there stays so; nil where it is not, or does not lapse.
+    func countsUntil(_ own: Own) -> Instant? {
+        var own = own
+        // What is dated ahead may carry the evidence on.
+        while own.isComplete, let next = own.changes {
+            own = self.own(at: next)
+            if !own.isComplete { return next }
+        }
+        return nil
     }
 
     private var notApplicable: StepFinding? {
@@ -83,11 +97,11 @@ struct StepJudge {
     }
 
     /// Every waiver of the step, judged with what was recorded after it.
-    func waiverReasons(at instant: Instant) -> [(place: Int, reason: WaiverReason)] {
+    func waiverReasons(
+        at instant: Instant, _ evidence: StepEvidence
+    ) -> [(place: Int, reason: WaiverReason)] {
         let judge = WaiverJudge(step: step, index: index)
         let places = index.waivers[step.id, default: []]
-        guard !places.isEmpty else { return [] }
-        let evidence = StepEvidence(self, at: instant)
         return places.compactMap { place in
             guard case .waiver(let waiver) = index.entries[place].statement.body else { return nil }
             let reason = judge.reason(of: place, waiver, at: instant)
@@ -107,9 +121,16 @@ struct StepJudge {
         for place in places {
             let entry = index.entries[place]
             if entry.recordedAt > instant { next = Self.earlier(next, entry.recordedAt) }
-            guard let taken = index.takenBack[entry.sequence] else { continue }
-            let revoked = index.entries[taken].recordedAt
-            if revoked > instant { next = Self.earlier(next, revoked) }
+            if let taken = index.takenBack[entry.sequence] {
+                let revoked = index.entries[taken].recordedAt
+                if revoked > instant { next = Self.earlier(next, revoked) }
+            }
+            for reference in step.signOff?.notBy ?? [] {
+                guard let ends = index.excluded[reference]?[entry.statement.principal]?.ends,
+                    ends > instant, ends < .latest
+                else { continue }
+                next = Self.earlier(next, ends)
+            }
         }
         return next
     }

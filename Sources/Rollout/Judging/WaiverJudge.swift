@@ -6,25 +6,28 @@ struct WaiverJudge {
     /// Whether a waiver covers, leaving out what was recorded after it.
     func reason(of place: Int, _ waiver: Waiver, at instant: Instant) -> WaiverReason {
         let entry = index.entries[place]
-        if let foreign = index.foreign[place] { return .foreign(foreign) }
-        guard let step, let role = entry.statement.role else { return .stepRemoved }
         if let taken = index.takenBack[entry.sequence] {
             let revocation = index.entries[taken]
             return .takenBack(
                 by: revocation.statement.principal, at: revocation.recordedAt,
                 entry: revocation.sequence)
         }
-        guard entry.statement.step?.digest == step.digest else { return .otherWording }
-        guard let rule = index.checklist.waivers else { return .noWaivers }
-        guard step.waivable else { return .notWaivable }
-        if let objection = rule.objection(
-            to: entry.statement.principal, for: role, from: entry.recordedAt, until: waiver.until,
-            in: index.checklist)
-        {
-            return objection
-        }
+        if let objection = objection(to: place, waiver) { return objection }
         guard entry.recordedAt <= instant else { return .datedAhead(entry.recordedAt) }
         guard instant < waiver.until else { return .ended(waiver.until) }
         return .covers(until: waiver.until)
+    }
+
+    /// What is wrong with a waiver at any time; nil where nothing is.
+    func objection(to place: Int, _ waiver: Waiver) -> WaiverReason? {
+        let entry = index.entries[place]
+        if let foreign = index.foreign[place] { return .foreign(foreign) }
+        guard let step, let role = entry.statement.role else { return .stepRemoved }
+        guard entry.statement.step?.digest == step.digest else { return .otherWording }
+        guard let rule = index.checklist.waivers else { return .noWaivers }
+        guard step.waivable else { return .notWaivable }
+        return rule.objection(
+            to: entry.statement.principal, for: role, from: entry.recordedAt, until: waiver.until,
+            in: index.checklist)
     }
 }

@@ -9,12 +9,12 @@ extension Reasons {
             .checkUnmet(
                 check, finding: Finding("TLS 1.3", actual: "TLS 1.2", met: false), more: 1, entry: 3
             ),
-            ["tls a.example:443", "TLS 1.3", "TLS 1.2", "1 more finding is not met", "entry 3"]),
+            ["tls a.example:443", "TLS 1.3", "TLS 1.2", "1 more expectation is not met", "entry 3"]),
         row(
             .checkUnmet(
                 check, finding: Finding("TLS 1.3", actual: "TLS 1.2", met: false), more: 2, entry: 3
             ),
-            ["2 more findings are not met"]),
+            ["2 more expectations are not met"]),
         row(.checkUnmet(check, finding: nil, more: 0, entry: 3), ["is not met", "entry 3"]),
         row(
             .checkUndetermined(check, obstacle: Obstacle(.stopped), finding: nil, entry: 4),

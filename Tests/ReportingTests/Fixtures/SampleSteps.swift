@@ -106,7 +106,8 @@ struct SampleSteps {
 
     private func probe() throws -> StepAssessment {
         let check = CheckDefinition(kind: "tcp", subject: "outlook-cba.office365.com:443")
-        let obstacle = Obstacle(.timedOut, ["limit": "10s"])
+        let obstacle = Obstacle(
+            .timedOut, ["place": "outlook-cba.office365.com:443", "limit": "10s"])
         let report = try Make.report(
             "tcp", observedAt: "2025-09-29T05:32:00Z", obstacle: obstacle,
             facts: .stored(FileReference(size: 70_000, digest: Make.digest("facts"))))

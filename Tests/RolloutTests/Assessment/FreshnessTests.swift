@@ -23,7 +23,7 @@ struct FreshnessTests {
     func freshFor(_ moment: Moment) throws {
         let then = try Make.at("2025-10-05T12:00:00Z")
         let step = Make.step("step", checks: 1, signOff: nil, freshFor: Self.day)
-        var book = RecordBook(try Make.checklist([step]))
+        var book = EntryBook(try Make.checklist([step]))
         book.check("step", at: then)
         let found = book.assessment(asOf: then.advanced(by: moment.after)).step("step")
         #expect(found?.status == moment.status)
@@ -32,29 +32,31 @@ struct FreshnessTests {
     }
 
     @Test("A check that is too old says when it was carried out, and how long it counted")
-    func staleSentence() throws {
+    func staleReason() throws {
         let then = try Make.at("2025-10-05T12:00:00Z")
-        var book = RecordBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
+        var book = EntryBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
         book.check("step", at: then)
         #expect(
             book.assessment(asOf: then.plus(hours: 30)).step("step")?.reason
-                == "Check tcp host:0 was last carried out on 2025-10-05 14:00, and counted for 1d only."
+                == .checkTooOld(
+                    CheckName(CheckDefinition(kind: "tcp", subject: "host:0"), position: 0),
+                    observedAt: then, freshFor: Self.day, entry: 1)
         )
     }
 
-    @Test("The age counts from the observation, not from the record of it")
+    @Test("The age counts from the observation, not from the entry of it")
     func observedBefore() throws {
         let recorded = try Make.at("2025-10-05T12:00:00Z")
-        var book = RecordBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
+        var book = EntryBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
         book.check("step", at: recorded, observedAt: recorded.plus(hours: -2))
         #expect(book.assessment(asOf: recorded.plus(hours: 21)).step("step")?.status == .ready)
         #expect(book.assessment(asOf: recorded.plus(hours: 22)).step("step")?.status == .stale)
     }
 
-    @Test("An observation dated after its record is no fresher than the record")
+    @Test("An observation dated after its entry is no fresher than the entry")
     func observedInFuture() throws {
         let recorded = try Make.at("2025-10-05T12:00:00Z")
-        var book = RecordBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
+        var book = EntryBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
         book.check("step", at: recorded, observedAt: recorded.plus(hours: 24 * 365))
         #expect(book.assessment(asOf: recorded.plus(hours: 23)).step("step")?.status == .ready)
         #expect(book.assessment(asOf: recorded.plus(hours: 24)).step("step")?.status == .stale)
@@ -65,14 +67,14 @@ struct FreshnessTests {
     @Test("A no that is dated in the future does not disappear behind an older yes")
     func futureNo() throws {
         let now = try Make.at("2025-10-05T12:00:00Z")
-        var book = RecordBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
+        var book = EntryBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
         book.check("step", at: now.plus(hours: -1))
         book.check("step", 0, .unmet, at: now, observedAt: now.plus(hours: 1))
         #expect(book.assessment(asOf: now).step("step")?.status == .failing)
     }
 
     @Test(
-        "An approval counts from its record until valid-for has passed",
+        "An approval counts from its entry until valid-for has passed",
         arguments: [
             Moment(after: .zero, status: .ready),
             Moment(after: day * 30 - .milliseconds(1), status: .ready),
@@ -81,12 +83,16 @@ struct FreshnessTests {
     func validFor(_ moment: Moment) throws {
         let then = try Make.at("2025-10-05T12:00:00Z")
         let rule = SignOffRule(roles: ["ops"], validFor: Self.day * 30)
-        var book = RecordBook(try Make.checklist([Make.step("step", signOff: rule)]))
+        var book = EntryBook(try Make.checklist([Make.step("step", signOff: rule)]))
         book.sign("step", by: "nora", at: then)
         let found = book.assessment(asOf: then.advanced(by: moment.after)).step("step")
         #expect(found?.status == moment.status)
         if moment.status == .stale {
-            #expect(found?.reason == "The sign-off of nora for ops lapsed on 2025-11-04 13:00.")
+            #expect(
+                found?.reason
+                    == .signOffStale(
+                        .lapsed(then.advanced(by: Self.day * 30)), choice: .approve, by: "nora",
+                        role: "ops", entry: 1))
         }
     }
 
@@ -94,13 +100,13 @@ struct FreshnessTests {
     func rejectionStays() throws {
         let then = try Make.at("2025-10-05T12:00:00Z")
         let rule = SignOffRule(roles: ["ops"], validFor: Self.day)
-        var book = RecordBook(try Make.checklist([Make.step("step", signOff: rule)]))
+        var book = EntryBook(try Make.checklist([Make.step("step", signOff: rule)]))
         book.sign("step", by: "nora", .reject, at: then)
         #expect(book.assessment(asOf: then.plus(hours: 999)).step("step")?.status == .failing)
     }
 
     @Test(
-        "A waiver covers from its record until its end, which it does not cover",
+        "A waiver covers from its entry until its end, which it does not cover",
         arguments: [
             Moment(after: .milliseconds(-1), status: .pending),
             Moment(after: .zero, status: .waived),
@@ -109,7 +115,7 @@ struct FreshnessTests {
         ])
     func waiverEnd(_ moment: Moment) throws {
         let then = try Make.at("2025-10-05T12:00:00Z")
-        var book = RecordBook(try Make.checklist([Make.step("step")]))
+        var book = EntryBook(try Make.checklist([Make.step("step")]))
         book.waive("step", at: then, until: then.plus(hours: 2))
         #expect(
             book.assessment(asOf: then.advanced(by: moment.after)).step("step")?.status

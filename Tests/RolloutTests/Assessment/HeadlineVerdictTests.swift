@@ -44,13 +44,13 @@ struct HeadlineVerdictTests {
     func none() throws {
         #expect(try judged([(.cancelled, .go), (.cancelled, .go)]).verdict == .noGo)
         let off = try Make.phase(
-            "off", starts: "2025-10-10", applicability: .doesNotApply(because: "cloud is dod"))
+            "off", starts: "2025-10-10", applicability: Make.off)
         let checklist = try Make.checklist(
             [Make.step("step", due: Due(phase: "off"))], phases: [off])
         let now = try Make.at("2025-10-05T12:00:00Z")
-        #expect(RecordBook(checklist).assessment(asOf: now).verdict == .noGo)
+        #expect(EntryBook(checklist).assessment(asOf: now).verdict == .noGo)
         let empty = try Make.checklist([], phases: [])
-        #expect(RecordBook(empty).assessment(asOf: now).verdict == .noGo)
+        #expect(EntryBook(empty).assessment(asOf: now).verdict == .noGo)
     }
 
     /// Phases with a step each; a phase waits for the steps of the phases before it as well.
@@ -60,14 +60,15 @@ struct HeadlineVerdictTests {
         var steps: [Step] = []
         for (index, phase) in phases.enumerated() {
             timeline.append(
-                try Make.phase("p\(index)", starts: "2025-10-1\(index)", status: phase.status))
-            steps.append(Make.step("s\(index)", due: Due(phase: "p\(index)")))
+                try Make.phase(
+                    PhaseID("p\(index)"), starts: "2025-10-1\(index)", status: phase.status))
+            steps.append(Make.step(StepID("s\(index)"), due: Due(phase: PhaseID("p\(index)"))))
         }
-        var book = RecordBook(try Make.checklist(steps, phases: timeline))
+        var book = EntryBook(try Make.checklist(steps, phases: timeline))
         for (index, phase) in phases.enumerated() {
             switch phase.verdict {
-            case .go: book.sign("s\(index)", by: "nora", at: now)
-            case .conditional: book.waive("s\(index)", at: now, until: now.plus(hours: 1))
+            case .go: book.sign(StepID("s\(index)"), by: "nora", at: now)
+            case .conditional: book.waive(StepID("s\(index)"), at: now, until: now.plus(hours: 1))
             case .noGo: break
             }
         }

@@ -59,7 +59,7 @@ struct LateTests {
             [step], phases: [try Make.phase("start", starts: item.starts)],
             zone: try Make.zone(item.zone))
         let lapses = try Make.at(item.lapses)
-        let book = RecordBook(checklist)
+        let book = EntryBook(checklist)
         let before = try #require(book.assessment(asOf: lapses.plus(milliseconds: -1)).step("step"))
         let after = try #require(book.assessment(asOf: lapses).step("step"))
         #expect(before.dueLapses == lapses)
@@ -72,10 +72,10 @@ struct LateTests {
         let now = try Make.at("2025-10-20T12:00:00Z")
         let steps = [
             Make.step("ready"), Make.step("waived"),
-            Make.step("off", applicability: .doesNotApply(because: "x is y")), Make.step("pending"),
+            Make.step("off", applicability: Make.off), Make.step("pending"),
             Make.step("failing"), Make.step("blocked", needs: ["pending"]),
         ]
-        var book = RecordBook(try Make.checklist(steps))
+        var book = EntryBook(try Make.checklist(steps))
         book.sign("ready", by: "nora", at: now)
         book.waive("waived", at: now, until: now.plus(hours: 1))
         book.sign("failing", by: "nora", .reject, at: now)

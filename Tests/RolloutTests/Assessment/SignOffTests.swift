@@ -6,10 +6,10 @@ struct SignOffTests {
     private static let twoOps = SignOffRule(roles: ["ops"], count: 2)
 
     private func judged(
-        _ steps: [Step], asOf: Instant? = nil, _ history: (inout RecordBook, Instant) -> Void
+        _ steps: [Step], asOf: Instant? = nil, _ history: (inout EntryBook, Instant) -> Void
     ) throws -> Assessment {
         let now = try Make.at("2025-10-05T12:00:00Z")
-        var book = RecordBook(try Make.checklist(steps))
+        var book = EntryBook(try Make.checklist(steps))
         history(&book, now)
         return book.assessment(asOf: asOf ?? now)
     }
@@ -18,7 +18,7 @@ struct SignOffTests {
     func stranger() throws {
         let assessment = try judged([Make.step("step")]) { $0.sign("step", by: "eve", at: $1) }
         #expect(assessment.step("step")?.status == .pending)
-        #expect(assessment.step("step")?.signOffs.map(\.why) == ["eve is not a member of ops"])
+        #expect(assessment.step("step")?.signOffs.map(\.reason) == [.notAMember("eve", "ops")])
     }
 
     @Test("A sign-off for a role that is not asked for does not count, even from a member of it")
@@ -28,8 +28,8 @@ struct SignOffTests {
         }
         #expect(assessment.step("step")?.status == .pending)
         #expect(
-            assessment.step("step")?.signOffs.map(\.why) == [
-                "the step asks for the sign-off of ops, not of security"
+            assessment.step("step")?.signOffs.map(\.reason) == [
+                .otherRole("security", asked: ["ops"])
             ])
     }
 
@@ -48,7 +48,10 @@ struct SignOffTests {
             book.sign("step", by: "nora", at: now)
         }
         #expect(alone.step("step")?.status == .pending)
-        #expect(alone.step("step")?.reason == "1 of 2 sign-offs for ops is there.")
+        #expect(
+            alone.step("step")?.reason
+                == .signOffsMissing(
+                    role: "ops", have: 1, wanted: 2, candidates: ["omar", "mia"], elsewhere: nil))
         #expect(alone.step("step")?.signOffs.map(\.counts) == [false, true])
         let two = try judged([step]) { book, now in
             book.sign("step", by: "nora", at: now)
@@ -62,7 +65,11 @@ struct SignOffTests {
         let step = Make.step("step", signOff: SignOffRule(roles: ["ops", "security"]))
         let one = try judged([step]) { $0.sign("step", by: "nora", at: $1) }
         #expect(one.step("step")?.status == .pending)
-        #expect(one.step("step")?.reason == "0 of 1 sign-offs for security are there.")
+        #expect(
+            one.step("step")?.reason
+                == .signOffsMissing(
+                    role: "security", have: 0, wanted: 1, candidates: ["sam", "nora"],
+                    elsewhere: nil))
         let both = try judged([step]) { book, now in
             book.sign("step", by: "nora", at: now)
             book.sign("step", by: "nora", for: "security", at: now)
@@ -76,8 +83,8 @@ struct SignOffTests {
         let bare = try judged([step]) { $0.sign("step", by: "nora", at: $1) }
         #expect(bare.step("step")?.status == .pending)
         #expect(
-            bare.step("step")?.signOffs.map(\.why) == [
-                "names no evidence, which the step requires"
+            bare.step("step")?.signOffs.map(\.reason) == [
+                .evidenceMissing
             ])
         let shown = try judged([step]) { $0.sign("step", by: "nora", at: $1, files: 1) }
         #expect(shown.step("step")?.status == .ready)
@@ -93,8 +100,8 @@ struct SignOffTests {
         }
         #expect(changed.step("step")?.status == .ready)
         #expect(
-            changed.step("step")?.signOffs.map(\.why) == [
-                "replaced by record 2 of the same person", "approves for ops",
+            changed.step("step")?.signOffs.map(\.reason) == [
+                .replaced(by: 2), .approves,
             ])
         let back = try judged([Make.step("step")]) { book, now in
             book.sign("step", by: "nora", at: now)
@@ -133,8 +140,8 @@ struct SignOffTests {
         }
         #expect(same.step("review")?.status == .pending)
         #expect(
-            same.step("review")?.signOffs.map(\.why) == [
-                "nora signed build, and who signed that may not sign this step"
+            same.step("review")?.signOffs.map(\.reason) == [
+                .signedExcluded("nora", "build")
             ])
         let later = try judged(steps) { book, now in
             book.sign("review", by: "nora", at: now)
@@ -178,7 +185,7 @@ struct SignOffTests {
     @Test("To exclude the signers of a family is to exclude those of every step of it")
     func separationFromFamily() throws {
         let steps = [
-            Make.step("build/a", family: "build"), Make.step("build/b", family: "build"),
+            Make.step("build/a"), Make.step("build/b"),
             Make.step("review", signOff: SignOffRule(roles: ["ops"], notBy: ["build"])),
             Make.step("audit", signOff: SignOffRule(roles: ["ops"], notBy: ["build/a"])),
         ]
@@ -205,8 +212,8 @@ struct SignOffTests {
         }
         #expect(assessment.step("step")?.status == .pending)
         #expect(
-            assessment.step("step")?.signOffs.map(\.why) == [
-                "the step no longer asks for a sign-off"
+            assessment.step("step")?.signOffs.map(\.reason) == [
+                .noLongerAsked
             ])
     }
 }

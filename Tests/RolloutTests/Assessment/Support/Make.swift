@@ -27,31 +27,39 @@ enum Make {
         try #require(Zone(name), sourceLocation: sourceLocation)
     }
 
+    /// What makes a step or phase not apply.
+    static let off = Applicability.doesNotApply([
+        Mismatch(parameter: "cloud", value: "dod", wanted: ["worldwide"])
+    ])
+
     /// A phase that starts at a point, or between two.
     static func phase(
-        _ id: String, starts: String, latest: String? = nil, ends: String? = nil,
-        status: Phase.Status = .planned, applicability: Applicability = .applies,
+        _ id: PhaseID, starts: String, latest: String? = nil, ends: String? = nil,
+        status: Phase.Status = .planned, started: String? = nil, ended: String? = nil,
+        applicability: Applicability = .applies,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> Phase {
         let earliest = try point(starts, sourceLocation: sourceLocation)
         let last = try latest.map { try point($0, sourceLocation: sourceLocation) }
         return Phase(
-            id: id, title: id, starts: CalendarRange(earliest: earliest, latest: last ?? earliest),
+            id: id, title: id.text,
+            starts: CalendarRange(earliest: earliest, latest: last ?? earliest),
             ends: try ends.map { CalendarRange(try point($0, sourceLocation: sourceLocation)) },
-            status: status, applicability: applicability)
+            status: status, started: try started.map { try point($0) },
+            ended: try ended.map { try point($0) }, applicability: applicability)
     }
 
     /// A step; by default it asks one member of `ops` to sign.
     static func step(
-        _ id: String, family: String? = nil, due: Due = Due(phase: "start"),
-        level: Step.Level = .blocking, needs: [String] = [],
+        _ id: StepID, due: Due = Due(phase: "start"), level: Step.Level = .blocking,
+        needs: [StepID] = [], waivable: Bool = true, notBefore: Due? = nil,
         applicability: Applicability = .applies, checks: Int = 0,
         signOff: SignOffRule? = SignOffRule(roles: ["ops"]),
         freshFor: Duration = .seconds(86_400)
     ) -> Step {
         Step(
-            id: id, family: family, title: id, role: "ops", due: due, level: level, needs: needs,
-            applicability: applicability,
+            id: id, title: id.text, role: "ops", due: due, level: level, needs: needs,
+            waivable: waivable, notBefore: notBefore, applicability: applicability,
             checks: (0..<checks).map { CheckDefinition(kind: "tcp", subject: "host:\($0)") },
             signOff: signOff, freshFor: freshFor,
             digest: ContentDigest(of: "wording of \(id)".utf8))
@@ -61,22 +69,26 @@ enum Make {
     ///
     /// Without phases it has one, `start`, on 2025-10-10.
     static func checklist(
-        _ steps: [Step], phases: [Phase]? = nil, waivers: WaiverRule? = nil, zone: Zone? = nil
+        _ steps: [Step], phases: [Phase]? = nil,
+        waivers: WaiverRule? = WaiverRule(roles: ["owner"], longest: .seconds(30 * 86_400)),
+        zone: Zone? = nil, rollout: RolloutReference = rollout, target: TargetID? = nil,
+        parameters: [Parameter] = [], text: String = "the text"
     ) throws -> Checklist {
         Checklist(
-            id: "sample", title: "Sample", owner: "owner",
-            zone: try zone ?? Make.zone("Europe/Berlin"),
-            change: Change(), parameters: [],
+            rollout: rollout, title: "Sample", owner: "owner",
+            zone: try zone ?? Make.zone("Europe/Berlin"), change: Change(),
+            target: target.map { Target(id: $0, title: $0.text) }, parameters: parameters,
             timeline: try phases ?? [phase("start", starts: "2025-10-10")],
             roles: [
                 Role(id: "owner", title: "Owner", members: ["olga"]),
                 Role(id: "ops", title: "Operations", members: ["nora", "omar", "mia"]),
                 Role(id: "security", title: "Security", members: ["sam", "nora"]),
             ],
-            effects: [], steps: steps,
-            waivers: waivers ?? WaiverRule(roles: ["owner"], longest: .seconds(30 * 86_400)),
-            digest: ContentDigest(of: "the text".utf8))
+            effects: [], steps: steps, waivers: waivers, digest: ContentDigest(of: text.utf8))
     }
+
+    /// Where checklists are kept unless a test says otherwise.
+    static let rollout = RolloutReference(id: "sample", place: "checklists/sample.yaml")
 }
 
 extension Instant {

@@ -10,10 +10,10 @@ enum RolloutSample {
                 "dns", due: Due(phase: "pilot", amount: -7), checks: 1, signOff: nil,
                 freshFor: .seconds(40 * 86_400)),
             Make.step(
-                "reach/a", family: "reach", due: Due(phase: "pilot", amount: -3), needs: ["dns"],
+                "reach/a", due: Due(phase: "pilot", amount: -3), needs: ["dns"],
                 checks: 1, freshFor: .seconds(40 * 86_400)),
             Make.step(
-                "reach/b", family: "reach", due: Due(phase: "pilot", amount: -3), needs: ["dns"],
+                "reach/b", due: Due(phase: "pilot", amount: -3), needs: ["dns"],
                 checks: 1, freshFor: .seconds(40 * 86_400)),
             Make.step(
                 "build", due: Due(phase: "pilot", amount: -2, unit: .workingDays),
@@ -26,7 +26,7 @@ enum RolloutSample {
                 "approve", due: Due(phase: "worldwide"), needs: ["review", "reach"],
                 signOff: SignOffRule(roles: ["owner"], validFor: .seconds(30 * 86_400))),
             Make.step(
-                "off", due: Due(phase: "pilot"), applicability: .doesNotApply(because: "x is y")),
+                "off", due: Due(phase: "pilot"), applicability: Make.off),
             Make.step(
                 "tip", due: Due(phase: "worldwide"), level: .advisory, checks: 1, signOff: nil,
                 freshFor: .seconds(40 * 86_400)),
@@ -41,21 +41,21 @@ enum RolloutSample {
     }
 
     /// One piece of evidence that GO cannot do without.
-    typealias Piece = @Sendable (inout RecordBook, Instant) -> Void
+    typealias Piece = @Sendable (inout EntryBook, Instant) -> Void
 
     /// What makes both phases GO, nothing of it superfluous, with signers chosen at random.
     static func evidence(_ generator: inout SeededGenerator) -> [Piece] {
-        let ops = ["nora", "omar", "mia"].shuffled(using: &generator)
+        let ops: [Principal] = ["nora", "omar", "mia"].shuffled(using: &generator)
         // Nora is in security as well: where she built, she may not review.
-        let reviewer = ops.last == "nora" && generator.once(in: 2) ? "nora" : "sam"
+        let reviewer: Principal = ops.last == "nora" && generator.once(in: 2) ? "nora" : "sam"
         let builders = Array(ops.prefix(2))
         var pieces: [Piece] = builders.map { person in
             { $0.sign("build", by: person, at: $1) }
         }
-        for step in ["dns", "reach/a", "reach/b", "tip"] {
+        for step: StepID in ["dns", "reach/a", "reach/b", "tip"] {
             pieces.append { $0.check(step, at: $1) }
         }
-        for step in ["reach/a", "reach/b"] {
+        for step: StepID in ["reach/a", "reach/b"] {
             let person = generator.pick(builders, else: "omar")
             pieces.append { $0.sign(step, by: person, at: $1) }
         }

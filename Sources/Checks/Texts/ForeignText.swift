@@ -1,7 +1,7 @@
 import Characters
 
 /// Makes text that a stranger chose safe to keep: UTF-8 on one line, of bounded length.
-package enum CertificateText {
+package enum ForeignText {
     /// The bytes as text; what is no UTF-8 becomes U+FFFD, what cannot be seen its number.
     ///
     /// - Parameters:

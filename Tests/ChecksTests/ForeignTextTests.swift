@@ -2,7 +2,7 @@ import Checks
 import Testing
 
 /// What becomes of text that a stranger chose.
-struct TLSCertificateTextTests {
+struct ForeignTextTests {
     @Test(
         "Text is kept without what would steer a terminal, and cut where it is long",
         arguments: [
@@ -13,6 +13,6 @@ struct TLSCertificateTextTests {
             (Array("123456789012".utf8), "123456789012"),
         ] as [([UInt8], String)])
     func clean(bytes: [UInt8], text: String) {
-        #expect(CertificateText.clean(bytes, limit: 12) == text)
+        #expect(ForeignText.clean(bytes, limit: 12) == text)
     }
 }

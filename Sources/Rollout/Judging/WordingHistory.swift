@@ -1,0 +1,105 @@
+/// What is on record for a step while its history is gone through.
+///
+/// Until there is evidence for the wording of today, that of an older wording counts as it did
+/// then, each new wording beginning anew.
+struct WordingHistory {
+    private let step: Step
+    private var digest: ContentDigest?
+    private var checks: [CheckRecord]
+    private var seats: [Seat: Int] = [:]
+    private var approvals: [RoleID: RecentApprovals] = [:]
+    private var rejections: [Seat: Int] = [:]
+    private var excluded: Set<Principal> = []
+
+    /// The newest outcome of a check, by its place in the ledger.
+    private struct CheckRecord {
+        var place = -1
+        /// Nil where it is not met.
+        var lapses: Instant?
+    }
+
+    init(_ step: Step) {
+        self.step = step
+        checks = [CheckRecord](repeating: CheckRecord(), count: step.checks.count)
+    }
+
+    /// Whether evidence for a wording counts; begins anew where it is another one than before.
+    private mutating func turns(to digest: ContentDigest) -> Bool {
+        guard self.digest != digest else { return true }
+        guard self.digest != step.digest else { return false }
+        let excluded = excluded
+        self = WordingHistory(step)
+        self.excluded = excluded
+        self.digest = digest
+        return true
+    }
+
+    mutating func note(
+        _ report: CheckReport, at place: Int, of digest: ContentDigest, lapses: Instant?
+    ) {
+        guard turns(to: digest), checks.indices.contains(report.position),
+            step.checks[report.position].kind == report.kind, checks[report.position].place < place
+        else { return }
+        checks[report.position] = CheckRecord(place: place, lapses: lapses)
+    }
+
+    /// `lapses` is nil for an approval that does not count.
+    mutating func note(
+        _ choice: SignOff.Choice, by seat: Seat, at place: Int, of digest: ContentDigest,
+        lapses: Instant?
+    ) {
+        guard turns(to: digest), seats[seat, default: -1] < place else { return }
+        seats[seat] = place
+        approvals[seat.role]?.remove(seat.principal)
+        rejections[seat] = nil
+        switch choice {
+        case .approve:
+            guard let lapses else { return }
+            approvals[seat.role, default: RecentApprovals()].add(
+                seat.principal, lapses, isSuspended: excluded.contains(seat.principal))
+        case .reject: rejections[seat] = place
+        }
+    }
+
+    /// Takes the sign-off at a place back, which still stands in the way of older ones.
+    mutating func takeBack(_ seat: Seat, at place: Int, of digest: ContentDigest) {
+        guard digest == self.digest || digest == step.digest, turns(to: digest),
+            seats[seat, default: -1] <= place
+        else { return }
+        seats[seat] = place
+        approvals[seat.role]?.remove(seat.principal)
+        rejections[seat] = nil
+    }
+
+    mutating func exclude(_ person: Principal) {
+        excluded.insert(person)
+        for role in approvals.keys { approvals[role]?.suspend(person) }
+    }
+
+    mutating func free(_ person: Principal) {
+        excluded.remove(person)
+        for role in approvals.keys { approvals[role]?.resume(person) }
+    }
+
+    /// The place of the newest rejection that counts.
+    var newestRejection: Int? {
+        digest == step.digest ? rejections.values.max() : nil
+    }
+
+    /// When the first part of what the step asks for lapses; nil where it is not all there.
+    var lapses: Instant? {
+        guard rejections.isEmpty, !step.checks.isEmpty || step.signOff != nil else { return nil }
+        var lapses = Instant.latest
+        for check in checks {
+            guard let end = check.lapses else { return nil }
+            lapses = min(lapses, end)
+        }
+        guard let rule = step.signOff else { return lapses }
+        guard !rule.roles.isEmpty else { return nil }
+        for role in rule.roles {
+            guard let end = approvals[role]?.lapse(ofNewest: max(1, rule.count)) else { return nil }
+            lapses = min(lapses, end)
+        }
+        return lapses
+    }
+}
