@@ -1,6 +1,6 @@
 import ChecklistDecoding
-import Files
 import Fields
+import Files
 import LocatedYAML
 import Reporting
 import Rollout
@@ -55,7 +55,8 @@ extension OperationFailure: CustomStringConvertible {
         case .severalRoles(let principal, let roles):
             return "\(principal) is a member of \(Self.list(roles, "and")); say which with --role."
         case .noRole(let principal, let roles):
-            return "\(principal) is not a member of \(Self.list(roles, "or")). Say who acts with --as."
+            return
+                "\(principal) is not a member of \(Self.list(roles, "or")). Say who acts with --as."
         case .signOff(.tooEarly(let counts), let context):
             return "It is too early to sign: evidence for this step counts from "
                 + "\(context.time(counts)) on."
@@ -74,7 +75,8 @@ extension OperationFailure: CustomStringConvertible {
             return "The step \(step) requires evidence: name files with --evidence."
         case .noSuchEntry(let number, let kind, let step):
             let what = kind == .waiver ? "waiver" : "sign-off"
-            return "Entry \(number) is not a \(what) of the step \(step). `readiness log` shows the "
+            return
+                "Entry \(number) is not a \(what) of the step \(step). `readiness log` shows the "
                 + "numbers of all entries."
         default: return ""
         }

@@ -1,5 +1,5 @@
-import ChecklistDecoding
 import CanonicalJSON
+import ChecklistDecoding
 import Checks
 import LedgerStorage
 package import Rollout

@@ -1,6 +1,6 @@
-import ChecklistDecoding
 import ArgumentParser
 import Characters
+import ChecklistDecoding
 import Operations
 import Reporting
 import Rollout
@@ -18,7 +18,9 @@ struct GateCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
     var checklist: String
 
-    @Option(help: ArgumentHelp("The phase that is about to start, or to be closed.", valueName: "phase"))
+    @Option(
+        help: ArgumentHelp("The phase that is about to start, or to be closed.", valueName: "phase")
+    )
     var phase: String
 
     @Flag(help: "Ask whether the phase may be closed, over all steps that are due against it.")

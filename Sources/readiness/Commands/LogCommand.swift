@@ -26,7 +26,9 @@ struct LogCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Only entries about this checklist.", valueName: "checklist"))
     var checklist: String?
 
-    @Option(help: ArgumentHelp("Only entries about this step, or all of its for-each.", valueName: "step"))
+    @Option(
+        help: ArgumentHelp(
+            "Only entries about this step, or all of its for-each.", valueName: "step"))
     var step: String?
 
     @Option(help: ArgumentHelp("text, json or jsonl.", valueName: "name"))

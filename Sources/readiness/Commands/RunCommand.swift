@@ -1,6 +1,6 @@
 import ArgumentParser
-import Checks
 import ChecklistDecoding
+import Checks
 import Operations
 import Reporting
 import Rollout

@@ -40,7 +40,8 @@ struct SignCommand: AsyncParsableCommand {
     var role: String?
 
     @Option(
-        help: ArgumentHelp("Take the sign-off of this entry back, by its number.", valueName: "entry"))
+        help: ArgumentHelp(
+            "Take the sign-off of this entry back, by its number.", valueName: "entry"))
     var revoke: Int?
 
     @OptionGroup var principal: PrincipalOptions

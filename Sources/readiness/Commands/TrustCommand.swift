@@ -82,6 +82,7 @@ struct TrustCommand: AsyncParsableCommand {
         let folder =
             execution.directory == "."
             ? "" : "cd \(ShellWord.quoted(execution.directory)) && "
-        return folder + ShellWord.line((variables.isEmpty ? [] : ["env"] + variables) + execution.argv)
+        return folder
+            + ShellWord.line((variables.isEmpty ? [] : ["env"] + variables) + execution.argv)
     }
 }

@@ -1,5 +1,5 @@
-import ChecklistDecoding
 import ArgumentParser
+import ChecklistDecoding
 import Operations
 import Reporting
 import Rollout
@@ -35,7 +35,8 @@ struct WaiveCommand: AsyncParsableCommand {
     var role: String?
 
     @Option(
-        help: ArgumentHelp("Take the waiver of this entry back, by its number.", valueName: "entry"))
+        help: ArgumentHelp("Take the waiver of this entry back, by its number.", valueName: "entry")
+    )
     var revoke: Int?
 
     @OptionGroup var principal: PrincipalOptions

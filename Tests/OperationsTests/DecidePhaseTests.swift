@@ -1,0 +1,46 @@
+import LedgerStorage
+import Operations
+import Rollout
+import Testing
+
+@Suite("Deciding on a phase")
+struct DecidePhaseTests {
+    @Test("A decision names the verdict, its reasons and the ledger that it was made on")
+    func decided() async throws {
+        try await Place.with { place in
+            _ = try await SignStep("reviewed", .approve, note: "n")(
+                place.act(by: "bob@example.com"))
+            let before = try await place.judged()
+            let decided = try await DecidePhase("first", .go, reason: "Because")(
+                place.act(by: "bea@example.com"))
+            guard case .decision(let decision) = decided.entry.statement.body else {
+                Issue.record("\(decided.entry)")
+                return
+            }
+            #expect(decided.finding.verdict == .noGo && decision.verdict == .noGo)
+            #expect(decision.ledger == before.state.extent && decision.ledger.size == 2)
+            #expect(!decision.reasons.isEmpty && decision.conditions == decided.finding.conditions)
+            let phase = try #require(try await place.judged().assessment.phase(PhaseID("first")))
+            #expect(phase.decision?.decision.choice == .go && phase.verdict == .noGo)
+            #expect(phase.decision?.relation == .goDespite)
+        }
+    }
+
+    @Test("It stands for its own scope and text alone, and the newest one counts")
+    func scope() async throws {
+        try await Place.with { place in
+            func standing(_ set: [String: String] = [:]) async throws -> Decision.Choice? {
+                try await place.judged(set: set).assessment.phase(PhaseID("first"))?.decision?
+                    .decision.choice
+            }
+            _ = try await DecidePhase("first", .go, reason: "r")(place.act(by: "bea@example.com"))
+            #expect(try await standing() == .go)
+            #expect(try await standing(["cloud": "two"]) == nil)
+            _ = try await DecidePhase("first", .noGo, reason: "r")(
+                place.act(by: "bea@example.com"))
+            #expect(try await standing() == .noGo)
+            try place.write(Sample.path, Sample.text.replacing("A sample", with: "Another"))
+            #expect(try await standing() == nil)
+        }
+    }
+}

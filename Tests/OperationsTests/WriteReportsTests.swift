@@ -1,0 +1,38 @@
+import Operations
+import Reporting
+import Testing
+
+@Suite("Writing reports")
+struct WriteReportsTests {
+    private static func reports(_ place: Place) async throws -> [ReportInput] {
+        [try await place.judged().report(ReportInput.Tool(name: "readiness", version: "test"))]
+    }
+
+    @Test("Each file is written as a whole into a folder that is made")
+    func written() async throws {
+        try await Place.with { place in
+            let folder = place.path("new/deep")
+            let paths = try WriteReports(as: MarkdownFormat(), into: folder)(
+                try await Self.reports(place))
+            #expect(paths == ["\(folder)/sample-20251001T100000Z.md"])
+            #expect(place.exists("new/deep/sample-20251001T100000Z.md"))
+        }
+    }
+
+    @Test("A folder that cannot be made and a file that cannot be written are typed errors")
+    func refused() async throws {
+        try await Place.with { place in
+            let reports = try await Self.reports(place)
+            try place.write("file", "old")
+            let onFile = #expect(throws: OperationFailure.self) {
+                try WriteReports(as: MarkdownFormat(), into: place.path("file"))(reports)
+            }
+            #expect(onFile?.description.contains("cannot be made") == true)
+            try place.write("taken/sample-20251001T100000Z.md/x", "")
+            let onFolder = #expect(throws: OperationFailure.self) {
+                try WriteReports(as: MarkdownFormat(), into: place.path("taken"))(reports)
+            }
+            #expect(onFolder?.description.contains("Nothing was changed") == true)
+        }
+    }
+}
