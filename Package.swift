@@ -99,6 +99,7 @@ let package = Package(
         .tests(of: "Files"),
         .tests(of: "LocatedYAML"),
         .tests(of: "Rollout", ["CanonicalJSON"]),
+        .tests(of: "Fields", ["LocatedYAML"]),
         .tests(of: "Attestation", ["Rollout"]),
         .tests(
             of: "Checks",
