@@ -9,7 +9,8 @@ extension Assessment {
         guard let rule = step.signOff else { return .noLongerAsked }
         let index = EvidenceIndex(entries, about: checklist)
         if let objection = rule.objection(
-            to: principal, for: role, choice: choice, in: checklist, excluded: index.excluded)
+            to: principal, for: role, choice: choice, in: checklist, excluded: index.excluded,
+            at: instant)
         {
             return objection
         }
