@@ -32,9 +32,8 @@ enum Machine {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// The world as operations see it.
-    ///
-    /// - Parameter ledger: The ledger that the operator names; nil leaves it to the environment.
+    /// The world as operations see it; without a ledger that the operator names, the environment
+    /// names it.
     static func context(ledger: String? = nil) -> OperationContext {
         let named = ledger ?? variable("READINESS_LEDGER")
         let state = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }

@@ -29,12 +29,15 @@ struct DecidingTests {
 
             let undecided = try await Self.gate(workspace, "--require-decision")
             #expect(undecided.status == 1)
-            #expect(undecided.stdout.hasPrefix("first: GO, without a decision\n"), "\(undecided)")
+            #expect(
+                undecided.stdout.hasPrefix(
+                    "first: GO, without a go of the owner that stands\n  No decision is on record.\n"
+                ), "\(undecided)")
             let decided = try await Self.decide(workspace, "go")
             #expect(decided.status == 0)
             #expect(
                 decided.stdout.hasPrefix(
-                    "decided: go for first by bea@example.com, unauthenticated; the evidence says GO"
+                    "decided: go for first by bea@example.com for boss, unauthenticated; the evidence says GO (entry 5, "
                 ))
             #expect(try await Self.gate(workspace, "--require-decision").status == 0)
             #expect(try await Self.decide(workspace, "no-go").status == 0)
@@ -54,15 +57,18 @@ struct DecidingTests {
         }
     }
 
-    @Test("A go for one tenant does not open the gate for another")
+    @Test("What was checked, signed and decided for one tenant does not open the gate for another")
     func otherValues() async throws {
         try await Workspace.withSample { workspace in
             try await workspace.makeReady()
             #expect(try await Self.decide(workspace, "go").status == 0)
             #expect(try await Self.gate(workspace, "--require-decision").status == 0)
-            #expect(try await Self.gate(workspace, "--set cloud=two").status == 0)
+            let evidence = try await Self.gate(workspace, "--set cloud=two")
+            #expect(evidence.status == 1, "\(evidence)")
+            #expect(evidence.stdout.contains("cloud one, not for two"), "\(evidence)")
             let other = try await Self.gate(workspace, "--set cloud=two --require-decision")
             #expect(other.status == 1, "\(other)")
+            #expect(other.stdout.contains("The decision of entry 5 does not stand"), "\(other)")
         }
     }
 
@@ -81,7 +87,7 @@ struct DecidingTests {
     @Test(
         "Only the owner decides, and only on a phase that has a verdict",
         arguments: [
-            ("ann@example.com", "first", "not a member of boss"),
+            ("ann@example.com", "first", "not a member of Bosses"),
             ("bea@example.com", "gone", "cancelled"),
             ("bea@example.com", "second", "does not apply"),
         ])

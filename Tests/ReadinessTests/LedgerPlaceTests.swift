@@ -69,7 +69,7 @@ struct LedgerPlaceTests {
             try await workspace.makeReady()
             _ = try await workspace.readiness("status", SampleChecklist.path)
             _ = try await workspace.readiness("log")
-            #expect(try workspace.names(in: ".readiness") == ["ledger.sqlite"])
+            #expect(try workspace.names(in: ".readiness") == ["evidence", "ledger.sqlite"])
         }
     }
 

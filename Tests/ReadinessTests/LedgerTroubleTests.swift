@@ -25,7 +25,7 @@ struct LedgerTroubleTests {
         Trouble(script: "rm $L; mkfifo $L", words: "not a regular file"),
         Trouble(script: "truncate -s 6000 $L", words: "ledger.sqlite"),
         Trouble(
-            script: "rm .readiness/ledger.sqlite; rmdir .readiness; echo x > .readiness",
+            script: "rm -r .readiness; echo x > .readiness",
             words: "a part of its path is a file"),
     ]
 
@@ -52,14 +52,44 @@ struct LedgerTroubleTests {
             let export = try await workspace.readiness("log", "--format", "jsonl")
             try workspace.write(
                 "l.jsonl",
-                export.stdout.replacing("\"decision\":\"approve\"", with: "\"decision\":\"approv\"")
+                export.stdout.replacing("\"choice\":\"approve\"", with: "\"choice\":\"approv\"")
             )
             for command in ["status X", "report X", "gate X --phase first", "log"] {
                 let outcome = try await workspace.shell(
                     "\"$READINESS\" " + command.replacing("X", with: SampleChecklist.path)
                         + " --ledger l.jsonl")
                 #expect(outcome.status == 74, "\(command): \(outcome)")
-                #expect(outcome.stderr.contains("record 3"), "\(command): \(outcome)")
+                #expect(outcome.stderr.contains("entry 3"), "\(command): \(outcome)")
+            }
+        }
+    }
+
+    @Test("A ledger of another version is refused with what to do, and stays as it is")
+    func otherVersions() async throws {
+        try await Workspace.withSample { workspace in
+            for (version, words) in [
+                (1, "an unreleased version of readiness wrote"),
+                (9, "Install the newest readiness"),
+            ] {
+                // The last byte of SQLite's user version stands at byte 63 of the file.
+                let made = try await workspace.shell(
+                    """
+                    rm -rf .readiness; "$READINESS" run \(SampleChecklist.path) || exit 1
+                    printf '\\00\(version)' |
+                        dd of=.readiness/ledger.sqlite bs=1 seek=63 conv=notrunc
+                    cp .readiness/ledger.sqlite before
+                    """)
+                try #require(made.status == 0, "\(made)")
+                for command in Self.commands {
+                    let outcome = try await workspace.shell(
+                        "\"$READINESS\" " + command.replacing("X", with: SampleChecklist.path))
+                    #expect(outcome.status == 74, "\(command): \(outcome)")
+                    #expect(outcome.stdout.isEmpty)
+                    #expect(outcome.stderr.contains("has version \(version) of its form"))
+                    #expect(outcome.stderr.contains(words), "\(command): \(outcome)")
+                }
+                let same = try await workspace.shell("cmp before .readiness/ledger.sqlite")
+                #expect(same.status == 0, "\(same)")
             }
         }
     }

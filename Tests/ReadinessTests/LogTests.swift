@@ -19,12 +19,22 @@ struct LogTests {
 
             let jsonl = try await workspace.readiness("log", "--format", "jsonl")
             let records = jsonl.stdout.split(separator: "\n")
-            let json = try #require(
-                try await workspace.readiness("log", "--format", "json").json().items)
+            let json = try await workspace.readiness("log", "--format", "json").stdout
+                .split(separator: "\n")
+                .map { JSONReading(value: try JSONValue(jsonBytes: Array($0.utf8))) }
             #expect(json.count == 4 && records.count == 4)
-            for (entry, line) in zip(json, records) {
-                #expect(entry["digest"].text == ContentDigest(of: Array(line.utf8)).description)
-                #expect(try entry["record"].value == JSONValue(jsonBytes: Array(line.utf8)))
+            for (index, entry) in json.enumerated() {
+                let keys = ["authentication", "digest", "recordedAt", "sequence", "statement"]
+                #expect(entry.members?.keys.sorted() == keys)
+                #expect(entry["sequence"].integer == Int64(index + 1))
+                #expect(entry["authentication"].text == "none")
+                #expect(entry["digest"].text?.hasPrefix("sha256:") == true)
+                let bytes = entry["statement"].value?.canonicalBytes ?? []
+                let line = Array(records[index].utf8)
+                #expect(
+                    try JSONValue(jsonBytes: line).members?["statement"]?.canonicalBytes == bytes)
+                let recordedAt = try JSONValue(jsonBytes: line).members?["recordedAt"]?.text
+                #expect(entry["recordedAt"].text == recordedAt)
             }
         }
     }

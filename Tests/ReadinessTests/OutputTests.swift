@@ -121,7 +121,7 @@ struct OutputTests {
             try workspace.makeFolder("taken/\(name)")
             let onFolder = try await report("taken")
             #expect(
-                onFolder.status == 74 && onFolder.stderr.contains("Is a directory"), "\(onFolder)")
+                onFolder.status == 74 && onFolder.stderr.contains("it is a folder"), "\(onFolder)")
             #expect(try workspace.names(in: "taken") == [name])
 
             let nowhere = try await report("/proc/self")

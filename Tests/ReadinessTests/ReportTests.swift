@@ -85,7 +85,7 @@ struct ReportTests {
                 "report", SampleChecklist.path, "--as-of", "2025-01-01", "--format", "json")
             #expect(early.status == 1)
             let report = try early.json()
-            #expect(report["ledger"]["count"].integer == 0)
+            #expect(report["ledger"]["size"].integer == 0)
             #expect(report["steps"].first("id", "present")["status"].text == "pending")
         }
     }
@@ -105,8 +105,8 @@ struct ReportTests {
             let json = try await workspace.readiness(
                 "report", arguments[0], arguments[1], "--format", "json")
             #expect(json.status == 1)
-            #expect(try json.json()[0]["verdict"].text == "GO")
-            #expect(try json.json()[1]["verdict"].text == "NO-GO")
+            #expect(try json.json()["rollouts"][0]["verdict"].text == "GO")
+            #expect(try json.json()["rollouts"][1]["verdict"].text == "NO-GO")
             let files = try await workspace.readiness(
                 "report", arguments[0], arguments[1], "--as-of", "2025-01-01", "--output", "out")
             #expect(files.status == 1)

@@ -98,7 +98,7 @@ struct RunTests {
             let step = whole["steps"].first("id", "present")
             #expect(step["role"].text == "admin" && step["level"].text == "blocking")
             #expect(step["due"].text == "2100-01-09" && step["status"].text == "ready")
-            #expect(step["reason"].text?.isEmpty == false)
+            #expect(step["reason"]["text"].text?.isEmpty == false)
             let check = step["checks"][0]
             #expect(check["kind"].text == "file" && check["outcome"].text == "met")
             #expect(check["facts"].members?.isEmpty == false)
@@ -153,8 +153,8 @@ struct RunTests {
                 "--as", "robot")
             #expect(outcome.status == 0, "\(outcome)")
             let all = try outcome.json()
-            #expect(all[0]["checklist"]["id"].text == "sample")
-            #expect(all[1]["checklist"]["id"].text == "net")
+            #expect(all["rollouts"][0]["checklist"]["id"].text == "sample")
+            #expect(all["rollouts"][1]["checklist"]["id"].text == "net")
             #expect(workspace.exists(".readiness/ledger.sqlite"))
         }
     }

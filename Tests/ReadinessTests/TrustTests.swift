@@ -52,7 +52,9 @@ struct TrustTests {
             #expect(run.status == 1, "\(run)")
             let step = try run.json()["steps"].first("id", "marks")
             #expect(step["status"].text == "unknown")
-            #expect(step["reason"].text?.contains("not trusted to run commands") == true, "\(run)")
+            #expect(
+                step["reason"]["text"].text?.contains("not trusted to run commands") == true,
+                "\(run)")
             #expect(!workspace.exists("ran"))
         }
     }

@@ -4,9 +4,7 @@ package import Reporting
 import Rollout
 
 extension JudgedRollout {
-    /// What every format renders.
-    ///
-    /// - Parameter tool: The program and its version.
+    /// What every format renders; `tool` is the program that does so.
     package func report(_ tool: ReportInput.Tool) -> ReportInput {
         ReportInput(
             assessment: assessment, tool: tool, ledger: state.extent,

@@ -17,6 +17,7 @@ package struct ReadLog: Sendable {
     ///   - step: Only entries about this step or its family, be it in the checklist or only on
     ///     record; one that is neither is refused.
     ///   - each: Called on a thread of the ledger for one entry after the other.
+    /// - Throws: `OperationFailure`, `LedgerError`, and what `each` throws.
     package func callAsFunction(
         of checklist: Checklist?, step: String? = nil,
         _ each: @escaping @Sendable (StoredEntry) throws -> Void

@@ -47,6 +47,7 @@ package struct RunChecks: Sendable {
     ///   - jobs: How many checks run at once.
     ///   - onOutcome: Told of each outcome once it is on durable storage, of several at once, with
     ///     its place in the plan.
+    /// - Throws: `LedgerError`; the rest of the run is then ended.
     /// - Returns: The outcomes in the order of the plan; nil for a check that was not carried out.
     package func callAsFunction(
         jobs: Int, onOutcome: @escaping @Sendable (Int, CheckOutcome) async -> Void

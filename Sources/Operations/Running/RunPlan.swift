@@ -26,6 +26,7 @@ package struct RunPlan: Sendable {
     ///   - filter: Which steps the run is about.
     ///   - permissions: For each checklist whether what it executes may be executed.
     ///   - context: The world around the checks.
+    /// - Throws: `OperationFailure` for a name that nobody has, and where there is nothing to check.
     package init(
         _ loaded: [LoadedChecklist], filter: RunFilter,
         permissions: [CheckEnvironment.CommandPermission], _ context: OperationContext

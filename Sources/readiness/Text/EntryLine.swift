@@ -31,10 +31,7 @@ enum EntryLine {
     /// What became of an act, and the entry that keeps it: `DONE: WHAT by WHO for ROLE, unauthenticated
     /// (entry 12, DIGEST)`.
     ///
-    /// - Parameters:
-    ///   - done: The act as a participle.
-    ///   - what: What it was done to.
-    ///   - more: What follows the authentication.
+    /// `more` follows the authentication.
     static func recorded(
         _ done: String, _ what: String, _ entry: Entry, more: String = ""
     ) -> String {

@@ -1,0 +1,107 @@
+import Testing
+
+@Suite("A checklist with targets", .timeLimit(.minutes(2)))
+struct TargetsTests {
+    private static let text = SampleChecklist.text.replacing(
+        "timeline:",
+        with: """
+            targets:
+              contoso: {title: Contoso, set: {cloud: one}}
+              fabrikam: {title: Fabrikam, set: {cloud: two}}
+            timeline:
+            """)
+
+    /// Runs a test in a folder where everything is ready for contoso and nothing for fabrikam.
+    private static func with(_ body: (Workspace) async throws -> Void) async throws {
+        try await Workspace.withSample { workspace in
+            try workspace.write(SampleChecklist.path, text)
+            let acts = try await workspace.shell(
+                """
+                set -e; C="\(SampleChecklist.path)"
+                "$READINESS" run $C --target contoso
+                "$READINESS" sign $C approved --target contoso --as ann@example.com --note n \
+                    --evidence evidence.txt
+                "$READINESS" sign $C reviewed --target contoso --as bob@example.com --note n
+                """)
+            try #require(acts.status == 0, "\(acts)")
+            try await body(workspace)
+        }
+    }
+
+    @Test("status shows them side by side, then each, and exits with the worst verdict")
+    func status() async throws {
+        try await Self.with { workspace in
+            let status = try await workspace.readiness("status", SampleChecklist.path)
+            #expect(status.status == 1, "\(status)")
+            let head = status.stdout.split(separator: "\n").first { $0.contains("contoso") }
+            #expect(head?.contains("fabrikam") == true, "\(status)")
+            let one = try await workspace.readiness(
+                "status", SampleChecklist.path, "--target", "contoso")
+            #expect(one.status == 0 && one.stdout.hasPrefix("GO  "), "\(one)")
+            #expect(!one.stdout.contains("fabrikam"))
+        }
+    }
+
+    @Test("Every target must pass a gate, which says which one does not")
+    func gate() async throws {
+        try await Self.with { workspace in
+            let all = try await workspace.readiness(
+                "gate", SampleChecklist.path, "--phase", "first")
+            #expect(all.status == 1)
+            #expect(
+                all.stdout.hasPrefix("first (contoso): GO\nfirst (fabrikam): NO-GO\n"), "\(all)")
+            #expect(all.stdout.contains("target Contoso, not for Fabrikam"), "\(all)")
+            let one = try await workspace.readiness(
+                "gate", SampleChecklist.path, "--phase", "first", "--target", "contoso")
+            #expect(one.status == 0 && one.stdout == "first (contoso): GO\n", "\(one)")
+        }
+    }
+
+    @Test("run checks for each, and an act wants one of them")
+    func acts() async throws {
+        try await Self.with { workspace in
+            let run = try await workspace.readiness(
+                "run", SampleChecklist.path, "--step", "present")
+            #expect(run.status == 0)
+            #expect(run.stdout.contains("present (contoso): ") && run.stdout.contains("2 met, "))
+            let sign = try await workspace.readiness(
+                "sign", SampleChecklist.path, "reviewed", "--as", "bob@example.com", "--note", "n")
+            #expect(sign.status == 64 && sign.stderr.contains("--target: contoso, fabrikam"))
+            let set = try await workspace.readiness(
+                "status", SampleChecklist.path, "--target", "contoso", "--set", "cloud=two")
+            #expect(set.status == 64 && set.stderr.contains("cannot be changed"), "\(set)")
+        }
+    }
+
+    @Test("Each report has a file of its own, which its name tells apart")
+    func files() async throws {
+        try await Self.with { workspace in
+            let report = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", "2025-01-01T00:00:00Z", "--output",
+                "out")
+            #expect(report.status == 1)
+            #expect(
+                try workspace.names(in: "out") == [
+                    "sample.contoso-20250101T000000Z.md", "sample.fabrikam-20250101T000000Z.md",
+                ])
+        }
+    }
+
+    @Test("A report for other values than the defaults has another name than that for the defaults")
+    func values() async throws {
+        try await Workspace.withSample { workspace in
+            for set in ["", "--set cloud=one", "--set cloud=two"] {
+                _ = try await workspace.shell(
+                    """
+                    "$READINESS" report \(SampleChecklist.path) --as-of 2025-01-01T00:00:00Z \
+                    --output out \(set)
+                    """)
+            }
+            let names = try workspace.names(in: "out")
+            #expect(names.count == 2, "\(names)")
+            #expect(names.contains("sample-20250101T000000Z.md"), "\(names)")
+            let other = try #require(names.first { $0.hasPrefix("sample+") })
+            #expect(try workspace.read("out/\(other)").contains("cloud"))
+        }
+    }
+}
