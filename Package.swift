@@ -60,7 +60,9 @@ let package = Package(
         .ours(
             "ChecklistDecoding",
             ["CanonicalJSON", "Characters", "Checks", "Fields", "LocatedYAML", "Rollout"]),
-        .ours("LedgerStorage", ["Attestation", "CanonicalJSON", "Files", "Rollout", grdb]),
+        .ours(
+            "LedgerStorage",
+            ["Attestation", "CanonicalJSON", "Characters", "Files", "Rollout", grdb]),
         .ours("Reporting", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"]),
         .ours(
             "Operations",
@@ -91,7 +93,7 @@ let package = Package(
             name: "yaml-tree", dependencies: ["LocatedYAML"], path: "Benchmarks/Tree",
             swiftSettings: rules),
         .executableTarget(
-            name: "ledger-writer", dependencies: ["LedgerStorage", "Rollout"],
+            name: "ledger-writer", dependencies: ["CanonicalJSON", "LedgerStorage", "Rollout"],
             path: "Tests/LedgerWriter", swiftSettings: rules),
 
         .tests(of: "CanonicalJSON"),
@@ -99,13 +101,16 @@ let package = Package(
         .tests(of: "Files"),
         .tests(of: "LocatedYAML"),
         .tests(of: "Rollout", ["CanonicalJSON"]),
+        .tests(of: "Fields", ["LocatedYAML"]),
         .tests(of: "Attestation", ["Rollout"]),
         .tests(
             of: "Checks",
             ["CanonicalJSON", "Fields", "LocatedYAML", "Rollout", subprocess, systemPackage]),
         .tests(
             of: "ChecklistDecoding", ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Rollout"]),
-        .tests(of: "LedgerStorage", ["Attestation", "CanonicalJSON", "Rollout", "ledger-writer", grdb]),
+        .tests(
+            of: "LedgerStorage",
+            ["Attestation", "CanonicalJSON", "Files", "Rollout", "ledger-writer", grdb]),
         .tests(
             of: "Reporting", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"],
             exclude: ["Snapshots"]),

@@ -1,6 +1,6 @@
 """Measures readiness against its peers and says which targets are met.
 
-    measure.py --readiness PROGRAM --tree PROGRAM --peers FOLDER --work FOLDER
+    measure.py --readiness PROGRAM --tree PROGRAM --writer PROGRAM --peers FOLDER --work FOLDER
 
 Each figure is the median of whole processes, timed from outside, from their start to their end.
 The programs take turns, so that what else the machine does falls on all of them alike; only the
@@ -9,85 +9,21 @@ program failed.
 """
 
 import argparse
-import dataclasses
 import glob
 import os
 import platform
 import shutil
-import statistics
 import sys
-import time
 
 import generate
+import ledger
 import tls
+from contest import MEGABYTE, Contender, compare, judge, missed, table, take_turns
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PYTHON = "/usr/bin/python3"
-MEGABYTE = 1_000_000
 LARGE_SIZE = 20 * MEGABYTE
 CHECKLISTS = 2_500
-missed = []
-
-
-@dataclasses.dataclass
-class Contender:
-    """A program, how many rounds it takes part in, and what each of its runs took."""
-
-    name: str
-    command: list
-    rounds: int
-    seconds: list = dataclasses.field(default_factory=list)
-    processor: list = dataclasses.field(default_factory=list)
-    peak: int = 0
-
-    @property
-    def median(self):
-        return statistics.median(self.seconds)
-
-    @property
-    def busy(self):
-        return statistics.median(self.processor)
-
-    def run(self):
-        quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-        start = time.perf_counter()
-        child = os.posix_spawn(self.command[0], self.command, os.environ, file_actions=quiet)
-        _, status, usage = os.wait4(child, 0)
-        self.seconds.append(time.perf_counter() - start)
-        self.processor.append(usage.ru_utime + usage.ru_stime)
-        self.peak = max(self.peak, usage.ru_maxrss * 1024)
-        if status != 0:
-            words = " ".join(self.command)[:200]
-            print(f"{words}\nended with {os.waitstatus_to_exitcode(status)}.", file=sys.stderr)
-            sys.exit(70)
-
-
-def take_turns(contenders):
-    """Runs all of them round by round, every other round in the opposite order."""
-    for turn in range(max(contender.rounds for contender in contenders)):
-        for contender in contenders if turn % 2 == 0 else reversed(contenders):
-            if turn < contender.rounds:
-                contender.run()
-
-
-def table(contenders, unit, scale):
-    print(f"  {'':<28}{'median':>11}{'least':>11}{'processor':>11}{'peak':>9}   runs")
-    for one in contenders:
-        figures = [one.median, min(one.seconds), one.busy]
-        cells = "".join(f"{figure * scale:>8.{2 if scale == 1 else 1}f} {unit:<2}" for figure in figures)
-        print(f"  {one.name:<28}{cells}{one.peak / MEGABYTE:>6.0f} MB{one.rounds:>7}")
-
-
-def judge(what, value, unit, limit, at_least=False):
-    met = value >= limit if at_least else value <= limit
-    if not met:
-        missed.append(what)
-    bound = "at least" if at_least else "at most"
-    print(f"  {what:<52}{value:>7.2f} {unit:<6} target: {bound} {limit:<5g} {'met' if met else 'MISSED'}")
-
-
-def compare(what, value, unit="times"):
-    print(f"  {what:<52}{value:>7.2f} {unit}")
 
 
 def measure_tree(tree, peers, work):
@@ -139,8 +75,9 @@ def measure_start(readiness):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("readiness", "tree", "peers", "work"):
+    for name in ("readiness", "tree", "writer", "peers", "work"):
         parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--status", action="store_true", help="read ledgers by `readiness status`")
     options = parser.parse_args()
     os.makedirs(options.work, exist_ok=True)
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
@@ -148,7 +85,8 @@ def main():
     measure_start(options.readiness)
     measure_lint(options.readiness, options.work)
     measure_tree(options.tree, options.peers, options.work)
-    tls.measure(options.readiness, options.work, Contender, take_turns, table, judge)
+    ledger.measure(options.writer, options.readiness, options.work, options.status)
+    tls.measure(options.readiness, options.work)
     print(f"\n{'missed: ' + '; '.join(missed) if missed else 'every target is met'}")
     sys.exit(1 if missed else 0)
 

@@ -14,6 +14,8 @@ import sys
 import time
 import urllib.request
 
+from contest import Contender, judge, table, take_turns
+
 HOST = "bench.test"
 HANDSHAKES = 2_000
 AT_ONCE = 16
@@ -125,7 +127,7 @@ def prepare(work):
     return folder, port, exporter
 
 
-def measure(readiness, work, Contender, take_turns, table, judge):
+def measure(readiness, work):
     folder, port, exporter = prepare(work)
     url = f"http://127.0.0.1:{exporter}/probe?target=127.0.0.1:{port}&module=tls"
     run = f'rm -rf "{folder}/ledger" && exec "{readiness}" run "{folder}/checklist.yaml" --jobs {AT_ONCE} ' \

@@ -39,7 +39,7 @@ package struct CanonicalWriter {
         isBehindItem = true
     }
 
-    /// Writes a key; its value comes next. The key needs no escapes.
+    /// Writes a key that needs no escapes; its value comes next.
     package mutating func key(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))

@@ -42,7 +42,8 @@ struct DocumentDecoder {
         var isWhole = true
         var left = Self.budget
         for target in declared.targets {
-            let outcome = read(target, declared, table, known, min(left, ReadingContext.budget))
+            let outcome = read(
+                target, declared, table, known, min(max(left, 0), ReadingContext.budget))
             left -= outcome.spent
             found.add(outcome.diagnostics, for: target.id)
             guard let checklist = outcome.loaded else {

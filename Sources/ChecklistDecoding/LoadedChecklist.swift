@@ -22,6 +22,5 @@ package struct LoadedChecklist: Sendable {
     /// The target that the values are for; nil where the checklist has no targets.
     package var target: TargetID? { checklist.target?.id }
 
-    /// The text that it was read from.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

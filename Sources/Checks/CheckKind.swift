@@ -17,6 +17,7 @@ package struct CheckKind: Sendable {
     /// The options, with those that every kind has at their end.
     package let shape: Shape
     private let reading: Reading
+    private let listing: CheckOptions.Listing
 
     package init(
         _ name: String, _ summary: String, needsTrust: Bool = false, reading: @escaping Reading
@@ -25,15 +26,17 @@ package struct CheckKind: Sendable {
         self.summary = summary
         self.needsTrust = needsTrust
         self.reading = reading
-        let listing = CheckOptions()
-        _ = reading(listing)
-        _ = Self.timeout(listing)
-        shape = Shape("a \(name) check", listing.fields)
+        listing = CheckOptions.list { options in
+            let check = reading(options)
+            _ = Self.timeout(options)
+            return check
+        }
+        shape = Shape("a \(name) check", listing.descriptions)
     }
 
     /// Reads a check; nil where something is wrong, and then every mistake in it is reported.
     package func read(_ mapping: MappingReader) -> ConfiguredCheck? {
-        let options = CheckOptions(mapping)
+        let options = CheckOptions(mapping, listing)
         let check = reading(options)
         let timeout = Self.timeout(options)
         guard options.isWhole, let check else { return nil }

@@ -13,7 +13,6 @@ package struct FieldDescription: Sendable {
     package let key: String
     /// The type in words, such as "a duration (10s, 24h, 30d)".
     package let words: String
-    /// Makes the JSON Schema of the value.
     private let makeSchema: @Sendable () -> JSONValue
     /// The mapping that the value is made of; nil where it is none.
     package let shape: Shape?
@@ -29,6 +28,5 @@ package struct FieldDescription: Sendable {
         summary = field.summary
     }
 
-    /// The JSON Schema of the value.
     package var schema: JSONValue { makeSchema() }
 }

@@ -57,7 +57,6 @@ package struct MappingReader {
         return value
     }
 
-    /// The node of a field's value.
     package func node<Value>(of field: Field<Value>) -> YAMLNode? { node(of: field.key) }
 
     /// The node of a key's value.

@@ -2,13 +2,36 @@ package import LocatedYAML
 
 /// What reading a document needs beside its nodes: the values to substitute, and where mistakes go.
 package struct ReadingContext {
-    private let parameters: [String: String]
-    /// A name that hides the parameter of the same name, such as that of a `for-each`.
-    private let local: (name: String, value: String)?
-    private let unreadable: Unreadable
+    /// One reference, because a context is handed on with every value that is read.
+    private let storage: Storage
+
+    private final class Storage {
+        let parameters: [String: String]
+        /// A name that hides the parameter of the same name, such as that of a `for-each`.
+        let local: (name: String, value: String)?
+        let unreadable: Unreadable
+        let refusal: String?
+        let mistakes: MistakeCollector
+
+        init(
+            parameters: [String: String], local: (name: String, value: String)?,
+            unreadable: Unreadable, refusal: String?, mistakes: MistakeCollector
+        ) {
+            self.parameters = parameters
+            self.local = local
+            self.unreadable = unreadable
+            self.refusal = refusal
+            self.mistakes = mistakes
+        }
+    }
+
+    private var parameters: [String: String] { storage.parameters }
+    private var local: (name: String, value: String)? { storage.local }
+    private var unreadable: Unreadable { storage.unreadable }
+    private var mistakes: MistakeCollector { storage.mistakes }
+
     /// Why a scalar must not name parameters here; nil where it may.
-    let refusal: String?
-    private let mistakes: MistakeCollector
+    var refusal: String? { storage.refusal }
 
     /// Parameters that are declared, but whose value could not be told.
     ///
@@ -37,11 +60,9 @@ package struct ReadingContext {
         parameters: [String: String], local: (name: String, value: String)?,
         unreadable: Unreadable, refusal: String?, mistakes: MistakeCollector
     ) {
-        self.parameters = parameters
-        self.local = local
-        self.unreadable = unreadable
-        self.refusal = refusal
-        self.mistakes = mistakes
+        storage = Storage(
+            parameters: parameters, local: local, unreadable: unreadable, refusal: refusal,
+            mistakes: mistakes)
     }
 
     /// A context with these parameters, whose mistakes go to the same place.
@@ -92,7 +113,6 @@ extension ReadingContext {
     /// How many bytes of scalars were read, counted after substitution.
     package var spent: Int { mistakes.spent }
 
-    /// How many mistakes there are so far.
     package var mistakeCount: Int { mistakes.count }
 
     /// Every mistake so far, in the order of the text.
@@ -106,9 +126,12 @@ extension ReadingContext {
         case .enough: return true
         case .used: return false
         case .usedNow:
+            let most = Self.budget >> 20
             report(
                 "too-large",
-                "the values add up to more than \(mistakes.budget >> 20) MiB after substitution",
+                mistakes.budget == Self.budget
+                    ? "the values add up to more than \(most) MiB after substitution"
+                    : "the values of all readings add up to too much after substitution",
                 fix: "split the checklist, or shorten its parameters", at: node)
             return false
         }

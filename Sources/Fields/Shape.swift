@@ -2,20 +2,34 @@ package import CanonicalJSON
 
 /// The keys that a mapping may have, in the order in which they are explained.
 package struct Shape: Sendable {
-    /// What the mapping is, with its article: "a step".
-    package let name: String
-    package let fields: [FieldDescription]
-    /// The names of the keys, in the order of the fields.
-    let keys: [String]
-    /// The fields that must be there.
-    let required: [FieldDescription]
+    /// One reference, because a shape is handed on with every mapping that is read.
+    private let storage: Storage
+
+    private final class Storage: Sendable {
+        let name: String
+        let fields: [FieldDescription]
+        let keys: [String]
+        let required: [FieldDescription]
+
+        init(_ name: String, _ fields: [FieldDescription]) {
+            self.name = name
+            self.fields = fields
+            keys = fields.map(\.key)
+            required = fields.filter { $0.presence == .required }
+        }
+    }
 
     package init(_ name: String, _ fields: [FieldDescription]) {
-        self.name = name
-        self.fields = fields
-        keys = fields.map(\.key)
-        required = fields.filter { $0.presence == .required }
+        storage = Storage(name, fields)
     }
+
+    /// What the mapping is, with its article: "a step".
+    package var name: String { storage.name }
+    package var fields: [FieldDescription] { storage.fields }
+    /// The names of the keys, in the order of the fields.
+    var keys: [String] { storage.keys }
+    /// The fields that must be there.
+    var required: [FieldDescription] { storage.required }
 
     /// The JSON Schema (2020-12) of the mapping.
     package var schema: JSONValue {

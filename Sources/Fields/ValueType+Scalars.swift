@@ -8,7 +8,6 @@ extension ValueType where Value == String {
         text(words: "a text")
     }
 
-    /// A text in Markdown.
     package static var markdown: ValueType {
         text(words: "a text in Markdown")
     }

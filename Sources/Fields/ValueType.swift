@@ -22,7 +22,6 @@ package struct ValueType<Value: Sendable>: Sendable {
         self.read = read
     }
 
-    /// The JSON Schema of the value.
     package var schema: JSONValue { makeSchema() }
 
     /// A type that is read from the text of a scalar, after substitution.

@@ -31,7 +31,7 @@ package final class OpenFolder {
 
     /// Opens a folder in this one, and makes it where there is none.
     ///
-    /// - Parameter permissions: The bits of a folder that is new, less those of the umask.
+    /// The permissions are those of a folder that is new, less those of the umask.
     package func makeFolder(
         _ name: String, permissions: UInt32
     ) throws(FileFailure) -> OpenFolder {

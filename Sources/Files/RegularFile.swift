@@ -54,7 +54,7 @@ package final class RegularFile {
 
     /// Everything from here to the end, which need not be where the size said: the file may grow.
     ///
-    /// - Parameter limit: The most bytes that are read; a larger file is a failure.
+    /// The limit is the most bytes that are read; a larger file is a failure.
     package func bytes(limit: Int) throws(FileFailure) -> [UInt8] {
         guard size <= limit else { throw .tooLarge(limit: limit) }
         var bytes: [UInt8] = []

@@ -6,10 +6,8 @@ package enum WholeFile {
     ///
     /// Where it throws, the old file is as it was.
     ///
-    /// - Parameters:
-    ///   - bytes: The whole new content.
-    ///   - path: The file, which need not exist; its folder must.
-    ///   - permissions: The bits of a file that is new, less those of the umask.
+    /// The file need not exist; its folder must. The permissions are those of a file that is new,
+    /// less those of the umask.
     package static func write(
         _ bytes: [UInt8], to path: String, permissions: UInt32
     ) throws(FileFailure) {
@@ -19,24 +17,15 @@ package enum WholeFile {
         let temporary = "\(path).\(getpid())-\(UInt64.random(in: .min ... .max)).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
         guard descriptor >= 0 else { throw .last }
-        var failure = fill(descriptor, with: bytes)
-        if close(descriptor) != 0, failure == nil { failure = .last }
-        if failure == nil, rename(temporary, path) != 0 { failure = .last }
-        guard let failure else { return }
-        unlink(temporary)
-        throw failure
-    }
-
-    /// Writes everything to durable storage; what went wrong where that is not possible.
-    private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> FileFailure? {
-        var left = bytes[...]
-        while !left.isEmpty {
-            let count = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return .last }
-            left = left.dropFirst(count)
+        do throws(FileFailure) {
+            let file = NewFile(descriptor: descriptor)
+            try file.write(bytes)
+            try file.synchronise()
+            guard rename(temporary, path) == 0 else { throw FileFailure.last }
+        } catch {
+            unlink(temporary)
+            throw error
         }
-        return fsync(descriptor) == 0 ? nil : .last
     }
 
     /// Makes the entries of a folder durable, so that a new file in it survives a power cut.

@@ -10,9 +10,7 @@ struct EntryVerification {
         self.location = location
     }
 
-    /// Reads the bytes that are stored at a sequence.
-    ///
-    /// - Parameter digest: The leaf hash of the bytes, as it was computed from them.
+    /// Reads the bytes that are stored at a sequence; the digest was computed from them.
     mutating func entry(
         at sequence: Int, _ bytes: UnsafeBufferPointer<UInt8>, digest: ContentDigest
     ) throws(LedgerError) -> Entry {

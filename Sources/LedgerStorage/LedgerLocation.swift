@@ -26,7 +26,7 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
 
     /// The ledger itself; nothing is opened or created yet.
     ///
-    /// - Parameter busyTimeout: How long to wait for other programs that use the ledger.
+    /// The timeout is how long to wait for other programs that use the ledger.
     package func ledger(busyTimeout: Duration = .seconds(30)) -> any Ledger {
         switch format {
         case .sqlite: return SQLiteLedger(self, busyTimeout: busyTimeout)

@@ -13,7 +13,6 @@ package struct YAMLLimits: Sendable {
     /// How many mistakes are reported before reading stops: 100.
     package let mistakes: Int
 
-    /// The default limits, or others.
     package init(
         inputBytes: Int = 32 << 20, depth: Int = 64, nodes: Int = 2_000_000, mistakes: Int = 100
     ) {

@@ -32,6 +32,27 @@ struct ConnectionTests {
         }
     }
 
+    @Test("an end without the word that ends TLS is told from one with it")
+    func cut() async throws {
+        try await OpenSSLServer.with(certificate: "good") { port in
+            let lines = ["220-greeting\r\n", "220 go ahead\r\n"]
+            for (ending, failure) in [
+                (ScriptedServer.Ending.tunnels(to: port), ExchangeFailure.closed),
+                (.cuts(to: port, after: 3000), .cut),
+            ] {
+                try await ScriptedServer.with(lines, then: ending) { server in
+                    let plan = plan(server.port, preamble: FakePreamble(), tls: true)
+                    let report = await plan.run(in: .test()) {
+                        connection throws(ExchangeFailure) in
+                        try connection.send("GET / HTTP/1.0\r\n\r\n".utf8)
+                        while true { _ = try connection.receive() }
+                    }.report
+                    #expect(report.failure == .exchange(failure))
+                }
+            }
+        }
+    }
+
     @Test("a dialogue in which the other side says no is its answer")
     func refusedPreamble() async throws {
         try await ScriptedServer.with(["220 hello\r\n", "454 not now\r\n"]) { server in
@@ -115,7 +136,8 @@ struct ConnectionTests {
             (.handshake(.closed), nil), (.handshake(.timedOut), .handshakeTimedOut),
             (.handshake(.closedAfterCertificate), .clientCertificateUnanswered),
             (.handshake(.accepted(.unopposed)), .clientCertificateUnconfirmed),
-            (.handshake(.accepted(.confirmed)), nil), (.exchange(.closed), nil), (.exchange(.cut), nil),
+            (.handshake(.accepted(.confirmed)), nil), (.exchange(.closed), nil),
+            (.exchange(.cut), nil),
             (.exchange(.reset), nil), (.exchange(.interrupted("x")), .exchangeInterrupted),
         ] as [(ConnectionFailure, Obstacle.Code?)])
     func answers(failure: ConnectionFailure, code: Obstacle.Code?) throws {

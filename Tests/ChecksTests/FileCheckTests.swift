@@ -24,7 +24,7 @@ struct FileCheckTests {
             try folder.write("a", "hello\n".utf8, mode: 0o640)
             let result = await check("a", in: folder)
             #expect(result.outcome == .met)
-            #expect(result.findings == [Finding("a exists", actual: "a file", .met)])
+            #expect(result.findings == [Finding("something at a", actual: "a file", .met)])
             #expect(result.facts["size-bytes"] == 6)
             #expect(result.facts["mode"] == "0640")
             #expect(result.facts["type"] == "file")

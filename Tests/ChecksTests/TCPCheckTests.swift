@@ -46,7 +46,7 @@ struct TCPCheckTests {
             return (port, await check.carryOut(in: .test()))
         }
         #expect(result.outcome == .unmet)
-        #expect(result.unmet == ["refused: nothing listens there"])
+        #expect(result.unmet == ["a refusal: nothing listens there"])
         #expect(result.facts["addresses"]?.items?.first?["result"] == "refused")
         #expect(result.facts["failure"] == "refused")
     }
@@ -64,8 +64,8 @@ struct TCPCheckTests {
         arguments: [
             (DialFailure.noSuchName, nil, "no such name"), (.noAddress, nil, "no address"),
             (.lookup("none answered"), .lookupFailed, "name not resolved"),
-            (.refused, nil, "refused: nothing listens there"),
-            (.reset, nil, "reset while it was being made"),
+            (.refused, nil, "a refusal: nothing listens there"),
+            (.reset, nil, "a reset while it was being made"),
             (.timedOut, .timedOut, "timed out"),
             (.hostUnreachable, .hostUnreachable, "host unreachable"),
             (.networkUnreachable, .networkUnreachable, "network unreachable"),

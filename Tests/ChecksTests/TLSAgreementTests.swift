@@ -98,8 +98,8 @@ struct TLSAgreementTests {
             #expect(
                 seen.findings.last
                     == Finding(
-                        "issued by Elsewhere or Readiness Test",
-                        actual: "issued by Proxy Root: something in between may intercept the"
+                        "the issuer Elsewhere or Readiness Test",
+                        actual: "Proxy Root: something in between may intercept the"
                             + " connection", .unmet))
             #expect(seen.facts["certificates-count"] == 2)
         }
@@ -121,16 +121,16 @@ struct TLSAgreementTests {
             #expect(
                 near.findings.filter { $0.standing == .warned } == [
                     Finding(
-                        "valid for at least 30d more",
-                        actual: "good.example.test valid until 2050-01-01T00:00:00Z", .warned)
+                        "every certificate valid for at least 30d more",
+                        actual: "good.example.test, valid until 2050-01-01T00:00:00Z", .warned)
                 ])
             let close = try await check.carryOut(in: .test(at: instant("2049-12-26T00:00:00Z")))
             #expect(close.outcome == .unmet)
             #expect(
                 close.findings.filter { $0.standing == .unmet } == [
                     Finding(
-                        "valid for at least 7d more",
-                        actual: "good.example.test valid until 2050-01-01T00:00:00Z", .unmet)
+                        "every certificate valid for at least 7d more",
+                        actual: "good.example.test, valid until 2050-01-01T00:00:00Z", .unmet)
                 ])
         }
     }
@@ -147,7 +147,7 @@ struct TLSAgreementTests {
                 .carryOut(in: .test(at: instant("2055-01-01T00:00:00Z")))
         }
         #expect(result.outcome == .unmet)
-        #expect(result.unmet == ["good.example.test expired on 2050-01-01T00:00:00Z"])
+        #expect(result.unmet == ["good.example.test, expired on 2050-01-01T00:00:00Z"])
     }
 
     @Test("A file of authorities that is not usable is undetermined with its own reason")

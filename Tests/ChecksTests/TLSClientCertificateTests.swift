@@ -25,7 +25,7 @@ struct TLSClientCertificateTests {
             let none = await TLSCheck.test(port) { $0.clientCertificate = .some(.none) }
                 .carryOut(in: .test())
             #expect(none.outcome == .unmet)
-            #expect(none.unmet == ["asks for a client certificate"])
+            #expect(none.unmet == ["a request for a client certificate"])
             let silent = await TLSCheck.test(port).carryOut(in: .test())
             #expect(silent.outcome == .met, "\(silent.summary)")
         }
@@ -37,14 +37,14 @@ struct TLSClientCertificateTests {
             let wanted = await TLSCheck.test(port) { $0.clientCertificate = .requested }
                 .carryOut(in: .test())
             #expect(wanted.outcome == .unmet)
-            #expect(wanted.unmet == ["asks for no client certificate"])
+            #expect(wanted.unmet == ["no request for a client certificate"])
             let none = await TLSCheck.test(port) { $0.clientCertificate = .some(.none) }
                 .carryOut(in: .test())
             #expect(none.outcome == .met)
             let sent = await TLSCheck.test(port) { $0.clientCertificate = identity("client") }
                 .carryOut(in: .test())
             #expect(sent.outcome == .unmet)
-            #expect(sent.unmet == ["asks for no client certificate"])
+            #expect(sent.unmet == ["no request for a client certificate"])
         }
     }
 
@@ -53,7 +53,8 @@ struct TLSClientCertificateTests {
         try await server(Self.demands + [version]) { port in
             let unprepared = await TLSCheck.test(port).carryOut(in: .test())
             #expect(unprepared.outcome == .unmet)
-            #expect(unprepared.unmet.first?.hasPrefix("client certificate required: ") == true)
+            #expect(
+                unprepared.unmet.first?.hasPrefix("a demand for a client certificate: ") == true)
             #expect(unprepared.facts["failure"] == "client certificate required")
             #expect(unprepared.facts["certificates-count"] == 2)
             // Asked whether the server asks, the answer is yes, whatever it does afterwards.
@@ -62,7 +63,7 @@ struct TLSClientCertificateTests {
             #expect(requested.outcome == .met, "\(requested.summary)")
             #expect(
                 requested.findings.contains {
-                    $0.actual == "demands a client certificate" && $0.isMet
+                    $0.actual == "a demand for a client certificate" && $0.isMet
                 })
         }
     }
@@ -82,7 +83,8 @@ struct TLSClientCertificateTests {
                 $0.clientCertificate = identity("other-client")
             }.carryOut(in: .test())
             #expect(rejected.outcome == .unmet)
-            #expect(rejected.unmet == ["client certificate rejected: unknown CA (alert 48)"])
+            #expect(
+                rejected.unmet == ["a rejection of the client certificate: unknown CA (alert 48)"])
             #expect(rejected.facts["failure"] == "client certificate rejected")
         }
     }

@@ -11,7 +11,7 @@ struct TLSHandshakeTests {
             await TLSCheck.test(port).carryOut(in: .test())
         }
         #expect(result.outcome == .unmet)
-        #expect(result.unmet == ["refused: nothing listens there"])
+        #expect(result.unmet == ["a refusal: nothing listens there"])
         #expect(result.facts["failure"] == "refused")
     }
 
@@ -62,7 +62,7 @@ struct TLSHandshakeTests {
         }
         #expect(result.outcome == .unmet)
         #expect(
-            result.unmet == ["not TLS but \(what)"], "\(result.summary)")
+            result.unmet == ["\(what) instead of TLS"], "\(result.summary)")
         #expect(result.facts["first-bytes"]?.text?.isEmpty == false)
     }
 
@@ -72,12 +72,12 @@ struct TLSHandshakeTests {
             await TLSCheck.test(server.port).carryOut(in: .test())
         }
         #expect(closed.outcome == .unmet)
-        #expect(closed.unmet == ["closed during the handshake"])
+        #expect(closed.unmet == ["an end of the connection during the handshake"])
         let reset = try await LoopbackServer.with(.resets) { server in
             await TLSCheck.test(server.port).carryOut(in: .test())
         }
         #expect(reset.outcome == .unmet)
-        #expect(reset.unmet == ["reset during the handshake"])
+        #expect(reset.unmet == ["a reset during the handshake"])
     }
 
     @Test("A peer that is gone before we write is an error and never a signal")

@@ -52,7 +52,7 @@ struct UDPCheckTests {
         let port = try LoopbackSocket.freePort()
         let result = await check(port).carryOut(in: .test())
         #expect(result.outcome == .unmet)
-        #expect(result.unmet == ["refused: nothing listens there"])
+        #expect(result.unmet == ["a refusal: nothing listens there"])
         #expect(result.facts["failure"] == "refused")
     }
 

@@ -96,6 +96,10 @@ struct LedgerAppendingTests {
                     madeAt: Samples.now, body: Samples.signOff("").statement.body)),
             words: "the key `step` is missing"),
         Refusal(
+            testDescription: "a rollout that SQLite would shorten",
+            draft: Samples.waiver(rollout: "first\u{0}second"),
+            words: "the key `rollout` contains a NUL character"),
+        Refusal(
             testDescription: "a note that is too long",
             draft: Samples.signOff(String(repeating: "x", count: 70_000)),
             words: "an entry has at most 65535 bytes"),

@@ -16,7 +16,7 @@ struct CheckWordingTests {
     private static let warned = Finding(
         "valid for at least 30d more", actual: "s valid until 2050-01-01T00:00:00Z", .warned)
     private static let unmet = Finding("exit status 0", actual: "exit status 3", .unmet)
-    private static let unknown = Finding("SHA-256 aa", actual: "not read", .unknown)
+    private static let unknown = Finding("SHA-256 aa", actual: "nothing that was read", .unknown)
 
     @Test(
         "one sentence says why",
@@ -41,14 +41,16 @@ struct CheckWordingTests {
                     + " not met."),
             Case(
                 findings: [met, unknown],
-                reason: "Whether it is so is not known: SHA-256 aa: not read."),
+                reason:
+                    "It is not known whether it is so: expected SHA-256 aa, but saw nothing that was read."
+            ),
             Case(
                 findings: [unknown],
                 obstacle: Obstacle(.contentUnread, ["path": "a", "detail": "b"]),
                 reason: "a could not be read: b."),
             Case(
                 findings: [],
-                reason: "The check expects nothing, so that nothing was found out."),
+                reason: "The check expects nothing, so nothing was found out."),
             Case(
                 findings: [Finding("x", actual: "a\nb\u{1b}", .unmet)],
                 reason: "Expected x, but saw a b‹U+001B›."),

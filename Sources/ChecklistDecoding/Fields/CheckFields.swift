@@ -11,7 +11,8 @@ extension ValueType where Value == ConfiguredCheck {
         let words =
             "a check: a mapping of one kind (\(names.joined(separator: ", "))) to its options"
         return ValueType(words: words, schema: ["$ref": "#/$defs/check"]) { node, context in
-            guard node.kind == .mapping, node.entries.count == 1, let entry = node.entries.first
+            let entries = node.entries
+            guard node.kind == .mapping, entries.count == 1, let entry = entries.first
             else {
                 context.report(
                     "wrong-type", "a check has exactly one kind",

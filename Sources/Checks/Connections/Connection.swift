@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A connection to a server within a deadline: plain at first, and secured by TLS later.
@@ -105,7 +106,7 @@ package final class Connection {
         switch error {
         case ECONNRESET, EPIPE: return .reset
         case ETIMEDOUT: return deadline.isStopped ? .stopped : .timedOut
-        default: return .interrupted(String(cString: strerror(error)))
+        default: return .interrupted(SystemError(error).description)
         }
     }
 }

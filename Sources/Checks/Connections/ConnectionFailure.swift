@@ -27,9 +27,12 @@ package enum ConnectionFailure: Error, Hashable, Sendable {
     /// What the failure shows, in a few words with what it may come from.
     var phrase: String {
         switch self {
-        case .dial(.refused): return "refused: nothing listens there"
-        case .dial(.reset): return "reset while it was being made"
-        case .preamble(.closed), .preamble(.reset): return "\(name) before TLS began"
+        case .dial(.refused): return "a refusal: nothing listens there"
+        case .dial(.reset): return "a reset while it was being made"
+        case .preamble(.closed): return "an end of the connection before TLS began"
+        case .preamble(.reset): return "a reset before TLS began"
+        case .exchange(.closed), .exchange(.cut): return "an end of the connection"
+        case .exchange(.reset): return "a reset"
         case .handshake(let ending): return ending.phrase
         case .setup, .dial, .noReply, .preamble, .exchange: return name
         }

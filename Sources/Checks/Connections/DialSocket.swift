@@ -60,12 +60,16 @@ package final class DialSocket: Sendable {
     /// Reads what there is, waiting until there is something or the deadline or the time is over.
     package func read(_ deadline: Deadline, atMost milliseconds: Int = .max) -> Reading {
         let stopwatch = Stopwatch()
-        var buffer = [UInt8](repeating: 0, count: 16_384)
         while true {
-            let count = recv(descriptor, &buffer, buffer.count, 0)
-            if count > 0 { return .bytes(Array(buffer[..<count])) }
-            if count == 0 { return .end }
-            let error = errno
+            var received = 0
+            var error: Int32 = 0
+            let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 14) { buffer, count in
+                received = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+                error = errno
+                count = max(0, received)
+            }
+            if received > 0 { return .bytes(bytes) }
+            if received == 0 { return .end }
             guard error == EAGAIN || error == EINTR else { return .failed(error) }
             let left = milliseconds - stopwatch.milliseconds
             if deadline.isOver || left <= 0 { return .nothing }

@@ -32,7 +32,7 @@ extension DNSCheck {
         let normal = Set(answer.values.map { inquiry.type.normal($0) ?? $0 })
         var findings = [Finding(expectation, actual: values, met: expected.resolves)]
         findings += expected.contains.map { value in
-            Finding("among the values: \(value)", actual: values, met: normal.contains(value))
+            Finding("\(value) among the values", actual: values, met: normal.contains(value))
         }
         if let wanted = expected.equals {
             findings.append(
@@ -41,7 +41,7 @@ extension DNSCheck {
                     met: normal == Set(wanted)))
         }
         findings += expected.lacks.map { value in
-            Finding("not among the values: \(value)", actual: values, met: !normal.contains(value))
+            Finding("no \(value) among the values", actual: values, met: !normal.contains(value))
         }
         if !expected.within.isEmpty { findings.append(within(answer.values)) }
         return Judgement(findings)
@@ -60,8 +60,8 @@ extension DNSCheck {
 
     private var expectation: String {
         expected.resolves
-            ? "\(inquiry.name) has a record of type \(inquiry.type.rawValue)"
-            : "\(inquiry.name) has no record of type \(inquiry.type.rawValue)"
+            ? "a record of type \(inquiry.type.rawValue) for \(inquiry.name)"
+            : "no record of type \(inquiry.type.rawValue) for \(inquiry.name)"
     }
 
     /// At most eight values as one text.

@@ -20,7 +20,8 @@ extension FileCheck {
 
     private func presence(_ actual: String, met: Bool) -> Finding {
         Finding(
-            expected.exists ? "\(path) exists" : "nothing at \(path)", actual: actual, met: met)
+            expected.exists ? "something at \(path)" : "nothing at \(path)", actual: actual,
+            met: met)
     }
 
     /// What the system says about it, held against what is expected.
@@ -75,7 +76,7 @@ extension FileCheck {
             } else if observation.obstacle == nil, let findings {
                 all += findings
             } else {
-                all.append(Finding(words, actual: "not read", .unknown))
+                all.append(Finding(words, actual: "nothing that was read", .unknown))
             }
         }
         if let wanted = expected.sha256 {

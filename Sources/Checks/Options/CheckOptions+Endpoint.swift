@@ -12,13 +12,12 @@ extension CheckOptions {
     /// - Returns: Nil where something is missing.
     package func endpoint(port usual: Int? = nil, _ host: String) -> Endpoint? {
         let host = required("host", .dialHost, host)
-        let range = ValueType<Int>.integer(1...65_535)
         let summary = "The port to connect to."
         let port =
             if let usual {
-                .some(optional("port", range, default: usual, "\(usual)", summary))
+                .some(optional("port", .port, default: usual, "\(usual)", summary))
             } else {
-                required("port", range, summary)
+                required("port", .port, summary)
             } as Int?
         let connectTo = optional(
             "connect-to", .dialTarget, without: "host",
@@ -26,4 +25,8 @@ extension CheckOptions {
         guard let host, let port else { return nil }
         return Endpoint(host: host, port: port, connectTo: connectTo)
     }
+}
+
+extension ValueType where Value == Int {
+    fileprivate static var port: ValueType { .integer(1...65_535) }
 }

@@ -13,10 +13,9 @@ extension ValueType {
     static func options(
         _ name: String, _ reading: @escaping @Sendable (CheckOptions) -> Value?
     ) -> ValueType {
-        let listing = CheckOptions()
-        _ = reading(listing)
-        return .mapping(Shape(name, listing.fields)) { mapping in
-            let options = CheckOptions(mapping)
+        let listing = CheckOptions.list(reading)
+        return .mapping(Shape(name, listing.descriptions)) { mapping in
+            let options = CheckOptions(mapping, listing)
             let value = reading(options)
             return options.isWhole ? value : nil
         }

@@ -74,7 +74,7 @@ package struct CertificateFindings {
         if let early = certificates.first(where: { ($0.notBefore ?? instant) > instant }) {
             let begin = early.notBefore?.rfc3339 ?? ""
             return Finding(
-                words, actual: "\(early.subject.short) not valid before \(begin)", .unmet)
+                words, actual: "\(early.subject.short), not valid before \(begin)", .unmet)
         }
         guard !certificates.isEmpty, certificates.allSatisfy({ $0.notAfter != nil }) else {
             return Finding(words, actual: "a certificate without a date that can be read", .unmet)
@@ -84,7 +84,7 @@ package struct CertificateFindings {
         }
         guard end >= instant else {
             return Finding(
-                words, actual: "\(certificate.subject.short) expired on \(end.rfc3339)", .unmet)
+                words, actual: "\(certificate.subject.short), expired on \(end.rfc3339)", .unmet)
         }
         // An authority of our own side may be out of its dates although nothing that was presented
         // is.
@@ -118,12 +118,12 @@ package struct CertificateFindings {
 
     private func expiry(_ expires: CertificateExpectations.Expiry) -> [Finding] {
         func finding(_ least: Duration, otherwise standing: Finding.Standing) -> Finding {
-            let words = "valid for at least \(least.language) more"
+            let words = "every certificate valid for at least \(least.language) more"
             guard let (certificate, end) = earliest else {
                 return Finding(words, actual: "no end that can be read", .unmet)
             }
             return Finding(
-                words, actual: "\(certificate.subject.short) valid until \(end.rfc3339)",
+                words, actual: "\(certificate.subject.short), valid until \(end.rfc3339)",
                 end.since(instant) > least ? .met : standing)
         }
         var all: [Finding] = []
@@ -136,16 +136,16 @@ package struct CertificateFindings {
     }
 
     private var issuer: Finding {
-        let wanted = expected.issuers.joined(separator: " or ")
+        let words = "the issuer \(expected.issuers.joined(separator: " or "))"
         let issuers = verification?.issuers ?? []
         if let found = issuers.first(where: { name in
             expected.issuers.contains { name.isNamed($0) }
         }) {
-            return Finding("issued by \(wanted)", actual: "issued by \(found.text)", .met)
+            return Finding(words, actual: "an issuer \(found.text)", .met)
         }
         let first = issuers.first?.short ?? "nobody"
         return Finding(
-            "issued by \(wanted)",
-            actual: "issued by \(first): something in between may intercept the connection", .unmet)
+            words,
+            actual: "\(first): something in between may intercept the connection", .unmet)
     }
 }

@@ -222,7 +222,8 @@ final class OpenSSLSession {
             problems: recorder.problems, hasRun: recorder.hasVerified,
             result: Int(result),
             resultText: OpenSSLRecorder.text(Int32(truncatingIfNeeded: result)),
-            nameMatches: matches(certificate), path: path.map { OpenSSLCertificate.name(X509_get_subject_name($0)) },
+            nameMatches: matches(certificate),
+            path: path.map { OpenSSLCertificate.name(X509_get_subject_name($0)) },
             issuers: path.map { OpenSSLCertificate.name(X509_get_issuer_name($0)) },
             hasNoAuthorities: context.hasNoAuthorities)
     }

@@ -23,9 +23,9 @@ struct TLSClientFindings {
                         "a session without a client certificate", actual: ending.phrase, .unmet))
             }
         case .requested:
-            all.append(Finding("asks for a client certificate", actual: asked, met: isAsked))
+            all.append(Finding("a request for a client certificate", actual: asked, met: isAsked))
         case .some(.none):
-            all.append(Finding("asks for no client certificate", actual: asked, met: !isAsked))
+            all.append(Finding("no request for a client certificate", actual: asked, met: !isAsked))
         case .accepted: all.append(acceptance)
         }
         return all + authorities
@@ -34,17 +34,18 @@ struct TLSClientFindings {
     private var isAsked: Bool { observation.requestedCertificate }
 
     private var asked: String {
-        if case .demandsCertificate = ending { return "demands a client certificate" }
-        return isAsked ? "asks for a client certificate" : "asks for no client certificate"
+        if case .demandsCertificate = ending { return "a demand for a client certificate" }
+        return isAsked
+            ? "a request for a client certificate" : "no request for a client certificate"
     }
 
     private var acceptance: Finding {
-        let words = "accepts the client certificate"
+        let words = "acceptance of the client certificate"
         guard isAsked else { return Finding(words, actual: asked, .unmet) }
         switch ending {
         case .accepted(.confirmed): return Finding(words, actual: ending.phrase, .met)
         case .accepted(.unopposed):
-            return Finding(words, actual: "neither confirmed nor refused", .unknown)
+            return Finding(words, actual: "neither acceptance nor refusal", .unknown)
         case .closedAfterCertificate: return Finding(words, actual: ending.phrase, .unknown)
         default: return Finding(words, actual: ending.phrase, .unmet)
         }
@@ -56,10 +57,10 @@ struct TLSClientFindings {
             let isNamed = accepted.contains { $0.isNamed(wanted) }
             let shown = accepted.prefix(5).map(\.short).joined(separator: ", ")
             let rest = accepted.count > 5 ? ", …" : ""
-            let actual = accepted.isEmpty ? "names no authority" : "names \(shown)\(rest)"
+            let actual = accepted.isEmpty ? "no authority" : "\(shown)\(rest)"
             return Finding(
-                "accepts client certificates of \(wanted)",
-                actual: isNamed ? "names \(wanted)" : actual, met: isNamed)
+                "\(wanted) among the accepted authorities",
+                actual: isNamed ? wanted : actual, met: isNamed)
         }
     }
 }

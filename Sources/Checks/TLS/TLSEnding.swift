@@ -77,11 +77,17 @@ package enum TLSEnding: Hashable, Sendable {
     /// The ending in a few words with what it may come from.
     var phrase: String {
         switch self {
-        case .notTLS(let what): return "\(name) but \(what)"
+        case .notTLS(let what): return "\(what) instead of TLS"
+        case .closed: return "an end of the connection during the handshake"
+        case .reset: return "a reset during the handshake"
+        case .closedAfterCertificate:
+            return "an end of the connection after the client certificate"
         case .failed(let text): return "a failed handshake: \(text)"
-        case .rejectsCertificate(let alert): return "\(name): \(alert)"
+        case .rejectsCertificate(let alert):
+            return "a rejection of the client certificate: \(alert)"
         case .demandsCertificate(let alert):
-            return alert.map { "\(name): \($0)" } ?? "\(name): hung up without one"
+            return "a demand for a client certificate: "
+                + (alert?.description ?? "it hung up without one")
         case .alert(let alert):
             return alert.meaning.map { "\(alert): \($0)" } ?? alert.description
         default: return name

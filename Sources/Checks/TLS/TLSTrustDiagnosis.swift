@@ -27,7 +27,7 @@ struct TLSTrustDiagnosis {
         first: TLSVerification.Problem
     ) -> String {
         let codes = Set(problems.map(\.code))
-        if codes.contains(Code.selfSigned) { return "self-signed: no authority vouches for it" }
+        if codes.contains(Code.selfSigned) { return "a self-signed certificate" }
         if codes.contains(Code.selfSignedInChain) {
             return
                 "a chain to \(verification.path.last?.short ?? "an authority"), which is not trusted"
@@ -43,11 +43,11 @@ struct TLSTrustDiagnosis {
         }
         if !codes.isDisjoint(with: Code.weak) {
             let weak = problems.first { Code.weak.contains($0.code) } ?? first
-            return "too weak to be trusted: \(weak.text)"
+            return "a certificate too weak to be trusted: \(weak.text)"
         }
         if codes.contains(Code.wrongPurpose) {
             return "a certificate that is not meant for what it is used for here"
         }
-        return "not in order: \(first.text)"
+        return "a chain that is not in order: \(first.text)"
     }
 }

@@ -16,7 +16,7 @@ final class GroupCommit: Sendable {
     private let commit: Commit
     private let waiting = Mutex<[Waiting]>([])
 
-    /// - Parameter commit: Called on the thread, with at least one request.
+    /// The commit is called on the thread, with at least one request.
     init(on thread: LedgerThread, _ commit: @escaping Commit) {
         self.thread = thread
         self.commit = commit

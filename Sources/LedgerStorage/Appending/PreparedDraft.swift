@@ -24,6 +24,12 @@ struct PreparedDraft {
         }
         self.bytes = bytes
         self.content = content
+        // SQLite ends a text there, and would list the entry under another rollout.
+        guard !written.rollout.id.utf8.contains(0), !written.rollout.place.utf8.contains(0) else {
+            throw LedgerError(
+                location,
+                .unusableDraft(reason: "the key `rollout` contains a NUL character"))
+        }
         guard content?.count ?? 0 <= ContentStore.usualLimit else {
             throw LedgerError(
                 location,

@@ -117,8 +117,8 @@ package struct ContentStore: Hashable, Sendable {
 
     /// The content of a file that has the size and digest of its name; nil where it has not.
     ///
-    /// - Parameter keeping: Whether the bytes are wanted; otherwise the result is empty, and a file
-    ///   that is not there or no file is like one with another content.
+    /// Where the bytes are not to be kept, the result is empty, and a file that is not there or no
+    /// file is like one with another content.
     private func content(
         _ reference: FileReference, in shard: OpenFolder, keeping: Bool
     ) throws(FileFailure) -> [UInt8]? {

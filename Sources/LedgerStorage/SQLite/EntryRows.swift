@@ -17,7 +17,7 @@ struct EntryRows {
 
     /// Reads the entry that a row holds from a column on; throws a `LedgerError` where it is damaged.
     ///
-    /// - Parameter use: Is handed the exact bytes as well, which last as long as the call.
+    /// `use` is handed the exact bytes as well, which last as long as the call.
     mutating func entry<Value>(
         at sequence: Int, in row: Row, from column: Int,
         _ use: (Entry, UnsafeBufferPointer<UInt8>) throws -> Value

@@ -21,7 +21,9 @@ package final class SQLiteLedger: Ledger {
         let commits = Mutex(0)
     }
 
-    /// - Parameter busyTimeout: How long to wait for other programs that use the ledger.
+    /// A ledger at a place; nothing is opened or created yet.
+    ///
+    /// The timeout is how long to wait for other programs that use the ledger.
     package init(_ location: LedgerLocation, busyTimeout: Duration = .seconds(30)) {
         let timeout = BusyTimeout(duration: busyTimeout)
         let opened = Opened()
@@ -72,6 +74,7 @@ package final class SQLiteLedger: Ledger {
         let scan = SQLiteScan(location: location, rollout: rollout, point: point)
         return try await read { database in
             var entries: [Entry] = []
+            entries.reserveCapacity(try scan.most(database))
             let state = try scan.run(database) { entry, _ in entries.append(entry) }
             return LedgerReading(entries: entries, state: state)
         } ?? LedgerReading(entries: [], state: .empty(at: point, location))

@@ -45,6 +45,18 @@ struct SQLiteScan {
         return LedgerState(extent: state.extent, warnings: try outside(state, last, database))
     }
 
+    /// As many entries as there may be, for an array to make room for; not verified.
+    func most(_ database: Database) throws -> Int {
+        let count =
+            rollout == nil
+            ? try Int.fetchOne(database, sql: "SELECT size FROM log")
+            : try Int.fetchOne(
+                database, sql: "SELECT max(ordinal) FROM rollout_entries WHERE rollout = ?",
+                arguments: [rollout])
+        // What a damaged file says must not fill the memory.
+        return min(max(count ?? 0, 0), 1_000_000)
+    }
+
     private func gap(_ count: Int, _ last: Int) -> String {
         guard let rollout else { return "it is missing" }
         return "entry number \(count) of \(rollout), after entry \(last), is missing"

@@ -12,7 +12,10 @@ struct SQLiteVerification {
     private var tree = MerkleTree()
     /// False once an entry is missing or unreadable: the hashes behind it cannot be made.
     private var isWhole = true
-    private var counts: [Data: Int] = [:]
+    /// The number that the last entry of each rollout is listed under.
+    private var ordinals: [Data: Int] = [:]
+    /// How many entries are missing or damaged, whose rollout is not known.
+    private var unknown = 0
     private var texts = 0
 
     init(
@@ -35,6 +38,7 @@ struct SQLiteVerification {
             let sequence = Int.fromDatabaseValue(row[0]) ?? 0
             if sequence != last + 1 {
                 isWhole = false
+                unknown += sequence - last - 1
                 report(
                     LedgerDamage(
                         sequence: last + 1,
@@ -45,7 +49,7 @@ struct SQLiteVerification {
             try check(row, sequence)
         }
         try checkLog(last)
-        try checkCount("rollout_entries", counts.values.reduce(0, +))
+        try checkCount("rollout_entries", ordinals.values.reduce(0, +))
         try checkCount("texts", texts)
         return LedgerExtent(size: last, root: tree.root)
     }
@@ -59,6 +63,7 @@ struct SQLiteVerification {
             try checkLists(entry)
         } catch let error as LedgerError {
             guard case .damaged(let damage) = error.cause else { throw error }
+            unknown += 1
             report(damage)
         }
         guard let digest else {
@@ -76,12 +81,19 @@ struct SQLiteVerification {
     /// Whether the tables that find an entry find it.
     private mutating func checkLists(_ entry: Entry) throws {
         let rollout = Data(entry.statement.rollout.id.utf8)
-        counts[rollout, default: 0] += 1
-        let listed = try Int.fetchOne(
+        let last = ordinals[rollout] ?? 0
+        // The next place, or behind those of entries that cannot be read.
+        let place = try Int.fetchOne(
             try database.cachedStatement(
-                sql: "SELECT sequence FROM rollout_entries WHERE rollout = ? AND ordinal = ?"),
-            arguments: [entry.statement.rollout.id, counts[rollout]])
-        if listed != entry.sequence {
+                sql: """
+                    SELECT ordinal FROM rollout_entries
+                    WHERE rollout = ? AND ordinal BETWEEN ? AND ? AND sequence = ?
+                    """),
+            arguments: [
+                entry.statement.rollout.id, last + 1, last + 1 + unknown, entry.sequence,
+            ])
+        ordinals[rollout] = place ?? last + 1
+        if place == nil {
             report(
                 LedgerDamage(
                     sequence: entry.sequence,
@@ -127,11 +139,12 @@ struct SQLiteVerification {
     /// Each entry was found in the table, so that one row more is one that has no entry.
     private func checkCount(_ table: String, _ count: Int) throws {
         let rows = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
-        if rows > count {
+        if rows > count + unknown {
             report(
                 LedgerDamage(
                     sequence: nil,
-                    reason: "the table \(table) lists \(rows - count) more than there are"))
+                    reason: "the table \(table) lists \(rows - count - unknown) more than there are"
+                ))
         }
     }
 }

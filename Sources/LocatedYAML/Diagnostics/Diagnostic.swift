@@ -1,6 +1,5 @@
 /// A mistake in a text, at the place where its author can mend it.
 package struct Diagnostic: Hashable, Sendable {
-    /// How bad a mistake is.
     package enum Severity: String, Hashable, Sendable {
         case error, warning
     }
@@ -8,7 +7,6 @@ package struct Diagnostic: Hashable, Sendable {
     /// The code of a file that could not be read at all.
     package static let unreadable = "unreadable"
 
-    /// How bad the mistake is.
     package let severity: Severity
     /// A stable name for the kind of mistake, such as `unknown-key`.
     package let code: String
@@ -18,7 +16,6 @@ package struct Diagnostic: Hashable, Sendable {
     package let fix: String
     /// The path of the text, as the user named it.
     package let path: String
-    /// The position of the first character.
     package let start: SourcePosition
     /// The position after the last character.
     package let end: SourcePosition

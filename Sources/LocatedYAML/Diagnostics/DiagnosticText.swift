@@ -18,7 +18,6 @@ package enum DiagnosticText {
         return lines.joined(separator: "\n")
     }
 
-    /// Several diagnostics, one after the other.
     package static func render(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map { render($0) }.joined(separator: "\n")
     }

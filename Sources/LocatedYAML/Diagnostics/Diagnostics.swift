@@ -3,7 +3,6 @@ package struct Diagnostics: Error, Sendable {
     /// In the order of the text.
     package let all: [Diagnostic]
 
-    /// Mistakes that somebody already collected.
     package init(_ all: [Diagnostic]) {
         self.all = all
     }

@@ -2,7 +2,6 @@
 struct AnchorTable {
     /// What an anchor stands for.
     struct Anchor {
-        /// The record of the anchored node.
         let record: UInt32
         /// How many nodes it is, with everything in it, aliases followed.
         var size: Int

@@ -8,7 +8,6 @@ struct CharacterCursor {
     private var character = 0
     private var byte = 0
 
-    /// A cursor at the start of a text.
     init(_ text: UnsafeBufferPointer<UInt8>) {
         self.text = text
         isASCII = CharacterCursor.isASCII(text)

@@ -1,6 +1,5 @@
 /// Bytes and characters that no YAML text may hold.
 struct EncodingProblem {
-    /// The text that holds them.
     let source: SourceText
     /// The byte where libyaml stopped.
     let offset: Int

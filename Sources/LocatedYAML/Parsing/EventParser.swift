@@ -71,7 +71,6 @@ final class EventParser {
         return UnsafeRawBufferPointer(start: scalar.value, count: scalar.length)
     }
 
-    /// The style of a scalar event.
     var scalarStyle: ScalarStyle {
         switch event.pointee.data.scalar.style {
         case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE: .quoted
@@ -118,7 +117,6 @@ final class EventParser {
         }
     }
 
-    /// Why the parser failed.
     var problem: ParserProblem {
         guard isInitialized else { return .outOfMemory }
         let state = parser.pointee
@@ -142,7 +140,6 @@ final class EventParser {
 
 /// Why libyaml refuses a text, in its words.
 enum ParserProblem {
-    /// Memory ran out.
     case outOfMemory
     /// The bytes are not text that YAML allows: from which byte, and the offending value, -1 where
     /// there is none.

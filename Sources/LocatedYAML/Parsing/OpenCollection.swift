@@ -1,8 +1,6 @@
 /// A sequence or mapping whose end was not read yet.
 struct OpenCollection {
-    /// Its record.
     let record: UInt32
-    /// A mapping, not a sequence.
     let isMapping: Bool
     /// Written in brackets or braces.
     let isFlow: Bool

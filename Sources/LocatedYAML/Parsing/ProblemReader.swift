@@ -7,7 +7,6 @@ struct ProblemReader {
     /// Nothing of the document was read yet.
     let isBeforeDocument: Bool
 
-    /// The diagnostic for a problem.
     func diagnostic(for problem: ParserProblem, cursor: inout CharacterCursor) -> Diagnostic {
         switch problem {
         case .outOfMemory:

@@ -1,10 +1,8 @@
 /// The mistakes of a text that need no more than their place, in words.
 struct SyntaxSentence {
-    /// The stable name of the mistake.
     let code: String
     /// What is wrong, without a full stop.
     let message: String
-    /// What to do about it.
     let fix: String
 
     /// The sentence for what libyaml calls a problem.

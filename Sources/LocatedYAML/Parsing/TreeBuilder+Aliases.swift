@@ -11,7 +11,7 @@ extension TreeBuilder {
         var record = NodeRecord(
             start: UInt32(start), end: UInt32(end), link: 0, shape: .scalar, isPlain: true)
         guard let anchor = target(of: parser.anchor ?? "", at: span) else {
-            // An empty scalar in its place, so that later mistakes are found in this go too.
+            // An empty scalar in its place, so that later mistakes are found as well.
             guard append(record) else { return }
             child(node, isMergeKey: false)
             return attach(node, depth: 0, height: 0)

@@ -1,5 +1,4 @@
 extension TreeBuilder {
-    /// The code of a key that stands twice.
     static let duplicateKey = "duplicate-key"
 
     /// Looks for keys that stand twice, and carries out a merge.

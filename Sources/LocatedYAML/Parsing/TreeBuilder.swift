@@ -3,17 +3,13 @@
 /// There is no recursion: what is open lies on a stack of its own, and only as deep as the limits
 /// allow.
 struct TreeBuilder {
-    /// The text that is read.
     let source: SourceText
-    /// What it may ask for.
     let limits: YAMLLimits
     /// Its bytes, lent for as long as the builder lives.
     let text: UnsafeBufferPointer<UInt8>
-    /// The events of the text.
     let parser: EventParser
     /// From the parser's places to bytes.
     var cursor: CharacterCursor
-    /// What was read.
     var tree = NodeTree()
     /// The anchors defined so far.
     var anchors = AnchorTable()
@@ -27,13 +23,11 @@ struct TreeBuilder {
     var lastEnd: UInt32?
     /// How many nodes were read, aliases followed.
     var nodes = 0
-    /// What is wrong so far.
     var mistakes: [Diagnostic] = []
     /// Nothing more is to be read.
     var isFinished = false
     private var hasDocument = false
 
-    /// A builder for a text whose bytes are lent as `text`.
     init(source: SourceText, text: UnsafeBufferPointer<UInt8>, limits: YAMLLimits) {
         self.source = source
         self.limits = limits

@@ -1,20 +1,16 @@
 /// The bytes that the reader knows by name.
 enum Byte {
-    /// A tab.
     static let tab = UInt8(ascii: "\t")
     /// The line break of Unix, and the second byte of CR LF.
     static let lineFeed = UInt8(ascii: "\n")
     /// The first byte of CR LF, or a line break alone.
     static let carriageReturn = UInt8(ascii: "\r")
-    /// A space.
     static let space = UInt8(ascii: " ")
 
-    /// LF or CR.
     static func isBreak(_ byte: UInt8) -> Bool {
         byte == lineFeed || byte == carriageReturn
     }
 
-    /// A space or a tab.
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == space || byte == tab
     }

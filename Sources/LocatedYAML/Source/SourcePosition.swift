@@ -7,7 +7,6 @@ package struct SourcePosition: Hashable, Sendable, Comparable {
     /// From 0, in bytes of the UTF-8 text.
     package let offset: Int
 
-    /// A place from its three coordinates.
     package init(line: Int, column: Int, offset: Int) {
         self.line = line
         self.column = column

@@ -12,7 +12,6 @@ package struct SourceText: Sendable {
     package let bytes: [UInt8]
     private let lines = LineTable()
 
-    /// A text from its path and its bytes.
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes

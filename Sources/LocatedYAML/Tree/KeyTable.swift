@@ -18,7 +18,6 @@ struct KeyTable {
         self.source = source
     }
 
-    /// Forgets all keys and keeps the memory.
     mutating func removeAll() {
         keys.removeAll(keepingCapacity: true)
         slots.removeAll(keepingCapacity: true)

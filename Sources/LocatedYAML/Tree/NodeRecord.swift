@@ -3,7 +3,6 @@
 /// Records stand in the order of the text, a collection before what it holds, so that the first
 /// child of a collection is the next record and no links are needed.
 struct NodeRecord {
-    /// What a record describes.
     enum Shape: UInt8 {
         case scalar, sequence, mapping, alias
     }
@@ -22,7 +21,6 @@ struct NodeRecord {
     /// Scalar: how many bytes its text has. Mapping with merged keys: the number of its list in
     /// the tree, from 1.
     var extra: UInt32 = 0
-    /// What the record describes.
     let shape: Shape
     /// A scalar without quotes, not a block scalar and not tagged as text.
     var isPlain = false

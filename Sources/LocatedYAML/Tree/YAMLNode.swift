@@ -2,16 +2,13 @@ import Glibc
 
 /// A node of a YAML document; aliases and merge keys are already followed.
 package struct YAMLNode: Sendable {
-    /// What a node is.
     package enum Kind: Sendable {
         case scalar, sequence, mapping
     }
 
     /// A key of a mapping with its value.
     package struct Entry: Sendable {
-        /// The key, a scalar.
         package let key: YAMLNode
-        /// The value.
         package let value: YAMLNode
     }
 
@@ -20,10 +17,8 @@ package struct YAMLNode: Sendable {
     /// The record of the node itself, never that of an alias.
     let index: UInt32
 
-    /// The text that the node was read from.
     package var source: SourceText { document.source }
 
-    /// What the node is.
     package var kind: Kind {
         switch record.shape {
         case .sequence: .sequence

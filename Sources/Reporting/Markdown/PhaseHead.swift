@@ -85,8 +85,8 @@ enum PhaseHead {
         let now = phase.current.reasons
         let known = Set(now)
         let later = phase.closing.reasons.filter { !known.contains($0) }
-        list("What holds it back:", now, context, to: &document)
-        list("What else holds back its closing:", later, context, to: &document)
+        list("Open conditions:", now, context, to: &document)
+        list("Open conditions of its closing alone:", later, context, to: &document)
     }
 
     private static func list(

@@ -94,16 +94,21 @@ package struct StatusMatrix: Sendable {
     ) -> [[TerminalTable.Cell]] {
         var names: [(key: Key, name: String)] = []
         var seen: Set<Key> = []
-        var columns: [[Key: Item]] = []
+        var columns: [(items: [(Key, Item)], places: [Key: Int])] = []
         for report in reports {
             let own = items(report)
             for (key, item) in own where seen.insert(key).inserted {
                 names.append((key, name(item)))
             }
-            columns.append(Dictionary(own) { first, _ in first })
+            // By place, for a step is a large value to copy.
+            let places = own.enumerated().map { ($1.0, $0) }
+            columns.append((own, Dictionary(places) { first, _ in first }))
         }
         return names.map { key, name in
-            [.init(name)] + columns.map { $0[key].map(cell) ?? .init("–", .faint) }
+            [.init(name)]
+                + columns.map { column in
+                    column.places[key].map { cell(column.items[$0].1) } ?? .init("–", .faint)
+                }
         }
     }
 }

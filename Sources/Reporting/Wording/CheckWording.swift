@@ -62,7 +62,9 @@ package enum CheckWording {
         guard let unknown = findings.first(where: { $0.standing == .unknown }) else {
             return ObstacleWording.sentence(unworded)
         }
-        return sentence("Whether it is so is not known: \(unknown.expected): \(unknown.actual)")
+        return sentence(
+            "It is not known whether it is so: expected \(unknown.expected), but saw \(unknown.actual)"
+        )
     }
 
     private static var unworded: Obstacle { Obstacle(.nothingObserved) }

@@ -8,9 +8,9 @@ package enum ObstacleWording {
         let (place, detail, limit) = (value("place"), value("detail"), value("limit"))
         switch obstacle.code {
         case .nothingExpected:
-            return "The check expects nothing, so that nothing was found out."
+            return "The check expects nothing, so nothing was found out."
         case .nothingObserved:
-            return "The check brought nothing that could be judged, so that nothing was found out."
+            return "The check brought nothing that could be judged, so nothing was found out."
         case .stopped: return "The run was ended before the check had an answer."
         case .notTrusted:
             return "The checklist is not trusted to run commands; look at it, then use"
@@ -43,7 +43,7 @@ package enum ObstacleWording {
                 + " package ca-certificates, or name a ca-file."
         case .clientCertificateUnanswered:
             return "\(place) closed the connection right after it was given the client certificate,"
-                + " so that it is not known whether it accepts it."
+                + " so it is not known whether it accepts it."
         case .clientCertificateUnconfirmed:
             return "\(place) neither confirmed the client certificate nor objected to it."
         case .credentialUnreadable:
@@ -66,7 +66,7 @@ package enum ObstacleWording {
             return "The question for \(value("name")) was not answered; by name server: \(detail)."
         case .nameServerLame:
             return "The name server \(value("server")) is not responsible for \(value("name")) and"
-                + " does not ask others, so that its answer says nothing."
+                + " does not ask others, so its answer says nothing."
 
         case .pathUnseen: return "\(value("path")) could not be looked at: \(detail)."
         case .contentUnread: return "\(value("path")) could not be read: \(detail)."

@@ -37,7 +37,7 @@ extension Entry {
 
     /// Reads the bytes of an entry whose digest was computed already.
     ///
-    /// - Parameter cache: One for all entries of a reading.
+    /// There is one cache for all entries of a reading.
     package init(
         canonicalBytes bytes: UnsafeBufferPointer<UInt8>, digest: ContentDigest,
         _ cache: StatementCache

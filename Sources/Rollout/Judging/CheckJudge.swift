@@ -60,9 +60,7 @@ struct CheckJudge {
     /// An outcome after a waiver that says no to something that was not known when it was given.
     ///
     /// A look that could not be taken since then does not take a no away. Fewer of the findings
-    /// that were known are no news.
-    ///
-    /// - Parameter count: How many entries count, from the first on; nil is all of them.
+    /// that were known are no news. `count` says how many entries count, from the first on.
     func newerNo(than waiver: Int, at instant: Instant, among count: Int? = nil) -> Int? {
         let last = newest(before: count ?? Int.max, at: instant) { $0.outcome != .undetermined }
         guard let last, last > waiver, let now = report(last), now.outcome == .unmet else {

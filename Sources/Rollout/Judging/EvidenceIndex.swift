@@ -1,7 +1,8 @@
 /// The entries about a checklist's id, sorted by what they are about; the instant comes later.
 ///
-/// An entry is named by its place in `entries`.
-struct EvidenceIndex {
+/// An entry is named by its place in `entries`. A class, because every judge of a step and of a
+/// check holds it; nothing changes it once it is made.
+final class EvidenceIndex {
     let checklist: Checklist
     /// In the order of the ledger.
     let entries: [Entry]
@@ -60,7 +61,7 @@ struct EvidenceIndex {
         known.partitioningIndex { $0 > instant }
     }
 
-    private mutating func file(_ place: Int) {
+    private func file(_ place: Int) {
         let statement = entries[place].statement
         if case .decision(let decision) = statement.body {
             if foreign[place] == nil { decisions[decision.phase, default: []].append(place) }
@@ -78,7 +79,7 @@ struct EvidenceIndex {
         }
     }
 
-    private mutating func judgeRevocations() {
+    private func judgeRevocations() {
         guard !revocations.isEmpty else { return }
         let places = Dictionary(entries.indices.map { (entries[$0].sequence, $0) }) { first, _ in
             first
@@ -109,7 +110,7 @@ struct EvidenceIndex {
             by: entries[place].statement.principal, to: entries[target], in: checklist) ?? .counts
     }
 
-    private mutating func gatherExcluded() {
+    private func gatherExcluded() {
         for reference in Set(checklist.steps.flatMap { $0.signOff?.notBy ?? [] }) {
             var signed: [Principal: (step: StepID, stretches: [Stretch])] = [:]
             for step in checklist.steps(named: reference) {

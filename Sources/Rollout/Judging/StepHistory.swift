@@ -24,10 +24,10 @@ struct StepHistory {
         case waiver
     }
 
-    /// When everything that the step asks for was there, and when a waiver covered it; both in
-    /// order of time, without overlap.
+    /// When everything that the step asks for was there, and when a waiver covered it.
     ///
-    /// - Parameter onlyFirst: Stops when everything was there for the first time.
+    /// Both are in order of time, without overlap. `onlyFirst` stops when everything was there for
+    /// the first time.
     func stretches(onlyFirst: Bool) -> (complete: [Stretch], waived: [Stretch]) {
         var complete: [Stretch] = []
         var waived: [Stretch] = []

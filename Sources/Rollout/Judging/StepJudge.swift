@@ -32,6 +32,10 @@ struct StepJudge {
         let withoutWaiver: StepFinding?
         /// The waiver that covers it, by the place of its entry.
         let waiver: Int?
+        /// When the evidence that is in force lapses; nil where it is not all there, or never does.
+        let lapses: Instant?
+        /// When the next of the step's entries that are dated ahead comes into force.
+        let ahead: Instant?
         /// The next moment at which anything of this may change by itself.
         let changes: Instant?
 
@@ -44,11 +48,13 @@ struct StepJudge {
         let evidence = StepEvidence(self, at: instant)
         if let finding = notApplicable {
             return Own(
-                finding: finding, evidence: evidence, withoutWaiver: nil, waiver: nil, changes: nil)
+                finding: finding, evidence: evidence, withoutWaiver: nil, waiver: nil,
+                lapses: nil, ahead: nil, changes: nil)
         }
         let plain = evidence.finding
-        let changes = Self.earlier(
-            nextDatedAhead(after: instant), plain.status == .ready ? evidence.lapse : nil)
+        let ahead = nextDatedAhead(after: instant)
+        let lapses = plain.status == .ready ? evidence.lapse : nil
+        let changes = Self.earlier(ahead, lapses)
         if let (place, until) = waiver(at: instant, evidence) {
             let entry = index.entries[place]
             let reason = StepReason.waived(
@@ -56,17 +62,21 @@ struct StepJudge {
                 otherwise: plain.reason)
             return Own(
                 finding: StepFinding(.waived, reason), evidence: evidence, withoutWaiver: plain,
-                waiver: place, changes: Self.earlier(changes, until))
+                waiver: place, lapses: lapses, ahead: ahead,
+                changes: Self.earlier(changes, until))
         }
         return Own(
-            finding: plain, evidence: evidence, withoutWaiver: nil, waiver: nil, changes: changes)
+            finding: plain, evidence: evidence, withoutWaiver: nil, waiver: nil,
+            lapses: lapses, ahead: ahead, changes: changes)
     }
 
     /// Until when evidence that is all there stays so; nil where it is not, or does not lapse.
     func countsUntil(_ own: Own) -> Instant? {
         var own = own
         // What is dated ahead may carry the evidence on.
-        while own.isComplete, let next = own.changes {
+        while own.isComplete {
+            guard own.ahead != nil else { return own.lapses }
+            guard let next = own.changes else { return nil }
             own = self.own(at: next)
             if !own.isComplete { return next }
         }

@@ -10,6 +10,8 @@ final class ScriptedServer: Sendable {
         case closes
         /// Passes everything on to another port of loopback and back.
         case tunnels(to: Int)
+        /// The same, until so many bytes came back; then it closes.
+        case cuts(to: Int, after: Int)
     }
 
     let port: Int
@@ -44,7 +46,11 @@ final class ScriptedServer: Sendable {
                 if place > 0, Self.receive(peer).isEmpty { return }
                 Self.write(Array(line.utf8), to: peer)
             }
-            if case .tunnels(let port) = ending { Self.tunnel(peer, to: port) }
+            switch ending {
+            case .closes: break
+            case .tunnels(let port): Self.tunnel(peer, to: port, atMost: .max)
+            case .cuts(let port, let count): Self.tunnel(peer, to: port, atMost: count)
+            }
         }.start()
     }
 
@@ -78,7 +84,7 @@ final class ScriptedServer: Sendable {
         _ = send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
-    private static func tunnel(_ peer: Int32, to port: Int) {
+    private static func tunnel(_ peer: Int32, to port: Int, atMost limit: Int) {
         let other = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(other) }
         var address = loopback(port)
@@ -88,12 +94,17 @@ final class ScriptedServer: Sendable {
             }
         }
         guard result == 0 else { return }
-        while true {
+        var passed = 0
+        while passed < limit {
             var entries = [peer, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
             guard poll(&entries, 2, 20_000) > 0 else { return }
             for (from, to) in [(0, other), (1, peer)] where entries[from].revents != 0 {
-                let bytes = receive(entries[from].fd)
+                var bytes = receive(entries[from].fd)
                 guard !bytes.isEmpty else { return }
+                if from == 1 {
+                    bytes = Array(bytes.prefix(limit - passed))
+                    passed += bytes.count
+                }
                 write(bytes, to: to)
             }
         }

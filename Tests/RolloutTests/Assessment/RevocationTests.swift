@@ -115,6 +115,27 @@ struct RevocationTests {
             ])
     }
 
+    @Test("Every revocation says whether it counts; what is taken back twice names the first")
+    func twice() throws {
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        var book = EntryBook(try Make.checklist([Make.step("step")]))
+        book.sign("step", by: "nora", at: now)
+        book.waive("step", at: now, until: now.plus(hours: 1))
+        book.revoke(1, by: "omar", at: now)
+        book.revoke(1, by: "nora", at: now)
+        book.revoke(1, by: "olga", at: now)
+        book.revoke(4, by: "nora", at: now)
+        book.revoke(2, by: "olga", at: now)
+        book.sign("step", by: "nora", .reject, at: now)
+        book.revoke(8, by: "olga", at: now)
+        #expect(
+            book.assessment(asOf: now).revocations.map(\.reason) == [
+                .notTheAuthor("nora", orOwner: "owner"), .counts,
+                .takenBackAlready(by: "nora", entry: 4), .notRevocable, .counts,
+                .notTheAuthor("nora", orOwner: nil),
+            ])
+    }
+
     @Test("Who took a sign-off back is no longer excluded by it")
     func signersAfterRevocation() throws {
         let now = try Make.at("2025-10-05T12:00:00Z")

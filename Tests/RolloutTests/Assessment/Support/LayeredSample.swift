@@ -5,7 +5,7 @@ import Testing
 enum LayeredSample {
     private static let hour = Duration.seconds(3600)
 
-    /// - Parameter needs: Whether steps need each other.
+    /// With steps that need each other, or without.
     static func checklist(needs: Bool = true) throws -> Checklist {
         let short = SignOffRule(roles: ["ops"], validFor: hour * 90)
         let steps = [
