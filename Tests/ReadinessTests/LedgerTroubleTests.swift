@@ -69,7 +69,7 @@ struct LedgerTroubleTests {
         try await Workspace.withSample { workspace in
             for (version, words) in [
                 (1, "an unreleased version of readiness wrote"),
-                (9, "Install the newest readiness"),
+                (7, "Install the newest readiness"),
             ] {
                 // The last byte of SQLite's user version stands at byte 63 of the file.
                 let made = try await workspace.shell(
