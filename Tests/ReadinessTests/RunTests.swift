@@ -60,7 +60,7 @@ struct RunTests {
                     }
                     #expect(lines[0].contains("300"), "\(lines[0])")
                     #expect(lines[2].contains("self-signed"), "\(lines[2])")
-                    #expect(lines[5].contains("refused"), "\(lines[5])")
+                    #expect(lines[5].contains("refusal"), "\(lines[5])")
                     #expect(lines[6] == "2 met, 3 unmet, 1 undetermined")
 
                     let json = try await workspace.readiness(

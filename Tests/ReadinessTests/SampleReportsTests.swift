@@ -18,7 +18,17 @@ struct SampleReportsTests {
     func count() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
         #expect(Self.commands.count == 3)
-        #expect(files.filter { $0.hasPrefix("mc1169566-") && $0.hasSuffix(".md") }.count == 3)
+        #expect(files.filter { $0.hasPrefix("mc1169566") && $0.hasSuffix(".md") }.count == 3)
+    }
+
+    @Test("The copies of evidence that they name are no two alike")
+    func evidence() throws {
+        let ledger = try String(
+            contentsOf: Self.folder.appendingPathComponent("mc1169566.ledger.jsonl"),
+            encoding: .utf8)
+        let digests = ledger.matches(of: /"digest":"(sha256:[0-9a-f]{64})","name":"/).map(\.1)
+        #expect(digests.count >= 12)
+        #expect(Set(digests).count == digests.count)
     }
 
     @Test("The command gives the same bytes again", arguments: commands)

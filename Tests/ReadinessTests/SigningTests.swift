@@ -99,7 +99,8 @@ struct SigningTests {
             #expect(try await Self.step(workspace, "reviewed") == "failing")
 
             let owner = try await Self.sign(workspace, "reviewed", "bea@example.com", "--revoke 3")
-            #expect(owner.status == 65 && owner.stderr.contains("Only ann@example.com may"), "\(owner)")
+            #expect(
+                owner.status == 65 && owner.stderr.contains("Only ann@example.com may"), "\(owner)")
             let wrongStep = try await Self.sign(
                 workspace, "approved", "ann@example.com", "--revoke 3")
             #expect(wrongStep.status == 64)

@@ -33,8 +33,8 @@ struct TargetsTests {
         try await Self.with { workspace in
             let status = try await workspace.readiness("status", SampleChecklist.path)
             #expect(status.status == 1, "\(status)")
-            let head = status.stdout.split(separator: "\n").first { $0.contains("contoso") }
-            #expect(head?.contains("fabrikam") == true, "\(status)")
+            let head = status.stdout.split(separator: "\n").first { $0.contains("Contoso") }
+            #expect(head?.contains("Fabrikam") == true, "\(status)")
             let one = try await workspace.readiness(
                 "status", SampleChecklist.path, "--target", "contoso")
             #expect(one.status == 0 && one.stdout.hasPrefix("GO  "), "\(one)")

@@ -79,7 +79,7 @@ struct WaiveCommand: AsyncParsableCommand {
     }
 
     private static func released(_ steps: [StepID]) -> String {
-        guard !steps.isEmpty else { return "  No other step was waiting for this one alone.\n" }
+        guard !steps.isEmpty else { return "  It releases no other step.\n" }
         return "  As long as it lasts, it releases \(Prose.list(steps.map(\.text), "and")).\n"
     }
 }

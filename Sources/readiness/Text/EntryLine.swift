@@ -12,7 +12,8 @@ enum EntryLine {
         let target = statement.scope.target.map { " (\($0))" } ?? ""
         return VisibleText.line(
             "\(entry.sequence)  \(LocalTime.text(entry.recordedAt, in: zone))  \(entry.digest.short)  "
-                + "\(statement.principal)  \(statement.rollout.id)\(target): \(words(statement))")
+                + "\(statement.principal)  \(statement.rollout.id)\(target): \(words(statement, zone))"
+        )
     }
 
     /// The entry for programs, on one line.
@@ -43,7 +44,7 @@ enum EntryLine {
                 + "\(entry.sequence), \(entry.digest.short))") + "\n"
     }
 
-    private static func words(_ statement: Statement) -> String {
+    private static func words(_ statement: Statement, _ zone: Zone) -> String {
         let step = statement.step?.id.text ?? ""
         let role = statement.role?.text ?? ""
         switch statement.body {
@@ -59,7 +60,8 @@ enum EntryLine {
                 ? "" : " (\(Prose.count(signOff.evidence.count, "file")) as evidence)"
             return "\(verb) \(step) for \(role): \(signOff.note)\(files)"
         case .waiver(let waiver):
-            return "waived \(step) until \(waiver.until.rfc3339): \(waiver.reason)"
+            return
+                "waived \(step) until \(LocalTime.text(waiver.until, in: zone)): \(waiver.reason)"
         case .revocation(let revocation):
             return "took entry \(revocation.entry.sequence) about \(step) back: "
                 + revocation.reason
