@@ -47,8 +47,11 @@ struct PhaseJudge {
         var moments: [Instant: RolloutJudge.Moment] = [:]
         return schedule.starts.indices.map { place in
             let start = schedule.starts[place]
-            let judge = hasStarted(place) ? judge.before(start) : judge
-            let then = moments[start] ?? judge.moment(at: start)
+            let then =
+                moments[start]
+                ?? (hasStarted(place)
+                    ? judge.before(start).moment(at: start)
+                    : judge.moment(at: start, after: moment))
             moments[start] = then
             return PhaseTable(steps: checklist.steps, standings: then.standings)
                 .finding(over: schedule.dueBeforeStart(of: place), of: checklist.timeline[place])

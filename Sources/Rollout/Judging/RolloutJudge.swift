@@ -30,7 +30,19 @@ struct RolloutJudge {
     }
 
     func moment(at instant: Instant) -> Moment {
-        let own = steps.map { $0.own(at: instant) }
+        moment(at: instant, steps.map { $0.own(at: instant) })
+    }
+
+    /// A later moment with the same entries, for its verdicts only: what does not change by itself
+    /// until then is not judged again, so that its reasons may be those of the earlier one.
+    func moment(at instant: Instant, after earlier: Moment) -> Moment {
+        let own = zip(steps, earlier.own).map { step, own in
+            own.changes.map { $0 > instant } ?? true ? own : step.own(at: instant)
+        }
+        return moment(at: instant, own)
+    }
+
+    private func moment(at instant: Instant, _ own: [StepJudge.Own]) -> Moment {
         let needs = NeedsJudge(graph: graph, checklist: checklist, own: own, index: index)
         return Moment(instant: instant, own: own, standings: needs.standings)
     }

@@ -5,6 +5,8 @@
 struct StepHistory {
     private let judge: StepJudge
     private let instant: Instant
+    /// The waivers of the step that nothing was ever wrong with, and when each was in force.
+    private let waivers: [(place: Int, covers: Stretch)]
     private var index: EvidenceIndex { judge.index }
     private var step: Step { judge.step }
 
@@ -12,6 +14,7 @@ struct StepHistory {
     init(_ judge: StepJudge, until instant: Instant) {
         self.judge = judge
         self.instant = instant
+        waivers = Self.waivers(of: judge.step, judge.index)
     }
 
     /// What changes at a moment.
@@ -159,13 +162,14 @@ struct StepHistory {
             in: index.checklist, excluded: index.excluded, at: .latest) == nil
     }
 
-    /// The waivers of the step that nothing was ever wrong with, and when each was in force.
-    private var waivers: [(place: Int, covers: Stretch)] {
-        let waivers = WaiverJudge(step: step, index: index)
+    private static func waivers(
+        of step: Step, _ index: EvidenceIndex
+    ) -> [(place: Int, covers: Stretch)] {
+        let judge = WaiverJudge(step: step, index: index)
         return index.waivers[step.id, default: []].compactMap { place in
             let entry = index.entries[place]
             guard case .waiver(let waiver) = entry.statement.body,
-                waivers.objection(to: place, waiver) == nil
+                judge.objection(to: place, waiver) == nil
             else { return nil }
             let back = index.takenBack[entry.sequence].map { index.known[$0] } ?? .latest
             let ends = min(waiver.until, back)
@@ -174,7 +178,7 @@ struct StepHistory {
     }
 
     private func isWaived(at now: Instant, _ state: WordingHistory) -> Bool {
-        guard !index.waivers[step.id, default: []].isEmpty else { return false }
+        guard !waivers.isEmpty else { return false }
         let count = index.count(knownAt: now)
         return waivers.contains { waiver in
             waiver.covers.begins <= now && now < waiver.covers.ends

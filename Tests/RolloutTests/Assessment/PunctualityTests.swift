@@ -129,6 +129,14 @@ struct PunctualityTests {
                     "step", by: "nora", at: $1.plus(hours: -3),
                     about: .init(scope: Scope(target: "x")))
             },
+            Case("a rejection dated ahead before an approval", .failing, { _ in .late }) {
+                $0.sign("step", by: "omar", .reject, at: $1.plus(hours: 500))
+                $0.sign("step", by: "nora", at: $1.plus(hours: -3))
+            },
+            Case("an approval dated ahead and taken back", .pending, { _ in .late }) {
+                $0.sign("step", by: "nora", at: $1.plus(hours: 3))
+                $0.revoke(1, by: "nora", at: $1.plus(hours: -3))
+            },
             Case("an approval dated ahead", .pending, { _ in .late }) {
                 $0.sign("step", by: "nora", at: $1.plus(hours: 500))
             },
