@@ -107,7 +107,8 @@ let package = Package(
             of: "Checks",
             ["CanonicalJSON", "Fields", "LocatedYAML", "Rollout", subprocess, systemPackage]),
         .tests(
-            of: "ChecklistDecoding", ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Rollout"]),
+            of: "ChecklistDecoding",
+            ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Rollout"]),
         .tests(
             of: "LedgerStorage",
             ["Attestation", "CanonicalJSON", "Files", "Rollout", "ledger-writer", grdb]),
@@ -116,7 +117,10 @@ let package = Package(
             exclude: ["Snapshots"]),
         .tests(
             of: "Operations",
-            ["CanonicalJSON", "ChecklistDecoding", "Checks", "LedgerStorage", "Reporting", "Rollout"]),
+            [
+                "CanonicalJSON", "ChecklistDecoding", "Checks", "LedgerStorage", "Reporting",
+                "Rollout",
+            ]),
         .testTarget(
             name: "ReadinessTests",
             dependencies: [

@@ -58,6 +58,22 @@ struct LogTests {
         }
     }
 
+    @Test("What was said for other values or a target names them, in the answer and in the log")
+    func scope() async throws {
+        try await Workspace.withSample { workspace in
+            let signed = try await workspace.readiness(
+                "sign", SampleChecklist.path, "reviewed", "--as", "bob@example.com", "--note", "n",
+                "--set", "cloud=two")
+            let words = "signed: reviewed (cloud two) by bob@example.com for admin, "
+            #expect(signed.status == 0 && signed.stdout.hasPrefix(words), "\(signed)")
+            let log = try await workspace.readiness("log", SampleChecklist.path)
+            #expect(log.stdout.contains("  sample (cloud=two): signed reviewed"), "\(log)")
+            let own = try await workspace.readiness(
+                "log", SampleChecklist.path, "--set", "cloud=two")
+            #expect(own.stdout.contains("  sample: signed reviewed"), "\(own)")
+        }
+    }
+
     @Test("A note cannot forge a line or move the cursor")
     func hostileNote() async throws {
         try await Workspace.withSample { workspace in

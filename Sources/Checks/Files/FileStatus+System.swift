@@ -1,4 +1,3 @@
-import CLibCAres
 import Glibc
 import Rollout
 

@@ -1,4 +1,3 @@
-import CLibCAres
 import Characters
 import Crypto
 import Files

@@ -98,7 +98,8 @@ package final class CheckOptions {
     ) {
         guard condition, let mapping = source?.mapping else { return }
         isWhole = false
-        mapping.context.report(code, message(), fix: fix(), at: mapping.node(of: key) ?? mapping.node)
+        mapping.context.report(
+            code, message(), fix: fix(), at: mapping.node(of: key) ?? mapping.node)
     }
 
     /// Makes something of the options where nothing is wrong and everything required is there.

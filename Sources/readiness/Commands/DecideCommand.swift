@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChecklistDecoding
 import Operations
 import Reporting
 import Rollout
@@ -45,7 +46,7 @@ struct DecideCommand: AsyncParsableCommand {
         let decided = try await DecidePhase(phase, choice, reason: reason)(act)
         try Terminal.write(
             EntryLine.recorded(
-                "decided", "\(choice.rawValue) for \(phase)", decided.entry,
+                "decided", "\(choice.rawValue) for \(phase)", decided.entry, on: loaded.checklist,
                 more: "; the evidence says \(PhaseWording.verdict(decided.finding))"))
     }
 }

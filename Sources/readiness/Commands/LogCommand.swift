@@ -51,11 +51,12 @@ struct LogCommand: AsyncParsableCommand {
         let loaded = try await rollout(context)
         let location = context.location(for: checklist)
         let zone = loaded?.checklist.zone ?? .utc
+        let own = loaded?.checklist.scope
         let format = self.format
         Terminal.noteMissing(context.missingLedger)
         let output = LineBuffer()
         try await ReadLog(location)(of: loaded?.checklist, step: step) { stored in
-            try output.add(try Self.line(stored, format, zone))
+            try output.add(try Self.line(stored, format, zone, own))
         }
         try output.flush()
     }
@@ -67,10 +68,10 @@ struct LogCommand: AsyncParsableCommand {
     }
 
     private static func line(
-        _ stored: StoredEntry, _ format: Format, _ zone: Zone
+        _ stored: StoredEntry, _ format: Format, _ zone: Zone, _ scope: Scope?
     ) throws -> String {
         switch format {
-        case .text: return EntryLine.text(stored.entry, zone)
+        case .text: return EntryLine.text(stored.entry, zone, beside: scope)
         case .json: return try EntryLine.json(stored)
         case .jsonl: return String(decoding: stored.bytes, as: UTF8.self)
         }

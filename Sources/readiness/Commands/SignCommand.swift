@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChecklistDecoding
 import Operations
 import Rollout
 
@@ -62,11 +63,14 @@ struct SignCommand: AsyncParsableCommand {
         if let revoke {
             let entry = try await TakeBack(.signOff, revoke, of: step, reason: note)(act)
             return try Terminal.write(
-                EntryLine.recorded("taken back", "entry \(revoke) about \(step)", entry))
+                EntryLine.recorded(
+                    "taken back", "entry \(revoke) about \(step)", entry, on: loaded.checklist))
         }
         let sign = SignStep(
             step, reject ? .reject : .approve, note: note, evidence: evidence, role: role)
         let entry = try await sign(act)
-        try Terminal.write(EntryLine.recorded(reject ? "rejected" : "signed", step, entry))
+        try Terminal.write(
+            EntryLine.recorded(
+                reject ? "rejected" : "signed", step, entry, on: loaded.checklist))
     }
 }

@@ -55,7 +55,7 @@ struct TrustCommand: AsyncParsableCommand {
         try Terminal.write(loaded.map(Self.executions).joined())
         try trust.grant(loaded)
         try Terminal.write(
-            loaded.map { "trusted: \(Self.name($0)) (\($0.checklist.digest))\n" }.joined())
+            loaded.map { "trusted: \(Self.name($0)) (\($0.trustDigest))\n" }.joined())
     }
 
     /// What is being trusted, in full.

@@ -68,13 +68,14 @@ struct WaiveCommand: AsyncParsableCommand {
         if let revoke {
             let entry = try await TakeBack(.waiver, revoke, of: step, reason: reason)(act)
             return try Terminal.write(
-                EntryLine.recorded("taken back", "entry \(revoke) about \(step)", entry))
+                EntryLine.recorded(
+                    "taken back", "entry \(revoke) about \(step)", entry, on: loaded.checklist))
         }
         guard let point = until.flatMap({ CalendarPoint($0) }) else { return }
         let waived = try await WaiveStep(step, until: point, reason: reason, role: role)(act)
         let end = LocalTime.text(waived.until, in: loaded.checklist.zone)
         try Terminal.write(
-            EntryLine.recorded("waived", "\(step) until \(end)", waived.entry)
+            EntryLine.recorded("waived", "\(step) until \(end)", waived.entry, on: loaded.checklist)
                 + Self.released(waived.releases))
     }
 

@@ -7,13 +7,23 @@ import Rollout
 /// One line for one entry.
 enum EntryLine {
     /// `12  2025-10-09 14:00 UTC  1f2e3d4c5b6a  nora@example.com  shop: signed STEP for ROLE: NOTE`.
-    static func text(_ entry: Entry, _ zone: Zone) -> String {
+    ///
+    /// What was said for another target or other values than those of `own` names them.
+    static func text(_ entry: Entry, _ zone: Zone, beside own: Scope?) -> String {
         let statement = entry.statement
-        let target = statement.scope.target.map { " (\($0))" } ?? ""
         return VisibleText.line(
             "\(entry.sequence)  \(LocalTime.text(entry.recordedAt, in: zone))  \(entry.digest.short)  "
-                + "\(statement.principal)  \(statement.rollout.id)\(target): \(words(statement, zone))"
-        )
+                + "\(statement.principal)  \(statement.rollout.id)"
+                + "\(scope(statement.scope, beside: own)): \(words(statement, zone))")
+    }
+
+    private static func scope(_ scope: Scope, beside own: Scope?) -> String {
+        let target = scope.target.map { [$0.text] } ?? []
+        let values = scope.parameters.sorted { $0.key < $1.key }.filter { name, value in
+            own.map { $0.parameters[name] != value } ?? false
+        }
+        let parts = target + values.map { "\($0.key)=\($0.value)" }
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     }
 
     /// The entry for programs, on one line.
@@ -32,15 +42,17 @@ enum EntryLine {
     /// What became of an act, and the entry that keeps it: `DONE: WHAT by WHO for ROLE, unauthenticated
     /// (entry 12, DIGEST)`.
     ///
-    /// `more` follows the authentication.
+    /// Values that are not the defaults, and the target, are named; `more` follows the authentication.
     static func recorded(
-        _ done: String, _ what: String, _ entry: Entry, more: String = ""
+        _ done: String, _ what: String, _ entry: Entry, on checklist: Checklist, more: String = ""
     ) -> String {
         let statement = entry.statement
         let role = statement.role.map { " for \($0)" } ?? ""
         let authentication = AuthenticationWording.word(entry.authentication)
+        let scope = ScopeWording.words(checklist)
+        let rollout = scope.isEmpty ? "" : " (\(scope))"
         return VisibleText.line(
-            "\(done): \(what) by \(statement.principal)\(role), \(authentication)\(more) (entry "
+            "\(done): \(what)\(rollout) by \(statement.principal)\(role), \(authentication)\(more) (entry "
                 + "\(entry.sequence), \(entry.digest.short))") + "\n"
     }
 
