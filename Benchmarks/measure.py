@@ -77,7 +77,6 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("readiness", "tree", "writer", "peers", "work"):
         parser.add_argument(f"--{name}", required=True)
-    parser.add_argument("--status", action="store_true", help="read ledgers by `readiness status`")
     options = parser.parse_args()
     os.makedirs(options.work, exist_ok=True)
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
@@ -85,7 +84,7 @@ def main():
     measure_start(options.readiness)
     measure_lint(options.readiness, options.work)
     measure_tree(options.tree, options.peers, options.work)
-    ledger.measure(options.writer, options.readiness, options.work, options.status)
+    ledger.measure(options.writer, options.readiness, options.work)
     tls.measure(options.readiness, options.work)
     print(f"\n{'missed: ' + '; '.join(missed) if missed else 'every target is met'}")
     sys.exit(1 if missed else 0)

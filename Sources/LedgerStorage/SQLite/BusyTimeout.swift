@@ -20,7 +20,7 @@ struct BusyTimeout {
             }
             guard waited < duration else { return false }
             // Microseconds.
-            usleep(.random(in: 200...UInt32(min(400 + tries * 50, 4000))))
+            usleep(.random(in: 1000...UInt32(min(2000 + tries * 500, 10000))))
             return true
         }
     }

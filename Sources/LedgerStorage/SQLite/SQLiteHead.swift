@@ -9,14 +9,19 @@ struct SQLiteHead {
     /// When the newest entry was recorded; nil where there is none.
     var newest: Instant?
 
-    /// Reads the end of the ledger, and verifies the newest entry unless this program wrote it.
+    /// Reads the end of the ledger; the first time, with nothing known, the newest entry is verified.
     ///
-    /// Nothing is added behind an entry that is damaged. The caller holds a transaction.
+    /// Nothing is added behind an entry that is damaged; those that other programs add meanwhile
+    /// were verified by them. The caller holds a transaction.
     init(_ database: Database, _ location: LedgerLocation, known: SQLiteHead?) throws {
         tree = try MerkleTree.stored(in: database, location)
         // The same peaks are the same entries.
-        if let known, known.tree == tree {
-            self = known
+        if let known {
+            if known.tree == tree {
+                newest = known.newest
+            } else {
+                newest = try Self.time(ofEntryAt: tree.size, in: database, location)
+            }
             return
         }
         let state = try SQLiteExtent(database: database, location: location).state(at: .everything)
@@ -24,5 +29,16 @@ struct SQLiteHead {
         newest =
             tree.size == 0
             ? nil : try EntryRows.entry(at: tree.size, in: database, location).recordedAt
+    }
+
+    private static func time(
+        ofEntryAt sequence: Int, in database: Database, _ location: LedgerLocation
+    ) throws -> Instant {
+        let statement = try database.cachedStatement(
+            sql: "SELECT recorded_at FROM entries WHERE sequence = ?")
+        guard let time = try Int64.fetchOne(statement, arguments: [sequence]) else {
+            throw LedgerError.damaged(location, sequence, "it is missing")
+        }
+        return Instant(milliseconds: time)
     }
 }
