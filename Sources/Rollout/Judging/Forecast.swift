@@ -46,11 +46,11 @@ private struct ForecastSweep {
     private mutating func begin(_ phase: Int) {
         let schedule = judge.schedule
         for step in schedule.dueBeforeClosing(of: phase, by: nil) {
-            let due = schedule.deadlines[step].begins
-            if due <= schedule.starts[phase] || due <= start {
+            let deadline = schedule.deadlines[step]
+            if deadline.begins <= schedule.starts[phase] || deadline.lapses <= start {
                 if let weight = weights[step] { tallies[phase].add(weight) }
             } else {
-                dues.add((step, phase), at: due)
+                dues.add((step, phase), at: deadline.lapses)
             }
         }
     }
@@ -85,12 +85,13 @@ private struct ForecastSweep {
         guard old != new else { return }
         weights[step] = new
         let schedule = judge.schedule
-        let due = schedule.deadlines[step].begins
+        let deadline = schedule.deadlines[step]
         let own = judge.checklist.steps[step].due.phase
         for phase in tallies.indices {
             let isCounted =
-                due <= schedule.starts[phase]
-                || judge.checklist.timeline[phase].id == own && isCountedByNow(due, instant)
+                deadline.begins <= schedule.starts[phase]
+                || judge.checklist.timeline[phase].id == own
+                    && isCountedByNow(deadline.lapses, instant)
             guard isCounted else { continue }
             if let old { tallies[phase].remove(old) }
             if let new { tallies[phase].add(new) }

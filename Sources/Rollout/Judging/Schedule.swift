@@ -50,11 +50,11 @@ struct Schedule {
     }
 
     /// The places of the steps that count for closing a phase: those due up to its start, and those
-    /// due against it up to a moment, nil being all of them.
+    /// due against it whose time has passed by a moment, nil being all of them.
     func dueBeforeClosing(of phase: Int, by instant: Instant?) -> [Int] {
         let after = due[phase].filter { place in
             deadlines[place].begins > starts[phase]
-                && (instant.map { deadlines[place].begins <= $0 } ?? true)
+                && (instant.map { deadlines[place].lapses <= $0 } ?? true)
         }
         return after.isEmpty
             ? dueBeforeStart(of: phase) : (dueBeforeStart(of: phase) + after).sorted()

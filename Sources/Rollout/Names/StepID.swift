@@ -20,6 +20,25 @@ package struct StepID: Name {
             family: String(text[..<slash]), value: String(text[text.index(after: slash)...]))
     }
 
+    // By its parts, so that comparing two ids never puts their texts together.
+
+    package static func == (left: StepID, right: StepID) -> Bool {
+        left.family.isSame(as: right.family) && left.hasSameValue(as: right)
+    }
+
+    private func hasSameValue(as other: StepID) -> Bool {
+        switch (value, other.value) {
+        case (nil, nil): return true
+        case (let own?, let their?): return own.isSame(as: their)
+        default: return false
+        }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(family)
+        hasher.combine(value)
+    }
+
     package var text: String { value.map { "\(family)/\($0)" } ?? family }
 
     /// The family, which as a reference names every step that a `for-each` made from it.

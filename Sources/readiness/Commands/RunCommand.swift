@@ -87,7 +87,10 @@ struct RunCommand: AsyncParsableCommand {
         let display = ProgressDisplay(total: plan.entries.count)
         do {
             let outcomes = try await run(jobs: jobs) { place, outcome in
-                display.advance(line: OutcomeLine.text(plan.entries[place], outcome))
+                let entry = plan.entries[place]
+                display.advance(
+                    name: "\(outcome.outcome.rawValue) \(entry.step.id)",
+                    line: OutcomeLine.text(entry, outcome))
             }
             display.finish()
             return outcomes

@@ -1,7 +1,7 @@
 import Characters
 import Synchronization
 
-/// Shows how far a run is: a bar on a terminal, a line for each check elsewhere.
+/// Shows how far a run is: a bar on a terminal, a short line for each check elsewhere.
 final class ProgressDisplay: Sendable {
     /// How many checks there are.
     private let total: Int
@@ -15,19 +15,20 @@ final class ProgressDisplay: Sendable {
         self.total = total
     }
 
-    /// Tells of one more check that was carried out.
-    func advance(line: String) {
+    /// Tells of one more check that was carried out; the whole line is for a bar alone, because
+    /// the result says it again.
+    func advance(name: String, line: @autoclosure () -> String) {
         done.withLock { done in
             done += 1
-            show(done, line)
+            if isBar {
+                draw(done, line())
+            } else {
+                Terminal.note("[\(done)/\(total)] \(name)")
+            }
         }
     }
 
-    private func show(_ done: Int, _ line: String) {
-        guard isBar else {
-            Terminal.note("[\(done)/\(total)] \(line)")
-            return
-        }
+    private func draw(_ done: Int, _ line: String) {
         let filled = total == 0 ? Self.barWidth : done * Self.barWidth / total
         let bar =
             String(repeating: "█", count: filled)

@@ -28,15 +28,15 @@ struct PhaseQuestionTests {
         #expect(phase.current.counted == [0])
         #expect(phase.closing.verdict == .noGo)
         #expect(phase.closing.counted == [0, 1])
-        #expect(phase.holdsUntil == (try Make.at("2025-10-12T22:00:00Z")))
+        #expect(phase.holdsUntil == (try Make.at("2025-10-13T22:00:00Z")))
         #expect(phase.atStart == .go)
 
-        let started = try assessment(steps, at: "2025-10-12T21:59:59.999Z") {
+        let started = try assessment(steps, at: "2025-10-13T21:59:59.999Z") {
             $0.sign("base", by: "nora", at: $1.plus(hours: -99))
         }
         #expect(started.phases.first?.hasStarted == true)
         #expect(started.phases.first?.verdict == .go)
-        let due = try assessment(steps, at: "2025-10-12T22:00:00Z") {
+        let due = try assessment(steps, at: "2025-10-13T22:00:00Z") {
             $0.sign("base", by: "nora", at: $1.plus(hours: -99))
         }
         #expect(due.phases.first?.verdict == .noGo)
