@@ -18,7 +18,7 @@ from contest import Contender, judge, table, take_turns
 
 HOST = "bench.test"
 HANDSHAKES = 2_000
-AT_ONCE = 16
+AT_ONCE = 32
 
 NGINX = """
 worker_processes 1;

@@ -17,6 +17,7 @@ package protocol Ledger: Sendable {
     /// for an entry are kept beside the ledger. The text of a checklist that is stored already for
     /// the same rollout and place is left out and is not an error, so that the result may hold fewer
     /// entries than `drafts`. No drafts are no work: nothing is created or opened.
+    /// A task that is cancelled appends all the same.
     func append(_ drafts: [Draft], at now: Instant) async throws -> [Entry]
 
     /// The entries of a rollout, by its id and whatever its place, or for nil all entries.

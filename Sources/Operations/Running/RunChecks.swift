@@ -76,8 +76,8 @@ package struct RunChecks: Sendable {
 
     /// Records one outcome; those that come while the ledger commits share its next commit.
     ///
-    /// In a task of its own, because an interrupted run is a cancelled task, and what was observed
-    /// is kept all the same.
+    /// An interrupted run is a cancelled task, and what was observed is kept all the same: appending
+    /// does not ask whether it is cancelled.
     private func record(_ outcome: CheckOutcome, of entry: RunPlan.Entry) async throws {
         let now = context.clock()
         let report = CheckReport(
@@ -91,6 +91,6 @@ package struct RunChecks: Sendable {
             checklist: entry.checklist.digest, step: entry.step.reference, principal: principal,
             site: site, run: run, madeAt: now, body: .check(report))
         let ledger = ledgers[entry.source]
-        try await Task { _ = try await ledger.append([Draft(statement)], at: now) }.value
+        _ = try await ledger.append([Draft(statement)], at: now)
     }
 }
