@@ -31,15 +31,6 @@ enum ExitStatus: Int32, Error {
         }
     }
 
-    /// How bad it is among the answers of a gate: NO-GO is worse than CONDITIONAL.
-    var gravity: Int {
-        switch self {
-        case .success: return 0
-        case .conditional: return 1
-        default: return 2
-        }
-    }
-
     /// Ends the program.
     static func leave(_ status: ExitStatus) -> Never { exit(status.rawValue) }
 }

@@ -62,7 +62,7 @@ struct CheckOptionsTests {
             ("{name: a, within: 10.0.0.1/8}", "is not a range of addresses"),
             ("{name: a, resolves: false, lacks: 192.0.2.1}", "has no values to compare"),
             ("{name: a, resolves: maybe}", "\"maybe\" is not true or false"),
-            ("{name: a, timeout: 0s}", "longer than nothing"),
+            ("{name: a, timeout: 0s}", "longer than 0"),
             ("{name: a, naem: b}", "has no key \"naem\""),
         ])
     func dnsMistakes(_ text: String, _ message: String) throws {

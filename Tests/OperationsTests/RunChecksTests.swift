@@ -101,6 +101,30 @@ struct RunChecksTests {
         }
     }
 
+    @Test("A run that is cancelled keeps what was observed in full, and nothing else")
+    func cancelled() async throws {
+        try await Place.with { place in
+            try await LoopbackPorts.with { ports in
+                // The second server takes the connection and never says anything.
+                let silent = "{tls: {host: 127.0.0.1, port: \(ports.listening), timeout: 90s}}"
+                try place.write("net.yaml", Self.checklist(["{file: {path: net.yaml}}", silent]))
+                let plan = try await Self.plan(place, ["net.yaml"])
+                let run = RunChecks(plan, by: Self.robot, run: "run-1", place.context())
+                let (signal, recorded) = AsyncStream<Void>.makeStream()
+                let task = Task {
+                    try await run(jobs: 2) { _, _ in recorded.yield() }
+                }
+                for await _ in signal { break }
+                task.cancel()
+                #expect(try await task.value.map { $0?.outcome } == [.met, nil])
+                let loaded = try await place.load("net.yaml")
+                let judged = try await JudgeRollouts(place.context()).judge(loaded)
+                #expect(judged.assessment.entries.count == 2)
+                #expect(judged.assessment.step(StepID("s1"))?.status == .pending)
+            }
+        }
+    }
+
     @Test("A filter chooses by role, phase, step and family; a name that nobody has is refused")
     func filters() async throws {
         try await Place.with { place in

@@ -23,6 +23,25 @@ struct SignStepTests {
         }
     }
 
+    @Test("A clock that is far behind the newest entry is a typed error, and nothing is recorded")
+    func clock() async throws {
+        try await Place.with { place in
+            _ = try await SignStep("reviewed", .approve, note: "n")(
+                place.act(by: "bob@example.com"))
+            try place.set("2025-10-01T09:00:00Z")
+            let act = try await place.act(by: "ann@example.com")
+            let failure = await #expect(throws: LedgerError.self) {
+                try await SignStep("reviewed", .approve, note: "n")(act)
+            }
+            guard case .clockDiffers(_, _, 2) = failure?.cause else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            try place.set("2025-10-01T10:00:00Z")
+            #expect(try await place.judged().state.extent.size == 2)
+        }
+    }
+
     @Test("A rejection makes the step failing, and its author may take it back")
     func rejected() async throws {
         try await Place.with { place in

@@ -59,24 +59,6 @@ struct ReportTests {
         }
     }
 
-    @Test("A day, a local time and an instant name the same moments as they do in the checklist")
-    func asOf() async throws {
-        try await Workspace.withSample { workspace in
-            for (text, instant) in [
-                ("2025-10-09", "2025-10-09T21:59:59Z"),
-                ("2025-10-09T14:00", "2025-10-09T12:00:00Z"),
-                ("2025-12-09T14:00", "2025-12-09T13:00:00Z"),
-                ("2025-10-09T14:00:00+05:00", "2025-10-09T09:00:00Z"),
-            ] {
-                for command in ["report", "status"] {
-                    let outcome = try await workspace.readiness(
-                        command, SampleChecklist.path, "--as-of", text, "--format", "json")
-                    #expect(try outcome.json()["asOf"].text == instant)
-                }
-            }
-        }
-    }
-
     @Test("Records from after the instant do not count")
     func earlier() async throws {
         try await Workspace.withSample { workspace in

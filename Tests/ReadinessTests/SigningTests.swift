@@ -76,19 +76,6 @@ struct SigningTests {
         }
     }
 
-    @Test("Who signed a step may not sign the one that needs another pair of eyes")
-    func notBy() async throws {
-        try await Workspace.withSample { workspace in
-            let first = try await Self.sign(
-                workspace, "approved", "ann@example.com", "--evidence evidence.txt")
-            #expect(first.status == 0)
-            let same = try await Self.sign(workspace, "reviewed", "ann@example.com")
-            #expect(same.status == 65 && same.stderr.contains("ann@example.com signed approved"))
-            let other = try await Self.sign(workspace, "reviewed", "bob@example.com")
-            #expect(other.status == 0)
-        }
-    }
-
     @Test("A rejection makes the step failing, and only who rejected may take it back")
     func rejection() async throws {
         try await Workspace.withSample { workspace in

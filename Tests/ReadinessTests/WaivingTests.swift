@@ -58,25 +58,4 @@ struct WaivingTests {
             #expect(!workspace.exists(".readiness"))
         }
     }
-
-    @Test("A checklist that says nothing of waivers allows none")
-    func noRule() async throws {
-        try await Workspace.withSample { workspace in
-            try workspace.edit("waivers: {by: [boss], longest: 30d}\n", "")
-            let outcome = try await Self.waive(
-                workspace, "bea@example.com", "--until \(SampleChecklist.day(in: 10))")
-            #expect(outcome.status == 65 && outcome.stderr.contains("allows no waivers"))
-        }
-    }
-
-    @Test("Only who waived and the owner may take a waiver back")
-    func revocation() async throws {
-        try await Workspace.withSample { workspace in
-            let day = SampleChecklist.day(in: 10)
-            #expect(
-                try await Self.waive(workspace, "bea@example.com", "--until \(day)").status == 0)
-            let other = try await Self.waive(workspace, "ann@example.com", "--revoke 2")
-            #expect(other.status == 65 && other.stderr.contains("Only bea@example.com"), "\(other)")
-        }
-    }
 }

@@ -34,8 +34,13 @@ final class SQLiteWriter {
 
     /// Makes a ledger of an empty database, and sees to it that a commit waits for the disk.
     private static func prepare(_ database: Database, _ location: LedgerLocation) throws {
-        // The identity comes first: a database of another program is not touched.
-        let isLedger = try SQLiteSchema.identity(database).isLedger(location)
+        // The identity comes first: a database of another program is not touched. It is read in one
+        // transaction, or a ledger that another program makes meanwhile looks like neither.
+        var isLedger = false
+        try database.inTransaction(.deferred) {
+            isLedger = try SQLiteSchema.identity(database).isLedger(location)
+            return .commit
+        }
         let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
         guard mode == "wal" else {
             throw LedgerError(

@@ -19,37 +19,66 @@ package struct JudgeRollouts: Sendable {
     }
 
     /// One outcome for each checklist, in their order.
+    ///
+    /// The targets of one checklist are judged by one reading of the ledger, so that all of them
+    /// stand on the same entries.
     package func outcomes(_ loaded: [LoadedChecklist]) async throws -> [Outcome] {
         let now = context.clock()
         var outcomes: [Outcome] = []
+        var last: (source: Source, result: Result<LedgerReading, LedgerError>)?
         for checklist in loaded {
-            do {
-                let judged = try await judge(checklist, now: now)
-                outcomes.append(Outcome(loaded: checklist, result: .success(judged)))
-            } catch let error as LedgerError {
-                outcomes.append(Outcome(loaded: checklist, result: .failure(error)))
-            }
+            let source = source(of: checklist, now)
+            let result = last?.source == source ? last?.result : nil
+            let reading = if let result { result } else { try await read(source) }
+            last = (source, reading)
+            outcomes.append(
+                Outcome(
+                    loaded: checklist, result: reading.map { judged(checklist, source, $0, now) }))
         }
         return outcomes
     }
 
     /// Judges one checklist.
     package func judge(_ loaded: LoadedChecklist) async throws -> JudgedRollout {
-        try await judge(loaded, now: context.clock())
+        let now = context.clock()
+        let source = source(of: loaded, now)
+        return judged(loaded, source, try await read(source).get(), now)
     }
 
-    private func judge(_ loaded: LoadedChecklist, now: Instant) async throws -> JudgedRollout {
+    /// What is read of which ledger.
+    private struct Source: Equatable {
+        let location: LedgerLocation
+        /// The id of the checklist.
+        let rollout: String
+        let point: ReadingPoint
+    }
+
+    private func source(of loaded: LoadedChecklist, _ now: Instant) -> Source {
+        Source(
+            location: context.location(for: loaded.path), rollout: loaded.checklist.id,
+            point: point.reading(in: loaded.checklist.zone, now: now))
+    }
+
+    private func read(_ source: Source) async throws -> Result<LedgerReading, LedgerError> {
+        let ledger = source.location.ledger()
+        do {
+            let reading = try await ledger.reading(of: source.rollout, asOf: source.point)
+            try await ledger.close()
+            return .success(reading)
+        } catch let error as LedgerError {
+            return .failure(error)
+        }
+    }
+
+    private func judged(
+        _ loaded: LoadedChecklist, _ source: Source, _ reading: LedgerReading, _ now: Instant
+    ) -> JudgedRollout {
         let checklist = loaded.checklist
-        let location = context.location(for: loaded.path)
-        let ledger = location.ledger()
-        let reading = try await ledger.reading(
-            of: checklist.id, asOf: point.reading(in: checklist.zone, now: now))
-        try await ledger.close()
         let instant =
             point.asOf.named(in: checklist.zone)
             ?? ClockRule.present(now: now, newest: reading.entries.last?.recordedAt)
         return JudgedRollout(
-            loaded: loaded, location: location, state: reading.state,
+            loaded: loaded, location: source.location, state: reading.state,
             assessment: checklist.assessment(of: reading.entries, asOf: instant))
     }
 }

@@ -41,50 +41,38 @@ struct GateCommand: AsyncParsableCommand {
         let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load([checklist])
         let judging = try await Judging(loaded, at: asOf.point, context)
-        let id = PhaseID(phase)
-        guard judging.reports.allSatisfy({ $0.assessment.phase(id) != nil }) else {
-            throw OperationFailure.unknown(
-                .phase, phase, known: loaded.flatMap { $0.checklist.timeline.map(\.id.text) })
-        }
-        let answers = judging.reports.compactMap { report in
-            report.assessment.phase(id).map { answer($0, in: report) }
-        }
+        let gate = GatePhase(phase, closes: close, requiresDecision: requireDecision)
+        let answers = try gate(judging.reports.map(\.assessment))
         try Terminal.write(
-            format == .json ? judging.stream() : Array(answers.map(\.text).joined().utf8))
+            format == .json
+                ? judging.stream() : Array(answers.map(Self.text).joined().utf8))
         try judging.requireAll()
-        let status = answers.map(\.status).max { $0.gravity < $1.gravity } ?? .noGo
+        let status = ExitStatus(answers.map(\.verdict).max() ?? .noGo)
         if status != .success { throw status }
     }
 
     /// What the gate says for one rollout.
-    private func answer(
-        _ phase: PhaseAssessment, in report: ReportInput
-    ) -> (text: String, status: ExitStatus) {
-        let finding = close ? phase.closing : phase.current
-        let lacksDecision = requireDecision && phase.decision?.decision.choice != .go
-        let words = WordingContext(report.assessment)
-        let target = report.assessment.checklist.target.map { " (\($0.id))" } ?? ""
-        let verdict = finding.verdict?.rawValue ?? "no verdict"
-        let decision = lacksDecision ? ", without a go of the owner that stands" : ""
-        var lines = ["\(phase.phase.id)\(target): \(verdict)\(decision)"]
-        if lacksDecision { lines.append("  \(Self.decision(on: phase, in: report, words))") }
-        lines += finding.reasons.map {
+    private static func text(_ answer: GateAnswer) -> String {
+        let words = WordingContext(answer.assessment)
+        let target = answer.assessment.checklist.target.map { " (\($0.id))" } ?? ""
+        let verdict = answer.finding.verdict?.rawValue ?? "no verdict"
+        let decision = answer.lack == nil ? "" : ", without a go of the owner that stands"
+        var lines = ["\(answer.phase.phase.id)\(target): \(verdict)\(decision)"]
+        if let lack = answer.lack { lines.append("  " + VisibleText.line(sentence(lack, words))) }
+        lines += answer.finding.reasons.map {
             "  \(VisibleText.line(PhaseWording.sentence($0, words)))"
         }
-        let text = lines.joined(separator: "\n") + "\n"
-        guard !lacksDecision, let verdict = finding.verdict else { return (text, .noGo) }
-        return (text, ExitStatus(verdict))
+        return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Why no go of the owner stands.
-    private static func decision(
-        on phase: PhaseAssessment, in report: ReportInput, _ words: WordingContext
-    ) -> String {
-        if phase.decision != nil { return "The owner decided no-go." }
-        let last = report.assessment.decisions.last { $0.decision.phase == phase.phase.id }
-        guard let last else { return "No decision is on record." }
-        return VisibleText.line(
-            "The decision of entry \(last.entry.sequence) does not stand. "
-                + DecisionWording.sentence(last.reason, words))
+    private static func sentence(_ lack: GateAnswer.Lack, _ words: WordingContext) -> String {
+        switch lack {
+        case .noDecision: return "No decision is on record."
+        case .noGo(let decision):
+            return "The owner decided no-go (entry \(decision.entry.sequence))."
+        case .doesNotStand(let decision):
+            return "The decision of entry \(decision.entry.sequence) does not stand. "
+                + DecisionWording.sentence(decision.reason, words)
+        }
     }
 }

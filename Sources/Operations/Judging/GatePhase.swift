@@ -1,0 +1,47 @@
+package import Rollout
+
+/// Asks of one phase whether it may start, or may be closed.
+package struct GatePhase: Sendable {
+    private let phase: String
+    private let closes: Bool
+    private let requiresDecision: Bool
+
+    /// - Parameters:
+    ///   - phase: The id of the phase.
+    ///   - closes: Whether to ask if it may be closed, over all steps that are due against it.
+    ///   - requiresDecision: Whether the owner's go has to stand as well.
+    package init(_ phase: String, closes: Bool = false, requiresDecision: Bool = false) {
+        self.phase = phase
+        self.closes = closes
+        self.requiresDecision = requiresDecision
+    }
+
+    /// One answer for each rollout; a rollout without the phase is refused.
+    package func callAsFunction(
+        _ assessments: [Assessment]
+    ) throws(OperationFailure) -> [GateAnswer] {
+        var answers: [GateAnswer] = []
+        for assessment in assessments {
+            guard let found = assessment.phase(PhaseID(phase)) else {
+                throw .unknown(
+                    .phase, phase, known: assessment.checklist.timeline.map(\.id.text))
+            }
+            answers.append(
+                GateAnswer(
+                    assessment: assessment, phase: found,
+                    finding: closes ? found.closing : found.current,
+                    lack: requiresDecision ? Self.lack(of: found, assessment) : nil))
+        }
+        return answers
+    }
+
+    private static func lack(
+        of phase: PhaseAssessment, _ assessment: Assessment
+    ) -> GateAnswer.Lack? {
+        guard let standing = phase.decision else {
+            return assessment.decisions.last { $0.decision.phase == phase.phase.id }
+                .map { .doesNotStand($0) } ?? .noDecision
+        }
+        return standing.decision.choice == .go ? nil : .noGo(standing)
+    }
+}

@@ -1,0 +1,95 @@
+import ChecklistDecoding
+import Files
+import LedgerStorage
+import LocatedYAML
+import Operations
+import Reporting
+import Rollout
+import Testing
+
+@Suite("The words of a failure")
+struct OperationFailureTests {
+    /// One of every case.
+    private static func all(_ place: Place) async throws -> [OperationFailure] {
+        let words = WordingContext(try await place.load().checklist)
+        let source = try ChecklistSource("sha256:0123456789")
+        let location = LedgerLocation(path: "l.sqlite")
+        let rollouts = ["a/c.yaml", "b/c.yaml"].map { RolloutReference(id: "c", place: $0) }
+        let step = StepID("reviewed")
+        let ann = Principal("ann@example.com")
+        let admin = RoleID("admin")
+        let phase = PhaseID("first")
+        let store = ContentStore(parent: place.folder, limit: 0)
+        let content = try #require(
+            #expect(throws: ContentError.self) { try store.put([1]) })
+        return [
+            .unknown(.target, "contosso", known: ["contoso"]),
+            .severalSteps("each", [StepID("each/a"), StepID("each/b")]), .source(.empty),
+            .parameter(path: "c.yaml", .derived(name: "endpoint", from: "cloud")),
+            .twins("c.yaml", "./c.yaml", id: "c"), .targetWanted([TargetID("contoso")]),
+            .noSuchText(source, location), .severalPlaces(source, rollouts),
+            .noSuchPlace(source, place: "c.yaml", rollouts), .placeOfFile("c.yaml"),
+            .principal("two words"), .severalRoles(ann, [admin, RoleID("both")]),
+            .noRole(ann, [admin]), .signOff(.signedExcluded(ann, step), words),
+            .signOff(.tooEarly(counts: Place.start), words), .waiver(.notWaivable, words),
+            .decision(.notAMember(ann, admin), words),
+            .revocation(.takenBackAlready(by: ann, entry: 4), words),
+            .pointless(.doesNotApply(step)), .pointless(.readyAlready(step)),
+            .pointless(.phaseOver(phase)), .pointless(.noVerdict(phase)), .noSignOffAsked(step),
+            .evidenceWanted(step), .noSuchEntry(7, .waiver, step), .nothingToCheck,
+            .file(.evidence, path: "e.txt", .emptyPath), .file(.copies, path: "x", .emptyPath),
+            .file(.report, path: "r.md", .emptyPath), .file(.reports, path: "out", .emptyPath),
+            .file(.trust, path: "trusted", .emptyPath), .evidence(path: "e.bin", content),
+            .trustStore(path: "trusted", reason: "cannot be read"), .notTrusted(["c.yaml"]),
+        ]
+    }
+
+    /// Whether nothing was recorded because of it, and who reads it must be told so.
+    ///
+    /// A new case does not compile until somebody decides on it and adds one above.
+    private static func isOfAct(_ failure: OperationFailure) -> Bool {
+        switch failure {
+        case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .pointless,
+            .noSignOffAsked, .evidenceWanted, .noSuchEntry, .nothingToCheck, .evidence:
+            return true
+        case .file(let use, _, _): return use == .evidence || use == .copies
+        case .unknown, .severalSteps, .source, .parameter, .invalid, .twins, .targetWanted,
+            .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
+            .notTrusted:
+            return false
+        }
+    }
+
+    @Test("Each is whole sentences, and what refuses an act says that nothing was recorded")
+    func sentences() async throws {
+        try await Place.with { place in
+            let all = try await Self.all(place)
+            #expect(Set(all.map(\.description)).count == all.count)
+            for failure in all {
+                let words = failure.description
+                #expect(words.hasSuffix(".") || words.hasSuffix("?"), "\(words)")
+                #expect(!words.contains("  ") && !words.contains(".."), "\(words)")
+                #expect(!words.contains("Optional(") && !words.contains("so that"), "\(words)")
+                #expect(
+                    words.hasSuffix("Nothing was recorded.") == Self.isOfAct(failure), "\(words)")
+            }
+        }
+    }
+
+    @Test("Mistakes in the input are counted and shown with their places")
+    func invalid() async throws {
+        try await Place.with { place in
+            for (text, head) in [
+                ("readiness: 1\nid: Bad Id\n", " mistakes in the input; nothing was done.\n"),
+                ("- one\n", "1 mistake in the input; nothing was done.\n"),
+            ] {
+                try place.write("bad.yaml", text)
+                let failure = await #expect(throws: OperationFailure.self) {
+                    try await place.load("bad.yaml")
+                }
+                let words = try #require(failure?.description)
+                #expect(words.contains(head) && words.contains("bad.yaml:"), "\(words)")
+            }
+        }
+    }
+}
