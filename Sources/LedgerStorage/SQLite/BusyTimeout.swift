@@ -6,11 +6,10 @@ import Synchronization
 struct BusyTimeout {
     let duration: Duration
 
-    /// Waits in short steps of no fixed length.
+    /// Waits in steps of no fixed length, at most 60 ms.
     ///
-    /// A commit takes about as long as the disk needs, which is a few milliseconds. SQLite's own
-    /// waiting soon sleeps a tenth of a second at a time, so that among many programs the lock lies
-    /// idle, and who waits longest is asked least.
+    /// Many programs that ask all the time keep each other from working, and SQLite's own waiting
+    /// soon sleeps a tenth of a second at a time, so that who waits longest is asked least.
     var mode: Database.BusyMode {
         let start = Mutex(ContinuousClock.now)
         return .callback { [duration] tries in
@@ -20,7 +19,7 @@ struct BusyTimeout {
             }
             guard waited < duration else { return false }
             // Microseconds.
-            usleep(.random(in: 1000...UInt32(min(2000 + tries * 500, 10000))))
+            usleep(.random(in: 10_000...UInt32(min(20_000 + tries * 2000, 60_000))))
             return true
         }
     }

@@ -1,4 +1,5 @@
 import Attestation
+import Foundation
 import GRDB
 import Rollout
 
@@ -8,6 +9,9 @@ struct SQLiteHead {
     var tree: MerkleTree
     /// When the newest entry was recorded; nil where there is none.
     var newest: Instant?
+    /// The number of entries of each rollout that was asked for, by the bytes of its id: two
+    /// spellings of one id are two rollouts.
+    var counts: [Data: Int] = [:]
 
     /// Reads the end of the ledger; the first time, with nothing known, the newest entry is verified.
     ///
@@ -19,6 +23,7 @@ struct SQLiteHead {
         if let known {
             if known.tree == tree {
                 newest = known.newest
+                counts = known.counts
             } else {
                 newest = try Self.time(ofEntryAt: tree.size, in: database, location)
             }

@@ -9,8 +9,6 @@ struct SQLiteInsertion {
     private let location: LedgerLocation
     private let size: Int
     private(set) var head: SQLiteHead
-    /// The number of entries of each rollout that was written to.
-    private var counts: [Data: Int] = [:]
 
     init(_ database: Database, _ location: LedgerLocation, _ head: SQLiteHead) throws {
         self.database = database
@@ -100,15 +98,14 @@ struct SQLiteInsertion {
 
     /// The number of the next entry of a rollout, from 1.
     private mutating func ordinal(of rollout: String) throws -> Int {
-        // By its bytes: two spellings of one id are two rollouts.
         let key = Data(rollout.utf8)
-        if counts[key] == nil {
+        if head.counts[key] == nil {
             let statement = try database.cachedStatement(
                 sql: "SELECT max(ordinal) FROM rollout_entries WHERE rollout = ?")
-            counts[key] = try Int.fetchOne(statement, arguments: [rollout]) ?? 0
+            head.counts[key] = try Int.fetchOne(statement, arguments: [rollout]) ?? 0
         }
-        counts[key, default: 0] += 1
-        return counts[key, default: 1]
+        head.counts[key, default: 0] += 1
+        return head.counts[key, default: 1]
     }
 
     /// Writes down how the ledger ends now.

@@ -93,7 +93,6 @@ final class SQLiteWriter {
         _ requests: [AppendRequest]
     ) throws(LedgerError) -> [Result<[Entry], LedgerError>] {
         do {
-            try requireSameFile()
             var results: [Result<[Entry], LedgerError>] = []
             var newHead: SQLiteHead?
             try database.inTransaction(.immediate) { database in

@@ -92,8 +92,17 @@ package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConver
 
     /// The 32 bytes.
     package var bytes: [UInt8] {
-        [words.0, words.1, words.2, words.3].flatMap { word in
-            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) }
+        [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+            var place = 0
+            for word in [words.0, words.1, words.2, words.3] {
+                withUnsafeBytes(of: word.bigEndian) { raw in
+                    for byte in raw {
+                        buffer.initializeElement(at: place, to: byte)
+                        place += 1
+                    }
+                }
+            }
+            count = place
         }
     }
 
