@@ -9,13 +9,15 @@ enum ChecklistFields {
         "readiness", .version, .required, "The version of the language.")
     static let id = Field<String>(
         "id", .identifier, .required, "The name of the checklist in the ledger.")
-    static let title = Field<String>("title", .text, .required, "The checklist for readers.")
+    static let title = Field<String>(
+        "title", .text.freelyWorded, .required, "The checklist for readers.")
     static let owner = Field<Located<RoleID>>(
         "owner", ValueType<RoleID>.role.located, .required, "The role that decides go or no-go.")
     static let timezone = Field<Zone>(
         "timezone", .zone, .defaults("UTC"), "The zone that dates and times are in.")
     static let change = Field<Change>(
-        "change", .mapping(ChangeFields.shape) { ChangeFields.make($0) },
+        "change",
+        ValueType<Change>.mapping(ChangeFields.shape) { ChangeFields.make($0) }.freelyWorded,
         "The announcement, as published.")
     static let parameters = Field<[(key: String, node: YAMLNode, value: YAMLNode)]>(
         "parameters",
