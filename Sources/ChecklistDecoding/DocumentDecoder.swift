@@ -7,6 +7,7 @@ struct DocumentDecoder {
     let document: YAMLDocument
     /// Those that were found when the text was read.
     let mistakes: [Diagnostic]
+    let source: ChecklistSource
     let place: String
     let choice: ParameterChoice
 
@@ -79,7 +80,7 @@ struct DocumentDecoder {
             table, settings: isAsked ? choice.settings(for: target) : target?.settings ?? [:],
             in: context)
         let loaded = ChecklistReader(
-            document: document, place: place, target: target, targets: declared.targets,
+            document: document, source: source, place: place, target: target, targets: declared.targets,
             parameters: parameters, chosen: choice.values
         ).read(in: context)
         let diagnostics = loaded == nil ? explained(context) : context.diagnostics
