@@ -36,8 +36,9 @@ package enum ChecklistDecoder {
     ) throws(ParameterMistake) -> DecodingOutcome {
         guard let document = reading.document else { return .invalid(reading.mistakes) }
         let choice = ParameterChoice(target: target, values: chosen)
-        return try DocumentDecoder(
-            document: document, mistakes: reading.mistakes, source: source, place: place, choice: choice
+        return try TargetsDecoder(
+            document: document, mistakes: reading.mistakes, source: source, place: place,
+            choice: choice
         ).decode()
     }
 }

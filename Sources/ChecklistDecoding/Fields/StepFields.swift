@@ -35,7 +35,7 @@ enum StepFields {
     static let check = Field<[ConfiguredCheck]>(
         "check", ValueType<[ConfiguredCheck]>.oneOrMany(.check).freelyWorded,
         "What the tool finds out by itself.")
-    static let signOff = Field<SignOffEntry>(
+    static let signOff = Field<SignOffTerms>(
         "sign-off", .signOff, "Who must say that it is done.")
 
     static let shape = Shape(

@@ -4,7 +4,7 @@ import LocatedYAML
 import Rollout
 
 /// Reads a document as the checklist of one target, from the timeline down to the steps.
-struct ChecklistReader {
+struct OneTargetDecoder {
     let document: YAMLDocument
     let source: ChecklistSource
     let place: String
