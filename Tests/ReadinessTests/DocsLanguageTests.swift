@@ -2,6 +2,7 @@ import ChecklistDecoding
 import Fields
 import Foundation
 import LocatedYAML
+import Reporting
 import Testing
 
 @Suite("The page about the checklist language")

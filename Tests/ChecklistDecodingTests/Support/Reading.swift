@@ -1,5 +1,6 @@
 import ChecklistDecoding
 import LocatedYAML
+import Reporting
 import Rollout
 import Testing
 
