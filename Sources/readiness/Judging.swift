@@ -30,7 +30,7 @@ struct Judging {
                 reports.append(report)
             case .failure(let error):
                 let target = outcome.loaded.target.map { " (\($0))" } ?? ""
-                Terminal.complain("\(outcome.loaded.path)\(target): \(error)")
+                Terminal.complain("\(outcome.loaded.source)\(target): \(error)")
                 failures.append(error)
             }
         }

@@ -72,10 +72,9 @@ extension ValueType where Value == Zone {
             node, context in
             guard let name = context.text(of: node, wanted: words) else { return nil }
             if let zone = Zone(name) { return zone }
-            let nearest = NearestName.nearest(to: name, among: Zone.knownNames)
             context.report(
                 "unknown-zone", "\"\(name)\" is not \(words)",
-                fix: nearest.map { "did you mean \"\($0)\"?" }
+                fix: NearestName.question(for: name, among: Zone.knownNames)
                     ?? "use a name such as Europe/Berlin", at: node)
             return nil
         }

@@ -68,8 +68,8 @@ package struct ChecklistLoader: Sendable {
             case .digest(let prefix):
                 let (text, rollout) = try await stored(source, prefix)
                 return try ChecklistDecoder.read(
-                    SourceText(path: name, bytes: Array(text.utf8)), place: rollout.place,
-                    target: target, chosen: chosen)
+                    Array(text.utf8), of: source, place: rollout.place, target: target,
+                    chosen: chosen)
             }
         } catch let mistake as ParameterMistake {
             throw OperationFailure.parameter(path: name, mistake)
@@ -105,13 +105,14 @@ package struct ChecklistLoader: Sendable {
 
     /// Two checklists of one id at one place would share their evidence.
     private static func refuseTwins(_ loaded: [LoadedChecklist]) throws {
-        var paths: [RolloutReference: String] = [:]
+        var sources: [RolloutReference: ChecklistSource] = [:]
         for checklist in loaded {
             let rollout = checklist.checklist.rollout
-            if let other = paths.updateValue(checklist.path, forKey: rollout),
-                other != checklist.path
+            if let other = sources.updateValue(checklist.source, forKey: rollout),
+                other != checklist.source
             {
-                throw OperationFailure.twins(other, checklist.path, id: rollout.id)
+                throw OperationFailure.twins(
+                    other.description, checklist.source.description, id: rollout.id)
             }
         }
     }

@@ -31,7 +31,7 @@ package struct RunChecks: Sendable {
         // One ledger for each place, so that all that is recorded there shares its commits.
         var ledgers: [LedgerLocation: any Ledger] = [:]
         self.ledgers = plan.loaded.map { loaded in
-            let location = context.location(for: loaded.path)
+            let location = context.location(for: loaded.source.path)
             let ledger = ledgers[location] ?? location.ledger()
             ledgers[location] = ledger
             return ledger

@@ -38,7 +38,7 @@ package struct RunPlan: Sendable {
             Self.entries(
                 of: pair.0, at: source, filter,
                 CheckEnvironment(
-                    folder: context.checklistFolder(of: pair.0.path), timeout: pair.0.timeout,
+                    folder: context.checklistFolder(of: pair.0.source), timeout: pair.0.timeout,
                     commands: pair.1, variables: context.variables, authorities: authorities,
                     clock: context.clock))
         }
@@ -72,8 +72,8 @@ package struct RunPlan: Sendable {
 extension OperationContext {
     /// The folder of a checklist from the root, because a command starts in a folder of its own;
     /// the working folder for a text out of the ledger.
-    func checklistFolder(of path: String) -> String {
-        guard !path.hasPrefix("sha256:") else { return folder }
+    func checklistFolder(of source: ChecklistSource) -> String {
+        guard let path = source.path else { return folder }
         let whole = path.hasPrefix("/") ? path : "\(folder)/\(path)"
         let parts = whole.split(separator: "/").dropLast()
         return "/" + parts.joined(separator: "/")

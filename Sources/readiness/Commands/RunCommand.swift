@@ -67,7 +67,7 @@ struct RunCommand: AsyncParsableCommand {
             permissions: TrustChecklists(context).permissions(loaded, allowingAll: allowCommands),
             context)
         for checklist in plan.idle {
-            Terminal.note("\(checklist.path): nothing to check, nothing recorded")
+            Terminal.note("\(checklist.source): nothing to check, nothing recorded")
         }
         let run = RunChecks(
             plan, by: try principal.principal(), site: site, run: Self.name(of: context.clock()),
