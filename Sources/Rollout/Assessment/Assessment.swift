@@ -41,10 +41,7 @@ package struct Assessment: Hashable, Sendable {
 
     package func phase(_ id: PhaseID) -> PhaseAssessment? { phases.first { $0.phase.id == id } }
 
-    /// The worst verdict of the phases that are still ahead or under way; of all phases where none
-    /// is; NO-GO where none has one.
-    package var verdict: Verdict {
-        let open = phases.filter { $0.phase.status != .completed }.compactMap(\.verdict)
-        return open.max() ?? phases.compactMap(\.verdict).max() ?? .noGo
-    }
+    /// The worst verdict of all phases, a completed one counting as it stood at its end; NO-GO
+    /// where none has one.
+    package var verdict: Verdict { phases.compactMap(\.headline).max() ?? .noGo }
 }

@@ -15,8 +15,8 @@ final class EvidenceIndex {
     private(set) var checks: [StepID: [Int]] = [:]
     private(set) var signOffs: [StepID: [Int]] = [:]
     private(set) var waivers: [StepID: [Int]] = [:]
-    /// By phase; only those about this rollout.
-    private(set) var decisions: [PhaseID: [Int]] = [:]
+    /// By what was decided; only those about this rollout.
+    private(set) var decisions: [DecisionSubject: [Int]] = [:]
     /// The newest check of a step that was made for another rollout.
     private(set) var checksElsewhere: [StepID: ForeignReason] = [:]
     /// The newest sign-off of a step that was made for another rollout.
@@ -61,10 +61,23 @@ final class EvidenceIndex {
         known.partitioningIndex { $0 > instant }
     }
 
+    /// From where a check was carried out; nil where that has no name.
+    func site(_ place: Int) -> SiteID? { entries[place].statement.site.map { SiteID($0) } }
+
+    /// When the observation of a check was made, at the latest: a clock that runs ahead makes
+    /// nothing fresher.
+    func observed(_ place: Int) -> Instant {
+        guard case .check(let report) = entries[place].statement.body else {
+            return entries[place].recordedAt
+        }
+        return min(report.observedAt, entries[place].recordedAt)
+    }
+
     private func file(_ place: Int) {
         let statement = entries[place].statement
         if case .decision(let decision) = statement.body {
-            if foreign[place] == nil { decisions[decision.phase, default: []].append(place) }
+            guard foreign[place] == nil else { return }
+            decisions[DecisionSubject(decision), default: []].append(place)
             return
         }
         if case .revocation = statement.body { return revocations.append(place) }

@@ -47,7 +47,7 @@ private struct ForecastSweep {
         let schedule = judge.schedule
         for step in schedule.dueBeforeClosing(of: phase, by: nil) {
             let deadline = schedule.deadlines[step]
-            if deadline.begins <= schedule.starts[phase] || deadline.lapses <= start {
+            if schedule.isDueBeforeStart(step, of: phase) || deadline.lapses <= start {
                 if let weight = weights[step] { tallies[phase].add(weight) }
             } else {
                 dues.add((step, phase), at: deadline.lapses)
@@ -89,7 +89,7 @@ private struct ForecastSweep {
         let own = judge.checklist.steps[step].due.phase
         for phase in tallies.indices {
             let isCounted =
-                deadline.begins <= schedule.starts[phase]
+                schedule.isDueBeforeStart(step, of: phase)
                 || judge.checklist.timeline[phase].id == own
                     && isCountedByNow(deadline.lapses, instant)
             guard isCounted else { continue }

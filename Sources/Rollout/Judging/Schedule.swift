@@ -46,18 +46,38 @@ struct Schedule {
     /// The places of the steps that are due up to the start of a phase, in the order of the
     /// checklist.
     func dueBeforeStart(of phase: Int) -> [Int] {
-        byDue.prefix { deadlines[$0].begins <= starts[phase] }.sorted()
+        byDue.prefix { isDueBeforeStart($0, of: phase) }.sorted()
+    }
+
+    /// Whether a step counts for the start of a phase; a day counts from its first moment.
+    func isDueBeforeStart(_ step: Int, of phase: Int) -> Bool {
+        deadlines[step].begins <= starts[phase]
     }
 
     /// The places of the steps that count for closing a phase: those due up to its start, and those
     /// due against it whose time has passed by a moment, nil being all of them.
     func dueBeforeClosing(of phase: Int, by instant: Instant?) -> [Int] {
-        let after = due[phase].filter { place in
-            deadlines[place].begins > starts[phase]
-                && (instant.map { deadlines[place].lapses <= $0 } ?? true)
-        }
+        let after = dueAfterStart(of: phase, by: instant)
         return after.isEmpty
             ? dueBeforeStart(of: phase) : (dueBeforeStart(of: phase) + after).sorted()
+    }
+
+    /// The places of the steps that are due against a phase after its start and whose time has
+    /// passed by a moment, nil being all of them, in the order of the checklist.
+    func dueAfterStart(of phase: Int, by instant: Instant?) -> [Int] {
+        due[phase].filter { place in
+            !isDueBeforeStart(place, of: phase)
+                && (instant.map { deadlines[place].lapses <= $0 } ?? true)
+        }
+        .sorted()
+    }
+
+    /// When a phase is over: its actual end, else its latest announced one; where neither is
+    /// known, when all that is due against it is due.
+    func end(of place: Int, in checklist: Checklist) -> Instant {
+        let phase = checklist.timeline[place]
+        if let end = phase.ended ?? phase.ends?.latest { return end.lapses(in: checklist.zone) }
+        return due[place].reduce(starts[place]) { max($0, deadlines[$1].lapses) }
     }
 }
 

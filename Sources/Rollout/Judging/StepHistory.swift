@@ -131,10 +131,10 @@ struct StepHistory {
         guard let digest = entry.statement.step?.digest else { return }
         switch entry.statement.body {
         case .check(let report):
-            let observed = min(report.observedAt, entry.recordedAt)
+            let observed = index.observed(place)
             let counts = report.outcome == .met && observed >= countsFrom
             state.note(
-                report, at: place, of: digest,
+                report, from: index.site(place), at: place, of: digest,
                 lapses: counts ? observed.advanced(by: step.freshFor) : nil)
         case .signOff(let signOff):
             guard let role = entry.statement.role, step.signOff != nil else { return }

@@ -5,22 +5,31 @@
 struct WordingHistory {
     private let step: Step
     private var digest: ContentDigest?
-    private var checks: [CheckRecord]
+    private var checks: [Observations]
     private var seats: [Seat: Int] = [:]
     private var approvals: [RoleID: RecentApprovals] = [:]
     private var rejections: [Seat: Int] = [:]
     private var excluded: Set<Principal> = []
 
-    /// The newest outcome of a check, by its place in the ledger.
-    private struct CheckRecord {
-        var place = -1
-        /// Nil where it is not met.
-        var lapses: Instant?
+    /// The newest outcome of a check from each site, by its place in the ledger.
+    private struct Observations {
+        /// `lapses` is nil for an outcome that is not met.
+        var sites: [SiteID?: (place: Int, lapses: Instant?)] = [:]
+
+        /// When the first of them lapses; nil where one is not met, or there is none.
+        var lapses: Instant? {
+            var first: Instant?
+            for site in sites.values {
+                guard let lapses = site.lapses else { return nil }
+                first = min(first ?? lapses, lapses)
+            }
+            return first
+        }
     }
 
     init(_ step: Step) {
         self.step = step
-        checks = [CheckRecord](repeating: CheckRecord(), count: step.checks.count)
+        checks = [Observations](repeating: Observations(), count: step.checks.count)
     }
 
     /// Whether evidence for a wording counts; begins anew where it is another one than before.
@@ -35,12 +44,14 @@ struct WordingHistory {
     }
 
     mutating func note(
-        _ report: CheckReport, at place: Int, of digest: ContentDigest, lapses: Instant?
+        _ report: CheckReport, from site: SiteID?, at place: Int, of digest: ContentDigest,
+        lapses: Instant?
     ) {
         guard turns(to: digest), checks.indices.contains(report.position),
-            step.checks[report.position].kind == report.kind, checks[report.position].place < place
+            step.checks[report.position].kind == report.kind,
+            checks[report.position].sites[site]?.place ?? -1 < place
         else { return }
-        checks[report.position] = CheckRecord(place: place, lapses: lapses)
+        checks[report.position].sites[site] = (place, lapses)
     }
 
     /// `lapses` is nil for an approval that does not count.

@@ -96,7 +96,8 @@ struct SampleReport {
                 current: PhaseFinding(verdict: .noGo, reasons: open, counted: before),
                 closing: PhaseFinding(
                     verdict: .noGo, reasons: open + [reason(SampleSteps.afterStart)], counted: own),
-                atStart: .noGo, holdsUntil: try Make.instant("2025-10-15T22:00:00Z"), due: due,
+                atStart: .noGo, holdsUntil: try Make.instant("2025-10-15T22:00:00Z"),
+                afterStart: own.filter { !before.contains($0) }, due: due,
                 decision: try SampleActs().decisions().first { $0.stands }),
             PhaseAssessment(
                 phase: government, starts: government.start.begins(in: zone), hasStarted: false,
