@@ -19,7 +19,8 @@ extension Checklist {
         let steps = StepAssembly(judge: judge, moment: moment)
         return Assessment(
             checklist: self, asOf: asOf, phases: phases, steps: steps.assessments,
-            signOffs: steps.signOffs, waivers: steps.waivers, revocations: judge.index.revoked,
+            unattachedSignOffs: steps.unattachedSignOffs, waivers: steps.waivers,
+            revocations: judge.index.revoked,
             decisions: decisions.map { related[$0.entry.sequence] ?? $0 },
             entries: judge.index.entries)
     }

@@ -125,31 +125,18 @@ final class EvidenceIndex {
 
     private func gatherExcluded() {
         for reference in Set(checklist.steps.flatMap { $0.signOff?.notBy ?? [] }) {
-            var signed: [Principal: (step: StepID, stretches: [Stretch])] = [:]
+            var signed: [Principal: (step: StepID, spans: [TimeSpan])] = [:]
             for step in checklist.steps(named: reference) {
                 for place in signOffs[step.id, default: []] {
                     let ends = takenBack[entries[place].sequence].map { entries[$0].recordedAt }
                     let signer = entries[place].statement.principal
                     signed[signer, default: (step.id, [])].step = step.id
-                    signed[signer]?.stretches.append(Stretch(known[place], ends ?? .latest))
+                    signed[signer]?.spans.append(TimeSpan(known[place], ends ?? .latest))
                 }
             }
             excluded[reference] = signed.mapValues {
-                Exclusion(step: $0.step, stretches: Stretch.merged($0.stretches))
+                Exclusion(step: $0.step, spans: TimeSpan.merged($0.spans))
             }
         }
-    }
-}
-
-extension Array {
-    /// The first place whose element belongs to the second part, where all of the first part come
-    /// before all of the second.
-    func partitioningIndex(_ isInSecond: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if isInSecond(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -6,9 +6,9 @@ struct WordingHistory {
     private let step: Step
     private var digest: ContentDigest?
     private var checks: [Observations]
-    private var seats: [Seat: Int] = [:]
+    private var signers: [Signer: Int] = [:]
     private var approvals: [RoleID: RecentApprovals] = [:]
-    private var rejections: [Seat: Int] = [:]
+    private var rejections: [Signer: Int] = [:]
     private var excluded: Set<Principal> = []
 
     /// The newest outcome of a check from each site, by its place in the ledger.
@@ -56,30 +56,30 @@ struct WordingHistory {
 
     /// `lapses` is nil for an approval that does not count.
     mutating func note(
-        _ choice: SignOff.Choice, by seat: Seat, at place: Int, of digest: ContentDigest,
+        _ choice: SignOff.Choice, by signer: Signer, at place: Int, of digest: ContentDigest,
         lapses: Instant?
     ) {
-        guard turns(to: digest), seats[seat, default: -1] < place else { return }
-        seats[seat] = place
-        approvals[seat.role]?.remove(seat.principal)
-        rejections[seat] = nil
+        guard turns(to: digest), signers[signer, default: -1] < place else { return }
+        signers[signer] = place
+        approvals[signer.role]?.remove(signer.principal)
+        rejections[signer] = nil
         switch choice {
         case .approve:
             guard let lapses else { return }
-            approvals[seat.role, default: RecentApprovals()].add(
-                seat.principal, lapses, isSuspended: excluded.contains(seat.principal))
-        case .reject: rejections[seat] = place
+            approvals[signer.role, default: RecentApprovals()].add(
+                signer.principal, lapses, isSuspended: excluded.contains(signer.principal))
+        case .reject: rejections[signer] = place
         }
     }
 
     /// Takes the sign-off at a place back, which still stands in the way of older ones.
-    mutating func takeBack(_ seat: Seat, at place: Int, of digest: ContentDigest) {
+    mutating func takeBack(_ signer: Signer, at place: Int, of digest: ContentDigest) {
         guard digest == self.digest || digest == step.digest, turns(to: digest),
-            seats[seat, default: -1] <= place
+            signers[signer, default: -1] <= place
         else { return }
-        seats[seat] = place
-        approvals[seat.role]?.remove(seat.principal)
-        rejections[seat] = nil
+        signers[signer] = place
+        approvals[signer.role]?.remove(signer.principal)
+        rejections[signer] = nil
     }
 
     mutating func exclude(_ person: Principal) {
