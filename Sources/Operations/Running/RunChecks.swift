@@ -86,10 +86,9 @@ package struct RunChecks: Sendable {
             observedAt: outcome.observedAt,
             facts: .inline(JSONText(.object(outcome.facts))), tool: context.tool,
             host: context.host)
-        let statement = Statement(
-            rollout: entry.checklist.rollout, scope: entry.checklist.scope,
-            checklist: entry.checklist.digest, step: entry.step.reference, principal: principal,
-            site: site, run: run, madeAt: now, body: .check(report))
+        let statement = entry.checklist.statement(
+            .check(report), step: entry.step.reference, by: principal, site: site, run: run,
+            at: now)
         let ledger = ledgers[entry.source]
         _ = try await ledger.append([Draft(statement)], at: now)
     }
