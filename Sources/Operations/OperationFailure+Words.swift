@@ -29,6 +29,12 @@ extension OperationFailure: CustomStringConvertible {
         case .noSuchPlace(let source, let place, let rollouts):
             return "The text \(source) was not recorded for the place \"\(place)\", but for "
                 + rollouts.map(\.place).joined(separator: ", ") + "."
+        case .noFolderOfPlace(let place, let folder):
+            return "The text was recorded for \(place), and \(folder) is not in the folder that "
+                + "holds it: its checks would look elsewhere. Run it from there. Nothing was done."
+        case .gateAhead(let instant, let context):
+            return "\(context.time(instant)) has not come yet, and nobody knows what will be on "
+                + "record then. `readiness status --as-of` shows a forecast."
         case .placeOfFile(let path):
             return "--place is for recorded texts (sha256:…), and \(path) is a file, which has its "
                 + "own place."

@@ -34,11 +34,11 @@ package struct RunPlan: Sendable {
         try filter.require(knownBy: loaded.map(\.checklist))
         self.loaded = loaded
         let authorities = AuthorityCache()
-        entries = zip(loaded.indices, zip(loaded, permissions)).flatMap { source, pair in
+        entries = try zip(loaded.indices, zip(loaded, permissions)).flatMap { source, pair in
             Self.entries(
                 of: pair.0, at: source, filter,
                 CheckEnvironment(
-                    folder: context.checklistFolder(of: pair.0.path), timeout: pair.0.timeout,
+                    folder: try context.home(of: pair.0).checksFolder, timeout: pair.0.timeout,
                     commands: pair.1, variables: context.variables, authorities: authorities,
                     clock: context.clock))
         }
@@ -66,16 +66,5 @@ package struct RunPlan: Sendable {
                         position: position, check: check, environment: environment))
             }
         }
-    }
-}
-
-extension OperationContext {
-    /// The folder of a checklist from the root, because a command starts in a folder of its own;
-    /// the working folder for a text out of the ledger.
-    func checklistFolder(of path: String) -> String {
-        guard !path.hasPrefix("sha256:") else { return folder }
-        let whole = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-        let parts = whole.split(separator: "/").dropLast()
-        return "/" + parts.joined(separator: "/")
     }
 }

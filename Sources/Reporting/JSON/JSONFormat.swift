@@ -27,7 +27,9 @@ package struct JSONFormat: ReportFormat {
         members["tool"] = [
             "name": .string(report.tool.name), "version": .string(report.tool.version),
         ]
-        members["command"] = .array(report.command.map(JSONValue.string))
+        members["command"] = .array(
+            (report.command + ["--format", name]).map(JSONValue.string))
+        members["forecast"] = .boolean(report.isForecast)
         return .object(members)
     }
 

@@ -75,7 +75,7 @@ struct RunCommand: AsyncParsableCommand {
         let outcomes = try await Interruption.run { try await execute(run, plan) }
         switch format {
         case .json:
-            let judging = try await Judging(loaded, at: .now, context)
+            let judging = try await JudgedReports(loaded, at: .now, context)
             try Terminal.write(judging.stream())
             try judging.requireAll()
         case .text: try Terminal.write(Self.text(plan, outcomes))
