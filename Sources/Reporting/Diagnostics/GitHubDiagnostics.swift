@@ -1,3 +1,4 @@
+import Characters
 import LocatedYAML
 
 /// Mistakes as workflow commands, which GitHub shows beside the lines of a pull request.
@@ -33,6 +34,7 @@ struct GitHubDiagnostics: DiagnosticFormat {
             case "\n": return "%0A"
             case ":" where isProperty: return "%3A"
             case "," where isProperty: return "%2C"
+            case _ where VisibleText.isHidden(scalar): return VisibleText.shown(scalar)
             default: return String(scalar)
             }
         }.joined()

@@ -1,6 +1,5 @@
 import CanonicalJSON
 import LocatedYAML
-import Rollout
 
 /// Mistakes for programs, as one object.
 struct JSONDiagnostics: DiagnosticFormat {

@@ -1,6 +1,5 @@
 import CanonicalJSON
 import LocatedYAML
-import Rollout
 
 /// Mistakes as SARIF 2.1.0, for code scanning.
 struct SARIFDiagnostics: DiagnosticFormat {

@@ -23,7 +23,7 @@ package struct JSONFormat: ReportFormat {
     package func value(_ report: ReportInput) -> JSONValue {
         var members = AssessmentJSON.members(report.facts)
         members["ledger"] = LedgerJSON.value(report.ledger, report.ledgerWarnings)
-        members["rules"] = .count(report.rules)
+        members["rules"] = .number(report.rules)
         members["tool"] = [
             "name": .string(report.tool.name), "version": .string(report.tool.version),
         ]

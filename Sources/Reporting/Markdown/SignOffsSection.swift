@@ -5,7 +5,7 @@ enum SignOffsSection: MarkdownSection {
     static func write(_ context: MarkdownContext, to document: inout MarkdownDocument) {
         document.heading(2, "Sign-offs and rejections")
         let own = context.assessment.steps.flatMap(\.signOffs)
-        let all = (own + context.facts.strays).sorted { $0.entry.sequence < $1.entry.sequence }
+        let all = (own + context.facts.unattached).sorted { $0.entry.sequence < $1.entry.sequence }
         guard !all.isEmpty else {
             document.paragraph("None recorded.")
             return

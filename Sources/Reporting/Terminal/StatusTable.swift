@@ -71,7 +71,7 @@ package struct StatusTable: Sendable {
             return [
                 .init(phase.phase.status == .cancelled ? "–" : minus.short),
                 .init(
-                    phase.verdict?.rawValue ?? "no verdict", TerminalStyle.paint(of: phase.verdict)),
+                    PhaseWording.word(phase.verdict), TerminalStyle.paint(of: phase.verdict)),
                 .init(decision(phase), phase.decision?.differs == true ? .red : nil),
                 .init(phase.verdict == nil ? "" : own.counts.shortReadyOfTotal),
                 .init(LocalTime.point(phase.phase.start)), .init(phase.phase.status.rawValue),

@@ -52,10 +52,11 @@ struct GateCommand: AsyncParsableCommand {
         let judging = try await JudgedReports(loaded, at: asOf.point, context)
         let gate = GatePhase(phase, closes: close, requiresDecision: requireDecision)
         let answers = try gate(judging.reports.map(\.assessment))
-        try Terminal.write(
-            format == .json
-                ? judging.stream(adding: answers.map(GateJSON.members))
-                : Array(zip(answers, judging.reports).map(text).joined().utf8))
+        switch format {
+        case .json:
+            try Terminal.write(json: judging.stream(adding: answers.map(GateJSON.members)))
+        case .text: try Terminal.write(zip(answers, judging.reports).map(text).joined())
+        }
         try judging.requireAll()
         let status = ExitStatus(answers.map(\.verdict).max() ?? .noGo)
         if status != .success { throw status }
@@ -65,7 +66,7 @@ struct GateCommand: AsyncParsableCommand {
     private func text(_ answer: GateAnswer, _ report: ReportInput) -> String {
         let words = WordingContext(answer.assessment)
         let target = answer.assessment.checklist.target.map { " (\($0.id))" } ?? ""
-        let verdict = answer.finding.verdict?.rawValue ?? "no verdict"
+        let verdict = PhaseWording.word(answer.finding.verdict)
         let decision = answer.lack == nil ? "" : ", without a go of the owner that stands"
         var lines = [
             "\(answer.phase.phase.id)\(target): \(verdict)\(decision)"

@@ -26,7 +26,7 @@ struct StatusCommand: AsyncParsableCommand {
         let loaded = try await scope.loader(context).load(checklists)
         let judging = try await JudgedReports(loaded, at: asOf.point, context)
         switch format {
-        case .json: try Terminal.write(judging.stream())
+        case .json: try Terminal.write(json: judging.stream())
         case .text: try Terminal.write(Self.text(judging.reports))
         }
         try judging.leave()

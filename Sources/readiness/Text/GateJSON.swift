@@ -29,6 +29,6 @@ enum GateJSON {
     }
 
     private static func lack(_ word: String, _ entry: Entry?) -> JSONValue {
-        ["reason": .string(word), "entry": entry.map { .integer(Int64($0.sequence)) } ?? .null]
+        ["reason": .string(word), "entry": entry.map { .number($0.sequence) } ?? .null]
     }
 }
