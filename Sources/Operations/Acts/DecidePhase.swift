@@ -24,13 +24,13 @@ package struct DecidePhase: Sendable {
     }
 
     /// A decision that was recorded.
-    package struct Result: Sendable {
+    package struct Recorded: Sendable {
         package let entry: Entry
         /// What the evidence said.
         package let finding: PhaseFinding
     }
 
-    package func callAsFunction(_ act: Act) async throws -> Result {
+    package func callAsFunction(_ act: Act) async throws -> Recorded {
         let id = PhaseID(phase)
         guard let assessment = act.assessment.phase(id) else {
             throw OperationFailure.unknown(
@@ -51,6 +51,6 @@ package struct DecidePhase: Sendable {
             reasons: finding.reasons.prefix(Decision.mostReasons).map(\.recorded),
             ledger: act.judged.state.extent)
         let entry = try await act.record(act.statement(.decision(decision), for: role))
-        return Result(entry: entry, finding: finding)
+        return Recorded(entry: entry, finding: finding)
     }
 }

@@ -20,7 +20,7 @@ package struct WaiveStep: Sendable {
     }
 
     /// A waiver that was recorded.
-    package struct Result: Sendable {
+    package struct Recorded: Sendable {
         package let entry: Entry
         /// The first moment that it no longer covers.
         package let until: Instant
@@ -28,7 +28,7 @@ package struct WaiveStep: Sendable {
         package let releases: [StepID]
     }
 
-    package func callAsFunction(_ act: Act) async throws -> Result {
+    package func callAsFunction(_ act: Act) async throws -> Recorded {
         let found = try act.step(step)
         let step = found.step
         try act.requireOpen(found)
@@ -48,7 +48,7 @@ package struct WaiveStep: Sendable {
         let entry = try await act.record(
             act.statement(
                 .waiver(Waiver(until: end, reason: reason)), about: step, for: role))
-        return Result(entry: entry, until: end, releases: Self.released(by: entry, act))
+        return Recorded(entry: entry, until: end, releases: Self.released(by: entry, act))
     }
 
     private static func released(by entry: Entry, _ act: Act) -> [StepID] {

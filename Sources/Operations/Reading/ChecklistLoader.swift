@@ -31,14 +31,14 @@ package struct ChecklistLoader: Sendable {
         var loaded: [LoadedChecklist] = []
         var mistakes: [Diagnostic] = []
         var seen: Set<String> = []
-        for name in names where seen.insert(name).inserted {
+        for name in names where seen.insert(context.wholeName(name)).inserted {
             switch try await outcome(name) {
             case .loaded(let checklists): loaded += checklists
             case .invalid(let diagnostics): mistakes += diagnostics
             }
         }
         guard mistakes.isEmpty else { throw OperationFailure.invalid(mistakes) }
-        try Self.refuseTwins(loaded)
+        try refuseTwins(loaded)
         return loaded
     }
 
@@ -103,16 +103,19 @@ package struct ChecklistLoader: Sendable {
         Set(texts.map(\.entry.statement.rollout)).sorted { $0.place < $1.place }
     }
 
-    /// Two checklists of one id at one place would share their evidence.
-    private static func refuseTwins(_ loaded: [LoadedChecklist]) throws {
-        var sources: [RolloutReference: ChecklistSource] = [:]
+    /// Two checklists of one id at one place of one ledger would share their evidence.
+    private func refuseTwins(_ loaded: [LoadedChecklist]) throws {
+        struct Key: Hashable {
+            let rollout: RolloutReference
+            let ledger: LedgerLocation
+        }
+        var names: [Key: String] = [:]
         for checklist in loaded {
             let rollout = checklist.checklist.rollout
-            if let other = sources.updateValue(checklist.source, forKey: rollout),
-                other != checklist.source
-            {
-                throw OperationFailure.twins(
-                    other.description, checklist.source.description, id: rollout.id)
+            let name = checklist.source.description
+            let key = Key(rollout: rollout, ledger: context.location(for: name))
+            if let other = names.updateValue(name, forKey: key), other != name {
+                throw OperationFailure.twins(other, name, id: rollout.id)
             }
         }
     }

@@ -63,16 +63,16 @@ package enum AssessmentJSON {
     }
 
     private static func counts(_ counts: StatusCounts) -> JSONValue {
-        var members = ["total": JSONValue.count(counts.total), "late": .count(counts.late)]
-        for state in StepState.allCases { members[state.key] = .count(counts[state]) }
+        var members = ["total": JSONValue.number(counts.total), "late": .number(counts.late)]
+        for state in StepState.allCases { members[state.key] = .number(counts[state]) }
         return .object(members)
     }
 
     private static func missing(_ missing: MissingSignOffs, _ facts: ReportFacts) -> JSONValue {
         [
             "step": .string(facts.assessment.steps[missing.step].step.id.text),
-            "role": .string(missing.role.text), "have": .count(missing.have),
-            "wanted": .count(missing.wanted), "candidates": .names(missing.candidates),
+            "role": .string(missing.role.text), "have": .number(missing.have),
+            "wanted": .number(missing.wanted), "candidates": .names(missing.candidates),
         ]
     }
 

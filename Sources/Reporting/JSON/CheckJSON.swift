@@ -39,8 +39,7 @@ enum CheckJSON {
         guard let obstacle = report.obstacle else {
             return ReasonJSON.value(code: report.outcome.rawValue, [:], text)
         }
-        let values = ["values": JSONValue.object(obstacle.values.mapValues(JSONValue.string))]
-        return ReasonJSON.value(code: obstacle.code.rawValue, values, text)
+        return ReasonJSON.value(code: obstacle.code.rawValue, obstacle.json.members ?? [:], text)
     }
 
     private static func observed(_ report: CheckReport, _ entry: Entry) -> [String: JSONValue] {

@@ -104,7 +104,7 @@ package enum StepWording {
     }
 
     private static func appended(
-        _ elsewhere: ForeignReason?, _ act: ForeignWording.Act, _ context: WordingContext
+        _ elsewhere: ForeignReason?, _ act: ForeignWording.Deed, _ context: WordingContext
     ) -> String {
         elsewhere.map { " \(ForeignWording.sentence($0, act: act, context))" } ?? ""
     }

@@ -75,8 +75,8 @@ struct RunCommand: AsyncParsableCommand {
         let outcomes = try await Interruption.run { try await execute(run, plan) }
         switch format {
         case .json:
-            let judging = try await Judging(loaded, at: .now, context)
-            try Terminal.write(judging.stream())
+            let judging = try await JudgedReports(loaded, at: .now, context)
+            try Terminal.write(json: judging.stream())
             try judging.requireAll()
         case .text: try Terminal.write(Self.text(plan, outcomes))
         }
@@ -84,20 +84,20 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func execute(_ run: RunChecks, _ plan: RunPlan) async throws -> [CheckOutcome?] {
-        let display = ProgressDisplay(total: plan.entries.count)
+        let display = ProgressDisplay(total: plan.items.count)
         do {
             let outcomes = try await run(jobs: jobs) { place, outcome in
-                let entry = plan.entries[place]
+                let item = plan.items[place]
                 display.advance(
-                    name: "\(outcome.outcome.rawValue) \(entry.step.id)",
-                    line: OutcomeLine.text(entry, outcome))
+                    name: "\(outcome.outcome.rawValue) \(item.step.id)",
+                    line: OutcomeLine.text(item, outcome))
             }
             display.finish()
             return outcomes
         } catch {
             let done = display.finish()
             Terminal.note(
-                "The run ends here: \(done) of \(plan.entries.count) checks were recorded.")
+                Self.ending(done, of: plan.items.count))
             throw error
         }
     }
@@ -106,14 +106,18 @@ struct RunCommand: AsyncParsableCommand {
         let missing = outcomes.filter { $0 == nil }.count
         if missing > 0 {
             Terminal.note(
-                "interrupted: \(outcomes.count - missing) of \(outcomes.count) checks are recorded")
+                Self.ending(outcomes.count - missing, of: outcomes.count))
             throw ExitStatus.interrupted
         }
         if outcomes.contains(where: { $0?.outcome != .met }) { throw ExitStatus.noGo }
     }
 
+    private static func ending(_ recorded: Int, of all: Int) -> String {
+        "The run ends here: \(recorded) of \(all) checks were recorded."
+    }
+
     private static func text(_ plan: RunPlan, _ outcomes: [CheckOutcome?]) -> String {
-        var lines = zip(plan.entries, outcomes).map { OutcomeLine.text($0, $1) }
+        var lines = zip(plan.items, outcomes).map { OutcomeLine.text($0, $1) }
         let counts = CheckOutcome.Outcome.allCases.map { outcome in
             "\(outcomes.filter { $0?.outcome == outcome }.count) \(outcome.rawValue)"
         }
