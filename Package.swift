@@ -42,6 +42,8 @@ let package = Package(
         // The system's c-ares, which asks one name server with a deadline.
         .systemLibrary(
             name: "CLibCAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        // What the C library offers to tune its memory, which Swift does not import by itself.
+        .systemLibrary(name: "CLibMalloc"),
         // The system's PCRE2, whose searches can be given a limit of steps, memory and time.
         .systemLibrary(
             name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -57,7 +59,8 @@ let package = Package(
         .ours(
             "Checks",
             [
-                "CLibCAres", "CLibPCRE2", "CLibSSL", "CanonicalJSON", "Characters", "Fields",
+                "CLibCAres", "CLibMalloc", "CLibPCRE2", "CLibSSL", "CanonicalJSON", "Characters",
+                "Fields",
                 "Files", "Rollout", subprocess, systemPackage,
             ]),
         .ours(

@@ -33,6 +33,7 @@ package struct Evaluator: Sendable {
         _ plan: [PlannedCheck],
         onResult: @escaping @Sendable (Int, CheckOutcome) async throws -> Void
     ) async throws -> [CheckOutcome.Outcome?] {
+        _ = CheckMemory.keep
         var results = [CheckOutcome.Outcome?](repeating: nil, count: plan.count)
         try await withThrowingTaskGroup(of: (Int, CheckOutcome.Outcome?).self) { group in
             defer { group.cancelAll() }
@@ -58,7 +59,7 @@ package struct Evaluator: Sendable {
     ) {
         let leniency = self.leniency
         // A group that is cancelled begins nothing, also not the first of its checks.
-        _ = group.addTaskUnlessCancelled {
+        _ = group.addTaskUnlessCancelled(executorPreference: CheckExecutor.shared) {
             let began = ContinuousClock().now
             var outcome = await planned.check.carryOut(in: planned.environment)
             guard !Task.isCancelled else { return (index, nil) }

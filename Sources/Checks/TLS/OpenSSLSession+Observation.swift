@@ -11,13 +11,14 @@ extension OpenSSLSession {
     /// Notes everything that the session has come to know.
     func describe(in observation: inout TLSObservation) {
         let stack = SSL_get_peer_cert_chain(pointer)
-        observation.certificates = OpenSSLCertificate.all(stack, limit: Self.certificateLimit)
+        observation.certificates = context.certificates.all(stack, limit: Self.certificateLimit)
         observation.requestedCertificate = recorder.wasAskedForCertificate
         observation.acceptedAuthorities = OpenSSLCertificate.names(
             SSL_get0_peer_CA_list(pointer), limit: Self.authorityLimit)
         observation.verification = verification
         if plan.identity != nil {
-            observation.ownCertificate = SSL_get_certificate(pointer).map(OpenSSLCertificate.read)
+            observation.ownCertificate = SSL_get_certificate(pointer).map(
+                context.certificates.read)
         }
         if let cipher = SSL_get_current_cipher(pointer) { observation.session = session(cipher) }
     }
@@ -70,15 +71,15 @@ extension OpenSSLSession {
     private var verification: TLSVerification? {
         guard let certificate = SSL_get0_peer_certificate(pointer) else { return nil }
         let chain = SSL_get0_verified_chain(pointer)
-        let path = OpenSSLCertificate.items(chain).prefix(Self.certificateLimit)
+        let path = context.certificates.all(chain, limit: Self.certificateLimit)
         let result = SSL_get_verify_result(pointer)
         return TLSVerification(
             problems: recorder.problems, hasRun: recorder.hasVerified,
             result: Int(result),
             resultText: OpenSSLRecorder.text(Int32(truncatingIfNeeded: result)),
             nameMatches: matches(certificate),
-            path: path.map { OpenSSLCertificate.name(X509_get_subject_name($0)) },
-            issuers: path.map { OpenSSLCertificate.name(X509_get_issuer_name($0)) },
+            path: path.map(\.subject),
+            issuers: path.map(\.issuer),
             hasNoAuthorities: context.hasNoAuthorities)
     }
 
