@@ -58,7 +58,7 @@ struct DatagramRound {
         return nil
     }
 
-    private mutating func note(_ index: Int, _ result: DialReport.Attempt.Result) {
+    private mutating func note(_ index: Int, _ result: DialReport.Attempt.Ending) {
         attempts[index] = .init(
             address: addresses[index].text, result: result, milliseconds: stopwatch.milliseconds)
     }
