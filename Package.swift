@@ -25,7 +25,7 @@ let package = Package(
     dependencies: [
         // The command line: parsing, help text and usage errors.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        // SHA-256 for records, checklist texts, evidence files and certificates.
+        // SHA-256 for entries, checklist texts, evidence files and certificates.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         // File paths as swift-subprocess takes them.
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -105,7 +105,7 @@ let package = Package(
         .tests(of: "CanonicalJSON"),
         .tests(of: "Characters"),
         .tests(of: "Files"),
-        .tests(of: "LocatedYAML"),
+        .tests(of: "LocatedYAML", ["Reporting"]),
         .tests(of: "Rollout", ["CanonicalJSON"]),
         .tests(of: "Fields", ["LocatedYAML"]),
         .tests(of: "Attestation", ["Rollout"]),
@@ -117,7 +117,7 @@ let package = Package(
             ]),
         .tests(
             of: "ChecklistDecoding",
-            ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Rollout"]),
+            ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Reporting", "Rollout"]),
         .tests(
             of: "LedgerStorage",
             ["Attestation", "CanonicalJSON", "Files", "Rollout", "ledger-writer", grdb]),

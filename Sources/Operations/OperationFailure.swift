@@ -17,6 +17,8 @@ package enum OperationFailure: Error {
     case invalid([Diagnostic])
     /// Two checklists of one id at one place, whose evidence would be one.
     case twins(String, String, id: String)
+    /// A gate was asked about a moment that has not come.
+    case gateAhead(Instant, WordingContext)
     /// The checklist has targets, and one is wanted.
     case targetWanted([TargetID])
     /// The ledger has no checklist text with the digest.
@@ -25,6 +27,9 @@ package enum OperationFailure: Error {
     case severalPlaces(ChecklistSource, [RolloutReference])
     /// The text was not recorded for the place, but for others.
     case noSuchPlace(ChecklistSource, place: String, [RolloutReference])
+    /// The text was recorded for a place that is no folder's here, so that its checks would look
+    /// elsewhere.
+    case noFolderOfPlace(place: String, from: String)
     /// A place was named for a checklist that is read from a file, and has its own.
     case placeOfFile(String)
     /// The name of a principal has blanks or hidden characters in it, or nothing.

@@ -14,19 +14,23 @@ package struct ReportInput: Sendable {
     package let ledgerWarnings: [LedgerWarning]
     /// The version of the rules that it was judged by.
     package let rules: Int
-    /// The words of the command that renders the same report again.
+    /// The instant had not come when the report was first made: what was recorded after that is
+    /// not in it.
+    package let isForecast: Bool
+    /// The words of the command that renders the same report again in the default format.
     package let command: [String]
 
     package init(
         assessment: Assessment, tool: Tool, ledger: LedgerExtent,
         ledgerWarnings: [LedgerWarning] = [], rules: Int = RulesVersion.current,
-        command: [String]
+        isForecast: Bool = false, command: [String]
     ) {
         facts = ReportFacts(assessment)
         self.tool = tool
         self.ledger = ledger
         self.ledgerWarnings = ledgerWarnings
         self.rules = rules
+        self.isForecast = isForecast
         self.command = command
     }
 

@@ -33,7 +33,7 @@ package enum ReportName {
 
     /// `+` and a short digest of the values that are neither defaults nor set by the target.
     private static func values(_ checklist: Checklist) -> String {
-        let set = ScopeWording.set(in: checklist).sorted {
+        let set = ScopeWording.setOfAnyReach(in: checklist).sorted {
             $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
         }
         guard !set.isEmpty else { return "" }

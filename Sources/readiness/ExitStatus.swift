@@ -13,7 +13,7 @@ enum ExitStatus: Int32, Error {
     case usage = 64
     /// An invalid checklist, or another input that is.
     case invalidInput = 65
-    /// A service that the command needs is not there.
+    /// Another program kept the ledger locked for too long.
     case unavailable = 69
     /// A fault of this program.
     case ownFault = 70

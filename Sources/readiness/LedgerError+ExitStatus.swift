@@ -6,6 +6,7 @@ extension LedgerError {
         switch cause {
         case .unusablePrefix, .ambiguousPrefix, .fewerEntries: return .usage
         case .unusableDraft: return .invalidInput
+        case .busy: return .unavailable
         default: return .fileTrouble
         }
     }

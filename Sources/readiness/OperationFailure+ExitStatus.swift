@@ -6,7 +6,8 @@ extension OperationFailure {
     var exitStatus: ExitStatus {
         switch self {
         case .unknown, .severalSteps, .source, .parameter, .targetWanted, .noSuchText,
-            .severalPlaces, .noSuchPlace, .placeOfFile, .severalRoles, .noSuchEntry, .notTrusted,
+            .severalPlaces, .noSuchPlace, .noFolderOfPlace, .gateAhead, .placeOfFile, .severalRoles,
+            .noSuchEntry, .notTrusted,
             .principal:
             return .usage
         case .invalid(let diagnostics):

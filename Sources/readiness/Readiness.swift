@@ -26,7 +26,7 @@ struct Readiness: AsyncParsableCommand {
               2   CONDITIONAL
               64  the command line is wrong
               65  the checklist or another input is invalid
-              69  a service is unavailable
+              69  another program kept the ledger locked for too long
               70  a fault of this program
               74  trouble with the ledger or a file
               130 interrupted; what was observed before is recorded

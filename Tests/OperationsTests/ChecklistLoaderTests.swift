@@ -127,20 +127,28 @@ struct ChecklistLoaderTests {
         }
     }
 
-    @Test("Two files of one rollout are refused together; one file that is named twice is one")
+    @Test("Two files of one rollout are refused together, and only where they share a ledger")
     func twins() async throws {
         try await Place.with { place in
-            try place.write("plain/a/c.yaml", Sample.text)
-            try place.write("plain/b/c.yaml", Sample.text)
-            let loader = ChecklistLoader(place.context())
+            let paths = ["plain/a/c.yaml", "plain/b/c.yaml"].map(place.path)
+            for path in ["plain/a", "plain/b"] {
+                try place.write("\(path)/c.yaml", Sample.text)
+                try place.write("\(path)/checklists/none", "")
+            }
             let refusal = try await Self.refusal {
-                _ = try await loader.load([
-                    place.path("checklists/sample.yaml"), place.path("checklists/./sample.yaml"),
-                ])
+                _ = try await ChecklistLoader(place.context(ledger: "l.sqlite")).load(paths)
             }
             #expect(refusal.kind == "twins" && refusal.words.contains("same id \"sample\""))
-            let path = place.path(Sample.path)
-            #expect(try await loader.load([path, path]).count == 1)
+            #expect(try await ChecklistLoader(place.context()).load(paths).count == 2)
+        }
+    }
+
+    @Test("One file that is named twice is one, however it is spelled")
+    func twice() async throws {
+        try await Place.with { place in
+            let spellings = ["checklists/sample.yaml", "checklists/./sample.yaml"].map(place.path)
+            let loaded = try await ChecklistLoader(place.context()).load(spellings)
+            #expect(loaded.count == 1)
         }
     }
 }

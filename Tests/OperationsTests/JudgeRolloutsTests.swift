@@ -63,7 +63,8 @@ struct JudgeRolloutsTests {
         try await Place.with { place in
             try await Self.sign(place, "reviewed", by: "bob")
             try place.set("2025-10-02T10:00:00Z")
-            let instant = try #require(Instant(rfc3339: "2025-10-02T10:00:00Z"))
+            // Four minutes behind the instant no clock takes it for a moment that has not come.
+            let instant = try #require(Instant(rfc3339: "2025-10-01T10:00:00Z"))
             let before = try await place.judged()
             let point = JudgementPoint(asOf: .instant(instant), entries: before.state.extent.size)
             let old = Place.markdown(try await place.judged(at: point))
@@ -133,7 +134,7 @@ struct JudgeRolloutsTests {
             let digest = judged.loaded.checklist.digest.description
             #expect(
                 command == [
-                    "readiness", "report", digest, "--place", Sample.path, "--as-of",
+                    "readiness", "report", digest, "--place=\(Sample.path)", "--as-of",
                     "2025-10-01T10:00:00Z", "--entries", "2", "--target", "contoso",
                 ])
             let context = place.context(ledger: ".readiness/ledger.sqlite")

@@ -29,6 +29,8 @@ struct OperationFailureTests {
             .twins("c.yaml", "./c.yaml", id: "c"), .targetWanted([TargetID("contoso")]),
             .noSuchText(source, location), .severalPlaces(source, rollouts),
             .noSuchPlace(source, place: "c.yaml", rollouts), .placeOfFile("c.yaml"),
+            .noFolderOfPlace(place: "checklists/c.yaml", from: "/x"),
+            .gateAhead(Place.start, words),
             .principal("two words"), .severalRoles(ann, [admin, RoleID("both")]),
             .noRole(ann, [admin]), .signOff(.signedExcluded(ann, step), words),
             .signOff(.tooEarly(counts: Place.start), words), .waiver(.notWaivable, words),
@@ -55,7 +57,7 @@ struct OperationFailureTests {
         case .file(let use, _, _): return use == .evidence || use == .copies
         case .unknown, .severalSteps, .source, .parameter, .invalid, .twins, .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
-            .notTrusted:
+            .notTrusted, .noFolderOfPlace, .gateAhead:
             return false
         }
     }

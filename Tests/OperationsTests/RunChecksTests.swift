@@ -129,7 +129,7 @@ struct RunChecksTests {
     func filters() async throws {
         try await Place.with { place in
             func steps(_ filter: RunFilter) async throws -> [String] {
-                try await Self.plan(place, filter: filter).entries.map(\.step.id.text)
+                try await Self.plan(place, filter: filter).items.map(\.step.id.text)
             }
             #expect(try await steps(RunFilter(steps: ["each"])) == ["each/a", "each/b"])
             #expect(try await steps(RunFilter(steps: ["each/b"])) == ["each/b"])

@@ -6,7 +6,7 @@ import Testing
 struct WaiveStepTests {
     private static func waive(
         _ place: Place, _ step: String, until: String = "2025-10-20"
-    ) async throws -> WaiveStep.Result {
+    ) async throws -> WaiveStep.Recorded {
         let point = try #require(CalendarPoint(until))
         return try await WaiveStep(step, until: point, reason: "Holidays")(
             place.act(by: "bea@example.com"))

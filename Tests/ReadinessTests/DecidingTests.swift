@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Testing
 
 @Suite("readiness decide and gate", .timeLimit(.minutes(2)))
@@ -107,6 +108,38 @@ struct DecidingTests {
             let outcome = try await workspace.readiness(
                 "gate", SampleChecklist.path, "--phase", phase)
             #expect(outcome.status == 1 && outcome.stdout.hasPrefix("\(phase): no verdict\n"))
+        }
+    }
+
+    @Test("A gate on the past says so in its first line, and on stderr what it leaves out")
+    func past() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let past = try await Self.gate(workspace, "--entries 1")
+            #expect(
+                past.stdout.hasPrefix("first: NO-GO (by the first 1 entry of the ledger)\n"),
+                "\(past)")
+            #expect(past.stderr.contains("3 later entries of the ledger left out"), "\(past)")
+            let day = try await Self.gate(workspace, "--as-of 2025-10-09T12:00:00Z")
+            #expect(
+                day.stdout.hasPrefix("first: NO-GO (as of 2025-10-09 14:00 Europe/Berlin)\n"),
+                "\(day)")
+            #expect(day.stderr.contains("4 later entries"), "\(day)")
+        }
+    }
+
+    @Test("For programs it says what was asked and what it answers")
+    func json() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let gate = try await Self.gate(workspace, "--require-decision --format json")
+            let answer = try gate.json()["gate"]
+            #expect(answer["phase"].text == "first" && answer["question"].text == "start")
+            #expect(answer["verdict"].text == "GO", "\(gate)")
+            #expect(answer["decision"]["reason"].text == "none")
+            #expect(answer["passes"].boolean == false && gate.status == 1)
+            let free = try await Self.gate(workspace, "--format json").json()["gate"]
+            #expect(free["passes"].boolean == true && free["decision"].value == .null)
         }
     }
 }

@@ -38,7 +38,7 @@ struct InterruptionTests {
                 #expect(outcome.status == 130, "\(outcome)")
                 // A second on an idle machine; the checks themselves would take 90.
                 #expect(duration < .seconds(20))
-                #expect(outcome.stderr.contains("1 of 5 checks are recorded"))
+                #expect(outcome.stderr.contains("1 of 5 checks were recorded"))
                 if format == "text" {
                     #expect(outcome.stdout.contains("met          fast: "))
                     #expect(outcome.stdout.contains("not run      slow-1: "))

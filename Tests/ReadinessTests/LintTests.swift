@@ -199,13 +199,18 @@ struct LintTests {
         }
     }
 
-    @Test("One checklist by two paths is refused: its evidence would be counted for both")
+    @Test("One checklist by two paths is one; two of one id and place in one ledger are refused")
     func twins() async throws {
         try await Workspace.withSample { workspace in
             let outcome = try await workspace.readiness(
                 "status", SampleChecklist.path, "checklists/./sample.yaml")
-            #expect(outcome.status == 65)
-            #expect(outcome.stderr.contains("same id \"sample\""))
+            #expect(outcome.stdout.matches(of: /A sample rollout/).count == 1, "\(outcome)")
+            for tree in ["one", "two"] {
+                try workspace.write("\(tree)/checklists/c.yaml", SampleChecklist.text)
+            }
+            let twins = try await workspace.readiness(
+                "status", "one/checklists/c.yaml", "two/checklists/c.yaml", "--ledger", "l.sqlite")
+            #expect(twins.status == 65 && twins.stderr.contains("same id \"sample\""), "\(twins)")
         }
     }
 

@@ -145,4 +145,30 @@ struct OutputTests {
             #expect(try workspace.read("out/sample-20250101T000000Z.md") == "old")
         }
     }
+
+    @Test("A note that a pipeline would obey is broken in every output, and the record keeps it")
+    func pipelines() async throws {
+        try await Workspace.withSample { workspace in
+            let note = "::error::no ##vso[task.complete result=Succeeded] ##[error]x \u{1B}[31m"
+            let signed = try await workspace.readiness(
+                "sign", SampleChecklist.path, "reviewed", "--as", "bob@example.com", "--reject",
+                "--note", note)
+            #expect(signed.status == 0, "\(signed)")
+            for arguments in [
+                "log", "log --format json", "status X", "status X --format json",
+                "gate X --phase first", "gate X --phase first --format json",
+                "run X", "run X --format json",
+            ] {
+                let outcome = try await workspace.shell(
+                    "\"$READINESS\" " + arguments.replacing("X", with: SampleChecklist.path))
+                let text = outcome.stdout + outcome.stderr
+                #expect(text.contains("task.complete") || arguments == "run X", "\(outcome)")
+                #expect(!text.contains("##vso[") && !text.contains("##["), "\(outcome)")
+                #expect(!text.contains("\u{1B}"), "\(outcome)")
+                #expect(!text.split(separator: "\n").contains { $0.hasPrefix("::") })
+            }
+            let exact = try await workspace.readiness("log", "--format", "jsonl")
+            #expect(exact.stdout.contains("##vso["))
+        }
+    }
 }

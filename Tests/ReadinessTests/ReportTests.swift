@@ -33,6 +33,42 @@ struct ReportTests {
         }
     }
 
+    @Test("The command in a JSON report renders the same bytes, also for a name with a hyphen")
+    func commandOfJSON() async throws {
+        try await Workspace.with { workspace in
+            try workspace.write("-c.yaml", SampleChecklist.text)
+            try workspace.write("present.txt", "")
+            #expect(try await workspace.readiness("run", "./-c.yaml").status == 0)
+            let first = try await workspace.readiness(
+                "report", "./-c.yaml", "--format", "json", "--as-of", Self.instant)
+            let words = try #require(try first.json()["command"].items).map { $0.text ?? "" }
+            let quoted = words.dropFirst().map { "'\($0)'" }.joined(separator: " ")
+            let again = try await workspace.shell("\"$READINESS\" \(quoted)")
+            #expect(again.stdout == first.stdout, "\(again)")
+        }
+    }
+
+    @Test("A moment that has not come is marked in the first line, and stays so when it has passed")
+    func forecast() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let status = try await workspace.readiness(
+                "status", SampleChecklist.path, "--as-of", Self.instant)
+            #expect(status.stdout.hasPrefix("FORECAST "), "\(status)")
+            let report = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", Self.instant)
+            #expect(report.stdout.hasPrefix("# Forecast: "), "\(report)")
+            #expect(report.stdout.contains(" --forecast\n"))
+            let past = ["report", SampleChecklist.path, "--as-of", "2025-10-09"]
+            let plain = try await workspace.shell(
+                "\"$READINESS\" " + past.joined(separator: " "))
+            #expect(plain.stdout.hasPrefix("# Readiness: "), "\(plain)")
+            let marked = try await workspace.shell(
+                "\"$READINESS\" " + (past + ["--forecast"]).joined(separator: " "))
+            #expect(marked.stdout.hasPrefix("# Forecast: "), "\(marked)")
+        }
+    }
+
     @Test("After the checklist changed the old text renders the old report, by its digest")
     func oldText() async throws {
         try await Workspace.withSample { workspace in

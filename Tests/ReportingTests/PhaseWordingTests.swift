@@ -22,12 +22,12 @@ struct PhaseWordingTests {
         #expect(
             PhaseWording.forecast(
                 try Self.phase(.go, hasStarted: false, atStart: .noGo, holdsUntil: until), context)
-                == "If nothing more is recorded, GO holds until 2025-10-01 00:00 UTC, and at the start it will be NO-GO."
+                == "If nothing more is recorded, it is GO until 2025-10-01 00:00 UTC, and at the start it will be NO-GO."
         )
         #expect(
             PhaseWording.forecast(
                 try Self.phase(.noGo, hasStarted: true, atStart: .go, holdsUntil: nil), context)
-                == "If nothing more is recorded, NO-GO stays. At the start it was GO.")
+                == "If nothing more is recorded, it stays NO-GO. At the start it was GO.")
         #expect(
             PhaseWording.forecast(
                 try Self.phase(nil, hasStarted: false, atStart: nil, holdsUntil: nil), context)
@@ -39,7 +39,7 @@ struct PhaseWordingTests {
         #expect(
             PhaseWording.closing(
                 try Self.phase(.go, hasStarted: false, atStart: .go, holdsUntil: nil))
-                == "May it be closed: NO-GO with 1 open condition.")
+                == "To be closed: NO-GO with 1 open condition.")
         #expect(
             PhaseWording.closing(
                 try Self.phase(nil, hasStarted: false, atStart: nil, holdsUntil: nil)) == nil)

@@ -43,9 +43,9 @@ struct StatusTableTests {
         let text = StatusTable(width: 72, colour: false).lines(for: report).joined(separator: " ")
         #expect(
             text.contains(
-                "If nothing more is recorded, NO-GO with 7 open conditions holds until 2025-10-16 00:00 Europe/Berlin, and at the start it will be NO-GO."
+                "If nothing more is recorded, it is NO-GO with 7 open conditions until 2025-10-16 00:00 Europe/Berlin, and at the start it will be NO-GO."
             ))
-        #expect(text.contains("May it be closed: NO-GO with 8 open conditions."))
+        #expect(text.contains("To be closed: NO-GO with 8 open conditions."))
         #expect(text.contains("Its digest does not fit its bytes."))
         #expect(text.contains("target Contoso, tenant north"))
     }

@@ -3,7 +3,7 @@ package import Rollout
 /// How the clocks of several machines go together in one ledger.
 package enum ClockRule {
     /// How much later than `now` the newest entry may be.
-    static let tolerance = Duration.seconds(300)
+    package static let tolerance = Duration.seconds(300)
 
     /// The moment to judge at when the present is asked for: this machine's, or that of the newest
     /// entry where it is a little later.

@@ -20,7 +20,7 @@ package struct WaiveStep: Sendable {
     }
 
     /// A waiver that was recorded.
-    package struct Result: Sendable {
+    package struct Recorded: Sendable {
         package let entry: Entry
         /// The first moment that it no longer covers.
         package let until: Instant
@@ -28,28 +28,27 @@ package struct WaiveStep: Sendable {
         package let releases: [StepID]
     }
 
-    package func callAsFunction(_ act: Act) async throws -> Result {
+    package func callAsFunction(_ act: Act) async throws -> Recorded {
         let found = try act.step(step)
         let step = found.step
         try act.requireOpen(found)
-        guard let rule = act.checklist.waivers else {
-            throw OperationFailure.waiver(.noWaivers, act.words)
+        if let objection = act.checklist.objection(toWaiving: step) {
+            throw OperationFailure.waiver(objection, act.words)
         }
-        guard step.waivable else { throw OperationFailure.waiver(.notWaivable, act.words) }
         guard (found.withoutWaiver?.status ?? found.status) != .ready else {
             throw OperationFailure.pointless(.readyAlready(step.id))
         }
-        let role = try act.role(role, among: rule.roles)
+        let role = try act.role(role, among: act.checklist.waivers?.roles ?? [])
         let end = until.lapses(in: act.checklist.zone)
-        if let objection = rule.objection(
-            to: act.principal, for: role, from: act.now, until: end, in: act.checklist)
+        if let objection = act.checklist.objection(
+            toWaiving: step, by: act.principal, for: role, from: act.now, until: end)
         {
             throw OperationFailure.waiver(objection, act.words)
         }
         let entry = try await act.record(
             act.statement(
                 .waiver(Waiver(until: end, reason: reason)), about: step, for: role))
-        return Result(entry: entry, until: end, releases: Self.released(by: entry, act))
+        return Recorded(entry: entry, until: end, releases: Self.released(by: entry, act))
     }
 
     private static func released(by entry: Entry, _ act: Act) -> [StepID] {

@@ -10,7 +10,14 @@ package struct GateAnswer: Sendable {
         case doesNotStand(DecisionAssessment)
     }
 
+    /// What was asked of the phase.
+    package enum Question: String, Sendable {
+        case start, close
+    }
+
     package let assessment: Assessment
+    package let question: Question
+    package let requiresDecision: Bool
     package let phase: PhaseAssessment
     package let finding: PhaseFinding
     /// Nil where the owner's go stands, or is not required.

@@ -1,3 +1,5 @@
+package import ChecklistDecoding
+import Reporting
 package import Rollout
 
 /// Asks of one phase whether it may start, or may be closed.
@@ -28,11 +30,23 @@ package struct GatePhase: Sendable {
             }
             answers.append(
                 GateAnswer(
-                    assessment: assessment, phase: found,
+                    assessment: assessment, question: closes ? .close : .start,
+                    requiresDecision: requiresDecision, phase: found,
                     finding: closes ? found.closing : found.current,
                     lack: requiresDecision ? Self.lack(of: found, assessment) : nil))
         }
         return answers
+    }
+
+    /// Refuses a moment that has not come: nobody knows what will be on record then.
+    package static func requirePast(
+        _ point: JudgementPoint, _ loaded: [LoadedChecklist], _ context: OperationContext
+    ) throws(OperationFailure) {
+        let now = context.clock()
+        for checklist in loaded.map(\.checklist) {
+            guard let named = point.asOf.named(in: checklist.zone), named > now else { continue }
+            throw .gateAhead(named, WordingContext(checklist))
+        }
     }
 
     private static func lack(

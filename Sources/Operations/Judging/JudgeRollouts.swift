@@ -25,7 +25,7 @@ package struct JudgeRollouts: Sendable {
     package func outcomes(_ loaded: [LoadedChecklist]) async throws -> [Outcome] {
         let now = context.clock()
         var outcomes: [Outcome] = []
-        var last: (source: Source, result: Result<LedgerReading, LedgerError>)?
+        var last: (source: Source, result: Result<Reading, LedgerError>)?
         for checklist in loaded {
             let source = source(of: checklist, now)
             let result = last?.source == source ? last?.result : nil
@@ -53,32 +53,46 @@ package struct JudgeRollouts: Sendable {
         let point: ReadingPoint
     }
 
+    /// What was read, and how many entries of the ledger are behind it.
+    private struct Reading {
+        let ledger: LedgerReading
+        let later: Int
+    }
+
     private func source(of loaded: LoadedChecklist, _ now: Instant) -> Source {
         Source(
-            location: context.location(for: loaded.path), rollout: loaded.checklist.id,
+            location: context.location(for: loaded.source.path), rollout: loaded.checklist.id,
             point: point.reading(in: loaded.checklist.zone, now: now))
     }
 
-    private func read(_ source: Source) async throws -> Result<LedgerReading, LedgerError> {
+    private func read(_ source: Source) async throws -> Result<Reading, LedgerError> {
         let ledger = source.location.ledger()
         do {
             let reading = try await ledger.reading(of: source.rollout, asOf: source.point)
+            let size =
+                source.point == .everything
+                ? reading.state.extent.size
+                : try await ledger.reading(of: "", asOf: .everything).state.extent.size
             try await ledger.close()
-            return .success(reading)
+            return .success(Reading(ledger: reading, later: size - reading.state.extent.size))
         } catch let error as LedgerError {
             return .failure(error)
         }
     }
 
     private func judged(
-        _ loaded: LoadedChecklist, _ source: Source, _ reading: LedgerReading, _ now: Instant
+        _ loaded: LoadedChecklist, _ source: Source, _ reading: Reading, _ now: Instant
     ) -> JudgedRollout {
         let checklist = loaded.checklist
+        let named = point.asOf.named(in: checklist.zone)
+        let entries = reading.ledger.entries
+        // A clock that is a little behind must not call the present of another one a forecast.
+        let isAhead = named.map { $0 > now.advanced(by: ClockRule.tolerance) } ?? false
         let instant =
-            point.asOf.named(in: checklist.zone)
-            ?? ClockRule.present(now: now, newest: reading.entries.last?.recordedAt)
+            named ?? ClockRule.present(now: now, newest: entries.last?.recordedAt)
         return JudgedRollout(
-            loaded: loaded, location: source.location, state: reading.state,
-            assessment: checklist.assessment(of: reading.entries, asOf: instant))
+            loaded: loaded, location: source.location, state: reading.ledger.state,
+            later: reading.later, isForecast: point.isForecast || isAhead,
+            assessment: checklist.assessment(of: entries, asOf: instant))
     }
 }

@@ -11,7 +11,7 @@ extension JudgedRollout {
             ledgerWarnings: state.warnings.map {
                 LedgerWarning(entry: $0.sequence, detail: $0.reason)
             },
-            command: command)
+            isForecast: isForecast, command: command)
     }
 
     /// The command that renders the report again, from the text and the entries that the ledger
@@ -22,9 +22,11 @@ extension JudgedRollout {
             ["--set", "\($0.key)=\($0.value)"]
         }
         return [
-            "readiness", "report", assessment.checklist.digest.description, "--place",
-            assessment.checklist.rollout.place, "--as-of", assessment.asOf.rfc3339, "--entries",
+            "readiness", "report", assessment.checklist.digest.description,
+            // In one word, for a place may begin with a hyphen.
+            "--place=\(assessment.checklist.rollout.place)", "--as-of", assessment.asOf.rfc3339,
+            "--entries",
             "\(state.extent.size)",
-        ] + target + chosen
+        ] + target + chosen + (isForecast ? ["--forecast"] : [])
     }
 }

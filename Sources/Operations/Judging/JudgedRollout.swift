@@ -8,6 +8,10 @@ package struct JudgedRollout: Sendable {
     package let location: LedgerLocation
     /// How much of the ledger was judged, and what was noticed about the rest of it.
     package let state: LedgerState
+    /// The number of entries of the ledger that were recorded later and left out.
+    package let later: Int
+    /// The instant has not come, or had not when the report was first made.
+    package let isForecast: Bool
     package let assessment: Assessment
 
     package var verdict: Verdict { assessment.verdict }

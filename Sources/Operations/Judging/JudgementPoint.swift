@@ -6,10 +6,13 @@ package struct JudgementPoint: Hashable, Sendable {
     package let asOf: AsOf
     /// The number of first entries that count; nil for all there are, or were by the instant.
     package let entries: Int?
+    /// The judgement is a forecast, be the instant past by now.
+    package let isForecast: Bool
 
-    package init(asOf: AsOf = .now, entries: Int? = nil) {
+    package init(asOf: AsOf = .now, entries: Int? = nil, isForecast: Bool = false) {
         self.asOf = asOf
         self.entries = entries
+        self.isForecast = isForecast
     }
 
     package static let now = JudgementPoint()

@@ -1,23 +1,45 @@
+package import ChecklistDecoding
 import Files
 package import LedgerStorage
+import Rollout
 
 extension OperationContext {
-    /// The ledger of a checklist by its path; nil asks for that of the working folder.
-    package func location(for path: String?) -> LedgerLocation {
+    /// The ledger of a checklist by its name; nil, and a text out of the ledger, ask for that of the
+    /// working folder.
+    package func location(for name: String?) -> LedgerLocation {
         switch ledger {
         case .named(let path): return LedgerLocation(path: path)
         case .nearest:
-            let home = ChecklistHome(of: path ?? "checklist", from: folder)
+            let home = ChecklistHome(of: name.flatMap(Self.file) ?? "checklist", from: folder)
             return LedgerLocation(path: "\(home.folder)/.readiness/ledger.sqlite")
         }
     }
-}
 
-extension OperationContext {
     /// The ledger that the operator named, where there is none; nil where there is one, or none was
     /// named and the usual one may be new.
     package var missingLedger: LedgerLocation? {
         guard case .named(let path) = ledger, !Folder.holdsSomething(at: path) else { return nil }
         return LedgerLocation(path: path)
+    }
+
+    /// Where a checklist that was read is at home.
+    package func home(of loaded: LoadedChecklist) throws(OperationFailure) -> ChecklistHome {
+        if let path = loaded.source.path { return ChecklistHome(of: path, from: folder) }
+        let place = loaded.checklist.rollout.place
+        guard let home = ChecklistHome(recorded: place, from: folder) else {
+            throw .noFolderOfPlace(place: place, from: folder)
+        }
+        return home
+    }
+
+    /// A name that is the same however the path of a file is spelled.
+    func wholeName(_ name: String) -> String {
+        Self.file(name).map { ChecklistHome(of: $0, from: folder).path } ?? name
+    }
+
+    /// The path of a checklist; nil for the digest of a text out of the ledger.
+    private static func file(_ name: String) -> String? {
+        guard case .path(let path)? = try? ChecklistSource(name) else { return nil }
+        return path
     }
 }

@@ -31,14 +31,14 @@ package struct ChecklistLoader: Sendable {
         var loaded: [LoadedChecklist] = []
         var mistakes: [Diagnostic] = []
         var seen: Set<String> = []
-        for name in names where seen.insert(name).inserted {
+        for name in names where seen.insert(context.wholeName(name)).inserted {
             switch try await outcome(name) {
             case .loaded(let checklists): loaded += checklists
             case .invalid(let diagnostics): mistakes += diagnostics
             }
         }
         guard mistakes.isEmpty else { throw OperationFailure.invalid(mistakes) }
-        try Self.refuseTwins(loaded)
+        try refuseTwins(loaded)
         return loaded
     }
 
@@ -68,8 +68,8 @@ package struct ChecklistLoader: Sendable {
             case .digest(let prefix):
                 let (text, rollout) = try await stored(source, prefix)
                 return try ChecklistDecoder.read(
-                    SourceText(path: name, bytes: Array(text.utf8)), place: rollout.place,
-                    target: target, chosen: chosen)
+                    Array(text.utf8), of: source, place: rollout.place, target: target,
+                    chosen: chosen)
             }
         } catch let mistake as ParameterMistake {
             throw OperationFailure.parameter(path: name, mistake)
@@ -103,15 +103,19 @@ package struct ChecklistLoader: Sendable {
         Set(texts.map(\.entry.statement.rollout)).sorted { $0.place < $1.place }
     }
 
-    /// Two checklists of one id at one place would share their evidence.
-    private static func refuseTwins(_ loaded: [LoadedChecklist]) throws {
-        var paths: [RolloutReference: String] = [:]
+    /// Two checklists of one id at one place of one ledger would share their evidence.
+    private func refuseTwins(_ loaded: [LoadedChecklist]) throws {
+        struct Key: Hashable {
+            let rollout: RolloutReference
+            let ledger: LedgerLocation
+        }
+        var names: [Key: String] = [:]
         for checklist in loaded {
             let rollout = checklist.checklist.rollout
-            if let other = paths.updateValue(checklist.path, forKey: rollout),
-                other != checklist.path
-            {
-                throw OperationFailure.twins(other, checklist.path, id: rollout.id)
+            let name = checklist.source.description
+            let key = Key(rollout: rollout, ledger: context.location(for: name))
+            if let other = names.updateValue(name, forKey: key), other != name {
+                throw OperationFailure.twins(other, name, id: rollout.id)
             }
         }
     }

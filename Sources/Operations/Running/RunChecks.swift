@@ -31,7 +31,7 @@ package struct RunChecks: Sendable {
         // One ledger for each place, so that all that is recorded there shares its commits.
         var ledgers: [LedgerLocation: any Ledger] = [:]
         self.ledgers = plan.loaded.map { loaded in
-            let location = context.location(for: loaded.path)
+            let location = context.location(for: loaded.source.path)
             let ledger = ledgers[location] ?? location.ledger()
             ledgers[location] = ledger
             return ledger
@@ -55,14 +55,14 @@ package struct RunChecks: Sendable {
         let outcomes: [CheckOutcome.Outcome?]
         do {
             // Of a checklist that nothing is checked of nothing is recorded.
-            for source in Set(plan.entries.map(\.source)).sorted() {
+            for source in Set(plan.items.map(\.source)).sorted() {
                 let now = context.clock()
                 let text = plan.loaded[source].textStatement(by: principal, at: now)
                 _ = try await ledgers[source].append([Draft(text)], at: now)
             }
-            outcomes = try await Evaluator(jobs: jobs).run(plan.entries.map(\.planned)) {
+            outcomes = try await Evaluator(jobs: jobs).run(plan.items.map(\.planned)) {
                 place, outcome in
-                try await record(outcome, of: plan.entries[place])
+                try await record(outcome, of: plan.items[place])
                 await onOutcome(place, outcome)
             }
         } catch {
@@ -78,19 +78,18 @@ package struct RunChecks: Sendable {
     ///
     /// An interrupted run is a cancelled task, and what was observed is kept all the same: appending
     /// does not ask whether it is cancelled.
-    private func record(_ outcome: CheckOutcome, of entry: RunPlan.Entry) async throws {
+    private func record(_ outcome: CheckOutcome, of item: RunPlan.Item) async throws {
         let now = context.clock()
         let report = CheckReport(
-            position: entry.planned.position, kind: entry.definition.kind,
+            position: item.planned.position, kind: item.definition.kind,
             outcome: outcome.outcome, obstacle: outcome.obstacle, findings: outcome.findings,
             observedAt: outcome.observedAt,
             facts: .inline(JSONText(.object(outcome.facts))), tool: context.tool,
             host: context.host)
-        let statement = Statement(
-            rollout: entry.checklist.rollout, scope: entry.checklist.scope,
-            checklist: entry.checklist.digest, step: entry.step.reference, principal: principal,
-            site: site, run: run, madeAt: now, body: .check(report))
-        let ledger = ledgers[entry.source]
+        let statement = item.checklist.statement(
+            .check(report), step: item.step.reference, by: principal, site: site, run: run,
+            at: now)
+        let ledger = ledgers[item.source]
         _ = try await ledger.append([Draft(statement)], at: now)
     }
 }

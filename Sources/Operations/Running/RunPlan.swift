@@ -5,7 +5,7 @@ package import Rollout
 /// The checks of a run, in the order of the checklists.
 package struct RunPlan: Sendable {
     /// A check with the checklist and step that it belongs to.
-    package struct Entry: Sendable {
+    package struct Item: Sendable {
         /// The place of the checklist among those of the run.
         package let source: Int
         package let checklist: Checklist
@@ -17,7 +17,7 @@ package struct RunPlan: Sendable {
 
     package let loaded: [LoadedChecklist]
     /// In the order of the results.
-    package let entries: [Entry]
+    package let items: [Item]
 
     /// Chooses the checks of the steps that apply and fit.
     ///
@@ -34,48 +34,37 @@ package struct RunPlan: Sendable {
         try filter.require(knownBy: loaded.map(\.checklist))
         self.loaded = loaded
         let authorities = AuthorityCache()
-        entries = zip(loaded.indices, zip(loaded, permissions)).flatMap { source, pair in
-            Self.entries(
+        items = try zip(loaded.indices, zip(loaded, permissions)).flatMap { source, pair in
+            Self.items(
                 of: pair.0, at: source, filter,
                 CheckEnvironment(
-                    folder: context.checklistFolder(of: pair.0.path), timeout: pair.0.timeout,
+                    folder: try context.home(of: pair.0).checksFolder, timeout: pair.0.timeout,
                     commands: pair.1, variables: context.variables, authorities: authorities,
                     clock: context.clock))
         }
-        guard !entries.isEmpty else { throw OperationFailure.nothingToCheck }
+        guard !items.isEmpty else { throw OperationFailure.nothingToCheck }
     }
 
     /// The checklists that the run checks nothing of.
     package var idle: [LoadedChecklist] {
-        let busy = Set(entries.map(\.source))
+        let busy = Set(items.map(\.source))
         return loaded.indices.filter { !busy.contains($0) }.map { loaded[$0] }
     }
 
-    private static func entries(
+    private static func items(
         of loaded: LoadedChecklist, at source: Int, _ filter: RunFilter,
         _ environment: CheckEnvironment
-    ) -> [Entry] {
+    ) -> [Item] {
         loaded.checklist.steps.filter {
             loaded.checklist.applicability(of: $0) == .applies && filter.fits($0)
         }
         .flatMap { step in
             loaded.checks[step.id, default: []].enumerated().map { position, check in
-                Entry(
+                Item(
                     source: source, checklist: loaded.checklist, step: step,
                     planned: PlannedCheck(
                         position: position, check: check, environment: environment))
             }
         }
-    }
-}
-
-extension OperationContext {
-    /// The folder of a checklist from the root, because a command starts in a folder of its own;
-    /// the working folder for a text out of the ledger.
-    func checklistFolder(of path: String) -> String {
-        guard !path.hasPrefix("sha256:") else { return folder }
-        let whole = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-        let parts = whole.split(separator: "/").dropLast()
-        return "/" + parts.joined(separator: "/")
     }
 }

@@ -18,7 +18,7 @@ package struct TrustChecklists: Sendable {
     /// Trusts checklists as they stand now.
     package func grant(_ loaded: [LoadedChecklist]) throws(OperationFailure) {
         let entries = loaded.map {
-            TrustStore.Entry(digest: $0.trustDigest, path: wholePath($0.path))
+            TrustStore.Entry(digest: $0.trustDigest, path: context.wholeName($0.source.description))
         }
         try store.change { stored in
             stored.removeAll { old in entries.contains { $0.digest == old.digest } }
@@ -28,7 +28,7 @@ package struct TrustChecklists: Sendable {
 
     /// Ends the trust in paths and digests of the list, whatever the files say by now.
     package func revoke(_ names: [String]) throws(OperationFailure) -> [TrustStore.Entry] {
-        let names = Set(names.flatMap { [$0, wholePath($0)] })
+        let names = Set(names.flatMap { [$0, context.wholeName($0)] })
         var removed: [TrustStore.Entry] = []
         try store.change { stored in
             removed = stored.filter {
@@ -50,12 +50,5 @@ package struct TrustChecklists: Sendable {
         if allowingAll || !isNeeded { return loaded.map { _ in .granted } }
         let trusted = Set(try store.entries().map(\.digest))
         return loaded.map { trusted.contains($0.trustDigest) ? .granted : .refused }
-    }
-
-    /// The path from the root; of a text out of the ledger its digest.
-    private func wholePath(_ path: String) -> String {
-        guard !path.hasPrefix("sha256:") else { return path }
-        let home = ChecklistHome(of: path, from: context.folder)
-        return home.folder == "/" ? "/\(home.place)" : "\(home.folder)/\(home.place)"
     }
 }

@@ -1,3 +1,4 @@
+import Characters
 import LocatedYAML
 
 /// Mistakes as workflow commands, which GitHub shows beside the lines of a pull request.
@@ -24,15 +25,16 @@ struct GitHubDiagnostics: DiagnosticFormat {
         }.joined()
     }
 
-    /// Escapes what would end the command, or in a property the property.
+    /// Escapes what would end the command, or in a property the property; what is hidden is shown.
     private static func escape(_ text: String, isProperty: Bool) -> String {
-        text.unicodeScalars.map { scalar -> String in
+        InertText.lines(text).unicodeScalars.map { scalar -> String in
             switch scalar {
             case "%": return "%25"
             case "\r": return "%0D"
             case "\n": return "%0A"
             case ":" where isProperty: return "%3A"
             case "," where isProperty: return "%2C"
+            case _ where VisibleText.isHidden(scalar): return VisibleText.shown(scalar)
             default: return String(scalar)
             }
         }.joined()

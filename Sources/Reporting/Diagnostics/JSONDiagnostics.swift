@@ -1,6 +1,6 @@
 import CanonicalJSON
+import Characters
 import LocatedYAML
-import Rollout
 
 /// Mistakes for programs, as one object.
 struct JSONDiagnostics: DiagnosticFormat {
@@ -23,6 +23,6 @@ struct JSONDiagnostics: DiagnosticFormat {
             "diagnostics": .array(values), "checklists": .array(paths.map { .string($0) }),
             "tool": .string(tool),
         ]
-        return whole.prettyText + "\n"
+        return InertText.json(whole.prettyText) + "\n"
     }
 }

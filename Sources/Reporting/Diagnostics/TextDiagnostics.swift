@@ -8,9 +8,8 @@ struct TextDiagnostics: DiagnosticFormat {
         let errors = diagnostics.filter { $0.severity == .error }.count
         let warnings = diagnostics.count - errors
         let sum =
-            "\(paths.count) \(paths.count == 1 ? "checklist" : "checklists"): "
-            + "\(errors) \(errors == 1 ? "error" : "errors"), "
-            + "\(warnings) \(warnings == 1 ? "warning" : "warnings")\n"
+            "\(Prose.count(paths.count, "checklist")): \(Prose.count(errors, "error")), "
+            + "\(Prose.count(warnings, "warning"))\n"
         return diagnostics.map { DiagnosticText.render($0) + "\n" }.joined() + sum
     }
 }

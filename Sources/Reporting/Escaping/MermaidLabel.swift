@@ -6,7 +6,7 @@ import Characters
 /// and a few harmless signs stay; everything else becomes a blank.
 package enum MermaidLabel {
     /// The most scalars of a label; longer ones are cut.
-    package static let longest = 60
+    private static let longest = 60
 
     /// The label; the fallback where nothing of the text is left.
     package static func label(_ text: String, orElse fallback: String) -> String {

@@ -12,7 +12,7 @@ enum ActJSON {
             "evidence": .array(
                 signOff.evidence.map { file in
                     [
-                        "name": .string(file.name), "size": .count(file.file.size),
+                        "name": .string(file.name), "size": .number(file.file.size),
                         "digest": .string(file.file.digest.description),
                     ]
                 }),
@@ -57,7 +57,7 @@ enum ActJSON {
                 phase.map { DecisionWording.title(assessment, in: $0) }
                     ?? DecisionWording.choice(decision.choice)),
             "reason": .string(decision.reason), "computed": .string(decision.verdict.rawValue),
-            "conditions": .count(decision.conditions),
+            "conditions": .number(decision.conditions),
             "reasons": .array(
                 decision.reasons.map { ["code": .string($0.code), "values": $0.values.value] }),
             "ledger": LedgerJSON.value(decision.ledger),

@@ -51,7 +51,8 @@ package enum AssessmentJSON {
         let context = facts.context
         let phases = Dictionary(assessment.phases.map { ($0.phase.id, $0) }) { first, _ in first }
         return [
-            "signOffs": .array(facts.strays.map { ActJSON.signOff($0, context) }),
+            "signOffs": .array(
+                facts.assessment.unattachedSignOffs.map { ActJSON.signOff($0, context) }),
             "waivers": .array(assessment.waivers.map { ActJSON.waiver($0, context) }),
             "revocations": .array(assessment.revocations.map { ActJSON.revocation($0, context) }),
             "decisions": .array(
@@ -62,16 +63,16 @@ package enum AssessmentJSON {
     }
 
     private static func counts(_ counts: StatusCounts) -> JSONValue {
-        var members = ["total": JSONValue.count(counts.total), "late": .count(counts.late)]
-        for state in StepState.allCases { members[state.key] = .count(counts[state]) }
+        var members = ["total": JSONValue.number(counts.total), "late": .number(counts.late)]
+        for state in StepState.allCases { members[state.key] = .number(counts[state]) }
         return .object(members)
     }
 
     private static func missing(_ missing: MissingSignOffs, _ facts: ReportFacts) -> JSONValue {
         [
             "step": .string(facts.assessment.steps[missing.step].step.id.text),
-            "role": .string(missing.role.text), "have": .count(missing.have),
-            "wanted": .count(missing.wanted), "candidates": .names(missing.candidates),
+            "role": .string(missing.role.text), "have": .number(missing.have),
+            "wanted": .number(missing.wanted), "candidates": .names(missing.candidates),
         ]
     }
 

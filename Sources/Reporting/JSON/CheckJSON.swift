@@ -14,7 +14,7 @@ enum CheckJSON {
                         "text": .string(CautionWording.sentence(caution)),
                     ]
                 }),
-            "standing": .string(check.standing.rawValue), "reason": reason(check, context),
+            "standing": .string(check.freshness.rawValue), "reason": reason(check, context),
             "elsewhere": check.elsewhere.map { foreign in
                 ReasonJSON.value(
                     foreign, ForeignWording.sentence(foreign, act: .carriedOut, context))
@@ -39,8 +39,7 @@ enum CheckJSON {
         guard let obstacle = report.obstacle else {
             return ReasonJSON.value(code: report.outcome.rawValue, [:], text)
         }
-        let values = ["values": JSONValue.object(obstacle.values.mapValues(JSONValue.string))]
-        return ReasonJSON.value(code: obstacle.code.rawValue, values, text)
+        return ReasonJSON.value(code: obstacle.code.rawValue, obstacle.json.members ?? [:], text)
     }
 
     private static func observed(_ report: CheckReport, _ entry: Entry) -> [String: JSONValue] {

@@ -8,8 +8,8 @@ enum EntryJSON {
         [
             "principal": .string(entry.statement.principal.text),
             "authentication": .string(entry.authentication.rawValue),
-            "recordedAt": .string(entry.recordedAt.rfc3339),
-            "madeAt": .string(entry.statement.madeAt.rfc3339),
+            "recordedAt": .moment(entry.recordedAt),
+            "madeAt": .moment(entry.statement.madeAt),
             "entry": reference(entry.reference),
         ]
     }
@@ -17,26 +17,14 @@ enum EntryJSON {
     /// An entry by its place in the ledger and its digest.
     static func reference(_ entry: EntryReference) -> JSONValue {
         [
-            "sequence": .integer(Int64(entry.sequence)),
+            "sequence": .number(entry.sequence),
             "digest": .string(entry.digest.description),
         ]
     }
 
     static func file(_ file: FileReference) -> JSONValue {
         [
-            "size": .integer(Int64(file.size)), "digest": .string(file.digest.description),
+            "size": .number(file.size), "digest": .string(file.digest.description),
         ]
     }
-}
-
-extension JSONValue {
-    static func moment(_ instant: Instant?) -> JSONValue {
-        instant.map { .string($0.rfc3339) } ?? .null
-    }
-
-    static func names(_ names: some Sequence<some Name>) -> JSONValue {
-        .array(names.map { .string($0.text) })
-    }
-
-    static func count(_ number: Int) -> JSONValue { .integer(Int64(number)) }
 }

@@ -23,11 +23,13 @@ package struct JSONFormat: ReportFormat {
     package func value(_ report: ReportInput) -> JSONValue {
         var members = AssessmentJSON.members(report.facts)
         members["ledger"] = LedgerJSON.value(report.ledger, report.ledgerWarnings)
-        members["rules"] = .count(report.rules)
+        members["rules"] = .number(report.rules)
         members["tool"] = [
             "name": .string(report.tool.name), "version": .string(report.tool.version),
         ]
-        members["command"] = .array(report.command.map(JSONValue.string))
+        members["command"] = .array(
+            (report.command + ["--format", name]).map(JSONValue.string))
+        members["forecast"] = .boolean(report.isForecast)
         return .object(members)
     }
 

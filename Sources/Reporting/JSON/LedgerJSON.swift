@@ -11,7 +11,7 @@ enum LedgerJSON {
         members["warnings"] = .array(
             warnings.map { warning in
                 [
-                    "entry": warning.entry.map { .count($0) } ?? .null,
+                    "entry": warning.entry.map { .number($0) } ?? .null,
                     "detail": .string(warning.detail),
                     "text": .string(LedgerWording.sentence(warning)),
                 ]
@@ -20,6 +20,6 @@ enum LedgerJSON {
     }
 
     private static func members(_ extent: LedgerExtent) -> [String: JSONValue] {
-        ["size": .count(extent.size), "root": .string(extent.root.description)]
+        ["size": .number(extent.size), "root": .string(extent.root.description)]
     }
 }

@@ -30,7 +30,7 @@ enum StepJSON {
             "status": .string(assessment.status.rawValue),
             "reason": ReasonJSON.value(assessment.reason, context),
             "countsUntil": .moment(assessment.countsUntil),
-            "restsOn": .array(assessment.restsOn.map { .count($0) }),
+            "restsOn": .array(assessment.restsOn.map { .number($0) }),
             "withoutWaiver": assessment.withoutWaiver.map { finding in
                 [
                     "status": .string(finding.status.rawValue),

@@ -81,7 +81,7 @@ struct MarkdownContext {
     func state(_ state: StepState) -> MarkdownInline { "\(state.mark) \(state.words)" }
 
     func verdict(_ verdict: Verdict?) -> MarkdownInline {
-        guard let verdict else { return "no verdict" }
+        guard let verdict else { return "\(PhaseWording.word(nil))" }
         return "\(verdict.mark) **\(verdict.rawValue)**"
     }
 

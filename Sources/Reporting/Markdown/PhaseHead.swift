@@ -8,7 +8,7 @@ enum PhaseHead {
     ) {
         let phase = assessment.phase
         let minus = TMinus(start: assessment.starts, asOf: context.asOf, zone: context.zone)
-        let verdict: MarkdownInline = "\(assessment.verdict?.rawValue ?? "no verdict")"
+        let verdict: MarkdownInline = "\(PhaseWording.word(assessment.verdict))"
         let when: MarkdownInline = phase.status == .cancelled ? "" : " (\(minus.short))"
         document.heading(3, "\(phase.title): \(verdict)\(when)")
         document.list(dates(phase, minus))

@@ -4,7 +4,8 @@ import Rollout
 enum SummarySection: MarkdownSection {
     static func write(_ context: MarkdownContext, to document: inout MarkdownDocument) {
         let verdict = context.assessment.verdict
-        document.heading(1, "Readiness: \(context.checklist.title)")
+        let forecast: MarkdownInline = context.report.isForecast ? "Forecast: " : "Readiness: "
+        document.heading(1, "\(forecast)\(context.checklist.title)")
         let scope = ScopeWording.words(context.checklist)
         if !scope.isEmpty { document.paragraph("Rollout: \(scope)") }
         let change = context.checklist.change

@@ -71,7 +71,7 @@ package struct StatusMatrix: Sendable {
             reports, { $0.assessment.phases.map { ($0.phase.id, $0) } },
             name: { $0.phase.title },
             cell: {
-                .init($0.verdict?.rawValue ?? "no verdict", TerminalStyle.paint(of: $0.verdict))
+                .init(PhaseWording.word($0.verdict), TerminalStyle.paint(of: $0.verdict))
             })
     }
 

@@ -18,23 +18,25 @@ package struct StatusTable: Sendable {
     /// The lines for one rollout, without line ends.
     package func lines(for report: ReportInput) -> [String] {
         let facts = report.facts
-        return headline(facts)
+        return headline(report)
             + report.ledgerWarnings.flatMap { warning(LedgerWording.sentence($0)) }
             + phases(facts) + outlooks(facts) + steps(facts)
     }
 
-    private func headline(_ facts: ReportFacts) -> [String] {
+    private func headline(_ report: ReportInput) -> [String] {
+        let facts = report.facts
+        let forecast = report.isForecast ? "FORECAST " : ""
         let checklist = facts.assessment.checklist
         let verdict = facts.assessment.verdict
         let counts = facts.counts
         let late = counts.late == 0 ? "" : ", \(counts.late) late"
-        let room = width - verdict.rawValue.utf8.count - 2
+        let room = width - forecast.utf8.count - verdict.rawValue.utf8.count - 2
         let title = DisplayWidth.cut(VisibleText.line(checklist.title), to: room)
         let scope = ScopeWording.words(checklist)
         let name = VisibleText.line(scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)")
         let subtitle = "\(name), as of \(facts.context.time(facts.assessment.asOf))"
         return [
-            style.paint(verdict.rawValue, TerminalStyle.paint(of: verdict)) + "  "
+            forecast + style.paint(verdict.rawValue, TerminalStyle.paint(of: verdict)) + "  "
                 + style.paint(title, .bold),
             style.paint(DisplayWidth.cut(subtitle, to: width), .faint),
         ]
@@ -69,7 +71,7 @@ package struct StatusTable: Sendable {
             return [
                 .init(phase.phase.status == .cancelled ? "–" : minus.short),
                 .init(
-                    phase.verdict?.rawValue ?? "no verdict", TerminalStyle.paint(of: phase.verdict)),
+                    PhaseWording.word(phase.verdict), TerminalStyle.paint(of: phase.verdict)),
                 .init(decision(phase), phase.decision?.differs == true ? .red : nil),
                 .init(phase.verdict == nil ? "" : own.counts.shortReadyOfTotal),
                 .init(LocalTime.point(phase.phase.start)), .init(phase.phase.status.rawValue),

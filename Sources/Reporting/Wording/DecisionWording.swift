@@ -7,12 +7,12 @@ package enum DecisionWording {
         case .stands: return "It is the decision that stands."
         case .phaseRemoved: return "The checklist no longer has the phase."
         case .foreign(let foreign): return ForeignWording.sentence(foreign, act: .made, context)
-        case .datedAhead(let at): return CommonWording.datedAhead(at, context)
+        case .datedAhead(let at): return ActWording.datedAhead(at, context)
         case .notTheOwner(let role, let owner):
             return
                 "It was made for \(context.role(role)), and the decision is that of \(context.role(owner))."
         case .notAMember(let principal, let role):
-            return CommonWording.notAMember(principal, role, context)
+            return ActWording.notAMember(principal, role, context)
         case .replaced(let entry): return "A newer decision replaced it (entry \(entry))."
         case .otherText(let digest):
             return "It was made on another text of the checklist (sha256:\(digest.short)…)."
@@ -55,7 +55,7 @@ package enum DecisionWording {
     package static func basis(_ decision: Decision) -> String {
         let open = decision.conditions == 0 ? "" : " with \(conditions(decision.conditions))"
         return
-            "\(decision.verdict.rawValue)\(open), at \(decision.ledger.size) ledger entr\(decision.ledger.size == 1 ? "y" : "ies")"
+            "\(decision.verdict.rawValue)\(open), at \(Prose.count(decision.ledger.size, "ledger entry", "ledger entries"))"
     }
 
     /// Such as "1 open condition".

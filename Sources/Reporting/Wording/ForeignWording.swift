@@ -3,7 +3,7 @@ package import Rollout
 /// Why a statement is about another rollout, in words.
 package enum ForeignWording {
     /// What was done for the other rollout.
-    package enum Act: String, Sendable, CaseIterable {
+    package enum Deed: String, Sendable, CaseIterable {
         case carriedOut = "carried out"
         case signed
         case given
@@ -11,7 +11,7 @@ package enum ForeignWording {
     }
 
     package static func sentence(
-        _ reason: ForeignReason, act: Act, _ context: WordingContext
+        _ reason: ForeignReason, act: Deed, _ context: WordingContext
     ) -> String {
         let done = "It was \(act.rawValue) for"
         switch reason {

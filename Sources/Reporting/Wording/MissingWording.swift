@@ -16,7 +16,7 @@ enum MissingWording {
                 "\(have) of \(wanted) sign-offs for \(role) \(verb) on record, \(missing) \(missing == 1 ? "is" : "are") missing"
         }
         switch candidates.count {
-        case 0: return "\(lack); no other member of the role can sign."
+        case 0: return "\(lack); no\(have == 0 ? "" : " other") member of the role can sign."
         case ..<missing:
             return "\(lack): only \(Prose.list(candidates, "and")) can sign, which is too few."
         default: return "\(lack): \(people) can\(have == 0 ? "" : " sign")."

@@ -16,9 +16,12 @@ package enum PhaseWording {
         }
     }
 
+    /// The verdict in a word or two, also where there is none.
+    package static func word(_ verdict: Verdict?) -> String { verdict?.rawValue ?? "no verdict" }
+
     /// `NO-GO with 2 open conditions`, `GO`, `no verdict`.
     package static func verdict(_ finding: PhaseFinding) -> String {
-        guard let verdict = finding.verdict else { return "no verdict" }
+        guard let verdict = finding.verdict else { return word(nil) }
         return finding.conditions == 0
             ? verdict.rawValue
             : "\(verdict.rawValue) with \(DecisionWording.conditions(finding.conditions))"
@@ -33,8 +36,10 @@ package enum PhaseWording {
     /// verdict.
     package static func forecast(_ phase: PhaseAssessment, _ context: WordingContext) -> String? {
         guard phase.verdict != nil else { return nil }
-        let until = phase.holdsUntil.map { "holds until \(context.time($0))" } ?? "stays"
-        let holds = "If nothing more is recorded, \(verdict(phase.current)) \(until)"
+        let now = verdict(phase.current)
+        let then =
+            phase.holdsUntil.map { "it is \(now) until \(context.time($0))" } ?? "it stays \(now)"
+        let holds = "If nothing more is recorded, \(then)"
         let start = phase.atStart?.rawValue ?? "without a verdict"
         return phase.hasStarted
             ? "\(holds). At the start it was \(start)."
@@ -44,6 +49,6 @@ package enum PhaseWording {
     /// Whether it may be closed, over every step that is due against it; nil where there is no
     /// verdict.
     package static func closing(_ phase: PhaseAssessment) -> String? {
-        phase.closing.verdict == nil ? nil : "May it be closed: \(verdict(phase.closing))."
+        phase.closing.verdict == nil ? nil : "To be closed: \(verdict(phase.closing))."
     }
 }

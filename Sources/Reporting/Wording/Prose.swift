@@ -2,9 +2,9 @@ import Rollout
 
 /// Small pieces that sentences are put together from.
 package enum Prose {
-    /// Such as "1 step" and "3 steps".
-    package static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    /// Such as "1 step", "3 steps" and "2 entries"; without `plural` an s is added.
+    package static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? noun : plural ?? "\(noun)s")"
     }
 
     /// Such as "a", "a or b" and "a, b or c"; past `most` items the rest is counted.

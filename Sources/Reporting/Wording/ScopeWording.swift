@@ -12,11 +12,25 @@ package enum ScopeWording {
             .joined(separator: ", ")
     }
 
+    /// The same with those that only change the wording of steps.
+    package static func setOfAnyReach(in checklist: Checklist) -> [Parameter] {
+        set(in: checklist) { parameter in
+            if case .given = parameter.origin { return true }
+            return false
+        }
+    }
+
     /// The parameters of the scope that are neither at their default nor set by the target.
     package static func set(in checklist: Checklist) -> [Parameter] {
+        set(in: checklist, where: \.isInScope)
+    }
+
+    private static func set(
+        in checklist: Checklist, where counts: (Parameter) -> Bool
+    ) -> [Parameter] {
         let settings = checklist.target?.settings ?? [:]
         return checklist.parameters.filter { parameter in
-            guard parameter.isInScope else { return false }
+            guard counts(parameter) else { return false }
             guard let setting = settings[parameter.name] else { return parameter.isSet }
             return !setting.utf8.elementsEqual(parameter.value.utf8)
         }

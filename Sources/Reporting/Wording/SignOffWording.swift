@@ -10,17 +10,17 @@ package enum SignOffWording {
         case .noLongerAsked: return "The step no longer asks for a sign-off."
         case .foreign(let foreign):
             return ForeignWording.sentence(foreign, act: .signed, context)
-        case .datedAhead(let at): return CommonWording.datedAhead(at, context)
+        case .datedAhead(let at): return ActWording.datedAhead(at, context)
         case .takenBack(let by, let at, let entry):
-            return CommonWording.takenBack(by, at, entry, context)
-        case .otherWording: return CommonWording.otherWording
+            return ActWording.takenBack(by, at, entry, context)
+        case .otherWording: return ActWording.otherWording
         case .replaced(let entry):
             return "The same person signed again for the same role (entry \(entry))."
         case .otherRole(let role, let asked):
             return
                 "It was signed for \(context.role(role)), and the step asks for \(Prose.list(asked.map(context.role), "and"))."
         case .notAMember(let principal, let role):
-            return CommonWording.notAMember(principal, role, context)
+            return ActWording.notAMember(principal, role, context)
         case .signedExcluded(let principal, let step):
             return "\(principal) signed \(step), and whoever signed that may not sign this step."
         case .excludedStepMissing(let step):

@@ -98,11 +98,13 @@ package enum StepWording {
     }
 
     private static func name(_ check: CheckName) -> String {
-        check.subject.isEmpty ? check.kind : "\(check.kind) \(check.subject)"
+        let site = check.site.map { " from \($0)" } ?? ""
+        return check.subject.isEmpty
+            ? "\(check.kind)\(site)" : "\(check.kind) \(check.subject)\(site)"
     }
 
     private static func appended(
-        _ elsewhere: ForeignReason?, _ act: ForeignWording.Act, _ context: WordingContext
+        _ elsewhere: ForeignReason?, _ act: ForeignWording.Deed, _ context: WordingContext
     ) -> String {
         elsewhere.map { " \(ForeignWording.sentence($0, act: act, context))" } ?? ""
     }

@@ -7,17 +7,17 @@ package enum WaiverWording {
         case .covers(let until): return "It covers the step until \(context.time(until))."
         case .stepRemoved: return "The checklist no longer has the step."
         case .foreign(let foreign): return ForeignWording.sentence(foreign, act: .given, context)
-        case .datedAhead(let at): return CommonWording.datedAhead(at, context)
+        case .datedAhead(let at): return ActWording.datedAhead(at, context)
         case .takenBack(let by, let at, let entry):
-            return CommonWording.takenBack(by, at, entry, context)
-        case .otherWording: return CommonWording.otherWording
+            return ActWording.takenBack(by, at, entry, context)
+        case .otherWording: return ActWording.otherWording
         case .noWaivers: return "The checklist allows no waivers."
         case .notWaivable: return "The step may not be waived."
         case .otherRole(let role, let asked):
             return
                 "It was given for \(context.role(role)), and waivers are given for \(Prose.list(asked.map(context.role), "or"))."
         case .notAMember(let principal, let role):
-            return CommonWording.notAMember(principal, role, context)
+            return ActWording.notAMember(principal, role, context)
         case .endsBeforeItBegins: return "It ends before it begins."
         case .tooLong(let longest):
             return "It lasts longer than the \(Prose.duration(longest)) that the checklist allows."

@@ -1,4 +1,4 @@
-import CanonicalJSON
+package import CanonicalJSON
 
 /// The values of reasons in JSON: names as text, moments as RFC 3339, what is not there as null.
 extension JSONValue {
@@ -6,13 +6,15 @@ extension JSONValue {
 
     static func name(_ name: (some Name)?) -> JSONValue { name.map { .string($0.text) } ?? .null }
 
-    static func names(_ names: [some Name]) -> JSONValue {
+    package static func names(_ names: some Sequence<some Name>) -> JSONValue {
         .array(names.map { .string($0.text) })
     }
 
-    static func number(_ number: Int) -> JSONValue { .integer(Int64(number)) }
+    package static func number(_ number: Int) -> JSONValue { .integer(Int64(number)) }
 
-    static func moment(_ instant: Instant) -> JSONValue { .string(instant.rfc3339) }
+    package static func moment(_ instant: Instant?) -> JSONValue {
+        instant.map { .string($0.rfc3339) } ?? .null
+    }
 
     static func list(_ mismatches: [Mismatch]) -> JSONValue {
         .array(

@@ -34,9 +34,7 @@ struct DecideCommand: AsyncParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
-        if reason.allSatisfy(\.isWhitespace) {
-            throw ValidationError("--reason must say something.")
-        }
+        try Words.require(reason, "--reason")
     }
 
     func run() async throws {

@@ -37,28 +37,44 @@ struct GateCommand: AsyncParsableCommand {
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
+    func validate() throws {
+        if close, requireDecision {
+            throw ValidationError(
+                "--close and --require-decision do not go together: the owner decides on the start."
+            )
+        }
+    }
+
     func run() async throws {
         let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load([checklist])
-        let judging = try await Judging(loaded, at: asOf.point, context)
+        try GatePhase.requirePast(asOf.point, loaded, context)
+        let judging = try await JudgedReports(loaded, at: asOf.point, context)
         let gate = GatePhase(phase, closes: close, requiresDecision: requireDecision)
         let answers = try gate(judging.reports.map(\.assessment))
-        try Terminal.write(
-            format == .json
-                ? judging.stream() : Array(answers.map(Self.text).joined().utf8))
+        switch format {
+        case .json:
+            try Terminal.write(json: judging.stream(adding: answers.map(GateJSON.members)))
+        case .text: try Terminal.write(zip(answers, judging.reports).map(text).joined())
+        }
         try judging.requireAll()
         let status = ExitStatus(answers.map(\.verdict).max() ?? .noGo)
         if status != .success { throw status }
     }
 
     /// What the gate says for one rollout.
-    private static func text(_ answer: GateAnswer) -> String {
+    private func text(_ answer: GateAnswer, _ report: ReportInput) -> String {
         let words = WordingContext(answer.assessment)
         let target = answer.assessment.checklist.target.map { " (\($0.id))" } ?? ""
-        let verdict = answer.finding.verdict?.rawValue ?? "no verdict"
+        let verdict = PhaseWording.word(answer.finding.verdict)
         let decision = answer.lack == nil ? "" : ", without a go of the owner that stands"
-        var lines = ["\(answer.phase.phase.id)\(target): \(verdict)\(decision)"]
-        if let lack = answer.lack { lines.append("  " + VisibleText.line(sentence(lack, words))) }
+        var lines = [
+            "\(answer.phase.phase.id)\(target): \(verdict)\(decision)"
+                + asOf.words(for: report)
+        ]
+        if let lack = answer.lack {
+            lines.append("  " + VisibleText.line(Self.sentence(lack, words)))
+        }
         lines += answer.finding.reasons.map {
             "  \(VisibleText.line(PhaseWording.sentence($0, words)))"
         }

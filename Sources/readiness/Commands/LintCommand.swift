@@ -34,7 +34,12 @@ struct LintCommand: AsyncParsableCommand {
             Machine.context(), target: scope.target.map { TargetID($0) },
             chosen: try scope.chosen())
         let diagnostics = try await lint(checklists)
-        try Terminal.write(format.render(diagnostics, of: checklists, tool: ToolVersion.name))
+        let text = format.render(diagnostics, of: checklists, tool: ToolVersion.name)
+        if format.name == DiagnosticFormats.defaultName {
+            try Terminal.write(text)
+        } else {
+            try Terminal.write(Array(text.utf8))
+        }
         if diagnostics.contains(where: { $0.code == Diagnostic.unreadable }) {
             throw ExitStatus.fileTrouble
         }

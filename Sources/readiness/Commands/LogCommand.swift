@@ -2,6 +2,7 @@ import ArgumentParser
 import ChecklistDecoding
 import LedgerStorage
 import Operations
+import Reporting
 import Rollout
 
 /// `readiness log`: shows what the ledger holds.
@@ -71,8 +72,10 @@ struct LogCommand: AsyncParsableCommand {
         _ stored: StoredEntry, _ format: Format, _ zone: Zone, _ scope: Scope?
     ) throws -> String {
         switch format {
-        case .text: return EntryLine.text(stored.entry, zone, beside: scope)
-        case .json: return try EntryLine.json(stored)
+        case .text: return PipelineText.text(EntryLine.text(stored.entry, zone, beside: scope))
+        case .json:
+            let bytes = PipelineText.json(Array(try EntryLine.json(stored).utf8))
+            return String(decoding: bytes, as: UTF8.self)
         case .jsonl: return String(decoding: stored.bytes, as: UTF8.self)
         }
     }

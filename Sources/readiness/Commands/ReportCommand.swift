@@ -22,6 +22,9 @@ struct ReportCommand: AsyncParsableCommand {
 
     @OptionGroup var asOf: AsOfOptions
 
+    @Flag(help: "Mark the report as the forecast that it was when it was first made.")
+    var forecast = false
+
     @Option(help: ArgumentHelp("One of \(Self.formatNames).", valueName: "name"))
     var format = ReportFormats.all[0].name
 
@@ -47,7 +50,7 @@ struct ReportCommand: AsyncParsableCommand {
         guard let format = ReportFormats.named(format) else { return }
         let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load(checklists)
-        let judging = try await Judging(loaded, at: asOf.point, context)
+        let judging = try await JudgedReports(loaded, at: asOf.point(isForecast: forecast), context)
         if let output {
             let paths = try WriteReports(as: format, into: output)(judging.reports)
             let isEach = paths.count == judging.reports.count

@@ -67,7 +67,7 @@ struct RunCommand: AsyncParsableCommand {
             permissions: TrustChecklists(context).permissions(loaded, allowingAll: allowCommands),
             context)
         for checklist in plan.idle {
-            Terminal.note("\(checklist.path): nothing to check, nothing recorded")
+            Terminal.note("\(checklist.source): nothing to check, nothing recorded")
         }
         let run = RunChecks(
             plan, by: try principal.principal(), site: site, run: Self.name(of: context.clock()),
@@ -76,8 +76,8 @@ struct RunCommand: AsyncParsableCommand {
         let outcomes = try await Interruption.run { try await execute(run, plan, lines) }
         switch format {
         case .json:
-            let judging = try await Judging(loaded, at: .now, context)
-            try Terminal.write(judging.stream())
+            let judging = try await JudgedReports(loaded, at: .now, context)
+            try Terminal.write(json: judging.stream())
             try judging.requireAll()
         case .text: try Terminal.write(Self.text(lines, outcomes))
         }
@@ -87,12 +87,12 @@ struct RunCommand: AsyncParsableCommand {
     private func execute(
         _ run: RunChecks, _ plan: RunPlan, _ lines: OutcomeLines
     ) async throws -> [CheckOutcome.Outcome?] {
-        let display = ProgressDisplay(total: plan.entries.count)
+        let display = ProgressDisplay(total: plan.items.count)
         do {
             let outcomes = try await run(jobs: jobs) { place, outcome in
-                let entry = plan.entries[place]
+                let item = plan.items[place]
                 display.advance(
-                    name: "\(outcome.outcome.rawValue) \(entry.step.id)",
+                    name: "\(outcome.outcome.rawValue) \(item.step.id)",
                     line: lines.note(outcome, at: place))
             }
             display.finish()
@@ -100,7 +100,7 @@ struct RunCommand: AsyncParsableCommand {
         } catch {
             let done = display.finish()
             Terminal.note(
-                "The run ends here: \(done) of \(plan.entries.count) checks were recorded.")
+                Self.ending(done, of: plan.items.count))
             throw error
         }
     }
@@ -109,10 +109,14 @@ struct RunCommand: AsyncParsableCommand {
         let missing = outcomes.filter { $0 == nil }.count
         if missing > 0 {
             Terminal.note(
-                "interrupted: \(outcomes.count - missing) of \(outcomes.count) checks are recorded")
+                Self.ending(outcomes.count - missing, of: outcomes.count))
             throw ExitStatus.interrupted
         }
         if outcomes.contains(where: { $0 != .met }) { throw ExitStatus.noGo }
+    }
+
+    private static func ending(_ recorded: Int, of all: Int) -> String {
+        "The run ends here: \(recorded) of \(all) checks were recorded."
     }
 
     private static func text(

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
 import ChecklistDecoding
-import Rollout
 
 /// `readiness schema`: prints the JSON Schema of the checklist language.
 struct SchemaCommand: ParsableCommand {

@@ -53,7 +53,7 @@ struct SignCommand: AsyncParsableCommand {
         if revoke != nil, reject || !evidence.isEmpty || role != nil {
             throw ValidationError("--revoke goes with --note alone.")
         }
-        if note.allSatisfy(\.isWhitespace) { throw ValidationError("--note must say something.") }
+        try Words.require(note, "--note")
     }
 
     func run() async throws {

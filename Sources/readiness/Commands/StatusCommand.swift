@@ -24,9 +24,9 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load(checklists)
-        let judging = try await Judging(loaded, at: asOf.point, context)
+        let judging = try await JudgedReports(loaded, at: asOf.point, context)
         switch format {
-        case .json: try Terminal.write(judging.stream())
+        case .json: try Terminal.write(json: judging.stream())
         case .text: try Terminal.write(Self.text(judging.reports))
         }
         try judging.leave()

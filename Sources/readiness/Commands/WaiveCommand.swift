@@ -56,9 +56,7 @@ struct WaiveCommand: AsyncParsableCommand {
                 "--until takes a day that exists (2025-10-31) or a local time (2025-10-31T18:00), not \"\(until)\"."
             )
         }
-        if reason.allSatisfy(\.isWhitespace) {
-            throw ValidationError("--reason must say something.")
-        }
+        try Words.require(reason, "--reason")
     }
 
     func run() async throws {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Operations
+import Reporting
+import Rollout
 
 /// The instant that a command judges at, and how much of the ledger.
 struct AsOfOptions: ParsableArguments {
@@ -21,7 +23,24 @@ struct AsOfOptions: ParsableArguments {
             """, valueName: "count"))
     var entries: Int?
 
-    var point: JudgementPoint { JudgementPoint(asOf: asOf, entries: entries) }
+    var point: JudgementPoint { point(isForecast: false) }
+
+    /// The same, marked as a forecast although the instant may have passed by now.
+    func point(isForecast: Bool) -> JudgementPoint {
+        JudgementPoint(asOf: asOf, entries: entries, isForecast: isForecast)
+    }
+
+    /// What a judgement of the past says of itself in its first line; nothing for the present.
+    func words(for report: ReportInput) -> String {
+        let time = report.facts.context.time(report.assessment.asOf)
+        let size = Prose.count(report.ledger.size, "entry", "entries")
+        switch (asOf, entries) {
+        case (.now, nil): return ""
+        case (.now, _): return " (by the first \(size) of the ledger)"
+        case (_, nil): return " (as of \(time))"
+        case (_, _): return " (as of \(time), by the first \(size) of the ledger)"
+        }
+    }
 
     func validate() throws {
         if let entries, entries < 0 { throw ValidationError("--entries takes a number from 0.") }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Where the records are kept.
+/// Where the entries are kept.
 struct LedgerOptions: ParsableArguments {
     @Option(
         name: .customLong("ledger"),
@@ -10,4 +10,8 @@ struct LedgerOptions: ParsableArguments {
             nearest checklists folder. A .jsonl file is only read.
             """, valueName: "path"))
     var path: String?
+
+    func validate() throws {
+        if path?.isEmpty ?? false { throw ValidationError("--ledger takes a path.") }
+    }
 }

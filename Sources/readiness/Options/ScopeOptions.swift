@@ -7,8 +7,10 @@ import Rollout
 struct ScopeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The target, where the checklist has targets. Commands that judge take each without it.",
-            valueName: "target"))
+            """
+            The target, where the checklist has targets. Without it sign, waive and decide ask which \
+            one; the other commands take each.
+            """, valueName: "target"))
     var target: String?
 
     @Option(

@@ -4,7 +4,7 @@ import Foundation
 enum StandardStreams {
     /// Called once, before anything is opened.
     static func prepare() {
-        // A reader that goes away must not end a run between two records; the write fails instead.
+        // A reader that goes away must not end a run between two entries; the write fails instead.
         signal(SIGPIPE, SIG_IGN)
         // The next file that is opened takes the lowest free number. Were one of these free, that
         // file could be the ledger, and messages would go into it. What stands in for a closed

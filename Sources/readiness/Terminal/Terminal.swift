@@ -2,15 +2,21 @@ import Characters
 import Files
 import Foundation
 import LedgerStorage
+import Reporting
 
 /// What goes to the terminal, the result to stdout and everything else to stderr.
 enum Terminal {
-    /// Writes the result in one go.
+    /// Writes a result for people in one go; a pipeline that shows it obeys nothing in it.
     ///
     /// - Throws: `UnwrittenResult` where not everything could be written.
-    static func write(_ text: String) throws { try write(Array(text.utf8)) }
+    static func write(_ text: String) throws {
+        try write(Array(PipelineText.text(text).utf8))
+    }
 
-    /// Writes the result in one go.
+    /// Writes JSON in one go; a pipeline that shows it obeys nothing in it.
+    static func write(json bytes: [UInt8]) throws { try write(PipelineText.json(bytes)) }
+
+    /// Writes a result as it is, in one go.
     static func write(_ bytes: [UInt8]) throws {
         if let code = write(bytes, to: STDOUT_FILENO) {
             throw UnwrittenResult(reason: SystemError(code).description)
@@ -19,15 +25,15 @@ enum Terminal {
 
     /// Tells on stderr what went wrong.
     static func complain(_ message: String) {
-        _ = write(Array("error: \(visible(message))\n".utf8), to: STDERR_FILENO)
+        _ = write(Array("error: \(PipelineText.text(visible(message)))\n".utf8), to: STDERR_FILENO)
     }
 
     /// Tells on stderr what is going on.
     static func note(_ message: String) {
-        _ = write(Array("\(visible(message))\n".utf8), to: STDERR_FILENO)
+        _ = write(Array("\(PipelineText.text(visible(message)))\n".utf8), to: STDERR_FILENO)
     }
 
-    /// Tells on stderr that the ledger that was named is not there, which may be a slip of the pen.
+    /// Tells on stderr that the ledger that was named is not there, which may be misspelled.
     static func noteMissing(_ ledger: LedgerLocation?) {
         guard let ledger else { return }
         note("There is no ledger at \(ledger): nothing is on record.")

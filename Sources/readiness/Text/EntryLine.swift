@@ -30,8 +30,8 @@ enum EntryLine {
     static func json(_ stored: StoredEntry) throws -> String {
         let entry = stored.entry
         let value: JSONValue = [
-            "sequence": .integer(Int64(entry.sequence)),
-            "recordedAt": .string(entry.recordedAt.rfc3339),
+            "sequence": .number(entry.sequence),
+            "recordedAt": .moment(entry.recordedAt),
             "digest": .string(entry.digest.description),
             "statement": try JSONValue(jsonBytes: entry.statement.canonicalBytes),
             "authentication": .string(entry.authentication.rawValue),
@@ -62,8 +62,7 @@ enum EntryLine {
         switch statement.body {
         case .checklistText: return "kept the text \(statement.checklist)"
         case .check(let check):
-            let reason = CheckWording.reason(
-                outcome: check.outcome, obstacle: check.obstacle, findings: check.findings)
+            let reason = CheckWording.reason(of: check)
             return "checked \(step) with \(check.kind): \(check.outcome.rawValue): \(reason)"
         case .signOff(let signOff):
             let verb = signOff.choice == .approve ? "signed" : "rejected"

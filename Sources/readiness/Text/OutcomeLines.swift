@@ -9,12 +9,12 @@ final class OutcomeLines: Sendable {
 
     init(_ plan: RunPlan) {
         self.plan = plan
-        lines = Mutex(Array(repeating: nil, count: plan.entries.count))
+        lines = Mutex(Array(repeating: nil, count: plan.items.count))
     }
 
     /// Keeps and returns the line of an outcome.
     func note(_ outcome: CheckOutcome, at place: Int) -> String {
-        let line = OutcomeLine.text(plan.entries[place], outcome)
+        let line = OutcomeLine.text(plan.items[place], outcome)
         lines.withLock { $0[place] = line }
         return line
     }
@@ -22,7 +22,7 @@ final class OutcomeLines: Sendable {
     /// All lines; a check without an outcome was not run.
     var all: [String] {
         lines.withLock { lines in
-            zip(plan.entries, lines).map { $1 ?? OutcomeLine.text($0, nil) }
+            zip(plan.items, lines).map { $1 ?? OutcomeLine.text($0, nil) }
         }
     }
 }

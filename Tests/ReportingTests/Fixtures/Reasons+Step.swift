@@ -51,7 +51,7 @@ extension Reasons {
             .signOffStale(
                 .otherWording, choice: .reject, by: "sam@example.com", role: "gone", entry: 9),
             ["rejection", "gone", "another wording"]),
-        missing(0, 1, [], ["Nobody has signed for Network Engineers yet", "no other member"]),
+        missing(0, 1, [], ["Nobody has signed for Network Engineers yet", "; no member"]),
         missing(
             0, 1, ["nora", "nils"],
             ["Nobody has signed for Network Engineers yet: nora or nils can."]),

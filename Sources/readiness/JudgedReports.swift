@@ -6,7 +6,7 @@ import Reporting
 import Rollout
 
 /// The checklists of a command line, judged.
-struct Judging {
+struct JudgedReports {
     /// Those whose ledgers could be read, in the order of the command line.
     let reports: [ReportInput]
     /// What the others came to.
@@ -24,18 +24,26 @@ struct Judging {
             switch outcome.result {
             case .success(let judged):
                 let report = judged.report(tool)
+                Self.noteLater(judged)
                 for warning in report.ledgerWarnings {
                     Terminal.note(LedgerWording.sentence(warning))
                 }
                 reports.append(report)
             case .failure(let error):
                 let target = outcome.loaded.target.map { " (\($0))" } ?? ""
-                Terminal.complain("\(outcome.loaded.path)\(target): \(error)")
+                Terminal.complain("\(outcome.loaded.source)\(target): \(error)")
                 failures.append(error)
             }
         }
         self.reports = reports
         self.failures = failures
+    }
+
+    /// Tells that a judgement of the past is not that of the ledger as it stands.
+    private static func noteLater(_ judged: JudgedRollout) {
+        guard judged.later > 0 else { return }
+        let entries = Prose.count(judged.later, "later entry", "later entries")
+        Terminal.note("\(judged.loaded.source): \(entries) of the ledger left out.")
     }
 
     /// The reports in a format; in JSON a list wherever several were asked for, also where a
@@ -46,6 +54,17 @@ struct Judging {
         }
         let list: JSONValue = ["rollouts": .array(reports.map(json.value))]
         return Array((list.prettyText + "\n").utf8)
+    }
+
+    /// The reports in JSON, each with members of its own beside; a list as in `stream`.
+    func stream(adding members: [[String: JSONValue]]) -> [UInt8] {
+        let values = zip(reports, members).map { report, more -> JSONValue in
+            guard case .object(let own) = JSONFormat().value(report) else { return .null }
+            return .object(own.merging(more) { own, _ in own })
+        }
+        let isOne = values.count == 1 && failures.isEmpty
+        let all = isOne ? values[0] : ["rollouts": .array(values)]
+        return Array((all.prettyText + "\n").utf8)
     }
 
     /// Exits with the worst verdict of all.

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite("readiness schema")
-struct SchemaTests {
+struct SchemaCommandTests {
     @Test("It prints a JSON Schema of 2020-12")
     func schema() async throws {
         try await Workspace.with { workspace in

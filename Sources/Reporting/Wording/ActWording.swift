@@ -1,7 +1,7 @@
 import Rollout
 
 /// What sign-offs, waivers and decisions can have in common, in words.
-enum CommonWording {
+enum ActWording {
     static let otherWording = "It was made for another wording of the step."
 
     static func datedAhead(_ at: Instant, _ context: WordingContext) -> String {

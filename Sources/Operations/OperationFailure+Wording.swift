@@ -29,6 +29,12 @@ extension OperationFailure: CustomStringConvertible {
         case .noSuchPlace(let source, let place, let rollouts):
             return "The text \(source) was not recorded for the place \"\(place)\", but for "
                 + rollouts.map(\.place).joined(separator: ", ") + "."
+        case .noFolderOfPlace(let place, let folder):
+            return "The text was recorded for \(place), and \(folder) is not in the folder that "
+                + "holds it: its checks would look elsewhere. Run it from there. Nothing was done."
+        case .gateAhead(let instant, let context):
+            return "\(context.time(instant)) has not come yet, and nobody knows what will be on "
+                + "record then. `readiness status --as-of` shows a forecast."
         case .placeOfFile(let path):
             return "--place is for recorded texts (sha256:…), and \(path) is a file, which has its "
                 + "own place."
@@ -40,12 +46,15 @@ extension OperationFailure: CustomStringConvertible {
         case .evidence(let path, let error): return "\(path): \(error)"
         case .trustStore(let path, let reason):
             return "The list of trusted checklists \(path) \(reason)."
-        case .notTrusted:
-            return "None of them is trusted. `readiness trust --list` shows what is."
+        case .notTrusted(let names):
+            return "\(Prose.list(names, "and")) \(names.count == 1 ? "is" : "are") not trusted. "
+                + "`readiness trust --list` shows what is."
         case .nothingToCheck:
             return "There is nothing to check: no step that applies and was asked for has a check. "
                 + "Nothing was recorded."
-        default: return refusal + " Nothing was recorded."
+        case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .pointless,
+            .noSignOffAsked, .evidenceWanted, .noSuchEntry:
+            return refusal + " Nothing was recorded."
         }
     }
 
@@ -78,7 +87,10 @@ extension OperationFailure: CustomStringConvertible {
             return
                 "Entry \(number) is not a \(what) of the step \(step). `readiness log` shows the "
                 + "numbers of all entries."
-        default: return ""
+        case .unknown, .severalSteps, .source, .parameter, .invalid, .twins, .gateAhead,
+            .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
+            .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted:
+            return description
         }
     }
 
@@ -105,7 +117,7 @@ extension OperationFailure: CustomStringConvertible {
 
     private static func mistakes(_ diagnostics: [Diagnostic]) -> String {
         let errors = diagnostics.filter { $0.severity == .error }.count
-        return "\(errors) \(errors == 1 ? "mistake" : "mistakes") in the input; nothing was done.\n"
+        return "\(Prose.count(errors, "mistake")) in the input; nothing was done.\n"
             + diagnostics.map { DiagnosticText.render($0) }.joined(separator: "\n")
     }
 
@@ -126,7 +138,6 @@ extension OperationFailure: CustomStringConvertible {
 
     private static func list(_ names: [some Name], _ last: String? = nil) -> String {
         let texts = names.map(\.text)
-        guard let last, texts.count > 1 else { return texts.joined(separator: ", ") }
-        return texts.dropLast().joined(separator: ", ") + " \(last) \(texts[texts.count - 1])"
+        return last.map { Prose.list(texts, $0) } ?? texts.joined(separator: ", ")
     }
 }

@@ -4,6 +4,7 @@ import Testing
 /// The files of the tree that tests hold against the program.
 enum DocsTree {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
     /// The absolute path of a file, by its path from the top of the tree.

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite("Where the ledger lies", .timeLimit(.minutes(2)))
-struct LedgerPlaceTests {
+struct NearestLedgerTests {
     private static let usual = ".readiness/ledger.sqlite"
 
     @Test("It lies beside the nearest folder of checklists, wherever the command runs")

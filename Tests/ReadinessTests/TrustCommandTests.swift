@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite("Trust in commands", .timeLimit(.minutes(2)))
-struct TrustTests {
+struct TrustCommandTests {
     private static let path = "checklists/commands.yaml"
     private static let store = "state/readiness/trusted"
     private static let tail = String(repeating: "x", count: 120) + "-end"
