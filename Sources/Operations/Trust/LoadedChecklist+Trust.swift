@@ -14,6 +14,12 @@ extension LoadedChecklist {
         }
     }
 
+    /// What its checks do may depend on trust: they execute something, or may read what its author
+    /// could not.
+    package var mayNeedTrust: Bool {
+        checks.values.contains { $0.contains { $0.check.mayNeedTrust } }
+    }
+
     /// What trust is tied to: the text, and everything that would be executed with the values in
     /// force.
     ///

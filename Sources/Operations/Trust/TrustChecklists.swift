@@ -46,7 +46,7 @@ package struct TrustChecklists: Sendable {
     package func permissions(
         _ loaded: [LoadedChecklist], allowingAll: Bool
     ) throws(OperationFailure) -> [CheckEnvironment.CommandPermission] {
-        let isNeeded = loaded.contains { !$0.executions.isEmpty }
+        let isNeeded = loaded.contains(where: \.mayNeedTrust)
         if allowingAll || !isNeeded { return loaded.map { _ in .granted } }
         let trusted = Set(try store.entries().map(\.digest))
         return loaded.map { trusted.contains($0.trustDigest) ? .granted : .refused }
