@@ -54,7 +54,7 @@ let package = Package(
         .ours("Files"),
         .ours("LocatedYAML", ["CLibYAML", "Characters", "Files"]),
         .ours("Rollout", ["CanonicalJSON", "Characters", crypto]),
-        .ours("Fields", ["CanonicalJSON", "LocatedYAML", "Rollout"]),
+        .ours("Fields", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"]),
         .ours("Attestation", ["CanonicalJSON", "Rollout", crypto]),
         .ours(
             "Checks",
