@@ -36,16 +36,18 @@ package protocol Ledger: Sendable {
 
     /// The stored checklist texts whose digest begins with some hexadecimal digits.
     ///
-    /// One for each rollout and place. Callers use `text(_:)` or `texts(matching:)`.
+    /// One for each rollout and place. Callers use `texts(matching:)`.
     func texts(withDigestPrefix digits: String) async throws -> [StoredText]
 
     /// Reads every entry once, and makes all hashes of the tree anew, in memory that does not grow
-    /// with the ledger.
+    /// with the number of entries.
     ///
     /// `report` is told everything that is not as it was recorded; nothing told means that the whole
-    /// ledger is. The result is the extent that the stored entries have.
+    /// ledger is. `each` is handed every entry that can be read, and as how many there should be, 0
+    /// where that is not known. The result is the extent that the stored entries have.
     func verify(
-        _ report: @escaping @Sendable (LedgerDamage) -> Void
+        _ report: @escaping @Sendable (LedgerDamage) -> Void,
+        each: @escaping @Sendable (Entry, _ expected: Int) -> Void
     ) async throws -> LedgerExtent
 
     /// Closes what appending opened; a later append opens it again.
@@ -56,9 +58,11 @@ package protocol Ledger: Sendable {
 }
 
 extension Ledger {
-    /// The text of a checklist that has the digest; nil where it was never stored.
-    package func text(_ digest: ContentDigest) async throws -> String? {
-        try await texts(withDigestPrefix: digest.hex).first?.text
+    /// The same where only what is wrong matters.
+    package func verify(
+        _ report: @escaping @Sendable (LedgerDamage) -> Void
+    ) async throws -> LedgerExtent {
+        try await verify(report, each: { _, _ in })
     }
 
     /// The text of a checklist by the first digits of its digest, with or without `sha256:`.

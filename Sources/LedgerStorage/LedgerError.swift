@@ -85,10 +85,10 @@ extension LedgerError: CustomStringConvertible {
                 + "ledger \(location) was made at \(newest.rfc3339), "
                 + "\(newest.since(now).language) later: one of the two clocks is wrong. Set this "
                 + "machine's clock if it is behind. If the machine that made entry \(sequence) was "
-                + "ahead, this ledger takes entries again from \(newest.rfc3339) on; start another "
-                + "ledger with --ledger if that is too late. Nothing was recorded."
+                + "ahead, the owner of its rollout says when it was made: readiness correct "
+                + "CHECKLIST \(sequence) --time INSTANT. Nothing was recorded or judged."
         case .fewerEntries(let wanted, let size):
-            return "The ledger \(location) has \(size) entries, fewer than the \(wanted) that were "
+            return "The ledger \(location) has \(SQLiteExtent.count(size)), fewer than the \(wanted) that were "
                 + "asked for. Name another ledger or a smaller number."
         case .full:
             return

@@ -68,6 +68,9 @@ extension OperationFailure: CustomStringConvertible {
             return "The decision is refused. \(DecisionWording.sentence(reason, context))"
         case .revocation(let reason, let context):
             return "It is not taken back. \(RevocationWording.sentence(reason, context))"
+        case .correction(let reason, let entry):
+            return "The time of entry \(entry) is not corrected. "
+                + CorrectionWording.sentence(reason)
         case .pointless(let act): return Self.pointless(act)
         case .noSignOffAsked(let step):
             return "The step \(step) asks for no sign-off; `readiness run` carries out its checks."

@@ -24,7 +24,7 @@ struct Judging {
             switch outcome.result {
             case .success(let judged):
                 let report = judged.report(tool)
-                for warning in report.ledgerWarnings {
+                for warning in report.ledgerWarnings + judged.warningsBeyond {
                     Terminal.note(LedgerWording.sentence(warning))
                 }
                 reports.append(report)

@@ -101,6 +101,11 @@ extension Ledger {
         return lines.all
     }
 
+    /// The text of a checklist that has the digest; nil where it was never stored.
+    func text(_ digest: ContentDigest) async throws -> String? {
+        try await texts(withDigestPrefix: digest.hex).first?.text
+    }
+
     /// What a full verification finds.
     func damages() async throws -> [LedgerDamage] {
         let found = Gathered<LedgerDamage>()

@@ -9,6 +9,8 @@ package struct JudgedRollout: Sendable {
     /// How much of the ledger was judged, and what was noticed about the rest of it.
     package let state: LedgerState
     package let assessment: Assessment
+    /// The files that entries name and that are not kept beside the ledger as they were.
+    package let missing: [KeptFiles.Damage]
 
     package var verdict: Verdict { assessment.verdict }
 }
