@@ -160,8 +160,10 @@ struct SQLiteLedgerDamageTests {
             // The stored subtrees of entry 8 still fit the root; the entry does not fit them.
             #expect(try await ledger.damages().map(\.sequence) == [8, nil])
             await #expect(throws: LedgerError.self) { try await ledger.all(of: "second") }
-            let state = try await ledger.reading(of: "first", asOf: .everything).state
-            #expect(state.warnings.map(\.sequence) == [8])
+            // Entry 7 stands beside it, and cannot be proved without it.
+            await #expect(throws: LedgerError.self) { try await ledger.all(of: "first") }
+            let earlier = try await ledger.reading(of: nil, asOf: .entries(0)).state
+            #expect(earlier.beyond.map(\.sequence) == [8])
         }
     }
 

@@ -76,7 +76,7 @@ enum Samples {
                     conditions: 1,
                     reasons: [
                         RecordedReason(code: "check-unmet", values: JSONText(["step": "a-step"]))
-                    ], ledger: LedgerExtent(size: 3, root: digest))), rollout: rollout)
+                    ], ledger: .empty)), rollout: rollout)
     }
 
     /// One of each kind, about two rollouts.

@@ -1,3 +1,4 @@
+import Files
 import LedgerStorage
 package import Rollout
 

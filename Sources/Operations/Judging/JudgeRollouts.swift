@@ -28,13 +28,13 @@ package struct JudgeRollouts: Sendable {
         var last: (source: Source, result: Result<LedgerReading, LedgerError>)?
         for checklist in loaded {
             let source = source(of: checklist, now)
-            let result = last?.source == source ? last?.result : nil
-            let reading = if let result { result } else { try await read(source) }
+            let known = last?.source == source ? last?.result : nil
+            let reading = if let known { known } else { try await read(source) }
             last = (source, reading)
-            let judged = reading.flatMap { reading in
+            let result = reading.flatMap { reading in
                 Result { () throws(LedgerError) in try judged(checklist, source, reading, now) }
             }
-            outcomes.append(Outcome(loaded: checklist, result: judged))
+            outcomes.append(Outcome(loaded: checklist, result: result))
         }
         return outcomes
     }

@@ -64,13 +64,13 @@ struct AuditCommand: AsyncParsableCommand {
     ) -> JSONValue {
         [
             "ledger": [
-                "path": .string(location.path), "size": .count(outcome.extent.size),
+                "path": .string(location.path), "size": .integer(Int64(outcome.extent.size)),
                 "root": .string(outcome.extent.root.description),
             ],
             "findings": .array(
                 outcome.findings.map { finding in
                     [
-                        "entry": finding.entry.map { .count($0) } ?? .null,
+                        "entry": finding.entry.map { .integer(Int64($0)) } ?? .null,
                         "rule": .string(finding.rule.code), "detail": .string(finding.detail),
                         "consequence": .string(finding.rule.consequence),
                     ]
