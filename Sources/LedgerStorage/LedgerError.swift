@@ -17,6 +17,10 @@ package struct LedgerError: Error, Hashable {
         case newerVersion(Int)
         /// A version that was never released wrote the ledger.
         case unreleasedVersion(Int)
+        /// There is no ledger at the path that was named, and none was to be started.
+        case absent
+        /// A ledger that was not named, or the folder that it lies in, belongs to another user.
+        case foreignOwner(path: String, owner: UInt32)
         /// The system does not let the ledger be read.
         case unreadable(reason: String)
         /// The system does not let the ledger be added to.
@@ -66,6 +70,12 @@ extension LedgerError: CustomStringConvertible {
             return "The ledger \(location) has version \(version) of its form, which an unreleased "
                 + "version of readiness wrote and no other reads. Move it away, and a new ledger "
                 + "will be started; it was not changed."
+        case .absent:
+            return "There is no ledger at \(location). Name one that is there, or start it with "
+                + "--create. Nothing was recorded."
+        case .foreignOwner(let path, let owner):
+            return "\(path) belongs to another user (uid \(owner)), who could have put a ledger there "
+                + "for others to find. If it is the one you mean, name it with --ledger."
         case .unreadable(let reason):
             return "The ledger \(location) cannot be read: \(reason)."
         case .unwritable(let reason):

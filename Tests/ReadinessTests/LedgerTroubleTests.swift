@@ -131,7 +131,7 @@ struct LedgerTroubleTests {
     func unusableFolder() async throws {
         try await Workspace.withSample { workspace in
             let outcome = try await workspace.readiness(
-                "run", SampleChecklist.path, "--ledger", "/proc/none/l.sqlite")
+                "run", SampleChecklist.path, "--ledger", "/proc/none/l.sqlite", "--create")
             #expect(outcome.status == 74, "\(outcome)")
             #expect(outcome.stderr.contains("/proc/none"))
             #expect(outcome.stdout.isEmpty)

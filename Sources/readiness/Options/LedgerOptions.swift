@@ -1,4 +1,7 @@
 import ArgumentParser
+import Files
+import LedgerStorage
+import Operations
 
 /// Where the records are kept.
 struct LedgerOptions: ParsableArguments {
@@ -10,4 +13,25 @@ struct LedgerOptions: ParsableArguments {
             nearest checklists folder. A .jsonl file is only read.
             """, valueName: "path"))
     var path: String?
+}
+
+/// Where entries are recorded.
+struct RecordingOptions: ParsableArguments {
+    @OptionGroup var ledger: LedgerOptions
+
+    @Flag(
+        name: .customLong("create"),
+        help: "Start the ledger that --ledger or $READINESS_LEDGER names, where there is none.")
+    var create = false
+
+    /// The world as operations see it.
+    var context: OperationContext {
+        Machine.context(ledger: ledger.path, startsLedger: create)
+    }
+
+    /// Tells of a ledger that was started; nil is none.
+    static func noteNew(_ ledger: LedgerLocation?) {
+        guard let ledger, Folder.holdsSomething(at: ledger.path) else { return }
+        Terminal.note("A new ledger was started: \(ledger).")
+    }
 }
