@@ -32,6 +32,8 @@ struct RecordingOptions: ParsableArguments {
     /// Tells of a ledger that was started; nil is none.
     static func noteNew(_ ledger: LedgerLocation?) {
         guard let ledger, Folder.holdsSomething(at: ledger.path) else { return }
-        Terminal.note("A new ledger was started: \(ledger).")
+        // One that was found lies beside the folder of checklists, which people know.
+        let path = ledger.origin == .found ? ".readiness/ledger.sqlite" : ledger.path
+        Terminal.note("A new ledger was started: \(path)")
     }
 }
