@@ -22,8 +22,12 @@ package protocol Ledger: Sendable {
 
     /// The entries of a rollout, by its id and whatever its place, or for nil all entries.
     ///
-    /// Each is verified against its digest, its place in the order and its rollout. The entries of
-    /// other rollouts are not read, and what only they show is not noticed; see `verify`.
+    /// Each is verified against its digest, the root of the ledger, its place and number in its
+    /// rollout; that none is missing at the end is shown by the newest entry of the ledger, which
+    /// says how many there are. The entries of other rollouts are not read, so that only `verify`
+    /// notices damage to them, to the table of texts and to the ledger that a decision names, and a
+    /// ledger of which every entry, hash and table was made anew; that one has another root, which
+    /// reports and decisions name.
     func reading(of rollout: String?, asOf point: ReadingPoint) async throws -> LedgerReading
 
     /// The same entries one after the other, with the exact bytes that are stored.

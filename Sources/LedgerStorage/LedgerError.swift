@@ -74,7 +74,8 @@ extension LedgerError: CustomStringConvertible {
             return "There is no ledger at \(location). Name one that is there, or start it with "
                 + "--create. Nothing was recorded."
         case .foreignOwner(let path, let owner):
-            return "\(path) belongs to another user (uid \(owner)), who could have put a ledger there "
+            return
+                "\(path) belongs to another user (uid \(owner)), who could have put a ledger there "
                 + "for others to find. If it is the one you mean, name it with --ledger."
         case .unreadable(let reason):
             return "The ledger \(location) cannot be read: \(reason)."
@@ -98,7 +99,8 @@ extension LedgerError: CustomStringConvertible {
                 + "ahead, the owner of its rollout says when it was made: readiness correct "
                 + "CHECKLIST \(sequence) --time INSTANT. Nothing was recorded or judged."
         case .fewerEntries(let wanted, let size):
-            return "The ledger \(location) has \(SQLiteExtent.count(size)), fewer than the \(wanted) that were "
+            return
+                "The ledger \(location) has \(SQLiteExtent.count(size)), fewer than the \(wanted) that were "
                 + "asked for. Name another ledger or a smaller number."
         case .full:
             return

@@ -27,7 +27,8 @@ package struct OperationContext: Sendable {
     package let variables: [String: String]
 
     package init(
-        ledger: LedgerChoice, startsLedger: Bool = false, clock: @escaping @Sendable () -> Instant, host: String, tool: String,
+        ledger: LedgerChoice, startsLedger: Bool = false, clock: @escaping @Sendable () -> Instant,
+        host: String, tool: String,
         folder: String, stateFolder: String, variables: [String: String]
     ) {
         self.ledger = ledger

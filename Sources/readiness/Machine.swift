@@ -41,7 +41,8 @@ enum Machine {
         let state = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
         let home = FileManager.default.homeDirectoryForCurrentUser.path
         return OperationContext(
-            ledger: named.map { .named($0) } ?? .nearest, startsLedger: startsLedger, clock: now, host: host,
+            ledger: named.map { .named($0) } ?? .nearest, startsLedger: startsLedger, clock: now,
+            host: host,
             tool: ToolVersion.name, folder: FileManager.default.currentDirectoryPath,
             stateFolder: state ?? "\(home)/.local/state", variables: commandVariables)
     }

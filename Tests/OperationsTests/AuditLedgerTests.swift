@@ -15,7 +15,7 @@ struct AuditLedgerTests {
         try await Place.with { place in
             _ = try await SignStep(
                 "approved", .approve, note: "n", evidence: [place.path("evidence.txt")])(
-                place.act(by: "bob@example.com"))
+                    place.act(by: "bob@example.com"))
             _ = try await DecidePhase("first", .noGo, reason: "not yet")(
                 place.act(by: "bea@example.com"))
             try await body(place)

@@ -152,7 +152,8 @@ enum SQLiteSchema {
             """,
         ] + neverChanged + neverRemoved
 
-    private static let neverChanged = ["entries", "rollout_entries", "texts", "restarts"].map { table in
+    private static let neverChanged = ["entries", "rollout_entries", "texts", "restarts"].map {
+        table in
         """
         CREATE TRIGGER \(table)_are_never_changed BEFORE UPDATE ON \(table)
         BEGIN

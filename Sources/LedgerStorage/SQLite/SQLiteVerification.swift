@@ -62,7 +62,8 @@ struct SQLiteVerification {
         try checkCount("rollout_entries", listed)
         try checkCount("texts", texts)
         try checkCounts()
-        let stored = try Int.fetchAll(database, sql: "SELECT sequence FROM restarts ORDER BY sequence")
+        let stored = try Int.fetchAll(
+            database, sql: "SELECT sequence FROM restarts ORDER BY sequence")
         if isCounted, stored != restarts {
             report(
                 LedgerDamage(
@@ -146,7 +147,8 @@ struct SQLiteVerification {
         guard isCounted else { return }
         let counts = SQLiteCounts(database: database, location: location)
         do {
-            let isSame = try counts.hashes().buckets == tally.hashes
+            let isSame =
+                try counts.hashes().buckets == tally.hashes
                 && (0..<RolloutCounts.bucketCount).allSatisfy {
                     try counts.bucket($0) == tally.bucket($0)
                 }

@@ -37,13 +37,15 @@ extension AuditFinding.Rule {
     package var consequence: String {
         switch self {
         case .ledger(.record):
-            return "No verdict that rests on it can be relied on. Restore the ledger from a backup or "
+            return
+                "No verdict that rests on it can be relied on. Restore the ledger from a backup or "
                 + "an export, and find out what changed it."
         case .ledger(.decision):
             return "Entries before the decision were changed after it was made, or it was made on "
                 + "another ledger. Compare with a backup or with a report of that time."
         case .content:
-            return "The sign-off or check cannot be shown any more. Bring the file back from a backup; "
+            return
+                "The sign-off or check cannot be shown any more. Bring the file back from a backup; "
                 + "its name is its digest."
         }
     }

@@ -19,8 +19,8 @@ package struct AuditLedger: Sendable {
 
     /// Nothing found means that the ledger, and what is kept beside it, is as it was recorded.
     ///
-    /// - Parameter progress: Called on a thread of the ledger after each entry, with how many were
-    ///   read and how many there are; 0 where that is not known.
+    /// Progress is told on a thread of the ledger after each entry: how many were read, and how many
+    /// there are, 0 where that is not known.
     package func callAsFunction(
         progress: @escaping @Sendable (_ read: Int, _ all: Int) -> Void = { _, _ in }
     ) async throws -> Outcome {

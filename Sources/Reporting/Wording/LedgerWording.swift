@@ -6,7 +6,8 @@ package enum LedgerWording {
             guard let entry = warning.entry else {
                 return "The ledger is damaged: \(warning.detail)."
             }
-            return "Entry \(entry) of the ledger, which was not part of this judgement, is damaged: "
+            return
+                "Entry \(entry) of the ledger, which was not part of this judgement, is damaged: "
                 + "\(warning.detail)."
         case .unverifiedCopy:
             return "This is judged from an unverified copy: a text file does not show by itself "

@@ -7,5 +7,7 @@ final class Gatherer: Sendable {
     func add(_ line: [UInt8]) { lines.withLock { $0.append(line) } }
 
     /// Each line with its end.
-    var text: String { String(decoding: lines.withLock { $0 }.flatMap { $0 + [10] }, as: UTF8.self) }
+    var text: String {
+        String(decoding: lines.withLock { $0 }.flatMap { $0 + [10] }, as: UTF8.self)
+    }
 }

@@ -7,7 +7,8 @@ struct EntryJSONTests {
     static let entries: [Entry] = StatementJSONTests.cases.map { sample in
         let bytes = Entry.canonicalBytes(
             sequence: 7, recordedAt: Instant(milliseconds: 0), ordinal: 3,
-            rollouts: LedgerExtent.empty.root, statement: sample.statement.canonicalBytes, signature: "-----BEGIN\n")
+            rollouts: LedgerExtent.empty.root, statement: sample.statement.canonicalBytes,
+            signature: "-----BEGIN\n")
         return Entry(
             sequence: 7, recordedAt: Instant(milliseconds: 0), ordinal: 3,
             rollouts: LedgerExtent.empty.root, statement: sample.statement,
