@@ -29,14 +29,39 @@ package struct MerkleTree: Hashable, Sendable {
     @discardableResult
     package mutating func append(_ leaf: ContentDigest) -> [ContentDigest] {
         var completed: [ContentDigest] = []
-        var hash = leaf
-        for _ in 0..<size.trailingOnes {
+        append(leaf, height: 0) { completed.append($0) }
+        return completed
+    }
+
+    /// Adds a complete subtree whose hash is known: 2 to the power of its height leaves.
+    ///
+    /// There must be room for it: the size is a multiple of its leaves.
+    package mutating func append(
+        _ subtree: ContentDigest, height: Int, completed: (ContentDigest) -> Void = { _ in }
+    ) {
+        var hash = subtree
+        var level = height
+        while size >> level & 1 == 1 {
             hash = Self.node(peaks.removeLast(), hash)
-            completed.append(hash)
+            completed(hash)
+            level += 1
         }
         peaks.append(hash)
-        size += 1
-        return completed
+        size += 1 << height
+    }
+
+    /// The complete subtrees, from left to right and as large as they can be, that fill a tree of
+    /// one size up to another one; each with its last leaf, counted from 1.
+    package static func subtrees(from size: Int, to end: Int) -> [(leaf: Int, height: Int)] {
+        var parts: [(leaf: Int, height: Int)] = []
+        var reached = size
+        while reached < end {
+            let fitting = Int.bitWidth - 1 - (end - reached).leadingZeroBitCount
+            let height = min(fitting, reached.trailingZeroBitCount)
+            reached += 1 << height
+            parts.append((reached, height))
+        }
+        return parts
     }
 
     /// The hash that stands for all leaves and their order.
@@ -51,21 +76,9 @@ package struct MerkleTree: Hashable, Sendable {
     /// The hash over two subtrees.
     package static func node(_ left: ContentDigest, _ right: ContentDigest) -> ContentDigest {
         var hasher = ContentDigest.Hasher()
-        hasher.add([1] + left.bytes + right.bytes)
+        hasher.add(byte: 1)
+        hasher.add(left)
+        hasher.add(right)
         return hasher.digest
     }
-
-    /// The last leaf of each peak of a tree, counted from 1, with the height of the peak above it.
-    package static func peaks(ofSize size: Int) -> [(leaf: Int, height: Int)] {
-        var leaf = 0
-        return (0..<Int.bitWidth).reversed().filter { size >> $0 & 1 == 1 }.map { height in
-            leaf += 1 << height
-            return (leaf, height)
-        }
-    }
-}
-
-extension Int {
-    /// The number of binary digits 1 at its end.
-    fileprivate var trailingOnes: Int { (~self).trailingZeroBitCount }
 }

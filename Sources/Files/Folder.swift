@@ -20,8 +20,14 @@ package enum Folder {
         guard !path.utf8.contains(0) else { throw .nulInPath }
         var folder = path.hasPrefix("/") ? "" : "."
         for name in path.split(separator: "/") where name != "." {
+            let parent = folder.isEmpty ? "/" : folder
             folder += "/\(name)"
-            if mkdir(folder, permissions) != 0, errno != EEXIST { throw .last }
+            if mkdir(folder, permissions) == 0 {
+                // Without this a power cut could take the new folder, and what is put into it.
+                try WholeFile.synchronise(folder: parent)
+            } else if errno != EEXIST {
+                throw .last
+            }
         }
         guard exists(path) else { throw .system(SystemError(ENOTDIR)) }
     }

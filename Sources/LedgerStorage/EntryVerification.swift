@@ -6,8 +6,12 @@ struct EntryVerification {
     private let cache = StatementCache()
     private var newest: (sequence: Int, recordedAt: Instant)?
 
-    init(_ location: LedgerLocation) {
+    /// Whether all entries are handed over, so that times can be held against each other.
+    private let isWhole: Bool
+
+    init(_ location: LedgerLocation, isWhole: Bool) {
         self.location = location
+        self.isWhole = isWhole
     }
 
     /// Reads the bytes that are stored at a sequence; the digest was computed from them.
@@ -23,7 +27,10 @@ struct EntryVerification {
         guard entry.sequence == sequence else {
             throw damage(sequence, "its bytes say that it is entry \(entry.sequence)")
         }
-        if let newest, entry.recordedAt < newest.recordedAt {
+        // A correction may follow an entry whose clock was ahead.
+        if isWhole, let newest, entry.recordedAt < newest.recordedAt,
+            entry.statement.body.kind != .correction
+        {
             throw damage(sequence, "it is from an earlier time than entry \(newest.sequence)")
         }
         newest = (sequence, entry.recordedAt)

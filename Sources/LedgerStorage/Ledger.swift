@@ -22,8 +22,12 @@ package protocol Ledger: Sendable {
 
     /// The entries of a rollout, by its id and whatever its place, or for nil all entries.
     ///
-    /// Each is verified against its digest, its place in the order and its rollout. The entries of
-    /// other rollouts are not read, and what only they show is not noticed; see `verify`.
+    /// Each is verified against its digest, the root of the ledger, its place and number in its
+    /// rollout; that none is missing at the end is shown by the newest entry of the ledger, which
+    /// says how many there are. The entries of other rollouts are not read, so that only `verify`
+    /// notices damage to them, to the table of texts and to the ledger that a decision names, and a
+    /// ledger of which every entry, hash and table was made anew; that one has another root, which
+    /// reports and decisions name.
     func reading(of rollout: String?, asOf point: ReadingPoint) async throws -> LedgerReading
 
     /// The same entries one after the other, with the exact bytes that are stored.
@@ -36,16 +40,18 @@ package protocol Ledger: Sendable {
 
     /// The stored checklist texts whose digest begins with some hexadecimal digits.
     ///
-    /// One for each rollout and place. Callers use `text(_:)` or `texts(matching:)`.
+    /// One for each rollout and place. Callers use `texts(matching:)`.
     func texts(withDigestPrefix digits: String) async throws -> [StoredText]
 
     /// Reads every entry once, and makes all hashes of the tree anew, in memory that does not grow
-    /// with the ledger.
+    /// with the number of entries.
     ///
     /// `report` is told everything that is not as it was recorded; nothing told means that the whole
-    /// ledger is. The result is the extent that the stored entries have.
+    /// ledger is. `each` is handed every entry that can be read, and as how many there should be, 0
+    /// where that is not known. The result is the extent that the stored entries have.
     func verify(
-        _ report: @escaping @Sendable (LedgerDamage) -> Void
+        _ report: @escaping @Sendable (LedgerDamage) -> Void,
+        each: @escaping @Sendable (Entry, _ expected: Int) -> Void
     ) async throws -> LedgerExtent
 
     /// Closes what appending opened; a later append opens it again.
@@ -56,9 +62,11 @@ package protocol Ledger: Sendable {
 }
 
 extension Ledger {
-    /// The text of a checklist that has the digest; nil where it was never stored.
-    package func text(_ digest: ContentDigest) async throws -> String? {
-        try await texts(withDigestPrefix: digest.hex).first?.text
+    /// The same where only what is wrong matters.
+    package func verify(
+        _ report: @escaping @Sendable (LedgerDamage) -> Void
+    ) async throws -> LedgerExtent {
+        try await verify(report, each: { _, _ in })
     }
 
     /// The text of a checklist by the first digits of its digest, with or without `sha256:`.

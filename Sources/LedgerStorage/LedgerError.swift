@@ -17,6 +17,10 @@ package struct LedgerError: Error, Hashable {
         case newerVersion(Int)
         /// A version that was never released wrote the ledger.
         case unreleasedVersion(Int)
+        /// There is no ledger at the path that was named, and none was to be started.
+        case absent
+        /// A ledger that was not named, or the folder that it lies in, belongs to another user.
+        case foreignOwner(path: String, owner: UInt32)
         /// The system does not let the ledger be read.
         case unreadable(reason: String)
         /// The system does not let the ledger be added to.
@@ -66,6 +70,13 @@ extension LedgerError: CustomStringConvertible {
             return "The ledger \(location) has version \(version) of its form, which an unreleased "
                 + "version of readiness wrote and no other reads. Move it away, and a new ledger "
                 + "will be started; it was not changed."
+        case .absent:
+            return "There is no ledger at \(location). Name one that is there, or start it with "
+                + "--create. Nothing was recorded."
+        case .foreignOwner(let path, let owner):
+            return
+                "\(path) belongs to another user (uid \(owner)), who could have put a ledger there "
+                + "for others to find. If it is the one you mean, name it with --ledger."
         case .unreadable(let reason):
             return "The ledger \(location) cannot be read: \(reason)."
         case .unwritable(let reason):
@@ -85,10 +96,11 @@ extension LedgerError: CustomStringConvertible {
                 + "ledger \(location) was made at \(newest.rfc3339), "
                 + "\(newest.since(now).language) later: one of the two clocks is wrong. Set this "
                 + "machine's clock if it is behind. If the machine that made entry \(sequence) was "
-                + "ahead, this ledger takes entries again from \(newest.rfc3339) on; start another "
-                + "ledger with --ledger if that is too late. Nothing was recorded."
+                + "ahead, the owner of its rollout says when it was made: readiness correct "
+                + "CHECKLIST \(sequence) --time INSTANT. Nothing was recorded or judged."
         case .fewerEntries(let wanted, let size):
-            return "The ledger \(location) has \(size) entries, fewer than the \(wanted) that were "
+            return
+                "The ledger \(location) has \(SQLiteExtent.count(size)), fewer than the \(wanted) that were "
                 + "asked for. Name another ledger or a smaller number."
         case .full:
             return

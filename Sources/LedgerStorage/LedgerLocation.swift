@@ -5,9 +5,20 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
     /// The path as it was given.
     package let path: String
 
+    /// How it is known that this is the ledger that is meant.
+    package let origin: Origin
+
+    package enum Origin: Hashable, Sendable {
+        /// Somebody named the path; whether a ledger may be started there, where there is none.
+        case named(mayBeNew: Bool)
+        /// It was found beside a checklist: what another user put there is not believed.
+        case found
+    }
+
     /// The ledger at a path; nothing is looked at yet.
-    package init(path: String) {
+    package init(path: String, origin: Origin = .named(mayBeNew: true)) {
         self.path = path
+        self.origin = origin
     }
 
     package var format: LedgerFormat { LedgerFormat(path: path) }

@@ -11,6 +11,8 @@ package struct OperationContext: Sendable {
     }
 
     package let ledger: LedgerChoice
+    /// Whether a ledger is started where one was named and is not there.
+    package let startsLedger: Bool
     /// Tells the time.
     package let clock: @Sendable () -> Instant
     /// The name of this machine.
@@ -25,10 +27,12 @@ package struct OperationContext: Sendable {
     package let variables: [String: String]
 
     package init(
-        ledger: LedgerChoice, clock: @escaping @Sendable () -> Instant, host: String, tool: String,
+        ledger: LedgerChoice, startsLedger: Bool = false, clock: @escaping @Sendable () -> Instant,
+        host: String, tool: String,
         folder: String, stateFolder: String, variables: [String: String]
     ) {
         self.ledger = ledger
+        self.startsLedger = startsLedger
         self.clock = clock
         self.host = host
         self.tool = tool

@@ -52,8 +52,8 @@ extension OperationFailure: CustomStringConvertible {
         case .nothingToCheck:
             return "There is nothing to check: no step that applies and was asked for has a check. "
                 + "Nothing was recorded."
-        case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .pointless,
-            .noSignOffAsked, .evidenceWanted, .noSuchEntry:
+        case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .correction,
+            .pointless, .noSignOffAsked, .evidenceWanted, .noSuchEntry:
             return refusal + " Nothing was recorded."
         }
     }
@@ -77,6 +77,9 @@ extension OperationFailure: CustomStringConvertible {
             return "The decision is refused. \(DecisionWording.sentence(reason, context))"
         case .revocation(let reason, let context):
             return "It is not taken back. \(RevocationWording.sentence(reason, context))"
+        case .correction(let reason, let entry):
+            return "The time of entry \(entry) is not corrected. "
+                + CorrectionWording.sentence(reason)
         case .pointless(let act): return Self.pointless(act)
         case .noSignOffAsked(let step):
             return "The step \(step) asks for no sign-off; `readiness run` carries out its checks."

@@ -42,6 +42,8 @@ package enum OperationFailure: Error {
     case waiver(WaiverReason, WordingContext)
     case decision(DecisionReason, WordingContext)
     case revocation(RevocationReason, WordingContext)
+    /// The time of the entry with this number is not corrected.
+    case correction(CorrectionReason, Int)
     case pointless(PointlessAct)
     /// The step asks for no sign-off.
     case noSignOffAsked(StepID)

@@ -25,7 +25,7 @@ struct JudgedReports {
             case .success(let judged):
                 let report = judged.report(tool)
                 Self.noteLater(judged)
-                for warning in report.ledgerWarnings {
+                for warning in report.ledgerWarnings + judged.warningsBeyond {
                     Terminal.note(LedgerWording.sentence(warning))
                 }
                 reports.append(report)

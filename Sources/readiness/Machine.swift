@@ -34,12 +34,15 @@ enum Machine {
 
     /// The world as operations see it; without a ledger that the operator names, the environment
     /// names it.
-    static func context(ledger: String? = nil) -> OperationContext {
+    static func context(
+        ledger: String? = nil, startsLedger: Bool = false
+    ) -> OperationContext {
         let named = ledger ?? variable("READINESS_LEDGER")
         let state = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
         let home = FileManager.default.homeDirectoryForCurrentUser.path
         return OperationContext(
-            ledger: named.map { .named($0) } ?? .nearest, clock: now, host: host,
+            ledger: named.map { .named($0) } ?? .nearest, startsLedger: startsLedger, clock: now,
+            host: host,
             tool: ToolVersion.name, folder: FileManager.default.currentDirectoryPath,
             stateFolder: state ?? "\(home)/.local/state", variables: commandVariables)
     }

@@ -13,7 +13,7 @@ extension OperationFailure {
         case .invalid(let diagnostics):
             return diagnostics.contains { $0.code == Diagnostic.unreadable }
                 ? .fileTrouble : .invalidInput
-        case .twins, .noRole, .signOff, .waiver, .decision, .revocation, .pointless,
+        case .twins, .noRole, .signOff, .waiver, .decision, .revocation, .correction, .pointless,
             .noSignOffAsked, .evidenceWanted:
             return .invalidInput
         case .nothingToCheck: return .noGo

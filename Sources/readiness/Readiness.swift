@@ -40,7 +40,7 @@ struct Readiness: AsyncParsableCommand {
                 name: "Evidence",
                 subcommands: [
                     RunCommand.self, SignCommand.self, WaiveCommand.self, DecideCommand.self,
-                    LogCommand.self,
+                    CorrectCommand.self, LogCommand.self, AuditCommand.self,
                 ]),
             CommandGroup(
                 name: "Verdict",

@@ -58,12 +58,35 @@ struct MerkleTreeTests {
             let leaf = ContentDigest(ofLeaf: Array("\(number)".utf8))
             completed.append([leaf] + tree.append(leaf))
             for size in 0...tree.size where size == tree.size || size % 7 == 0 {
-                let peaks = MerkleTree.peaks(ofSize: size)
+                let peaks = MerkleTree.subtrees(from: 0, to: size)
                     .map { completed[$0.leaf - 1][$0.height] }
                 let earlier = MerkleTree(size: size, peaks: peaks)
                 #expect(earlier?.size == size)
                 if size == tree.size { #expect(earlier == tree) }
             }
+        }
+    }
+
+    @Test("A tree made of any leaves and the subtrees between them is the whole tree")
+    func parts() {
+        var whole = MerkleTree()
+        var completed: [[ContentDigest]] = []
+        for number in 0..<70 {
+            let leaf = ContentDigest(ofLeaf: Array("\(number)".utf8))
+            completed.append([leaf] + whole.append(leaf))
+        }
+        for step in 1...70 {
+            var tree = MerkleTree()
+            for leaf in stride(from: step, through: 70, by: step) {
+                for part in MerkleTree.subtrees(from: tree.size, to: leaf - 1) {
+                    tree.append(completed[part.leaf - 1][part.height], height: part.height)
+                }
+                tree.append(completed[leaf - 1][0], height: 0)
+            }
+            for part in MerkleTree.subtrees(from: tree.size, to: 70) {
+                tree.append(completed[part.leaf - 1][part.height], height: part.height)
+            }
+            #expect(tree == whole)
         }
     }
 

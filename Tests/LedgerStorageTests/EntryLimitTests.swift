@@ -10,7 +10,8 @@ struct EntryLimitTests {
     private func draft(bytes: Int, signature: String? = nil) -> Draft {
         func size(_ draft: Draft) -> Int {
             Entry.canonicalBytes(
-                sequence: 1, recordedAt: Samples.now, statement: draft.statement.canonicalBytes,
+                sequence: 1, recordedAt: Samples.now, ordinal: 1, rollouts: Samples.digest,
+                statement: draft.statement.canonicalBytes,
                 signature: draft.signature
             ).count
         }

@@ -35,7 +35,7 @@ struct LedgerExtentTests {
             for size in 0...37 {
                 if size > 0 { tree.append(ContentDigest(ofLeaf: entries[size - 1].canonicalBytes)) }
                 let reading = try await ledger.reading(of: "r1", asOf: .entries(size))
-                #expect(reading.state == LedgerState(extent: tree.extent))
+                #expect(reading.state.extent == tree.extent)
                 #expect(
                     reading.entries
                         == entries.prefix(size).filter { $0.statement.rollout.id == "r1" })

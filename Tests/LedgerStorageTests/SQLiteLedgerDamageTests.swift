@@ -89,9 +89,6 @@ struct SQLiteLedgerDamageTests {
     /// What is done to the rollout `first`, which has the entries 1, 2, 3, 6 and 7.
     static let ownTamperings = [
         Tampering(
-            "an entry removed, but left in the index",
-            "DELETE FROM entries WHERE sequence = 3", at: 3, "it is missing"),
-        Tampering(
             "an entry taken out of the index",
             "DELETE FROM rollout_entries WHERE sequence = 3", at: nil,
             "entry number 3 of first, after entry 2, is missing"),
@@ -142,7 +139,9 @@ struct SQLiteLedgerDamageTests {
             let error = await #expect(throws: LedgerError.self) {
                 try await ledger.all(of: "second")
             }
-            #expect(error?.description.contains("At entry 8: it is not listed") == true)
+            #expect(
+                error?.description.contains("entry number 3 of second, after entry 5, is missing")
+                    == true)
             #expect(try await ledger.all(of: "first").count == 5)
         }
     }
@@ -158,11 +157,26 @@ struct SQLiteLedgerDamageTests {
                 with: path,
                 "UPDATE entries SET bytes = CAST('\(changed)' AS BLOB), digest = x'\(digest.hex)' "
                     + "WHERE sequence = 8")
-            // The stored subtrees of entry 8 still fit the root, so that only `verify` knows.
+            // The stored subtrees of entry 8 still fit the root; the entry does not fit them.
             #expect(try await ledger.damages().map(\.sequence) == [8, nil])
-            try await tamper(with: path, "UPDATE log SET peaks = zeroblob(32)")
-            let state = try await ledger.reading(of: "first", asOf: .everything).state
-            #expect(state.warnings.map(\.sequence) == [8])
+            await #expect(throws: LedgerError.self) { try await ledger.all(of: "second") }
+            // Entry 7 stands beside it, and cannot be proved without it.
+            await #expect(throws: LedgerError.self) { try await ledger.all(of: "first") }
+            let earlier = try await ledger.reading(of: nil, asOf: .entries(0)).state
+            #expect(earlier.beyond.map(\.sequence) == [8])
+        }
+    }
+
+    @Test("An entry that was removed but left in the index is an error, also beside it")
+    func removed() async throws {
+        try await withSampleLedger { ledger, path async throws in
+            try await tamper(with: path, "DELETE FROM entries WHERE sequence = 3")
+            for rollout in ["first", "second"] {
+                let error = await #expect(throws: LedgerError.self) {
+                    try await ledger.all(of: rollout)
+                }
+                #expect(error?.description.contains("At entry 3: it is missing") == true)
+            }
         }
     }
 
@@ -182,7 +196,7 @@ struct SQLiteLedgerDamageTests {
         try await withSampleLedger { ledger, path async throws in
             let line = try #require(try await ledger.lines().last)
             let changed = String(decoding: line, as: UTF8.self)
-                .replacing("\"entry\":2,\"recordedAt", with: "\"entry\":\(version),\"recordedAt")
+                .replacing("\"entry\":2,\"ordinal", with: "\"entry\":\(version),\"ordinal")
             let digest = ContentDigest(ofLeaf: Array(changed.utf8))
             try await tamper(
                 with: path,

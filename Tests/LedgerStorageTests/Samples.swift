@@ -76,7 +76,7 @@ enum Samples {
                     conditions: 1,
                     reasons: [
                         RecordedReason(code: "check-unmet", values: JSONText(["step": "a-step"]))
-                    ], ledger: LedgerExtent(size: 3, root: digest))), rollout: rollout)
+                    ], ledger: .empty)), rollout: rollout)
     }
 
     /// One of each kind, about two rollouts.
@@ -99,6 +99,11 @@ extension Ledger {
         let lines = Gathered<[UInt8]>()
         _ = try await entries(of: rollout, asOf: .everything) { lines.add($0.bytes) }
         return lines.all
+    }
+
+    /// The text of a checklist that has the digest; nil where it was never stored.
+    func text(_ digest: ContentDigest) async throws -> String? {
+        try await texts(withDigestPrefix: digest.hex).first?.text
     }
 
     /// What a full verification finds.

@@ -51,7 +51,8 @@ struct OperationFailureTests {
     /// A new case does not compile until somebody decides on it and adds one above.
     private static func isOfAct(_ failure: OperationFailure) -> Bool {
         switch failure {
-        case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .pointless,
+        case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .correction,
+            .pointless,
             .noSignOffAsked, .evidenceWanted, .noSuchEntry, .nothingToCheck, .evidence:
             return true
         case .file(let use, _, _): return use == .evidence || use == .copies

@@ -29,9 +29,9 @@ struct SignStepTests {
             _ = try await SignStep("reviewed", .approve, note: "n")(
                 place.act(by: "bob@example.com"))
             try place.set("2025-10-01T09:00:00Z")
-            let act = try await place.act(by: "ann@example.com")
             let failure = await #expect(throws: LedgerError.self) {
-                try await SignStep("reviewed", .approve, note: "n")(act)
+                try await SignStep("reviewed", .approve, note: "n")(
+                    place.act(by: "ann@example.com"))
             }
             guard case .clockDiffers(_, _, 2) = failure?.cause else {
                 Issue.record("\(String(describing: failure))")

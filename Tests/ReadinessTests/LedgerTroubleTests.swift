@@ -131,7 +131,7 @@ struct LedgerTroubleTests {
     func unusableFolder() async throws {
         try await Workspace.withSample { workspace in
             let outcome = try await workspace.readiness(
-                "run", SampleChecklist.path, "--ledger", "/proc/none/l.sqlite")
+                "run", SampleChecklist.path, "--ledger", "/proc/none/l.sqlite", "--create")
             #expect(outcome.status == 74, "\(outcome)")
             #expect(outcome.stderr.contains("/proc/none"))
             #expect(outcome.stdout.isEmpty)
@@ -169,7 +169,7 @@ struct LedgerTroubleTests {
     }
 
     @Test(
-        "A yes that is dated later than this machine's clock is no yes yet, and the reason says so")
+        "A yes that is dated later than this machine's clock is no yes yet")
     func laterEntries() async throws {
         try await Workspace.withSample { workspace in
             try await workspace.makeReady()
@@ -180,14 +180,15 @@ struct LedgerTroubleTests {
                 "later.jsonl",
                 export.stdout.replacing("\"recordedAt\":\"\(year)-", with: "\"recordedAt\":\"2150-")
             )
-            for (command, head) in [
-                ("gate X --phase first", "first: NO-GO\n"),
-                ("status X --as-of 2099-01-01", "FORECAST NO-GO  "),
+            for (command, status, head) in [
+                ("gate X --phase first", 74, ""),
+                ("status X --as-of 2099-01-01", 1, "FORECAST NO-GO  "),
             ] {
                 let outcome = try await workspace.shell(
                     "\"$READINESS\" \(command.replacing("X", with: SampleChecklist.path)) "
                         + "--ledger later.jsonl")
-                #expect(outcome.status == 1 && outcome.stdout.hasPrefix(head), "\(outcome)")
+                #expect(outcome.status == status, "\(outcome)")
+                #expect(outcome.stdout.hasPrefix(head) && outcome.stdout.isEmpty == head.isEmpty)
             }
         }
     }

@@ -33,12 +33,28 @@ struct NearestLedgerTests {
         try await Workspace.withSample { workspace in
             let variable = ["READINESS_LEDGER": workspace.path("env/l.sqlite")]
             let first = try await workspace.readiness(
-                "run", SampleChecklist.path, environment: variable)
+                "run", SampleChecklist.path, "--create", environment: variable)
             let second = try await workspace.readiness(
-                "run", SampleChecklist.path, "--ledger", "option.sqlite", environment: variable)
+                "run", SampleChecklist.path, "--ledger", "option.sqlite", "--create",
+                environment: variable)
             #expect(first.status == 0 && second.status == 0)
             #expect(workspace.exists("env/l.sqlite") && workspace.exists("option.sqlite"))
             #expect(!workspace.exists(".readiness"))
+        }
+    }
+
+    @Test("One that was named and is not there is started only on demand, the usual one by itself")
+    func started() async throws {
+        try await Workspace.withSample { workspace in
+            let slip = try await workspace.readiness(
+                "run", SampleChecklist.path, "--ledger", "slip.sqlite")
+            #expect(slip.status == 74, "\(slip)")
+            #expect(slip.stderr.contains("There is no ledger at slip.sqlite"), "\(slip)")
+            #expect(!workspace.exists("slip.sqlite"))
+            let usual = try await workspace.readiness("run", SampleChecklist.path)
+            #expect(usual.stderr.contains("A new ledger was started: "), "\(usual)")
+            let again = try await workspace.readiness("run", SampleChecklist.path)
+            #expect(!again.stderr.contains("A new ledger"), "\(again)")
         }
     }
 

@@ -112,6 +112,8 @@ struct UsageTests {
             "--values",
             "--ledger",
         ],
+        "correct": ["--time", "--reason", "--as", "--set", "--values", "--ledger"],
+        "audit": ["--format", "--ledger"],
         "log": ["--step", "--format", "--set", "--values", "--ledger"],
         "trust": ["--revoke", "--list", "--set", "--values", "--ledger"],
         "schema": [],

@@ -46,7 +46,7 @@ struct StatusTableTests {
                 "If nothing more is recorded, it is NO-GO with 7 open conditions until 2025-10-16 00:00 Europe/Berlin, and at the start it will be NO-GO."
             ))
         #expect(text.contains("To be closed: NO-GO with 8 open conditions."))
-        #expect(text.contains("Its digest does not fit its bytes."))
+        #expect(text.contains("its digest does not fit its bytes."))
         #expect(text.contains("target Contoso, tenant north"))
     }
 }

@@ -44,17 +44,19 @@ struct PreparedDraft {
     }
 
     private static func isLarge(_ statement: Statement, _ bytes: [UInt8]) -> Bool {
-        // Room for the longest sequence and time.
+        // Room for the longest sequence, ordinal and time, and a digest.
         statement.inlineContentSize > Statement.mostInlineBytes
-            || bytes.count > Entry.mostBytes - 128
+            || bytes.count > Entry.mostBytes - 256
     }
 
     /// The bytes of the entry that the ledger makes of the draft.
     func entryBytes(
-        sequence: Int, recordedAt: Instant, _ location: LedgerLocation
+        sequence: Int, recordedAt: Instant, ordinal: Int, rollouts: ContentDigest,
+        _ location: LedgerLocation
     ) throws(LedgerError) -> [UInt8] {
         let entry = Entry.canonicalBytes(
-            sequence: sequence, recordedAt: recordedAt, statement: bytes, signature: signature)
+            sequence: sequence, recordedAt: recordedAt, ordinal: ordinal, rollouts: rollouts,
+            statement: bytes, signature: signature)
         guard entry.count <= Entry.mostBytes else {
             throw LedgerError(
                 location,

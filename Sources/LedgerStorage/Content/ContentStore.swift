@@ -62,7 +62,7 @@ package struct ContentStore: Hashable, Sendable {
             }
             let shard = try all.makeFolder(Self.shard(reference), permissions: 0o700)
             // What is there already is kept; what only has the name is replaced.
-            if try content(reference, in: shard, keeping: false) == nil {
+            if try !isThere(reference, in: shard) {
                 try copy.synchronise()
                 try all.move(name, to: shard, as: reference.digest.hex)
             }
@@ -97,13 +97,31 @@ package struct ContentStore: Hashable, Sendable {
         String(reference.digest.hex.prefix(2))
     }
 
+    /// What is wrong with some content; nil where it is there with its size and digest.
+    package func damage(to reference: FileReference) -> ContentError? {
+        do throws(ContentError) {
+            _ = try bytes(of: reference, keeping: false)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// The content, verified by its size and digest.
     package func bytes(of reference: FileReference) throws(ContentError) -> [UInt8] {
+        try bytes(of: reference, keeping: true)
+    }
+
+    /// The same; where the bytes are not to be kept, the result is empty.
+    private func bytes(
+        of reference: FileReference, keeping: Bool
+    ) throws(ContentError) -> [UInt8] {
         let bytes: [UInt8]?
         do {
             let shard = try OpenFolder(path: folder).folder("sha256")
                 .folder(Self.shard(reference))
-            bytes = try content(reference, in: shard, keeping: true)
+            bytes = try content(
+                shard.file(reference.digest.hex), reference, keeping: keeping)
         } catch .system(SystemError(ENOENT)) {
             throw error(.missing(reference))
         } catch .changed {
@@ -115,20 +133,20 @@ package struct ContentStore: Hashable, Sendable {
         return bytes
     }
 
+    /// Whether a file with the size and digest of its name stands there.
+    private func isThere(
+        _ reference: FileReference, in shard: OpenFolder
+    ) throws(FileFailure) -> Bool {
+        guard let file = try? shard.file(reference.digest.hex) else { return false }
+        return try content(file, reference, keeping: false) != nil
+    }
+
     /// The content of a file that has the size and digest of its name; nil where it has not.
     ///
-    /// Where the bytes are not to be kept, the result is empty, and a file that is not there or no
-    /// file is like one with another content.
+    /// Where the bytes are not to be kept, the result is empty.
     private func content(
-        _ reference: FileReference, in shard: OpenFolder, keeping: Bool
+        _ file: RegularFile, _ reference: FileReference, keeping: Bool
     ) throws(FileFailure) -> [UInt8]? {
-        let file: RegularFile
-        do {
-            file = try shard.file(reference.digest.hex)
-        } catch {
-            if keeping { throw error }
-            return nil
-        }
         guard file.size == reference.size else { return nil }
         var hasher = ContentDigest.Hasher()
         var bytes: [UInt8] = []

@@ -10,9 +10,10 @@ struct EntryRows {
     private let location: LedgerLocation
     private var verification: EntryVerification
 
-    init(_ location: LedgerLocation) {
+    /// Whole is a reading of all entries, in which times can be held against each other.
+    init(_ location: LedgerLocation, isWhole: Bool = false) {
         self.location = location
-        verification = EntryVerification(location)
+        verification = EntryVerification(location, isWhole: isWhole)
     }
 
     /// Reads the entry that a row holds from a column on; throws a `LedgerError` where it is damaged.

@@ -3,52 +3,29 @@ import Foundation
 import GRDB
 import Rollout
 
-/// Finds out how much of a ledger a reading is about, from a few rows.
+/// Finds out how much of a ledger there is, and how much of it a reading is about, from a few rows.
 struct SQLiteExtent {
     let database: Database
     let location: LedgerLocation
 
-    /// The extent at a point, and what is wrong with the newest entry.
-    ///
-    /// The newest entry is always looked at: it is the one that can be cut off without a gap.
-    func state(at point: ReadingPoint) throws -> LedgerState {
+    /// The tree over all entries; the last of them is there, and none after it.
+    func tree() throws -> MerkleTree {
         let tree = try MerkleTree.stored(in: database, location)
         let last = try Int.fetchOne(database, sql: "SELECT max(sequence) FROM entries") ?? 0
         guard last == tree.size else {
+            let has = "the ledger has \(Self.count(tree.size))"
             throw LedgerError.damaged(
                 location, min(last, tree.size) + 1,
-                last < tree.size
-                    ? "it is missing; the ledger has \(tree.size) entries"
-                    : "it is there, but the ledger has \(tree.size) entries")
+                last < tree.size ? "it is missing; \(has)" : "it is there, but \(has)")
         }
-        let warnings = try warnings(about: tree)
-        let size = try size(at: point, of: tree.size)
-        let extent = size == tree.size ? tree.extent : try self.tree(ofSize: size).extent
-        return LedgerState(extent: extent, warnings: warnings)
+        return tree
     }
 
-    /// What is wrong with the newest entry; whose it is, its bytes may not say any more.
-    private func warnings(about tree: MerkleTree) throws -> [LedgerDamage] {
-        guard tree.size > 0 else { return [] }
-        do {
-            let newest = try EntryRows.entry(at: tree.size, in: database, location)
-            let top = try subtree(at: tree.size, height: tree.size.trailingZeroBitCount)
-            guard top == tree.peaks.last else {
-                return [
-                    LedgerDamage(
-                        sequence: newest.sequence,
-                        reason: "it is not the entry that the ledger's root was made of")
-                ]
-            }
-            return []
-        } catch let error as LedgerError {
-            guard case .damaged(let damage) = error.cause else { throw error }
-            return [damage]
-        }
-    }
+    /// A number of entries in words.
+    static func count(_ size: Int) -> String { size == 1 ? "1 entry" : "\(size) entries" }
 
     /// The number of entries that a point stands for.
-    private func size(at point: ReadingPoint, of all: Int) throws -> Int {
+    func size(at point: ReadingPoint, of all: Int) throws -> Int {
         switch point {
         case .everything: return all
         case .entries(let wanted):
@@ -67,20 +44,30 @@ struct SQLiteExtent {
         }
     }
 
-    /// The greatest sequence whose time is not after an instant; times never run backwards.
+    /// The greatest sequence whose time is not after an instant.
+    ///
+    /// Times run backwards only where a correction follows an entry that was ahead.
     private func size(at instant: Instant, of all: Int) throws -> Int {
-        let statement = try database.cachedStatement(
-            sql: "SELECT recorded_at FROM entries WHERE sequence = ?")
-        func isBy(_ sequence: Int) throws -> Bool {
-            guard let time = try Int64.fetchOne(statement, arguments: [sequence]) else {
-                throw LedgerError.damaged(location, sequence, "it is missing")
-            }
-            return time <= instant.milliseconds
+        let restarts = try Int.fetchAll(
+            database, sql: "SELECT sequence FROM restarts WHERE sequence <= ? ORDER BY sequence",
+            arguments: [all])
+        var end = all
+        for start in ([1] + restarts).reversed() where start <= end {
+            let size = try size(at: instant, from: start, to: end)
+            if size >= start { return size }
+            end = start - 1
         }
-        guard try all > 0 && !isBy(all) else { return all }
+        return 0
+    }
+
+    /// The same among entries whose times never run backwards; one less than the first where all
+    /// are later.
+    private func size(at instant: Instant, from start: Int, to end: Int) throws -> Int {
+        func isBy(_ sequence: Int) throws -> Bool { try time(at: sequence) <= instant }
+        guard try !isBy(end) else { return end }
         // The entry at `low` is by then, the one at `high` is not.
-        var low = 0
-        var high = all
+        var low = start - 1
+        var high = end
         while high - low > 1 {
             let middle = (low + high) / 2
             if try isBy(middle) { low = middle } else { high = middle }
@@ -88,25 +75,45 @@ struct SQLiteExtent {
         return low
     }
 
-    /// The tree as it was at an earlier size.
-    private func tree(ofSize size: Int) throws -> MerkleTree {
-        let peaks = try MerkleTree.peaks(ofSize: size)
-            .map { try subtree(at: $0.leaf, height: $0.height) }
-        // There are as many peaks as the size asks for.
-        return MerkleTree(size: size, peaks: peaks) ?? MerkleTree()
-    }
-
-    /// The hash of the complete subtree of a height that ends with an entry.
-    private func subtree(at sequence: Int, height: Int) throws -> ContentDigest {
+    /// The time that an entry is found by; its bytes are not looked at.
+    func time(at sequence: Int) throws -> Instant {
         let statement = try database.cachedStatement(
-            sql: "SELECT digest, subtrees FROM entries WHERE sequence = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
+            sql: "SELECT recorded_at FROM entries WHERE sequence = ?")
+        guard let time = try Int64.fetchOne(statement, arguments: [sequence]) else {
             throw LedgerError.damaged(location, sequence, "it is missing")
         }
-        let column = height == 0 ? 0 : 1
-        guard let digests = DigestBlob.digests(Data.fromDatabaseValue(row[column])),
-            let digest = digests.dropFirst(max(0, height - 1)).first
-        else {
+        return Instant(milliseconds: time)
+    }
+
+    /// The tree as it was at an earlier size, by the hashes that were stored.
+    func tree(ofSize size: Int) throws -> MerkleTree {
+        var tree = MerkleTree()
+        for part in MerkleTree.subtrees(from: 0, to: size) {
+            tree.append(try subtree(at: part.leaf, height: part.height), height: part.height)
+        }
+        return tree
+    }
+
+    /// The hash of the complete subtree of a height that ends with an entry, as it was stored.
+    func subtree(at sequence: Int, height: Int) throws -> ContentDigest {
+        let statement = try database.cachedStatement(
+            sql: "SELECT digest, subtrees FROM entries WHERE sequence = ?")
+        let rows = try Row.fetchCursor(statement, arguments: [sequence])
+        guard let row = try rows.next() else {
+            throw LedgerError.damaged(location, sequence, "it is missing")
+        }
+        let start = max(0, height - 1) * 32
+        let digest = try row.withUnsafeData(atIndex: height == 0 ? 0 : 1) { data in
+            data.flatMap { data in
+                data.withUnsafeBytes { bytes in
+                    bytes.count < start + 32
+                        ? nil
+                        : ContentDigest(
+                            raw: UnsafeRawBufferPointer(rebasing: bytes[start..<(start + 32)]))
+                }
+            }
+        }
+        guard let digest else {
             throw LedgerError.damaged(location, sequence, "it lacks hashes of the ledger's tree")
         }
         return digest

@@ -37,6 +37,7 @@ struct SQLiteFile {
     /// Throws where something else than a file is in its place.
     func identity() throws(LedgerError) -> Identity? {
         var status = stat()
+        if stat(ledger.folder, &status) == 0 { try requireBelieved(status, ledger.folder) }
         guard stat(path, &status) == 0 else {
             let code = errno
             guard code == ENOENT else {
@@ -48,12 +49,21 @@ struct SQLiteFile {
             }
             return nil
         }
+        try requireBelieved(status, ledger.path)
         switch status.st_mode & S_IFMT {
         case S_IFREG:
             return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
         case S_IFDIR: throw error(.notALedger(reason: "it is a folder"))
         default: throw error(.notALedger(reason: "it is not a regular file"))
         }
+    }
+
+    /// Checks that what was found and not named was made by this user, or by the system's.
+    private func requireBelieved(_ status: stat, _ path: String) throws(LedgerError) {
+        guard ledger.origin == .found, status.st_uid != 0, status.st_uid != geteuid() else {
+            return
+        }
+        throw error(.foreignOwner(path: path, owner: status.st_uid))
     }
 
     /// The size of a file in bytes; 0 where there is none.
@@ -67,19 +77,13 @@ struct SQLiteFile {
     ///
     /// People's names, reasons and evidence are nobody else's business until the owner says so.
     func create() throws(LedgerError) {
-        let folders = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
-        var folder = path.hasPrefix("/") ? "" : "."
-        for name in folders where name != "." {
-            let parent = folder
-            folder += "/\(name)"
-            if mkdir(folder, 0o700) == 0 {
-                // Without this a power cut could take the new folder, and the ledger with it.
-                try synchronise(folder: parent.isEmpty ? "/" : parent)
-            } else if errno != EEXIST {
-                throw error(
-                    .unwritable(
-                        reason: "the folder \(folder) cannot be created: \(Self.reason(errno))"))
-            }
+        guard ledger.origin != .named(mayBeNew: false) else { throw error(.absent) }
+        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+        do {
+            if !folder.isEmpty { try Folder.make(folder, permissions: 0o700) }
+        } catch {
+            throw self.error(
+                .unwritable(reason: "the folder \(folder) cannot be created: \(error.reason)"))
         }
         let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         if descriptor >= 0 {

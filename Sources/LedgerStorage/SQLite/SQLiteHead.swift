@@ -1,5 +1,4 @@
 import Attestation
-import Foundation
 import GRDB
 import Rollout
 
@@ -8,42 +7,36 @@ struct SQLiteHead {
     /// The tree over all entries.
     var tree: MerkleTree
     /// When the newest entry was recorded; nil where there is none.
-    var newest: Instant?
-    /// The number of entries of each rollout that was asked for, by the bytes of its id: two
-    /// spellings of one id are two rollouts.
-    var counts: [Data: Int] = [:]
+    var newest: LedgerState.Newest?
+    /// The hashes over how many entries each rollout has.
+    var counts: RolloutCounts
+    /// The rollouts of each bucket that was asked for.
+    var buckets: [Int: RolloutBucket] = [:]
 
     /// Reads the end of the ledger; the first time, with nothing known, the newest entry is verified.
     ///
     /// Nothing is added behind an entry that is damaged; those that other programs add meanwhile
     /// were verified by them. The caller holds a transaction.
     init(_ database: Database, _ location: LedgerLocation, known: SQLiteHead?) throws {
-        tree = try MerkleTree.stored(in: database, location)
+        let tree = try MerkleTree.stored(in: database, location)
         // The same peaks are the same entries.
-        if let known {
-            if known.tree == tree {
-                newest = known.newest
-                counts = known.counts
-            } else {
-                newest = try Self.time(ofEntryAt: tree.size, in: database, location)
-            }
+        if let known, known.tree == tree {
+            self = known
             return
         }
-        let state = try SQLiteExtent(database: database, location: location).state(at: .everything)
-        if let damage = state.warnings.first { throw LedgerError(location, .damaged(damage)) }
-        newest =
-            tree.size == 0
-            ? nil : try EntryRows.entry(at: tree.size, in: database, location).recordedAt
-    }
-
-    private static func time(
-        ofEntryAt sequence: Int, in database: Database, _ location: LedgerLocation
-    ) throws -> Instant {
-        let statement = try database.cachedStatement(
-            sql: "SELECT recorded_at FROM entries WHERE sequence = ?")
-        guard let time = try Int64.fetchOne(statement, arguments: [sequence]) else {
-            throw LedgerError.damaged(location, sequence, "it is missing")
+        self.tree = tree
+        counts = try SQLiteCounts(database: database, location: location).hashes()
+        let extent = SQLiteExtent(database: database, location: location)
+        guard known == nil else {
+            newest = LedgerState.Newest(tree.size, try extent.time(at: tree.size))
+            return
         }
-        return Instant(milliseconds: time)
+        let found = try SQLiteNewest(extent, extent.tree())
+        if let damage = found.damage { throw LedgerError(location, .damaged(damage)) }
+        guard found.entry.map({ $0.rollouts == counts.root }) ?? true else {
+            throw LedgerError.damaged(
+                location, nil, "its table of rollouts is not the one that its newest entry names")
+        }
+        newest = found.entry.map(LedgerState.Newest.init)
     }
 }

@@ -9,6 +9,8 @@ struct SQLiteInsertion {
     private let location: LedgerLocation
     private let size: Int
     private(set) var head: SQLiteHead
+    /// How many entries the rollouts of this transaction had before it.
+    private var earlier: [[UInt8]: Int] = [:]
 
     init(_ database: Database, _ location: LedgerLocation, _ head: SQLiteHead) throws {
         self.database = database
@@ -23,40 +25,86 @@ struct SQLiteInsertion {
     mutating func append(_ request: AppendRequest) throws -> Result<[Entry], LedgerError> {
         let new = try request.drafts.enumerated().filter { index, draft in
             try !isKnownText(draft, among: request.drafts[..<index])
-        }
-        guard !new.isEmpty else { return .success([]) }
-        let entries: [NewEntry]
+        }.map(\.element)
+        guard let first = new.first else { return .success([]) }
+        let time: Instant
         do throws(LedgerError) {
-            entries = try newEntries(new.map(\.element), at: request.now)
+            time = try ClockRule.present(now: request.now, newest: head.newest, location)
         } catch {
-            return .failure(error)
+            guard try isForAnEntryAhead(first, request.now) else { return .failure(error) }
+            time = request.now
+        }
+        let before = head
+        var entries: [NewEntry] = []
+        for draft in new {
+            do throws(LedgerError) {
+                entries.append(try entry(draft, time))
+            } catch {
+                head = before
+                return .failure(error)
+            }
         }
         return .success(try entries.map { try insert($0) })
+    }
+
+    /// Whether a draft corrects an entry that is ahead of the clock: this is what may be said although
+    /// one of two clocks is wrong.
+    private func isForAnEntryAhead(_ draft: PreparedDraft, _ now: Instant) throws -> Bool {
+        guard case .correction(let correction) = draft.statement.body,
+            (1...head.tree.size).contains(correction.entry.sequence)
+        else { return false }
+        let entry = try EntryRows.entry(
+            at: correction.entry.sequence, in: database, location)
+        return entry.digest == correction.entry.digest
+            && entry.recordedAt > now.advanced(by: ClockRule.tolerance)
     }
 
     /// An entry that is to be stored.
     private struct NewEntry {
         let draft: PreparedDraft
-        let sequence: Int
-        let recordedAt: Instant
+        let entry: Entry
         let bytes: [UInt8]
+        let subtrees: [ContentDigest]
+        /// Whether it is from an earlier time than the entry before it.
+        let isRestart: Bool
     }
 
-    /// The entries as they will be; nothing is stored yet.
-    private func newEntries(
-        _ drafts: [PreparedDraft], at now: Instant
-    ) throws(LedgerError) -> [NewEntry] {
-        let newest = head.newest.map { (head.tree.size, $0) }
-        let time = try ClockRule.time(now: now, newest: newest, location)
-        var entries: [NewEntry] = []
-        for (index, draft) in drafts.enumerated() {
-            let sequence = head.tree.size + index + 1
-            entries.append(
-                NewEntry(
-                    draft: draft, sequence: sequence, recordedAt: time,
-                    bytes: try draft.entryBytes(sequence: sequence, recordedAt: time, location)))
+    /// The entry as it will be, which the head follows; nothing is stored yet.
+    private mutating func entry(
+        _ draft: PreparedDraft, _ time: Instant
+    ) throws(LedgerError) -> NewEntry {
+        let sequence = head.tree.size + 1
+        let ordinal: Int
+        do {
+            ordinal = try count(Array(draft.statement.rollout.id.utf8))
+        } catch {
+            throw LedgerError(error, location)
         }
-        return entries
+        let rollouts = head.counts.root
+        let bytes = try draft.entryBytes(
+            sequence: sequence, recordedAt: time, ordinal: ordinal, rollouts: rollouts, location)
+        let digest = ContentDigest(ofLeaf: bytes)
+        let isRestart = head.newest.map { $0.recordedAt > time } ?? false
+        head.newest = LedgerState.Newest(sequence, time)
+        return NewEntry(
+            draft: draft,
+            entry: Entry(
+                sequence: sequence, recordedAt: time, ordinal: ordinal, rollouts: rollouts,
+                statement: draft.statement, signature: draft.signature, digest: digest),
+            bytes: bytes, subtrees: head.tree.append(digest), isRestart: isRestart)
+    }
+
+    /// Counts one more entry of a rollout.
+    private mutating func count(_ rollout: [UInt8]) throws -> Int {
+        let index = RolloutBucket.index(of: rollout)
+        var bucket =
+            try head.buckets[index]
+            ?? SQLiteCounts(database: database, location: location).bucket(index)
+        let count = bucket.add(rollout)
+        if earlier[rollout] == nil { earlier[rollout] = count - 1 }
+        head.buckets[index] = bucket
+        head.counts[index] = bucket.digest
+        return count
     }
 
     /// Whether the draft is the text of a checklist that is there for its rollout and place.
@@ -74,43 +122,48 @@ struct SQLiteInsertion {
         return try Bool.fetchOne(statement, arguments: key.arguments) ?? false
     }
 
-    private mutating func insert(_ entry: NewEntry) throws -> Entry {
-        let digest = ContentDigest(ofLeaf: entry.bytes)
-        let subtrees = head.tree.append(digest)
-        head.newest = entry.recordedAt
+    private func insert(_ new: NewEntry) throws -> Entry {
+        let entry = new.entry
         try database.cachedStatement(sql: "INSERT INTO entries VALUES (?, ?, ?, ?, ?)").execute(
             arguments: [
-                entry.sequence, entry.recordedAt.milliseconds, DigestBlob.data([digest]),
-                DigestBlob.data(subtrees), Data(entry.bytes),
+                entry.sequence, entry.recordedAt.milliseconds, DigestBlob.data([entry.digest]),
+                DigestBlob.data(new.subtrees), Data(new.bytes),
             ])
-        let rollout = entry.draft.statement.rollout.id
         try database.cachedStatement(sql: "INSERT INTO rollout_entries VALUES (?, ?, ?)").execute(
-            arguments: [rollout, try ordinal(of: rollout), entry.sequence])
-        if let key = TextKey(entry.draft.statement) {
+            arguments: [entry.statement.rollout.id, entry.ordinal, entry.sequence])
+        if let key = TextKey(entry.statement) {
             try database.cachedStatement(sql: "INSERT INTO texts VALUES (?, ?, ?, ?)").execute(
                 arguments: key.arguments + [entry.sequence])
         }
-        return Entry(
-            sequence: entry.sequence, recordedAt: entry.recordedAt,
-            statement: entry.draft.statement,
-            signature: entry.draft.signature, digest: digest)
-    }
-
-    /// The number of the next entry of a rollout, from 1.
-    private mutating func ordinal(of rollout: String) throws -> Int {
-        let key = Data(rollout.utf8)
-        if head.counts[key] == nil {
-            let statement = try database.cachedStatement(
-                sql: "SELECT max(ordinal) FROM rollout_entries WHERE rollout = ?")
-            head.counts[key] = try Int.fetchOne(statement, arguments: [rollout]) ?? 0
+        if new.isRestart {
+            try database.cachedStatement(sql: "INSERT INTO restarts VALUES (?)").execute(
+                arguments: [entry.sequence])
         }
-        head.counts[key, default: 0] += 1
-        return head.counts[key, default: 1]
+        return entry
     }
 
     /// Writes down how the ledger ends now.
     func finish() throws {
         guard head.tree.size > size else { return }
+        for (rollout, before) in earlier {
+            let index = RolloutBucket.index(of: rollout)
+            let count = head.buckets[index]?.count(of: rollout) ?? 0
+            let text = String(decoding: rollout, as: UTF8.self)
+            // A request that was refused may have counted and taken it back.
+            guard count > before else { continue }
+            if before == 0 {
+                try database.cachedStatement(sql: "INSERT INTO rollouts VALUES (?, ?, ?)").execute(
+                    arguments: [index, text, count])
+            } else {
+                try database.cachedStatement(
+                    sql: "UPDATE rollouts SET count = ? WHERE bucket = ? AND rollout = ?"
+                ).execute(arguments: [count, index, text])
+            }
+        }
+        for index in Set(earlier.keys.map { RolloutBucket.index(of: $0) }) {
+            try database.cachedStatement(sql: "UPDATE buckets SET digest = ? WHERE bucket = ?")
+                .execute(arguments: [DigestBlob.data([head.counts[index]]), index])
+        }
         try database.cachedStatement(sql: "UPDATE log SET size = ?, peaks = ?").execute(
             arguments: [head.tree.size, DigestBlob.data(head.tree.peaks)])
     }

@@ -98,10 +98,11 @@ package final class SQLiteLedger: Ledger {
     }
 
     package func verify(
-        _ report: @escaping @Sendable (LedgerDamage) -> Void
+        _ report: @escaping @Sendable (LedgerDamage) -> Void,
+        each: @escaping @Sendable (Entry, _ expected: Int) -> Void
     ) async throws -> LedgerExtent {
         try await read { [location] database in
-            var verification = SQLiteVerification(database, location, report)
+            var verification = SQLiteVerification(database, location, report, each)
             return try verification.run()
         } ?? .empty
     }

@@ -1,3 +1,4 @@
+import Attestation
 import Foundation
 import GRDB
 import Rollout
@@ -10,12 +11,19 @@ struct SQLiteScan {
     let point: ReadingPoint
 
     /// Hands over each entry with its bytes, which last as long as the call.
+    ///
+    /// That all of them belong to the root, and that none is missing at the end, is known when it
+    /// returns, and an error where it is not so.
     func run(
         _ database: Database, _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws -> LedgerState {
-        let state = try SQLiteExtent(database: database, location: location).state(at: point)
-        let cursor = try cursor(database, size: state.extent.size)
-        var rows = EntryRows(location)
+        let extent = SQLiteExtent(database: database, location: location)
+        let tree = try extent.tree()
+        let size = try extent.size(at: point, of: tree.size)
+        let newest = try SQLiteNewest(extent, tree)
+        var proof = SQLiteProof(extent, of: tree)
+        let cursor = try cursor(database, size, EntryRows.columns)
+        var rows = EntryRows(location, isWhole: rollout == nil)
         var count = 0
         var last = 0
         while let row = try cursor.next() {
@@ -29,20 +37,88 @@ struct SQLiteScan {
             }
             last = sequence
             try rows.entry(at: sequence, in: row, from: 2) { entry, bytes in
-                guard
-                    rollout.map({ $0.utf8.elementsEqual(entry.statement.rollout.id.utf8) }) ?? true
-                else {
-                    throw LedgerError.damaged(
-                        location, sequence,
-                        "it is about \(entry.statement.rollout.id), but listed for another rollout")
-                }
+                try requireListed(entry, ordinal)
+                try proof.add(sequence, entry.digest)
                 try each(entry, bytes)
             }
         }
-        guard rollout != nil || last == state.extent.size else {
+        guard rollout != nil || last == size else {
             throw LedgerError.damaged(location, last + 1, "it is missing")
         }
-        return LedgerState(extent: state.extent, warnings: try outside(state, last, database))
+        try proof.advance(to: size)
+        let judged = proof.reached
+        if let next = try next(after: count, last, size, newest.entry, database) {
+            try proof.add(next.sequence, next.digest)
+        }
+        guard try proof.leadsToRoot() else { throw try culprit(extent, tree, size) }
+        return LedgerState(
+            extent: judged, newest: newest.entry.map(LedgerState.Newest.init),
+            warnings: size == tree.size ? newest.damage.map { [$0] } ?? [] : [],
+            beyond: size == tree.size ? [] : newest.damage.map { [$0] } ?? [])
+    }
+
+    /// Whether an entry is the one that the list of the rollout says it is.
+    private func requireListed(_ entry: Entry, _ ordinal: Int) throws {
+        guard let rollout else { return }
+        guard rollout.utf8.elementsEqual(entry.statement.rollout.id.utf8) else {
+            throw LedgerError.damaged(
+                location, entry.sequence,
+                "it is about \(entry.statement.rollout.id), but listed for another rollout")
+        }
+        guard entry.ordinal == ordinal else {
+            throw LedgerError.damaged(
+                location, entry.sequence,
+                "it is listed as number \(ordinal) of its rollout, but is number "
+                    + "\(entry.ordinal)")
+        }
+    }
+
+    /// The next entry of the rollout behind those that count; nil where there is none.
+    ///
+    /// The rollout has as many entries as the newest entry of the ledger says, so that one that is
+    /// not among those that count has to come behind them.
+    private func next(
+        after count: Int, _ last: Int, _ size: Int, _ newest: Entry?, _ database: Database
+    ) throws -> Entry? {
+        guard let rollout else { return nil }
+        let all = try SQLiteCounts(database: database, location: location)
+            .count(of: rollout, newest: newest)
+        guard count != all else { return nil }
+        guard count < all else {
+            throw LedgerError.damaged(
+                location, nil, "it lists more entries of \(rollout) than there are")
+        }
+        let statement = try database.cachedStatement(
+            sql: "SELECT sequence FROM rollout_entries WHERE rollout = ? AND ordinal = ?")
+        guard
+            let sequence = try Int.fetchOne(statement, arguments: [rollout, count + 1]),
+            sequence > size
+        else { throw LedgerError.damaged(location, nil, gap(count + 1, last)) }
+        let next = try EntryRows.entry(at: sequence, in: database, location)
+        try requireListed(next, count + 1)
+        return next
+    }
+
+    /// Which entry it is that the root was not made of.
+    private func culprit(
+        _ extent: SQLiteExtent, _ tree: MerkleTree, _ size: Int
+    ) throws -> LedgerError {
+        let cursor = try cursor(extent.database, size, "digest")
+        while let row = try cursor.next() {
+            guard let sequence = Int.fromDatabaseValue(row[1]) else { break }
+            // The subtree of two leaves that the entry is in.
+            let right = sequence + sequence % 2
+            guard right <= tree.size else { break }
+            let pair = MerkleTree.node(
+                try extent.subtree(at: right - 1, height: 0),
+                try extent.subtree(at: right, height: 0))
+            if try pair != extent.subtree(at: right, height: 1) {
+                return .damaged(
+                    location, sequence,
+                    "it, or the entry beside it, is not the one that the ledger's root was made of")
+            }
+        }
+        return .damaged(location, nil, "its root is not the root of its entries")
     }
 
     /// As many entries as there may be, for an array to make room for; not verified.
@@ -62,43 +138,25 @@ struct SQLiteScan {
         return "entry number \(count) of \(rollout), after entry \(last), is missing"
     }
 
-    private func cursor(_ database: Database, size: Int) throws -> RowCursor {
+    /// The number in the list, the sequence and some columns of each entry.
+    private func cursor(
+        _ database: Database, _ size: Int, _ columns: String
+    ) throws -> RowCursor {
         guard let rollout else {
             return try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT sequence, sequence, \(EntryRows.columns) FROM entries
+                    SELECT sequence, sequence, \(columns) FROM entries
                     WHERE sequence <= ? ORDER BY sequence
                     """, arguments: [size])
         }
         return try Row.fetchCursor(
             database,
             sql: """
-                SELECT ordinal, listed.sequence, \(EntryRows.columns)
+                SELECT ordinal, listed.sequence, \(columns)
                 FROM rollout_entries AS listed
                 LEFT JOIN entries ON entries.sequence = listed.sequence
                 WHERE rollout = ? AND listed.sequence <= ? ORDER BY ordinal
                 """, arguments: [rollout, size])
-    }
-
-    /// The warnings that stand, once the rollout's own entries are known.
-    ///
-    /// A newest entry that says it is of the rollout must have been among them.
-    private func outside(
-        _ state: LedgerState, _ last: Int, _ database: Database
-    ) throws -> [LedgerDamage] {
-        let size = state.extent.size
-        guard let rollout, state.warnings.isEmpty, last < size else { return state.warnings }
-        let newest: Entry
-        do {
-            newest = try EntryRows.entry(at: size, in: database, location)
-        } catch let error as LedgerError {
-            guard case .damaged(let damage) = error.cause else { throw error }
-            return [damage]
-        }
-        guard !rollout.utf8.elementsEqual(newest.statement.rollout.id.utf8) else {
-            throw LedgerError.damaged(location, size, "it is not listed for its rollout")
-        }
-        return []
     }
 }

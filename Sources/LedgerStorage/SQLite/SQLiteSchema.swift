@@ -1,3 +1,4 @@
+import Attestation
 import GRDB
 
 /// The tables of a ledger database, and how a ledger is told from other databases.
@@ -17,6 +18,9 @@ enum SQLiteSchema {
     ///   earlier root and every proof takes some rows and no others.
     /// - `rollout_entries` names the entries of each rollout without gaps.
     /// - `texts` finds the text of a checklist by its digest.
+    /// - `rollouts` has how many entries each rollout has, and `buckets` the hashes over them, which
+    ///   every entry carries the hash of.
+    /// - `restarts` names the entries before which time ran backwards: corrections of a clock.
     /// - `log` has one row: how many entries there are, and the peaks of the tree over them.
     ///
     /// `INSERT OR REPLACE` would remove a row without firing the delete trigger, so the insert
@@ -48,6 +52,25 @@ enum SQLiteSchema {
                 sequence INTEGER NOT NULL,
                 PRIMARY KEY (digest, rollout, place)
             ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE rollouts (
+                bucket INTEGER NOT NULL CHECK (bucket BETWEEN 0 AND 255),
+                rollout TEXT NOT NULL,
+                count INTEGER NOT NULL CHECK (count >= 1),
+                PRIMARY KEY (bucket, rollout)
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE buckets (
+                bucket INTEGER PRIMARY KEY NOT NULL CHECK (bucket BETWEEN 0 AND 255),
+                digest BLOB NOT NULL CHECK (length(digest) = 32)
+            ) STRICT
+            """,
+            """
+            CREATE TABLE restarts (
+                sequence INTEGER PRIMARY KEY NOT NULL CHECK (sequence >= 2)
+            ) STRICT
             """,
             """
             CREATE TABLE log (
@@ -83,6 +106,37 @@ enum SQLiteSchema {
             END
             """,
             """
+            CREATE TRIGGER rollouts_are_counted_once BEFORE INSERT ON rollouts
+            WHEN EXISTS (
+                SELECT 1 FROM rollouts WHERE bucket = NEW.bucket AND rollout = NEW.rollout
+            )
+            BEGIN
+                SELECT RAISE (ABORT, 'the ledger counts a rollout once');
+            END
+            """,
+            """
+            CREATE TRIGGER rollouts_only_grow BEFORE UPDATE ON rollouts
+            WHEN NEW.bucket IS NOT OLD.bucket OR NEW.rollout IS NOT OLD.rollout
+                OR NEW.count <= OLD.count
+            BEGIN
+                SELECT RAISE (ABORT, 'the entries of a rollout only grow');
+            END
+            """,
+            """
+            CREATE TRIGGER buckets_are_there_once BEFORE INSERT ON buckets
+            WHEN EXISTS (SELECT 1 FROM buckets WHERE bucket = NEW.bucket)
+            BEGIN
+                SELECT RAISE (ABORT, 'the ledger has each bucket once');
+            END
+            """,
+            """
+            CREATE TRIGGER restarts_only_follow BEFORE INSERT ON restarts
+            WHEN NEW.sequence <= (SELECT coalesce(max(sequence), 0) FROM restarts)
+            BEGIN
+                SELECT RAISE (ABORT, 'an entry of the ledger follows the one before it');
+            END
+            """,
+            """
             CREATE TRIGGER log_has_one_row BEFORE INSERT ON log
             WHEN EXISTS (SELECT 1 FROM log)
             BEGIN
@@ -98,7 +152,8 @@ enum SQLiteSchema {
             """,
         ] + neverChanged + neverRemoved
 
-    private static let neverChanged = ["entries", "rollout_entries", "texts"].map { table in
+    private static let neverChanged = ["entries", "rollout_entries", "texts", "restarts"].map {
+        table in
         """
         CREATE TRIGGER \(table)_are_never_changed BEFORE UPDATE ON \(table)
         BEGIN
@@ -107,7 +162,9 @@ enum SQLiteSchema {
         """
     }
 
-    private static let neverRemoved = ["entries", "rollout_entries", "texts", "log"].map { table in
+    private static let neverRemoved = [
+        "entries", "rollout_entries", "texts", "rollouts", "buckets", "restarts", "log",
+    ].map { table in
         """
         CREATE TRIGGER \(table)_are_never_removed BEFORE DELETE ON \(table)
         BEGIN
@@ -153,6 +210,11 @@ enum SQLiteSchema {
     static func create(_ database: Database) throws {
         for object in objects { try database.execute(sql: object) }
         try database.execute(sql: "INSERT INTO log VALUES (1, 0, x'')")
+        for (bucket, digest) in RolloutCounts().buckets.enumerated() {
+            try database.execute(
+                sql: "INSERT INTO buckets VALUES (?, ?)",
+                arguments: [bucket, DigestBlob.data([digest])])
+        }
         try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(version)")
     }

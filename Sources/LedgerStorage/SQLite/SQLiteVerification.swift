@@ -8,28 +8,37 @@ struct SQLiteVerification {
     private let database: Database
     private let location: LedgerLocation
     private let report: (LedgerDamage) -> Void
+    private let each: (Entry, _ expected: Int) -> Void
+    private var expected = 0
     private var rows: EntryRows
     private var tree = MerkleTree()
     /// False once an entry is missing or unreadable: the hashes behind it cannot be made.
     private var isWhole = true
-    /// The number that the last entry of each rollout is listed under.
-    private var ordinals: [Data: Int] = [:]
+    private var tally = RolloutTally()
+    /// False once an entry's rollout is not known: the counts behind it cannot be made.
+    private var isCounted = true
+    private var listed = 0
+    private var restarts: [Int] = []
+    private var newest: Instant?
     /// How many entries are missing or damaged, whose rollout is not known.
     private var unknown = 0
     private var texts = 0
 
     init(
         _ database: Database, _ location: LedgerLocation,
-        _ report: @escaping (LedgerDamage) -> Void
+        _ report: @escaping (LedgerDamage) -> Void,
+        _ each: @escaping (Entry, _ expected: Int) -> Void
     ) {
         self.database = database
         self.location = location
         self.report = report
-        rows = EntryRows(location)
+        self.each = each
+        rows = EntryRows(location, isWhole: true)
     }
 
     /// Returns the extent that the stored entries have.
     mutating func run() throws -> LedgerExtent {
+        expected = try Int.fetchOne(database, sql: "SELECT size FROM log") ?? 0
         let cursor = try Row.fetchCursor(
             database,
             sql: "SELECT sequence, subtrees, \(EntryRows.columns) FROM entries ORDER BY sequence")
@@ -38,6 +47,7 @@ struct SQLiteVerification {
             let sequence = Int.fromDatabaseValue(row[0]) ?? 0
             if sequence != last + 1 {
                 isWhole = false
+                isCounted = false
                 unknown += sequence - last - 1
                 report(
                     LedgerDamage(
@@ -49,8 +59,16 @@ struct SQLiteVerification {
             try check(row, sequence)
         }
         try checkLog(last)
-        try checkCount("rollout_entries", ordinals.values.reduce(0, +))
+        try checkCount("rollout_entries", listed)
         try checkCount("texts", texts)
+        try checkCounts()
+        let stored = try Int.fetchAll(
+            database, sql: "SELECT sequence FROM restarts ORDER BY sequence")
+        if isCounted, stored != restarts {
+            report(
+                LedgerDamage(
+                    sequence: nil, reason: "its list of where time ran backwards is another one"))
+        }
         return LedgerExtent(size: last, root: tree.root)
     }
 
@@ -60,10 +78,19 @@ struct SQLiteVerification {
         }
         do {
             let entry = try rows.entry(at: sequence, in: row, from: 2) { entry, _ in entry }
+            each(entry, expected)
             try checkLists(entry)
+            try checkDecision(entry)
+            if let newest, entry.recordedAt < newest { restarts.append(sequence) }
+            newest = entry.recordedAt
+            if isCounted, let reason = tally.objection(to: entry) {
+                isCounted = false
+                report(LedgerDamage(sequence: sequence, reason: reason))
+            }
         } catch let error as LedgerError {
             guard case .damaged(let damage) = error.cause else { throw error }
             unknown += 1
+            isCounted = false
             report(damage)
         }
         guard let digest else {
@@ -80,20 +107,12 @@ struct SQLiteVerification {
 
     /// Whether the tables that find an entry find it.
     private mutating func checkLists(_ entry: Entry) throws {
-        let rollout = Data(entry.statement.rollout.id.utf8)
-        let last = ordinals[rollout] ?? 0
-        // The next place, or behind those of entries that cannot be read.
         let place = try Int.fetchOne(
             try database.cachedStatement(
-                sql: """
-                    SELECT ordinal FROM rollout_entries
-                    WHERE rollout = ? AND ordinal BETWEEN ? AND ? AND sequence = ?
-                    """),
-            arguments: [
-                entry.statement.rollout.id, last + 1, last + 1 + unknown, entry.sequence,
-            ])
-        ordinals[rollout] = place ?? last + 1
-        if place == nil {
+                sql: "SELECT sequence FROM rollout_entries WHERE rollout = ? AND ordinal = ?"),
+            arguments: [entry.statement.rollout.id, entry.ordinal])
+        listed += 1
+        if place != entry.sequence {
             report(
                 LedgerDamage(
                     sequence: entry.sequence,
@@ -113,6 +132,37 @@ struct SQLiteVerification {
         }
     }
 
+    /// Whether a decision was made on the entries that stand before it.
+    private func checkDecision(_ entry: Entry) throws {
+        guard case .decision(let decision) = entry.statement.body else { return }
+        let size = decision.ledger.size
+        let extent = SQLiteExtent(database: database, location: location)
+        let isSame =
+            try size < entry.sequence && extent.tree(ofSize: size).root == decision.ledger.root
+        if !isSame { report(.decision(entry)) }
+    }
+
+    /// Whether the numbers of entries of the rollouts are those that were counted.
+    private func checkCounts() throws {
+        guard isCounted else { return }
+        let counts = SQLiteCounts(database: database, location: location)
+        do {
+            let isSame =
+                try counts.hashes().buckets == tally.hashes
+                && (0..<RolloutCounts.bucketCount).allSatisfy {
+                    try counts.bucket($0) == tally.bucket($0)
+                }
+            guard !isSame else { return }
+            report(
+                LedgerDamage(
+                    sequence: nil,
+                    reason: "its table of how many entries each rollout has is another one"))
+        } catch let error as LedgerError {
+            guard case .damaged(let damage) = error.cause else { throw error }
+            report(damage)
+        }
+    }
+
     private func checkLog(_ last: Int) throws {
         do {
             let stored = try MerkleTree.stored(in: database, location)
@@ -122,8 +172,8 @@ struct SQLiteVerification {
                     LedgerDamage(
                         sequence: sequence,
                         reason: stored.size > last
-                            ? "it is missing; the ledger has \(stored.size) entries"
-                            : "it is there, but the ledger has \(stored.size) entries"))
+                            ? "it is missing; the ledger has \(SQLiteExtent.count(stored.size))"
+                            : "it is there, but the ledger has \(SQLiteExtent.count(stored.size))"))
                 return
             }
             if isWhole, stored != tree {

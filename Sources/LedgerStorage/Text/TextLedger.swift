@@ -1,5 +1,4 @@
 import Attestation
-import Files
 package import Rollout
 
 /// A ledger in a text file, as the entries of another ledger were exported: it is only read.
@@ -58,17 +57,44 @@ package struct TextLedger: Ledger {
     }
 
     package func verify(
-        _ report: @escaping @Sendable (LedgerDamage) -> Void
+        _ report: @escaping @Sendable (LedgerDamage) -> Void,
+        each: @escaping @Sendable (Entry, _ expected: Int) -> Void
     ) async throws -> LedgerExtent {
         try await thread.run {
             do {
-                return try scan(nil, .everything) { _, _ in }.extent
+                var decisions: [Entry] = []
+                let extent = try scan(nil, .everything) { entry, _ in
+                    each(entry, 0)
+                    if entry.statement.body.kind == .decision { decisions.append(entry) }
+                }.extent
+                try check(decisions, report)
+                return extent
             } catch let error as LedgerError {
                 guard case .damaged(let damage) = error.cause else { throw error }
                 // What comes behind it cannot be told apart from it.
                 report(damage)
                 return .empty
             }
+        }
+    }
+
+    /// Reports the decisions that name another ledger than the one that they stand in.
+    private func check(_ decisions: [Entry], _ report: (LedgerDamage) -> Void) throws {
+        guard !decisions.isEmpty else { return }
+        let made = decisions.compactMap { entry -> (entry: Entry, extent: LedgerExtent)? in
+            guard case .decision(let decision) = entry.statement.body else { return nil }
+            return (entry, decision.ledger)
+        }
+        let wanted = Set(made.map(\.extent.size))
+        var roots = [0: LedgerExtent.empty.root]
+        var tree = MerkleTree()
+        _ = try scan(nil, .everything) { entry, _ in
+            tree.append(entry.digest, height: 0)
+            if wanted.contains(tree.size) { roots[tree.size] = tree.root }
+        }
+        for (entry, extent) in made
+        where extent.size >= entry.sequence || roots[extent.size] != extent.root {
+            report(.decision(entry))
         }
     }
 
@@ -79,11 +105,22 @@ package struct TextLedger: Ledger {
         _ rollout: String?, _ point: ReadingPoint,
         _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws -> LedgerState {
-        var verification = EntryVerification(location)
+        // Which entry is the last one by an instant shows at the end: a correction may follow one
+        // that was ahead.
+        if case .instant(let instant) = point {
+            var size = 0
+            _ = try scan(nil, .everything) { entry, _ in
+                if entry.recordedAt <= instant { size = entry.sequence }
+            }
+            return try scan(rollout, .entries(size), each)
+        }
+        var verification = EntryVerification(location, isWhole: true)
         var lines = try TextLines(location)
         var texts: Set<TextKey> = []
+        var tally = RolloutTally()
         var tree = MerkleTree()
         var extent = tree
+        var newest: LedgerState.Newest?
         var sequence = 0
         while let line = try lines.next() {
             sequence += 1
@@ -93,8 +130,12 @@ package struct TextLedger: Ledger {
                 if let key = TextKey(entry.statement), !texts.insert(key).inserted {
                     throw verification.damage(sequence, "it repeats the text of a checklist")
                 }
-                tree.append(digest)
-                guard point.includes(entry) else { return }
+                if let reason = tally.objection(to: entry) {
+                    throw verification.damage(sequence, reason)
+                }
+                tree.append(digest, height: 0)
+                newest = LedgerState.Newest(entry)
+                if case .entries(let size) = point, sequence > size { return }
                 extent = tree
                 if rollout.map({ $0.utf8.elementsEqual(entry.statement.rollout.id.utf8) }) ?? true {
                     try each(entry, bytes)
@@ -104,17 +145,6 @@ package struct TextLedger: Ledger {
         if case .entries(let wanted) = point, wanted != extent.size {
             throw LedgerError(location, .fewerEntries(wanted: wanted, size: tree.size))
         }
-        return LedgerState(extent: extent.extent)
-    }
-}
-
-extension ReadingPoint {
-    /// Whether an entry belongs to it; those before it do, too, since times never run backwards.
-    fileprivate func includes(_ entry: Entry) -> Bool {
-        switch self {
-        case .everything: return true
-        case .instant(let instant): return entry.recordedAt <= instant
-        case .entries(let size): return entry.sequence <= size
-        }
+        return LedgerState(extent: extent.extent, newest: newest, isUnverifiedCopy: true)
     }
 }

@@ -28,12 +28,13 @@ package struct JudgeRollouts: Sendable {
         var last: (source: Source, result: Result<Reading, LedgerError>)?
         for checklist in loaded {
             let source = source(of: checklist, now)
-            let result = last?.source == source ? last?.result : nil
-            let reading = if let result { result } else { try await read(source) }
+            let known = last?.source == source ? last?.result : nil
+            let reading = if let known { known } else { try await read(source) }
             last = (source, reading)
-            outcomes.append(
-                Outcome(
-                    loaded: checklist, result: reading.map { judged(checklist, source, $0, now) }))
+            let result = reading.flatMap { reading in
+                Result { () throws(LedgerError) in try judged(checklist, source, reading, now) }
+            }
+            outcomes.append(Outcome(loaded: checklist, result: result))
         }
         return outcomes
     }
@@ -42,7 +43,7 @@ package struct JudgeRollouts: Sendable {
     package func judge(_ loaded: LoadedChecklist) async throws -> JudgedRollout {
         let now = context.clock()
         let source = source(of: loaded, now)
-        return judged(loaded, source, try await read(source).get(), now)
+        return try judged(loaded, source, try await read(source).get(), now)
     }
 
     /// What is read of which ledger.
@@ -80,19 +81,31 @@ package struct JudgeRollouts: Sendable {
         }
     }
 
+    /// Refused where the present is asked for and the newest entry, of this rollout or of any other
+    /// one, is from a later time than it can be.
     private func judged(
         _ loaded: LoadedChecklist, _ source: Source, _ reading: Reading, _ now: Instant
-    ) -> JudgedRollout {
+    ) throws(LedgerError) -> JudgedRollout {
         let checklist = loaded.checklist
         let named = point.asOf.named(in: checklist.zone)
-        let entries = reading.ledger.entries
         // A clock that is a little behind must not call the present of another one a forecast.
         let isAhead = named.map { $0 > now.advanced(by: ClockRule.tolerance) } ?? false
         let instant =
-            named ?? ClockRule.present(now: now, newest: entries.last?.recordedAt)
+            if let named { named } else {
+                try ClockRule.present(
+                    now: now, newest: reading.ledger.state.newest, source.location)
+            }
+        let assessment = checklist.assessment(of: reading.ledger.entries, asOf: instant)
+        // An entry that is ahead does not count yet, and it may be a no.
+        if point.asOf == .now, let last = assessment.entries.last {
+            let newest = LedgerState.Newest(last.sequence, last.recordedAt)
+            _ = try ClockRule.present(now: now, newest: newest, source.location)
+        }
+        var files = KeptFiles()
+        for entry in assessment.entries { files.add(entry) }
         return JudgedRollout(
             loaded: loaded, location: source.location, state: reading.ledger.state,
             later: reading.later, isForecast: point.isForecast || isAhead,
-            assessment: checklist.assessment(of: entries, asOf: instant))
+            assessment: assessment, missing: files.damages(in: source.location.content))
     }
 }

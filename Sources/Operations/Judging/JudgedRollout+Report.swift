@@ -8,10 +8,23 @@ extension JudgedRollout {
     package func report(_ tool: ReportInput.Tool) -> ReportInput {
         ReportInput(
             assessment: assessment, tool: tool, ledger: state.extent,
-            ledgerWarnings: state.warnings.map {
-                LedgerWarning(entry: $0.sequence, detail: $0.reason)
-            },
-            isForecast: isForecast, command: command)
+            ledgerWarnings: ledgerWarnings, isForecast: isForecast, command: command)
+    }
+
+    /// What readers must know of the ledger and of what is kept beside it.
+    private var ledgerWarnings: [LedgerWarning] {
+        let copy =
+            state.isUnverifiedCopy
+            ? [LedgerWarning(.unverifiedCopy, entry: nil, detail: "")] : []
+        return copy + Self.warnings(state.warnings)
+            + missing.map { LedgerWarning(.content, entry: $0.entry, detail: $0.detail) }
+    }
+
+    /// What is damaged behind the entries that were asked for: nothing that a report may depend on.
+    package var warningsBeyond: [LedgerWarning] { Self.warnings(state.beyond) }
+
+    private static func warnings(_ damages: [LedgerDamage]) -> [LedgerWarning] {
+        damages.map { LedgerWarning(entry: $0.sequence, detail: $0.reason) }
     }
 
     /// The command that renders the report again, from the text and the entries that the ledger

@@ -13,6 +13,8 @@ package struct JudgedRollout: Sendable {
     /// The instant has not come, or had not when the report was first made.
     package let isForecast: Bool
     package let assessment: Assessment
+    /// The files that entries name and that are not kept beside the ledger as they were.
+    package let missing: [KeptFiles.Damage]
 
     package var verdict: Verdict { assessment.verdict }
 }

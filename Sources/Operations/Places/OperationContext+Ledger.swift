@@ -8,11 +8,18 @@ extension OperationContext {
     /// working folder.
     package func location(for name: String?) -> LedgerLocation {
         switch ledger {
-        case .named(let path): return LedgerLocation(path: path)
+        case .named(let path):
+            return LedgerLocation(path: path, origin: .named(mayBeNew: startsLedger))
         case .nearest:
             let home = ChecklistHome(of: name.flatMap(Self.file) ?? "checklist", from: folder)
-            return LedgerLocation(path: "\(home.folder)/.readiness/ledger.sqlite")
+            return LedgerLocation(path: "\(home.folder)/.readiness/ledger.sqlite", origin: .found)
         }
+    }
+
+    /// The ledger of a checklist, where there is none yet.
+    package func newLedger(for path: String) -> LedgerLocation? {
+        let location = location(for: path)
+        return Folder.holdsSomething(at: location.path) ? nil : location
     }
 
     /// The ledger that the operator named, where there is none; nil where there is one, or none was

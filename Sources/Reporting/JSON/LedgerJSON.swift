@@ -11,6 +11,7 @@ enum LedgerJSON {
         members["warnings"] = .array(
             warnings.map { warning in
                 [
+                    "kind": .string(warning.kind.rawValue),
                     "entry": warning.entry.map { .number($0) } ?? .null,
                     "detail": .string(warning.detail),
                     "text": .string(LedgerWording.sentence(warning)),

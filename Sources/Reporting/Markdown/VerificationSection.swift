@@ -82,6 +82,7 @@ enum VerificationSection: MarkdownSection {
         case .waiver: return "waiver"
         case .revocation: return "revocation"
         case .decision: return "decision"
+        case .correction: return "correction"
         }
     }
 

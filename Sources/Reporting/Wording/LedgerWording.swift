@@ -1,9 +1,20 @@
 /// What was seen in the ledger besides the rollout, in words.
 package enum LedgerWording {
     package static func sentence(_ warning: LedgerWarning) -> String {
-        let place =
-            warning.entry.map { "Entry \($0) of the ledger, which is of another rollout," }
-            ?? "The ledger"
-        return "\(place) is damaged: \(warning.detail)"
+        switch warning.kind {
+        case .damage:
+            guard let entry = warning.entry else {
+                return "The ledger is damaged: \(warning.detail)."
+            }
+            return
+                "Entry \(entry) of the ledger, which was not part of this judgement, is damaged: "
+                + "\(warning.detail)."
+        case .unverifiedCopy:
+            return "This is judged from an unverified copy: a text file does not show by itself "
+                + "whether entries were changed or left out."
+        case .content:
+            let subject = warning.entry.map { "Entry \($0)" } ?? "The ledger"
+            return "\(subject) rests on a file that cannot be shown any more: \(warning.detail)."
+        }
     }
 }

@@ -17,14 +17,17 @@ package struct Assessment: Hashable, Sendable {
     package let revocations: [RevocationAssessment]
     /// Every decision on record, in the order of the ledger.
     package let decisions: [DecisionAssessment]
-    /// Every entry about the checklist's id that was on record, in the order of the ledger.
+    /// Every correction of a time on record, in the order of the ledger.
+    package let corrections: [CorrectionAssessment]
+    /// Every entry about the checklist's id that was on record, in the order of the ledger; those that a
+    /// correction names have their true time.
     package let entries: [Entry]
 
     package init(
         checklist: Checklist, asOf: Instant, phases: [PhaseAssessment], steps: [StepAssessment],
         unattachedSignOffs: [SignOffAssessment] = [], waivers: [WaiverAssessment] = [],
         revocations: [RevocationAssessment] = [], decisions: [DecisionAssessment] = [],
-        entries: [Entry] = []
+        corrections: [CorrectionAssessment] = [], entries: [Entry] = []
     ) {
         self.checklist = checklist
         self.asOf = asOf
@@ -36,6 +39,7 @@ package struct Assessment: Hashable, Sendable {
         self.waivers = waivers
         self.revocations = revocations
         self.decisions = decisions
+        self.corrections = corrections
         self.entries = entries
     }
 

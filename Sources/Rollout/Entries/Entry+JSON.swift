@@ -6,12 +6,15 @@ extension Entry {
 
     /// The bytes of an entry around the canonical bytes of its statement.
     package static func canonicalBytes(
-        sequence: Int, recordedAt: Instant, statement: [UInt8], signature: String?
+        sequence: Int, recordedAt: Instant, ordinal: Int, rollouts: ContentDigest,
+        statement: [UInt8], signature: String?
     ) -> [UInt8] {
-        var writer = CanonicalWriter(capacity: statement.count + 128)
+        var writer = CanonicalWriter(capacity: statement.count + 256)
         writer.object { writer in
             writer.integer("entry", formatVersion)
+            writer.integer("ordinal", ordinal)
             writer.text("recordedAt", recordedAt.rfc3339)
+            writer.text("rollouts", rollouts.description)
             writer.integer("sequence", sequence)
             if let signature { writer.text("signature", signature) }
             writer.key("statement")
@@ -23,8 +26,8 @@ extension Entry {
     /// The bytes that a ledger stores and hashes, in the form of RFC 8785.
     package var canonicalBytes: [UInt8] {
         Self.canonicalBytes(
-            sequence: sequence, recordedAt: recordedAt, statement: statement.canonicalBytes,
-            signature: signature)
+            sequence: sequence, recordedAt: recordedAt, ordinal: ordinal, rollouts: rollouts,
+            statement: statement.canonicalBytes, signature: signature)
     }
 
     /// Reads the bytes of an entry; its digest is computed from them.
@@ -63,7 +66,9 @@ extension Entry {
             throw reader.error(
                 "is not \(Self.formatVersion), the one version that this program reads")
         }
+        ordinal = try reader.integer("ordinal", atLeast: 1)
         recordedAt = try reader.instant("recordedAt")
+        rollouts = try reader.digest("rollouts")
         sequence = try reader.integer("sequence", atLeast: 1)
         signature = try reader.optionalText("signature")
         try reader.key("statement")

@@ -4,6 +4,11 @@ package struct Entry: Hashable, Sendable {
     package let sequence: Int
     /// When the ledger took the statement.
     package let recordedAt: Instant
+    /// The number of the entry among those of its rollout, from 1, without gaps.
+    package let ordinal: Int
+    /// The hash over the number of entries of each rollout, this one included: it shows that none
+    /// of the newest entries of a rollout was left out.
+    package let rollouts: ContentDigest
     package let statement: Statement
     /// The signature over the statement's canonical bytes, armoured; nil where there is none.
     package let signature: String?
@@ -15,11 +20,13 @@ package struct Entry: Hashable, Sendable {
     package static let mostBytes = 65_535
 
     package init(
-        sequence: Int, recordedAt: Instant, statement: Statement, signature: String?,
-        digest: ContentDigest
+        sequence: Int, recordedAt: Instant, ordinal: Int, rollouts: ContentDigest,
+        statement: Statement, signature: String?, digest: ContentDigest
     ) {
         self.sequence = sequence
         self.recordedAt = recordedAt
+        self.ordinal = ordinal
+        self.rollouts = rollouts
         self.statement = statement
         self.signature = signature
         self.digest = digest

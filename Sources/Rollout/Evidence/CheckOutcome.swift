@@ -10,6 +10,20 @@ package struct CheckOutcome: Hashable, Sendable {
         case unmet
         /// It could not be looked at.
         case undetermined
+
+        /// The outcome follows from what was found, here and nowhere else.
+        ///
+        /// What is known not to be so weighs more than what could not be looked at; met is only
+        /// what has at least one finding, all of them met, and nothing in the way.
+        package init(findings: [Finding], obstacle: Obstacle?) {
+            if findings.contains(where: { $0.standing == .unmet }) {
+                self = .unmet
+            } else if obstacle == nil, !findings.isEmpty, findings.allSatisfy(\.isMet) {
+                self = .met
+            } else {
+                self = .undetermined
+            }
+        }
     }
 
     package let outcome: Outcome
@@ -24,21 +38,11 @@ package struct CheckOutcome: Hashable, Sendable {
     /// The name of a measured value carries its unit: `handshake-ms`.
     package let facts: [String: JSONValue]
 
-    /// The outcome follows from the rest, here and nowhere else.
-    ///
-    /// What is known not to be so weighs more than what could not be looked at; met is only what
-    /// has at least one finding, all of them met, and nothing in the way.
     package init(
         findings: [Finding], obstacle: Obstacle? = nil, observedAt: Instant,
         facts: [String: JSONValue] = [:]
     ) {
-        if findings.contains(where: { $0.standing == .unmet }) {
-            outcome = .unmet
-        } else if obstacle == nil, !findings.isEmpty, findings.allSatisfy(\.isMet) {
-            outcome = .met
-        } else {
-            outcome = .undetermined
-        }
+        outcome = Outcome(findings: findings, obstacle: obstacle)
         self.obstacle =
             obstacle ?? (findings.isEmpty ? Obstacle(.nothingExpected) : nil)
         self.findings = findings

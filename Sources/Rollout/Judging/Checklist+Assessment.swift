@@ -5,7 +5,8 @@ extension Checklist {
     /// whatever order the entries come. Entries about other checklists do not count; which part of
     /// a ledger belongs to the judgement is for the caller to choose.
     package func assessment(of entries: [Entry], asOf: Instant) -> Assessment {
-        let judge = RolloutJudge(self, entries)
+        let corrections = Corrections(entries, of: self)
+        let judge = RolloutJudge(self, corrections.entries)
         let moment = judge.moment(at: asOf)
         let decisions = DecisionJudge(index: judge.index, instant: asOf).assessments
         let phases = PhaseJudge(
@@ -22,6 +23,7 @@ extension Checklist {
             unattachedSignOffs: steps.unattachedSignOffs, waivers: steps.waivers,
             revocations: judge.index.revoked,
             decisions: decisions.map { related[$0.entry.sequence] ?? $0 },
+            corrections: corrections.assessments,
             entries: judge.index.entries)
     }
 }

@@ -88,7 +88,9 @@ final class EvidenceIndex {
         case (.signOff, nil): signOffs[step, default: []].append(place)
         case (.signOff, let reason?): signOffsElsewhere[step] = reason
         case (.waiver, nil): waivers[step, default: []].append(place)
-        case (.waiver, _), (.checklistText, _), (.decision, _), (.revocation, _): break
+        case (.waiver, _), (.checklistText, _), (.decision, _), (.revocation, _),
+            (.correction, _):
+            break
         }
     }
 

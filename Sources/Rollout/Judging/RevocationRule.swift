@@ -21,7 +21,7 @@ package enum RevocationRule {
             let isOrphan = target.statement.role.map { !checklist.isMember(author, of: $0) } ?? true
             return author == principal || isOwner && isOrphan
                 ? nil : .notTheAuthor(author, orOwner: isOrphan ? checklist.owner : nil)
-        case .checklistText, .check, .revocation, .decision: return .notRevocable
+        case .checklistText, .check, .revocation, .decision, .correction: return .notRevocable
         }
     }
 }

@@ -56,6 +56,25 @@ package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConver
             if isDone == nil { state.update(data: Array(bytes)) }
         }
 
+        /// Takes the 32 bytes of a digest in, without making an array of them.
+        package mutating func add(_ digest: ContentDigest) {
+            let words = digest.words
+            let bytes = (
+                words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian
+            )
+            withUnsafeBytes(of: bytes) { state.update(bufferPointer: $0) }
+        }
+
+        /// Takes one byte in.
+        package mutating func add(byte: UInt8) {
+            withUnsafeBytes(of: byte) { state.update(bufferPointer: $0) }
+        }
+
+        /// Takes the eight bytes of a number in, the highest first.
+        package mutating func add(_ number: Int) {
+            withUnsafeBytes(of: number.bigEndian) { state.update(bufferPointer: $0) }
+        }
+
         /// The digest of all bytes so far.
         package var digest: ContentDigest { ContentDigest(state.finalize()) }
     }
@@ -105,6 +124,8 @@ package struct ContentDigest: Hashable, Sendable, Comparable, CustomStringConver
             count = place
         }
     }
+
+    package var firstByte: UInt8 { UInt8(truncatingIfNeeded: words.0 >> 56) }
 
     /// 64 lower-case hexadecimal digits.
     package var hex: String { Hexadecimal.text(bytes) }

@@ -34,6 +34,12 @@ extension CheckReport {
         observedAt = try reader.instant("observedAt")
         obstacle = reader.hasKey("obstacle") ? try Obstacle(&reader) : nil
         outcome = try reader.word("outcome")
+        let following = CheckOutcome.Outcome(findings: findings, obstacle: obstacle)
+        guard outcome == following else {
+            throw reader.error(
+                at: "outcome",
+                "is \(outcome.rawValue), but \(following.rawValue) follows from what was found")
+        }
         position = try reader.integer("position", atLeast: 0)
         let stored = try reader.optionalFile("storedFacts")
         switch (inline, stored) {

@@ -3,20 +3,13 @@ import CanonicalJSON
 extension Revocation {
     func write(to writer: inout CanonicalWriter) {
         writer.key("entry")
-        writer.object { writer in
-            writer.text("digest", entry.digest.description)
-            writer.integer("sequence", entry.sequence)
-        }
+        entry.write(to: &writer)
         writer.text("reason", reason)
     }
 
     init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
         try reader.key("entry")
-        try reader.beginObject()
-        let digest = try reader.digest("digest")
-        entry = EntryReference(
-            sequence: try reader.integer("sequence", atLeast: 1), digest: digest)
-        try reader.endObject()
+        entry = try EntryReference(&reader)
         reason = try reader.text("reason")
     }
 }

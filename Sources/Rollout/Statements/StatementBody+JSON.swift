@@ -10,6 +10,7 @@ extension StatementBody {
             case .waiver(let body): body.write(to: &writer)
             case .revocation(let body): body.write(to: &writer)
             case .decision(let body): body.write(to: &writer)
+            case .correction(let body): body.write(to: &writer)
             }
         }
     }
@@ -23,6 +24,7 @@ extension StatementBody {
         case .waiver: self = .waiver(try Waiver(&reader))
         case .revocation: self = .revocation(try Revocation(&reader))
         case .decision: self = .decision(try Decision(&reader))
+        case .correction: self = .correction(try Correction(&reader))
         }
     }
 }

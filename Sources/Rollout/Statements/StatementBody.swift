@@ -8,6 +8,7 @@ package indirect enum StatementBody: Hashable, Sendable {
     case waiver(Waiver)
     case revocation(Revocation)
     case decision(Decision)
+    case correction(Correction)
 
     /// The names of the kinds, as statements have them under `kind`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -17,19 +18,20 @@ package indirect enum StatementBody: Hashable, Sendable {
         case waiver
         case revocation
         case decision
+        case correction
 
         /// Whether a statement of the kind names the step that it is about.
         package var isAboutAStep: Bool {
             switch self {
             case .check, .signOff, .waiver, .revocation: return true
-            case .checklistText, .decision: return false
+            case .checklistText, .decision, .correction: return false
             }
         }
 
         /// Whether a statement of the kind names the role that its principal acts for.
         package var isForARole: Bool {
             switch self {
-            case .signOff, .waiver, .decision: return true
+            case .signOff, .waiver, .decision, .correction: return true
             case .checklistText, .check, .revocation: return false
             }
         }
@@ -43,6 +45,7 @@ package indirect enum StatementBody: Hashable, Sendable {
         case .waiver: return .waiver
         case .revocation: return .revocation
         case .decision: return .decision
+        case .correction: return .correction
         }
     }
 }

@@ -31,14 +31,16 @@ struct DecideCommand: AsyncParsableCommand {
 
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var scope: ScopeOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
         try Words.require(reason, "--reason")
     }
 
     func run() async throws {
-        let context = Machine.context(ledger: ledger.path)
+        let context = recording.context
+        let newLedger = context.newLedger(for: checklist)
+        defer { RecordingOptions.noteNew(newLedger) }
         let loaded = try await scope.loader(context).loadOne(checklist)
         let act = try await Act(on: loaded, by: principal.principal(), context)
         let decided = try await DecidePhase(phase, choice, reason: reason)(act)

@@ -48,7 +48,7 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var principal: PrincipalOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
         guard (1...1024).contains(jobs) else {
@@ -60,7 +60,9 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let context = Machine.context(ledger: ledger.path)
+        let context = recording.context
+        let newLedger = context.newLedger(for: checklists.first ?? "")
+        defer { RecordingOptions.noteNew(newLedger) }
         let loaded = try await scope.loader(context).load(checklists)
         let plan = try RunPlan(
             loaded, filter: RunFilter(roles: role, phases: phase, steps: step),

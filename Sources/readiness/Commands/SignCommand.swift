@@ -47,7 +47,7 @@ struct SignCommand: AsyncParsableCommand {
 
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var scope: ScopeOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
         if revoke != nil, reject || !evidence.isEmpty || role != nil {
@@ -57,7 +57,9 @@ struct SignCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let context = Machine.context(ledger: ledger.path)
+        let context = recording.context
+        let newLedger = context.newLedger(for: checklist)
+        defer { RecordingOptions.noteNew(newLedger) }
         let loaded = try await scope.loader(context).loadOne(checklist)
         let act = try await Act(on: loaded, by: principal.principal(), context)
         if let revoke {

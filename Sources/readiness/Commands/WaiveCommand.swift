@@ -41,7 +41,7 @@ struct WaiveCommand: AsyncParsableCommand {
 
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var scope: ScopeOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
         if (until == nil) == (revoke == nil) {
@@ -60,7 +60,9 @@ struct WaiveCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let context = Machine.context(ledger: ledger.path)
+        let context = recording.context
+        let newLedger = context.newLedger(for: checklist)
+        defer { RecordingOptions.noteNew(newLedger) }
         let loaded = try await scope.loader(context).loadOne(checklist)
         let act = try await Act(on: loaded, by: principal.principal(), context)
         if let revoke {

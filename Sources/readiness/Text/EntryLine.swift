@@ -79,6 +79,9 @@ enum EntryLine {
         case .decision(let decision):
             return "decided \(decision.choice.rawValue) for \(decision.phase) "
                 + "(the evidence said \(decision.verdict.rawValue)): \(decision.reason)"
+        case .correction(let correction):
+            return "corrected the time of entry \(correction.entry.sequence) to "
+                + "\(LocalTime.text(correction.time, in: zone)): \(correction.reason)"
         }
     }
 }

@@ -53,7 +53,7 @@ final class Place: Sendable {
     /// What operations know of the folder; without a name the ledger is the nearest one.
     func context(ledger: String? = nil) -> OperationContext {
         OperationContext(
-            ledger: ledger.map { .named(path($0)) } ?? .nearest,
+            ledger: ledger.map { .named(path($0)) } ?? .nearest, startsLedger: true,
             clock: { [self] in now }, host: "bench", tool: "readiness test", folder: folder,
             stateFolder: path("state"), variables: [:])
     }

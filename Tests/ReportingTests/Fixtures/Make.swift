@@ -33,7 +33,8 @@ enum Make {
             scope: Scope(), checklist: digest("checklist"), step: step.map(reference),
             principal: principal, role: role, site: site, madeAt: at, body: body)
         return Entry(
-            sequence: sequence, recordedAt: at, statement: statement, signature: nil,
+            sequence: sequence, recordedAt: at, ordinal: 1, rollouts: digest("rollouts"),
+            statement: statement, signature: nil,
             digest: digest("entry \(sequence)"))
     }
 

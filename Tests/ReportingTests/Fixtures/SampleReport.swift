@@ -37,7 +37,7 @@ struct SampleReport {
             unattachedSignOffs: try acts.unattached(),
             waivers: try acts.waivers(), revocations: try acts.revocations(),
             decisions: try acts.decisions(), entries: try entries(steps))
-        let warning = LedgerWarning(entry: 7, detail: "Its digest does not fit its bytes.")
+        let warning = LedgerWarning(entry: 7, detail: "its digest does not fit its bytes")
         return Make.input(assessment, size: 17, warnings: [warning])
     }
 

@@ -64,7 +64,8 @@ struct EvidenceScopeTests {
         unmet.check("step", 0, .unmet, at: now)
         let twins = unmet.entries.map {
             Entry(
-                sequence: $0.sequence, recordedAt: $0.recordedAt, statement: $0.statement,
+                sequence: $0.sequence, recordedAt: $0.recordedAt, ordinal: $0.ordinal,
+                rollouts: $0.rollouts, statement: $0.statement,
                 signature: nil, digest: Make.otherWording)
         }
         let both = met.entries + twins

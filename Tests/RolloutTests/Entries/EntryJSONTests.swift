@@ -6,10 +6,12 @@ import Testing
 struct EntryJSONTests {
     static let entries: [Entry] = StatementJSONTests.cases.map { sample in
         let bytes = Entry.canonicalBytes(
-            sequence: 7, recordedAt: Instant(milliseconds: 0),
-            statement: sample.statement.canonicalBytes, signature: "-----BEGIN\n")
+            sequence: 7, recordedAt: Instant(milliseconds: 0), ordinal: 3,
+            rollouts: LedgerExtent.empty.root, statement: sample.statement.canonicalBytes,
+            signature: "-----BEGIN\n")
         return Entry(
-            sequence: 7, recordedAt: Instant(milliseconds: 0), statement: sample.statement,
+            sequence: 7, recordedAt: Instant(milliseconds: 0), ordinal: 3,
+            rollouts: LedgerExtent.empty.root, statement: sample.statement,
             signature: "-----BEGIN\n", digest: ContentDigest(ofLeaf: bytes))
     }
 
@@ -37,7 +39,8 @@ struct EntryJSONTests {
         let text = String(decoding: entry.canonicalBytes, as: UTF8.self)
         #expect(
             text.hasPrefix(
-                #"{"entry":2,"recordedAt":"1970-01-01T00:00:00Z","sequence":7,"#
+                #"{"entry":2,"ordinal":3,"recordedAt":"1970-01-01T00:00:00Z","rollouts":"sha256:"#
+                    + #"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","sequence":7,"#
                     + #""signature":"-----BEGIN\n","statement":{"body""#))
         #expect(text.hasSuffix(#""statement":2}}"#))
         #expect(try Entry(canonicalBytes: entry.canonicalBytes) == entry)
@@ -108,7 +111,7 @@ struct EntryJSONTests {
         (
             ["statement", "kind"], "seal",
             "the key `statement.kind` is none of: checklist-text, check, sign-off, waiver, "
-                + "revocation, decision"
+                + "revocation, decision, correction"
         ),
         (["sequence"], 0, "the key `sequence` is below 1"),
         (["sequence"], "7", "the key `sequence` is not a whole number"),
@@ -138,6 +141,15 @@ struct EntryJSONTests {
         (
             ["statement", "body", "outcome"], "ok",
             "the key `statement.body.outcome` is none of: met, unmet, undetermined"
+        ),
+        (
+            ["statement", "body", "outcome"], "met",
+            "the key `statement.body.outcome` is met, but unmet follows from what was found"
+        ),
+        (
+            ["statement", "body", "findings"], [],
+            "the key `statement.body.outcome` is unmet, but undetermined follows from what was "
+                + "found"
         ),
         (
             ["statement", "body", "findings"], [["actual": "a", "expected": 1, "standing": "met"]],

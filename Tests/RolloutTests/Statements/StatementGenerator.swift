@@ -86,6 +86,11 @@ struct StatementGenerator {
                 Revocation(
                     entry: EntryReference(sequence: 1 + number(below: 1 << 40), digest: digest()),
                     reason: self.text()))
+        case .correction:
+            return .correction(
+                Correction(
+                    entry: EntryReference(sequence: 1 + number(below: 1 << 40), digest: digest()),
+                    time: instant(), reason: self.text()))
         case .decision:
             let reasons = list {
                 RecordedReason(code: $0.text(), values: JSONText(.object($0.facts())))
@@ -101,14 +106,14 @@ struct StatementGenerator {
     }
 
     mutating func check() -> CheckReport {
-        CheckReport(
+        let obstacle = optional { Obstacle($0.one(of: Obstacle.Code.allCases), $0.texts()) }
+        let findings = list {
+            Finding($0.text(), actual: $0.text(), $0.one(of: Finding.Standing.allCases))
+        }
+        return CheckReport(
             position: number(below: 9), kind: text(),
-            outcome: one(of: CheckOutcome.Outcome.allCases),
-            obstacle: optional { Obstacle($0.one(of: Obstacle.Code.allCases), $0.texts()) },
-            findings: list {
-                Finding($0.text(), actual: $0.text(), $0.one(of: Finding.Standing.allCases))
-            },
-            observedAt: instant(),
+            outcome: CheckOutcome.Outcome(findings: findings, obstacle: obstacle),
+            obstacle: obstacle, findings: findings, observedAt: instant(),
             facts: next() % 2 == 0 ? .inline(JSONText(.object(facts()))) : .stored(file()),
             tool: text(), host: text())
     }
@@ -129,10 +134,12 @@ struct StatementGenerator {
 
     mutating func entry(_ kind: StatementBody.Kind) -> Entry {
         let entry = Entry(
-            sequence: 1 + number(below: 1 << 40), recordedAt: instant(), statement: statement(kind),
+            sequence: 1 + number(below: 1 << 40), recordedAt: instant(),
+            ordinal: 1 + number(below: 1 << 40), rollouts: digest(), statement: statement(kind),
             signature: optional { $0.text() }, digest: digest())
         return Entry(
-            sequence: entry.sequence, recordedAt: entry.recordedAt, statement: entry.statement,
+            sequence: entry.sequence, recordedAt: entry.recordedAt,
+            ordinal: entry.ordinal, rollouts: entry.rollouts, statement: entry.statement,
             signature: entry.signature, digest: ContentDigest(ofLeaf: entry.canonicalBytes))
     }
 }

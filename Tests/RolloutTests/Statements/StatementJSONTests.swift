@@ -68,6 +68,13 @@ struct StatementJSONTests {
             #"{"choice":"approve","evidence":[{"digest":"HEX","name":"a.pdf","size":3}],"#
                 + #""note":"a\nb"}"#),
         Case(
+            .correction(
+                Correction(
+                    entry: EntryReference(sequence: 3, digest: digest),
+                    time: Instant(milliseconds: 1), reason: "r")),
+            #"{"entry":{"digest":"HEX","sequence":3},"reason":"r","time":"1970-01-01T00:00:00.001Z"}"#
+        ),
+        Case(
             .waiver(Waiver(until: Instant(milliseconds: 1), reason: "late")),
             #"{"reason":"late","until":"1970-01-01T00:00:00.001Z"}"#),
         Case(

@@ -37,7 +37,8 @@ struct EntryBook {
         let sequence = entries.count + 1
         entries.append(
             Entry(
-                sequence: sequence, recordedAt: instant, statement: statement, signature: nil,
+                sequence: sequence, recordedAt: instant, ordinal: sequence,
+                rollouts: Self.digest(of: 0), statement: statement, signature: nil,
                 digest: Self.digest(of: sequence)))
     }
 

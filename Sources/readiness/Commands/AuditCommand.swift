@@ -1,0 +1,100 @@
+import ArgumentParser
+import CanonicalJSON
+import Files
+import LedgerStorage
+import Operations
+import Rollout
+import Synchronization
+
+/// `readiness audit`: proves that a ledger is whole and as it was recorded.
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Prove that the ledger is whole and as it was recorded.",
+        discussion: """
+            Reads the whole ledger once: each entry, the order, the tree of hashes, the tables that \
+            find entries, the ledger that each decision was made on, and the files that are kept \
+            beside it. Exits with 0 where nothing is wrong, with 74 where something is.
+            """)
+
+    @Option(help: ArgumentHelp("text or json.", valueName: "name"))
+    var format: OutputFormat = .text
+
+    @OptionGroup var ledger: LedgerOptions
+
+    func run() async throws {
+        let context = Machine.context(ledger: ledger.path)
+        let location = context.location(for: nil)
+        guard Folder.holdsSomething(at: location.path) else {
+            Terminal.complain("There is no ledger at \(location): nothing can be audited.")
+            throw ExitStatus.fileTrouble
+        }
+        let progress = AuditProgress()
+        let outcome = try await AuditLedger(location)(progress: progress.advance)
+        progress.finish()
+        switch format {
+        case .text: try Terminal.write(Self.text(outcome, location))
+        case .json: try Terminal.write(Self.json(outcome, location).prettyText + "\n")
+        }
+        if !outcome.findings.isEmpty { throw ExitStatus.fileTrouble }
+    }
+
+    private static func text(
+        _ outcome: AuditLedger.Outcome, _ location: LedgerLocation
+    ) -> String {
+        let size = outcome.extent.size
+        let head =
+            "\(location): \(size == 1 ? "1 entry" : "\(size) entries"), root \(outcome.extent.root)\n"
+        guard !outcome.findings.isEmpty else {
+            return head
+                + (location.format == .jsonLines
+                    ? "Nothing contradicts itself; compare the root with that of the ledger.\n"
+                    : "Everything is as it was recorded.\n")
+        }
+        return head
+            + outcome.findings.map { finding in
+                let subject = finding.entry.map { "entry \($0)" } ?? "the ledger"
+                return "\(subject) [\(finding.rule.code)]: \(finding.detail)\n"
+                    + "  Rule: \(finding.rule.sentence)\n  \(finding.rule.consequence)\n"
+            }.joined()
+    }
+
+    private static func json(
+        _ outcome: AuditLedger.Outcome, _ location: LedgerLocation
+    ) -> JSONValue {
+        [
+            "ledger": [
+                "path": .string(location.path), "size": .integer(Int64(outcome.extent.size)),
+                "root": .string(outcome.extent.root.description),
+            ],
+            "findings": .array(
+                outcome.findings.map { finding in
+                    [
+                        "entry": finding.entry.map { .integer(Int64($0)) } ?? .null,
+                        "rule": .string(finding.rule.code), "detail": .string(finding.detail),
+                        "consequence": .string(finding.rule.consequence),
+                    ]
+                }),
+        ]
+    }
+}
+
+/// How far an audit is, on a terminal alone.
+private final class AuditProgress: Sendable {
+    private let isShown = Terminal.hasProgress
+    private let shown = Mutex(0)
+
+    /// Draws at most a hundred times where the number of entries is known.
+    @Sendable func advance(_ read: Int, _ all: Int) {
+        guard isShown else { return }
+        let step = max(1000, all / 100)
+        guard read % step == 0 else { return }
+        shown.withLock { $0 = read }
+        let share = all > 0 ? " of \(all)" : ""
+        Terminal.draw("\r\u{1B}[2K\(read)\(share) entries")
+    }
+
+    func finish() {
+        if isShown, shown.withLock({ $0 > 0 }) { Terminal.draw("\r\u{1B}[2K") }
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import ChecklistDecoding
+import Operations
+import Rollout
+
+/// `readiness correct`: records when an entry was truly made that a wrong clock had dated.
+struct CorrectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correct",
+        abstract: "Say when an entry was made that a clock far ahead had dated.",
+        discussion: """
+            As long as the newest entry is more than five minutes ahead of the clock, nothing is \
+            recorded or judged. The owner of the rollout that the entry is about says the true time; \
+            the entry stays as it is, and counts with that time.
+            """)
+
+    @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
+    var checklist: String
+
+    @Argument(help: ArgumentHelp("The number of the entry.", valueName: "entry"))
+    var entry: Int
+
+    @Option(
+        help: ArgumentHelp(
+            "When it was made in truth, as an instant (2025-10-09T12:00:00Z).",
+            valueName: "instant"))
+    var time: String
+
+    @Option(help: ArgumentHelp("How that is known.", valueName: "text"))
+    var reason: String
+
+    @OptionGroup var principal: PrincipalOptions
+    @OptionGroup var scope: ScopeOptions
+    @OptionGroup var ledger: LedgerOptions
+
+    func validate() throws {
+        if Instant(rfc3339: time) == nil {
+            throw ValidationError(
+                "--time takes an instant such as 2025-10-09T12:00:00Z, not \"\(time)\".")
+        }
+        if reason.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--reason must say something.")
+        }
+    }
+
+    func run() async throws {
+        guard let instant = Instant(rfc3339: time) else { return }
+        let context = Machine.context(ledger: ledger.path)
+        let loaded = try await scope.loader(context).loadOne(checklist)
+        let made = try await CorrectTime(entry, time: instant, reason: reason)(
+            on: loaded, by: principal.principal(), context)
+        try Terminal.write(
+            EntryLine.recorded(
+                "corrected", "entry \(entry) was made at \(instant.rfc3339)", made,
+                on: loaded.checklist))
+    }
+}
