@@ -19,7 +19,7 @@ change:
   product: Exchange
   platforms: [Online, US Instances, World tenant]
   category: stay informed
-  created: 2025-10-{day:02}
+  created: 2035-10-{day:02}
   summary: |
     The endpoints that devices use move to new hosts. Most devices follow by themselves.
     Those behind a gateway follow only where the gateway lets them.
@@ -35,12 +35,12 @@ parameters:
 timeline:
   - id: pilot
     title: Pilot group
-    starts: 2025-10-{day:02}
-    ends: 2025-10-31
+    starts: 2035-10-{day:02}
+    ends: 2035-10-31
     status: started
   - id: everyone
     title: Everyone else
-    starts: {{earliest: 2025-11-01, latest: 2025-11-30}}
+    starts: {{earliest: 2035-11-01, latest: 2035-11-30}}
     source: "early November"
 
 roles:
@@ -122,8 +122,8 @@ STEPS = (
 
 def steps(first, count):
     for s in range(first, first + count):
-        needs = ", ".join(f"step-{s - back}" for back in (1, 3) if s - back >= 1)
-        yield STEPS[s % len(STEPS)].format(s=s, g=s % 97, days=1 + s % 20, needs=needs)
+        needs = ", ".join(f"step-{s - back}" for back in (3, 6) if s - back >= 1)
+        yield STEPS[s % len(STEPS)].format(s=s, g=s % 97, days=max(1, 900 - s), needs=needs)
 
 
 def large(path, size):

@@ -72,6 +72,7 @@ package struct ReadingContext {
     ///   - wording: Those of them that change no more than the wording; they may stand only where
     ///     `allowingWording` was asked for.
     ///   - unreadable: Those that have no value.
+    /// - Returns: A context for what may name them.
     package func with(
         parameters: [String: String], wording: Set<String> = [], unreadable: Unreadable
     ) -> ReadingContext {
