@@ -44,6 +44,12 @@ package struct WaiveStep: Sendable {
         if let objection = rule.objection(
             to: act.principal, for: role, from: act.now, until: end, in: act.checklist)
         {
+            if case .tooLong(let longest) = objection {
+                // The end of a day is the start of the next one.
+                let latest = act.checklist.zone.local(act.now.advanced(by: longest)).date
+                throw OperationFailure.waiverTooLong(
+                    longest: longest, latest: latest.adding(days: -1))
+            }
             throw OperationFailure.waiver(objection, act.words)
         }
         let entry = try await act.record(

@@ -11,7 +11,7 @@ extension JudgedRollout {
             ledgerWarnings: state.warnings.map {
                 LedgerWarning(entry: $0.sequence, detail: $0.reason)
             },
-            isForecast: isForecast, command: command)
+            isForecast: isForecast, isTextOnRecord: isTextOnRecord, command: command)
     }
 
     /// The command that renders the report again, from the text and the entries that the ledger

@@ -72,7 +72,7 @@ enum EntryLine {
             return "\(verb) \(step) for \(role): \(signOff.note)\(files)"
         case .waiver(let waiver):
             return
-                "waived \(step) until \(LocalTime.text(waiver.until, in: zone)): \(waiver.reason)"
+                "waived \(step) until \(LocalTime.end(waiver.until, in: zone)): \(waiver.reason)"
         case .revocation(let revocation):
             return "took entry \(revocation.entry.sequence) about \(step) back: "
                 + revocation.reason
