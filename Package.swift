@@ -99,7 +99,7 @@ let package = Package(
         .tests(of: "CanonicalJSON"),
         .tests(of: "Characters"),
         .tests(of: "Files"),
-        .tests(of: "LocatedYAML"),
+        .tests(of: "LocatedYAML", ["Reporting"]),
         .tests(of: "Rollout", ["CanonicalJSON"]),
         .tests(of: "Fields", ["LocatedYAML"]),
         .tests(of: "Attestation", ["Rollout"]),
@@ -108,7 +108,7 @@ let package = Package(
             ["CanonicalJSON", "Fields", "LocatedYAML", "Rollout", subprocess, systemPackage]),
         .tests(
             of: "ChecklistDecoding",
-            ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Rollout"]),
+            ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Reporting", "Rollout"]),
         .tests(
             of: "LedgerStorage",
             ["Attestation", "CanonicalJSON", "Files", "Rollout", "ledger-writer", grdb]),

@@ -13,7 +13,7 @@ enum YAMLTree {
         case .success(let document):
             print("\(document.root.entries.count) keys, \(document.source.bytes.count) bytes")
         case .failure(let diagnostics):
-            for diagnostic in diagnostics.all { print(DiagnosticText.render(diagnostic)) }
+            for mistake in diagnostics.all { print("\(mistake.start.line): \(mistake.message)") }
             exit(65)
         }
     }

@@ -30,6 +30,23 @@ package enum Hexadecimal {
         return high == nil ? bytes : nil
     }
 
+    /// A number with at least so many upper-case digits, as in `U+000A` and `%0A`.
+    package static func padded(_ number: some BinaryInteger, to digits: Int) -> String {
+        let text = String(number, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    }
+
+    /// The text with every byte that is not among the plain ones as `%XX` (RFC 3986 section 2.1).
+    package static func percent(_ text: String, plain: Set<UInt8>) -> String {
+        text.utf8.reduce(into: "") { encoded, byte in
+            if plain.contains(byte) {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                encoded += "%" + padded(byte, to: 2)
+            }
+        }
+    }
+
     private static func value(of digit: UInt8) -> UInt8? {
         switch digit {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): return digit - UInt8(ascii: "0")

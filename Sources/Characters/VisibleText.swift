@@ -38,8 +38,7 @@ package enum VisibleText {
 
     /// The code point in the form in which a report shows it: `‹U+202E›`.
     package static func shown(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "‹U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + "›"
+        "‹U+\(Hexadecimal.padded(scalar.value, to: 4))›"
     }
 
     /// The text on one line: a run of line breaks and tabs is one blank, what is hidden is shown.

@@ -1,4 +1,4 @@
-package import LocatedYAML
+import LocatedYAML
 package import Rollout
 
 /// Reads checklists and finds every mistake in them.
@@ -18,24 +18,27 @@ package enum ChecklistDecoder {
     package static func read(
         path: String, place: String, target: TargetID? = nil, chosen: [String: String] = [:]
     ) throws(ParameterMistake) -> DecodingOutcome {
-        try decode(YAMLReader.reading(path: path), place, target, chosen)
+        try decode(YAMLReader.reading(path: path), .path(path), place, target, chosen)
     }
 
     /// Reads a text that is already there, such as one that the ledger kept.
     package static func read(
-        _ source: SourceText, place: String, target: TargetID? = nil,
+        _ text: [UInt8], of source: ChecklistSource, place: String, target: TargetID? = nil,
         chosen: [String: String] = [:]
     ) throws(ParameterMistake) -> DecodingOutcome {
-        try decode(YAMLReader.reading(source), place, target, chosen)
+        let named = SourceText(path: source.description, bytes: text)
+        return try decode(YAMLReader.reading(named), source, place, target, chosen)
     }
 
     private static func decode(
-        _ reading: YAMLReading, _ place: String, _ target: TargetID?, _ chosen: [String: String]
+        _ reading: YAMLReading, _ source: ChecklistSource, _ place: String, _ target: TargetID?,
+        _ chosen: [String: String]
     ) throws(ParameterMistake) -> DecodingOutcome {
         guard let document = reading.document else { return .invalid(reading.mistakes) }
         let choice = ParameterChoice(target: target, values: chosen)
-        return try DocumentDecoder(
-            document: document, mistakes: reading.mistakes, place: place, choice: choice
+        return try TargetsDecoder(
+            document: document, mistakes: reading.mistakes, source: source, place: place,
+            choice: choice
         ).decode()
     }
 }

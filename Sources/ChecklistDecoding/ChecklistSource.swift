@@ -1,5 +1,5 @@
 import Characters
-package import Rollout
+import Rollout
 
 /// Where the text of a checklist is: a file, or the ledger that kept it.
 package enum ChecklistSource: Hashable, Sendable, CustomStringConvertible {
@@ -40,10 +40,10 @@ package enum ChecklistSource: Hashable, Sendable, CustomStringConvertible {
         self = .digest(prefix: digits)
     }
 
-    /// Whether the source may be a text with this digest; false for a path.
-    package func matches(_ digest: ContentDigest) -> Bool {
-        guard case .digest(let prefix) = self else { return false }
-        return digest.hex.utf8.starts(with: prefix.utf8)
+    /// The path of a file; nil for a text out of the ledger, which has no folder of its own.
+    package var path: String? {
+        guard case .path(let path) = self else { return nil }
+        return path
     }
 
     /// The source as it can be given again.

@@ -6,8 +6,8 @@ package import Rollout
 package struct LoadedChecklist: Sendable {
     /// With the values of its target and of the operator filled in.
     package let checklist: Checklist
-    /// The path that it was read from, as the operator named it.
-    package let path: String
+    /// Where it was read from, as the operator named it.
+    package let source: ChecklistSource
     /// The text that it was read from, in UTF-8; its digest is the checklist's.
     package let bytes: [UInt8]
     /// The checks of each step, in the order of the step's definitions.

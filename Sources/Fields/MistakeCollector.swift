@@ -1,9 +1,9 @@
 import LocatedYAML
 
 /// The mistakes of one reading in the order in which they were found, each once.
-final class MistakeCollector {
+package final class MistakeCollector {
     /// As many mistakes as are shown; what is found after them is not looked at closer.
-    private static let most = 100
+    package static let most = 100
 
     /// What is left after some bytes were taken from a budget.
     enum Spending {

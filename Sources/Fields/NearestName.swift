@@ -2,10 +2,15 @@
 package enum NearestName {
     /// `did you mean "x"?`, or the list of names where it is short; nil where there is nothing to say.
     package static func suggestion(for name: String, among names: [String]) -> String? {
-        if let nearest = nearest(to: name, among: names) { return "did you mean \"\(nearest)\"?" }
+        if let question = question(for: name, among: names) { return question }
         guard !names.isEmpty, names.count <= 24 else { return nil }
         return (names.count == 1 ? "the only one is: " : "there are: ")
             + names.joined(separator: ", ")
+    }
+
+    /// `did you mean "x"?`; nil where no name is near.
+    package static func question(for name: String, among names: [String]) -> String? {
+        nearest(to: name, among: names).map { "did you mean \"\($0)\"?" }
     }
 
     /// The nearest name, where no more than a third of the letters differ.

@@ -4,9 +4,13 @@ package import LocatedYAML
 package struct ReadingContext {
     /// One reference, because a context is handed on with every value that is read.
     private let storage: Storage
+    /// Whether parameters that change no more than the wording may stand here.
+    private var allowsWording = false
 
     private final class Storage {
         let parameters: [String: String]
+        /// The parameters that change no more than the wording.
+        let wording: Set<String>
         /// A name that hides the parameter of the same name, such as that of a `for-each`.
         let local: (name: String, value: String)?
         let unreadable: Unreadable
@@ -14,10 +18,12 @@ package struct ReadingContext {
         let mistakes: MistakeCollector
 
         init(
-            parameters: [String: String], local: (name: String, value: String)?,
-            unreadable: Unreadable, refusal: String?, mistakes: MistakeCollector
+            parameters: [String: String], wording: Set<String>,
+            local: (name: String, value: String)?, unreadable: Unreadable, refusal: String?,
+            mistakes: MistakeCollector
         ) {
             self.parameters = parameters
+            self.wording = wording
             self.local = local
             self.unreadable = unreadable
             self.refusal = refusal
@@ -49,40 +55,60 @@ package struct ReadingContext {
     ///   - budget: How many bytes of scalars may be read, counted after substitution.
     package init(_ mistakes: [Diagnostic] = [], budget: Int = ReadingContext.budget) {
         self.init(
-            parameters: [:], local: nil, unreadable: .some([]), refusal: nil,
-            mistakes: MistakeCollector(mistakes, budget: budget))
+            Storage(
+                parameters: [:], wording: [], local: nil, unreadable: .some([]), refusal: nil,
+                mistakes: MistakeCollector(mistakes, budget: budget)))
     }
 
     /// How many bytes of scalars one reading of a document may come to: 256 MiB.
     package static let budget = 256 << 20
 
-    private init(
-        parameters: [String: String], local: (name: String, value: String)?,
-        unreadable: Unreadable, refusal: String?, mistakes: MistakeCollector
-    ) {
-        storage = Storage(
-            parameters: parameters, local: local, unreadable: unreadable, refusal: refusal,
-            mistakes: mistakes)
-    }
+    private init(_ storage: Storage) { self.storage = storage }
 
     /// A context with these parameters, whose mistakes go to the same place.
-    package func with(parameters: [String: String], unreadable: Unreadable) -> ReadingContext {
+    ///
+    /// - Parameters:
+    ///   - parameters: The value of each.
+    ///   - wording: Those of them that change no more than the wording; they may stand only where
+    ///     `allowingWording` was asked for.
+    ///   - unreadable: Those that have no value.
+    package func with(
+        parameters: [String: String], wording: Set<String> = [], unreadable: Unreadable
+    ) -> ReadingContext {
         ReadingContext(
-            parameters: parameters, local: nil, unreadable: unreadable, refusal: refusal,
-            mistakes: mistakes)
+            Storage(
+                parameters: parameters, wording: wording, local: nil, unreadable: unreadable,
+                refusal: refusal, mistakes: mistakes))
     }
 
     /// A context in which one more name has a value, whose mistakes go to the same place.
     package func with(local name: String, value: String) -> ReadingContext {
         ReadingContext(
-            parameters: parameters, local: (name, value), unreadable: unreadable, refusal: refusal,
-            mistakes: mistakes)
+            Storage(
+                parameters: parameters, wording: storage.wording, local: (name, value),
+                unreadable: unreadable, refusal: refusal, mistakes: mistakes))
     }
 
     /// A context in which a scalar that names a parameter is a mistake.
     package func refusingParameters(_ why: String) -> ReadingContext {
         ReadingContext(
-            parameters: [:], local: nil, unreadable: unreadable, refusal: why, mistakes: mistakes)
+            Storage(
+                parameters: [:], wording: [], local: nil, unreadable: unreadable, refusal: why,
+                mistakes: mistakes))
+    }
+
+    /// The same context for what no verdict depends on.
+    package var allowingWording: ReadingContext {
+        var context = self
+        context.allowsWording = true
+        return context
+    }
+
+    /// Whether a parameter must not stand here, because it tells no rollouts apart and would change
+    /// more than the wording.
+    package func refusesWording(_ parameter: String) -> Bool {
+        guard !allowsWording, storage.wording.contains(parameter) else { return false }
+        return local?.name != parameter
     }
 
     /// The value of a parameter; nil where there is none of the name, or it could not be told.

@@ -19,6 +19,16 @@ package enum Substitution {
                 reportUnknown(name, node, span, in: context)
                 return nil
             }
+            if context.refusesWording(name) {
+                context.report(
+                    "wording-scope",
+                    "\"\(name)\" cannot stand here, because its scope is wording: it may change "
+                        + "titles, texts and the options of checks, and nothing that is judged",
+                    fix: "remove \"scope: wording\" where the parameter is declared, or write the "
+                        + "value out",
+                    at: span(), in: node.source)
+                return nil
+            }
             return context.spend(value.utf8.count, at: node) ? value : nil
         }
         return template.isClosed(in: context) ? filled : nil

@@ -128,9 +128,7 @@ extension ValueType where Value == String {
             if names.contains(text) { return text }
             context.report(
                 "wrong-value", "\"\(text)\" is not \(words)",
-                fix: NearestName.nearest(to: text, among: names).map { "did you mean \"\($0)\"?" }
-                    ?? "",
-                at: node)
+                fix: NearestName.question(for: text, among: names) ?? "", at: node)
             return nil
         }
     }

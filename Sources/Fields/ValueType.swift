@@ -43,6 +43,14 @@ package struct ValueType<Value: Sendable>: Sendable {
         }
     }
 
+    /// The same type for what no verdict depends on, in which parameters that change no more than
+    /// the wording may stand too.
+    package var freelyWorded: ValueType {
+        ValueType(words: words, schema: schema, shape: shape) { node, context in
+            read(node, context.allowingWording)
+        }
+    }
+
     /// The same text read on to another type, with a mistake of its own where it does not fit.
     package func map<Other>(
         _ transform: @escaping @Sendable (Value, YAMLNode, ReadingContext) -> Other?

@@ -31,7 +31,7 @@ struct JudgedReports {
                 reports.append(report)
             case .failure(let error):
                 let target = outcome.loaded.target.map { " (\($0))" } ?? ""
-                Terminal.complain("\(outcome.loaded.path)\(target): \(error)")
+                Terminal.complain("\(outcome.loaded.source)\(target): \(error)")
                 failures.append(error)
             }
         }
@@ -43,7 +43,7 @@ struct JudgedReports {
     private static func noteLater(_ judged: JudgedRollout) {
         guard judged.later > 0 else { return }
         let entries = Prose.count(judged.later, "later entry", "later entries")
-        Terminal.note("\(judged.loaded.path): \(entries) of the ledger left out.")
+        Terminal.note("\(judged.loaded.source): \(entries) of the ledger left out.")
     }
 
     /// The reports in a format; in JSON a list wherever several were asked for, also where a

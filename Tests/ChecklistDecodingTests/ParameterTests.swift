@@ -112,16 +112,16 @@ struct ParameterTests {
         #expect(
             try Reading.said(text) == """
                 list.yaml:13:37: error: there is no parameter "siet" [unknown-parameter]
-                    title: $${siet} is ${site}, not ${siet}
-                                                    ^^^^^^^
+                      title: $${siet} is ${site}, not ${siet}
+                                                      ^^^^^^^
                   fix: did you mean "site"?
                 list.yaml:18:12: error: there is no parameter " site " [unknown-parameter]
-                      then ${ site }
-                           ^^^^^^^^^
+                        then ${ site }
+                             ^^^^^^^^^
                   fix: did you mean "site"?
                 list.yaml:19:11: error: "${" is not closed by "}" [substitution]
-                      and ${site
-                          ^^
+                        and ${site
+                            ^^
                   fix: write ${name} for a parameter, or $${ for the characters themselves
                 """)
     }

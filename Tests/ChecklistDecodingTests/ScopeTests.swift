@@ -63,6 +63,80 @@ struct ScopeTests {
         #expect(try Reading.codes(loop) == [])
     }
 
+    @Test(
+        "What is judged never follows from the wording",
+        arguments: [
+            "due: \"${p}\", sign-off: {}",
+            "level: \"${p}\", sign-off: {}",
+            "not-before: \"start - ${p}d\", sign-off: {}",
+            "needs: [\"${p}\"], sign-off: {}",
+            "waivable: \"${p}\", sign-off: {}",
+            "for-each: {v: [\"${p}\"]}, sign-off: {}",
+            "fresh-for: \"${p}\", check: {tcp: {host: a.example, port: 1}}",
+            "sign-off: {count: \"${p}\"}",
+            "sign-off: {by: [\"${d}\"]}",
+            "when: {other: \"${p}\"}, sign-off: {}",
+        ])
+    func judged(keys: String) throws {
+        let parameters = """
+            parameters:
+              p: {default: "2", scope: wording}
+              d: {from: q, values: {x: ops}}
+              q: {default: x, one-of: [x], scope: wording}
+              other: {default: "2", one-of: ["2", "3"]}
+            """
+        let base = keys.hasPrefix("due") ? "" : "due: start, "
+        let text = Sample.checklist(
+            extra: parameters, steps: "- {id: one, title: One, role: ops, \(base)\(keys)}")
+        #expect(try Reading.outcome(text).diagnostics.map(\.code).contains("wording-scope"))
+    }
+
+    @Test("Dates, members, the owner and the rules of waivers never follow from the wording")
+    func judgedAbove() throws {
+        let parameters = "parameters: {w: {default: owner, scope: wording}}"
+        let replaced = [
+            ("starts: 2025-10-10", "starts: \"${w}\""), ("olga@example.com", "\"${w}\""),
+            ("owner: owner", "owner: \"${w}\""),
+            ("\nsteps:", "\nwaivers: {by: [\"${w}\"], longest: 1d}\nsteps:"),
+            ("owner: owner", "owner: owner\ntimezone: \"${w}\""),
+            ("\nsteps:", "\ndefaults: {fresh-for: \"${w}\"}\nsteps:"),
+        ]
+        for (old, new) in replaced {
+            let text = Sample.checklist(extra: parameters).replacing(old, with: new)
+            #expect(text.contains(new))
+            let codes = try Reading.outcome(text).diagnostics.map(\.code)
+            #expect(codes.contains("wording-scope"), "\(new)")
+        }
+    }
+
+    @Test("What is there to be read may follow from the wording")
+    func readable() throws {
+        let text = """
+            readiness: 1
+            id: sample
+            title: Sample ${w}
+            owner: owner
+            change: {summary: "${w}", types: ["${w}"]}
+            parameters: {w: {default: word, scope: wording}}
+            timeline:
+              - {id: start, title: "${w}", audience: "${w}", source: "${w}", starts: 2025-10-10}
+            roles:
+              owner: {title: "${w}", members: [olga@example.com]}
+            effects:
+              - {id: e, kind: risk, title: "${w}", text: "${w}", references: ["https://${w}.example/"]}
+            steps:
+              - id: one
+                title: ${w}
+                text: ${w}
+                role: owner
+                due: start
+                addresses: [e]
+                check: [{tcp: {host: "${w}.example", port: 1}}]
+            """
+        let loaded = try Reading.loaded(text)
+        #expect(loaded.checklist.title == "Sample word" && loaded.warnings.isEmpty)
+    }
+
     @Test("A parameter that follows from another cannot be set")
     func derived() throws {
         let text = Sample.checklist(extra: Self.parameters)

@@ -45,50 +45,50 @@ struct TenMistakesTests {
             try Reading.said(Self.text) == """
                 list.yaml:2:5: error: "Ten_Mistakes" is not an id (a-z, 0-9 and -, at most 64) \
                 [wrong-value]
-                id: Ten_Mistakes
-                    ^^^^^^^^^^^^
+                  id: Ten_Mistakes
+                      ^^^^^^^^^^^^
                 list.yaml:4:8: error: there is no role "change-manger" [unknown-role]
-                owner: change-manger
-                       ^^^^^^^^^^^^^
+                  owner: change-manger
+                         ^^^^^^^^^^^^^
                   fix: did you mean "change-manager"?
                 list.yaml:5:11: error: "Europe/Berln" is not an IANA time zone \
                 (Europe/Berlin, UTC) [unknown-zone]
-                timezone: Europe/Berln
-                          ^^^^^^^^^^^^
+                  timezone: Europe/Berln
+                            ^^^^^^^^^^^^
                   fix: did you mean "Europe/Berlin"?
                 list.yaml:9:13: error: "2025-02-30" is not a date or local time that exists \
                 (2025-10-10, 2025-10-10T22:00) [wrong-value]
-                    starts: 2025-02-30
-                            ^^^^^^^^^^
+                      starts: 2025-02-30
+                              ^^^^^^^^^^
                 list.yaml:13:5: error: a phase has no key "staus" [unknown-key]
-                    staus: started
-                    ^^^^^
+                      staus: started
+                      ^^^^^
                   fix: did you mean "status"?
                 list.yaml:17:23: error: "24" is not a duration with a unit \
                 (500ms, 10s, 5m, 24h, 30d, 2w) [wrong-value]
-                defaults: {fresh-for: 24}
-                                      ^^
+                  defaults: {fresh-for: 24}
+                                        ^^
                 list.yaml:28:10: error: there is no phase "wordwide" [unknown-phase]
-                    due: wordwide - 7d
-                         ^^^^^^^^
+                      due: wordwide - 7d
+                           ^^^^^^^^
                   fix: did you mean "worldwide"?
                 list.yaml:29:13: error: the steps wait for each other: first → second → first \
                 [cycle]
-                    needs: [first]
-                            ^^^^^
+                      needs: [first]
+                              ^^^^^
                   fix: remove one of these needs
                 list.yaml:30:21: error: there is no role "opps" [unknown-role]
-                    sign-off: {by: [opps]}
-                                    ^^^^
+                      sign-off: {by: [opps]}
+                                      ^^^^
                   fix: did you mean "ops"?
                 list.yaml:31:5: error: the step has neither a check nor a sign-off, so it \
                 could never become ready [nothing-to-show]
-                  - id: third
-                    ^^
+                    - id: third
+                      ^^
                   fix: add "check:" or "sign-off:"
                 list.yaml:32:12: error: there is no parameter "cloud" [unknown-parameter]
-                    title: ${cloud}
-                           ^^^^^^^^
+                      title: ${cloud}
+                             ^^^^^^^^
                   fix: declare it under parameters, or write $${ for the characters themselves
                 """)
     }

@@ -1,5 +1,6 @@
 import ChecklistDecoding
 import LocatedYAML
+import Reporting
 import Rollout
 import Testing
 
@@ -69,13 +70,13 @@ struct WholeChecklistTests {
             DiagnosticText.render(loaded.warnings) == """
                 list.yaml:8:3: warning: owner must sign or decide, but it has no members \
                 [too-few-members]
-                  owner: {title: Owner}
-                  ^^^^^
+                    owner: {title: Owner}
+                    ^^^^^
                   fix: add members, or nobody can make it ready
                 list.yaml:9:3: warning: 2 members of ops must sign, but it has only 1 member \
                 [too-few-members]
-                  ops: {title: Operations, members: [nora, nora]}
-                  ^^^
+                    ops: {title: Operations, members: [nora, nora]}
+                    ^^^
                   fix: add members, or nobody can make it ready
                 """)
     }

@@ -13,6 +13,8 @@ import Rollout
 ///     ledger-writer verify PATH               prints the extent, and what is damaged
 ///     ledger-writer generate PATH ROLLOUT ENTRIES [OTHERS ENTRIES]
 ///                                             a ledger of a rollout, spread among that many others
+///     ledger-writer sign PATH ROLLOUT PLACE STEP STEP-DIGEST CHECKLIST-DIGEST COUNT
+///                                             that many people sign a step
 @main
 struct LedgerWriter {
     static func main() async {
@@ -43,6 +45,15 @@ struct LedgerWriter {
                     rollout: rest[1], entries: numbers.first ?? 0,
                     others: numbers.count == 3 ? numbers[1] : 0,
                     otherEntries: numbers.count == 3 ? numbers[2] : 0
+                ).write(to: ledger(rest[0]))
+            case ("sign", let rest) where rest.count == 7:
+                guard let step = ContentDigest(rest[4]), let checklist = ContentDigest(rest[5]),
+                    let count = Int(rest[6])
+                else { exit(64) }
+                try await SignOffGenerator(
+                    rollout: rest[1], place: rest[2],
+                    step: StepReference(id: StepID(rest[3]), digest: step), checklist: checklist,
+                    count: count
                 ).write(to: ledger(rest[0]))
             default:
                 tell("usage: see the source\n", to: STDERR_FILENO)

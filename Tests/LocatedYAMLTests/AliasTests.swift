@@ -32,8 +32,8 @@ struct AliasTests {
                 "a: 1\nb: [*gone]\n",
                 """
                 t.yaml:2:5: error: no anchor `&gone` stands before this alias [undefined-alias]
-                b: [*gone]
-                    ^^^^^
+                  b: [*gone]
+                      ^^^^^
                   fix: define the anchor further up, or put a text that begins with `*` in quotes
                 """
             ),
@@ -41,8 +41,8 @@ struct AliasTests {
                 "a: *later\nb: &later 1\n",
                 """
                 t.yaml:1:4: error: no anchor `&later` stands before this alias [undefined-alias]
-                a: *later
-                   ^^^^^^
+                  a: *later
+                     ^^^^^^
                   fix: define the anchor further up, or put a text that begins with `*` in quotes
                 """
             ),
@@ -51,8 +51,8 @@ struct AliasTests {
                 """
                 t.yaml:2:10: error: this alias stands inside the value that it refers to \
                 [recursive-alias]
-                  b: [1, *a]
-                         ^^
+                    b: [1, *a]
+                           ^^
                   fix: refer to a value that is complete before the alias
                 """
             ),
@@ -61,8 +61,8 @@ struct AliasTests {
                 """
                 t.yaml:2:7: error: this alias stands inside the value that it refers to \
                 [recursive-alias]
-                  <<: *a
-                      ^^
+                    <<: *a
+                        ^^
                   fix: refer to a value that is complete before the alias
                 """
             ),
@@ -71,8 +71,8 @@ struct AliasTests {
                 """
                 t.yaml:2:1: error: a key is a single text; here a list or a mapping stands as a key \
                 [key-not-scalar]
-                *a : 2
-                ^^
+                  *a : 2
+                  ^^
                   fix: put a text that begins with a bracket or a brace in quotes
                 """
             ),
@@ -81,8 +81,8 @@ struct AliasTests {
                 """
                 t.yaml:1:7: error: `*` begins an alias, whose name holds only letters, digits, \
                 `-` and `_` [anchor-name]
-                host: *.example.com
-                      ^^^^^^^^^^^^^
+                  host: *.example.com
+                        ^^^^^^^^^^^^^
                   fix: put a text that begins with `*` in quotes
                 """
             ),

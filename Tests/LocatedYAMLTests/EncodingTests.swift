@@ -34,8 +34,8 @@ struct EncodingTests {
         #expect(
             complaints(about: text) == """
                 t.yaml:4:5: error: no anchor `&y` stands before this alias [undefined-alias]
-                  - *y
-                    ^^
+                    - *y
+                      ^^
                   fix: define the anchor further up, or put a text that begins with `*` in quotes
                 """)
     }
@@ -58,8 +58,8 @@ struct EncodingTests {
             Array("a: b\0c".utf8),
             """
             t.yaml:1:5: error: the byte 0x00 (byte 4) is not text [control-character]
-            a: b‹U+0000›c
-                ^^^^^^^^
+              a: b‹U+0000›c
+                  ^^^^^^^^
               fix: save the file as UTF-8, or remove the byte
             """),
         Case(
@@ -67,8 +67,8 @@ struct EncodingTests {
             """
             t.yaml:1:4: error: the character U+001B (byte 3) is not allowed in YAML \
             [control-character]
-            a: ‹U+001B›[31mred
-               ^^^^^^^^
+              a: ‹U+001B›[31mred
+                 ^^^^^^^^
               fix: remove it, or write "\\u001B" in double quotes
             """),
         Case(
@@ -76,32 +76,32 @@ struct EncodingTests {
             """
             t.yaml:1:4: error: the character U+007F (byte 4) is not allowed in YAML \
             [control-character]
-            é: ‹U+007F›
-               ^^^^^^^^
+              é: ‹U+007F›
+                 ^^^^^^^^
               fix: remove it, or write "\\u007F" in double quotes
             """),
         Case(
             Array("a: 1\nb: x".utf8) + [0xFF] + Array("y".utf8),
             """
             t.yaml:2:5: error: the byte 0xFF (byte 9) is not UTF-8 [not-utf-8]
-            b: x\u{FFFD}y
-                ^
+              b: x\u{FFFD}y
+                  ^
               fix: save the file as UTF-8
             """),
         Case(
             Array("gr".utf8) + [0xFC] + Array("n: 1".utf8),
             """
             t.yaml:1:3: error: the byte 0xFC (byte 2) is not UTF-8 [not-utf-8]
-            gr\u{FFFD}n: 1
-              ^
+              gr\u{FFFD}n: 1
+                ^
               fix: save the file as UTF-8
             """),
         Case(
             Array("a: ".utf8) + [0xE2, 0x82],
             """
             t.yaml:1:4: error: the byte 0xE2 (byte 3) is not UTF-8 [not-utf-8]
-            a: \u{FFFD}
-               ^
+              a: \u{FFFD}
+                 ^
               fix: save the file as UTF-8
             """),
         Case(
@@ -109,8 +109,8 @@ struct EncodingTests {
             """
             t.yaml:1:2: error: half of a UTF-16 surrogate pair stands alone at byte 4 of the file \
             [encoding]
-            a
-             ^
+              a
+               ^
               fix: save the file as UTF-8
             """),
         Case(
@@ -118,8 +118,8 @@ struct EncodingTests {
             """
             t.yaml:1:2: error: the UTF-16 text ends within a character at byte 4 of the file \
             [encoding]
-            a
-             ^
+              a
+               ^
               fix: save the file as UTF-8
             """),
         Case(
@@ -132,8 +132,8 @@ struct EncodingTests {
             [0x61, 0x00, 0x3A, 0x00],
             """
             t.yaml:1:2: error: the byte 0x00 (byte 1) is not text [control-character]
-            a‹U+0000›:‹U+0000›
-             ^^^^^^^^
+              a‹U+0000›:‹U+0000›
+               ^^^^^^^^
               fix: save the file as UTF-8, or remove the byte
             """),
     ]

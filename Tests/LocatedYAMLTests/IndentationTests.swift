@@ -19,8 +19,8 @@ struct IndentationTests {
             """
             t.yaml:2:1: error: a tab indents this line; YAML allows only spaces for that \
             [tab-indentation]
-            \tb: 1
-            ^
+              \tb: 1
+              ^
               fix: replace each tab by spaces, for example two
             """),
         SyntaxCase(
@@ -28,8 +28,8 @@ struct IndentationTests {
             """
             t.yaml:2:1: error: a tab indents this line; YAML allows only spaces for that \
             [tab-indentation]
-            \tb: 2
-            ^
+              \tb: 2
+              ^
               fix: replace each tab by spaces, for example two
             """),
         SyntaxCase(
@@ -37,8 +37,8 @@ struct IndentationTests {
             """
             t.yaml:2:2: error: a tab indents this line; YAML allows only spaces for that \
             [tab-indentation]
-             \tx
-             ^
+               \tx
+               ^
               fix: replace each tab by spaces, for example two
             """),
         SyntaxCase(
@@ -46,8 +46,8 @@ struct IndentationTests {
             """
             t.yaml:3:1: error: a tab indents this line; YAML allows only spaces for that \
             [tab-indentation]
-            \tx
-            ^
+              \tx
+              ^
               fix: replace each tab by spaces, for example two
             """),
         SyntaxCase(
@@ -55,8 +55,8 @@ struct IndentationTests {
             """
             t.yaml:3:3: error: a tab indents this line; YAML allows only spaces for that \
             [tab-indentation]
-              \tc: d
-              ^
+                \tc: d
+                ^
               fix: replace each tab by spaces, for example two
             """),
     ]

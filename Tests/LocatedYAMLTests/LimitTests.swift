@@ -86,16 +86,16 @@ struct LimitTests {
         #expect(
             complaints(about: "[[[a]]]", limits: YAMLLimits(depth: 2)) == """
                 t.yaml:1:3: error: lists and mappings lie more than 2 levels deep here [too-deep]
-                [[[a]]]
-                  ^
+                  [[[a]]]
+                    ^
                   fix: use fewer levels
                 """)
         #expect(
             complaints(about: "[&a [b], *a]", limits: YAMLLimits(nodes: 4)) == """
                 t.yaml:1:10: error: the document has more than 4 values, aliases followed \
                 [too-many-nodes]
-                [&a [b], *a]
-                         ^^
+                  [&a [b], *a]
+                           ^^
                   fix: split the file, or use fewer aliases
                 """)
         #expect(

@@ -49,8 +49,8 @@ struct MergeTests {
                 "a: {<<: 1}",
                 """
                 t.yaml:1:9: error: `<<` takes a mapping or a list of mappings [merge-not-mapping]
-                a: {<<: 1}
-                        ^
+                  a: {<<: 1}
+                          ^
                   fix: refer to a mapping, as in `<<: *name`, or put the key in quotes
                 """
             ),
@@ -58,8 +58,8 @@ struct MergeTests {
                 "b: &b [x, {y: 1}]\na: {<<: *b}",
                 """
                 t.yaml:1:8: error: `<<` takes a mapping or a list of mappings [merge-not-mapping]
-                b: &b [x, {y: 1}]
-                       ^
+                  b: &b [x, {y: 1}]
+                         ^
                   fix: refer to a mapping, as in `<<: *name`, or put the key in quotes
                 """
             ),
@@ -67,12 +67,12 @@ struct MergeTests {
                 "b: &b text\na: {<<: [{c: 1}, *b, [d]]}",
                 """
                 t.yaml:2:18: error: `<<` takes a mapping or a list of mappings [merge-not-mapping]
-                a: {<<: [{c: 1}, *b, [d]]}
-                                 ^^
+                  a: {<<: [{c: 1}, *b, [d]]}
+                                   ^^
                   fix: refer to a mapping, as in `<<: *name`, or put the key in quotes
                 t.yaml:2:22: error: `<<` takes a mapping or a list of mappings [merge-not-mapping]
-                a: {<<: [{c: 1}, *b, [d]]}
-                                     ^^^
+                  a: {<<: [{c: 1}, *b, [d]]}
+                                       ^^^
                   fix: refer to a mapping, as in `<<: *name`, or put the key in quotes
                 """
             ),
@@ -81,8 +81,8 @@ struct MergeTests {
                 """
                 t.yaml:4:3: error: the key `<<` stands twice in one mapping; \
                 the first one is at line 3, column 3 [duplicate-key]
-                  <<: *b
-                  ^^
+                    <<: *b
+                    ^^
                   fix: merge several mappings with one list: `<<: [*one, *two]`
                 """
             ),

@@ -10,8 +10,8 @@ struct MistakeTests {
                 """
                 t.yaml:4:3: error: the key `é x` stands twice in one mapping; \
                 the first one is at line 3, column 3 [duplicate-key]
-                  "é x": 2
-                  ^^^^^
+                    "é x": 2
+                    ^^^^^
                   fix: remove one of the two, or rename it
                 """
             ),
@@ -20,8 +20,8 @@ struct MistakeTests {
                 """
                 t.yaml:1:14: error: the key `a` stands twice in one mapping; \
                 the first one is at line 1, column 2 [duplicate-key]
-                {a: 1, b: 2, a: 3}
-                             ^
+                  {a: 1, b: 2, a: 3}
+                               ^
                   fix: remove one of the two, or rename it
                 """
             ),
@@ -30,8 +30,8 @@ struct MistakeTests {
                 """
                 t.yaml:3:1: error: the key `a` stands twice in one mapping; \
                 the first one is at line 2, column 1 [duplicate-key]
-                *k : 2
-                ^^
+                  *k : 2
+                  ^^
                   fix: remove one of the two, or rename it
                 """
             ),
@@ -73,8 +73,8 @@ struct MistakeTests {
                 "a: !secret x",
                 """
                 t.yaml:1:4: error: the tag `!secret` is not known [unknown-tag]
-                a: !secret x
-                   ^^^^^^^
+                  a: !secret x
+                     ^^^^^^^
                   fix: remove it, or put a text that begins with `!` in quotes
                 """
             ),
@@ -82,8 +82,8 @@ struct MistakeTests {
                 "a: &x !!binary aGk=",
                 """
                 t.yaml:1:7: error: the tag `!!binary` is not known [unknown-tag]
-                a: &x !!binary aGk=
-                      ^^^^^^^^
+                  a: &x !!binary aGk=
+                        ^^^^^^^^
                   fix: remove it, or put a text that begins with `!` in quotes
                 """
             ),
@@ -91,8 +91,8 @@ struct MistakeTests {
                 "a: !!seq {b: 1}",
                 """
                 t.yaml:1:4: error: the tag `!!seq` does not fit: this is a mapping [tag-mismatch]
-                a: !!seq {b: 1}
-                   ^^^^^
+                  a: !!seq {b: 1}
+                     ^^^^^
                   fix: remove the tag
                 """
             ),
@@ -100,12 +100,12 @@ struct MistakeTests {
                 "a: !!map\n- !!str [1]\n",
                 """
                 t.yaml:1:4: error: the tag `!!map` does not fit: this is a list [tag-mismatch]
-                a: !!map
-                   ^^^^^
+                  a: !!map
+                     ^^^^^
                   fix: remove the tag
                 t.yaml:2:3: error: the tag `!!str` does not fit: this is a list [tag-mismatch]
-                - !!str [1]
-                  ^^^^^
+                  - !!str [1]
+                    ^^^^^
                   fix: remove the tag
                 """
             ),
@@ -113,8 +113,8 @@ struct MistakeTests {
                 "a: !!seq\n  !!str b: 1\n",
                 """
                 t.yaml:1:4: error: the tag `!!seq` does not fit: this is a mapping [tag-mismatch]
-                a: !!seq
-                   ^^^^^
+                  a: !!seq
+                     ^^^^^
                   fix: remove the tag
                 """
             ),
@@ -122,8 +122,8 @@ struct MistakeTests {
                 "%TAG !e! tag:example.org,2000:\n---\na: !e!x 1\n",
                 """
                 t.yaml:3:4: error: the tag `tag:example.org,2000:x` is not known [unknown-tag]
-                a: !e!x 1
-                   ^^^^
+                  a: !e!x 1
+                     ^^^^
                   fix: remove it, or put a text that begins with `!` in quotes
                 """
             ),
@@ -131,8 +131,8 @@ struct MistakeTests {
                 "a: !x!y 1\n",
                 """
                 t.yaml:1:4: error: this is not a tag that is known [unknown-tag]
-                a: !x!y 1
-                   ^^^^
+                  a: !x!y 1
+                     ^^^^
                   fix: remove it, or put a text that begins with `!` in quotes
                 """
             ),
@@ -160,8 +160,8 @@ struct MistakeTests {
                 """
                 t.yaml:2:1: error: a second document begins here; a file holds one \
                 [several-documents]
-                --- # next
-                ^^^
+                  --- # next
+                  ^^^
                   fix: remove the `---`, or move what follows to a file of its own
                 """
             ),
@@ -169,8 +169,8 @@ struct MistakeTests {
                 "a: 1\n...\nb: 2\n",
                 """
                 t.yaml:3:1: error: the document is complete before this [after-end]
-                b: 2
-                ^^
+                  b: 2
+                  ^^
                   fix: check the indentation of this line and of the lines before it
                 """
             ),

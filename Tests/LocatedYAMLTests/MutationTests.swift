@@ -1,4 +1,5 @@
 import LocatedYAML
+import Reporting
 import Testing
 
 struct MutationTests {

@@ -1,4 +1,5 @@
 import LocatedYAML
+import Reporting
 import Testing
 
 /// Reads a text that must be good.

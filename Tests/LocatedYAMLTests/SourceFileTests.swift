@@ -1,5 +1,6 @@
 import Glibc
 import LocatedYAML
+import Reporting
 import Testing
 
 struct SourceFileTests {

@@ -2,6 +2,7 @@ import ChecklistDecoding
 import Fields
 import Foundation
 import LocatedYAML
+import Reporting
 import Testing
 
 @Suite("The page about the checklist language")
@@ -25,7 +26,7 @@ struct DocsLanguageTests {
         let whole = try #require(Self.examples.first { $0.info == "yaml checklist" })
         let text = example.info == "yaml" ? Self.text(whole.text, with: example.text) : example.text
         let outcome = try ChecklistDecoder.read(
-            SourceText(path: example.testDescription, bytes: Array(text.utf8)), place: "c.yaml")
+            Array(text.utf8), of: .path(example.testDescription), place: "c.yaml")
         #expect(outcome.diagnostics.map { DiagnosticText.render($0) } == [])
     }
 

@@ -150,6 +150,7 @@ struct LintTests {
 
     /// What may stand in the place of a checklist, with the words for it.
     static let unreadablePaths = [
+        ("missing.yaml", "does not exist"), ("fifo", "a pipe"),
         ("checklists/sample.yaml/x", "not a folder"),
     ]
 

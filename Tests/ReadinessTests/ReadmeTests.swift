@@ -1,5 +1,4 @@
 import ChecklistDecoding
-import LocatedYAML
 import Reporting
 import Testing
 
@@ -10,8 +9,8 @@ struct ReadmeTests {
     /// The mistakes in a text of its checklist, as `lint` shows them.
     private static func lint(_ text: String) throws -> String {
         let path = "checklists/web.yaml"
-        let source = SourceText(path: path, bytes: Array(text.utf8))
-        let diagnostics = try ChecklistDecoder.read(source, place: path).diagnostics
+        let diagnostics = try ChecklistDecoder.read(Array(text.utf8), of: .path(path), place: path)
+            .diagnostics
         let format = try #require(DiagnosticFormats.named(DiagnosticFormats.defaultName))
         return format.render(diagnostics, of: [path], tool: "readiness")
     }

@@ -38,7 +38,6 @@ struct UsageTests {
         Mistake("report --format pdf X", "markdown", "pdf"),
         Mistake("report --output '' X", "--output"),
         Mistake("gate X", "--phase"),
-        Mistake("gate --phase first --close --require-decision X", "do not go together"),
         Mistake("gate --phase first --as-of 2100-01-01 X", "has not come yet"),
         Mistake("status --ledger '' X", "--ledger takes a path"),
         Mistake("gate --phase frist X", "no phase \"frist\"", "did you mean \"first\"?"),

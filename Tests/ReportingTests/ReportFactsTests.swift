@@ -13,7 +13,7 @@ struct ReportFactsTests {
         #expect(facts.cautions == 1)
         #expect(facts.unlisted.isEmpty)
         #expect(facts.next?.phase.id == "worldwide")
-        #expect(facts.unattached.map(\.entry.sequence) == [13, 14])
+        #expect(facts.assessment.unattachedSignOffs.map(\.entry.sequence) == [13, 14])
         #expect(facts.coverage.map(ids) == [["resolve", "allow-endpoint"], ["brief-desk"], []])
         #expect(facts.waivers(of: "spare-gateway").count == 1)
         #expect(facts.waivers(of: "resolve").isEmpty)

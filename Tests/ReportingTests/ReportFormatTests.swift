@@ -50,7 +50,7 @@ struct ReportFormatTests {
             dueBegins: step.dueBegins, dueLapses: step.dueLapses,
             checks: [
                 CheckAssessment(
-                    definition: check.definition, standing: .current, entry: check.entry,
+                    definition: check.definition, freshness: .current, entry: check.entry,
                     report: report)
             ])
         return Make.input(

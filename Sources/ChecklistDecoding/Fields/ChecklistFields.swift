@@ -9,13 +9,15 @@ enum ChecklistFields {
         "readiness", .version, .required, "The version of the language.")
     static let id = Field<String>(
         "id", .identifier, .required, "The name of the checklist in the ledger.")
-    static let title = Field<String>("title", .text, .required, "The checklist for readers.")
+    static let title = Field<String>(
+        "title", .text.freelyWorded, .required, "The checklist for readers.")
     static let owner = Field<Located<RoleID>>(
         "owner", ValueType<RoleID>.role.located, .required, "The role that decides go or no-go.")
     static let timezone = Field<Zone>(
         "timezone", .zone, .defaults("UTC"), "The zone that dates and times are in.")
     static let change = Field<Change>(
-        "change", .mapping(ChangeFields.shape) { ChangeFields.make($0) },
+        "change",
+        ValueType<Change>.mapping(ChangeFields.shape) { ChangeFields.make($0) }.freelyWorded,
         "The announcement, as published.")
     static let parameters = Field<[(key: String, node: YAMLNode, value: YAMLNode)]>(
         "parameters",
@@ -42,7 +44,7 @@ enum ChecklistFields {
         "What holds where a step does not say.")
     static let steps = Field<[YAMLNode]>(
         "steps", .list(of: .node(StepFields.shape), atLeast: 1), .required, "What must be ready.")
-    static let waivers = Field<WaiverEntry>(
+    static let waivers = Field<WaiverTerms>(
         "waivers", .waivers, "Who may waive a step; without it nobody may.")
 
     static let shape = Shape(
@@ -54,63 +56,6 @@ enum ChecklistFields {
             steps.description,
             waivers.description,
         ])
-}
-
-/// What holds where a step or check does not say.
-package struct Defaults: Hashable, Sendable {
-    /// How long the outcome of a check counts.
-    package let freshFor: Duration
-    /// How long one observation may take.
-    package let timeout: Duration
-
-    static let unsaid = Defaults(freshFor: .seconds(86_400), timeout: .seconds(10))
-
-    private static let freshForField = Field<Duration>(
-        "fresh-for", .positiveDuration, .defaults("24h"), "How long the outcome of a check counts.")
-    private static let timeoutField = Field<Duration>(
-        "timeout", .positiveDuration, .defaults("10s"), "How long one check may take.")
-    static let shape = Shape("the defaults", [freshForField.description, timeoutField.description])
-
-    static func make(_ reader: MappingReader) -> Defaults {
-        Defaults(
-            freshFor: reader[freshForField] ?? unsaid.freshFor,
-            timeout: reader[timeoutField] ?? unsaid.timeout)
-    }
-}
-
-/// The terms of waivers, with the nodes that its references stand at.
-struct WaiverEntry: Sendable {
-    let roles: [Located<RoleID>]
-    let longest: Duration
-}
-
-/// The keys of `waivers`.
-private enum WaiverFields {
-    static let by = Field<[Located<RoleID>]>(
-        "by", .list(of: ValueType<RoleID>.role.located, atLeast: 1), .required,
-        "The roles that may waive a step.")
-    static let longest = Field<Duration>(
-        "longest", .positiveDuration, .required, "How long a waiver may last.")
-    static let shape = Shape("the rule for waivers", [by.description, longest.description])
-}
-
-extension ValueType where Value == WaiverEntry {
-    /// The mapping of `waivers`.
-    fileprivate static var waivers: ValueType {
-        .mapping(WaiverFields.shape) { reader in
-            let roles = reader[WaiverFields.by] ?? []
-            return reader[WaiverFields.longest].map { WaiverEntry(roles: roles, longest: $0) }
-        }
-    }
-}
-
-extension ValueType where Value == YAMLNode {
-    /// A mapping that is read later, when more is known.
-    static func node(_ shape: Shape) -> ValueType {
-        ValueType(words: "\(shape.name) (a mapping)", schema: shape.schema, shape: shape) {
-            node, _ in node
-        }
-    }
 }
 
 extension ValueType where Value == Int {

@@ -7,13 +7,15 @@ enum EffectFields {
     static let id = Field<String>(
         "id", .identifier, .required, "The name that steps address it by.")
     static let kind = Field<Effect.Kind>("kind", .choice, .required, "What kind of effect it is.")
-    static let title = Field<String>("title", .text, .required, "The effect for readers.")
-    static let text = Field<String>("text", .markdown, "What happens, and to whom.")
+    static let title = Field<String>(
+        "title", .text.freelyWorded, .required, "The effect for readers.")
+    static let text = Field<String>("text", .markdown.freelyWorded, "What happens, and to whom.")
     static let likelihood = Field<Effect.Degree>("likelihood", .choice, "How likely it is.")
     static let impact = Field<Effect.Degree>("impact", .choice, "How much it harms or helps.")
     static let roles = Field<[Located<RoleID>]>(
         "roles", .list(of: ValueType<RoleID>.role.located), "The roles that it concerns.")
-    static let references = Field<[String]>("references", .list(of: .url), "Where it is written.")
+    static let references = Field<[String]>(
+        "references", ValueType<[String]>.list(of: .url).freelyWorded, "Where it is written.")
 
     static let shape = Shape(
         "an effect",

@@ -37,7 +37,7 @@ enum ParameterFields {
         let reach = reader[scope] ?? .rollout
         let text = reader[Self.text] ?? ""
         let derived = derived(reader)
-        let origin: ParameterDeclaration.Origin
+        let rule: ParameterDeclaration.ValueRule
         if let derived {
             if reader.has(Self.fallback) {
                 reader.report(
@@ -50,15 +50,15 @@ enum ParameterFields {
                     "a parameter that follows from another has no scope, because it cannot be set",
                     fix: "remove it; what counts is the scope of \"\(derived.from)\"", at: scope)
             }
-            origin = .derived(derived)
+            rule = .derived(derived)
         } else if let fallback, !reader.has(Self.from), !reader.has(Self.values) {
-            origin = .given(fallback: fallback)
+            rule = .given(fallback: fallback)
         } else {
             reportMissing(name, key, reader)
             return nil
         }
         return ParameterDeclaration(
-            name: name, node: key, origin: origin, reach: reach, allowed: allowed, text: text)
+            name: name, node: key, rule: rule, reach: reach, allowed: allowed, text: text)
     }
 
     private static func derived(_ reader: MappingReader) -> ParameterDeclaration.Derived? {

@@ -6,8 +6,9 @@ import Rollout
 enum PhaseFields {
     static let id = Field<String>(
         "id", .identifier, .required, "The name that steps are due against.")
-    static let title = Field<String>("title", .text, .required, "The phase for readers.")
-    static let audience = Field<String>("audience", .text, "Whom the phase reaches.")
+    static let title = Field<String>(
+        "title", .text.freelyWorded, .required, "The phase for readers.")
+    static let audience = Field<String>("audience", .text.freelyWorded, "Whom the phase reaches.")
     static let starts = Field<CalendarRange>("starts", .range, .required, "When the phase starts.")
     static let ends = Field<CalendarRange>("ends", .range, "When the phase ends.")
     static let status = Field<Phase.Status>(
@@ -16,7 +17,8 @@ enum PhaseFields {
         "started", .point, "When the phase really started; dates count from it.")
     static let ended = Field<CalendarPoint>(
         "ended", .point, "When the phase really ended; dates count from it.")
-    static let source = Field<String>("source", .text, "The phrase that the dates were read from.")
+    static let source = Field<String>(
+        "source", .text.freelyWorded, "The phrase that the dates were read from.")
     static let when = Field<[Condition]>("when", .conditions, Condition.summary)
 
     static let shape = Shape(

@@ -5,7 +5,8 @@ import Rollout
 
 /// The keys of a role.
 enum RoleFields {
-    static let title = Field<String>("title", .text, .required, "The role for readers.")
+    static let title = Field<String>(
+        "title", .text.freelyWorded, .required, "The role for readers.")
     static let members = Field<[Principal]>(
         "members", .list(of: .principal), "Who may sign for the role, such as nora@example.com.")
 

@@ -3,7 +3,7 @@ import LocatedYAML
 import Rollout
 
 /// A sign-off as a step asks for it, with the nodes that its references stand at.
-struct SignOffEntry: Sendable {
+struct SignOffTerms: Sendable {
     /// Whether files must be shown.
     enum Evidence: String, CaseIterable, Sendable {
         case required, optional
@@ -30,7 +30,7 @@ private enum SignOffFields {
         "Every role listed must sign.")
     static let count = Field<Int>(
         "count", .integer(1...99), .defaults("1"), "How many people of each role.")
-    static let evidence = Field<SignOffEntry.Evidence>(
+    static let evidence = Field<SignOffTerms.Evidence>(
         "evidence", .choice, .defaults("optional"),
         "Whether an approval must name files as evidence.")
     static let notBy = Field<[Located<StepID>]>(
@@ -48,11 +48,11 @@ private enum SignOffFields {
         ])
 }
 
-extension ValueType where Value == SignOffEntry {
+extension ValueType where Value == SignOffTerms {
     /// A mapping of the terms of a sign-off; an empty one asks for one person of the step's role.
     static var signOff: ValueType {
         .mapping(SignOffFields.shape) { reader in
-            SignOffEntry(
+            SignOffTerms(
                 roles: reader[SignOffFields.by] ?? [], count: reader[SignOffFields.count] ?? 1,
                 evidence: reader[SignOffFields.evidence] ?? .optional,
                 notBy: reader[SignOffFields.notBy] ?? [], validFor: reader[SignOffFields.validFor]

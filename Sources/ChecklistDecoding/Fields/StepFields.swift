@@ -6,7 +6,7 @@ import Rollout
 /// The keys of a step.
 enum StepFields {
     static let id = Field<String>("id", .identifier, .required, "The name that others refer to.")
-    static let title = Field<String>("title", .text, .required, "What is to be done.")
+    static let title = Field<String>("title", .text.freelyWorded, .required, "What is to be done.")
     static let role = Field<Located<RoleID>>(
         "role", ValueType<RoleID>.role.located, .required, "The role that sees to it.")
     static let due = Field<Due>("due", .due, .required, "When it must be done.")
@@ -14,7 +14,7 @@ enum StepFields {
         "not-before", .due, "The point before which evidence for it does not count.")
     static let level = Field<Step.Level>(
         "level", .choice, .defaults("blocking"), "Whether a verdict waits for it.")
-    static let text = Field<String>("text", .markdown, "What to do and why.")
+    static let text = Field<String>("text", .markdown.freelyWorded, "What to do and why.")
     static let addresses = Field<[Located<String>]>(
         "addresses", .list(of: ValueType<String>.effect.located), "The effects that it mitigates.")
     static let needs = Field<[Located<StepID>]>(
@@ -33,8 +33,9 @@ enum StepFields {
         "fresh-for", .positiveDuration, .defaults("defaults.fresh-for"),
         "How long the outcome of a check counts.")
     static let check = Field<[ConfiguredCheck]>(
-        "check", .oneOrMany(.check), "What the tool finds out by itself.")
-    static let signOff = Field<SignOffEntry>(
+        "check", ValueType<[ConfiguredCheck]>.oneOrMany(.check).freelyWorded,
+        "What the tool finds out by itself.")
+    static let signOff = Field<SignOffTerms>(
         "sign-off", .signOff, "Who must say that it is done.")
 
     static let shape = Shape(

@@ -5,7 +5,7 @@ import Rollout
 /// A parameter as the checklist declares it.
 struct ParameterDeclaration: Sendable {
     /// Where the value comes from.
-    enum Origin: Sendable {
+    enum ValueRule: Sendable {
         /// It may be set; else this holds.
         case given(fallback: Located<Template>)
         /// It follows from the value of another parameter.
@@ -37,7 +37,7 @@ struct ParameterDeclaration: Sendable {
 
     let name: String
     let node: YAMLNode
-    let origin: Origin
+    let rule: ValueRule
     let reach: Parameter.Reach
     /// The values that it may take, in the order of the text; empty where any text may stand.
     let allowed: [String]
@@ -46,16 +46,16 @@ struct ParameterDeclaration: Sendable {
     let text: String
 
     init(
-        name: String, node: YAMLNode, origin: Origin, reach: Parameter.Reach, allowed: [String],
+        name: String, node: YAMLNode, rule: ValueRule, reach: Parameter.Reach, allowed: [String],
         text: String
     ) {
         self.name = name
         self.node = node
-        self.origin = origin
+        self.rule = rule
         self.reach = reach
         self.allowed = allowed
         self.text = text
-        if allowed.isEmpty, case .derived(let derived) = origin {
+        if allowed.isEmpty, case .derived(let derived) = rule {
             possible = Set(derived.table.values)
         } else {
             possible = Set(allowed)
@@ -64,13 +64,13 @@ struct ParameterDeclaration: Sendable {
 
     /// The names of the parameters that the value needs.
     var needs: [String] {
-        switch origin {
+        switch rule {
         case .given(let fallback): fallback.value.names
         case .derived(let derived): [derived.from]
         }
     }
 
     var isDerived: Bool {
-        if case .derived = origin { true } else { false }
+        if case .derived = rule { true } else { false }
     }
 }

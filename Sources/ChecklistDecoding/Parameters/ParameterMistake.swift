@@ -33,9 +33,8 @@ package enum ParameterMistake: Error, Hashable, CustomStringConvertible {
             return "There is no \(what) \"\(name)\": the checklist has none"
                 + (what == "parameter" ? " that can be set." : ".")
         }
-        let nearest = NearestName.nearest(to: name, among: known)
         return "There is no \(what) \"\(name)\"; "
-            + (nearest.map { "did you mean \"\($0)\"?" }
+            + (NearestName.question(for: name, among: known)
                 ?? (known.count == 1
                     ? "the only one is \(known[0])."
                     : "there are \(known.joined(separator: ", "))."))

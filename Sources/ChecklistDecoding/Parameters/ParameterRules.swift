@@ -15,7 +15,7 @@ struct ParameterRules {
     /// Reports what is wrong; the places of the declarations, each after those that it needs.
     func check() -> [Int] {
         for declaration in declarations {
-            switch declaration.origin {
+            switch declaration.rule {
             case .given(let fallback): check(fallback, of: declaration)
             case .derived(let derived): check(derived, of: declaration)
             }
@@ -53,7 +53,7 @@ struct ParameterRules {
 
     /// The scope of a parameter, or of the one that it follows from.
     private func reach(of declaration: ParameterDeclaration) -> Parameter.Reach {
-        guard case .derived(let derived) = declaration.origin else { return declaration.reach }
+        guard case .derived(let derived) = declaration.rule else { return declaration.reach }
         return self.declaration(derived.from)?.reach ?? .rollout
     }
 
@@ -109,7 +109,7 @@ struct ParameterRules {
                 ? "the default names the parameter itself: \(path)"
                 : "the values follow from each other in a circle: \(path)"
             let fix = "write one of these defaults without a parameter"
-            switch declaration.origin {
+            switch declaration.rule {
             case .given(let fallback):
                 context.report(
                     "cycle", message, fix: fix, at: fallback.value.span(of: circle.edge),

@@ -48,7 +48,7 @@ struct ParameterTable: Sendable {
             let known = declarations.filter { !$0.isDerived }.map(\.name)
             return .unknown(name: name, known: known)
         }
-        if case .derived(let derived) = declaration.origin {
+        if case .derived(let derived) = declaration.rule {
             return .derived(name: name, from: derived.from)
         }
         guard !declaration.possible.isEmpty, !declaration.possible.contains(value) else {

@@ -41,7 +41,7 @@ extension Parameters {
             return
         }
         guard let declaration = table[name] else { return }
-        if wording.contains(name) {
+        if context.refusesWording(name) {
             context.report(
                 "wording-scope",
                 "whether something applies cannot follow from \"\(name)\", whose scope is wording",

@@ -25,7 +25,7 @@ struct Parameters: Sendable {
         for place in table.order {
             let declaration = table.declarations[place]
             let parameter =
-                switch declaration.origin {
+                switch declaration.rule {
                 case .given(let fallback):
                     Self.given(
                         declaration, fallback, set: settings[declaration.name], values, context)

@@ -21,7 +21,8 @@ enum StepDigest {
         members.append((StepFields.id.key, .text(id.text)))
         members.append((StepFields.freshFor.key, .text(freshFor.language)))
         var bytes: [UInt8] = []
-        write(members, to: &bytes, in: context)
+        // Where a parameter may stand is looked at where the step is read.
+        write(members, to: &bytes, in: context.allowingWording)
         return ContentDigest(of: bytes)
     }
 

@@ -1,3 +1,4 @@
+import Fields
 import LocatedYAML
 import Rollout
 
@@ -21,7 +22,7 @@ struct TargetMistakes {
     ///
     /// - Parameter most: How many are shown; each reading was cut there, so that more tell little.
     /// - Returns: Each once.
-    func all(most: Int = 101) -> [Diagnostic] {
+    func all(most: Int = MistakeCollector.most + 1) -> [Diagnostic] {
         let sorted = found.enumerated().sorted {
             ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
         }

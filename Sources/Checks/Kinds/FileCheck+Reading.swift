@@ -83,14 +83,14 @@ extension ValueType where Value == Bounds<Int64> {
         let bytes = ValueType<Int64>.scalar(
             "a size in bytes (1024, 10 kB, 4 MiB)", schema: ["type": ["string", "number"]]
         ) { ByteCount.bytes($0) }
-        return bounds("the bounds of a size", of: bytes) { Bounds(minimum: $0, maximum: $0) }
+        return bounds("a range of sizes", of: bytes) { Bounds(minimum: $0, maximum: $0) }
     }
 }
 
 extension ValueType where Value == Bounds<Duration> {
     /// The greatest age, or its bounds.
     static var age: ValueType {
-        bounds("the bounds of an age", of: .duration) { Bounds(maximum: $0) }
+        bounds("a range of ages", of: .duration) { Bounds(maximum: $0) }
     }
 }
 

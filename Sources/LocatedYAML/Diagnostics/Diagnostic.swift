@@ -20,7 +20,7 @@ package struct Diagnostic: Hashable, Sendable {
     /// The position after the last character.
     package let end: SourcePosition
     /// The line that the mistake starts in, without its line break; of a line longer than 4,096
-    /// bytes only the surroundings of the mistake.
+    /// bytes only the part around the mistake.
     package let line: String
     /// The column of the first character of `line`: 1 unless the line is cut.
     package let lineColumn: Int

@@ -1,3 +1,5 @@
+import Characters
+
 /// Bytes and characters that no YAML text may hold.
 struct EncodingProblem {
     let source: SourceText
@@ -10,7 +12,7 @@ struct EncodingProblem {
             let byte = offset < source.bytes.count ? source.bytes[offset] : 0
             return source.diagnostic(
                 "not-utf-8",
-                "the byte 0x\(hex(Int(byte), digits: 2)) (byte \(offset)) is not UTF-8",
+                "the byte 0x\(Hexadecimal.padded(byte, to: 2)) (byte \(offset)) is not UTF-8",
                 fix: "save the file as UTF-8", at: span)
         }
         guard value != 0 else {
@@ -18,7 +20,7 @@ struct EncodingProblem {
                 "control-character", "the byte 0x00 (byte \(offset)) is not text",
                 fix: "save the file as UTF-8, or remove the byte", at: span)
         }
-        let digits = hex(value, digits: 4)
+        let digits = Hexadecimal.padded(value, to: 4)
         return source.diagnostic(
             "control-character",
             "the character U+\(digits) (byte \(offset)) is not allowed in YAML",
@@ -31,10 +33,5 @@ struct EncodingProblem {
             end += 1
         }
         return SourceSpan(start: offset, end: end)
-    }
-
-    private func hex(_ value: Int, digits: Int) -> String {
-        let text = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
 }

@@ -68,9 +68,7 @@ package struct Act: Sendable {
     func statement(
         _ body: StatementBody, about step: Step? = nil, for role: RoleID? = nil
     ) -> Statement {
-        Statement(
-            rollout: checklist.rollout, scope: checklist.scope, checklist: checklist.digest,
-            step: step?.reference, principal: principal, role: role, madeAt: now, body: body)
+        checklist.statement(body, step: step?.reference, by: principal, for: role, at: now)
     }
 
     /// Records a statement, and the checklist text that it was made on; durable when it returns.
@@ -90,9 +88,7 @@ package struct Act: Sendable {
 extension LoadedChecklist {
     /// The statement that keeps the text.
     func textStatement(by principal: Principal, at instant: Instant) -> Statement {
-        Statement(
-            rollout: checklist.rollout, scope: checklist.scope, checklist: checklist.digest,
-            principal: principal, madeAt: instant,
-            body: .checklistText(ChecklistText(.inline(text))))
+        checklist.statement(
+            .checklistText(ChecklistText(.inline(text))), by: principal, at: instant)
     }
 }

@@ -5,10 +5,20 @@ package import Rollout
 package struct DecidePhase: Sendable {
     private let phase: String
     private let choice: Decision.Choice
+    private let question: Decision.Question
     private let reason: String
 
-    package init(_ phase: String, _ choice: Decision.Choice, reason: String) {
+    /// - Parameters:
+    ///   - phase: The id of the phase.
+    ///   - choice: Go or no-go.
+    ///   - question: Whether the phase may start, or may be closed.
+    ///   - reason: Why the owner decided so.
+    package init(
+        _ phase: String, _ choice: Decision.Choice, on question: Decision.Question = .start,
+        reason: String
+    ) {
         self.phase = phase
+        self.question = question
         self.choice = choice
         self.reason = reason
     }
@@ -30,13 +40,13 @@ package struct DecidePhase: Sendable {
         if let objection = DecisionRule.objection(to: act.principal, for: role, in: act.checklist) {
             throw OperationFailure.decision(objection, act.words)
         }
-        let finding = assessment.current
+        let finding = question == .start ? assessment.current : assessment.closing
         guard let verdict = finding.verdict else {
             throw OperationFailure.pointless(.noVerdict(id))
         }
         try act.requireOpen(id)
         let decision = Decision(
-            phase: id, choice: choice, reason: reason, verdict: verdict,
+            phase: id, question: question, choice: choice, reason: reason, verdict: verdict,
             conditions: finding.conditions,
             reasons: finding.reasons.prefix(Decision.mostReasons).map(\.recorded),
             ledger: act.judged.state.extent)

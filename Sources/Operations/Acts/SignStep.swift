@@ -34,12 +34,11 @@ package struct SignStep: Sendable {
         try act.requireOpen(found)
         let role = try act.role(role, among: rule.roles)
         if let objection = act.assessment.objection(
-            to: act.principal, signing: step, for: role, choice: choice, at: act.now)
+            toSigning: step, by: act.principal, for: role, choice, hasEvidence: !evidence.isEmpty,
+            at: act.now)
         {
-            throw OperationFailure.signOff(objection, act.words)
-        }
-        guard choice == .reject || !rule.evidenceRequired || !evidence.isEmpty else {
-            throw OperationFailure.evidenceWanted(step.id)
+            throw objection == .evidenceMissing
+                ? OperationFailure.evidenceWanted(step.id) : .signOff(objection, act.words)
         }
         let files = try Self.keep(evidence, in: act.judged.location)
         return try await act.record(

@@ -40,11 +40,9 @@ package struct TakeBack: Sendable {
         {
             throw OperationFailure.revocation(objection, act.words)
         }
-        let statement = Statement(
-            rollout: act.checklist.rollout, scope: act.checklist.scope,
-            checklist: act.checklist.digest, step: target.statement.step,
-            principal: act.principal, madeAt: act.now,
-            body: .revocation(Revocation(entry: target.reference, reason: reason)))
-        return try await act.record(statement)
+        return try await act.record(
+            act.checklist.statement(
+                .revocation(Revocation(entry: target.reference, reason: reason)),
+                step: target.statement.step, by: act.principal, at: act.now))
     }
 }

@@ -32,17 +32,16 @@ package struct WaiveStep: Sendable {
         let found = try act.step(step)
         let step = found.step
         try act.requireOpen(found)
-        guard let rule = act.checklist.waivers else {
-            throw OperationFailure.waiver(.noWaivers, act.words)
+        if let objection = act.checklist.objection(toWaiving: step) {
+            throw OperationFailure.waiver(objection, act.words)
         }
-        guard step.waivable else { throw OperationFailure.waiver(.notWaivable, act.words) }
         guard (found.withoutWaiver?.status ?? found.status) != .ready else {
             throw OperationFailure.pointless(.readyAlready(step.id))
         }
-        let role = try act.role(role, among: rule.roles)
+        let role = try act.role(role, among: act.checklist.waivers?.roles ?? [])
         let end = until.lapses(in: act.checklist.zone)
-        if let objection = rule.objection(
-            to: act.principal, for: role, from: act.now, until: end, in: act.checklist)
+        if let objection = act.checklist.objection(
+            toWaiving: step, by: act.principal, for: role, from: act.now, until: end)
         {
             if case .tooLong(let longest) = objection {
                 // The end of a day is the start of the next one.

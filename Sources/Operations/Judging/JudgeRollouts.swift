@@ -84,7 +84,7 @@ package struct JudgeRollouts: Sendable {
 
     private func source(of loaded: LoadedChecklist, _ now: Instant) -> Source {
         Source(
-            location: context.location(for: loaded.path), rollout: loaded.checklist.id,
+            location: context.location(for: loaded.source.path), rollout: loaded.checklist.id,
             point: point.reading(in: loaded.checklist.zone, now: now))
     }
 

@@ -24,7 +24,7 @@ extension OperationContext {
 
     /// Where a checklist that was read is at home.
     package func home(of loaded: LoadedChecklist) throws(OperationFailure) -> ChecklistHome {
-        if let path = Self.file(loaded.path) { return ChecklistHome(of: path, from: folder) }
+        if let path = loaded.source.path { return ChecklistHome(of: path, from: folder) }
         let place = loaded.checklist.rollout.place
         guard let home = ChecklistHome(recorded: place, from: folder) else {
             throw .noFolderOfPlace(place: place, from: folder)

@@ -68,8 +68,8 @@ package struct ChecklistLoader: Sendable {
             case .digest(let prefix):
                 let (text, rollout) = try await stored(source, prefix)
                 return try ChecklistDecoder.read(
-                    SourceText(path: name, bytes: Array(text.utf8)), place: rollout.place,
-                    target: target, chosen: chosen)
+                    Array(text.utf8), of: source, place: rollout.place, target: target,
+                    chosen: chosen)
             }
         } catch let mistake as ParameterMistake {
             throw OperationFailure.parameter(path: name, mistake)
@@ -109,12 +109,13 @@ package struct ChecklistLoader: Sendable {
             let rollout: RolloutReference
             let ledger: LedgerLocation
         }
-        var paths: [Key: String] = [:]
+        var names: [Key: String] = [:]
         for checklist in loaded {
             let rollout = checklist.checklist.rollout
-            let key = Key(rollout: rollout, ledger: context.location(for: checklist.path))
-            if let other = paths.updateValue(checklist.path, forKey: key), other != checklist.path {
-                throw OperationFailure.twins(other, checklist.path, id: rollout.id)
+            let name = checklist.source.description
+            let key = Key(rollout: rollout, ledger: context.location(for: name))
+            if let other = names.updateValue(name, forKey: key), other != name {
+                throw OperationFailure.twins(other, name, id: rollout.id)
             }
         }
     }

@@ -31,7 +31,7 @@ package struct RunChecks: Sendable {
         // One ledger for each place, so that all that is recorded there shares its commits.
         var ledgers: [LedgerLocation: any Ledger] = [:]
         self.ledgers = plan.loaded.map { loaded in
-            let location = context.location(for: loaded.path)
+            let location = context.location(for: loaded.source.path)
             let ledger = ledgers[location] ?? location.ledger()
             ledgers[location] = ledger
             return ledger
@@ -86,10 +86,9 @@ package struct RunChecks: Sendable {
             observedAt: outcome.observedAt,
             facts: .inline(JSONText(.object(outcome.facts))), tool: context.tool,
             host: context.host)
-        let statement = Statement(
-            rollout: item.checklist.rollout, scope: item.checklist.scope,
-            checklist: item.checklist.digest, step: item.step.reference, principal: principal,
-            site: site, run: run, madeAt: now, body: .check(report))
+        let statement = item.checklist.statement(
+            .check(report), step: item.step.reference, by: principal, site: site, run: run,
+            at: now)
         let ledger = ledgers[item.source]
         _ = try await ledger.append([Draft(statement)], at: now)
     }

@@ -64,7 +64,7 @@ package struct TrustChecklists: Sendable {
             let now = try TrustedChecklist(checklist, context)
             refusals.append(
                 digests.contains(now.digest)
-                    ? nil : TrustRefusal(checklist.path, now: now, among: trusted))
+                    ? nil : TrustRefusal(checklist.source.description, now: now, among: trusted))
         }
         return refusals
     }

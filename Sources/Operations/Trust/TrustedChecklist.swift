@@ -28,7 +28,7 @@ package struct TrustedChecklist: Hashable, Sendable {
 
     /// The checklist as it stands now.
     package init(_ loaded: LoadedChecklist, _ context: OperationContext) throws(OperationFailure) {
-        path = context.wholeName(loaded.path)
+        path = context.wholeName(loaded.source.description)
         target = loaded.target?.text
         values = loaded.chosen
         folder = try context.home(of: loaded).checksFolder

@@ -17,7 +17,7 @@ package struct RecordTexts: Sendable {
     package func callAsFunction(_ loaded: [LoadedChecklist]) async throws {
         guard context.missingLedger == nil else { return }
         for checklist in loaded {
-            let location = context.location(for: checklist.path)
+            let location = context.location(for: checklist.source.path)
             guard location.format == .sqlite else { continue }
             let ledger = location.ledger()
             let now = context.clock()

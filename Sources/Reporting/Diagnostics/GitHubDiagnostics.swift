@@ -25,9 +25,9 @@ struct GitHubDiagnostics: DiagnosticFormat {
         }.joined()
     }
 
-    /// Escapes what would end the command, or in a property the property.
+    /// Escapes what would end the command, or in a property the property; what is hidden is shown.
     private static func escape(_ text: String, isProperty: Bool) -> String {
-        text.unicodeScalars.map { scalar -> String in
+        InertText.lines(text).unicodeScalars.map { scalar -> String in
             switch scalar {
             case "%": return "%25"
             case "\r": return "%0D"

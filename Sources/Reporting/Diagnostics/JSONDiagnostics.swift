@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Characters
 import LocatedYAML
 
 /// Mistakes for programs, as one object.
@@ -22,6 +23,6 @@ struct JSONDiagnostics: DiagnosticFormat {
             "diagnostics": .array(values), "checklists": .array(paths.map { .string($0) }),
             "tool": .string(tool),
         ]
-        return whole.prettyText + "\n"
+        return InertText.json(whole.prettyText) + "\n"
     }
 }

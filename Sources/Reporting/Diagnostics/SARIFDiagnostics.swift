@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Characters
 import LocatedYAML
 
 /// Mistakes as SARIF 2.1.0, for code scanning.
@@ -21,7 +22,7 @@ struct SARIFDiagnostics: DiagnosticFormat {
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
             "runs": [run],
         ]
-        return whole.prettyText + "\n"
+        return InertText.json(whole.prettyText) + "\n"
     }
 
     private static func result(_ diagnostic: Diagnostic) -> JSONValue {
@@ -74,11 +75,7 @@ struct SARIFDiagnostics: DiagnosticFormat {
     /// The path as a relative reference (RFC 3986 section 4.2).
     private static func uri(_ path: String) -> String {
         let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
-        let encoded = path.utf8.map { byte -> String in
-            if plain.contains(byte) { return String(UnicodeScalar(byte)) }
-            let digits = String(byte, radix: 16, uppercase: true)
-            return "%" + (digits.utf8.count < 2 ? "0" : "") + digits
-        }.joined()
+        let encoded = Hexadecimal.percent(path, plain: plain)
         return path.hasPrefix("/") ? "file://\(encoded)" : encoded
     }
 }

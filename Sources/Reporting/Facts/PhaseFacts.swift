@@ -22,8 +22,8 @@ package struct PhaseFacts: Sendable {
 
     init(_ phase: PhaseAssessment, listed: [Int], byRole: [RoleGroup], steps: [StepAssessment]) {
         counts = StatusCounts(phase.current.counted.lazy.map { steps[$0] })
-        beforeStart = phase.closing.counted.filter { steps[$0].dueBegins <= phase.starts }
-        afterStart = phase.closing.counted.filter { steps[$0].dueBegins > phase.starts }
+        beforeStart = phase.beforeStart
+        afterStart = phase.afterStart
         self.listed = listed
         self.byRole = byRole
     }

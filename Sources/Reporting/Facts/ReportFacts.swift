@@ -28,8 +28,6 @@ package struct ReportFacts: Sendable {
     package let coverage: [[Int]]
     /// Which sign-offs hold steps back.
     package let missing: [MissingSignOffs]
-    /// The sign-offs on record that no step has: of removed steps, or for other rollouts.
-    package let unattached: [SignOffAssessment]
     /// The next phase with a verdict that has not started; nil where there is none.
     package let next: PhaseAssessment?
     private let waiversByStep: [StepID: [WaiverAssessment]]
@@ -56,8 +54,6 @@ package struct ReportFacts: Sendable {
         self.missing = missing
         roles = Self.roles(assessment, missing)
         coverage = Self.coverage(assessment)
-        let known = Set(steps.lazy.flatMap(\.signOffs).map(\.entry.sequence))
-        unattached = assessment.signOffs.filter { !known.contains($0.entry.sequence) }
         next = assessment.phases.first { $0.verdict != nil && !$0.hasStarted }
         waiversByStep = Dictionary(grouping: assessment.waivers, by: \.step)
     }

@@ -51,7 +51,8 @@ package enum AssessmentJSON {
         let context = facts.context
         let phases = Dictionary(assessment.phases.map { ($0.phase.id, $0) }) { first, _ in first }
         return [
-            "signOffs": .array(facts.unattached.map { ActJSON.signOff($0, context) }),
+            "signOffs": .array(
+                facts.assessment.unattachedSignOffs.map { ActJSON.signOff($0, context) }),
             "waivers": .array(assessment.waivers.map { ActJSON.waiver($0, context) }),
             "revocations": .array(assessment.revocations.map { ActJSON.revocation($0, context) }),
             "decisions": .array(

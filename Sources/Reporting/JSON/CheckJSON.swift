@@ -14,7 +14,7 @@ enum CheckJSON {
                         "text": .string(CautionWording.sentence(caution)),
                     ]
                 }),
-            "standing": .string(check.standing.rawValue), "reason": reason(check, context),
+            "standing": .string(check.freshness.rawValue), "reason": reason(check, context),
             "elsewhere": check.elsewhere.map { foreign in
                 ReasonJSON.value(
                     foreign, ForeignWording.sentence(foreign, act: .carriedOut, context))

@@ -21,7 +21,7 @@ enum CheckDetails {
             return
         }
         let reservation: MarkdownInline =
-            StandingWording.reservation(check.standing).map { ", but **\($0)**" } ?? ""
+            StandingWording.reservation(check.freshness).map { ", but **\($0)**" } ?? ""
         let reason = CheckWording.reason(of: report)
         document.paragraph(
             "\(name): **\(report.outcome.rawValue)**\(reservation). \(reason)\(caution)"

@@ -4,8 +4,7 @@ import Rollout
 enum SignOffsSection: MarkdownSection {
     static func write(_ context: MarkdownContext, to document: inout MarkdownDocument) {
         document.heading(2, "Sign-offs and rejections")
-        let own = context.assessment.steps.flatMap(\.signOffs)
-        let all = (own + context.facts.unattached).sorted { $0.entry.sequence < $1.entry.sequence }
+        let all = context.assessment.signOffs
         guard !all.isEmpty else {
             document.paragraph("None recorded.")
             return

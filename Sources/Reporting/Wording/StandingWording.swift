@@ -3,8 +3,8 @@ package import Rollout
 /// Whether the newest run of a check counts, in words.
 package enum StandingWording {
     /// What follows "but"; nil where it counts, or where there is none.
-    package static func reservation(_ standing: CheckAssessment.Standing) -> String? {
-        switch standing {
+    package static func reservation(_ freshness: CheckAssessment.Freshness) -> String? {
+        switch freshness {
         case .missing, .current: return nil
         case .tooOld: return "too old to count"
         case .tooEarly: return "too early to count"

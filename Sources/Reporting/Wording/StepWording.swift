@@ -98,7 +98,9 @@ package enum StepWording {
     }
 
     private static func name(_ check: CheckName) -> String {
-        check.subject.isEmpty ? check.kind : "\(check.kind) \(check.subject)"
+        let site = check.site.map { " from \($0)" } ?? ""
+        return check.subject.isEmpty
+            ? "\(check.kind)\(site)" : "\(check.kind) \(check.subject)\(site)"
     }
 
     private static func appended(

@@ -6,8 +6,10 @@ package struct Assessment: Hashable, Sendable {
     package let phases: [PhaseAssessment]
     /// In the order of the checklist.
     package let steps: [StepAssessment]
-    /// Every sign-off on record, in the order of the ledger: also those of removed steps and of
-    /// other scopes, which no step has.
+    /// The sign-offs on record that no step has, in the order of the ledger: those of removed steps
+    /// and of other rollouts.
+    package let unattachedSignOffs: [SignOffAssessment]
+    /// Every sign-off on record, in the order of the ledger, those that no step has included.
     package let signOffs: [SignOffAssessment]
     /// Every waiver on record, in the order of the ledger.
     package let waivers: [WaiverAssessment]
@@ -20,7 +22,7 @@ package struct Assessment: Hashable, Sendable {
 
     package init(
         checklist: Checklist, asOf: Instant, phases: [PhaseAssessment], steps: [StepAssessment],
-        signOffs: [SignOffAssessment] = [], waivers: [WaiverAssessment] = [],
+        unattachedSignOffs: [SignOffAssessment] = [], waivers: [WaiverAssessment] = [],
         revocations: [RevocationAssessment] = [], decisions: [DecisionAssessment] = [],
         entries: [Entry] = []
     ) {
@@ -28,7 +30,9 @@ package struct Assessment: Hashable, Sendable {
         self.asOf = asOf
         self.phases = phases
         self.steps = steps
-        self.signOffs = signOffs
+        self.unattachedSignOffs = unattachedSignOffs
+        signOffs = (steps.flatMap(\.signOffs) + unattachedSignOffs)
+            .sorted { $0.entry.sequence < $1.entry.sequence }
         self.waivers = waivers
         self.revocations = revocations
         self.decisions = decisions
@@ -41,10 +45,7 @@ package struct Assessment: Hashable, Sendable {
 
     package func phase(_ id: PhaseID) -> PhaseAssessment? { phases.first { $0.phase.id == id } }
 
-    /// The worst verdict of the phases that are still ahead or under way; of all phases where none
-    /// is; NO-GO where none has one.
-    package var verdict: Verdict {
-        let open = phases.filter { $0.phase.status != .completed }.compactMap(\.verdict)
-        return open.max() ?? phases.compactMap(\.verdict).max() ?? .noGo
-    }
+    /// The worst verdict of all phases, a completed one counting as it stood at its end; NO-GO
+    /// where none has one.
+    package var verdict: Verdict { phases.compactMap(\.headline).max() ?? .noGo }
 }

@@ -1,6 +1,7 @@
 /// What is known about one check of a step.
 package struct CheckAssessment: Hashable, Sendable {
-    package enum Standing: String, Hashable, Sendable {
+    /// Whether what was seen still counts.
+    package enum Freshness: String, Hashable, Sendable {
         /// Never carried out.
         case missing
         /// Carried out for the current wording, and recent enough.
@@ -14,9 +15,9 @@ package struct CheckAssessment: Hashable, Sendable {
     }
 
     package let definition: CheckDefinition
-    package let standing: Standing
-    /// The entry that counts: the newest for the current wording, else the newest; nil where there
-    /// is none.
+    package let freshness: Freshness
+    /// The entry that counts: the worst of the newest of each site for the current wording, else
+    /// the newest; nil where there is none.
     package let entry: Entry?
     /// What that entry reports.
     package let report: CheckReport?
@@ -25,11 +26,11 @@ package struct CheckAssessment: Hashable, Sendable {
     package let elsewhere: ForeignReason?
 
     package init(
-        definition: CheckDefinition, standing: Standing, entry: Entry?, report: CheckReport?,
+        definition: CheckDefinition, freshness: Freshness, entry: Entry?, report: CheckReport?,
         elsewhere: ForeignReason? = nil
     ) {
         self.definition = definition
-        self.standing = standing
+        self.freshness = freshness
         self.entry = entry
         self.report = report
         self.elsewhere = elsewhere

@@ -1,9 +1,11 @@
 /// Something that the change brings with it: a direct effect, a risk, an opportunity or a security note.
 package struct Effect: Hashable, Sendable {
+    /// What it is to the organisation.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case effect, risk, opportunity, security
     }
 
+    /// How likely it is, or how much it would weigh.
     package enum Degree: String, Hashable, Sendable, CaseIterable {
         case low, medium, high
     }

@@ -1,4 +1,4 @@
-/// A stretch of the rollout timeline that steps are due against.
+/// A part of the rollout timeline that steps are due against.
 package struct Phase: Hashable, Sendable {
     /// How far a phase has come, as its publisher says.
     package enum Status: String, Hashable, Sendable, CaseIterable {

@@ -7,7 +7,7 @@ package struct SignOffRule: Hashable, Sendable {
     package let evidenceRequired: Bool
     /// Steps whose signers may not sign here, as the checklist names them.
     package let notBy: [StepID]
-    /// How long a sign-off counts, from its record; nil where it does not lapse.
+    /// How long a sign-off counts, from its entry; nil where it does not lapse.
     package let validFor: Duration?
 
     package init(

@@ -2,6 +2,7 @@ package import CanonicalJSON
 
 /// What a check found.
 package struct CheckOutcome: Hashable, Sendable {
+    /// What the findings come to.
     package enum Outcome: String, Hashable, Sendable, CaseIterable {
         /// It was looked at, and it is so.
         case met

@@ -3,6 +3,7 @@
 /// The words are the same in every run that sees the same: a waiver covers the findings that were
 /// on record when it was given, and no others. So they hold no timings and no remaining times.
 package struct Finding: Hashable, Sendable {
+    /// Whether what was expected is so.
     package enum Standing: String, Hashable, Sendable, CaseIterable {
         /// It is so.
         case met

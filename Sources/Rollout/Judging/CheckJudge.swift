@@ -1,4 +1,7 @@
 /// Judges the outcomes of one check of a step.
+///
+/// Each site speaks for itself, and what has no site is one of its own: the newest outcome of each
+/// counts, and the worst of these is what the check comes to.
 struct CheckJudge {
     let step: Step
     /// The place of the check in its step.
@@ -7,7 +10,9 @@ struct CheckJudge {
     /// Before this moment no yes counts; nil where any does.
     let countsFrom: Instant?
     /// The entries about this check, in the order of the ledger.
-    let places: [Int]
+    private let places: [Int]
+    /// Those for the current wording, by site.
+    private let sites: [[Int]]
 
     init(step: Step, position: Int, index: EvidenceIndex, countsFrom: Instant?, among all: [Int]) {
         self.step = step
@@ -21,54 +26,94 @@ struct CheckJudge {
             }
             return report.position == position && report.kind == kind
         }
+        var sites: [SiteID?: [Int]] = [:]
+        for place in places where index.entries[place].statement.step?.digest == step.digest {
+            sites[index.site(place), default: []].append(place)
+        }
+        self.sites = sites.values.sorted { $0[0] < $1[0] }
     }
 
+    /// The check without the outcomes that it has.
     var name: CheckName { CheckName(step.checks[position], position: position) }
 
     /// The outcome that counts at an instant, with how it stands.
     struct Judged {
         let place: Int
+        let name: CheckName
         let report: CheckReport
-        let standing: CheckAssessment.Standing
-        /// When a met outcome becomes too old.
+        let freshness: CheckAssessment.Freshness
+        /// When the first of what the sites saw becomes too old.
         let lapses: Instant
+
+        /// How much it weighs against what other sites saw; more is worse.
+        fileprivate var severity: Int {
+            switch report.outcome {
+            case .unmet: return 3
+            case .undetermined: return 2
+            case .met: return freshness == .current ? 0 : 1
+            }
+        }
     }
 
     /// Nil where the check was never carried out for this rollout.
     func judged(at instant: Instant) -> Judged? {
-        guard
-            let place = newest(before: Int.max, at: instant)
-                ?? places.last(where: { isInForce($0, at: instant) }),
-            let report = report(place)
-        else { return nil }
-        let lapses = observed(place, report).advanced(by: step.freshFor)
-        return Judged(
-            place: place, report: report, standing: standing(place, report, lapses, at: instant),
-            lapses: lapses)
+        let newest = sites.compactMap { self.newest(of: $0, at: instant) }
+        guard !newest.isEmpty else {
+            return places.last { isInForce($0, at: instant) }
+                .flatMap { judged($0, lapses: lapse(of: $0), at: instant) }
+        }
+        let lapses = newest.map(lapse).min() ?? .latest
+        return newest.compactMap { judged($0, lapses: lapses, at: instant) }
+            .max { ($0.severity, $0.place) < ($1.severity, $1.place) }
     }
 
-    /// The newest outcome for the current wording among the entries before a place.
+    private func judged(_ place: Int, lapses: Instant, at instant: Instant) -> Judged? {
+        guard let report = report(place) else { return nil }
+        return Judged(
+            place: place,
+            name: CheckName(
+                step.checks[position], position: position, site: index.site(place)),
+            report: report, freshness: freshness(of: place, report, at: instant), lapses: lapses)
+    }
+
+    /// The newest outcome of a site, among the entries before a place.
     private func newest(
-        before end: Int, at instant: Instant, where isWanted: (CheckReport) -> Bool = { _ in true }
+        of site: [Int], before end: Int = Int.max, at instant: Instant,
+        where isWanted: (CheckReport) -> Bool = { _ in true }
     ) -> Int? {
-        places.prefix(places.partitioningIndex { $0 >= end }).last { place in
-            index.entries[place].statement.step?.digest == step.digest
-                && isInForce(place, at: instant) && report(place).map(isWanted) == true
+        site.prefix(site.partitioningIndex { $0 >= end }).last { place in
+            isInForce(place, at: instant) && report(place).map(isWanted) == true
         }
     }
 
     /// An outcome after a waiver that says no to something that was not known when it was given.
     ///
-    /// A look that could not be taken since then does not take a no away. Fewer of the findings
-    /// that were known are no news. `count` says how many entries count, from the first on.
+    /// `count` says how many entries count, from the first on.
     func newerNo(than waiver: Int, at instant: Instant, among count: Int? = nil) -> Int? {
-        let last = newest(before: count ?? Int.max, at: instant) { $0.outcome != .undetermined }
+        for site in sites {
+            if let no = newerNo(of: site, than: waiver, at: instant, before: count ?? Int.max) {
+                return no
+            }
+        }
+        return nil
+    }
+
+    /// The same for one site.
+    ///
+    /// A look that could not be taken since then does not take a no away. Fewer of the findings
+    /// that were known are no news; what was met meanwhile and broke again is.
+    private func newerNo(
+        of site: [Int], than waiver: Int, at instant: Instant, before end: Int
+    ) -> Int? {
+        let last = newest(of: site, before: end, at: instant) { $0.outcome != .undetermined }
         guard let last, last > waiver, let now = report(last), now.outcome == .unmet else {
             return nil
         }
-        guard let before = newest(before: waiver, at: instant).flatMap(report),
+        guard let before = newest(of: site, before: waiver, at: instant).flatMap(report),
             before.outcome == .unmet
         else { return last }
+        let repaired = newest(of: site, before: last, at: instant) { $0.outcome == .met }
+        if let repaired, repaired > waiver { return last }
         let (known, unmet) = (Self.unmet(before), Self.unmet(now))
         return unmet.isSubset(of: known) && unmet.isEmpty == known.isEmpty ? nil : last
     }
@@ -77,14 +122,13 @@ struct CheckJudge {
         Set(report.findings.filter { $0.standing == .unmet })
     }
 
-    func report(_ place: Int) -> CheckReport? {
+    private func report(_ place: Int) -> CheckReport? {
         guard case .check(let report) = index.entries[place].statement.body else { return nil }
         return report
     }
 
-    /// When an observation was made, at the latest: a clock that runs ahead makes nothing fresher.
-    func observed(_ place: Int, _ report: CheckReport) -> Instant {
-        min(report.observedAt, index.entries[place].recordedAt)
+    private func lapse(of place: Int) -> Instant {
+        index.observed(place).advanced(by: step.freshFor)
     }
 
     /// A yes that is dated ahead has to wait for its time; anything else counts at once.
@@ -92,15 +136,15 @@ struct CheckJudge {
         index.entries[place].recordedAt <= instant || report(place)?.outcome != .met
     }
 
-    private func standing(
-        _ place: Int, _ report: CheckReport, _ lapses: Instant, at instant: Instant
-    ) -> CheckAssessment.Standing {
+    private func freshness(
+        of place: Int, _ report: CheckReport, at instant: Instant
+    ) -> CheckAssessment.Freshness {
         guard index.entries[place].statement.step?.digest == step.digest else {
             return .olderWording
         }
-        if report.outcome == .met, let countsFrom, observed(place, report) < countsFrom {
+        if report.outcome == .met, let countsFrom, index.observed(place) < countsFrom {
             return .tooEarly
         }
-        return instant >= lapses ? .tooOld : .current
+        return instant >= lapse(of: place) ? .tooOld : .current
     }
 }

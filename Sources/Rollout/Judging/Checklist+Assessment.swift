@@ -12,13 +12,15 @@ extension Checklist {
             judge: judge, moment: moment, decisions: decisions,
             holdsUntil: Forecast(judge, from: moment).changes
         ).assessments
-        let related = Dictionary(phases.compactMap(\.decision).map { ($0.entry.sequence, $0) }) {
-            first, _ in first
-        }
+        let related = Dictionary(
+            phases.flatMap { [$0.decision, $0.closingDecision] }.compactMap(\.self)
+                .map { ($0.entry.sequence, $0) }
+        ) { first, _ in first }
         let steps = StepAssembly(judge: judge, moment: moment)
         return Assessment(
             checklist: self, asOf: asOf, phases: phases, steps: steps.assessments,
-            signOffs: steps.signOffs, waivers: steps.waivers, revocations: judge.index.revoked,
+            unattachedSignOffs: steps.unattachedSignOffs, waivers: steps.waivers,
+            revocations: judge.index.revoked,
             decisions: decisions.map { related[$0.entry.sequence] ?? $0 },
             entries: judge.index.entries)
     }

@@ -13,13 +13,14 @@ struct DecisionJudge {
             }
             return DecisionAssessment(
                 entry: index.entries[place], decision: decision, role: role,
-                reason: reason(of: place, decision, role, newest: newest[decision.phase]),
+                reason: reason(
+                    of: place, decision, role, newest: newest[DecisionSubject(decision)]),
                 relation: nil)
         }
     }
 
-    /// For each phase the newest decision of somebody who may decide, on whatever text.
-    private var newest: [PhaseID: Int] {
+    /// For each question of a phase the newest decision of somebody who may decide, on whatever text.
+    private var newest: [DecisionSubject: Int] {
         index.decisions.compactMapValues { places in
             places.last { place in
                 let statement = index.entries[place].statement

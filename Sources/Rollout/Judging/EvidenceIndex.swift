@@ -15,8 +15,8 @@ final class EvidenceIndex {
     private(set) var checks: [StepID: [Int]] = [:]
     private(set) var signOffs: [StepID: [Int]] = [:]
     private(set) var waivers: [StepID: [Int]] = [:]
-    /// By phase; only those about this rollout.
-    private(set) var decisions: [PhaseID: [Int]] = [:]
+    /// By what was decided; only those about this rollout.
+    private(set) var decisions: [DecisionSubject: [Int]] = [:]
     /// The newest check of a step that was made for another rollout.
     private(set) var checksElsewhere: [StepID: ForeignReason] = [:]
     /// The newest sign-off of a step that was made for another rollout.
@@ -61,10 +61,23 @@ final class EvidenceIndex {
         known.partitioningIndex { $0 > instant }
     }
 
+    /// From where a check was carried out; nil where that has no name.
+    func site(_ place: Int) -> SiteID? { entries[place].statement.site.map { SiteID($0) } }
+
+    /// When the observation of a check was made, at the latest: a clock that runs ahead makes
+    /// nothing fresher.
+    func observed(_ place: Int) -> Instant {
+        guard case .check(let report) = entries[place].statement.body else {
+            return entries[place].recordedAt
+        }
+        return min(report.observedAt, entries[place].recordedAt)
+    }
+
     private func file(_ place: Int) {
         let statement = entries[place].statement
         if case .decision(let decision) = statement.body {
-            if foreign[place] == nil { decisions[decision.phase, default: []].append(place) }
+            guard foreign[place] == nil else { return }
+            decisions[DecisionSubject(decision), default: []].append(place)
             return
         }
         if case .revocation = statement.body { return revocations.append(place) }
@@ -112,31 +125,18 @@ final class EvidenceIndex {
 
     private func gatherExcluded() {
         for reference in Set(checklist.steps.flatMap { $0.signOff?.notBy ?? [] }) {
-            var signed: [Principal: (step: StepID, stretches: [Stretch])] = [:]
+            var signed: [Principal: (step: StepID, spans: [TimeSpan])] = [:]
             for step in checklist.steps(named: reference) {
                 for place in signOffs[step.id, default: []] {
                     let ends = takenBack[entries[place].sequence].map { entries[$0].recordedAt }
                     let signer = entries[place].statement.principal
                     signed[signer, default: (step.id, [])].step = step.id
-                    signed[signer]?.stretches.append(Stretch(known[place], ends ?? .latest))
+                    signed[signer]?.spans.append(TimeSpan(known[place], ends ?? .latest))
                 }
             }
             excluded[reference] = signed.mapValues {
-                Exclusion(step: $0.step, stretches: Stretch.merged($0.stretches))
+                Exclusion(step: $0.step, spans: TimeSpan.merged($0.spans))
             }
         }
-    }
-}
-
-extension Array {
-    /// The first place whose element belongs to the second part, where all of the first part come
-    /// before all of the second.
-    func partitioningIndex(_ isInSecond: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if isInSecond(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

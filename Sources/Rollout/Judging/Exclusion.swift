@@ -3,8 +3,8 @@ struct Exclusion {
     /// The step that was signed.
     let step: StepID
     /// In order of time: from when a sign-off is known until its taking back counts.
-    let stretches: [Stretch]
+    let spans: [TimeSpan]
 
     /// When the last of them ends.
-    var ends: Instant { stretches.last?.ends ?? .latest }
+    var ends: Instant { spans.last?.ends ?? .latest }
 }

@@ -46,11 +46,11 @@ private struct ForecastSweep {
     private mutating func begin(_ phase: Int) {
         let schedule = judge.schedule
         for step in schedule.dueBeforeClosing(of: phase, by: nil) {
-            let deadline = schedule.deadlines[step]
-            if deadline.begins <= schedule.starts[phase] || deadline.lapses <= start {
+            let dueTime = schedule.dueTimes[step]
+            if schedule.isDueBeforeStart(step, of: phase) || dueTime.lapses <= start {
                 if let weight = weights[step] { tallies[phase].add(weight) }
             } else {
-                dues.add((step, phase), at: deadline.lapses)
+                dues.add((step, phase), at: dueTime.lapses)
             }
         }
     }
@@ -85,13 +85,13 @@ private struct ForecastSweep {
         guard old != new else { return }
         weights[step] = new
         let schedule = judge.schedule
-        let deadline = schedule.deadlines[step]
+        let dueTime = schedule.dueTimes[step]
         let own = judge.checklist.steps[step].due.phase
         for phase in tallies.indices {
             let isCounted =
-                deadline.begins <= schedule.starts[phase]
+                schedule.isDueBeforeStart(step, of: phase)
                 || judge.checklist.timeline[phase].id == own
-                    && isCountedByNow(deadline.lapses, instant)
+                    && isCountedByNow(dueTime.lapses, instant)
             guard isCounted else { continue }
             if let old { tallies[phase].remove(old) }
             if let new { tallies[phase].add(new) }
@@ -104,9 +104,8 @@ private struct ForecastSweep {
     }
 
     private func weight(of step: Int) -> PhaseTally.Weight? {
-        let status = passing.status(of: step)
-        return PhaseTally.Weight(
-            level: judge.checklist.steps[step].level, status: status,
-            isTainted: status == .ready && passing.isTainted(step))
+        PhaseTally.Weight(
+            level: judge.checklist.steps[step].level, status: passing.status(of: step),
+            isTainted: passing.isTainted(step))
     }
 }

@@ -6,20 +6,11 @@ struct NeedsJudge {
     let own: [StepJudge.Own]
     let index: EvidenceIndex
 
-    /// Where a step stands when its needs are counted in.
-    struct Standing {
-        let finding: StepFinding
-        /// What a waived step would be without its waiver.
-        let withoutWaiver: StepFinding?
-        /// The waivers that it rests on, by entry.
-        let restsOn: [Int]
-    }
-
     /// One for each step, in the order of the checklist.
     ///
     /// A step becomes ready only after everything it needs, so that steps in a circle never do. A
     /// needed step that does not apply is not waited for; one that is waived lets pass, but taints.
-    var standings: [Standing] {
+    var standings: [StepStanding] {
         var open = graph.needs.map(\.count)
         var passes = [Bool](repeating: false, count: graph.needs.count)
         var restsOn = [[Int]](repeating: [], count: graph.needs.count)
@@ -69,20 +60,25 @@ struct NeedsJudge {
 
     /// What does not apply or is waived stands as it does, whatever it needs.
     private func doesNotWait(_ node: Int) -> Bool {
-        guard node < graph.steps else { return false }
-        return own[node].finding.status == .notApplicable || own[node].finding.status == .waived
+        guard node < graph.steps, case .always = Passage(own[node].finding.status) else {
+            return false
+        }
+        return true
     }
 
     private func mayPass(_ node: Int) -> Bool {
         guard node < graph.steps else { return true }
-        return own[node].finding.status.isSettled
-            && (doesNotWait(node) || graph.missing[node] == nil)
+        switch Passage(own[node].finding.status) {
+        case .always: return true
+        case .withNeeds: return graph.missing[node] == nil
+        case .never: return false
+        }
     }
 
     private func standing(
         _ step: Int, passes: [Bool], _ restsOn: [[Int]],
         _ blockers: [Int: (first: Int, count: Int)]
-    ) -> Standing {
+    ) -> StepStanding {
         let finding = own[step].finding
         if let plain = own[step].withoutWaiver {
             let isHeldBack =
@@ -90,13 +86,13 @@ struct NeedsJudge {
             let waivers = union(of: graph.needs[step], restsOn)
             let without = counted(
                 plain, isHeldBack ? blocked(step, passes, blockers) : nil, waivers)
-            return Standing(
+            return StepStanding(
                 finding: StepFinding(.waived, finding.reason.otherwise(without.reason)),
                 withoutWaiver: without, restsOn: restsOn[step])
         }
         let counted = counted(
             finding, passes[step] ? nil : blocked(step, passes, blockers), restsOn[step])
-        return Standing(
+        return StepStanding(
             finding: counted, withoutWaiver: nil,
             restsOn: counted.status == .ready ? restsOn[step] : [])
     }

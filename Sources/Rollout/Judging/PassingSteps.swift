@@ -58,13 +58,12 @@ struct PassingSteps {
         guard node < graph.steps else {
             return (open[node] == 0, open[node] == 0 && tainting[node] > 0)
         }
-        switch own[node] {
-        case .notApplicable: return (true, false)
-        case .waived: return (true, true)
-        case .ready:
+        switch Passage(own[node]) {
+        case .always(let taints): return (true, taints)
+        case .withNeeds:
             let isPassing = open[node] == 0 && graph.missing[node] == nil
             return (isPassing, isPassing && tainting[node] > 0)
-        default: return (false, false)
+        case .never: return (false, false)
         }
     }
 }

@@ -12,23 +12,27 @@ struct PhaseJudge {
     /// In order of time, then of the checklist.
     var assessments: [PhaseAssessment] {
         let table = PhaseTable(steps: checklist.steps, standings: moment.standings)
-        let atStart = verdictsAtStart
-        let standing = Dictionary(decisions.filter(\.stands).map { ($0.decision.phase, $0) }) {
+        let (atStart, atEnd) = verdictsAtEdges
+        let standing = Dictionary(
+            decisions.filter(\.stands).map { (DecisionSubject($0.decision), $0) }
+        ) {
             _, newest in newest
         }
         let starts = schedule.starts
         return starts.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { place in
             let phase = checklist.timeline[place]
             let current = table.finding(over: counted(for: place), of: phase)
+            let closing = table.finding(
+                over: schedule.dueBeforeClosing(of: place, by: nil), of: phase)
             return PhaseAssessment(
                 phase: phase, starts: starts[place], hasStarted: hasStarted(place),
-                current: current,
-                closing: table.finding(
-                    over: schedule.dueBeforeClosing(of: place, by: nil), of: phase),
-                atStart: atStart[place],
+                current: current, closing: closing, atStart: atStart[place], atEnd: atEnd[place],
                 holdsUntil: current.verdict == nil ? nil : holdsUntil[place],
-                due: schedule.due[place],
-                decision: standing[phase.id].map { relate($0, to: current) })
+                afterStart: schedule.dueAfterStart(of: place, by: nil), due: schedule.due[place],
+                decision: standing[DecisionSubject(phase.id, .start)]
+                    .map { relate($0, to: current) },
+                closingDecision: standing[DecisionSubject(phase.id, .close)]
+                    .map { relate($0, to: closing) })
         }
     }
 
@@ -41,22 +45,35 @@ struct PhaseJudge {
             : schedule.dueBeforeStart(of: place)
     }
 
-    /// For each phase the verdict at its start: forecast from the same entries before it, judged
-    /// from what was on record then after it.
-    private var verdictsAtStart: [Verdict?] {
-        var moments: [Instant: RolloutJudge.Moment] = [:]
-        return schedule.starts.indices.map { place in
-            let start = schedule.starts[place]
+    /// For each phase the verdict at its start, and at its end where it is completed.
+    ///
+    /// What is past is judged from what was on record then; what is ahead is forecast from the same
+    /// entries.
+    private var verdictsAtEdges: (atStart: [Verdict?], atEnd: [Verdict?]) {
+        var tables: [Instant: PhaseTable] = [:]
+        func table(at instant: Instant) -> PhaseTable {
+            if let table = tables[instant] { return table }
             let then =
-                moments[start]
-                ?? (hasStarted(place)
-                    ? judge.before(start).moment(at: start)
-                    : judge.moment(at: start, after: moment))
-            moments[start] = then
-            return PhaseTable(steps: checklist.steps, standings: then.standings)
+                instant <= moment.instant
+                ? judge.before(instant).moment(at: instant)
+                : judge.moment(at: instant, after: moment)
+            let table = PhaseTable(steps: checklist.steps, standings: then.standings)
+            tables[instant] = table
+            return table
+        }
+        let atStart = schedule.starts.indices.map { place in
+            table(at: schedule.starts[place])
                 .finding(over: schedule.dueBeforeStart(of: place), of: checklist.timeline[place])
                 .verdict
         }
+        let atEnd = schedule.starts.indices.map { place -> Verdict? in
+            let phase = checklist.timeline[place]
+            guard phase.status == .completed else { return nil }
+            let end = min(schedule.end(of: place, in: checklist), moment.instant)
+            return table(at: end)
+                .finding(over: schedule.dueBeforeClosing(of: place, by: nil), of: phase).verdict
+        }
+        return (atStart, atEnd)
     }
 
     private func relate(

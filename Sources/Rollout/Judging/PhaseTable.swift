@@ -2,7 +2,7 @@
 struct PhaseTable {
     let steps: [Step]
     /// Where each step stands.
-    let standings: [NeedsJudge.Standing]
+    let standings: [StepStanding]
 
     /// The verdict over the steps at some places, which are in the order of the checklist.
     func finding(over counted: [Int], of phase: Phase) -> PhaseFinding {

@@ -26,7 +26,7 @@ struct RolloutJudge {
     struct Moment {
         let instant: Instant
         let own: [StepJudge.Own]
-        let standings: [NeedsJudge.Standing]
+        let standings: [StepStanding]
     }
 
     func moment(at instant: Instant) -> Moment {

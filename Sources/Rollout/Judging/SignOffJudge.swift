@@ -21,20 +21,20 @@ struct SignOffJudge {
         let all = index.signOffs[step.id, default: []]
         // A sign-off that was taken back still replaces the ones before it: taking an approval
         // back must not bring an older approval of the same person into force again.
-        var newest: [Seat: Int] = [:]
+        var newest: [Signer: Int] = [:]
         for place in all {
             let statement = index.entries[place].statement
             guard let role = statement.role, statement.step?.digest == step.digest,
                 isInForce(place, at: instant)
             else { continue }
-            newest[Seat(principal: statement.principal, role: role)] = place
+            newest[Signer(principal: statement.principal, role: role)] = place
         }
         return all.compactMap { place in
             let statement = index.entries[place].statement
             guard case .signOff(let signOff) = statement.body, let role = statement.role else {
                 return nil
             }
-            let newest = newest[Seat(principal: statement.principal, role: role)]
+            let newest = newest[Signer(principal: statement.principal, role: role)]
             let reason = reason(of: place, signOff, role, newest: newest, at: instant)
             return Judged(
                 place: place, signOff: signOff, principal: statement.principal, role: role,
@@ -51,8 +51,8 @@ struct SignOffJudge {
     }
 
     private func lapse(of place: Int, _ signOff: SignOff) -> Instant? {
-        guard signOff.choice == .approve, let validFor = step.signOff?.validFor else { return nil }
-        return index.entries[place].recordedAt.advanced(by: validFor)
+        guard signOff.choice == .approve else { return nil }
+        return step.signOff?.lapse(of: index.entries[place].recordedAt)
     }
 
     private func reason(
@@ -61,19 +61,20 @@ struct SignOffJudge {
         let entry = index.entries[place]
         guard let rule = step.signOff else { return .noLongerAsked }
         if let revocation = revocation(of: place, signOff, at: instant) { return revocation }
-        let refusal = rule.objection(
-            to: entry.statement.principal, for: role, choice: signOff.choice, in: index.checklist,
-            excluded: index.excluded, at: instant)
         guard entry.statement.step?.digest == step.digest else {
-            return refusal ?? .otherWording
+            return rule.objection(
+                to: entry.statement.principal, for: role, choice: signOff.choice,
+                in: index.checklist, excluded: index.excluded, at: instant) ?? .otherWording
         }
         guard isInForce(place, at: instant) else { return .datedAhead(entry.recordedAt) }
         if let newest, newest != place { return .replaced(by: index.entries[newest].sequence) }
         // A rejection holds whoever leaves the role: a no never goes away by an edit of the members.
         guard signOff.choice == .approve else { return .rejects }
-        if let refusal { return refusal }
-        if rule.evidenceRequired, signOff.evidence.isEmpty { return .evidenceMissing }
-        if let countsFrom, entry.recordedAt < countsFrom { return .tooEarly(counts: countsFrom) }
+        if let objection = rule.objection(
+            to: Signing(entry, signOff, for: role), countsFrom: countsFrom, in: index, at: instant)
+        {
+            return objection
+        }
         if let end = lapse(of: place, signOff), instant >= end { return .lapsed(end) }
         return .approves
     }

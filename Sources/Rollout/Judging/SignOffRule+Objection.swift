@@ -21,4 +21,25 @@ extension SignOffRule {
         }
         return nil
     }
+
+    /// Why a sign-off of the current wording does not count, leaving out what takes it away later.
+    func objection(
+        to signing: Signing, countsFrom: Instant?, in index: EvidenceIndex, at instant: Instant
+    ) -> SignOffReason? {
+        if let objection = objection(
+            to: signing.principal, for: signing.role, choice: signing.choice, in: index.checklist,
+            excluded: index.excluded, at: instant)
+        {
+            return objection
+        }
+        guard signing.choice == .approve else { return nil }
+        if evidenceRequired, !signing.hasEvidence { return .evidenceMissing }
+        if let countsFrom, signing.at < countsFrom { return .tooEarly(counts: countsFrom) }
+        return nil
+    }
+
+    /// When an approval that was recorded at a moment lapses; nil where it does not.
+    func lapse(of recordedAt: Instant) -> Instant? {
+        validFor.map { min(recordedAt.advanced(by: $0), .latest) }
+    }
 }

@@ -1,8 +1,9 @@
-/// Puts together what is known about each step, and every sign-off and waiver on record.
+/// Puts together what is known about each step, and what is on record besides.
 struct StepAssembly {
     let assessments: [StepAssessment]
-    /// In the order of the ledger, those that no step of the checklist has included.
-    let signOffs: [SignOffAssessment]
+    /// Those that no step of the checklist has, in the order of the ledger.
+    let unattachedSignOffs: [SignOffAssessment]
+    /// Every waiver on record, in the order of the ledger.
     let waivers: [WaiverAssessment]
 
     init(judge: RolloutJudge, moment: RolloutJudge.Moment) {
@@ -11,7 +12,7 @@ struct StepAssembly {
             Self.assessment(judge, moment, place, histories)
         }
         assessments = steps
-        signOffs = Self.signOffs(judge.index, steps)
+        unattachedSignOffs = Self.unattached(judge.index, steps)
         waivers = Self.waivers(judge, moment)
     }
 
@@ -21,25 +22,24 @@ struct StepAssembly {
     ) -> StepAssessment {
         let own = moment.own[place]
         let standing = moment.standings[place]
-        let deadline = judge.schedule.deadlines[place]
+        let dueTime = judge.schedule.dueTimes[place]
         let evidence = own.evidence
         return StepAssessment(
             step: judge.checklist.steps[place], status: standing.finding.status,
             reason: standing.finding.reason, withoutWaiver: standing.withoutWaiver,
-            restsOn: standing.restsOn, due: deadline.point, dueBegins: deadline.begins,
-            dueLapses: deadline.lapses,
+            restsOn: standing.restsOn, due: dueTime.point, dueBegins: dueTime.begins,
+            dueLapses: dueTime.lapses,
             punctuality: histories.punctuality(
-                of: place, standing.finding.status, deadline, at: moment.instant),
+                of: place, standing.finding.status, dueTime, at: moment.instant),
             countsUntil: judge.steps[place].countsUntil(own), checks: evidence.checkAssessments,
             signOffs: evidence.signOffAssessments)
     }
 
-    private static func signOffs(
+    private static func unattached(
         _ index: EvidenceIndex, _ steps: [StepAssessment]
     ) -> [SignOffAssessment] {
-        let known = steps.flatMap(\.signOffs)
-        let sequences = Set(known.map(\.entry.sequence))
-        let strays = index.entries.indices.compactMap { place -> SignOffAssessment? in
+        let sequences = Set(steps.lazy.flatMap(\.signOffs).map(\.entry.sequence))
+        return index.entries.indices.compactMap { place in
             let entry = index.entries[place]
             guard case .signOff(let signOff) = entry.statement.body,
                 !sequences.contains(entry.sequence), let step = entry.statement.step?.id,
@@ -49,7 +49,6 @@ struct StepAssembly {
                 entry: entry, signOff: signOff, step: step, role: role,
                 reason: index.foreign[place].map { .foreign($0) } ?? .stepRemoved)
         }
-        return (known + strays).sorted { $0.entry.sequence < $1.entry.sequence }
     }
 
     private static func waivers(
@@ -68,10 +67,10 @@ struct StepAssembly {
             guard case .waiver(let waiver) = entry.statement.body,
                 let step = entry.statement.step?.id, let role = entry.statement.role
             else { return nil }
-            let stray = WaiverJudge(step: nil, index: index)
+            let unattached = WaiverJudge(step: nil, index: index)
             return WaiverAssessment(
                 entry: entry, waiver: waiver, step: step, role: role,
-                reason: reasons[place] ?? stray.reason(of: place, waiver, at: instant))
+                reason: reasons[place] ?? unattached.reason(of: place, waiver, at: instant))
         }
     }
 }

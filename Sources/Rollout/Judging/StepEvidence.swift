@@ -24,13 +24,13 @@ struct StepEvidence {
     }
 
     private var failing: StepFinding? {
-        for (check, judged) in checks {
-            guard let judged, isCurrent(judged), judged.report.outcome == .unmet else { continue }
+        for case (_, let judged?) in checks {
+            guard isCurrent(judged), judged.report.outcome == .unmet else { continue }
             let unmet = judged.report.findings.filter { $0.standing == .unmet }
             return StepFinding(
                 .failing,
                 .checkUnmet(
-                    check.name, finding: unmet.first, more: max(0, unmet.count - 1),
+                    judged.name, finding: unmet.first, more: max(0, unmet.count - 1),
                     entry: sequence(judged.place)))
         }
         for rejection in signOffs where rejection.reason == .rejects {
@@ -44,14 +44,14 @@ struct StepEvidence {
     }
 
     private var unknown: StepFinding? {
-        for (check, judged) in checks {
-            guard let judged, isCurrent(judged), judged.report.outcome == .undetermined else {
+        for case (_, let judged?) in checks {
+            guard isCurrent(judged), judged.report.outcome == .undetermined else {
                 continue
             }
             return StepFinding(
                 .unknown,
                 .checkUndetermined(
-                    check.name, obstacle: judged.report.obstacle,
+                    judged.name, obstacle: judged.report.obstacle,
                     finding: judged.report.findings.first { $0.standing == .unknown },
                     entry: sequence(judged.place)))
         }
@@ -59,8 +59,8 @@ struct StepEvidence {
     }
 
     private var stale: StepFinding? {
-        for (check, judged) in checks {
-            guard let judged, let reason = staleness(of: judged, check) else { continue }
+        for case (_, let judged?) in checks {
+            guard let reason = staleness(of: judged) else { continue }
             return StepFinding(.stale, reason)
         }
         for lacking in lackingRoles {
@@ -78,20 +78,20 @@ struct StepEvidence {
         return nil
     }
 
-    private func staleness(of judged: CheckJudge.Judged, _ check: CheckJudge) -> StepReason? {
-        let observed = check.observed(judged.place, judged.report)
+    private func staleness(of judged: CheckJudge.Judged) -> StepReason? {
+        let observed = index.observed(judged.place)
         let entry = sequence(judged.place)
-        switch judged.standing {
+        switch judged.freshness {
         case .missing, .current: return nil
         case .tooOld:
             return .checkTooOld(
-                check.name, observedAt: observed, freshFor: step.freshFor, entry: entry)
+                judged.name, observedAt: observed, freshFor: step.freshFor, entry: entry)
         case .tooEarly:
             return .checkTooEarly(
-                check.name, observedAt: observed, counts: judge.countsFrom ?? observed,
+                judged.name, observedAt: observed, counts: judge.countsFrom ?? observed,
                 entry: entry)
         case .olderWording:
-            return .checkOlderWording(check.name, observedAt: observed, entry: entry)
+            return .checkOlderWording(judged.name, observedAt: observed, entry: entry)
         }
     }
 
@@ -118,7 +118,7 @@ struct StepEvidence {
 
     /// The newest outcome is for the current wording, whatever its age.
     private func isCurrent(_ judged: CheckJudge.Judged) -> Bool {
-        judged.standing != .olderWording
+        judged.freshness != .olderWording
     }
 
     /// The roles that too few people signed for, with how many did.
@@ -181,7 +181,7 @@ extension StepEvidence {
     var checkAssessments: [CheckAssessment] {
         checks.map { check, judged in
             CheckAssessment(
-                definition: step.checks[check.position], standing: judged?.standing ?? .missing,
+                definition: step.checks[check.position], freshness: judged?.freshness ?? .missing,
                 entry: judged.map { index.entries[$0.place] }, report: judged?.report,
                 elsewhere: judged == nil ? index.checksElsewhere[step.id] : nil)
         }

@@ -6,7 +6,7 @@ struct StepHistory {
     private let judge: StepJudge
     private let instant: Instant
     /// The waivers of the step that nothing was ever wrong with, and when each was in force.
-    private let waivers: [(place: Int, covers: Stretch)]
+    private let waivers: [(place: Int, covers: TimeSpan)]
     private var index: EvidenceIndex { judge.index }
     private var step: Step { judge.step }
 
@@ -31,11 +31,11 @@ struct StepHistory {
     ///
     /// Both are in order of time, without overlap. `onlyFirst` stops when everything was there for
     /// the first time.
-    func stretches(onlyFirst: Bool) -> (complete: [Stretch], waived: [Stretch]) {
-        var complete: [Stretch] = []
-        var waived: [Stretch] = []
+    func spans(onlyFirst: Bool) -> (complete: [TimeSpan], waived: [TimeSpan]) {
+        var complete: [TimeSpan] = []
+        var waived: [TimeSpan] = []
         var state = WordingHistory(step)
-        var completeSince: Stretch?
+        var completeSince: TimeSpan?
         var waivedSince: Instant?
         let changes = self.changes
         var next = 0
@@ -46,25 +46,25 @@ struct StepHistory {
                 next += 1
             }
             if let since = completeSince {
-                complete.append(Stretch(since.begins, min(since.ends, now)))
+                complete.append(TimeSpan(since.begins, min(since.ends, now)))
             }
-            completeSince = state.lapses.flatMap { now < $0 ? Stretch(now, $0) : nil }
+            completeSince = state.lapses.flatMap { now < $0 ? TimeSpan(now, $0) : nil }
             if onlyFirst, let first = completeSince { return ([first], []) }
-            if let since = waivedSince { waived.append(Stretch(since, now)) }
+            if let since = waivedSince { waived.append(TimeSpan(since, now)) }
             waivedSince = isWaived(at: now, state) ? now : nil
         }
         if let since = completeSince { complete.append(since) }
-        if let since = waivedSince { waived.append(Stretch(since, .latest)) }
-        return (Stretch.merged(complete), Stretch.merged(waived))
+        if let since = waivedSince { waived.append(TimeSpan(since, .latest)) }
+        return (TimeSpan.merged(complete), TimeSpan.merged(waived))
     }
 
     /// The changes up to the instant, in order of time.
     private var changes: [(at: Instant, change: Change)] {
         var changes = evidenceChanges + waiverChanges
-        for (person, stretches) in exclusions {
-            for stretch in stretches {
-                changes.append((stretch.begins, .excluded(person)))
-                changes.append((stretch.ends, .freed(person)))
+        for (person, spans) in exclusions {
+            for span in spans {
+                changes.append((span.begins, .excluded(person)))
+                changes.append((span.ends, .freed(person)))
             }
         }
         let inTime = changes.enumerated().filter { $1.at <= instant }
@@ -102,13 +102,13 @@ struct StepHistory {
     }
 
     /// When those who signed this step were kept from signing it.
-    private var exclusions: [(Principal, [Stretch])] {
+    private var exclusions: [(Principal, [TimeSpan])] {
         guard let rule = step.signOff, !rule.notBy.isEmpty else { return [] }
         let signers = Set(
             index.signOffs[step.id, default: []].map { index.entries[$0].statement.principal })
         return signers.compactMap { signer in
-            let stretches = rule.notBy.flatMap { index.excluded[$0]?[signer]?.stretches ?? [] }
-            return stretches.isEmpty ? nil : (signer, Stretch.merged(stretches))
+            let spans = rule.notBy.flatMap { index.excluded[$0]?[signer]?.spans ?? [] }
+            return spans.isEmpty ? nil : (signer, TimeSpan.merged(spans))
         }
     }
 
@@ -119,7 +119,7 @@ struct StepHistory {
             let statement = index.entries[place].statement
             guard let role = statement.role, let digest = statement.step?.digest else { return }
             state.takeBack(
-                Seat(principal: statement.principal, role: role), at: place, of: digest)
+                Signer(principal: statement.principal, role: role), at: place, of: digest)
         case .excluded(let person): state.exclude(person)
         case .freed(let person): state.free(person)
         case .waiver: break
@@ -131,40 +131,36 @@ struct StepHistory {
         guard let digest = entry.statement.step?.digest else { return }
         switch entry.statement.body {
         case .check(let report):
-            let observed = min(report.observedAt, entry.recordedAt)
+            let observed = index.observed(place)
             let counts = report.outcome == .met && observed >= countsFrom
             state.note(
-                report, at: place, of: digest,
+                report, from: index.site(place), at: place, of: digest,
                 lapses: counts ? observed.advanced(by: step.freshFor) : nil)
         case .signOff(let signOff):
-            guard let role = entry.statement.role, step.signOff != nil else { return }
+            guard let role = entry.statement.role, let rule = step.signOff else { return }
             state.note(
-                signOff.choice, by: Seat(principal: entry.statement.principal, role: role),
+                signOff.choice, by: Signer(principal: entry.statement.principal, role: role),
                 at: place, of: digest,
-                lapses: counts(entry, signOff, role) ? lapse(entry) : nil)
+                lapses: counts(entry, signOff, role, rule)
+                    ? rule.lapse(of: entry.recordedAt) ?? .latest : nil)
         default: break
         }
     }
 
     private var countsFrom: Instant { judge.countsFrom ?? .earliest }
 
-    private func lapse(_ entry: Entry) -> Instant {
-        step.signOff?.validFor.map { min(entry.recordedAt.advanced(by: $0), .latest) } ?? .latest
-    }
-
     /// Whether an approval counts while its author is not excluded.
-    private func counts(_ entry: Entry, _ signOff: SignOff, _ role: RoleID) -> Bool {
-        guard let rule = step.signOff, entry.recordedAt >= countsFrom,
-            !rule.evidenceRequired || !signOff.evidence.isEmpty
-        else { return false }
-        return rule.objection(
-            to: entry.statement.principal, for: role, choice: signOff.choice,
-            in: index.checklist, excluded: index.excluded, at: .latest) == nil
+    private func counts(
+        _ entry: Entry, _ signOff: SignOff, _ role: RoleID, _ rule: SignOffRule
+    ) -> Bool {
+        rule.objection(
+            to: Signing(entry, signOff, for: role), countsFrom: judge.countsFrom, in: index,
+            at: .latest) == nil
     }
 
     private static func waivers(
         of step: Step, _ index: EvidenceIndex
-    ) -> [(place: Int, covers: Stretch)] {
+    ) -> [(place: Int, covers: TimeSpan)] {
         let judge = WaiverJudge(step: step, index: index)
         return index.waivers[step.id, default: []].compactMap { place in
             let entry = index.entries[place]
@@ -173,7 +169,7 @@ struct StepHistory {
             else { return nil }
             let back = index.takenBack[entry.sequence].map { index.known[$0] } ?? .latest
             let ends = min(waiver.until, back)
-            return entry.recordedAt < ends ? (place, Stretch(entry.recordedAt, ends)) : nil
+            return entry.recordedAt < ends ? (place, TimeSpan(entry.recordedAt, ends)) : nil
         }
     }
 

@@ -11,10 +11,7 @@ struct StepJudge {
     init(step: Step, index: EvidenceIndex) {
         self.step = step
         self.index = index
-        // Decoding refuses a moment that is nowhere; here no evidence is late enough for it.
-        let countsFrom = step.notBefore.map {
-            index.checklist.point(of: $0)?.begins(in: index.checklist.zone) ?? .latest
-        }
+        let countsFrom = index.checklist.countsFrom(step)
         self.countsFrom = countsFrom
         let all = index.checks[step.id, default: []]
         checks = step.checks.indices.map {

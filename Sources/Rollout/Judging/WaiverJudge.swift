@@ -24,10 +24,8 @@ struct WaiverJudge {
         if let foreign = index.foreign[place] { return .foreign(foreign) }
         guard let step, let role = entry.statement.role else { return .stepRemoved }
         guard entry.statement.step?.digest == step.digest else { return .otherWording }
-        guard let rule = index.checklist.waivers else { return .noWaivers }
-        guard step.waivable else { return .notWaivable }
-        return rule.objection(
-            to: entry.statement.principal, for: role, from: entry.recordedAt, until: waiver.until,
-            in: index.checklist)
+        return index.checklist.objection(
+            toWaiving: step, by: entry.statement.principal, for: role, from: entry.recordedAt,
+            until: waiver.until)
     }
 }

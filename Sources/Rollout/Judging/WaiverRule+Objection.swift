@@ -1,6 +1,6 @@
 extension WaiverRule {
     /// Why a person may not waive a step for a role until a moment; nil where the person may.
-    package func objection(
+    func objection(
         to principal: Principal, for role: RoleID, from start: Instant, until end: Instant,
         in checklist: Checklist
     ) -> WaiverReason? {

@@ -5,22 +5,31 @@
 struct WordingHistory {
     private let step: Step
     private var digest: ContentDigest?
-    private var checks: [CheckRecord]
-    private var seats: [Seat: Int] = [:]
+    private var checks: [Observations]
+    private var signers: [Signer: Int] = [:]
     private var approvals: [RoleID: RecentApprovals] = [:]
-    private var rejections: [Seat: Int] = [:]
+    private var rejections: [Signer: Int] = [:]
     private var excluded: Set<Principal> = []
 
-    /// The newest outcome of a check, by its place in the ledger.
-    private struct CheckRecord {
-        var place = -1
-        /// Nil where it is not met.
-        var lapses: Instant?
+    /// The newest outcome of a check from each site, by its place in the ledger.
+    private struct Observations {
+        /// `lapses` is nil for an outcome that is not met.
+        var sites: [SiteID?: (place: Int, lapses: Instant?)] = [:]
+
+        /// When the first of them lapses; nil where one is not met, or there is none.
+        var lapses: Instant? {
+            var first: Instant?
+            for site in sites.values {
+                guard let lapses = site.lapses else { return nil }
+                first = min(first ?? lapses, lapses)
+            }
+            return first
+        }
     }
 
     init(_ step: Step) {
         self.step = step
-        checks = [CheckRecord](repeating: CheckRecord(), count: step.checks.count)
+        checks = [Observations](repeating: Observations(), count: step.checks.count)
     }
 
     /// Whether evidence for a wording counts; begins anew where it is another one than before.
@@ -35,40 +44,42 @@ struct WordingHistory {
     }
 
     mutating func note(
-        _ report: CheckReport, at place: Int, of digest: ContentDigest, lapses: Instant?
+        _ report: CheckReport, from site: SiteID?, at place: Int, of digest: ContentDigest,
+        lapses: Instant?
     ) {
         guard turns(to: digest), checks.indices.contains(report.position),
-            step.checks[report.position].kind == report.kind, checks[report.position].place < place
+            step.checks[report.position].kind == report.kind,
+            checks[report.position].sites[site]?.place ?? -1 < place
         else { return }
-        checks[report.position] = CheckRecord(place: place, lapses: lapses)
+        checks[report.position].sites[site] = (place, lapses)
     }
 
     /// `lapses` is nil for an approval that does not count.
     mutating func note(
-        _ choice: SignOff.Choice, by seat: Seat, at place: Int, of digest: ContentDigest,
+        _ choice: SignOff.Choice, by signer: Signer, at place: Int, of digest: ContentDigest,
         lapses: Instant?
     ) {
-        guard turns(to: digest), seats[seat, default: -1] < place else { return }
-        seats[seat] = place
-        approvals[seat.role]?.remove(seat.principal)
-        rejections[seat] = nil
+        guard turns(to: digest), signers[signer, default: -1] < place else { return }
+        signers[signer] = place
+        approvals[signer.role]?.remove(signer.principal)
+        rejections[signer] = nil
         switch choice {
         case .approve:
             guard let lapses else { return }
-            approvals[seat.role, default: RecentApprovals()].add(
-                seat.principal, lapses, isSuspended: excluded.contains(seat.principal))
-        case .reject: rejections[seat] = place
+            approvals[signer.role, default: RecentApprovals()].add(
+                signer.principal, lapses, isSuspended: excluded.contains(signer.principal))
+        case .reject: rejections[signer] = place
         }
     }
 
     /// Takes the sign-off at a place back, which still stands in the way of older ones.
-    mutating func takeBack(_ seat: Seat, at place: Int, of digest: ContentDigest) {
+    mutating func takeBack(_ signer: Signer, at place: Int, of digest: ContentDigest) {
         guard digest == self.digest || digest == step.digest, turns(to: digest),
-            seats[seat, default: -1] <= place
+            signers[signer, default: -1] <= place
         else { return }
-        seats[seat] = place
-        approvals[seat.role]?.remove(seat.principal)
-        rejections[seat] = nil
+        signers[signer] = place
+        approvals[signer.role]?.remove(signer.principal)
+        rejections[signer] = nil
     }
 
     mutating func exclude(_ person: Principal) {

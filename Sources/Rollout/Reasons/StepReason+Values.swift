@@ -81,10 +81,3 @@ extension StepReason {
         return .object(foreign.values.merging(["code": .string(foreign.code)]) { own, _ in own })
     }
 }
-
-extension Obstacle {
-    /// The obstacle as programs read it.
-    package var json: JSONValue {
-        ["code": .string(code.rawValue), "values": .object(values.mapValues(JSONValue.string))]
-    }
-}

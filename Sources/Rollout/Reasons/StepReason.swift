@@ -1,5 +1,3 @@
-import CanonicalJSON
-
 /// Why a step stands where it stands.
 package indirect enum StepReason: Reason {
     /// The conditions that do not hold, of the step or of the phase that is named.

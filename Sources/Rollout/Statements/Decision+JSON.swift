@@ -10,6 +10,7 @@ extension Decision {
             writer.integer("size", ledger.size)
         }
         writer.text("phase", phase.text)
+        writer.text("question", question.rawValue)
         writer.text("reason", reason)
         writer.key("reasons")
         writer.list(reasons) { writer, reason in reason.write(to: &writer) }
@@ -25,6 +26,7 @@ extension Decision {
         ledger = LedgerExtent(size: try reader.integer("size", atLeast: 0), root: root)
         try reader.endObject()
         phase = PhaseID(try reader.text("phase"))
+        question = try reader.word("question")
         reason = try reader.text("reason")
         try reader.key("reasons")
         try reader.beginList()

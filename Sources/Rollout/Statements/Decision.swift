@@ -1,11 +1,22 @@
 /// The owner decided go or no-go for a phase.
 package struct Decision: Hashable, Sendable {
+    /// What the owner decided.
     package enum Choice: String, Hashable, Sendable, CaseIterable {
         case go
         case noGo = "no-go"
     }
 
+    /// What of a phase was decided.
+    package enum Question: String, Hashable, Sendable, CaseIterable {
+        /// Whether it may start.
+        case start
+        /// Whether it may be closed.
+        case close
+    }
+
     package let phase: PhaseID
+    /// A decision for one question never counts for the other.
+    package let question: Question
     package let choice: Choice
     package let reason: String
     /// The verdict that was computed when the decision was made.
@@ -21,10 +32,12 @@ package struct Decision: Hashable, Sendable {
     package static let mostReasons = 64
 
     package init(
-        phase: PhaseID, choice: Choice, reason: String, verdict: Verdict, conditions: Int,
+        phase: PhaseID, question: Question = .start, choice: Choice, reason: String,
+        verdict: Verdict, conditions: Int,
         reasons: [RecordedReason], ledger: LedgerExtent
     ) {
         self.phase = phase
+        self.question = question
         self.choice = choice
         self.reason = reason
         self.verdict = verdict

@@ -1,5 +1,6 @@
 /// A person approved or rejected a step on behalf of a role.
 package struct SignOff: Hashable, Sendable {
+    /// What the person said of the step.
     package enum Choice: String, Hashable, Sendable, CaseIterable {
         case approve, reject
     }

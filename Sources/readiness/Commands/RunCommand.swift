@@ -71,7 +71,7 @@ struct RunCommand: AsyncParsableCommand {
             if let refusal = refusals[source] { Terminal.note(refusal.description) }
         }
         for checklist in plan.idle {
-            Terminal.note("\(checklist.path): nothing to check, nothing recorded")
+            Terminal.note("\(checklist.source): nothing to check, nothing recorded")
         }
         let run = RunChecks(
             plan, by: try principal.principal(), site: site, run: Self.name(of: context.clock()),

@@ -93,7 +93,7 @@ struct TrustCommand: AsyncParsableCommand {
     }
 
     private static func name(_ loaded: LoadedChecklist) -> String {
-        VisibleText.line(loaded.path) + (loaded.target.map { " for \($0)" } ?? "")
+        VisibleText.line(loaded.source.description) + (loaded.target.map { " for \($0)" } ?? "")
     }
 
     /// The command as a shell reads it, with what it gets beside its arguments.

@@ -77,7 +77,8 @@ enum EntryLine {
             return "took entry \(revocation.entry.sequence) about \(step) back: "
                 + revocation.reason
         case .decision(let decision):
-            return "decided \(decision.choice.rawValue) for \(decision.phase) "
+            let closing = decision.question == .close ? "closing " : ""
+            return "decided \(decision.choice.rawValue) for \(closing)\(decision.phase) "
                 + "(the evidence said \(decision.verdict.rawValue)): \(decision.reason)"
         }
     }

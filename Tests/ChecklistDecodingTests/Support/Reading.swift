@@ -1,5 +1,6 @@
 import ChecklistDecoding
 import LocatedYAML
+import Reporting
 import Rollout
 import Testing
 
@@ -10,7 +11,7 @@ enum Reading {
         _ text: String, target: TargetID? = nil, chosen: [String: String] = [:]
     ) throws -> DecodingOutcome {
         try ChecklistDecoder.read(
-            SourceText(path: "list.yaml", bytes: Array(text.utf8)), place: "checklists/list.yaml",
+            Array(text.utf8), of: .path("list.yaml"), place: "checklists/list.yaml",
             target: target, chosen: chosen)
     }
 

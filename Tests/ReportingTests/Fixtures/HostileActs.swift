@@ -11,7 +11,7 @@ struct HostileActs {
         .otherValue(parameter: text, theirs: text, ours: text)
     }
 
-    func stray() throws -> SignOffAssessment {
+    func unattached() throws -> SignOffAssessment {
         let signOff = SignOff(choice: .reject, note: text, evidence: [])
         return SignOffAssessment(
             entry: try entry(3, .signOff(signOff)), signOff: signOff, step: StepID(text),

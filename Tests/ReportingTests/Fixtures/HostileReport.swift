@@ -42,11 +42,11 @@ enum HostileReport {
                     phase: phase, starts: phase.start.begins(in: .utc), hasStarted: false,
                     current: finding, closing: finding, atStart: .noGo, holdsUntil: nil, due: [0],
                     decision: try acts.decision())
-            ], steps: [assessed], signOffs: assessed.signOffs + [try acts.stray()],
+            ], steps: [assessed], unattachedSignOffs: [try acts.unattached()],
             waivers: [try acts.waiver()], revocations: [try acts.revocation()],
             decisions: [try acts.decision()],
             entries: [
-                try step.entry(), try acts.stray().entry, try acts.waiver().entry,
+                try step.entry(), try acts.unattached().entry, try acts.waiver().entry,
                 try acts.decision().entry, try acts.revocation().entry,
             ])
         return Make.input(

@@ -29,7 +29,8 @@ struct HostileSteps {
             withoutWaiver: StepFinding(.failing, rejected),
             checks: [
                 CheckAssessment(
-                    definition: check, standing: .current, entry: try entry(), report: try report())
+                    definition: check, freshness: .current, entry: try entry(), report: try report()
+                )
             ],
             signOffs: [
                 SignOffAssessment(

@@ -93,10 +93,10 @@ enum Make {
 
     static func checked(
         _ definition: CheckDefinition, _ sequence: Int, step: StepID, at time: String,
-        standing: CheckAssessment.Standing = .current, _ report: CheckReport
+        freshness: CheckAssessment.Freshness = .current, _ report: CheckReport
     ) throws -> CheckAssessment {
         CheckAssessment(
-            definition: definition, standing: standing,
+            definition: definition, freshness: freshness,
             entry: try entry(
                 sequence, at: time, by: "ops@example.com", step: step, site: "head office",
                 .check(report)),

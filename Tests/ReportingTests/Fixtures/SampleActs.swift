@@ -55,7 +55,7 @@ struct SampleActs {
     }
 
     /// A sign-off of a step that is gone, and one for another tenant.
-    func strays() throws -> [SignOffAssessment] {
+    func unattached() throws -> [SignOffAssessment] {
         func stray(
             _ sequence: Int, _ step: StepID, _ reason: SignOffReason
         ) throws -> SignOffAssessment {

@@ -34,7 +34,7 @@ struct SampleReport {
         let phases = try phases(steps)
         let assessment = Assessment(
             checklist: try checklist(steps), asOf: asOf, phases: phases, steps: steps,
-            signOffs: steps.flatMap(\.signOffs) + (try acts.strays()),
+            unattachedSignOffs: try acts.unattached(),
             waivers: try acts.waivers(), revocations: try acts.revocations(),
             decisions: try acts.decisions(), entries: try entries(steps))
         let warning = LedgerWarning(entry: 7, detail: "Its digest does not fit its bytes.")
@@ -96,7 +96,8 @@ struct SampleReport {
                 current: PhaseFinding(verdict: .noGo, reasons: open, counted: before),
                 closing: PhaseFinding(
                     verdict: .noGo, reasons: open + [reason(SampleSteps.afterStart)], counted: own),
-                atStart: .noGo, holdsUntil: try Make.instant("2025-10-15T22:00:00Z"), due: due,
+                atStart: .noGo, holdsUntil: try Make.instant("2025-10-15T22:00:00Z"),
+                afterStart: own.filter { !before.contains($0) }, due: due,
                 decision: try SampleActs().decisions().first { $0.stands }),
             PhaseAssessment(
                 phase: government, starts: government.start.begins(in: zone), hasStarted: false,
@@ -112,7 +113,7 @@ struct SampleReport {
             step.checks.compactMap(\.entry) + step.signOffs.map(\.entry)
         }
         entries += try acts.waivers().map(\.entry) + acts.decisions().map(\.entry)
-        entries += try acts.revocations().map(\.entry) + acts.strays().map(\.entry)
+        entries += try acts.revocations().map(\.entry) + acts.unattached().map(\.entry)
         let text = ChecklistText(.stored(FileReference(size: 2, digest: Make.digest("checklist"))))
         entries.append(
             try Make.entry(

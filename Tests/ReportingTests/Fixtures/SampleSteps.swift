@@ -139,11 +139,11 @@ struct SampleSteps {
                 freshFor: .seconds(86_400), entry: 5), in: phase, zone: zone, asOf: asOf,
             checks: [
                 try Make.checked(
-                    check, 5, step: "rollback", at: "2025-09-22T05:00:01Z", standing: .tooOld,
+                    check, 5, step: "rollback", at: "2025-09-22T05:00:01Z", freshness: .tooOld,
                     report),
                 CheckAssessment(
                     definition: CheckDefinition(kind: "command", subject: "restore --dry-run"),
-                    standing: .missing, entry: nil, report: nil,
+                    freshness: .missing, entry: nil, report: nil,
                     elsewhere: .otherTarget("fabrikam")),
             ])
     }

@@ -158,4 +158,24 @@ struct DecisionAssessmentTests {
         #expect(
             assessment.decisions.map { $0.relation != nil } == item.codes.map { $0 == "stands" })
     }
+
+    @Test("A decision on one question never counts for the other")
+    func questions() throws {
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        var book = EntryBook(try Make.checklist([Make.step("step")]))
+        book.decide("start", .go, at: now)
+        let started = book.assessment(asOf: now)
+        #expect(started.phases.first?.decision(on: .start)?.decision.choice == .go)
+        #expect(started.phases.first?.decision(on: .close) == nil)
+        book.decide("start", .noGo, on: .close, at: now.plus(hours: 1))
+        let both = book.assessment(asOf: now.plus(hours: 2))
+        #expect(both.phases.first?.decision?.decision.choice == .go)
+        #expect(both.phases.first?.closingDecision?.decision.choice == .noGo)
+        #expect(both.phases.first?.closingDecision?.relation == .agrees)
+        #expect(both.decisions.map(\.stands) == [true, true])
+        #expect(both.decisions.map(\.relation) == [.goDespite, .agrees])
+        book.decide("start", .go, on: .close, at: now.plus(hours: 3))
+        let last = book.assessment(asOf: now.plus(hours: 4))
+        #expect(last.decisions.map(\.stands) == [true, false, true])
+    }
 }

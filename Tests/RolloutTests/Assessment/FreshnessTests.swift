@@ -27,8 +27,8 @@ struct FreshnessTests {
         book.check("step", at: then)
         let found = book.assessment(asOf: then.advanced(by: moment.after)).step("step")
         #expect(found?.status == moment.status)
-        let standing = moment.status == .ready ? CheckAssessment.Standing.current : .tooOld
-        #expect(found?.checks.first?.standing == standing)
+        let standing = moment.status == .ready ? CheckAssessment.Freshness.current : .tooOld
+        #expect(found?.checks.first?.freshness == standing)
     }
 
     @Test("A check that is too old says when it was carried out, and how long it counted")

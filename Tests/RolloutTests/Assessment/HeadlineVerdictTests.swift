@@ -19,7 +19,7 @@ struct HeadlineVerdictTests {
     }
 
     @Test(
-        "The worst verdict of the phases that are not completed is the headline",
+        "The worst verdict of the phases is the headline",
         arguments: [
             Case(.noGo), Case(.go, (.planned, .go)),
             Case(.conditional, (.planned, .go), (.planned, .conditional)),
@@ -32,12 +32,74 @@ struct HeadlineVerdictTests {
         #expect(assessment.verdict == item.headline)
     }
 
-    @Test("A completed phase counts only where no other has a verdict")
+    @Test("A completed phase counts with its closing verdict")
     func completed() throws {
         let open = try judged([(.completed, .go), (.planned, .noGo)])
         #expect(open.verdict == .noGo)
         let done = try judged([(.completed, .go), (.completed, .conditional)])
         #expect(done.verdict == .conditional)
+    }
+
+    /// A phase that its author called completed, and the one behind it, which nothing holds back.
+    private func completed(ended: String?, ends: String? = "2025-10-12") throws -> Checklist {
+        let rule = SignOffRule(roles: ["ops"], validFor: .seconds(10 * 86_400))
+        return try Make.checklist(
+            [
+                Make.step("after", due: Due(phase: "p", amount: 2), signOff: rule),
+                Make.step("ahead", due: Due(phase: "q")),
+            ],
+            phases: [
+                Make.phase(
+                    "p", starts: "2025-10-10", ends: ends, status: .completed, ended: ended),
+                Make.phase("q", starts: "2025-10-11"),
+            ])
+    }
+
+    @Test("What was left open when a phase was completed makes the headline NO-GO")
+    func leftOpen() throws {
+        for (ended, ends) in [("2025-10-12", "2025-10-12"), (nil, "2025-10-12"), (nil, nil)] {
+            var book = EntryBook(try completed(ended: ended, ends: ends))
+            book.sign("ahead", by: "nora", at: try Make.at("2025-10-05T12:00:00Z"))
+            let assessment = book.assessment(asOf: try Make.at("2025-10-20T12:00:00Z"))
+            #expect(assessment.phase("q")?.verdict == .go)
+            #expect(assessment.phase("p")?.atEnd == .noGo)
+            #expect(assessment.verdict == .noGo)
+        }
+    }
+
+    @Test("What lapses after a phase was over no longer counts against it")
+    func lapsedSince() throws {
+        for (ended, ends) in [("2025-10-12", "2025-10-12"), (nil, "2025-10-12"), (nil, nil)] {
+            var book = EntryBook(try completed(ended: ended, ends: ends))
+            book.sign("ahead", by: "nora", at: try Make.at("2025-10-05T12:00:00Z"))
+            book.sign("after", by: "nora", at: try Make.at("2025-10-11T12:00:00Z"))
+            let assessment = book.assessment(asOf: try Make.at("2025-12-20T12:00:00Z"))
+            #expect(assessment.phase("p")?.closing.verdict == .noGo)
+            #expect(assessment.phase("p")?.atEnd == .go)
+            #expect(assessment.verdict == .go)
+        }
+    }
+
+    @Test("What came too late counts where the phase is said to have ended later")
+    func endedLater() throws {
+        let signed = try Make.at("2025-10-15T12:00:00Z")
+        for (ended, verdict) in [("2025-10-12", Verdict.noGo), ("2025-10-15", .go)] {
+            var book = EntryBook(try completed(ended: ended))
+            book.sign("ahead", by: "nora", at: signed)
+            book.sign("after", by: "nora", at: signed)
+            let assessment = book.assessment(asOf: try Make.at("2025-12-20T12:00:00Z"))
+            #expect(assessment.verdict == verdict)
+        }
+    }
+
+    @Test("A phase that is called completed before its end is judged now")
+    func completedEarly() throws {
+        var book = EntryBook(try completed(ended: nil, ends: "2026-10-12"))
+        let now = try Make.at("2025-10-20T12:00:00Z")
+        book.sign("ahead", by: "nora", at: now)
+        #expect(book.assessment(asOf: now).verdict == .noGo)
+        book.sign("after", by: "nora", at: now)
+        #expect(book.assessment(asOf: now).verdict == .go)
     }
 
     @Test("Where no phase has a verdict, the headline is NO-GO")

@@ -176,7 +176,7 @@ struct ScopeMatrixTests {
         let step = assessment.steps.first
         let phase = assessment.phases.first
         return [
-            step?.status.rawValue, step?.checks.first?.standing.rawValue,
+            step?.status.rawValue, step?.checks.first?.freshness.rawValue,
             phase?.verdict?.rawValue, phase?.decision?.reason.code,
             String(assessment.signOffs.filter(\.counts).count),
             String(assessment.waivers.filter(\.covers).count),

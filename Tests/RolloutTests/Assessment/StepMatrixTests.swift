@@ -91,7 +91,7 @@ struct StepMatrixTests {
         let assessment = book.assessment(asOf: now)
         let step = try #require(assessment.step("step"))
         #expect([.pending, .stale].contains(step.status))
-        #expect(step.checks.first?.standing == .missing)
+        #expect(step.checks.first?.freshness == .missing)
         #expect(assessment.verdict == .noGo)
         #expect(assessment.phases.first?.decision == nil)
         let codes =
@@ -106,7 +106,7 @@ struct StepMatrixTests {
         var book = EntryBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
         book.check("step", at: now, wording: Make.otherWording)
         let step = book.assessment(asOf: now).step("step")
-        #expect(step?.checks.first?.standing == .olderWording)
+        #expect(step?.checks.first?.freshness == .olderWording)
         #expect(step?.reason.code == "check-older-wording")
         #expect(step?.status == .stale)
     }

@@ -76,7 +76,7 @@ struct VerdictsDocumentTests {
     @Test("A waiver covers what the table says")
     func waivers() throws {
         let rows = try rows("when waived", "since then", "the step is")
-        #expect(rows.count == 13)
+        #expect(rows.count == 15)
         let now = try Make.at("2025-10-05T12:00:00Z")
         for row in rows {
             var book = EntryBook(try Make.checklist([Make.step("step", checks: 1)]))
@@ -88,6 +88,9 @@ struct VerdictsDocumentTests {
                 case "a check is unmet": book.check("step", 0, .unmet, at: at)
                 case "a check is unmet in other findings":
                     book.check("step", 0, .unmet, at: at, actual: ["closed", "slow"])
+                case "a check is met, then unmet as before":
+                    book.check("step", at: at)
+                    book.check("step", 0, .unmet, at: at.plus(milliseconds: 1))
                 case "a check could not be carried out":
                     book.check("step", 0, .undetermined, at: at)
                 case "a rejection": book.sign("step", by: "nora", .reject, at: at)
@@ -95,6 +98,25 @@ struct VerdictsDocumentTests {
                 }
             }
             let step = book.assessment(asOf: now.plus(hours: 2)).step("step")
+            #expect(step?.status.rawValue == row[2], "\(row)")
+        }
+    }
+
+    @Test("The worst of what the sites saw decides, as the table says")
+    func sites() throws {
+        let rows = try rows("dmz", "office", "the step is")
+        #expect(rows.count == 8)
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        for row in rows {
+            var book = EntryBook(
+                try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
+            for (site, cell) in zip(["dmz", "office"], row) where cell != "never" {
+                let outcome: CheckOutcome.Outcome =
+                    cell.hasPrefix("met") ? .met : cell.hasPrefix("unmet") ? .unmet : .undetermined
+                let hours = cell.hasSuffix("long ago") ? -99 : -1
+                book.check("step", 0, outcome, at: now.plus(hours: hours), from: site)
+            }
+            let step = book.assessment(asOf: now).step("step")
             #expect(step?.status.rawValue == row[2], "\(row)")
         }
     }

@@ -10,7 +10,7 @@ struct WaiverTableTests {
 
     /// What was recorded since.
     enum Since: String, CaseIterable {
-        case nothing, met, unmetAsBefore, unmetOtherwise, undetermined, rejection
+        case nothing, met, unmetAsBefore, unmetOtherwise, metThenUnmet, undetermined, rejection
         case approvalOfWhoRejected, approvalOfAnother
     }
 
@@ -29,7 +29,7 @@ struct WaiverTableTests {
         /// A no that was not known when the waiver was given.
         var isOvertaken: Bool {
             switch since {
-            case .unmetOtherwise, .rejection: true
+            case .unmetOtherwise, .metThenUnmet, .rejection: true
             case .unmetAsBefore: before != .failingByCheck
             default: false
             }
@@ -52,7 +52,7 @@ struct WaiverTableTests {
             let check: StepStatus? =
                 switch since {
                 case .met: .ready
-                case .unmetAsBefore, .unmetOtherwise: .failing
+                case .unmetAsBefore, .unmetOtherwise, .metThenUnmet: .failing
                 case .undetermined: .unknown
                 default:
                     switch before {
@@ -95,7 +95,7 @@ struct WaiverTableTests {
 
     @Test("There is a row for everything")
     func count() {
-        #expect(Self.rows.count == 384)
+        #expect(Self.rows.count == 432)
         #expect(Set(Self.rows.map(\.status)).count == 6)
     }
 
@@ -165,6 +165,9 @@ struct WaiverTableTests {
         case .met: book.check("step", at: then)
         case .unmetAsBefore: book.check("step", 0, .unmet, at: then)
         case .unmetOtherwise: book.check("step", 0, .unmet, at: then, actual: ["slow"])
+        case .metThenUnmet:
+            book.check("step", at: then)
+            book.check("step", 0, .unmet, at: then.plus(milliseconds: 1))
         case .undetermined: book.check("step", 0, .undetermined, at: then)
         case .rejection: book.sign("step", by: "mia", .reject, at: then)
         case .approvalOfWhoRejected: book.sign("step", by: "nora", at: then)

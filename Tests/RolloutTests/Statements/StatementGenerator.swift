@@ -92,7 +92,8 @@ struct StatementGenerator {
             }
             return .decision(
                 Decision(
-                    phase: PhaseID(self.text()), choice: one(of: Decision.Choice.allCases),
+                    phase: PhaseID(self.text()), question: one(of: Decision.Question.allCases),
+                    choice: one(of: Decision.Choice.allCases),
                     reason: self.text(), verdict: one(of: Verdict.allCases),
                     conditions: reasons.count + number(below: 3), reasons: reasons,
                     ledger: LedgerExtent(size: number(below: 1 << 40), root: digest())))

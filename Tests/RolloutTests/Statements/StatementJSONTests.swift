@@ -82,7 +82,7 @@ struct StatementJSONTests {
                     reasons: [RecordedReason(code: "waived", values: JSONText(["step": "a"]))],
                     ledger: LedgerExtent(size: 7, root: digest))),
             #"{"choice":"no-go","conditions":2,"ledger":{"root":"HEX","size":7},"phase":"pilot","#
-                + #""reason":"r","reasons":[{"code":"waived","values":{"step":"a"}}],"#
+                + #""question":"start","reason":"r","reasons":[{"code":"waived","values":{"step":"a"}}],"#
                 + #""verdict":"CONDITIONAL"}"#),
     ]
 

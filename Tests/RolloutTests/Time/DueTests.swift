@@ -85,4 +85,24 @@ struct DueTests {
             Due(phase: "p", edge: .end, amount: 1).point(in: phase, zone: .utc)?.description
                 == "2025-11-02")
     }
+
+    @Test("A due is read as it is written")
+    func language() {
+        for edge in [Due.Edge.start, .end] {
+            for unit in Due.Unit.allCases {
+                for amount in [-9999, -1, 0, 1, 14] {
+                    let due = Due(
+                        phase: "pilot", edge: edge, amount: amount,
+                        unit: amount == 0 ? .days : unit)
+                    #expect(Due(language: due.description) == due)
+                }
+            }
+        }
+        let wrong = [
+            "", "pilot.middle", "pilot -", "pilot 7d", "pilot - 7", "pilot - 7m", "p.end.start",
+        ]
+        for text in wrong + ["pilot + 12345d", "pilot-7d.x", ".end"] {
+            #expect(Due(language: text) == nil, "\(text)")
+        }
+    }
 }

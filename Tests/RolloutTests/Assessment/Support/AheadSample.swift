@@ -45,7 +45,7 @@ enum AheadSample {
             let assessment = book.checklist.assessment(of: entries, asOf: instant)
             let step = assessment.steps.first
             return [
-                step?.status.rawValue, step?.checks.first?.standing.rawValue,
+                step?.status.rawValue, step?.checks.first?.freshness.rawValue,
                 step?.signOffs.filter(\.counts).map(\.reason.code).joined(),
                 assessment.waivers.filter(\.covers).map(\.reason.code).joined(),
                 assessment.phases.first?.decision?.decision.choice.rawValue,

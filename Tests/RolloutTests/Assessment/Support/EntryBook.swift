@@ -26,13 +26,14 @@ struct EntryBook {
 
     mutating func add(
         _ body: StatementBody, step: StepReference? = nil, by principal: Principal,
-        for role: RoleID? = nil, at instant: Instant, about elsewhere: Elsewhere = Elsewhere()
+        for role: RoleID? = nil, from site: String? = nil, at instant: Instant,
+        about elsewhere: Elsewhere = Elsewhere()
     ) {
         let statement = Statement(
             rollout: elsewhere.rollout ?? checklist.rollout,
             scope: elsewhere.scope ?? checklist.scope,
             checklist: elsewhere.text ?? checklist.digest, step: step, principal: principal,
-            role: role, madeAt: instant, body: body)
+            role: role, site: site, madeAt: instant, body: body)
         let sequence = entries.count + 1
         entries.append(
             Entry(
@@ -53,7 +54,8 @@ struct EntryBook {
     mutating func check(
         _ step: StepID, _ position: Int = 0, _ outcome: CheckOutcome.Outcome = .met,
         at instant: Instant, observedAt: Instant? = nil, actual: [String] = ["closed"],
-        wording: ContentDigest? = nil, kind: String? = nil, about elsewhere: Elsewhere = Elsewhere()
+        wording: ContentDigest? = nil, kind: String? = nil, from site: String? = nil,
+        about elsewhere: Elsewhere = Elsewhere()
     ) {
         let checks = checklist.step(step)?.checks ?? []
         let ownKind = checks.indices.contains(position) ? checks[position].kind : "tcp"
@@ -72,8 +74,8 @@ struct EntryBook {
             observedAt: observedAt ?? instant, facts: .inline(JSONText([:])),
             tool: "readiness 0.1.0", host: "gateway")
         add(
-            .check(report), step: reference(step, wording), by: "robot@example.com", at: instant,
-            about: elsewhere)
+            .check(report), step: reference(step, wording), by: "robot@example.com", from: site,
+            at: instant, about: elsewhere)
     }
 
     mutating func sign(
@@ -115,11 +117,13 @@ struct EntryBook {
     }
 
     mutating func decide(
-        _ phase: PhaseID, _ choice: Decision.Choice, by principal: Principal = "olga",
+        _ phase: PhaseID, _ choice: Decision.Choice, on question: Decision.Question = .start,
+        by principal: Principal = "olga",
         for role: RoleID = "owner", at instant: Instant, about elsewhere: Elsewhere = Elsewhere()
     ) {
         let decision = Decision(
-            phase: phase, choice: choice, reason: "As discussed.", verdict: .noGo, conditions: 0,
+            phase: phase, question: question, choice: choice, reason: "As discussed.",
+            verdict: .noGo, conditions: 0,
             reasons: [], ledger: .empty)
         add(.decision(decision), by: principal, for: role, at: instant, about: elsewhere)
     }

@@ -63,6 +63,7 @@ struct RandomHistory {
         let about =
             strays && generator.once(in: 15) ? EntryBook.Elsewhere.otherID : EntryBook.Elsewhere()
         let position = generator.once(in: 5) ? 1 : 0
+        let site = generator.once(in: 4) ? "dmz" : nil
         let observed = now.plus(hours: Int.random(in: -30...30, using: &generator))
         switch ingredient {
         case .approval, .rejection:
@@ -71,11 +72,12 @@ struct RandomHistory {
                 files: Int.random(in: 0...1, using: &generator), wording: wording, about: about)
         case .met:
             book.check(
-                step, position, at: now, observedAt: observed, wording: wording, about: about)
+                step, position, at: now, observedAt: observed, wording: wording, from: site,
+                about: about)
         case .unmet, .undetermined:
             book.check(
                 step, position, ingredient == .unmet ? .unmet : .undetermined, at: now,
-                observedAt: observed, wording: wording, about: about)
+                observedAt: observed, wording: wording, from: site, about: about)
         case .waiver:
             book.waive(
                 step, by: person, for: role, at: now,
@@ -87,7 +89,8 @@ struct RandomHistory {
         case .decision:
             book.decide(
                 generator.pick(checklist.timeline.map(\.id), else: "gone"),
-                generator.pick(Decision.Choice.allCases, else: .go), by: person, for: role, at: now)
+                generator.pick(Decision.Choice.allCases, else: .go),
+                on: generator.once(in: 3) ? .close : .start, by: person, for: role, at: now)
         }
     }
 }

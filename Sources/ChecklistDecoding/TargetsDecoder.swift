@@ -3,10 +3,11 @@ import LocatedYAML
 import Rollout
 
 /// Reads one document: what is the same for all targets, and then the checklist of each.
-struct DocumentDecoder {
+struct TargetsDecoder {
     let document: YAMLDocument
     /// Those that were found when the text was read.
     let mistakes: [Diagnostic]
+    let source: ChecklistSource
     let place: String
     let choice: ParameterChoice
 
@@ -78,8 +79,9 @@ struct DocumentDecoder {
         let parameters = Parameters(
             table, settings: isAsked ? choice.settings(for: target) : target?.settings ?? [:],
             in: context)
-        let loaded = ChecklistReader(
-            document: document, place: place, target: target, targets: declared.targets,
+        let loaded = OneTargetDecoder(
+            document: document, source: source, place: place, target: target,
+            targets: declared.targets,
             parameters: parameters, chosen: choice.values
         ).read(in: context)
         let diagnostics = loaded == nil ? explained(context) : context.diagnostics

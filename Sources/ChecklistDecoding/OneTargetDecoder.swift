@@ -4,8 +4,9 @@ import LocatedYAML
 import Rollout
 
 /// Reads a document as the checklist of one target, from the timeline down to the steps.
-struct ChecklistReader {
+struct OneTargetDecoder {
     let document: YAMLDocument
+    let source: ChecklistSource
     let place: String
     let target: Target?
     let targets: [Target]
@@ -14,7 +15,9 @@ struct ChecklistReader {
 
     /// Nil where something that the checklist cannot do without is wrong, which is reported.
     func read(in context: ReadingContext) -> LoadedChecklist? {
-        let inner = context.with(parameters: parameters.values, unreadable: parameters.unreadable)
+        let inner = context.with(
+            parameters: parameters.values, wording: parameters.wording,
+            unreadable: parameters.unreadable)
         guard let reader = MappingReader(document.root, as: ChecklistFields.shape, in: inner) else {
             return nil
         }
@@ -47,7 +50,7 @@ struct ChecklistReader {
             steps: whole, waivers: waivers, digest: ContentDigest(of: bytes))
         let checks = steps.compactMap { step in step.id.map { ($0, step.checks) } }
         return LoadedChecklist(
-            checklist: checklist, path: document.source.path, bytes: bytes,
+            checklist: checklist, source: source, bytes: bytes,
             checks: Dictionary(checks) { first, _ in first }, timeout: defaults.timeout,
             chosen: chosen, warnings: context.diagnostics)
     }

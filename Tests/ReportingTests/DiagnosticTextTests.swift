@@ -1,4 +1,5 @@
 import LocatedYAML
+import Reporting
 import Testing
 
 struct DiagnosticTextTests {
@@ -25,8 +26,8 @@ struct DiagnosticTextTests {
         #expect(
             try render("a: 1\nbad: ⟦value⟧ # c\n", fix: "write `good`") == """
                 t.yaml:2:6: error: this is wrong [wrong]
-                bad: value # c
-                     ^^^^^
+                  bad: value # c
+                       ^^^^^
                   fix: write `good`
                 """)
     }
@@ -39,11 +40,11 @@ struct DiagnosticTextTests {
         #expect(
             DiagnosticText.render([first, second]) == """
                 t.yaml:1:1: warning: first [one]
-                ab
-                ^
+                  ab
+                  ^
                 t.yaml:1:2: error: second [two]
-                ab
-                 ^
+                  ab
+                   ^
                 """)
     }
 
@@ -69,7 +70,7 @@ struct DiagnosticTextTests {
     func carets(marked: String, line: String, carets: String) throws {
         #expect(
             try render(marked).split(separator: "\n").dropFirst() == [
-                Substring(line), Substring(carets),
+                Substring("  " + line), Substring("  " + carets),
             ])
     }
 
@@ -79,31 +80,31 @@ struct DiagnosticTextTests {
         let long = String(repeating: word, count: 30)
         #expect(
             try render("⟦a⟧: \(long)").hasSuffix(
-                "\na: \(String(repeating: word, count: 9))0123456…\n^"))
+                "\n  a: \(String(repeating: word, count: 9))0123456…\n  ^"))
         #expect(
             try render("\(long)⟦mistake⟧\(long)").hasSuffix(
-                "\n…789\(word)\(word)\(word)mistake\(String(repeating: word, count: 6))…\n"
+                "\n  …789\(word)\(word)\(word)mistake\(String(repeating: word, count: 6))…\n  "
                     + String(repeating: " ", count: 34) + "^^^^^^^"))
         #expect(
             try render("\(long)⟦end⟧").hasSuffix(
-                "\n…3456789\(String(repeating: word, count: 9))end\n"
+                "\n  …3456789\(String(repeating: word, count: 9))end\n  "
                     + String(repeating: " ", count: 98) + "^^^"))
         #expect(
             try render("a: ⟦\(long)⟧").hasSuffix(
-                "\na: \(String(repeating: word, count: 9))0123456…\n   "
+                "\n  a: \(String(repeating: word, count: 9))0123456…\n     "
                     + String(repeating: "^", count: 97)))
         let wide = String(repeating: "語", count: 200)
         #expect(
             try render("\(wide)⟦語⟧\(wide)").hasSuffix(
-                "\n…\(String(repeating: "語", count: 50))…\n" + String(repeating: " ", count: 33)
+                "\n  …\(String(repeating: "語", count: 50))…\n  " + String(repeating: " ", count: 33)
                     + "^^"))
     }
 
     @Test("A line of megabytes is cut, and its column is right")
     func hugeLine() throws {
         let text = try render("\(String(repeating: "x", count: 2_000_000))⟦y⟧ z")
-        #expect(text.hasPrefix("t.yaml:1:2000001: error: this is wrong [wrong]\n…xxx"))
-        #expect(text.hasSuffix("xy z\n" + String(repeating: " ", count: 98) + "^"))
+        #expect(text.hasPrefix("t.yaml:1:2000001: error: this is wrong [wrong]\n  …xxx"))
+        #expect(text.hasSuffix("xy z\n  " + String(repeating: " ", count: 98) + "^"))
     }
 
     @Test("Nothing in a path, a message or a fix breaks the line or reaches the terminal")
@@ -117,5 +118,17 @@ struct DiagnosticTextTests {
                 p‹U+0007›‹U+202E›.yaml:1:1: error: a b‹U+001B›[2J [c]
                   fix: x y\u{20}
                 """)
+    }
+
+    @Test("What a build service would obey is broken, and carets still stand under the mistake")
+    func services() throws {
+        #expect(
+            try render("::error::⟦x⟧", message: "a ##[error]b", fix: "##vso[x]") == """
+                t.yaml:1:10: error: a # #[error]b [wrong]
+                  : :error::x
+                            ^
+                  fix: # #vso[x]
+                """)
+        #expect(try render("##vso[a]⟦b⟧").hasSuffix("\n  # #vso[a]b\n           ^"))
     }
 }

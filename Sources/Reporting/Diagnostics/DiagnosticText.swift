@@ -1,4 +1,5 @@
 import Characters
+package import LocatedYAML
 
 /// Diagnostics as plain text, for a terminal or a log.
 package enum DiagnosticText {
@@ -8,13 +9,16 @@ package enum DiagnosticText {
     /// One diagnostic: where and what, the source line, carets below the mistake, and the fix.
     ///
     /// No line break at the end. What is hidden is shown as its code point, so that a text can
-    /// neither move the cursor nor forge a line. The source line is left out where it is empty.
+    /// neither move the cursor nor forge a line, and what a build service would obey is broken. The
+    /// source line is left out where it is empty.
     package static func render(_ diagnostic: Diagnostic) -> String {
         let place = "\(diagnostic.path):\(diagnostic.start.line):\(diagnostic.start.column)"
         let head = "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code)]"
-        var lines = [VisibleText.line("\(place): \(head)")]
+        var lines = [InertText.lines(VisibleText.line("\(place): \(head)"))]
         lines += excerpt(of: diagnostic)
-        if !diagnostic.fix.isEmpty { lines.append("  fix: \(VisibleText.line(diagnostic.fix))") }
+        if !diagnostic.fix.isEmpty {
+            lines.append(InertText.lines("  fix: \(VisibleText.line(diagnostic.fix))"))
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -25,7 +29,7 @@ package enum DiagnosticText {
     /// The source line and the carets below it.
     private static func excerpt(of diagnostic: Diagnostic) -> [String] {
         guard !diagnostic.line.isEmpty else { return [] }
-        var cells = diagnostic.line.map { Cell($0) }
+        var cells = cells(of: diagnostic.line)
         let first = min(cells.count, max(0, diagnostic.start.column - diagnostic.lineColumn))
         var last = cells.count
         if diagnostic.end.line == diagnostic.start.line {
@@ -53,7 +57,19 @@ package enum DiagnosticText {
         }
         if cutAfter { source += "…" }
         while source.last == " " { source.removeLast() }
-        return [source, carets]
+        // The indentation tells it from the lines of other mistakes.
+        return ["  " + source, "  " + carets]
+    }
+
+    /// The characters of a source line; what a build service would obey is broken by a blank.
+    private static func cells(of line: String) -> [Cell] {
+        let bytes = Array(line.utf8)
+        var offset = 0
+        return line.map { character in
+            offset += character.utf8.count
+            let isBroken = InertText.isBroken(after: offset - 1, of: bytes)
+            return Cell(character, blankAfter: isBroken)
+        }
     }
 
     /// The cells that are shown: all where they fit, otherwise those around the mistake.
@@ -93,7 +109,7 @@ extension DiagnosticText {
         let width: Int
         let isTab: Bool
 
-        init(_ character: Character) {
+        init(_ character: Character, blankAfter: Bool = false) {
             isTab = character == "\t"
             guard !isTab else {
                 text = "\t"
@@ -102,8 +118,8 @@ extension DiagnosticText {
             }
             let scalars = character.unicodeScalars
             guard scalars.contains(where: Cell.isHidden) else {
-                text = String(character)
-                width = DisplayWidth.columns(character)
+                text = String(character) + (blankAfter ? " " : "")
+                width = DisplayWidth.columns(character) + (blankAfter ? 1 : 0)
                 return
             }
             text = scalars.reduce(into: "") { text, scalar in
