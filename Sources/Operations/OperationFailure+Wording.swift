@@ -12,6 +12,9 @@ extension OperationFailure: CustomStringConvertible {
         case .unknown(let kind, let name, let known): return Self.unknown(kind, name, known)
         case .severalSteps(let name, let steps):
             return "\(name) stands for several steps; name one: \(Self.list(steps))."
+        case .noChecklists(let folder):
+            return "There is no checklist in \(folder): no .yaml or .yml file with a line that "
+                + "begins with \"readiness:\"."
         case .source(let mistake): return mistake.description
         case .parameter(let path, let mistake): return "\(path): \(mistake)"
         case .invalid(let diagnostics): return Self.mistakes(diagnostics)
@@ -52,8 +55,8 @@ extension OperationFailure: CustomStringConvertible {
         case .nothingToCheck:
             return "There is nothing to check: no step that applies and was asked for has a check. "
                 + "Nothing was recorded."
-        case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .correction,
-            .pointless, .noSignOffAsked, .evidenceWanted, .noSuchEntry:
+        case .severalRoles, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
+            .correction, .pointless, .noSignOffAsked, .evidenceWanted, .noSuchEntry:
             return refusal + " Nothing was recorded."
         }
     }
@@ -73,6 +76,10 @@ extension OperationFailure: CustomStringConvertible {
             return "The sign-off is refused. \(SignOffWording.sentence(reason, context))"
         case .waiver(let reason, let context):
             return "The waiver is refused. \(WaiverWording.sentence(reason, context))"
+        case .waiverTooLong(let longest, let latest):
+            return
+                "The waiver is refused. It lasts longer than the \(Prose.duration(longest)) that "
+                + "the checklist allows: the latest day is \(latest)."
         case .decision(let reason, let context):
             return "The decision is refused. \(DecisionWording.sentence(reason, context))"
         case .revocation(let reason, let context):
@@ -90,7 +97,8 @@ extension OperationFailure: CustomStringConvertible {
             return
                 "Entry \(number) is not a \(what) of the step \(step). `readiness log` shows the "
                 + "numbers of all entries."
-        case .unknown, .severalSteps, .source, .parameter, .invalid, .twins, .gateAhead,
+        case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
+            .gateAhead,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted:
             return description

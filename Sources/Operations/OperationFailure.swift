@@ -11,6 +11,8 @@ package enum OperationFailure: Error {
     case unknown(NameKind, String, known: [String])
     /// The name of a `for-each` where one of its steps is wanted.
     case severalSteps(String, [StepID])
+    /// There is no checklist in the folder.
+    case noChecklists(folder: String)
     case source(ChecklistSource.Mistake)
     case parameter(path: String, ParameterMistake)
     /// Every mistake in the checklists and values that were named.
@@ -40,6 +42,8 @@ package enum OperationFailure: Error {
     case noRole(Principal, [RoleID])
     case signOff(SignOffReason, WordingContext)
     case waiver(WaiverReason, WordingContext)
+    /// The waiver lasts longer than the checklist allows, which is to the end of the latest day.
+    case waiverTooLong(longest: Duration, latest: CivilDate)
     case decision(DecisionReason, WordingContext)
     case revocation(RevocationReason, WordingContext)
     /// The time of the entry with this number is not corrected.

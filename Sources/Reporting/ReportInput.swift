@@ -17,13 +17,16 @@ package struct ReportInput: Sendable {
     /// The instant had not come when the report was first made: what was recorded after that is
     /// not in it.
     package let isForecast: Bool
+    /// The ledger keeps the checklist's text, without which the command below renders nothing.
+    package let isTextOnRecord: Bool
     /// The words of the command that renders the same report again in the default format.
     package let command: [String]
 
     package init(
         assessment: Assessment, tool: Tool, ledger: LedgerExtent,
         ledgerWarnings: [LedgerWarning] = [], rules: Int = RulesVersion.current,
-        isForecast: Bool = false, command: [String]
+        isForecast: Bool = false, isTextOnRecord: Bool = true,
+        command: [String]
     ) {
         facts = ReportFacts(assessment)
         self.tool = tool
@@ -31,6 +34,7 @@ package struct ReportInput: Sendable {
         self.ledgerWarnings = ledgerWarnings
         self.rules = rules
         self.isForecast = isForecast
+        self.isTextOnRecord = isTextOnRecord
         self.command = command
     }
 

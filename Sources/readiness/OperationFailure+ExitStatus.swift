@@ -5,7 +5,8 @@ extension OperationFailure {
     /// What to exit with.
     var exitStatus: ExitStatus {
         switch self {
-        case .unknown, .severalSteps, .source, .parameter, .targetWanted, .noSuchText,
+        case .unknown, .severalSteps, .noChecklists, .source, .parameter, .targetWanted,
+            .noSuchText,
             .severalPlaces, .noSuchPlace, .noFolderOfPlace, .gateAhead, .placeOfFile, .severalRoles,
             .noSuchEntry, .notTrusted,
             .principal:
@@ -13,7 +14,8 @@ extension OperationFailure {
         case .invalid(let diagnostics):
             return diagnostics.contains { $0.code == Diagnostic.unreadable }
                 ? .fileTrouble : .invalidInput
-        case .twins, .noRole, .signOff, .waiver, .decision, .revocation, .correction, .pointless,
+        case .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
+            .correction, .pointless,
             .noSignOffAsked, .evidenceWanted:
             return .invalidInput
         case .nothingToCheck: return .noGo

@@ -25,6 +25,7 @@ struct OperationFailureTests {
         return [
             .unknown(.target, "contosso", known: ["contoso"]),
             .severalSteps("each", [StepID("each/a"), StepID("each/b")]), .source(.empty),
+            .noChecklists(folder: "plans"),
             .parameter(path: "c.yaml", .derived(name: "endpoint", from: "cloud")),
             .twins("c.yaml", "./c.yaml", id: "c"), .targetWanted([TargetID("contoso")]),
             .noSuchText(source, location), .severalPlaces(source, rollouts),
@@ -34,6 +35,7 @@ struct OperationFailureTests {
             .principal("two words"), .severalRoles(ann, [admin, RoleID("both")]),
             .noRole(ann, [admin]), .signOff(.signedExcluded(ann, step), words),
             .signOff(.tooEarly(counts: Place.start), words), .waiver(.notWaivable, words),
+            .waiverTooLong(longest: .seconds(86_400), latest: CivilDate(daysSinceEpoch: 20_000)),
             .decision(.notAMember(ann, admin), words),
             .revocation(.takenBackAlready(by: ann, entry: 4), words),
             .pointless(.doesNotApply(step)), .pointless(.readyAlready(step)),
@@ -52,11 +54,12 @@ struct OperationFailureTests {
     private static func isOfAct(_ failure: OperationFailure) -> Bool {
         switch failure {
         case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .correction,
-            .pointless,
-            .noSignOffAsked, .evidenceWanted, .noSuchEntry, .nothingToCheck, .evidence:
+            .pointless, .waiverTooLong, .noSignOffAsked, .evidenceWanted, .noSuchEntry, .nothingToCheck,
+            .evidence:
             return true
         case .file(let use, _, _): return use == .evidence || use == .copies
-        case .unknown, .severalSteps, .source, .parameter, .invalid, .twins, .targetWanted,
+        case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
+            .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
             .notTrusted, .noFolderOfPlace, .gateAhead:
             return false

@@ -76,7 +76,9 @@ struct RefusalTests {
         .waive("reviewed", by: "ann", "noRole", "not a member of boss"),
         .waive("reviewed", by: "ann", "waiver", "waivers are given for Bosses", role: "admin"),
         .waive("reviewed", by: "bea", "waiver", "ends before it begins", until: "2025-09-30"),
-        .waive("reviewed", by: "bea", "waiver", "longer than the 30 days", until: "2025-11-20"),
+        .waive(
+            "reviewed", by: "bea", "waiverTooLong", "the latest day is 2025-10-30",
+            until: "2025-11-20"),
         .decide("frist", by: "bea", "unknown", "did you mean \"first\"?"),
         .decide("first", by: "ann", "decision", "not a member of Bosses"),
         .decide("gone", by: "bea", "pointless", "cancelled or does not apply"),

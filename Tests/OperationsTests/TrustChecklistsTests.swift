@@ -12,9 +12,15 @@ struct TrustChecklistsTests {
     private static func permission(
         _ place: Place, set: [String: String] = [:], allowingAll: Bool = false
     ) async throws -> CheckEnvironment.CommandPermission {
-        let permissions = try TrustChecklists(place.context()).permissions(
-            [try await place.load(set: set)], allowingAll: allowingAll)
-        return try #require(permissions.first)
+        try await refusal(place, set: set, allowingAll: allowingAll).permission
+    }
+
+    private static func refusal(
+        _ place: Place, _ name: String = Sample.path, set: [String: String] = [:],
+        allowingAll: Bool = false
+    ) async throws -> TrustRefusal? {
+        try TrustChecklists(place.context()).refusals(
+            [try await place.load(name, set: set)], allowingAll: allowingAll)[0]
     }
 
     @Test("Trust holds for the text and the values that it was given for, until it is taken away")
@@ -23,8 +29,8 @@ struct TrustChecklistsTests {
             let trust = TrustChecklists(place.context())
             #expect(try await Self.permission(place) == .refused)
             #expect(try await Self.permission(place, allowingAll: true) == .granted)
-            try trust.grant([try await place.load()])
-            try trust.grant([try await place.load()])
+            _ = try trust.grant([try await place.load()])
+            _ = try trust.grant([try await place.load()])
             #expect(try trust.list().map(\.path) == [place.path(Sample.path)])
             #expect(try await Self.permission(place) == .granted)
             #expect(try await Self.permission(place, set: ["cloud": "two"]) == .refused)
@@ -45,7 +51,7 @@ struct TrustChecklistsTests {
     func unsafe() async throws {
         try await Place.with(Self.text) { place in
             let trust = TrustChecklists(place.context())
-            try trust.grant([try await place.load()])
+            _ = try trust.grant([try await place.load()])
             try Permissions.set(0o666, of: place.path("state/readiness/trusted"))
             let failure = await #expect(throws: OperationFailure.self) {
                 try await Self.permission(place)
@@ -54,6 +60,44 @@ struct TrustChecklistsTests {
             #expect(try await Self.permission(place, allowingAll: true) == .granted)
             try place.write(Sample.path, Sample.text)
             #expect(try await Self.permission(place) == .granted)
+        }
+    }
+
+    @Test("It ends with the text, the values, the folder and a program, and the refusal says which")
+    func changes() async throws {
+        let text = Self.text.replacing("[touch,", with: "[./check.sh,")
+        try await Place.with(text) { place in
+            let trust = TrustChecklists(place.context())
+            #expect(try await Self.refusal(place)?.trustedAt == nil)
+            try place.write("checklists/check.sh", "exit 0")
+            _ = try trust.grant([try await place.load()])
+            #expect(try await Self.refusal(place) == nil)
+
+            try place.write("checklists/check.sh", "exit 1")
+            let program = try await Self.refusal(place)
+            let path = place.path("checklists/check.sh")
+            #expect(program?.changes == [.program(path)], "\(String(describing: program))")
+            try place.write("checklists/check.sh", "exit 0")
+            #expect(try await Self.refusal(place) == nil)
+
+            #expect(try await Self.refusal(place, set: ["cloud": "two"])?.changes == [.commands])
+
+            try place.write("copy/checklists/sample.yaml", text)
+            try place.write("copy/checklists/check.sh", "exit 0")
+            let copied = try #require(
+                try await Self.refusal(place, "copy/checklists/sample.yaml"))
+            #expect(
+                copied.changes == [
+                    .folder(
+                        was: place.path("checklists"), now: place.path("copy/checklists"))
+                ])
+
+            try place.write(Sample.path, text + "\n")
+            let edited = try #require(try await Self.refusal(place))
+            #expect(edited.trustedAt == Place.start)
+            #expect(edited.description.contains("before the text changed (sha256:"))
+            #expect(
+                edited.description.hasSuffix("type: readiness trust \(place.path(Sample.path))"))
         }
     }
 }

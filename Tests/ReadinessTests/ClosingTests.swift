@@ -30,6 +30,19 @@ struct ClosingTests {
                 "Quiet")
             #expect(signed.status == 0)
             #expect(try await gate("--close").status == 0)
+
+            // The go for the start is none for the closing.
+            func decide(_ more: String) async throws -> Outcome {
+                try await workspace.shell(
+                    "\"$READINESS\" decide \(SampleChecklist.path) first go --as bea@example.com "
+                        + "--reason r \(more)")
+            }
+            #expect(try await decide("").status == 0)
+            #expect(try await gate("--require-decision").status == 0)
+            #expect(try await gate("--close --require-decision").status == 1)
+            let closing = try await decide("--close")
+            #expect(closing.stdout.hasPrefix("decided: go for closing first by"), "\(closing)")
+            #expect(try await gate("--close --require-decision").status == 0)
         }
     }
 }

@@ -150,7 +150,7 @@ struct LintTests {
 
     /// What may stand in the place of a checklist, with the words for it.
     static let unreadablePaths = [
-        ("missing.yaml", "does not exist"), ("folder", "a folder"), ("fifo", "a pipe"),
+        ("missing.yaml", "does not exist"), ("fifo", "a pipe"),
         ("checklists/sample.yaml/x", "not a folder"),
     ]
 
@@ -159,7 +159,6 @@ struct LintTests {
         arguments: unreadablePaths)
     func unreadable(_ name: String, _ words: String) async throws {
         try await Workspace.withSample { workspace in
-            try workspace.makeFolder("folder")
             try workspace.write("bad.yaml", Self.mistakes)
             _ = try await workspace.shell("mkfifo fifo")
             let lint = try await workspace.readiness("lint", SampleChecklist.path, name, "bad.yaml")

@@ -55,6 +55,13 @@ struct LogTests {
             #expect(try await count("checklists/other.yaml") == 2)
             #expect(try await count("\(SampleChecklist.path) --step approved") == 1)
             #expect(try await count("\(SampleChecklist.path) --step elsewhere") == 0)
+            #expect(try await count("--as bob@example.com") == 1)
+            #expect(try await count("--as bob@example.com --as ann@example.com") == 2)
+            #expect(try await count("--kind check") == 2)
+            #expect(try await count("--kind sign-off --kind check") == 4)
+            #expect(try await count("--since 2025-10-09") == 6)
+            #expect(try await count("--until 2025-10-09") == 0)
+            #expect(try await count("--since 2025-10-09T12:00:00Z --until 2100-01-01") == 6)
         }
     }
 

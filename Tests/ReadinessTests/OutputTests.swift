@@ -137,7 +137,7 @@ struct OutputTests {
             let outcome = try await workspace.shell(
                 """
                 trap '' XFSZ; ulimit -f 1; "$READINESS" report \(SampleChecklist.path) \
-                --as-of 2025-01-01T00:00:00Z --output out
+                --as-of 2025-01-01T00:00:00Z --output out --no-record
                 """)
             #expect(outcome.status == 74, "\(outcome)")
             #expect(outcome.stderr.contains("Nothing was changed"))

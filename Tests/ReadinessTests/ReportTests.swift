@@ -142,4 +142,29 @@ struct ReportTests {
             #expect(status.status == 1)
         }
     }
+
+    @Test("A report that is kept keeps the text as well, and says so where it must not")
+    func recordsText() async throws {
+        try await Workspace.withSample { workspace in
+            let words = "is not on record, so that no command renders this report again"
+            let plain = try await workspace.readiness(
+                "report", SampleChecklist.path, "--output", "out", "--no-record")
+            #expect(!workspace.exists(".readiness"))
+            let path = try #require(plain.stdout.split(separator: ":").first)
+            #expect(try workspace.read(String(path)).contains(words))
+            let kept = try await workspace.readiness(
+                "report", SampleChecklist.path, "--output", "kept")
+            let name = try #require(kept.stdout.split(separator: ":").first)
+            let text = try workspace.read(String(name))
+            #expect(!text.contains(words))
+            let command = try #require(
+                text.split(separator: "\n").first { $0.hasPrefix("readiness report ") })
+            let again = try await workspace.shell(
+                String(command).replacing(
+                    "readiness ", with: "\"$READINESS\" ", maxReplacements: 1))
+            #expect(again.stdout == text, "\(again)")
+            let log = try await workspace.readiness("log")
+            #expect(log.stdout.split(separator: "\n").count == 1, "\(log)")
+        }
+    }
 }

@@ -60,7 +60,10 @@ struct SigningTests {
         ("approved", "ann@example.com --evidence missing.txt", 74, "missing.txt cannot be read"),
         ("approved", "ann@example.com --evidence fifo", 74, "it is a pipe"),
         ("approved", "ann@example.com --evidence checklists", 74, "it is a folder"),
-        ("approved", "ann@example.com --evidence evidence.txt missing.txt", 74, "missing.txt"),
+        (
+            "approved", "ann@example.com --evidence evidence.txt --evidence missing.txt", 74,
+            "missing.txt"
+        ),
         ("present", "ann@example.com", 65, "asks for no sign-off"),
     ]
 
@@ -116,6 +119,17 @@ struct SigningTests {
             try workspace.edit("present.txt", "checklists.txt")
             #expect(try await Self.step(workspace, "present") == "stale")
             #expect(try await Self.step(workspace, "reviewed") == "ready")
+        }
+    }
+
+    @Test("An option before the step does not swallow it, and the environment says who acts")
+    func order() async throws {
+        try await Workspace.withSample { workspace in
+            let signed = try await workspace.readiness(
+                "sign", SampleChecklist.path, "--note", "n", "--evidence", "evidence.txt",
+                "approved", environment: ["READINESS_AS": "ann@example.com"])
+            #expect(signed.status == 0, "\(signed)")
+            #expect(signed.stdout.contains("approved by ann@example.com"), "\(signed)")
         }
     }
 }

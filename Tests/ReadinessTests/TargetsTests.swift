@@ -104,4 +104,27 @@ struct TargetsTests {
             #expect(try workspace.read("out/\(other)").contains("cloud"))
         }
     }
+
+    @Test("A folder stands for the checklists in it, and several begin with a summary")
+    func folders() async throws {
+        try await Workspace.withSample { workspace in
+            try workspace.write(
+                "checklists/deep/other.yml",
+                SampleChecklist.text.replacing("id: sample", with: "id: other"))
+            try workspace.write("checklists/values.yaml", "cloud: two\n")
+            try workspace.write("checklists/.hidden.yaml", SampleChecklist.text)
+            let lint = try await workspace.readiness("lint", "checklists")
+            #expect(lint.stdout.hasSuffix("2 checklists: 0 errors, 0 warnings\n"), "\(lint)")
+            let status = try await workspace.readiness("status", "checklists")
+            let lines = status.stdout.split(separator: "\n")
+            #expect(lines.first?.hasPrefix("VERDICT") == true, "\(status)")
+            #expect(lines.dropFirst().first?.contains("  other  ") == true, "\(status)")
+            #expect(lines.dropFirst(2).first?.contains("  sample  ") == true)
+            let report = try await workspace.readiness("report", "checklists", "--output", "out")
+            #expect(report.stdout.split(separator: "\n").count == 2, "\(report)")
+            try workspace.makeFolder("empty")
+            let none = try await workspace.readiness("status", "empty")
+            #expect(none.status == 64 && none.stderr.contains("no checklist in empty"))
+        }
+    }
 }

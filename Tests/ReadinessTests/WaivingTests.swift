@@ -27,8 +27,7 @@ struct WaivingTests {
                 #expect(outcome.status == 2, "\(command): \(outcome)")
             }
             let later = try await workspace.readiness(
-                "gate", SampleChecklist.path, "--phase", "first", "--as-of",
-                SampleChecklist.day(in: 12))
+                "status", SampleChecklist.path, "--as-of", SampleChecklist.day(in: 12))
             // By then the check is stale.
             #expect(later.status == 1)
             let report = try await workspace.readiness("report", SampleChecklist.path)

@@ -43,6 +43,12 @@ package struct WaiveStep: Sendable {
         if let objection = act.checklist.objection(
             toWaiving: step, by: act.principal, for: role, from: act.now, until: end)
         {
+            if case .tooLong(let longest) = objection {
+                // The end of a day is the start of the next one.
+                let latest = act.checklist.zone.local(act.now.advanced(by: longest)).date
+                throw OperationFailure.waiverTooLong(
+                    longest: longest, latest: latest.adding(days: -1))
+            }
             throw OperationFailure.waiver(objection, act.words)
         }
         let entry = try await act.record(

@@ -21,6 +21,12 @@ package enum AsOf: Hashable, Sendable {
         }
     }
 
+    /// The first moment that is meant in a zone, a day being its beginning; nil for the present.
+    package func begin(in zone: Zone) -> Instant? {
+        guard case .point(.day(let day)) = self else { return named(in: zone) }
+        return CalendarPoint.day(day).begins(in: zone)
+    }
+
     /// The instant in a zone, a day being its last second; nil for the present moment.
     package func named(in zone: Zone) -> Instant? {
         switch self {

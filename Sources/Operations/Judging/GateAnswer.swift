@@ -10,13 +10,8 @@ package struct GateAnswer: Sendable {
         case doesNotStand(DecisionAssessment)
     }
 
-    /// What was asked of the phase.
-    package enum Question: String, Sendable {
-        case start, close
-    }
-
     package let assessment: Assessment
-    package let question: Question
+    package let question: Decision.Question
     package let requiresDecision: Bool
     package let phase: PhaseAssessment
     package let finding: PhaseFinding

@@ -5,7 +5,7 @@ package import Rollout
 /// Asks of one phase whether it may start, or may be closed.
 package struct GatePhase: Sendable {
     private let phase: String
-    private let closes: Bool
+    private let question: Decision.Question
     private let requiresDecision: Bool
 
     /// - Parameters:
@@ -14,7 +14,7 @@ package struct GatePhase: Sendable {
     ///   - requiresDecision: Whether the owner's go has to stand as well.
     package init(_ phase: String, closes: Bool = false, requiresDecision: Bool = false) {
         self.phase = phase
-        self.closes = closes
+        question = closes ? .close : .start
         self.requiresDecision = requiresDecision
     }
 
@@ -30,10 +30,10 @@ package struct GatePhase: Sendable {
             }
             answers.append(
                 GateAnswer(
-                    assessment: assessment, question: closes ? .close : .start,
+                    assessment: assessment, question: question,
                     requiresDecision: requiresDecision, phase: found,
-                    finding: closes ? found.closing : found.current,
-                    lack: requiresDecision ? Self.lack(of: found, assessment) : nil))
+                    finding: question == .close ? found.closing : found.current,
+                    lack: requiresDecision ? lack(of: found, assessment) : nil))
         }
         return answers
     }
@@ -49,12 +49,14 @@ package struct GatePhase: Sendable {
         }
     }
 
-    private static func lack(
+    private func lack(
         of phase: PhaseAssessment, _ assessment: Assessment
     ) -> GateAnswer.Lack? {
-        guard let standing = phase.decision else {
-            return assessment.decisions.last { $0.decision.phase == phase.phase.id }
-                .map { .doesNotStand($0) } ?? .noDecision
+        guard let standing = phase.decision(on: question) else {
+            return assessment.decisions.last {
+                $0.decision.phase == phase.phase.id && $0.decision.question == question
+            }
+            .map { .doesNotStand($0) } ?? .noDecision
         }
         return standing.decision.choice == .go ? nil : .noGo(standing)
     }

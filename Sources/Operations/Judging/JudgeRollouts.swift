@@ -31,8 +31,11 @@ package struct JudgeRollouts: Sendable {
             let known = last?.source == source ? last?.result : nil
             let reading = if let known { known } else { try await read(source) }
             last = (source, reading)
+            let isOnRecord = try await isOnRecord(checklist, in: source.location, reading)
             let result = reading.flatMap { reading in
-                Result { () throws(LedgerError) in try judged(checklist, source, reading, now) }
+                Result { () throws(LedgerError) in
+                    try judged(checklist, source, reading, isOnRecord, now)
+                }
             }
             outcomes.append(Outcome(loaded: checklist, result: result))
         }
@@ -43,7 +46,28 @@ package struct JudgeRollouts: Sendable {
     package func judge(_ loaded: LoadedChecklist) async throws -> JudgedRollout {
         let now = context.clock()
         let source = source(of: loaded, now)
-        return try judged(loaded, source, try await read(source).get(), now)
+        let reading = try await read(source)
+        let isOnRecord = try await isOnRecord(loaded, in: source.location, reading)
+        return try judged(loaded, source, try reading.get(), isOnRecord, now)
+    }
+
+    /// Whether the ledger keeps the text; asked beyond the entries only where they do not say.
+    private func isOnRecord(
+        _ loaded: LoadedChecklist, in location: LedgerLocation,
+        _ reading: Result<Reading, LedgerError>
+    ) async throws -> Bool {
+        guard case .success(let found) = reading else { return false }
+        let checklist = loaded.checklist
+        func keeps(_ statement: Statement) -> Bool {
+            statement.body.kind == .checklistText && statement.checklist == checklist.digest
+                && statement.rollout == checklist.rollout
+        }
+        if found.ledger.entries.contains(where: { keeps($0.statement) }) { return true }
+        guard found.later > 0 else { return false }
+        let ledger = location.ledger()
+        let texts = try await ledger.texts(matching: checklist.digest.hex)
+        try await ledger.close()
+        return texts.contains { keeps($0.entry.statement) }
     }
 
     /// What is read of which ledger.
@@ -84,7 +108,8 @@ package struct JudgeRollouts: Sendable {
     /// Refused where the present is asked for and the newest entry, of this rollout or of any other
     /// one, is from a later time than it can be.
     private func judged(
-        _ loaded: LoadedChecklist, _ source: Source, _ reading: Reading, _ now: Instant
+        _ loaded: LoadedChecklist, _ source: Source, _ reading: Reading,
+        _ isTextOnRecord: Bool, _ now: Instant
     ) throws(LedgerError) -> JudgedRollout {
         let checklist = loaded.checklist
         let named = point.asOf.named(in: checklist.zone)
@@ -106,6 +131,7 @@ package struct JudgeRollouts: Sendable {
         return JudgedRollout(
             loaded: loaded, location: source.location, state: reading.ledger.state,
             later: reading.later, isForecast: point.isForecast || isAhead,
+            isTextOnRecord: isTextOnRecord,
             assessment: assessment, missing: files.damages(in: source.location.content))
     }
 }

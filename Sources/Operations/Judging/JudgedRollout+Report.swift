@@ -8,7 +8,8 @@ extension JudgedRollout {
     package func report(_ tool: ReportInput.Tool) -> ReportInput {
         ReportInput(
             assessment: assessment, tool: tool, ledger: state.extent,
-            ledgerWarnings: ledgerWarnings, isForecast: isForecast, command: command)
+            ledgerWarnings: ledgerWarnings, isForecast: isForecast,
+            isTextOnRecord: isTextOnRecord, command: command)
     }
 
     /// What readers must know of the ledger and of what is kept beside it.

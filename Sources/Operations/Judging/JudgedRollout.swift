@@ -12,6 +12,8 @@ package struct JudgedRollout: Sendable {
     package let later: Int
     /// The instant has not come, or had not when the report was first made.
     package let isForecast: Bool
+    /// The ledger keeps the text of the checklist for this place, be it in later entries.
+    package let isTextOnRecord: Bool
     package let assessment: Assessment
     /// The files that entries name and that are not kept beside the ledger as they were.
     package let missing: [KeptFiles.Damage]

@@ -16,10 +16,11 @@ package struct ReadLog: Sendable {
     ///   - checklist: Only entries about the id of this checklist; nil for all.
     ///   - step: Only entries about this step or its family, be it in the checklist or only on
     ///     record; one that is neither is refused.
+    ///   - filter: Which entries are shown of these.
     ///   - each: Called on a thread of the ledger for one entry after the other.
     /// - Throws: `OperationFailure`, `LedgerError`, and what `each` throws.
     package func callAsFunction(
-        of checklist: Checklist?, step: String? = nil,
+        of checklist: Checklist?, step: String? = nil, filter: LogFilter = LogFilter(),
         _ each: @escaping @Sendable (StoredEntry) throws -> Void
     ) async throws {
         let id = step.map { StepID($0) }
@@ -30,7 +31,7 @@ package struct ReadLog: Sendable {
                 guard let about = stored.entry.statement.step?.id, id.names(about) else { return }
                 isOnRecord.withLock { $0 = true }
             }
-            try each(stored)
+            if filter.fits(stored.entry) { try each(stored) }
         }
         try await ledger.close()
         guard let step, let id, !isOnRecord.withLock({ $0 }) else { return }

@@ -12,6 +12,8 @@ package struct RunPlan: Sendable {
         package let step: Step
         package let planned: PlannedCheck
 
+        /// The check runs something of the checklist's choice.
+        package var executes: Bool { planned.check.check.execution != nil }
         package var definition: CheckDefinition { step.checks[planned.position] }
     }
 

@@ -1,4 +1,3 @@
-import CanonicalJSON
 package import ChecklistDecoding
 package import Checks
 package import Rollout
@@ -18,21 +17,5 @@ extension LoadedChecklist {
     /// could not.
     package var mayNeedTrust: Bool {
         checks.values.contains { $0.contains { $0.check.mayNeedTrust } }
-    }
-
-    /// What trust is tied to: the text, and everything that would be executed with the values in
-    /// force.
-    ///
-    /// The values are part of it, because a value that somebody else gives can turn a trusted
-    /// command into any other.
-    package var trustDigest: ContentDigest {
-        let executions = executions.map {
-            JSONValue.array([.string($0.step.text), $0.execution.json])
-        }
-        let basis: JSONValue = [
-            "checklist": .string(checklist.digest.description),
-            "executions": .array(executions),
-        ]
-        return ContentDigest(of: basis.canonicalBytes)
     }
 }

@@ -13,42 +13,66 @@ package struct TrustChecklists: Sendable {
     }
 
     /// What is trusted.
-    package func list() throws(OperationFailure) -> [TrustStore.Entry] { try store.entries() }
+    package func list() throws(OperationFailure) -> [TrustedChecklist] { try store.trusted() }
 
     /// Trusts checklists as they stand now.
-    package func grant(_ loaded: [LoadedChecklist]) throws(OperationFailure) {
-        let entries = loaded.map {
-            TrustStore.Entry(digest: $0.trustDigest, path: context.wholeName($0.source.description))
-        }
+    package func grant(_ loaded: [LoadedChecklist]) throws(OperationFailure) -> [TrustedChecklist] {
+        var new: [TrustedChecklist] = []
+        for checklist in loaded { new.append(try TrustedChecklist(checklist, context)) }
         try store.change { stored in
-            stored.removeAll { old in entries.contains { $0.digest == old.digest } }
-            stored += entries
+            stored.removeAll { old in
+                new.contains {
+                    $0.path == old.path && $0.target == old.target && $0.values == old.values
+                }
+            }
+            stored += new
         }
+        return new
     }
 
     /// Ends the trust in paths and digests of the list, whatever the files say by now.
-    package func revoke(_ names: [String]) throws(OperationFailure) -> [TrustStore.Entry] {
-        let names = Set(names.flatMap { [$0, context.wholeName($0)] })
-        var removed: [TrustStore.Entry] = []
+    package func revoke(_ names: [String]) throws(OperationFailure) -> [TrustedChecklist] {
+        let wanted = Set(names.flatMap { [$0, context.wholeName($0)] })
+        var removed: [TrustedChecklist] = []
         try store.change { stored in
-            removed = stored.filter {
-                names.contains($0.path) || names.contains($0.digest.description)
+            func isNamed(_ one: TrustedChecklist) -> Bool {
+                wanted.contains(one.path) || wanted.contains(one.digest.description)
             }
-            stored.removeAll { names.contains($0.path) || names.contains($0.digest.description) }
+            removed = stored.filter(isNamed)
+            stored.removeAll(where: isNamed)
         }
-        guard !removed.isEmpty else { throw .notTrusted(names.sorted()) }
+        guard !removed.isEmpty else { throw .notTrusted(names) }
         return removed
     }
 
-    /// For each checklist whether what it executes may be executed.
+    /// For each checklist why what it executes may not be executed; nil where it may.
     ///
     /// Who keeps the list unsafe is told so only where the list is needed.
-    package func permissions(
+    package func refusals(
         _ loaded: [LoadedChecklist], allowingAll: Bool
-    ) throws(OperationFailure) -> [CheckEnvironment.CommandPermission] {
+    ) throws(OperationFailure) -> [TrustRefusal?] {
         let isNeeded = loaded.contains(where: \.mayNeedTrust)
-        if allowingAll || !isNeeded { return loaded.map { _ in .granted } }
-        let trusted = Set(try store.entries().map(\.digest))
-        return loaded.map { trusted.contains($0.trustDigest) ? .granted : .refused }
+        if allowingAll || !isNeeded { return loaded.map { _ in nil } }
+        let trusted = try store.trusted()
+        let digests = Set(trusted.map(\.digest))
+        var refusals: [TrustRefusal?] = []
+        for checklist in loaded {
+            guard checklist.mayNeedTrust else {
+                refusals.append(nil)
+                continue
+            }
+            let now = try TrustedChecklist(checklist, context)
+            refusals.append(
+                digests.contains(now.digest)
+                    ? nil : TrustRefusal(checklist.source.description, now: now, among: trusted))
+        }
+        return refusals
+    }
+}
+
+extension TrustRefusal? {
+    /// Whether a check may execute something.
+    package var permission: CheckEnvironment.CommandPermission {
+        self == nil ? .granted : .refused
     }
 }

@@ -29,6 +29,7 @@ package struct JSONFormat: ReportFormat {
         ]
         members["command"] = .array(
             (report.command + ["--format", name]).map(JSONValue.string))
+        members["textOnRecord"] = .boolean(report.isTextOnRecord)
         members["forecast"] = .boolean(report.isForecast)
         return .object(members)
     }

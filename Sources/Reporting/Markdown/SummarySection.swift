@@ -6,6 +6,11 @@ enum SummarySection: MarkdownSection {
         let verdict = context.assessment.verdict
         let forecast: MarkdownInline = context.report.isForecast ? "Forecast: " : "Readiness: "
         document.heading(1, "\(forecast)\(context.checklist.title)")
+        if !context.report.isTextOnRecord {
+            document.paragraph(
+                "⚠️ The text of the checklist is not on record, so that no command renders this report again."
+            )
+        }
         let scope = ScopeWording.words(context.checklist)
         if !scope.isEmpty { document.paragraph("Rollout: \(scope)") }
         let change = context.checklist.change

@@ -7,6 +7,14 @@ package enum LocalTime {
         "\(clock(instant, in: zone)) \(zone.name)"
     }
 
+    /// The first moment after something: such as `the end of 2025-12-07 Europe/Berlin` where that
+    /// is midnight.
+    package static func end(_ instant: Instant, in zone: Zone) -> String {
+        let local = zone.local(instant)
+        guard local.secondOfDay == 0 else { return text(instant, in: zone) }
+        return "the end of \(local.date.adding(days: -1)) \(zone.name)"
+    }
+
     /// The same without the zone.
     package static func clock(_ instant: Instant, in zone: Zone) -> String {
         point(.time(zone.local(instant)))

@@ -84,7 +84,7 @@ package enum StepWording {
         let status =
             context.statusWithoutWaiver(at: entry).map { " it would be \($0.rawValue)" } ?? ""
         return
-            "\(by) waived it until \(context.time(until)) (entry \(entry))\(why). Without the waiver\(status): \(sentence(otherwise, context))"
+            "\(by) waived it until \(context.end(until)) (entry \(entry))\(why). Without the waiver\(status): \(sentence(otherwise, context))"
     }
 
     private static func rests(on entries: [Int], _ context: WordingContext) -> String {

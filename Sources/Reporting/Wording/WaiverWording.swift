@@ -4,7 +4,7 @@ package import Rollout
 package enum WaiverWording {
     package static func sentence(_ reason: WaiverReason, _ context: WordingContext) -> String {
         switch reason {
-        case .covers(let until): return "It covers the step until \(context.time(until))."
+        case .covers(let until): return "It covers the step until \(context.end(until))."
         case .stepRemoved: return "The checklist no longer has the step."
         case .foreign(let foreign): return ForeignWording.sentence(foreign, act: .given, context)
         case .datedAhead(let at): return ActWording.datedAhead(at, context)

@@ -45,6 +45,11 @@ package struct WordingContext: Sendable {
         LocalTime.text(instant, in: checklist.zone)
     }
 
+    /// The first moment after something, a midnight being the end of the day before.
+    package func end(_ instant: Instant) -> String {
+        LocalTime.end(instant, in: checklist.zone)
+    }
+
     /// The waiver of an entry; nil where it is not known.
     package func waiver(at entry: Int) -> WaiverAssessment? { waivers[entry] }
 

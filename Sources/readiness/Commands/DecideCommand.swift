@@ -26,6 +26,9 @@ struct DecideCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("go or no-go.", valueName: "choice"))
     var choice: Decision.Choice
 
+    @Flag(help: "Decide whether the phase may be closed, not whether it may start.")
+    var close = false
+
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
     var reason: String
 
@@ -43,10 +46,12 @@ struct DecideCommand: AsyncParsableCommand {
         defer { RecordingOptions.noteNew(newLedger) }
         let loaded = try await scope.loader(context).loadOne(checklist)
         let act = try await Act(on: loaded, by: principal.principal(), context)
-        let decided = try await DecidePhase(phase, choice, reason: reason)(act)
+        let decided = try await DecidePhase(
+            phase, choice, on: close ? .close : .start, reason: reason)(act)
         try Terminal.write(
             EntryLine.recorded(
-                "decided", "\(choice.rawValue) for \(phase)", decided.entry, on: loaded.checklist,
+                "decided", "\(choice.rawValue) for \(close ? "closing " : "")\(phase)",
+                decided.entry, on: loaded.checklist,
                 more: "; the evidence says \(PhaseWording.verdict(decided.finding))"))
     }
 }

@@ -26,7 +26,9 @@ struct GateCommand: AsyncParsableCommand {
     @Flag(help: "Ask whether the phase may be closed, over all steps that are due against it.")
     var close = false
 
-    @Flag(help: "Let through only with the owner's recorded go for the current text.")
+    @Flag(
+        help: "Let through only with the owner's recorded go for the question and the current text."
+    )
     var requireDecision = false
 
     @OptionGroup var asOf: AsOfOptions
@@ -36,14 +38,6 @@ struct GateCommand: AsyncParsableCommand {
 
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
-
-    func validate() throws {
-        if close, requireDecision {
-            throw ValidationError(
-                "--close and --require-decision do not go together: the owner decides on the start."
-            )
-        }
-    }
 
     func run() async throws {
         let context = Machine.context(ledger: ledger.path)

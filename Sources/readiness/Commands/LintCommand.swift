@@ -13,7 +13,7 @@ struct LintCommand: AsyncParsableCommand {
             "Reads only; runs nothing. Exits with 65 where there is an error, 74 where a file cannot be read."
     )
 
-    @Argument(help: ArgumentHelp("The checklists.", valueName: "checklist"))
+    @Argument(help: ArgumentHelp("The checklists: files, or folders.", valueName: "checklist"))
     var checklists: [String]
 
     @OptionGroup var scope: ScopeOptions
@@ -33,8 +33,9 @@ struct LintCommand: AsyncParsableCommand {
         let lint = LintChecklists(
             Machine.context(), target: scope.target.map { TargetID($0) },
             chosen: try scope.chosen())
-        let diagnostics = try await lint(checklists)
-        let text = format.render(diagnostics, of: checklists, tool: ToolVersion.name)
+        let paths = try ChecklistFolder.expand(checklists)
+        let diagnostics = try await lint(paths)
+        let text = format.render(diagnostics, of: paths, tool: ToolVersion.name)
         if format.name == DiagnosticFormats.defaultName {
             try Terminal.write(text)
         } else {

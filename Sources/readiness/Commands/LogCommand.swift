@@ -5,6 +5,8 @@ import Operations
 import Reporting
 import Rollout
 
+extension StatementBody.Kind: ExpressibleByArgument {}
+
 /// `readiness log`: shows what the ledger holds.
 struct LogCommand: AsyncParsableCommand {
     /// How entries are shown.
@@ -32,6 +34,31 @@ struct LogCommand: AsyncParsableCommand {
             "Only entries about this step, or all of its for-each.", valueName: "step"))
     var step: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only entries recorded from then on: an instant, a local time or a day, as for --as-of.",
+            valueName: "time"),
+        transform: AsOfOptions.read)
+    var since: AsOf?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only entries recorded by then; a day is meant whole.", valueName: "time"),
+        transform: AsOfOptions.read)
+    var until: AsOf?
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Only entries by this principal; may be repeated.", valueName: "principal"))
+    var principals: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Only entries of this kind: \(StatementBody.Kind.allCases.map(\.rawValue).joined(separator: ", ")); may be repeated.",
+            valueName: "kind"))
+    var kind: [StatementBody.Kind] = []
+
     @Option(help: ArgumentHelp("text, json or jsonl.", valueName: "name"))
     var format: Format = .text
 
@@ -39,8 +66,11 @@ struct LogCommand: AsyncParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
-        if step != nil, format == .jsonl {
-            throw ValidationError("--format jsonl writes whole ledgers and takes no --step.")
+        let filters = step != nil || since != nil || until != nil || !principals.isEmpty
+        if filters || !kind.isEmpty, format == .jsonl {
+            throw ValidationError(
+                "--format jsonl writes whole ledgers and takes no --step, --since, --until, --as or --kind."
+            )
         }
         if step != nil, checklist == nil {
             throw ValidationError("--step needs the checklist that it is in.")
@@ -56,7 +86,10 @@ struct LogCommand: AsyncParsableCommand {
         let format = self.format
         Terminal.noteMissing(context.missingLedger)
         let output = LineBuffer()
-        try await ReadLog(location)(of: loaded?.checklist, step: step) { stored in
+        let filter = LogFilter(
+            since: since?.begin(in: zone), until: until?.named(in: zone),
+            principals: principals.map { Principal($0) }, kinds: kind)
+        try await ReadLog(location)(of: loaded?.checklist, step: step, filter: filter) { stored in
             try output.add(try Self.line(stored, format, zone, own))
         }
         try output.flush()

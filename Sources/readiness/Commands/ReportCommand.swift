@@ -17,7 +17,8 @@ struct ReportCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The checklists: paths, or sha256: digests of recorded texts.", valueName: "checklist"))
+            "The checklists: files, folders, or sha256: digests of recorded texts.",
+            valueName: "checklist"))
     var checklists: [String]
 
     @OptionGroup var asOf: AsOfOptions
@@ -34,6 +35,12 @@ struct ReportCommand: AsyncParsableCommand {
             valueName: "folder"))
     var output: String?
 
+    @Flag(
+        help:
+            "With --output: do not keep the text of the checklist in the ledger; the head says so.")
+    var noRecord = false
+
+    @OptionGroup var principal: PrincipalOptions
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
@@ -49,7 +56,10 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         guard let format = ReportFormats.named(format) else { return }
         let context = Machine.context(ledger: ledger.path)
-        let loaded = try await scope.loader(context).load(checklists)
+        let loaded = try await scope.loader(context).load(ChecklistFolder.expand(checklists))
+        if output != nil, !noRecord {
+            try await RecordTexts(by: principal.principal(), context)(loaded)
+        }
         let judging = try await JudgedReports(loaded, at: asOf.point(isForecast: forecast), context)
         if let output {
             let paths = try WriteReports(as: format, into: output)(judging.reports)

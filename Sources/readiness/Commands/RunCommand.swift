@@ -16,7 +16,7 @@ struct RunCommand: AsyncParsableCommand {
             for a checklist that you trusted with `readiness trust`.
             """)
 
-    @Argument(help: ArgumentHelp("The checklists.", valueName: "checklist"))
+    @Argument(help: ArgumentHelp("The checklists: files, or folders.", valueName: "checklist"))
     var checklists: [String]
 
     @Option(help: ArgumentHelp("Only steps of this role; may be repeated.", valueName: "role"))
@@ -63,11 +63,15 @@ struct RunCommand: AsyncParsableCommand {
         let context = recording.context
         let newLedger = context.newLedger(for: checklists.first ?? "")
         defer { RecordingOptions.noteNew(newLedger) }
-        let loaded = try await scope.loader(context).load(checklists)
+        let loaded = try await scope.loader(context).load(ChecklistFolder.expand(checklists))
+        let refusals = try TrustChecklists(context).refusals(
+            loaded, allowingAll: allowCommands)
         let plan = try RunPlan(
             loaded, filter: RunFilter(roles: role, phases: phase, steps: step),
-            permissions: TrustChecklists(context).permissions(loaded, allowingAll: allowCommands),
-            context)
+            permissions: refusals.map(\.permission), context)
+        for source in Set(plan.items.filter(\.executes).map(\.source)).sorted() {
+            if let refusal = refusals[source] { Terminal.note(refusal.description) }
+        }
         for checklist in plan.idle {
             Terminal.note("\(checklist.source): nothing to check, nothing recorded")
         }

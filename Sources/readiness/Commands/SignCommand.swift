@@ -29,9 +29,8 @@ struct SignCommand: AsyncParsableCommand {
     var note: String
 
     @Option(
-        parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Files that show it; copies are kept beside the ledger by their SHA-256. Takes all words up to the next option.",
+            "A file that shows it; a copy is kept beside the ledger by its SHA-256. May be repeated.",
             valueName: "file"))
     var evidence: [String] = []
 

@@ -10,7 +10,9 @@ struct StatusCommand: AsyncParsableCommand {
         abstract: "Show the verdicts and where every step stands.",
         discussion: "Exits with the worst verdict: 0 GO, 1 NO-GO, 2 CONDITIONAL.")
 
-    @Argument(help: ArgumentHelp("The checklists.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp(
+            "The checklists: files, folders, or sha256: digests.", valueName: "checklist"))
     var checklists: [String]
 
     @OptionGroup var asOf: AsOfOptions
@@ -23,7 +25,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = Machine.context(ledger: ledger.path)
-        let loaded = try await scope.loader(context).load(checklists)
+        let loaded = try await scope.loader(context).load(ChecklistFolder.expand(checklists))
         let judging = try await JudgedReports(loaded, at: asOf.point, context)
         switch format {
         case .json: try Terminal.write(json: judging.stream())
@@ -46,9 +48,15 @@ struct StatusCommand: AsyncParsableCommand {
                 groups.append([report])
             }
         }
-        let parts = groups.flatMap { group in
-            (group.count > 1 ? [matrix.lines(for: group)] : []) + group.map(table.lines)
-        }
+        let summary =
+            groups.count > 1
+            ? [StatusSummary(width: Terminal.width, colour: Terminal.hasColour).lines(for: reports)]
+            : []
+        let parts =
+            summary
+            + groups.flatMap { group in
+                (group.count > 1 ? [matrix.lines(for: group)] : []) + group.map(table.lines)
+            }
         return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 }

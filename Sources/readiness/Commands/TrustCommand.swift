@@ -12,10 +12,11 @@ struct TrustCommand: AsyncParsableCommand {
         commandName: "trust",
         abstract: "Allow the commands of a checklist to run, as its text stands now.",
         discussion: """
-            Shows the commands of the checklist and remembers for your account the digest of its text \
-            with them, in ~/.local/state/readiness/trusted (or below $XDG_STATE_HOME). Any edit of the \
-            text ends the trust, and so does a value of a parameter that changes a command. Without \
-            trust, steps with a command are unknown. \
+            Shows the commands of the checklist and remembers for your account, in \
+            ~/.local/state/readiness/trusted (or below $XDG_STATE_HOME), its text, its folder, \
+            everything that it executes, and what the programs hold that it names by a relative path. \
+            When one of these changes the trust ends, and `run` says which. Without trust, steps with \
+            a command are unknown. \
             In a pipeline use `readiness run --allow-commands` instead.
             """)
 
@@ -41,8 +42,7 @@ struct TrustCommand: AsyncParsableCommand {
         let context = Machine.context(ledger: ledger.path)
         let trust = TrustChecklists(context)
         if list {
-            return try Terminal.write(
-                trust.list().map { "\($0.digest)  \(VisibleText.line($0.path))\n" }.joined())
+            return try Terminal.write(trust.list().map { Self.line($0) + "\n" }.joined())
         }
         if revoke {
             return try Terminal.write(
@@ -53,9 +53,31 @@ struct TrustCommand: AsyncParsableCommand {
         let loaded = try await scope.loader(context).load(checklists)
         // Shown before it is trusted: nobody trusts what could not be shown.
         try Terminal.write(loaded.map(Self.executions).joined())
-        try trust.grant(loaded)
+        let trusted = try trust.grant(loaded)
         try Terminal.write(
-            loaded.map { "trusted: \(Self.name($0)) (\($0.trustDigest))\n" }.joined())
+            zip(loaded, trusted).map {
+                "trusted: \(Self.name($0)) (\($1.digest))\n" + Self.binding($1)
+            }.joined())
+    }
+
+    /// `DIGEST  PATH (SCOPE) in FOLDER, since INSTANT`.
+    private static func line(_ trusted: TrustedChecklist) -> String {
+        let values = trusted.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let scope = (trusted.target.map { [$0] } ?? []) + values
+        let words = scope.isEmpty ? "" : " (\(scope.joined(separator: ", ")))"
+        return VisibleText.line(
+            "\(trusted.digest)  \(trusted.path)\(words) in \(trusted.folder), "
+                + "since \(trusted.trustedAt.rfc3339)")
+    }
+
+    /// What ends the trust when it changes.
+    private static func binding(_ trusted: TrustedChecklist) -> String {
+        let programs = trusted.programs.keys.sorted()
+        let held = programs.isEmpty ? [] : ["what \(Prose.list(programs, "and")) holds now"]
+        let what = ["this text", "these commands", "the folder \(trusted.folder)"] + held
+        return VisibleText.line(
+            "  It is tied to \(Prose.list(what, "and")); not to what those programs read or start.")
+            + "\n"
     }
 
     /// What is being trusted, in full.

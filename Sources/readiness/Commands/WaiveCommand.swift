@@ -73,7 +73,7 @@ struct WaiveCommand: AsyncParsableCommand {
         }
         guard let point = until.flatMap({ CalendarPoint($0) }) else { return }
         let waived = try await WaiveStep(step, until: point, reason: reason, role: role)(act)
-        let end = LocalTime.text(waived.until, in: loaded.checklist.zone)
+        let end = LocalTime.end(waived.until, in: loaded.checklist.zone)
         try Terminal.write(
             EntryLine.recorded("waived", "\(step) until \(end)", waived.entry, on: loaded.checklist)
                 + Self.released(waived.releases))

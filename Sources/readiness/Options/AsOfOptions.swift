@@ -46,7 +46,8 @@ struct AsOfOptions: ParsableArguments {
         if let entries, entries < 0 { throw ValidationError("--entries takes a number from 0.") }
     }
 
-    private static func read(_ text: String) throws -> AsOf {
+    /// Reads what the option takes.
+    static func read(_ text: String) throws -> AsOf {
         guard let asOf = AsOf(text) else {
             throw ValidationError(
                 """

@@ -9,7 +9,7 @@ struct PrincipalOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             Who acts, as the roles of the checklist name people. It is recorded as given and not \
-            authenticated. Default: user@host.
+            authenticated. Default: $READINESS_AS, else user@host.
             """, valueName: "principal"))
     var given: String?
 
@@ -21,7 +21,7 @@ struct PrincipalOptions: ParsableArguments {
 
     /// The principal to record.
     func principal() throws -> Principal {
-        let name = given ?? Machine.account
+        let name = given ?? Machine.variable("READINESS_AS") ?? Machine.account
         guard let principal = Principal(written: name) else {
             throw OperationFailure.principal(name)
         }

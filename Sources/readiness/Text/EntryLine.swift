@@ -72,12 +72,13 @@ enum EntryLine {
             return "\(verb) \(step) for \(role): \(signOff.note)\(files)"
         case .waiver(let waiver):
             return
-                "waived \(step) until \(LocalTime.text(waiver.until, in: zone)): \(waiver.reason)"
+                "waived \(step) until \(LocalTime.end(waiver.until, in: zone)): \(waiver.reason)"
         case .revocation(let revocation):
             return "took entry \(revocation.entry.sequence) about \(step) back: "
                 + revocation.reason
         case .decision(let decision):
-            return "decided \(decision.choice.rawValue) for \(decision.phase) "
+            let closing = decision.question == .close ? "closing " : ""
+            return "decided \(decision.choice.rawValue) for \(closing)\(decision.phase) "
                 + "(the evidence said \(decision.verdict.rawValue)): \(decision.reason)"
         case .correction(let correction):
             return "corrected the time of entry \(correction.entry.sequence) to "

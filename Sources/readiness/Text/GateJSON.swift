@@ -21,7 +21,7 @@ enum GateJSON {
     private static func decision(_ answer: GateAnswer) -> JSONValue {
         guard answer.requiresDecision else { return .null }
         switch answer.lack {
-        case nil: return lack("stands", answer.phase.decision?.entry)
+        case nil: return lack("stands", answer.phase.decision(on: answer.question)?.entry)
         case .noDecision: return lack("none", nil)
         case .noGo(let decision): return lack("no-go", decision.entry)
         case .doesNotStand(let decision): return lack(decision.reason.code, decision.entry)
