@@ -42,6 +42,11 @@ let package = Package(
         // The system's c-ares, which asks one name server with a deadline.
         .systemLibrary(
             name: "CLibCAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        // What the C library offers to tune its memory, which Swift does not import by itself.
+        .systemLibrary(name: "CLibMalloc"),
+        // The system's PCRE2, whose searches can be given a limit of steps, memory and time.
+        .systemLibrary(
+            name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
         // From the leaves up; no arrow points the other way.
         .ours("CanonicalJSON"),
@@ -49,13 +54,14 @@ let package = Package(
         .ours("Files"),
         .ours("LocatedYAML", ["CLibYAML", "Characters", "Files"]),
         .ours("Rollout", ["CanonicalJSON", "Characters", crypto]),
-        .ours("Fields", ["CanonicalJSON", "LocatedYAML", "Rollout"]),
+        .ours("Fields", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"]),
         .ours("Attestation", ["CanonicalJSON", "Rollout", crypto]),
         .ours(
             "Checks",
             [
-                "CLibCAres", "CLibSSL", "CanonicalJSON", "Characters", "Fields", "Files", "Rollout",
-                crypto, subprocess, systemPackage,
+                "CLibCAres", "CLibMalloc", "CLibPCRE2", "CLibSSL", "CanonicalJSON", "Characters",
+                "Fields",
+                "Files", "Rollout", subprocess, systemPackage,
             ]),
         .ours(
             "ChecklistDecoding",
@@ -105,7 +111,10 @@ let package = Package(
         .tests(of: "Attestation", ["Rollout"]),
         .tests(
             of: "Checks",
-            ["CanonicalJSON", "Fields", "LocatedYAML", "Rollout", subprocess, systemPackage]),
+            [
+                "CLibSSL", "CanonicalJSON", "Fields", "LocatedYAML", "Rollout", subprocess,
+                systemPackage,
+            ]),
         .tests(
             of: "ChecklistDecoding",
             ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Reporting", "Rollout"]),

@@ -1,6 +1,6 @@
 """Measures TLS checks that are recorded against probes that are not.
 
-Both sides make the same verified TLS 1.3 handshakes with one nginx on loopback, 32 at a time:
+Both sides make the same verified TLS 1.3 handshakes with one nginx on loopback, AT_ONCE at a time:
 `readiness run` records every outcome durably, Debian's prometheus-blackbox-exporter answers requests
 of `ab` and records nothing.
 """

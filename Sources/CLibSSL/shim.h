@@ -20,6 +20,10 @@ static inline int clibssl_negotiated_group(SSL *ssl) {
     return (int)SSL_get_negotiated_group(ssl);
 }
 
+static inline int clibssl_peer_temporary_key(SSL *ssl, EVP_PKEY **key) {
+    return (int)SSL_get_peer_tmp_key(ssl, key);
+}
+
 static inline int clibssl_peer_signature(SSL *ssl, int *hash, int *type) {
     return SSL_get_peer_signature_nid(ssl, hash) && SSL_get_peer_signature_type_nid(ssl, type);
 }

@@ -75,20 +75,27 @@ extension JSONValue {
 
     /// Writes a string with the escapes of RFC 8785 section 3.2.2.2.
     package static func write(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { source in
-            // Whole stretches are copied; only what needs an escape is looked at byte by byte.
-            var start = 0
-            for index in source.indices {
-                guard let escape = escape(source[index]) else { continue }
-                bytes.append(contentsOf: source[start..<index])
-                bytes.append(contentsOf: escape.utf8)
-                start = index + 1
-            }
-            bytes.append(contentsOf: source[start...])
-        }
+        text.withUTF8 { write(UnsafeRawBufferPointer($0), to: &bytes) }
+    }
+
+    /// Writes UTF-8 bytes as a string.
+    package static func write(_ source: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        // Whole stretches are copied; only what needs an escape is looked at closer.
+        var start = 0
+        for index in source.indices where needsEscape(source[index]) {
+            guard let escape = escape(source[index]) else { continue }
+            bytes.append(contentsOf: source[start..<index])
+            bytes.append(contentsOf: escape.utf8)
+            start = index + 1
+        }
+        bytes.append(contentsOf: source[start...])
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     /// How a byte is written where it cannot stand for itself.

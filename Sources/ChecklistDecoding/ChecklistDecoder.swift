@@ -13,32 +13,34 @@ package enum ChecklistDecoder {
     ///   - place: The place of the checklist, as statements name it.
     ///   - target: The target that is asked for; nil asks for each.
     ///   - chosen: Values for parameters, which are text and name no others.
+    ///   - now: The present, for warnings of dates that are long past; nil asks for none.
     /// - Returns: The checklist for each target asked for, or every mistake in it.
     /// - Throws: `ParameterMistake` where a target or a chosen value does not fit.
     package static func read(
-        path: String, place: String, target: TargetID? = nil, chosen: [String: String] = [:]
+        path: String, place: String, target: TargetID? = nil, chosen: [String: String] = [:],
+        now: Instant? = nil
     ) throws(ParameterMistake) -> DecodingOutcome {
-        try decode(YAMLReader.reading(path: path), .path(path), place, target, chosen)
+        try decode(YAMLReader.reading(path: path), .path(path), place, target, chosen, now)
     }
 
     /// Reads a text that is already there, such as one that the ledger kept.
     package static func read(
         _ text: [UInt8], of source: ChecklistSource, place: String, target: TargetID? = nil,
-        chosen: [String: String] = [:]
+        chosen: [String: String] = [:], now: Instant? = nil
     ) throws(ParameterMistake) -> DecodingOutcome {
         let named = SourceText(path: source.description, bytes: text)
-        return try decode(YAMLReader.reading(named), source, place, target, chosen)
+        return try decode(YAMLReader.reading(named), source, place, target, chosen, now)
     }
 
     private static func decode(
         _ reading: YAMLReading, _ source: ChecklistSource, _ place: String, _ target: TargetID?,
-        _ chosen: [String: String]
+        _ chosen: [String: String], _ now: Instant?
     ) throws(ParameterMistake) -> DecodingOutcome {
         guard let document = reading.document else { return .invalid(reading.mistakes) }
         let choice = ParameterChoice(target: target, values: chosen)
         return try TargetsDecoder(
             document: document, mistakes: reading.mistakes, source: source, place: place,
-            choice: choice
+            choice: choice, now: now
         ).decode()
     }
 }

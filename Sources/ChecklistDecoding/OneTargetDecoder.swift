@@ -12,9 +12,13 @@ struct OneTargetDecoder {
     let targets: [Target]
     let parameters: Parameters
     let chosen: [String: String]
+    /// The present, for warnings of dates; nil asks for none.
+    let now: Instant?
 
     /// Nil where something that the checklist cannot do without is wrong, which is reported.
-    func read(in context: ReadingContext) -> LoadedChecklist? {
+    func read(
+        in context: ReadingContext, _ budget: inout StepBudget
+    ) -> LoadedChecklist? {
         let inner = context.with(
             parameters: parameters.values, wording: parameters.wording,
             unreadable: parameters.unreadable)
@@ -37,7 +41,8 @@ struct OneTargetDecoder {
         let steps = steps(
             reader,
             StepDecoder(
-                parameters: parameters, names: names, timeline: timeline, defaults: defaults))
+                parameters: parameters, names: names, timeline: timeline, defaults: defaults),
+            &budget)
         let whole = steps.compactMap(\.step)
         RoleMembers(roles: roles, owner: owner?.value, waivers: waivers, steps: whole).warn(reader)
         context.reportUnread()
@@ -48,6 +53,14 @@ struct OneTargetDecoder {
             zone: zone, change: change, target: target, targets: targets,
             parameters: parameters.inForce, timeline: timeline, roles: roles, effects: effects,
             steps: whole, waivers: waivers, digest: ContentDigest(of: bytes))
+        if !context.hasErrors {
+            UnusedNames(checklist: checklist, parameters: parameters).warn(reader)
+            StepOrder(steps: steps, checklist: checklist).warn(reader)
+            UnsatisfiableRules(steps: steps, checklist: checklist).warn(reader)
+            if let now {
+                LongPast(steps: steps, checklist: checklist, now: now).warn(reader)
+            }
+        }
         let checks = steps.compactMap { step in step.id.map { ($0, step.checks) } }
         return LoadedChecklist(
             checklist: checklist, source: source, bytes: bytes,
@@ -79,9 +92,10 @@ struct OneTargetDecoder {
         for entry in reader.node(of: ChecklistFields.roles)?.entries ?? [] {
             names.alias(entry.key.text, .role)
         }
+        var lookalikes = LookalikeMembers()
         return entries.compactMap { entry in
             MappingReader(entry.value, as: RoleFields.shape, in: reader.context).flatMap {
-                RoleFields.make(RoleID(entry.key), $0)
+                RoleFields.make(RoleID(entry.key), $0, &lookalikes)
             }
         }
     }
@@ -108,11 +122,17 @@ struct OneTargetDecoder {
         return WaiverRule(roles: entry.roles.map(\.value), longest: entry.longest)
     }
 
-    private func steps(_ reader: MappingReader, _ decoder: StepDecoder) -> [DecodedStep] {
+    private func steps(
+        _ reader: MappingReader, _ decoder: StepDecoder, _ budget: inout StepBudget
+    ) -> [DecodedStep] {
         var names = decoder.names
         var steps: [DecodedStep] = []
+        budget.nextTarget()
         for node in reader[ChecklistFields.steps] ?? [] {
-            let found = decoder.steps(node, in: reader.context)
+            guard let found = decoder.steps(node, in: reader.context, &budget) else {
+                names.leaveOpen(.step)
+                break
+            }
             names.declare(found, in: reader.context)
             steps += found
         }

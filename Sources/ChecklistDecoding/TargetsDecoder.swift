@@ -10,6 +10,8 @@ struct TargetsDecoder {
     let source: ChecklistSource
     let place: String
     let choice: ParameterChoice
+    /// The present, for warnings of dates; nil asks for none.
+    let now: Instant?
 
     /// How many bytes of scalars all targets together may come to, after substitution: 1 GiB.
     private static let budget = 4 * ReadingContext.budget
@@ -26,7 +28,8 @@ struct TargetsDecoder {
         try choice.check(table, chosen)
         let known = context.diagnostics
         guard !declared.targets.isEmpty else {
-            let outcome = read(nil, declared, table, known, ReadingContext.budget)
+            var steps = StepBudget(targets: 1)
+            let outcome = read(nil, declared, table, known, ReadingContext.budget, &steps)
             guard let loaded = outcome.loaded else { return .invalid(outcome.diagnostics) }
             return .loaded([loaded])
         }
@@ -42,15 +45,16 @@ struct TargetsDecoder {
         var loaded: [LoadedChecklist] = []
         var isWhole = true
         var left = Self.budget
+        var steps = StepBudget(targets: declared.targets.count)
         for target in declared.targets {
             let outcome = read(
-                target, declared, table, known, min(max(left, 0), ReadingContext.budget))
+                target, declared, table, known, min(max(left, 0), ReadingContext.budget), &steps)
             left -= outcome.spent
             found.add(outcome.diagnostics, for: target.id)
             guard let checklist = outcome.loaded else {
                 isWhole = false
                 // Nothing is left for the others, and that is reported.
-                if left < 0 { break }
+                if left < 0 || steps.isUsed { break }
                 continue
             }
             if asked.contains(target.id) { loaded.append(checklist) }
@@ -72,7 +76,7 @@ struct TargetsDecoder {
 
     private func read(
         _ target: Target?, _ declared: TargetDeclarations, _ table: ParameterTable,
-        _ known: [Diagnostic], _ budget: Int
+        _ known: [Diagnostic], _ budget: Int, _ steps: inout StepBudget
     ) -> TargetOutcome {
         let context = ReadingContext(known, budget: budget)
         let isAsked = choice.target == nil || choice.target == target?.id
@@ -82,8 +86,8 @@ struct TargetsDecoder {
         let loaded = OneTargetDecoder(
             document: document, source: source, place: place, target: target,
             targets: declared.targets,
-            parameters: parameters, chosen: choice.values
-        ).read(in: context)
+            parameters: parameters, chosen: choice.values, now: now
+        ).read(in: context, &steps)
         let diagnostics = loaded == nil ? explained(context) : context.diagnostics
         let isGood = !diagnostics.contains { $0.severity == .error }
         return TargetOutcome(

@@ -22,11 +22,23 @@ package protocol Check: Sendable {
     /// What was seen, by name; kept whatever the judgement.
     func facts(of observation: Observation) -> [String: JSONValue]
 
-    /// Holds what was seen against the options; `instant` is when the observation ended.
-    func judge(_ observation: Observation, at instant: Instant) -> Judgement
+    /// Holds what was seen against the options.
+    ///
+    /// - Parameters:
+    ///   - observation: What was seen.
+    ///   - instant: When the observation ended.
+    ///   - deadline: When a search in a text must have ended, so that its time counts too.
+    /// - Returns: What that means; it is the same each time unless the deadline cuts a search short.
+    func judge(
+        _ observation: Observation, at instant: Instant, until deadline: Deadline
+    ) -> Judgement
+
+    /// What it does may need trust, so that it must be known whether there is any.
+    var mayNeedTrust: Bool { get }
 }
 
 extension Check {
     package var cautions: [Caution] { [] }
     package var execution: Execution? { nil }
+    package var mayNeedTrust: Bool { execution != nil }
 }

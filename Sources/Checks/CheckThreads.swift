@@ -6,7 +6,7 @@ import Synchronization
 /// A thread that is done waits for the next call: starting one costs as much as a short check.
 package enum CheckThreads {
     /// What a thread does; what it returns is done once the thread may be given the next call.
-    private typealias Call = @Sendable () -> (@Sendable () -> Void)
+    typealias Call = @Sendable () -> (@Sendable () -> Void)
 
     /// A thread, which has at most one call at a time.
     private final class Worker: Sendable {
@@ -31,7 +31,8 @@ package enum CheckThreads {
     /// The threads that have no call.
     private static let idle = Mutex<[Worker]>([])
 
-    /// Runs `work` on a thread, within a deadline that begins now.
+    /// Runs `work` on a thread, within a deadline that begins now; on the current one where that may
+    /// block.
     ///
     /// Cancelling the task stops the deadline; the result is awaited all the same.
     package static func run<Value: Sendable>(
@@ -39,7 +40,8 @@ package enum CheckThreads {
     ) async -> Value {
         let deadline = Deadline(timeout)
         return await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
+            if CheckExecutor.isCurrent { return work(deadline) }
+            return await withCheckedContinuation { continuation in
                 start {
                     let value = work(deadline)
                     return { continuation.resume(returning: value) }
@@ -50,7 +52,8 @@ package enum CheckThreads {
         }
     }
 
-    private static func start(_ call: @escaping Call) {
+    /// Runs a call on a thread that has none, or on a new one.
+    static func start(_ call: @escaping Call) {
         if let worker = idle.withLock({ $0.popLast() }) { return worker.give(call) }
         let worker = Worker()
         worker.give(call)

@@ -44,9 +44,10 @@ package struct ConfiguredCheck: Sendable {
     private static func carryOut<Kind: Check>(
         _ check: Kind, in environment: CheckEnvironment
     ) async -> CheckOutcome {
+        let deadline = Deadline(environment.timeout)
         let observation = await check.observe(environment)
         let instant = environment.clock()
-        let judgement = check.judge(observation, at: instant)
+        let judgement = check.judge(observation, at: instant, until: deadline)
         return CheckOutcome(
             findings: judgement.findings, obstacle: judgement.obstacle, observedAt: instant,
             facts: check.facts(of: observation))

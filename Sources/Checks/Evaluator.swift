@@ -7,7 +7,7 @@ package struct Evaluator: Sendable {
     /// How far a check may go beyond its time limit before its result says so.
     private let leniency: Duration
 
-    private typealias Group = ThrowingTaskGroup<(Int, CheckOutcome?), any Error>
+    private typealias Group = ThrowingTaskGroup<(Int, CheckOutcome.Outcome?), any Error>
 
     /// An evaluator that runs so many checks at once; a number below 1 counts as 1.
     package init(jobs: Int, leniency: Duration = .seconds(5)) {
@@ -26,14 +26,16 @@ package struct Evaluator: Sendable {
     ///   - plan: The checks, in the order of the results.
     ///   - onResult: Called for each result as it comes, for several at once, with its place in the
     ///     plan.
-    /// - Returns: The results in the order of the plan; nil for a check that was not carried out.
+    /// - Returns: The outcomes in the order of the plan, without what they rest on, which is with the
+    ///   receiver; nil for a check that was not carried out.
     /// - Throws: What `onResult` throws; the rest is then ended.
     package func run(
         _ plan: [PlannedCheck],
         onResult: @escaping @Sendable (Int, CheckOutcome) async throws -> Void
-    ) async throws -> [CheckOutcome?] {
-        var results = [CheckOutcome?](repeating: nil, count: plan.count)
-        try await withThrowingTaskGroup(of: (Int, CheckOutcome?).self) { group in
+    ) async throws -> [CheckOutcome.Outcome?] {
+        _ = CheckMemory.keep
+        var results = [CheckOutcome.Outcome?](repeating: nil, count: plan.count)
+        try await withThrowingTaskGroup(of: (Int, CheckOutcome.Outcome?).self) { group in
             defer { group.cancelAll() }
             var next = 0
             while next < min(jobs, plan.count) {
@@ -57,14 +59,14 @@ package struct Evaluator: Sendable {
     ) {
         let leniency = self.leniency
         // A group that is cancelled begins nothing, also not the first of its checks.
-        _ = group.addTaskUnlessCancelled {
+        _ = group.addTaskUnlessCancelled(executorPreference: CheckExecutor.shared) {
             let began = ContinuousClock().now
             var outcome = await planned.check.carryOut(in: planned.environment)
             guard !Task.isCancelled else { return (index, nil) }
             let spent = began.duration(to: ContinuousClock().now)
             if spent > planned.timeout + leniency { outcome = outcome.late(planned.timeout) }
             try await onResult(index, outcome)
-            return (index, outcome)
+            return (index, outcome.outcome)
         }
     }
 }
@@ -72,12 +74,11 @@ package struct Evaluator: Sendable {
 extension CheckOutcome {
     /// The outcome of a check that did not keep to its time limit, which is a fault of the check.
     ///
-    /// What stood in the way stays: a finding must not make an outcome out of none.
+    /// A no stays a no; a yes that came too late is not known to be one.
     fileprivate func late(_ limit: Duration) -> CheckOutcome {
-        let finding = Finding(
-            "an end within the time limit of \(limit.language)", actual: "took longer", .warned)
-        return CheckOutcome(
-            findings: findings + [finding], obstacle: obstacle, observedAt: observedAt,
-            facts: facts)
+        CheckOutcome(
+            findings: findings,
+            obstacle: obstacle ?? Obstacle(.checkTimedOut, ["limit": limit.language]),
+            observedAt: observedAt, facts: facts)
     }
 }

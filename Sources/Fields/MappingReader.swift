@@ -8,29 +8,39 @@ package struct MappingReader {
     package let context: ReadingContext
     private let shape: Shape
     /// Few enough that looking through them is faster than a dictionary.
-    private let entries: [(key: String, value: YAMLNode)]
+    private let keys: [String]
+    /// One for each key.
+    private let values: [YAMLNode]
     /// Keys that are absent, but of which an unknown key is probably a misspelling.
     private let misspelled: Set<String>
 
     /// Nil where the node is not a mapping; the mistake is then reported.
     package init?(_ node: YAMLNode, as shape: Shape, in context: ReadingContext) {
         guard node.kind == .mapping else {
-            context.reportKind(of: node, wanted: "\(shape.name) is a mapping of keys to values")
+            context.reportKind(
+                of: node, wanted: "\(shape.name) is a mapping of keys to values",
+                fix: Self.form(of: shape))
             return nil
         }
         self.node = node
         self.context = context
         self.shape = shape
-        let entries = node.entries.map { (key: $0.key.text, value: $0.value) }
-        self.entries = entries
-        let isKnown = { (key: String) in shape.keys.contains(key) }
-        if context.isFull || entries.allSatisfy({ isKnown($0.key) }) {
+        var keys: [String] = []
+        var values: [YAMLNode] = []
+        node.forEachEntry { key, value in
+            keys.append(key.text)
+            values.append(value)
+        }
+        self.keys = keys
+        self.values = values
+        let known = shape.keys
+        if context.isFull || keys.allSatisfy(known.contains) {
             misspelled = []
         } else {
-            let unknown = entries.map(\.key).filter { !isKnown($0) }
-            let absent = shape.keys.filter { key in !entries.contains { $0.key == key } }
+            let unknown = keys.filter { !known.contains($0) }
+            let absent = known.filter { !keys.contains($0) }
             misspelled = Set(
-                unknown.prefix(100).compactMap { NearestName.nearest(to: $0, among: absent) })
+                unknown.prefix(100).compactMap { shape.key(meantBy: $0, among: absent) })
             reportUnknownKeys()
         }
         reportMissingKeys()
@@ -40,7 +50,8 @@ package struct MappingReader {
         node = other.node
         self.context = context
         shape = other.shape
-        entries = other.entries
+        keys = other.keys
+        values = other.values
         misspelled = other.misspelled
     }
 
@@ -60,7 +71,9 @@ package struct MappingReader {
     package func node<Value>(of field: Field<Value>) -> YAMLNode? { node(of: field.key) }
 
     /// The node of a key's value.
-    package func node(of key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
+    package func node(of key: String) -> YAMLNode? {
+        keys.firstIndex(of: key).map { values[$0] }
+    }
 
     package func has<Value>(_ field: Field<Value>) -> Bool { node(of: field.key) != nil }
 
@@ -78,18 +91,25 @@ package struct MappingReader {
             code, message, severity: severity, fix: fix(), at: node(of: field) ?? node)
     }
 
+    /// How a mapping of the shape is written, with the keys that it must have.
+    private static func form(of shape: Shape) -> String {
+        let keys = shape.required.map { "\($0.key): …" }.joined(separator: ", ")
+        return keys.isEmpty
+            ? "write {} for \(shape.name) without further terms" : "write {\(keys)}"
+    }
+
     private func reportUnknownKeys() {
         for entry in node.entries where !shape.keys.contains(entry.key.text) && !context.isFull {
             context.report(
                 "unknown-key", "\(shape.name) has no key \"\(entry.key.text)\"",
-                fix: NearestName.suggestion(for: entry.key.text, among: shape.keys) ?? "remove it",
+                fix: shape.suggestion(for: entry.key.text),
                 at: entry.key)
         }
     }
 
     private func reportMissingKeys() {
         for field in shape.required
-        where node(of: field.key) == nil && !misspelled.contains(field.key) {
+        where !keys.contains(field.key) && !misspelled.contains(field.key) {
             context.report(
                 "missing-key", "\(shape.name) needs the key \"\(field.key)\"",
                 fix: "add \"\(field.key):\" with \(field.words)", at: node)
@@ -99,13 +119,13 @@ package struct MappingReader {
 
 extension ReadingContext {
     /// Reports a node of the wrong kind.
-    func reportKind(of node: YAMLNode, wanted: String) {
+    func reportKind(of node: YAMLNode, wanted: String, fix: @autoclosure () -> String = "") {
         let found: String
         switch node.kind {
         case .scalar: found = node.isNothing || node.text.isEmpty ? "nothing" : "a single value"
         case .sequence: found = "a list"
         case .mapping: found = "a mapping"
         }
-        report("wrong-type", "\(wanted), but this is \(found)", at: node)
+        report("wrong-type", "\(wanted), but this is \(found)", fix: fix(), at: node)
     }
 }

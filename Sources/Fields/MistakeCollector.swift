@@ -17,6 +17,8 @@ package final class MistakeCollector {
     private(set) var spent = 0
     private var found: [Diagnostic]
     private var seen: Set<Diagnostic>
+    /// The parameters that were named anywhere.
+    var namedParameters: Set<String> = []
     private var unread: [(node: YAMLNode, words: String)] = []
 
     init(_ found: [Diagnostic], budget: Int) {
@@ -30,6 +32,8 @@ package final class MistakeCollector {
     /// No more mistakes are taken.
     var isFull: Bool { found.count > Self.most }
 
+    var hasErrors: Bool { found.contains { $0.severity == .error } }
+
     /// In the order of the text.
     var inOrder: [Diagnostic] {
         found.enumerated()
@@ -39,7 +43,7 @@ package final class MistakeCollector {
 
     /// Values that could not be read, where no error says why.
     var unexplained: [(node: YAMLNode, words: String)] {
-        found.contains { $0.severity == .error } ? [] : unread
+        hasErrors ? [] : unread
     }
 
     func spend(_ bytes: Int) -> Spending {

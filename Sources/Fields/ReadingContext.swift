@@ -114,7 +114,9 @@ package struct ReadingContext {
     /// The value of a parameter; nil where there is none of the name, or it could not be told.
     package func value(of name: String) -> String? {
         if let local, local.name == name { return local.value }
-        return parameters[name]
+        guard let value = parameters[name] else { return nil }
+        mistakes.namedParameters.insert(name)
+        return value
     }
 
     /// The names that have a value, sorted.
@@ -138,6 +140,12 @@ extension ReadingContext {
 
     /// How many bytes of scalars were read, counted after substitution.
     package var spent: Int { mistakes.spent }
+
+    /// Something is wrong that keeps the document from being read.
+    package var hasErrors: Bool { mistakes.hasErrors }
+
+    /// The parameters whose values were asked for anywhere.
+    package var namedParameters: Set<String> { mistakes.namedParameters }
 
     package var mistakeCount: Int { mistakes.count }
 

@@ -10,17 +10,29 @@ package struct Shape: Sendable {
         let fields: [FieldDescription]
         let keys: [String]
         let required: [FieldDescription]
+        /// Keys by the words that people write for them.
+        let otherWords: [String: String]
 
-        init(_ name: String, _ fields: [FieldDescription]) {
+        init(_ name: String, _ fields: [FieldDescription], _ otherWords: [String: String]) {
             self.name = name
+            self.otherWords = otherWords
             self.fields = fields
             keys = fields.map(\.key)
             required = fields.filter { $0.presence == .required }
         }
     }
 
-    package init(_ name: String, _ fields: [FieldDescription]) {
-        storage = Storage(name, fields)
+    /// A shape of fields.
+    ///
+    /// - Parameters:
+    ///   - name: What the mapping is, with its article.
+    ///   - fields: Its keys.
+    ///   - otherWords: Keys by the words that people write for them: they are no keys, but are told
+    ///     what they are called here.
+    package init(
+        _ name: String, _ fields: [FieldDescription], otherWords: [String: String] = [:]
+    ) {
+        storage = Storage(name, fields, otherWords)
     }
 
     /// What the mapping is, with its article: "a step".
@@ -30,6 +42,18 @@ package struct Shape: Sendable {
     var keys: [String] { storage.keys }
     /// The fields that must be there.
     var required: [FieldDescription] { storage.required }
+
+    /// What to do about a key that is none.
+    func suggestion(for key: String) -> String {
+        if let meant = storage.otherWords[key] { return "write \"\(meant)\" for it" }
+        return NearestName.suggestion(for: key, among: keys) ?? "remove it"
+    }
+
+    /// The key, of some, that somebody probably meant by another word.
+    func key(meantBy word: String, among keys: [String]) -> String? {
+        if let meant = storage.otherWords[word] { return keys.contains(meant) ? meant : nil }
+        return NearestName.nearest(to: word, among: keys)
+    }
 
     /// The JSON Schema (2020-12) of the mapping.
     package var schema: JSONValue {

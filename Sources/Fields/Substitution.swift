@@ -53,7 +53,7 @@ package enum Substitution {
 extension YAMLNode {
     /// Nothing was written, or one of the words that YAML has for it, without quotes.
     package var isNothing: Bool {
-        isPlain && ["", "~", "null", "Null", "NULL"].contains { hasText($0) }
+        isPlain && textCount <= 4 && ["", "~", "null", "Null", "NULL"].contains { hasText($0) }
     }
 
     /// A key as it stands, which is not substituted in; nil where it names a parameter.

@@ -14,7 +14,10 @@ extension ValueType {
         return ValueType(words: words, schema: schema(), shape: item.shape) {
             node, context in
             guard node.kind == .sequence else {
-                context.reportKind(of: node, wanted: "\(words) is wanted")
+                context.reportKind(
+                    of: node, wanted: "\(words) is wanted",
+                    fix: node.kind == .scalar && !node.isNothing && node.text.count <= 60
+                        ? "write [\(node.text)]" : "")
                 return nil
             }
             let items = node.items

@@ -57,15 +57,25 @@ package enum YAMLReader {
                 source.diagnostic("empty", "the file is empty", fix: emptyFix, at: place))
         }
         if let mistake = DirectiveGuard.check(source) { return YAMLReading(mistake) }
-        return source.bytes.withUnsafeBufferPointer { text in
-            var builder = TreeBuilder(source: source, text: text, limits: limits)
-            builder.build()
-            let mistakes = builder.mistakes.sorted { $0.start < $1.start }
-            // A key that stands twice leaves the tree whole; behind other mistakes, or where there
-            // were so many that reading stopped, the rest of the tree means little or is not there.
+        var bare = BareParameters(source)
+        while true {
+            let builder = bare.text.withUnsafeBufferPointer { text in
+                var builder = TreeBuilder(source: source, text: text, limits: limits)
+                builder.build()
+                return (mistakes: builder.mistakes, tree: builder.tree, failure: builder.failedAt)
+            }
+            if let place = builder.failure, bare.mistakes.count < limits.mistakes - 1,
+                bare.mend(at: place)
+            {
+                continue
+            }
+            let mistakes = (builder.mistakes + bare.mistakes).sorted { $0.start < $1.start }
+            // These mistakes leave the tree whole; behind others, or where there were so many that
+            // reading stopped, the rest of the tree means little or is not there.
             let isWhole =
-                mistakes.allSatisfy { $0.code == TreeBuilder.duplicateKey }
-                && mistakes.count < limits.mistakes
+                mistakes.allSatisfy {
+                    $0.code == TreeBuilder.duplicateKey || $0.code == BareParameters.code
+                } && mistakes.count < limits.mistakes
             return YAMLReading(
                 document: isWhole ? YAMLDocument(source: source, tree: builder.tree) : nil,
                 mistakes: mistakes)

@@ -78,6 +78,10 @@ struct WholeChecklistTests {
                     ops: {title: Operations, members: [nora, nora]}
                     ^^^
                   fix: add members, or nobody can make it ready
+                list.yaml:10:3: warning: nothing is asked of the role "idle" [unused-role]
+                    idle: {title: Idle}
+                    ^^^^
+                  fix: give it a step, or remove it
                 """)
     }
 

@@ -134,6 +134,12 @@ struct CheckOptionsTests {
         arguments: [
             ("{exists: true}", "needs the key \"path\""),
             ("{path: a, exists: false, size: 1}", "has nothing to compare"),
+            ("{path: ~/x, exists: false}", "\"~\" is no folder here"),
+            ("{path: ~nora/x, exists: false}", "\"~\" is no folder here"),
+            ("{path: $HOME/x, exists: false}", "\"$HOME\" is no variable here"),
+            ("{path: /srv/$NAME, exists: false}", "\"$NAME\" is no variable here"),
+            ("{path: '/srv/*.txt', exists: false}", "is one file here and no pattern"),
+            ("{path: '/srv/?', exists: false}", "is one file here and no pattern"),
             ("{path: a, mode: 0888}", "\"0888\" is not three or four octal digits"),
             ("{path: a, mode: {}}", "the mode expects nothing"),
             ("{path: a, mode: {equals: 0600, at-most: 0600}}", "exclude each other"),

@@ -144,7 +144,7 @@ struct DNSCheckTests {
             let result = await check("a.test", at: $0.server) { $0.resolves = false }
             #expect(result.outcome == .undetermined)
             #expect(
-                result.detail.contains("no complete message over TCP"), "\(result.summary)")
+                result.detail.contains("no complete answer over TCP"), "\(result.summary)")
         }
     }
 
@@ -171,6 +171,52 @@ struct DNSCheckTests {
                 to: $0.bytes, answers: [DNSWire.record("b.test", type: 1, data: [192, 0, 2, 1])])
         } body: {
             #expect(await check("a.test", at: $0.server).outcome == .undetermined)
+        }
+    }
+
+    private static let address = DNSWire.record(type: 1, data: [192, 0, 2, 1])
+
+    @Test(
+        "an answer that contradicts itself, or answers something else, says nothing",
+        arguments: [
+            // An unknown version of EDNS: the lower bits alone say that all is well.
+            { DNSWire.reply(to: $0, additional: [DNSWire.edns(upper: 1)]) },
+            { DNSWire.reply(to: $0, flags: 0x8183, answers: [address]) },
+            // No such name, from a server that has no zone and asks nobody.
+            { DNSWire.reply(to: $0, flags: 0x8103) },
+            {
+                DNSWire.reply(
+                    to: $0, answers: [DNSWire.record(type: 1, of: 3, data: [192, 0, 2, 1])])
+            },
+            // A status in place of a query.
+            { DNSWire.reply(to: $0, flags: 0x9180, answers: [address]) },
+        ] as [@Sendable ([UInt8]) -> [UInt8]])
+    func contradictions(_ reply: @escaping @Sendable ([UInt8]) -> [UInt8]) async throws {
+        try await DNSResponder.run {
+            reply($0.bytes)
+        } body: { responder in
+            for resolves in [true, false] {
+                let result = await check(
+                    "a.test", at: responder.server, timeout: .milliseconds(500)
+                ) { $0.resolves = resolves }
+                #expect(result.outcome == .undetermined, "\(result.summary)")
+            }
+        }
+    }
+
+    @Test("an alias for a name that does not exist is not called a name that does not exist")
+    func danglingAlias() async throws {
+        try await DNSResponder.run {
+            DNSWire.reply(
+                to: $0.bytes, flags: 0x8183,
+                answers: [DNSWire.record(type: 5, data: DNSWire.labels("gone.test"))])
+        } body: { responder in
+            let result = await check("a.test", at: responder.server)
+            #expect(result.outcome == .unmet)
+            #expect(
+                result.unmet == ["an alias for gone.test, which does not exist (NXDOMAIN)"])
+            let absent = await check("a.test", at: responder.server) { $0.resolves = false }
+            #expect(absent.outcome == .met)
         }
     }
 

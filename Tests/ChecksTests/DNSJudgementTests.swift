@@ -63,7 +63,8 @@ struct DNSJudgementTests {
         let servers = ["192.0.2.53", "192.0.2.54"].compactMap { DNSServer($0) }
         let record = DNSMessage.Record(name: "a.test", type: "A", ttl: 1, value: "192.0.2.1")
         let observation = DNSObservation(attempts: [
-            .init(server: servers[0], result: .success(DNSMessage(code: .serverFailure))),
+            .init(
+                server: servers[0], result: .success(DNSMessage(code: DNSResponseCode(number: 2)))),
             .init(server: servers[1], result: .success(DNSMessage(answers: [record]))),
         ])
         let check = DNSCheck(DNSInquiry(name: "a.test", type: .a, server: nil))

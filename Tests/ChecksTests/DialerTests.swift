@@ -18,8 +18,8 @@ struct DialerTests {
             ([.failed(ENETUNREACH), .failed(ENETUNREACH)], .networkUnreachable),
             ([.failed(EACCES)], .notPermitted),
             ([], .networkUnreachable),
-        ] as [([Attempt.Result], DialFailure)])
-    func together(results: [Attempt.Result], failure: DialFailure) {
+        ] as [([Attempt.Ending], DialFailure)])
+    func together(results: [Attempt.Ending], failure: DialFailure) {
         let attempts = results.map { Attempt(address: "192.0.2.1", result: $0) }
         #expect(Dialer.failure(of: attempts, Deadline(.seconds(1))) == failure)
     }
@@ -30,7 +30,8 @@ struct DialerTests {
         let deaf = try DeafListener()
         defer { deaf.stop() }
         try await LoopbackServer.with(.silent) { server in
-            var race = DialRace([("127.0.0.1", deaf.port), ("127.0.0.1", server.port)])
+            var race = DialRace(
+                [deaf.port, server.port].compactMap { DialAddress("127.0.0.1", port: $0) })
             #expect(race.run(Deadline(.seconds(20))) != nil)
             #expect(race.attempts.map(\.result) == [.unanswered, .connected])
             #expect((race.attempts.first?.milliseconds ?? 0) >= 250)

@@ -46,7 +46,7 @@ struct EvaluatorTests {
             }.planned()
         }
         let results = try await Evaluator(jobs: jobs).run(plan) { _, _ in }
-        #expect(results.compactMap { $0?.facts["name"]?.text } == plan.indices.map(\.description))
+        #expect(results == plan.map { _ in .met })
         #expect(await gate.most == jobs)
     }
 
@@ -55,7 +55,7 @@ struct EvaluatorTests {
         let (signal, second) = AsyncStream<Void>.makeStream()
         let first = FakeCheck("first") { _ in
             for await _ in signal { break }
-            return .fakeMet
+            return Judgement([Finding("it", actual: "not it", .unmet)])
         }
         let plan = [first.planned(), FakeCheck("second").planned()]
         let delivered = Mutex<[Int]>([])
@@ -64,7 +64,7 @@ struct EvaluatorTests {
             second.yield()
         }
         #expect(delivered.withLock { $0 } == [1, 0])
-        #expect(results.map { $0?.facts["name"]?.text } == ["first", "second"])
+        #expect(results == [.unmet, .met])
     }
 
     @Test("results are delivered side by side, so that their receivers may wait for each other")
@@ -129,7 +129,7 @@ struct EvaluatorTests {
                 return .fakeMet
             }.planned()
         ]
-        try await withThrowingTaskGroup(of: [CheckOutcome?].self) { group in
+        try await withThrowingTaskGroup(of: [CheckOutcome.Outcome?].self) { group in
             group.addTask {
                 for await _ in signal { break }
                 return try await Evaluator(jobs: 2).run(plan) { _, _ in }
@@ -177,15 +177,20 @@ struct EvaluatorTests {
         #expect(seen.withLock { $0 } == [.seconds(3), .seconds(7)])
     }
 
-    @Test("a check that does not keep to its limit is reported")
+    @Test("a yes that came after the time limit is not known, and a no stays a no")
     func overrun() async throws {
-        let plan = [FakeCheck("late", timeout: .zero).planned(), FakeCheck("in time").planned()]
-        let results = try await Evaluator(jobs: 1, leniency: .zero).run(plan) { _, _ in }
-        #expect(
-            results.first??.findings.last
-                == Finding(
-                    "an end within the time limit of 0s", actual: "took longer", .warned))
-        #expect(results.first??.outcome == .met)
-        #expect(results.last??.warned == [])
+        let no = Judgement([Finding("it", actual: "not it", .unmet)])
+        let plan = [
+            FakeCheck("late", timeout: .zero).planned(),
+            FakeCheck("late no", timeout: .zero) { _ in no }.planned(),
+            FakeCheck("in time").planned(),
+        ]
+        let reasons = Mutex<[Int: Obstacle]>([:])
+        let results = try await Evaluator(jobs: 1, leniency: .zero).run(plan) { index, outcome in
+            reasons.withLock { $0[index] = outcome.obstacle }
+        }
+        #expect(results == [.undetermined, .unmet, .met])
+        let late = Obstacle(.checkTimedOut, ["limit": "0s"])
+        #expect(reasons.withLock { $0 } == [0: late, 1: late])
     }
 }

@@ -151,11 +151,45 @@ struct FileCheckTests {
             mkfifo(folder.path("pipe"), 0o644)
             let pipe = await check("pipe", in: folder) { $0.content = .containing("x") }
             #expect(pipe.outcome == .unmet)
-            #expect(pipe.unmet == ["a fifo, without content"])
+            #expect(pipe.unmet == ["a fifo"])
             let device = await check("/dev/zero", in: folder) { $0.sha256 = "0" }
             #expect(device.outcome == .unmet)
             let directory = await check(".", in: folder) { $0.size = Bounds(minimum: 0) }
             #expect(directory.outcome == .unmet)
+        }
+    }
+
+    @Test("without trust no content outside the checklist's folder is judged, whatever leads there")
+    func foreignContent() async throws {
+        try await Folder.temporary { other in
+            try other.write("secret", "abc".utf8)
+            try await Folder.temporary { folder in
+                try folder.write("own", "abc".utf8)
+                symlink(other.path("secret"), folder.path("link"))
+                symlink(other.path, folder.path("door"))
+                symlink("own", folder.path("inside"))
+                let up = "../\(other.path.split(separator: "/").last ?? "")/secret"
+                var expected = FileCheck.Expected()
+                expected.content = .containing("a")
+                for (path, isForeign) in [
+                    ("own", false), ("inside", false), (folder.path("own"), false), ("link", true),
+                    ("door/secret", true), (up, true), (other.path("secret"), true),
+                ] {
+                    let whole = path.hasPrefix("/") ? path : folder.path(path)
+                    let check = FileCheck(path, expected: expected)
+                    #expect(check.mayNeedTrust)
+                    let refused = await check.carryOut(
+                        in: .fixture(folder: folder.path, commands: .refused))
+                    #expect(
+                        refused.outcome == (isForeign ? .undetermined : .met),
+                        "\(path): \(refused.summary)")
+                    #expect(
+                        refused.obstacle
+                            == (isForeign ? Obstacle(.notTrusted, ["path": whole]) : nil))
+                    let trusted = await check.carryOut(in: .fixture(folder: folder.path))
+                    #expect(trusted.outcome == .met)
+                }
+            }
         }
     }
 

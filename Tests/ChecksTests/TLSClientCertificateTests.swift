@@ -89,6 +89,33 @@ struct TLSClientCertificateTests {
         }
     }
 
+    @Test("What a server says before it reads the certificate does not say that it takes it")
+    func earlyWords() async throws {
+        let rejected = try await EarlyTalker.with(.demands) { port in
+            await TLSCheck.test(port) { $0.clientCertificate = identity("other-client") }
+                .carryOut(in: .test())
+        }
+        #expect(rejected.outcome == .unmet, "\(rejected.summary)")
+        #expect(rejected.facts["failure"] == "client certificate rejected")
+        let unread = try await EarlyTalker.with(.stays) { port in
+            await TLSCheck.test(port) {
+                $0.certificate.verify = false
+                $0.clientCertificate = identity("client")
+            }.carryOut(in: .test())
+        }
+        #expect(unread.outcome == .undetermined, "\(unread.summary)")
+        #expect(unread.code == .clientCertificateUnconfirmed)
+    }
+
+    @Test("A server that speaks first and then demands a certificate that is not given is unmet")
+    func earlyDemand() async throws {
+        let result = try await EarlyTalker.with(.demands) { port in
+            await TLSCheck.test(port).carryOut(in: .test())
+        }
+        #expect(result.outcome == .unmet, "\(result.summary)")
+        #expect(result.facts["failure"] == "client certificate required")
+    }
+
     @Test("A server that neither confirms nor objects is not taken to accept")
     func unconfirmed() async throws {
         let quiet = Self.demands + ["-tls1_3", "-num_tickets", "0"]

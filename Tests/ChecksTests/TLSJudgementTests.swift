@@ -122,7 +122,7 @@ struct TLSJudgementTests {
         #expect(facts["certificates-count"] == 61)
     }
 
-    private static let own = TLSPlan.Identity(certificate: "c", key: "k")
+    private static let own = ClientIdentity(certificate: "c", key: "k")
 
     private static let endpoint = Endpoint(host: "s", port: 443)
 

@@ -76,6 +76,61 @@ struct TextExpectationTests {
         #expect(judgement.outcome == example.outcome, "\(judgement.summary)")
     }
 
+    private static func findings(
+        _ bytes: [UInt8], _ medium: TextExpectation.Medium = .text, limit: Int = 100,
+        _ expect: (inout TextExpectation) -> Void
+    ) -> [Finding.Standing] {
+        var expectation = TextExpectation()
+        expect(&expectation)
+        return expectation.findings(
+            of: CapturedText(bytes, limit: limit), named: "it", medium,
+            until: Deadline(.seconds(10))
+        ).map(\.standing)
+    }
+
+    @Test("bytes that are no text say nothing, unless the encoding is named")
+    func encodings() throws {
+        let secret: [UInt8] = Array("TODO".utf8).flatMap { [$0, 0] }
+        let marked = [0xFF, 0xFE] + secret
+        let umlaut: [UInt8] = [0x67, 0xF6]
+        let pattern = try #require(TextPattern("O$"))
+        func all(_ expectation: inout TextExpectation, _ encoding: TextEncoding?) {
+            expectation.contains = ["TODO"]
+            expectation.matches = [pattern]
+            expectation.lacks = ["TODO"]
+            expectation.equals = "TODO"
+            expectation.encoding = encoding
+        }
+        let known: [Finding.Standing] = [.met, .met, .unmet, .met]
+        #expect(
+            Self.findings(marked) { all(&$0, nil) } == Array(repeating: .unknown, count: 4))
+        #expect(Self.findings(marked) { all(&$0, .utf16) } == known)
+        #expect(Self.findings(secret) { all(&$0, .utf16LittleEndian) } == known)
+        #expect(
+            Self.findings(secret + [1]) { all(&$0, .utf16LittleEndian) }
+                == Array(
+                    repeating: .unknown, count: 4))
+        #expect(
+            Self.findings([0, 0x54]) {
+                $0.contains = ["T"]; $0.encoding = .utf16BigEndian
+            } == [.met])
+        #expect(Self.findings(umlaut) { $0.lacks = ["x"] } == [.unknown])
+        #expect(
+            Self.findings(umlaut) {
+                $0.contains = ["ö"]; $0.encoding = .latin1
+            } == [.met])
+        // A datagram need be no text.
+        #expect(Self.findings(umlaut, .bytes) { $0.contains = ["g"] } == [.met])
+    }
+
+    @Test("a character at the cut does not make a text none", arguments: ["ö", "€", "😀"])
+    func cutCharacter(_ character: String) {
+        let bytes = Array("ab\(character)".utf8)
+        for limit in 2..<bytes.count {
+            #expect(Self.findings(bytes, limit: limit) { $0.contains = ["ab"] } == [.met])
+        }
+    }
+
     @Test(
         "a text that is no regular expression is refused",
         arguments: ["(", "[", "*", "a{2,1}", "\\"])

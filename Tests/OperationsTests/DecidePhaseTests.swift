@@ -43,4 +43,16 @@ struct DecidePhaseTests {
             #expect(try await standing() == nil)
         }
     }
+
+    @Test("A decision on the closing names the closing verdict, and is none on the start")
+    func closing() async throws {
+        try await Place.with { place in
+            let decided = try await DecidePhase("first", .noGo, on: .close, reason: "r")(
+                place.act(by: "bea@example.com"))
+            let phase = try #require(try await place.judged().assessment.phase(PhaseID("first")))
+            #expect(decided.finding == phase.closing)
+            #expect(phase.closingDecision?.decision.verdict == phase.closing.verdict)
+            #expect(phase.decision == nil)
+        }
+    }
 }

@@ -27,7 +27,12 @@ struct DocsLanguageTests {
         let text = example.info == "yaml" ? Self.text(whole.text, with: example.text) : example.text
         let outcome = try ChecklistDecoder.read(
             Array(text.utf8), of: .path(example.testDescription), place: "c.yaml")
-        #expect(outcome.diagnostics.map { DiagnosticText.render($0) } == [])
+        // Where an example stands in the place of some keys, others may have lost their use.
+        let ofParts = ["unused-role", "unused-parameter", "unaddressed-effect"]
+        let mistakes = outcome.diagnostics.filter {
+            example.info != "yaml" || !ofParts.contains($0.code)
+        }
+        #expect(mistakes.map { DiagnosticText.render($0) } == [])
     }
 
     @Test("The tables of keys are those of the program")

@@ -66,7 +66,7 @@ struct CheckWordingTests {
     func warnings() {
         #expect(
             CheckWording.warnings(of: [Self.met, Self.warned]) == [
-                "To mind: expected valid for at least 30d more, but saw s valid until"
+                "Worth a look: expected valid for at least 30d more, but saw s valid until"
                     + " 2050-01-01T00:00:00Z."
             ])
     }

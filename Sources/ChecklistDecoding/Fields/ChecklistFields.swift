@@ -55,6 +55,12 @@ enum ChecklistFields {
             timeline.description, roles.description, effects.description, defaults.description,
             steps.description,
             waivers.description,
+        ],
+        otherWords: [
+            "phases": "timeline", "name": "title", "zone": "timezone", "version": "readiness",
+            "people": "roles", "teams": "roles", "members": "roles", "tasks": "steps",
+            "checks": "steps", "items": "steps", "risks": "effects", "impacts": "effects",
+            "variables": "parameters", "vars": "parameters", "announcement": "change",
         ])
 }
 

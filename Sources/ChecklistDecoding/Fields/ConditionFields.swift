@@ -16,7 +16,7 @@ struct Condition: Sendable {
 extension ValueType where Value == [Condition] {
     /// The conditions of a `when`, all of which must hold.
     static var conditions: ValueType {
-        let value = ValueType<String>.text.located
+        let value = ValueType<String>.text.composed.located
         let words = "a mapping of parameters to the values that they must have"
         return ValueType(
             words: words,

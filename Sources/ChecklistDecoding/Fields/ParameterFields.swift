@@ -8,12 +8,14 @@ enum ParameterFields {
         "default", ValueType<Template>.template.located,
         "The value where none is set; it may name other parameters.")
     static let oneOf = Field<[String]>(
-        "one-of", .list(of: .text, atLeast: 1),
+        "one-of", .list(of: .text.composed, atLeast: 1),
         "The values that it may take; any text where absent.")
     static let from = Field<String>(
         "from", .identifier, "The parameter that the value follows from; needs values.")
     static let values = Field<[(key: String, node: YAMLNode, value: String)]>(
-        "values", .entries("a mapping of the other parameter's values", key: .text, value: .text),
+        "values",
+        .entries(
+            "a mapping of the other parameter's values", key: .text.composed, value: .text.composed),
         "The value for each value of the other parameter.")
     static let scope = Field<Parameter.Reach>(
         "scope", .choice, .defaults("rollout"),

@@ -27,6 +27,10 @@ enum PhaseFields {
             id.description, title.description, audience.description, starts.description,
             ends.description, status.description, started.description, ended.description,
             source.description, when.description,
+        ],
+        otherWords: [
+            "name": "title", "date": "starts", "begins": "starts", "from": "starts",
+            "until": "ends", "to": "ends",
         ])
 
     static func make(_ reader: MappingReader, _ parameters: Parameters) -> Phase? {

@@ -7,15 +7,21 @@ import Rollout
 enum RoleFields {
     static let title = Field<String>(
         "title", .text.freelyWorded, .required, "The role for readers.")
-    static let members = Field<[Principal]>(
-        "members", .list(of: .principal), "Who may sign for the role, such as nora@example.com.")
+    static let members = Field<[Located<Principal>]>(
+        "members", .list(of: ValueType<Principal>.principal.located),
+        "Who may sign for the role, such as nora@example.com.")
 
-    static let shape = Shape("a role", [title.description, members.description])
+    static let shape = Shape(
+        "a role", [title.description, members.description],
+        otherWords: ["name": "title", "people": "members", "users": "members"])
 
-    static func make(_ id: RoleID, _ reader: MappingReader) -> Role? {
+    static func make(
+        _ id: RoleID, _ reader: MappingReader, _ lookalikes: inout LookalikeMembers
+    ) -> Role? {
         let title = reader[Self.title]
         let members = reader[Self.members] ?? []
-        return title.map { Role(id: id, title: $0, members: members) }
+        for member in members { lookalikes.check(member, in: reader.context) }
+        return title.map { Role(id: id, title: $0, members: members.map(\.value)) }
     }
 }
 

@@ -45,6 +45,10 @@ private enum SignOffFields {
         [
             by.description, count.description, evidence.description, notBy.description,
             validFor.description,
+        ],
+        otherWords: [
+            "role": "by", "roles": "by", "people": "count", "exclude": "not-by",
+            "expires": "valid-for", "files": "evidence",
         ])
 }
 

@@ -45,5 +45,10 @@ enum StepFields {
             notBefore.description, level.description, text.description, addresses.description,
             needs.description, waivable.description, when.description,
             forEach.description, freshFor.description, check.description, signOff.description,
+        ],
+        otherWords: [
+            "name": "title", "description": "text", "deadline": "due", "depends-on": "needs",
+            "after": "needs", "requires": "needs", "mitigates": "addresses", "owner": "role",
+            "by": "role", "approval": "sign-off", "optional": "level", "severity": "level",
         ])
 }

@@ -9,7 +9,7 @@ enum TargetFields {
         "set",
         .entries(
             "a mapping of parameters to their values", key: .text,
-            value: ValueType<String>.literal.located),
+            value: ValueType<String>.literal.composed.located),
         "The values that the target gives to parameters; they name no others.")
 
     static let shape = Shape("a target", [title.description, set.description])

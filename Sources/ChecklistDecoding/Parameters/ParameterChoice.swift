@@ -1,3 +1,4 @@
+import Characters
 import Rollout
 
 /// What the operator asks for: a target, and values for parameters.
@@ -5,6 +6,11 @@ struct ParameterChoice: Sendable {
     /// Nil where each target is asked for.
     let target: TargetID?
     let values: [String: String]
+
+    init(target: TargetID?, values: [String: String]) {
+        self.target = target
+        self.values = values.mapValues(NormalForm.composed)
+    }
 
     /// The targets that are asked for; empty where there are none, or a mistake hides them.
     ///

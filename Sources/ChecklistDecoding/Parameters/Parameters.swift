@@ -1,3 +1,4 @@
+import Characters
 import Fields
 import LocatedYAML
 import Rollout
@@ -54,7 +55,7 @@ struct Parameters: Sendable {
             // Defaults that name each other twice grow without end.
             values[name].flatMap { context.spend($0.utf8.count, at: fallback.node) ? $0 : nil }
         }
-        guard let text else { return nil }
+        guard let text = text.map(NormalForm.composed) else { return nil }
         if set == nil, !fallback.value.names.isEmpty {
             declaration.reportUnfit(text, at: fallback.node, in: context)
         }

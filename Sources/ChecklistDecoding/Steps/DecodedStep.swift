@@ -4,7 +4,9 @@ import LocatedYAML
 import Rollout
 
 /// A step as decoded, with what the model does not keep.
-struct DecodedStep {
+///
+/// One reference, because steps are handed from list to list.
+final class DecodedStep {
     /// Where its id stands.
     let idNode: YAMLNode
     /// The id as written; nil where it could not be read.
@@ -18,6 +20,19 @@ struct DecodedStep {
     let needs: [Located<StepID>]
     /// The steps whose signers may not sign it.
     let notBy: [Located<StepID>]
+
+    init(
+        idNode: YAMLNode, family: String?, id: StepID?, step: Step?, checks: [ConfiguredCheck],
+        needs: [Located<StepID>], notBy: [Located<StepID>]
+    ) {
+        self.idNode = idNode
+        self.family = family
+        self.id = id
+        self.step = step
+        self.checks = checks
+        self.needs = needs
+        self.notBy = notBy
+    }
 
     /// A step of which nothing but its id could be read.
     static func unreadable(_ node: YAMLNode, family: String?) -> DecodedStep {

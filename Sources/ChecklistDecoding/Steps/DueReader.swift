@@ -6,15 +6,30 @@ import Rollout
 struct DueReader {
     private let names: DeclaredNames
     private let phases: [PhaseID: Phase]
+    private let timeline: [Phase]
 
     init(names: DeclaredNames, timeline: [Phase]) {
         self.names = names
+        self.timeline = timeline
         phases = Dictionary(timeline.map { ($0.id, $0) }) { first, _ in first }
     }
 
     /// The point of a field; a phase that is not there, or has no such edge, is reported.
     func read(_ field: Field<Due>, of reader: MappingReader) -> Due? {
-        guard let due = reader[field], let node = reader.node(of: field) else { return nil }
+        guard let node = reader.node(of: field),
+            let text = reader.context.text(of: node, wanted: field.type.words)
+        else { return nil }
+        // A date, or a phase and an offset without blanks, is also the form of a phase's id.
+        let advice = DueAdvice(timeline: timeline)
+        let due = Due(language: text)
+        let isPhase = due.map { phases[$0.phase] != nil } ?? false
+        let meant = isPhase ? nil : advice.meant(by: text)
+        guard let due, meant == nil else {
+            reader.report(
+                "wrong-value", "\"\(text)\" is not \(field.type.words)",
+                fix: meant ?? advice.form, at: field)
+            return nil
+        }
         guard let phase = phases[due.phase] else {
             names.check(
                 due.phase, at: node.span(of: due.phase.text), of: node, in: reader.context)

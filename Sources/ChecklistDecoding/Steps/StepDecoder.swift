@@ -17,14 +17,21 @@ struct StepDecoder {
         dues = DueReader(names: names, timeline: timeline)
     }
 
-    /// The steps that a node stands for; of those with a mistake, what could be read.
-    func steps(_ node: YAMLNode, in context: ReadingContext) -> [DecodedStep] {
+    /// The steps that a node stands for; of those with a mistake, what could be read; nil where they
+    /// are more than the budget has left.
+    func steps(
+        _ node: YAMLNode, in context: ReadingContext, _ budget: inout StepBudget
+    ) -> [DecodedStep]? {
         guard let outer = MappingReader(node, as: StepFields.shape, in: context) else {
             return [.unreadable(node, family: nil)]
         }
-        guard outer.has(StepFields.forEach) else { return [step(outer, loop: nil, value: nil)] }
+        guard outer.has(StepFields.forEach) else {
+            return budget.take(1, at: node, in: context)
+                ? [step(outer, loop: nil, value: nil)] : nil
+        }
         let unread = DecodedStep.unreadable(node, family: outer.node(of: StepFields.id)?.text)
         guard let loop = ForEach(outer) else { return [unread] }
+        guard budget.take(loop.values.count, at: node, in: context) else { return nil }
         let steps = loop.values.map { value in
             step(
                 outer.with(context.with(local: loop.name, value: value)), loop: loop, value: value)

@@ -60,7 +60,14 @@ enum StepDigest {
     ) {
         switch node.kind {
         case .scalar:
-            JSONValue.write(Substitution.text(of: node, in: context) ?? node.text, to: &bytes)
+            // Nearly every scalar is written as it stands.
+            if !node.hasByte(UInt8(ascii: "$")) {
+                if context.spend(node.textCount, at: node) {
+                    node.withText { JSONValue.write($0, to: &bytes) }
+                }
+            } else {
+                JSONValue.write(Substitution.text(of: node, in: context) ?? node.text, to: &bytes)
+            }
         case .sequence:
             bytes.append(UInt8(ascii: "["))
             for (index, item) in node.items.enumerated() {
@@ -69,9 +76,9 @@ enum StepDigest {
             }
             bytes.append(UInt8(ascii: "]"))
         case .mapping:
-            write(
-                node.entries.map { (key: $0.key.text, value: .node($0.value)) }, to: &bytes,
-                in: context)
+            var members: [(key: String, value: Value)] = []
+            node.forEachEntry { key, value in members.append((key.text, .node(value))) }
+            write(members, to: &bytes, in: context)
         }
     }
 }

@@ -29,7 +29,7 @@ struct CommandSearch: Sendable {
         // A relative folder would lead elsewhere once the command starts in its own.
         let candidates = searchPath.split(separator: ":").filter { $0.hasPrefix("/") }
             .map { "\($0)/\(name)" }
-        if let path = candidates.first(where: { access($0, X_OK) == 0 && !isDirectory($0) }) {
+        if let path = candidates.first(where: { access($0, X_OK) == 0 && !Folder.exists($0) }) {
             return path
         }
         if let path = candidates.first(where: { access($0, F_OK) == 0 }) {
@@ -40,7 +40,7 @@ struct CommandSearch: Sendable {
 
     /// The folder to run in is one.
     func confirmDirectory() throws(Failure) {
-        guard !isDirectory(directory) else { return }
+        guard !Folder.exists(directory) else { return }
         let detail =
             access(directory, F_OK) == 0 ? "it is not a folder" : SystemError().description
         throw Failure(.folderUnusable, ["folder": directory, "detail": detail])
@@ -51,14 +51,9 @@ struct CommandSearch: Sendable {
             throw Failure(.programNotStarted, ["program": path, "detail": detail])
         }
         guard access(path, F_OK) == 0 else { return try refuse(SystemError().description) }
-        if isDirectory(path) { try refuse(SystemError(EISDIR).description) }
+        if Folder.exists(path) { try refuse(SystemError(EISDIR).description) }
         guard access(path, X_OK) == 0 else {
             return try refuse("it is there, but there is no permission to execute it")
         }
-    }
-
-    private func isDirectory(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

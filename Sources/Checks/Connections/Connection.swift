@@ -16,8 +16,11 @@ package final class Connection {
         self.deadline = deadline
     }
 
-    /// Goes on over a session whose handshake is done.
-    func secure(with session: OpenSSLSession) { self.session = session }
+    /// Goes on over a session whose handshake is done, and on which something came already.
+    func secure(with session: OpenSSLSession, early: [UInt8]) {
+        self.session = session
+        unread = early
+    }
 
     /// Nothing was received that nobody asked for.
     ///

@@ -68,13 +68,13 @@ package struct ConnectionPlan: Sendable {
         }
         guard let session, let tls else { return (report, connection) }
         let way = dial.connection?.milliseconds ?? 0
-        let observation = TLSHandshake.run(session, tls, socket, deadline, way: way)
+        let (observation, early) = TLSHandshake.run(session, tls, socket, deadline, way: way)
         report.tls = observation
         guard let ending = observation.ending, ending.isEstablished else {
             report.failure = observation.ending.map { .handshake($0) }
             return (report, nil)
         }
-        connection.secure(with: session)
+        connection.secure(with: session, early: early)
         return (report, connection)
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// An IP address with a port, as `connect` takes it.
-struct DialAddress {
+package struct DialAddress {
     /// The address as text, without the port.
     let text: String
     let family: Int32
@@ -10,7 +10,7 @@ struct DialAddress {
 
     /// Nil where the text is no IPv4 or IPv6 address; an IPv6 address may carry a scope
     /// (`fe80::1%eth0`).
-    init?(_ text: String, port: Int) {
+    package init?(_ text: String, port: Int) {
         if let address = IPAddress(text) {
             let storage = address.socketAddress(port: port)
             (self.text, self.storage) = (text, storage.address)

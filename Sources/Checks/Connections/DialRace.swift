@@ -21,14 +21,9 @@ package struct DialRace {
     private var next = 0
     private var winner: DialSocket?
 
-    init(_ addresses: [DialAddress]) {
+    package init(_ addresses: [DialAddress]) {
         self.addresses = addresses
         attempts = addresses.map { DialReport.Attempt(address: $0.text, result: .untried) }
-    }
-
-    /// A race between addresses, each with its port; what is no address is left out.
-    package init(_ addresses: [(text: String, port: Int)]) {
-        self.init(addresses.compactMap { DialAddress($0.text, port: $0.port) })
     }
 
     /// The first connection; nil where there is none before the deadline is over.
@@ -85,7 +80,7 @@ package struct DialRace {
         note(runner, .connected)
     }
 
-    private mutating func note(_ runner: Runner, _ result: DialReport.Attempt.Result) {
+    private mutating func note(_ runner: Runner, _ result: DialReport.Attempt.Ending) {
         attempts[runner.index] = .init(
             address: addresses[runner.index].text, result: result,
             milliseconds: runner.stopwatch.milliseconds)

@@ -5,7 +5,8 @@ import Rollout
 package struct DialReport: Hashable, Sendable {
     /// An address that was tried, or was about to be.
     package struct Attempt: Hashable, Sendable {
-        package enum Result: Hashable, Sendable {
+        /// How far the attempt had come when the dialling ended.
+        package enum Ending: Hashable, Sendable {
             case connected
             /// The error number.
             case failed(Int32)
@@ -16,11 +17,11 @@ package struct DialReport: Hashable, Sendable {
         }
 
         package let address: String
-        package let result: Result
+        package let result: Ending
         /// From the beginning of the attempt to its end.
         package let milliseconds: Int
 
-        package init(address: String, result: Result, milliseconds: Int = 0) {
+        package init(address: String, result: Ending, milliseconds: Int = 0) {
             self.address = address
             self.result = result
             self.milliseconds = milliseconds

@@ -7,6 +7,25 @@ package enum Dialer {
     package static func dial(
         _ target: DialTarget, port: Int, deadline: Deadline
     ) -> (report: DialReport, socket: DialSocket?) {
+        let (report, socket) = lookup(target, port: port, deadline: deadline) { addresses in
+            var race = DialRace(addresses)
+            return (race.run(deadline), race.attempts)
+        }
+        return (report, socket)
+    }
+
+    /// Looks the host up and has something done with its addresses, of which there is at least one.
+    ///
+    /// - Parameters:
+    ///   - target: Whom to look up; its port goes before the other.
+    ///   - port: The port where the target has none.
+    ///   - deadline: When to give up.
+    ///   - attempt: Tries the addresses; nil where none of them came to anything.
+    /// - Returns: What came of it all.
+    static func lookup<Value>(
+        _ target: DialTarget, port: Int, deadline: Deadline,
+        _ attempt: ([DialAddress]) -> (value: Value?, attempts: [DialReport.Attempt])
+    ) -> (report: DialReport, value: Value?) {
         let port = target.port ?? port
         let stopwatch = Stopwatch()
         let lookup = NameLookup.addresses(of: target.host, deadline: deadline)
@@ -21,11 +40,9 @@ package enum Dialer {
         case .success(let found):
             let addresses = found.compactMap { DialAddress($0, port: port) }
             guard !addresses.isEmpty else { return (report([], .noAddress), nil) }
-            var race = DialRace(addresses)
-            let socket = race.run(deadline)
-            let attempts = race.attempts
-            let failure = socket == nil ? Self.failure(of: attempts, deadline) : nil
-            return (report(attempts, failure), socket)
+            let (value, attempts) = attempt(addresses)
+            let failure = value == nil ? Self.failure(of: attempts, deadline) : nil
+            return (report(attempts, failure), value)
         }
     }
 

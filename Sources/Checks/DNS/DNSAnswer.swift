@@ -28,6 +28,9 @@ struct DNSAnswer {
 }
 
 extension DNSMessage {
+    /// Whose word counts: the server has the zone, or asks those that have it.
+    var isResponsible: Bool { isAuthoritative || offersRecursion }
+
     /// An answer without records means that there are none.
     ///
     /// It does not where the server only names others, or neither has the zone nor asks further.

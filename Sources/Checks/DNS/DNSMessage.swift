@@ -41,15 +41,18 @@ package struct DNSMessage: Hashable, Sendable {
         self.authority = authority
     }
 
-    /// Reads a message; nil where its bytes are not one.
+    /// Reads a message; nil where its bytes are not one, or none that answers a question here.
     ///
     /// The records of a truncated message are left out, because the last may be cut.
     package init?(_ bytes: [UInt8]) {
         var reader = DNSReader(bytes)
         guard reader.number16() != nil, let flags = reader.number16(), flags & 0x8000 != 0,
             let questions = reader.number16(), let answerCount = reader.number16(),
-            let authorityCount = reader.number16(), reader.number16() != nil
+            let authorityCount = reader.number16(), let additionalCount = reader.number16(),
+            // An answer to another kind of request than a query is no answer.
+            flags & 0x7800 == 0
         else { return nil }
+        var extended: UInt16 = 0
         let isTruncated = flags & 0x0200 != 0
         var answers: [Record] = []
         var authority: [String] = []
@@ -65,10 +68,15 @@ package struct DNSMessage: Hashable, Sendable {
                 guard let record = reader.record() else { return nil }
                 authority.append(record.type)
             }
+            for _ in 0..<additionalCount {
+                guard let upper = reader.extendedCode() else { return nil }
+                extended = max(extended, upper)
+            }
         }
         self.init(
             isAuthoritative: flags & 0x0400 != 0, isTruncated: isTruncated,
-            offersRecursion: flags & 0x0080 != 0, code: DNSResponseCode(number: flags & 15),
+            offersRecursion: flags & 0x0080 != 0,
+            code: DNSResponseCode(number: extended << 4 | flags & 15),
             answers: answers, authority: authority)
     }
 }

@@ -43,7 +43,7 @@ package struct DNSObservation: Hashable, Sendable {
             case .failure(.timedOut): return "\(server): no answer in time\(transport)"
             case .failure(.stopped): return "\(server): not waited for"
             case .failure(.unreachable(let reason)): return "\(server): \(reason)\(transport)"
-            case .failure(.unreadable): return "\(server): no complete message\(transport)"
+            case .failure(.unreadable): return "\(server): no complete answer\(transport)"
             case .failure(.notAsked(let reason)): return "\(server): not asked (\(reason))"
             }
         }

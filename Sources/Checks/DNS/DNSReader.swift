@@ -71,9 +71,10 @@ struct DNSReader {
         for divisor: UInt8 in [100, 10, 1] { text.append(48 + byte / divisor % 10) }
     }
 
-    /// A record with its data as people write it.
+    /// A record of the Internet with its data as people write it; nil for one of another class too,
+    /// which answers nothing that is asked here.
     mutating func record() -> DNSMessage.Record? {
-        guard let name = name(), let number = number16(), number16() != nil, let ttl = number32(),
+        guard let name = name(), let number = number16(), number16() == 1, let ttl = number32(),
             let length = number16(), position + Int(length) <= bytes.count
         else { return nil }
         let end = position + Int(length)
@@ -85,6 +86,15 @@ struct DNSReader {
         let fallback = number == 6 ? "SOA" : "TYPE\(number)"
         return DNSMessage.Record(
             name: name, type: type?.rawValue ?? fallback, ttl: ttl, value: value)
+    }
+
+    /// The upper bits of the response code where the next record is the one of EDNS (RFC 6891
+    /// section 6.1.3), 0 for any other record.
+    mutating func extendedCode() -> UInt16? {
+        guard name() != nil, let number = number16(), number16() != nil, let ttl = number32(),
+            let length = number16(), skip(Int(length))
+        else { return nil }
+        return number == 41 ? UInt16(ttl >> 24) : 0
     }
 
     private mutating func value(of type: DNSRecordType?, to end: Int) -> String? {

@@ -185,17 +185,3 @@ final class ResolverChannel {
         ares_strerror(status).map { String(cString: $0) } ?? "c-ares status \(status)"
     }
 }
-
-/// The statuses of c-ares that mean something for a lookup.
-enum ResolverStatus {
-    static let noData = ARES_ENODATA.status
-    static let noSuchName = ARES_ENOTFOUND.status
-    static let badResponse = ARES_EBADRESP.status
-    static let cancelled = ARES_ECANCELLED.status
-    static let destroyed = ARES_EDESTRUCTION.status
-}
-
-extension BinaryInteger {
-    /// A status as the functions of c-ares return it; the importer gives the macros other types.
-    fileprivate var status: Int32 { Int32(truncatingIfNeeded: self) }
-}

@@ -14,14 +14,16 @@ package struct Bounds<Value: Comparable & Hashable & Sendable>: Hashable, Sendab
         return true
     }
 
-    /// The bounds in words.
-    func words(_ name: String, _ text: (Value) -> String) -> String {
+    /// The bounds in words: `a size of at most 10 bytes`, `a change at least 1d ago`.
+    func words(_ name: String, suffix: String = "", _ text: (Value) -> String) -> String {
+        let bounds: String
         switch (minimum, maximum) {
-        case (let least?, let most?) where least == most: return "\(name) \(text(least))"
-        case (let least?, let most?): return "\(name) from \(text(least)) to \(text(most))"
-        case (let least?, nil): return "\(name) at least \(text(least))"
-        case (nil, let most?): return "\(name) at most \(text(most))"
-        case (nil, nil): return "any \(name)"
+        case (let least?, let most?) where least == most: bounds = text(least)
+        case (let least?, let most?): bounds = "from \(text(least)) to \(text(most))"
+        case (let least?, nil): bounds = "at least \(text(least))"
+        case (nil, let most?): bounds = "at most \(text(most))"
+        case (nil, nil): bounds = "anything"
         }
+        return "\(name) \(bounds)\(suffix)"
     }
 }

@@ -14,4 +14,7 @@ enum ByteCount {
         let rest = text.dropFirst(digits.count)
         return units[String(rest.first == " " ? rest.dropFirst() : rest)].map { number * $0 }
     }
+
+    /// A number of bytes for people.
+    static func words(_ count: Int64) -> String { count == 1 ? "1 byte" : "\(count) bytes" }
 }

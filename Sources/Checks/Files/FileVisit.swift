@@ -1,5 +1,3 @@
-import Characters
-import Crypto
 import Files
 import Glibc
 import Rollout
@@ -11,6 +9,8 @@ struct FileVisit: Sendable {
     let readsAll: Bool
     /// The beginning of the content is kept.
     let readsText: Bool
+    /// The folder that a file must lie in for its content to be judged; nil where any may be.
+    let confinement: String?
 
     /// How long it may take, for the words about it; the deadline holds.
     let limit: Duration
@@ -43,7 +43,27 @@ struct FileVisit: Sendable {
         guard readsAll || readsText, seen.type == .file else {
             return FileObservation(.there(seen), linkTarget: target)
         }
+        guard !readsText || mayRead(place) else {
+            return FileObservation(
+                .there(seen), linkTarget: target, obstacle: Obstacle(.notTrusted, ["path": path]))
+        }
         return read(place, seen, status, target, deadline)
+    }
+
+    /// The file that is open lies in the folder, whatever links lead to it.
+    private func mayRead(_ place: Int32) -> Bool {
+        guard let confinement else { return true }
+        guard let folder = Self.place(of: confinement),
+            let file = Self.link("/proc/self/fd/\(place)")
+        else { return false }
+        return file.hasPrefix(folder == "/" ? folder : "\(folder)/")
+    }
+
+    /// A path without links.
+    private static func place(of path: String) -> String? {
+        guard let whole = realpath(path, nil) else { return nil }
+        defer { free(whole) }
+        return String(cString: whole)
     }
 
     private func missing(_ code: Int32, _ target: String?) -> FileObservation {
@@ -54,7 +74,9 @@ struct FileVisit: Sendable {
     }
 
     /// What the path names where it is a symbolic link.
-    private var linkTarget: String? {
+    private var linkTarget: String? { Self.link(path) }
+
+    private static func link(_ path: String) -> String? {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink(path, &buffer, buffer.count)
         guard count >= 0 else { return nil }
@@ -72,7 +94,7 @@ struct FileVisit: Sendable {
         let descriptor = open("/proc/self/fd/\(place)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return unread(SystemError().description) }
         defer { close(descriptor) }
-        var hasher = SHA256()
+        var hasher = ContentDigest.Hasher()
         var content = CapturedText(limit: Self.contentLimit)
         var buffer = [UInt8](repeating: 0, count: 1 << 17)
         while readsAll || !content.isCut {
@@ -84,11 +106,7 @@ struct FileVisit: Sendable {
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { return unread(SystemError().description) }
             if count == 0 { break }
-            if readsAll {
-                buffer.withUnsafeBytes {
-                    hasher.update(bufferPointer: .init(rebasing: $0.prefix(count)))
-                }
-            }
+            if readsAll { hasher.add(buffer.prefix(count)) }
             content.append(buffer.prefix(count))
         }
         var after = stat()
@@ -97,7 +115,7 @@ struct FileVisit: Sendable {
         }
         return FileObservation(
             .there(seen), linkTarget: target,
-            sha256: readsAll ? Hexadecimal.text(hasher.finalize()) : nil,
+            sha256: readsAll ? hasher.digest.hex : nil,
             content: readsText ? content : nil)
     }
 

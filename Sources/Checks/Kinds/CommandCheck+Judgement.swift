@@ -2,17 +2,21 @@ import Glibc
 package import Rollout
 
 extension CommandCheck {
-    package func judge(_ observation: CommandObservation, at instant: Instant) -> Judgement {
+    package func judge(
+        _ observation: CommandObservation, at instant: Instant, until deadline: Deadline
+    ) -> Judgement {
         switch observation.ending {
         case .notStarted(let obstacle), .ended(let obstacle):
             return Judgement([], obstacle: obstacle)
         case .signalled(let number):
             return Judgement(.killedBySignal, ["signal": Self.name(of: number)])
-        case .exited(let code): return exited(code, observation)
+        case .exited(let code): return exited(code, observation, deadline)
         }
     }
 
-    private func exited(_ code: Int, _ observation: CommandObservation) -> Judgement {
+    private func exited(
+        _ code: Int, _ observation: CommandObservation, _ deadline: Deadline
+    ) -> Judgement {
         let wanted = expected.exit.map(String.init).joined(separator: " or ")
         var findings = [
             Finding(
@@ -21,11 +25,11 @@ extension CommandCheck {
         ]
         if let stdout = expected.stdout {
             findings += stdout.findings(
-                of: observation.stdout, named: "the standard output", isQuoted: true)
+                of: observation.stdout, named: "the standard output", until: deadline)
         }
         if let stderr = expected.stderr {
             findings += stderr.findings(
-                of: observation.stderr, named: "the error output", isQuoted: true)
+                of: observation.stderr, named: "the error output", until: deadline)
         }
         return Judgement(findings)
     }

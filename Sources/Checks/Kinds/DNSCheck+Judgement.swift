@@ -1,7 +1,9 @@
 package import Rollout
 
 extension DNSCheck {
-    package func judge(_ observation: DNSObservation, at instant: Instant) -> Judgement {
+    package func judge(
+        _ observation: DNSObservation, at instant: Instant, until _: Deadline
+    ) -> Judgement {
         let name = inquiry.name
         if observation.wasStopped, !(observation.decisive?.isConclusive ?? false) {
             return Judgement(.stopped)
@@ -14,13 +16,21 @@ extension DNSCheck {
             return Judgement(.questionUnanswered, ["name": name, "detail": words])
         }
         let answer = DNSAnswer(to: inquiry, in: message)
-        if message.code == .noSuchName { return absent("no such name (NXDOMAIN)") }
-        if !answer.values.isEmpty { return present(answer) }
-        guard message.saysThatThereIsNothing else {
+        let isMissing = message.code == .noSuchName
+        guard answer.values.isEmpty else {
+            guard isMissing else { return present(answer) }
+            let words = "\(attempt.server): NXDOMAIN beside records of the name"
+            return Judgement(.questionUnanswered, ["name": name, "detail": words])
+        }
+        guard isMissing ? message.isResponsible : message.saysThatThereIsNothing else {
             return Judgement(
                 .nameServerLame, ["server": attempt.server.description, "name": name])
         }
-        return absent("no record of type \(inquiry.type.rawValue)")
+        guard isMissing else { return absent("no record of type \(inquiry.type.rawValue)") }
+        // The code is about the last of the names (RFC 6604 section 2).
+        return absent(
+            answer.aliases.last.map { "an alias for \($0), which does not exist (NXDOMAIN)" }
+                ?? "no such name (NXDOMAIN)")
     }
 
     private func absent(_ what: String) -> Judgement {

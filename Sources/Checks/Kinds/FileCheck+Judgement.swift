@@ -1,7 +1,9 @@
 package import Rollout
 
 extension FileCheck {
-    package func judge(_ observation: FileObservation, at instant: Instant) -> Judgement {
+    package func judge(
+        _ observation: FileObservation, at instant: Instant, until deadline: Deadline
+    ) -> Judgement {
         switch observation.presence {
         case .unknown(let obstacle): return Judgement([], obstacle: obstacle)
         case .absent: return Judgement([presence("nothing", met: !expected.exists)])
@@ -12,7 +14,7 @@ extension FileCheck {
         case .there(let status):
             var findings = [presence(status.type.words, met: expected.exists)]
             if expected.exists {
-                findings += system(status, at: instant) + content(status, observation)
+                findings += system(status, at: instant) + content(status, observation, deadline)
             }
             return Judgement(findings, obstacle: observation.obstacle)
         }
@@ -46,8 +48,8 @@ extension FileCheck {
         if let size = expected.size {
             let isFile = status.type == .file
             expect(
-                size.words("size") { "\($0) bytes" },
-                isFile ? "size \(status.size) bytes" : status.type.words,
+                size.words("a size of", ByteCount.words),
+                isFile ? "a size of \(ByteCount.words(status.size))" : status.type.words,
                 isFile && size.contains(status.size))
         }
         if let age = expected.age { all.append(self.age(age, status.modified, instant)) }
@@ -61,18 +63,20 @@ extension FileCheck {
         let age = instant.since(modified)
         let isToCome = age < .zero
         return Finding(
-            bounds.words("age") { $0.language },
-            actual: "changed at \(modified.rfc3339)"
+            bounds.words("a change", suffix: " ago") { $0.language },
+            actual: "a change at \(modified.rfc3339)"
                 + (isToCome ? ", which is after the time of this machine" : ""),
             met: !isToCome && bounds.contains(age))
     }
 
     /// What is in the file, held against what is expected.
-    private func content(_ status: FileStatus, _ observation: FileObservation) -> [Finding] {
+    private func content(
+        _ status: FileStatus, _ observation: FileObservation, _ deadline: Deadline
+    ) -> [Finding] {
         var all: [Finding] = []
         func expect(_ words: String, _ findings: [Finding]?) {
             if status.type != .file {
-                all.append(Finding(words, actual: "\(status.type.words), without content", .unmet))
+                all.append(Finding(words, actual: status.type.words, .unmet))
             } else if observation.obstacle == nil, let findings {
                 all += findings
             } else {
@@ -89,9 +93,9 @@ extension FileCheck {
         if let wanted = expected.content {
             // A file may be private, and a checklist needs no trust to have it looked at.
             expect(
-                "the content as expected",
+                "a file with a certain content",
                 observation.content.map {
-                    wanted.findings(of: $0, named: "the content", isQuoted: false)
+                    wanted.findings(of: $0, named: "the content", .privateText, until: deadline)
                 })
         }
         return all

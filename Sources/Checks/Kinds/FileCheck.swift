@@ -20,15 +20,6 @@ package struct FileCheck: Check {
         package var content: TextExpectation?
 
         package init() {}
-
-        /// The file must be read, not only looked at.
-        var needsReading: Bool { sha256 != nil || content != nil }
-
-        /// Something is expected of a file that is there.
-        var wantsMore: Bool {
-            type != nil || mode != nil || owner != nil || group != nil || size != nil || age != nil
-                || needsReading
-        }
     }
 
     /// As the checklist writes it; relative to the checklist's folder.
@@ -42,10 +33,15 @@ package struct FileCheck: Check {
 
     package var subject: String { path }
 
+    /// An expectation of a content answers questions about a file that its author may not read.
+    package var mayNeedTrust: Bool { expected.content != nil }
+
     package func observe(_ environment: CheckEnvironment) async -> FileObservation {
         let visit = FileVisit(
             path: environment.path(path), readsAll: expected.sha256 != nil,
-            readsText: expected.content != nil, limit: environment.timeout)
+            readsText: expected.content != nil,
+            confinement: environment.commands == .granted ? nil : environment.folder,
+            limit: environment.timeout)
         return await CheckThreads.run(environment.timeout) { visit.look($0) }
     }
 }

@@ -21,7 +21,9 @@ package struct TCPCheck: Check {
         report.facts.merging(endpoint.facts) { _, own in own }
     }
 
-    package func judge(_ report: ConnectionReport, at instant: Instant) -> Judgement {
+    package func judge(
+        _ report: ConnectionReport, at instant: Instant, until _: Deadline
+    ) -> Judgement {
         let expected = "a TCP connection to \(subject)"
         if let failed = report.failed(expecting: expected) { return failed }
         guard report.dial.connection != nil else { return Judgement(.nothingObserved) }

@@ -16,23 +16,22 @@ package struct TLSCheck: Check {
 
     package var subject: String { endpoint.description }
 
-    package var cautions: [Caution] { expected.cautions }
+    package var cautions: [Caution] {
+        expected.certificate.verify ? [] : [.certificateNotVerified]
+    }
 
     package func observe(_ environment: CheckEnvironment) async -> ConnectionReport {
         await ConnectionPlan(endpoint, tls: TLSPlan(expected, in: environment))
             .run(in: environment) { _ in }.report
     }
 
-    package func judge(_ report: ConnectionReport, at instant: Instant) -> Judgement {
+    package func judge(
+        _ report: ConnectionReport, at instant: Instant, until _: Deadline
+    ) -> Judgement {
         TLSSessionFindings(expected, report).judgement
             ?? report.failed(expecting: "a TLS session with \(subject)")
             ?? Judgement(.nothingObserved)
     }
-}
-
-extension TLSExpectations {
-    /// What is left unverified because the checklist asks for it.
-    package var cautions: [Caution] { certificate.verify ? [] : [.certificateNotVerified] }
 }
 
 extension CheckKind {

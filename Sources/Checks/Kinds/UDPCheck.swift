@@ -1,7 +1,6 @@
 package import CanonicalJSON
 import Characters
 import Fields
-import Glibc
 import LocatedYAML
 package import Rollout
 
@@ -33,34 +32,19 @@ package struct UDPCheck: Check {
     }
 
     package func observe(_ environment: CheckEnvironment) async -> Observation {
-        let (target, port) = (endpoint.target, endpoint.target.port ?? endpoint.port)
-        let (datagram, limit) = (datagram, environment.timeout)
+        let (endpoint, datagram, limit) = (endpoint, datagram, environment.timeout)
         return await CheckThreads.run(limit) { deadline in
-            let stopwatch = Stopwatch()
-            let lookup = NameLookup.addresses(of: target.host, deadline: deadline)
-            let resolve = stopwatch.milliseconds
-            func report(
-                _ attempts: [DialReport.Attempt], _ failure: DialFailure?
-            ) -> ConnectionReport {
-                let dial = DialReport(
-                    host: target.host, port: port, resolveMilliseconds: resolve,
-                    attempts: attempts, failure: failure)
-                // A datagram is not accepted by anyone, so that silence says less than with TCP.
-                let isSilent = failure == .timedOut
-                return ConnectionReport(
-                    dial: dial, limit: limit, failure: isSilent ? .noReply : nil)
+            let (dial, reply) = Dialer.lookup(
+                endpoint.target, port: endpoint.port, deadline: deadline
+            ) { addresses in
+                var round = DatagramRound(addresses)
+                return (round.run(datagram, deadline), round.attempts)
             }
-            switch lookup {
-            case .failure(let failure): return Observation(report([], DialFailure(failure)))
-            case .success(let found):
-                var round = DatagramRound(found.compactMap { DialAddress($0, port: port) })
-                let reply = round.run(datagram, deadline)
-                let failure =
-                    reply == nil ? Dialer.failure(of: round.attempts, deadline) : nil
-                return Observation(
-                    report(round.attempts, failure),
-                    reply: reply.map { CapturedText($0, limit: DatagramRound.limit) })
-            }
+            // A datagram is not accepted by anyone, so that silence says less than with TCP.
+            let failure: ConnectionFailure? = dial.failure == .timedOut ? .noReply : nil
+            return Observation(
+                ConnectionReport(dial: dial, limit: limit, failure: failure),
+                reply: reply.map { CapturedText($0, limit: DatagramRound.limit) })
         }
     }
 
@@ -73,76 +57,15 @@ package struct UDPCheck: Check {
         return facts
     }
 
-    package func judge(_ observation: Observation, at instant: Instant) -> Judgement {
+    package func judge(
+        _ observation: Observation, at instant: Instant, until deadline: Deadline
+    ) -> Judgement {
         let words = "a reply from \(subject)"
         if let failed = observation.report.failed(expecting: words) { return failed }
         guard let reply = observation.reply else { return Judgement(.nothingObserved) }
-        let findings = expected?.findings(of: reply, named: "the reply", isQuoted: true) ?? []
+        let findings =
+            expected?.findings(of: reply, named: "the reply", .bytes, until: deadline) ?? []
         return Judgement([Finding(words, actual: words, .met)] + findings)
-    }
-}
-
-/// One datagram to each address of a host, and the first reply to any of them.
-private struct DatagramRound {
-    /// No datagram is longer.
-    static let limit = 65_535
-
-    private(set) var attempts: [DialReport.Attempt]
-    private var waiting: [(index: Int, socket: DialSocket)] = []
-    private let addresses: [DialAddress]
-    private let stopwatch = Stopwatch()
-
-    init(_ addresses: [DialAddress]) {
-        self.addresses = addresses
-        attempts = addresses.map { DialReport.Attempt(address: $0.text, result: .untried) }
-    }
-
-    /// Sends and waits; nil where no reply came before the deadline.
-    mutating func run(_ datagram: [UInt8], _ deadline: Deadline) -> [UInt8]? {
-        for index in addresses.indices { send(datagram, to: index) }
-        while !waiting.isEmpty, !deadline.isOver {
-            if let reply = receive(within: deadline.slice) { return reply }
-        }
-        return nil
-    }
-
-    private mutating func send(_ datagram: [UInt8], to index: Int) {
-        guard let socket = DialSocket(family: addresses[index].family, isDatagram: true) else {
-            return note(index, .failed(errno))
-        }
-        // Connected, the socket takes replies of this address alone, and hears of a closed port.
-        var error = addresses[index].connect(socket.descriptor)
-        if error == 0 { error = socket.connectionError }
-        if error == 0, Glibc.send(socket.descriptor, datagram, datagram.count, 0) < 0 {
-            error = errno
-        }
-        guard error == 0 else { return note(index, .failed(error)) }
-        note(index, .unanswered)
-        waiting.append((index, socket))
-    }
-
-    private mutating func receive(within milliseconds: Int32) -> [UInt8]? {
-        var entries = waiting.map {
-            pollfd(fd: $0.socket.descriptor, events: Int16(POLLIN), revents: 0)
-        }
-        guard poll(&entries, nfds_t(entries.count), milliseconds) > 0 else { return nil }
-        for (entry, (index, socket)) in zip(entries, waiting) where entry.revents != 0 {
-            var buffer = [UInt8](repeating: 0, count: Self.limit)
-            let count = recv(socket.descriptor, &buffer, buffer.count, 0)
-            if count >= 0 {
-                note(index, .connected)
-                return Array(buffer[..<count])
-            }
-            guard errno != EAGAIN, errno != EINTR else { continue }
-            note(index, .failed(errno))
-            waiting.removeAll { $0.index == index }
-        }
-        return nil
-    }
-
-    private mutating func note(_ index: Int, _ result: DialReport.Attempt.Result) {
-        attempts[index] = .init(
-            address: addresses[index].text, result: result, milliseconds: stopwatch.milliseconds)
     }
 }
 

@@ -106,12 +106,12 @@ extension ValueType where Value == TLSExpectations.ClientCertificate {
     /// A word, or a certificate with its key.
     fileprivate static var clientCertificate: ValueType {
         let word = ValueType<String>.choice(of: ["requested", "none"])
-        let identity = ValueType<TLSPlan.Identity>.options("a client certificate") { options in
+        let identity = ValueType<ClientIdentity>.options("a client certificate") { options in
             let certificate = options.required(
                 "certificate", .text, "A PEM file: the certificate and its chain.")
             let key = options.required(
                 "key", .text, "A PEM file with the private key, not encrypted.")
-            return options.make(certificate, key) { TLSPlan.Identity(certificate: $0, key: $1) }
+            return options.make(certificate, key) { ClientIdentity(certificate: $0, key: $1) }
         }
         return ValueType(
             words: "requested, none, or a certificate with its key (a mapping)",

@@ -8,17 +8,19 @@ import LocatedYAML
 /// is refused, so that all mistakes are reported, and one that is there but wrong is never taken
 /// for one that is absent.
 package final class CheckOptions {
-    /// The options that were listed, in the order in which they were asked for, and by their keys.
+    /// The options that were listed, in the order in which they were asked for.
     struct Listing: Sendable {
         fileprivate(set) var descriptions: [FieldDescription] = []
         /// Each a `Field`: making their types again for every check costs more than reading them.
-        fileprivate var fields: [String: any Sendable] = [:]
+        fileprivate var fields: [any Sendable] = []
     }
 
     /// Nothing was wrong so far.
     package private(set) var isWhole = true
     /// What was listed so far, or before the reading.
     private(set) var listing: Listing
+    /// How many options were asked for: the next one stands there in the listing.
+    private var asked = 0
     /// Nil where the options are only listed.
     private let source: Source?
 
@@ -76,16 +78,26 @@ package final class CheckOptions {
         guard let source else {
             let field = make()
             listing.descriptions.append(field.description)
-            listing.fields[key] = field
+            listing.fields.append(field)
             return nil
         }
+        let place = asked
+        asked += 1
         guard source.mapping.node(of: key) != nil else { return nil }
-        let field = listing.fields[key] as? Field<Value> ?? make()
+        let field = listed(key, at: place) ?? make()
         // A list is read without the entries that do not fit, which are mistakes all the same.
         let before = source.mapping.context.mistakeCount
         let value = source.mapping[field]
         if value == nil || source.mapping.context.mistakeCount != before { isWhole = false }
         return value
+    }
+
+    /// The field of an option that was listed at a place; nil where another one was.
+    private func listed<Value>(_ key: String, at place: Int) -> Field<Value>? {
+        guard place < listing.fields.count, let field = listing.fields[place] as? Field<Value>,
+            field.key == key
+        else { return nil }
+        return field
     }
 
     /// Whether an option is there, right or wrong.

@@ -24,6 +24,9 @@ extension TextExpectation {
                     "equals", .anyText,
                     "What it must be as a whole, but for one line break at its end."
                 )
+                expectation.encoding = options.optional(
+                    "encoding", .choice, without: "utf-8",
+                    "How its bytes stand for characters; bytes that do not leave it undetermined.")
                 options.refuse(
                     where: expectation.isEmpty && options.isWhole,
                     "the expectation expects nothing",
@@ -37,8 +40,13 @@ extension TextExpectation {
 extension ValueType where Value == TextPattern {
     /// A regular expression, tried when the checklist is read.
     static var pattern: ValueType {
-        scalar("a regular expression", schema: ["type": ["string", "number", "boolean"]]) {
-            $0.isEmpty ? nil : TextPattern($0)
-        }
+        scalar(
+            "a regular expression of PCRE2 (at most \(TextPattern.lengthLimit) bytes, brackets at"
+                + " most \(TextPattern.nestingLimit) deep)",
+            schema: [
+                "type": ["string", "number", "boolean"],
+                "maxLength": .integer(Int64(TextPattern.lengthLimit)),
+            ]
+        ) { $0.isEmpty ? nil : TextPattern($0) }
     }
 }

@@ -33,7 +33,7 @@ struct OpenSSLAuthorities: ~Copyable {
 
     /// Takes in the folder and the file that OpenSSL was built with.
     ///
-    /// Not those of `SSL_CERT_FILE` and `SSL_CERT_DIR`: the record says that they are the system's.
+    /// Not those of `SSL_CERT_FILE` and `SSL_CERT_DIR`: the statement says that they are the system's.
     private static func loadSystem(into store: OpaquePointer) throws(TLSSetupFailure) {
         OpenSSLErrors.clear()
         let unreadable = TLSSetupFailure(

@@ -5,11 +5,6 @@ import Rollout
 
 /// Reads what certificates say.
 enum OpenSSLCertificate {
-    /// Every certificate of a stack; the stack stays the caller's.
-    static func all(_ stack: OpaquePointer?, limit: Int) -> [TLSCertificate] {
-        items(stack).prefix(limit).map(read)
-    }
-
     /// The names of a stack of names; the stack stays the caller's.
     static func names(_ stack: OpaquePointer?, limit: Int) -> [TLSCertificate.Name] {
         items(stack).prefix(limit).map(name)
@@ -23,8 +18,8 @@ enum OpenSSLCertificate {
         }
     }
 
-    /// What a certificate says.
-    static func read(_ certificate: OpaquePointer) -> TLSCertificate {
+    /// What a certificate says that has this digest.
+    static func read(_ certificate: OpaquePointer, sha256: String) -> TLSCertificate {
         let (keyType, keyBits) = key(of: certificate)
         return TLSCertificate(
             subject: name(X509_get_subject_name(certificate)),
@@ -32,7 +27,7 @@ enum OpenSSLCertificate {
             names: alternativeNames(of: certificate),
             notBefore: instant(X509_get0_notBefore(certificate)),
             notAfter: instant(X509_get0_notAfter(certificate)),
-            serial: serial(of: certificate), sha256: digest(of: certificate), keyType: keyType,
+            serial: serial(of: certificate), sha256: sha256, keyType: keyType,
             keyBits: keyBits, signature: longName(X509_get_signature_nid(certificate)))
     }
 
@@ -129,12 +124,13 @@ enum OpenSSLCertificate {
         return Hexadecimal.text(bytes(serial).prefix(64))
     }
 
-    private static func digest(of certificate: OpaquePointer) -> String {
+    /// The digest of a certificate; nil where it cannot be encoded.
+    static func digest(of certificate: OpaquePointer) -> ContentDigest? {
         var encoded: UnsafeMutablePointer<UInt8>?
         let length = i2d_X509(certificate, &encoded)
-        guard length > 0, let encoded else { return "" }
+        guard length > 0, let encoded else { return nil }
         defer { clibssl_free(encoded) }
-        return ContentDigest(of: UnsafeBufferPointer(start: encoded, count: Int(length))).hex
+        return ContentDigest(of: UnsafeBufferPointer(start: encoded, count: Int(length)))
     }
 
     private static func bytes(_ string: UnsafePointer<ASN1_STRING>?) -> [UInt8] {

@@ -10,6 +10,7 @@ final class OpenSSLContext: Sendable {
     private let address: UInt
     /// There is no authority to verify against.
     let hasNoAuthorities: Bool
+    let certificates = CertificateCache()
 
     /// Settings that verify against the authorities of a PEM file, or of the system where none is
     /// named.

@@ -5,7 +5,7 @@ import Rollout
 enum OpenSSLIdentity {
     /// Has a session send the certificate where it is asked for one.
     static func use(
-        _ identity: TLSPlan.Identity, in session: OpaquePointer
+        _ identity: ClientIdentity, in session: OpaquePointer
     ) throws(TLSSetupFailure) {
         _ = try CredentialFile.read(identity.certificate, .clientCertificate)
         let key = try CredentialFile.read(identity.key, .clientKey)
@@ -24,7 +24,7 @@ enum OpenSSLIdentity {
         }
     }
 
-    private static func failure(_ identity: TLSPlan.Identity, _ key: [UInt8]) -> TLSSetupFailure {
+    private static func failure(_ identity: ClientIdentity, _ key: [UInt8]) -> TLSSetupFailure {
         let first = OpenSSLErrors.take()
         if case .other(ERR_LIB_X509, let reason, _) = first,
             reason == X509_R_KEY_VALUES_MISMATCH || reason == X509_R_KEY_TYPE_MISMATCH
@@ -37,7 +37,7 @@ enum OpenSSLIdentity {
         return CredentialFile.unusable(identity.key, .clientKey, "there is none in it")
     }
 
-    private static func mismatch(_ identity: TLSPlan.Identity) -> TLSSetupFailure {
+    private static func mismatch(_ identity: ClientIdentity) -> TLSSetupFailure {
         TLSSetupFailure(
             .keyMismatch, ["path": identity.key, "certificate": identity.certificate])
     }

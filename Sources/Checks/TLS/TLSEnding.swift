@@ -96,7 +96,7 @@ package enum TLSEnding: Hashable, Sendable {
 
     /// The alerts that answer a client certificate, or the lack of one; many servers only say
     /// handshake_failure (40).
-    package static let certificateAlerts: Set = [40, 41, 42, 43, 44, 45, 46, 48, 49, 51, 116]
+    static let certificateAlerts: Set = [40, 41, 42, 43, 44, 45, 46, 48, 49, 51, 116]
 
     /// The session stands.
     package var isEstablished: Bool {

@@ -7,7 +7,7 @@ package struct TLSExpectations: Hashable, Sendable {
         /// The server asks for none.
         case none
         /// The server asks for one and does not turn this one down.
-        case accepted(TLSPlan.Identity)
+        case accepted(ClientIdentity)
     }
 
     /// What the server's certificates are held against.
@@ -28,7 +28,7 @@ package struct TLSExpectations: Hashable, Sendable {
     }
 
     /// The client certificate that is to be sent.
-    package var identity: TLSPlan.Identity? {
+    package var identity: ClientIdentity? {
         guard case .accepted(let identity) = clientCertificate else { return nil }
         return identity
     }

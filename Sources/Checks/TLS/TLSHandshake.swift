@@ -10,9 +10,14 @@ struct TLSHandshake {
     private let session: OpenSSLSession
     /// The first bytes that came, to tell what else it is where it is no TLS.
     private var firstBytes: [UInt8] = []
+    /// What the server said before it was asked anything.
+    private(set) var earlyBytes: [UInt8] = []
 
     /// How long a server may take, beside the way to it and back, to object to a certificate.
     private static let objectionMilliseconds = 250
+
+    /// More than any greeting: 64 KiB.
+    private static let earlyLimit = 1 << 16
 
     /// Shakes hands; blocks at most until the deadline.
     ///
@@ -22,16 +27,16 @@ struct TLSHandshake {
     ///   - socket: A connection that is made.
     ///   - deadline: When to give up.
     ///   - way: How long connecting took, in milliseconds.
-    /// - Returns: What was seen.
+    /// - Returns: What was seen, and what the server said before it was asked anything.
     static func run(
         _ session: OpenSSLSession, _ plan: TLSPlan, _ socket: DialSocket, _ deadline: Deadline,
         way: Int
-    ) -> TLSObservation {
+    ) -> (observation: TLSObservation, early: [UInt8]) {
         var handshake = TLSHandshake(
             hasIdentity: plan.identity != nil, deadline: deadline, socket: socket, session: session)
         var observation = TLSObservation(instant: plan.instant)
         handshake.run(into: &observation, way)
-        return observation
+        return (observation, handshake.earlyBytes)
     }
 
     private mutating func run(into observation: inout TLSObservation, _ way: Int) {
@@ -61,9 +66,20 @@ struct TLSHandshake {
             return hasIdentity ? .accepted(.confirmed) : .established
         }
         let limit = Self.objectionMilliseconds + 4 * way
+        var early: [UInt8] = []
         let outcome = exchange(milliseconds: limit) { session in
-            let step = session.peek()
-            return step == .wantsInput && session.recorder.hasTicket ? .done : step
+            // A server may send data before it has read the certificate, so that only its ticket
+            // says that it took it; an objection may come after the data.
+            while early.count < Self.earlyLimit {
+                let (step, bytes) = session.receive()
+                guard step == .done else { return session.recorder.hasTicket ? .done : step }
+                early += bytes
+            }
+            return .done
+        }
+        earlyBytes = early
+        guard early.count < Self.earlyLimit else {
+            return .interrupted("it does not stop sending before it is asked anything")
         }
         switch outcome {
         case nil: return hasIdentity ? .accepted(.confirmed) : .established

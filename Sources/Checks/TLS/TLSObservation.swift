@@ -2,6 +2,21 @@ package import Rollout
 
 /// Everything that was seen of one attempt to make a TLS session.
 package struct TLSObservation: Hashable, Sendable {
+    /// A key that a server makes for one session.
+    package struct KeyExchange: Hashable, Sendable {
+        /// Such as `DH` or `X25519`.
+        package let type: String
+        package let bits: Int
+        /// How many bits of a symmetric key it is worth.
+        package let strength: Int
+
+        package init(type: String, bits: Int, strength: Int) {
+            self.type = type
+            self.bits = bits
+            self.strength = strength
+        }
+    }
+
     /// What was agreed on.
     package struct Session: Hashable, Sendable {
         /// Such as `TLS 1.3`.
@@ -12,6 +27,8 @@ package struct TLSObservation: Hashable, Sendable {
         package let cipher: String
         /// The group of the key exchange; empty where there is none.
         package let group: String
+        /// Nil where the server made no key for the session.
+        package let keyExchange: KeyExchange?
         /// How the server signed, such as `RSA-PSS SHA256`; empty where it is not known.
         package let signature: String
         /// The application protocol; empty where none was selected.
@@ -20,12 +37,14 @@ package struct TLSObservation: Hashable, Sendable {
 
         package init(
             versionText: String, version: TLSVersion?, cipher: String = "", group: String = "",
-            signature: String = "", alpn: String = "", secureRenegotiation: Bool = true
+            keyExchange: KeyExchange? = nil, signature: String = "", alpn: String = "",
+            secureRenegotiation: Bool = true
         ) {
             self.versionText = versionText
             self.version = version
             self.cipher = cipher
             self.group = group
+            self.keyExchange = keyExchange
             self.signature = signature
             self.alpn = alpn
             self.secureRenegotiation = secureRenegotiation

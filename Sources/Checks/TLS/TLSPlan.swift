@@ -2,19 +2,6 @@ package import Rollout
 
 /// What is needed to know to make one TLS session.
 package struct TLSPlan: Hashable, Sendable {
-    /// A client certificate with its key.
-    package struct Identity: Hashable, Sendable {
-        /// A PEM file: the certificate first, then what leads from it to its authority.
-        package let certificate: String
-        /// A PEM file with the private key, not encrypted.
-        package let key: String
-
-        package init(certificate: String, key: String) {
-            self.certificate = certificate
-            self.key = key
-        }
-    }
-
     /// The name or address that the certificate is to be for; a name is also sent as SNI.
     package let serverName: String
     /// The newest version that is offered; nil for the newest there is.
@@ -24,13 +11,13 @@ package struct TLSPlan: Hashable, Sendable {
     /// The path of the authorities that are trusted; nil for the system's.
     package let authorities: String?
     /// Our own certificate; nil where none is to be sent.
-    package let identity: Identity?
+    package let identity: ClientIdentity?
     /// The moment for which certificates are verified, and for which their dates are judged.
     package let instant: Instant
 
     package init(
         serverName: String, maximumVersion: TLSVersion? = nil, alpn: [String] = [],
-        authorities: String? = nil, identity: Identity? = nil, instant: Instant
+        authorities: String? = nil, identity: ClientIdentity? = nil, instant: Instant
     ) {
         self.serverName = serverName
         self.maximumVersion = maximumVersion
@@ -47,7 +34,7 @@ package struct TLSPlan: Hashable, Sendable {
             alpn: expected.alpn,
             authorities: expected.certificate.authorities.map(environment.path),
             identity: expected.identity.map {
-                Identity(
+                ClientIdentity(
                     certificate: environment.path($0.certificate), key: environment.path($0.key))
             },
             instant: environment.clock())

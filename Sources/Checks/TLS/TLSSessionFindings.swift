@@ -19,7 +19,7 @@ package struct TLSSessionFindings {
             expected.certificate, certificates: tls.certificates, verification: tls.verification,
             at: tls.instant)
         let client = TLSClientFindings(expected: expected, observation: tls, ending: ending)
-        var findings = [version(session)] + certificate.findings
+        var findings = [version(session)] + weakness(session) + certificate.findings
         if !expected.alpn.isEmpty { findings.append(alpn(session)) }
         findings += client.findings
         let unanswered = ConnectionFailure.handshake(ending)
@@ -32,6 +32,20 @@ package struct TLSSessionFindings {
         return Finding(
             "\(minimum) or newer", actual: session.versionText,
             met: session.version.map { $0 >= minimum } ?? false)
+    }
+
+    /// The least strength that other programs take: level 2 of OpenSSL, which Debian sets (112 bits).
+    private static let leastStrength = 112
+
+    /// The session that is looked at takes any key, so that an old server is seen; other programs of
+    /// this machine refuse a weak one, and so does this.
+    private func weakness(_ session: TLSObservation.Session) -> [Finding] {
+        guard let key = session.keyExchange, key.strength < Self.leastStrength else { return [] }
+        return [
+            Finding(
+                "a key exchange worth at least \(Self.leastStrength) bits",
+                actual: "\(key.type) of \(key.bits) bits, worth \(key.strength)", .unmet)
+        ]
     }
 
     private func alpn(_ session: TLSObservation.Session) -> Finding {

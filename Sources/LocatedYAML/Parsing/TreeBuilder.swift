@@ -26,6 +26,8 @@ struct TreeBuilder {
     var mistakes: [Diagnostic] = []
     /// Nothing more is to be read.
     var isFinished = false
+    /// The byte where the text stops to be YAML; nil where it does not, or no byte says why.
+    private(set) var failedAt: Int?
     private var hasDocument = false
 
     init(source: SourceText, text: UnsafeBufferPointer<UInt8>, limits: YAMLLimits) {
@@ -125,7 +127,11 @@ struct TreeBuilder {
         let reader = ProblemReader(
             source: source, openBracket: bracket.map { Int($0) },
             isBeforeDocument: tree.records.isEmpty)
-        mistakes.append(reader.diagnostic(for: parser.problem, cursor: &cursor))
+        let problem = parser.problem
+        if case .syntax(_, let place, _, _) = problem {
+            failedAt = cursor.offset(ofCharacter: place)
+        }
+        mistakes.append(reader.diagnostic(for: problem, cursor: &cursor))
         isFinished = true
     }
 }

@@ -64,6 +64,12 @@ package struct YAMLNode: Sendable {
         return document.tree.keys(of: index).map { Entry(key: node($0), value: node($0 + 1)) }
     }
 
+    /// Hands out the entries of a mapping as `entries` lists them, without a list of them.
+    package func forEachEntry(_ body: (_ key: YAMLNode, _ value: YAMLNode) -> Void) {
+        guard kind == .mapping else { return }
+        for key in document.tree.keys(of: index) { body(node(key), node(key + 1)) }
+    }
+
     /// The value of a key of a mapping; nil where there is no such key, and for other kinds.
     ///
     /// Keys are compared byte by byte, as written: `1` and `"1"` are the same key, and two
@@ -80,6 +86,11 @@ package struct YAMLNode: Sendable {
         return withText { $0.count == text.utf8.count && $0.elementsEqual(text.utf8) }
     }
 
+    /// How many UTF-8 bytes the text of a scalar has; 0 for other kinds.
+    package var textCount: Int {
+        kind == .scalar ? Int(document.tree.records[Int(index)].extra) : 0
+    }
+
     /// Whether a byte stands in the text of a scalar; false for other kinds.
     package func hasByte(_ byte: UInt8) -> Bool {
         guard kind == .scalar else { return false }
@@ -94,7 +105,8 @@ package struct YAMLNode: Sendable {
         YAMLNode(document: document, index: document.tree.resolved(index))
     }
 
-    private func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    /// Lends the UTF-8 bytes of a scalar's text; not for other kinds.
+    package func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         document.source.bytes.withUnsafeBytes { source in
             document.tree.withText(of: index, in: source, body)
         }

@@ -38,8 +38,9 @@ package struct LintChecklists: Sendable {
         do throws(ParameterMistake) {
             // Statements name the place of a checklist; its mistakes do not depend on it.
             return .success(
-                try ChecklistDecoder.read(path: path, place: path, target: target, chosen: chosen)
-                    .diagnostics)
+                try ChecklistDecoder.read(
+                    path: path, place: path, target: target, chosen: chosen, now: context.clock()
+                ).diagnostics)
         } catch {
             return .failure(.parameter(path: path, error))
         }

@@ -51,8 +51,8 @@ package struct RunChecks: Sendable {
     /// - Returns: The outcomes in the order of the plan; nil for a check that was not carried out.
     package func callAsFunction(
         jobs: Int, onOutcome: @escaping @Sendable (Int, CheckOutcome) async -> Void
-    ) async throws -> [CheckOutcome?] {
-        let outcomes: [CheckOutcome?]
+    ) async throws -> [CheckOutcome.Outcome?] {
+        let outcomes: [CheckOutcome.Outcome?]
         do {
             // Of a checklist that nothing is checked of nothing is recorded.
             for source in Set(plan.items.map(\.source)).sorted() {

@@ -12,4 +12,10 @@ extension LoadedChecklist {
             }
         }
     }
+
+    /// What its checks do may depend on trust: they execute something, or may read what its author
+    /// could not.
+    package var mayNeedTrust: Bool {
+        checks.values.contains { $0.contains { $0.check.mayNeedTrust } }
+    }
 }

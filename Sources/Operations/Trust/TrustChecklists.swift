@@ -51,13 +51,13 @@ package struct TrustChecklists: Sendable {
     package func refusals(
         _ loaded: [LoadedChecklist], allowingAll: Bool
     ) throws(OperationFailure) -> [TrustRefusal?] {
-        let isNeeded = loaded.contains { !$0.executions.isEmpty }
+        let isNeeded = loaded.contains(where: \.mayNeedTrust)
         if allowingAll || !isNeeded { return loaded.map { _ in nil } }
         let trusted = try store.trusted()
         let digests = Set(trusted.map(\.digest))
         var refusals: [TrustRefusal?] = []
         for checklist in loaded {
-            guard !checklist.executions.isEmpty else {
+            guard checklist.mayNeedTrust else {
                 refusals.append(nil)
                 continue
             }

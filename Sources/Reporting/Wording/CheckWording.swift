@@ -30,7 +30,7 @@ package enum CheckWording {
     /// A sentence for each thing that is so, but worth a look.
     package static func warnings(of findings: [Finding]) -> [String] {
         findings.filter { $0.standing == .warned }.map {
-            sentence("To mind: expected \($0.expected), but saw \($0.actual)")
+            sentence("Worth a look: expected \($0.expected), but saw \($0.actual)")
         }
     }
 

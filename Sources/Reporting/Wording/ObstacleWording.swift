@@ -12,8 +12,14 @@ package enum ObstacleWording {
         case .nothingObserved:
             return "The check brought nothing that could be judged, so nothing was found out."
         case .stopped: return "The run was ended before the check had an answer."
+        case .checkTimedOut:
+            return "The check took longer than its time limit of \(limit), so that what it saw does"
+                + " not count."
         case .notTrusted:
-            return "The checklist is not trusted to run commands; look at it, then use"
+            let what =
+                obstacle.values["path"].map { "read \($0), which lies outside its folder" }
+                ?? "run commands"
+            return "The checklist is not trusted to \(what); look at it, then use"
                 + " `readiness trust` or --allow-commands."
 
         case .timedOut:

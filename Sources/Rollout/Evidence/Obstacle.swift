@@ -12,7 +12,10 @@ package struct Obstacle: Hashable, Sendable {
         case nothingObserved = "nothing-observed"
         /// The run was ended before the check had an answer.
         case stopped
-        /// The checklist is not trusted to do what the check does.
+        /// The check took longer than its time limit, which is a fault of the check (limit).
+        case checkTimedOut = "check-timed-out"
+        /// The checklist is not trusted to do what the check does (path, of a file outside its folder
+        /// whose content it would read).
         case notTrusted = "not-trusted"
 
         // The network.

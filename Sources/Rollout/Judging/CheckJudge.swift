@@ -12,7 +12,15 @@ struct CheckJudge {
     /// The entries about this check, in the order of the ledger.
     private let places: [Int]
     /// Those for the current wording, by site.
-    private let sites: [[Int]]
+    private let sites: [SiteLog]
+
+    /// What one site saw, in the order of the ledger; sorted once, because histories ask often.
+    private struct SiteLog {
+        var all: [Int] = []
+        /// Those that are met or unmet.
+        var determined: [Int] = []
+        var met: [Int] = []
+    }
 
     init(step: Step, position: Int, index: EvidenceIndex, countsFrom: Instant?, among all: [Int]) {
         self.step = step
@@ -26,11 +34,15 @@ struct CheckJudge {
             }
             return report.position == position && report.kind == kind
         }
-        var sites: [SiteID?: [Int]] = [:]
+        var sites: [SiteID?: SiteLog] = [:]
         for place in places where index.entries[place].statement.step?.digest == step.digest {
-            sites[index.site(place), default: []].append(place)
+            guard case .check(let report) = index.entries[place].statement.body else { continue }
+            let site = index.site(place)
+            sites[site, default: SiteLog()].all.append(place)
+            if report.outcome != .undetermined { sites[site]?.determined.append(place) }
+            if report.outcome == .met { sites[site]?.met.append(place) }
         }
-        self.sites = sites.values.sorted { $0[0] < $1[0] }
+        self.sites = sites.values.sorted { $0.all[0] < $1.all[0] }
     }
 
     /// The check without the outcomes that it has.
@@ -57,7 +69,7 @@ struct CheckJudge {
 
     /// Nil where the check was never carried out for this rollout.
     func judged(at instant: Instant) -> Judged? {
-        let newest = sites.compactMap { self.newest(of: $0, at: instant) }
+        let newest = sites.compactMap { self.newest(of: $0.all, at: instant) }
         guard !newest.isEmpty else {
             return places.last { isInForce($0, at: instant) }
                 .flatMap { judged($0, lapses: lapse(of: $0), at: instant) }
@@ -76,14 +88,11 @@ struct CheckJudge {
             report: report, freshness: freshness(of: place, report, at: instant), lapses: lapses)
     }
 
-    /// The newest outcome of a site, among the entries before a place.
+    /// The newest outcome that is in force, among those before a place.
     private func newest(
-        of site: [Int], before end: Int = Int.max, at instant: Instant,
-        where isWanted: (CheckReport) -> Bool = { _ in true }
+        of places: [Int], before end: Int = Int.max, at instant: Instant
     ) -> Int? {
-        site.prefix(site.partitioningIndex { $0 >= end }).last { place in
-            isInForce(place, at: instant) && report(place).map(isWanted) == true
-        }
+        places.prefix(places.partitioningIndex { $0 >= end }).last { isInForce($0, at: instant) }
     }
 
     /// An outcome after a waiver that says no to something that was not known when it was given.
@@ -103,16 +112,16 @@ struct CheckJudge {
     /// A look that could not be taken since then does not take a no away. Fewer of the findings
     /// that were known are no news; what was met meanwhile and broke again is.
     private func newerNo(
-        of site: [Int], than waiver: Int, at instant: Instant, before end: Int
+        of site: SiteLog, than waiver: Int, at instant: Instant, before end: Int
     ) -> Int? {
-        let last = newest(of: site, before: end, at: instant) { $0.outcome != .undetermined }
+        let last = newest(of: site.determined, before: end, at: instant)
         guard let last, last > waiver, let now = report(last), now.outcome == .unmet else {
             return nil
         }
-        guard let before = newest(of: site, before: waiver, at: instant).flatMap(report),
+        guard let before = newest(of: site.all, before: waiver, at: instant).flatMap(report),
             before.outcome == .unmet
         else { return last }
-        let repaired = newest(of: site, before: last, at: instant) { $0.outcome == .met }
+        let repaired = newest(of: site.met, before: last, at: instant)
         if let repaired, repaired > waiver { return last }
         let (known, unmet) = (Self.unmet(before), Self.unmet(now))
         return unmet.isSubset(of: known) && unmet.isEmpty == known.isEmpty ? nil : last

@@ -6,8 +6,10 @@ package struct Principal: Name {
 
     package init(_ text: String) { self.text = text }
 
-    /// A name that somebody wrote; nil for one with blanks or with what people cannot see.
+    /// A name that somebody wrote, in its normal form; nil for one with blanks or with what people
+    /// cannot see.
     package init?(written text: String) {
+        let text = NormalForm.composed(text)
         guard !text.isEmpty, text.unicodeScalars.allSatisfy(VisibleText.isNamePart) else {
             return nil
         }

@@ -76,25 +76,30 @@ struct RunCommand: AsyncParsableCommand {
         let run = RunChecks(
             plan, by: try principal.principal(), site: site, run: Self.name(of: context.clock()),
             context)
-        let outcomes = try await Interruption.run { try await execute(run, plan) }
+        let lines = OutcomeLines(plan)
+        let outcomes = try await Interruption.run { try await execute(run, plan, lines) }
         switch format {
         case .json:
             let judging = try await JudgedReports(loaded, at: .now, context)
             try Terminal.write(json: judging.stream())
             try judging.requireAll()
-        case .text: try Terminal.write(Self.text(plan, outcomes))
+        case .text: try Terminal.write(Self.text(lines, outcomes))
         }
         try leave(outcomes)
     }
 
-    private func execute(_ run: RunChecks, _ plan: RunPlan) async throws -> [CheckOutcome?] {
+    private func execute(
+        _ run: RunChecks, _ plan: RunPlan, _ lines: OutcomeLines
+    ) async throws -> [CheckOutcome.Outcome?] {
         let display = ProgressDisplay(total: plan.items.count)
         do {
             let outcomes = try await run(jobs: jobs) { place, outcome in
                 let item = plan.items[place]
+                // The display may have no use for the line, which is kept all the same.
+                let line = lines.note(outcome, at: place)
                 display.advance(
                     name: "\(outcome.outcome.rawValue) \(item.step.id)",
-                    line: OutcomeLine.text(item, outcome))
+                    line: line)
             }
             display.finish()
             return outcomes
@@ -106,24 +111,26 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    private func leave(_ outcomes: [CheckOutcome?]) throws {
+    private func leave(_ outcomes: [CheckOutcome.Outcome?]) throws {
         let missing = outcomes.filter { $0 == nil }.count
         if missing > 0 {
             Terminal.note(
                 Self.ending(outcomes.count - missing, of: outcomes.count))
             throw ExitStatus.interrupted
         }
-        if outcomes.contains(where: { $0?.outcome != .met }) { throw ExitStatus.noGo }
+        if outcomes.contains(where: { $0 != .met }) { throw ExitStatus.noGo }
     }
 
     private static func ending(_ recorded: Int, of all: Int) -> String {
         "The run ends here: \(recorded) of \(all) checks were recorded."
     }
 
-    private static func text(_ plan: RunPlan, _ outcomes: [CheckOutcome?]) -> String {
-        var lines = zip(plan.items, outcomes).map { OutcomeLine.text($0, $1) }
+    private static func text(
+        _ lines: OutcomeLines, _ outcomes: [CheckOutcome.Outcome?]
+    ) -> String {
+        var lines = lines.all
         let counts = CheckOutcome.Outcome.allCases.map { outcome in
-            "\(outcomes.filter { $0?.outcome == outcome }.count) \(outcome.rawValue)"
+            "\(outcomes.filter { $0 == outcome }.count) \(outcome.rawValue)"
         }
         lines.append(counts.joined(separator: ", "))
         return lines.joined(separator: "\n") + "\n"

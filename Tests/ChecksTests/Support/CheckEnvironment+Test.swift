@@ -1,17 +1,25 @@
 import Checks
-import Foundation
 import Rollout
 
 extension CheckEnvironment {
     /// The instant that the certificates of the tests are judged at.
     static let testInstant = Instant(milliseconds: 1_760_000_000_000)
 
-    /// CheckEnvironment in the folder of the certificates, with a clock that stands still.
+    /// An environment with a clock that stands still.
+    static func fixture(
+        folder: String = "/", timeout: Duration = .seconds(10),
+        commands: CommandPermission = .granted, variables: [String: String] = [:],
+        now: Instant = testInstant
+    ) -> CheckEnvironment {
+        CheckEnvironment(
+            folder: folder, timeout: timeout, commands: commands, variables: variables,
+            clock: { now })
+    }
+
+    /// The same in the folder of the certificates, without trust.
     static func test(
         timeout: Duration = .seconds(10), at instant: Instant = testInstant
     ) -> CheckEnvironment {
-        CheckEnvironment(
-            folder: TestPKI.folder, timeout: timeout, commands: .refused,
-            variables: [:], clock: { instant })
+        fixture(folder: TestPKI.folder, timeout: timeout, commands: .refused, now: instant)
     }
 }

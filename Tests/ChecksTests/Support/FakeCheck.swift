@@ -23,7 +23,9 @@ struct FakeCheck: Check {
 
     func facts(of observation: Judgement) -> [String: JSONValue] { ["name": .string(name)] }
 
-    func judge(_ observation: Judgement, at instant: Instant) -> Judgement { observation }
+    func judge(
+        _ observation: Judgement, at instant: Instant, until deadline: Deadline
+    ) -> Judgement { observation }
 
     /// The check as the only one of a step.
     func planned(timeout: Duration = .seconds(60)) -> PlannedCheck {

@@ -4,8 +4,8 @@ import Foundation
 import Rollout
 import Testing
 
-@Suite("Trust")
-struct TrustTests {
+@Suite("What needs trust")
+struct CheckTrustTests {
     /// A check that executes something and does not hide it.
     private struct Runner: Check {
         let subject = "runner"
@@ -14,7 +14,9 @@ struct TrustTests {
 
         func observe(_ environment: CheckEnvironment) async { started() }
         func facts(of observation: Void) -> [String: JSONValue] { [:] }
-        func judge(_ observation: Void, at instant: Instant) -> Judgement { .fakeMet }
+        func judge(
+            _ observation: Void, at instant: Instant, until deadline: Deadline
+        ) -> Judgement { .fakeMet }
     }
 
     private let execution = Execution(
@@ -26,14 +28,11 @@ struct TrustTests {
         let (signal, started) = AsyncStream<Void>.makeStream()
         let kind = CheckKind("runner", "For tests.", needsTrust: needsTrust) { _ in nil }
         let check = Runner(execution: executes ? execution : nil) { started.yield() }
-        let planned = PlannedCheck(
-            position: 0, check: ConfiguredCheck(kind, check),
-            environment: .fixture(commands: permission))
-        let results = try await Evaluator(jobs: 1).run([planned]) { _, _ in }
+        let result = await ConfiguredCheck(kind, check).carryOut(
+            in: .fixture(commands: permission))
         started.finish()
         var count = 0
         for await _ in signal { count += 1 }
-        let result = try #require(results.first ?? nil)
         #expect((result.code == .notTrusted) == (count == 0))
         #expect((result.outcome == .undetermined) == (count == 0))
         return count > 0
@@ -58,12 +57,10 @@ struct TrustTests {
         try await Folder.temporary { folder in
             for kind in needy {
                 let check = try #require(try kind.reading("{run: [touch, proof]}").check)
-                let planned = PlannedCheck(
-                    position: 0, check: check,
-                    environment: .fixture(folder: folder.path, commands: .refused))
-                let results = try await Evaluator(jobs: 1).run([planned]) { _, _ in }
-                #expect(results.first??.code == .notTrusted, "\(kind.name)")
-                #expect(results.first??.facts["argv"] == ["touch", "proof"])
+                let result = await check.carryOut(
+                    in: .fixture(folder: folder.path, commands: .refused))
+                #expect(result.code == .notTrusted, "\(kind.name)")
+                #expect(result.facts["argv"] == ["touch", "proof"])
                 #expect(!FileManager.default.fileExists(atPath: folder.path("proof")))
             }
         }

@@ -1,0 +1,23 @@
+import Characters
+import Fields
+import LocatedYAML
+import Rollout
+
+/// Finds members that a reader takes for one person, although their names differ.
+///
+/// Whoever can be two people at once signs twice, and signs what they excluded themselves from. So
+/// all roles are looked at together.
+struct LookalikeMembers {
+    /// The name that was first seen for each skeleton.
+    private var seen: [String: Principal] = [:]
+
+    mutating func check(_ member: Located<Principal>, in context: ReadingContext) {
+        let skeleton = Skeleton.of(member.value.text)
+        guard let other = seen.updateValue(member.value, forKey: skeleton), other != member.value
+        else { return }
+        seen[skeleton] = other
+        context.report(
+            "lookalike-members", "\"\(member.value)\" looks like the member \"\(other)\"",
+            fix: "write one person in one way, in Latin letters where you can", at: member.node)
+    }
+}

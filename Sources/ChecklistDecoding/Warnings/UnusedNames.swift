@@ -1,0 +1,66 @@
+import Fields
+import LocatedYAML
+import Rollout
+
+/// Looks for what a checklist declares and nothing in it refers to.
+struct UnusedNames {
+    let checklist: Checklist
+    let parameters: Parameters
+
+    func warn(_ reader: MappingReader) {
+        warnOfRoles(reader)
+        warnOfEffects(reader)
+        warnOfParameters(reader)
+    }
+
+    private func warnOfRoles(_ reader: MappingReader) {
+        var used: Set<RoleID> = [checklist.owner]
+        used.formUnion(checklist.waivers?.roles ?? [])
+        used.formUnion(checklist.effects.flatMap(\.roles))
+        for step in checklist.steps {
+            used.insert(step.role)
+            used.formUnion(step.signOff?.roles ?? [])
+        }
+        for entry in reader.node(of: ChecklistFields.roles)?.entries ?? []
+        where !used.contains(RoleID(entry.key.text)) {
+            reader.context.report(
+                "unused-role", "nothing is asked of the role \"\(entry.key.text)\"",
+                severity: .warning, fix: "give it a step, or remove it", at: entry.key)
+        }
+    }
+
+    private func warnOfEffects(_ reader: MappingReader) {
+        let addressed = Set(checklist.steps.flatMap(\.addresses))
+        let open = Set(
+            checklist.effects.filter {
+                ($0.kind == .risk || $0.kind == .security) && !addressed.contains($0.id)
+            }.map(\.id))
+        guard !open.isEmpty else { return }
+        for node in reader.node(of: ChecklistFields.effects)?.items ?? [] {
+            guard let id = node.value(forKey: EffectFields.id.key), open.contains(id.text) else {
+                continue
+            }
+            reader.context.report(
+                "unaddressed-effect", "no step addresses \"\(id.text)\"", severity: .warning,
+                fix: "name it in the addresses of a step", at: id)
+        }
+    }
+
+    private func warnOfParameters(_ reader: MappingReader) {
+        var used = reader.context.namedParameters
+        used.formUnion(parameters.table.declarations.flatMap(\.needs))
+        // What a target sets tells its rollout apart from the others.
+        used.formUnion(checklist.targets.flatMap(\.settings.keys))
+        // A parameter that tells rollouts apart does something also where nothing names it.
+        for declaration in parameters.table.declarations
+        where !used.contains(declaration.name)
+            && (declaration.isDerived || declaration.reach == .wording)
+        {
+            reader.context.report(
+                "unused-parameter", "nothing names the parameter \"\(declaration.name)\"",
+                severity: .warning,
+                fix: "write ${\(declaration.name)} where its value belongs, or remove it",
+                at: declaration.node)
+        }
+    }
+}

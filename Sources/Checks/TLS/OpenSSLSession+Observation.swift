@@ -1,0 +1,92 @@
+import CLibSSL
+import Rollout
+
+extension OpenSSLSession {
+    /// More certificates than fit into the 100 kB beyond which OpenSSL itself refuses a chain.
+    private static let certificateLimit = 1000
+
+    /// More authorities than anybody reads.
+    private static let authorityLimit = 200
+
+    /// Notes everything that the session has come to know.
+    func describe(in observation: inout TLSObservation) {
+        let stack = SSL_get_peer_cert_chain(pointer)
+        observation.certificates = context.certificates.all(stack, limit: Self.certificateLimit)
+        observation.requestedCertificate = recorder.wasAskedForCertificate
+        observation.acceptedAuthorities = OpenSSLCertificate.names(
+            SSL_get0_peer_CA_list(pointer), limit: Self.authorityLimit)
+        observation.verification = verification
+        if plan.identity != nil {
+            observation.ownCertificate = SSL_get_certificate(pointer).map(
+                context.certificates.read)
+        }
+        if let cipher = SSL_get_current_cipher(pointer) { observation.session = session(cipher) }
+    }
+
+    private func session(_ cipher: OpaquePointer) -> TLSObservation.Session {
+        var protocolName: UnsafePointer<UInt8>?
+        var length: UInt32 = 0
+        SSL_get0_alpn_selected(pointer, &protocolName, &length)
+        let alpn = UnsafeBufferPointer(start: protocolName, count: Int(length))
+        return TLSObservation.Session(
+            versionText: version?.description ?? String(cString: SSL_get_version(pointer)),
+            version: version, cipher: String(cString: SSL_CIPHER_standard_name(cipher)),
+            group: group, keyExchange: keyExchange, signature: signature,
+            alpn: ForeignText.clean(alpn),
+            // TLS 1.3 has no renegotiation at all.
+            secureRenegotiation: version == .tls13 || clibssl_secure_renegotiation(pointer) == 1)
+    }
+
+    private var group: String {
+        let identifier = clibssl_negotiated_group(pointer)
+        guard identifier != 0, let name = SSL_group_to_name(pointer, identifier) else { return "" }
+        return String(cString: name)
+    }
+
+    /// The key that the server made for this session alone; nil where it made none.
+    private var keyExchange: TLSObservation.KeyExchange? {
+        var key: OpaquePointer?
+        guard clibssl_peer_temporary_key(pointer, &key) == 1, let key else { return nil }
+        defer { EVP_PKEY_free(key) }
+        let name = OBJ_nid2sn(EVP_PKEY_get_base_id(key)).map { String(cString: $0) }
+        return TLSObservation.KeyExchange(
+            type: name == "dhKeyAgreement" ? "DH" : name ?? "unknown",
+            bits: Int(EVP_PKEY_get_bits(key)), strength: Int(EVP_PKEY_get_security_bits(key)))
+    }
+
+    private var signature: String {
+        var (hash, type): (Int32, Int32) = (0, 0)
+        guard clibssl_peer_signature(pointer, &hash, &type) == 1 else { return "" }
+        let kind: String
+        switch type {
+        case EVP_PKEY_RSA: kind = "RSA"
+        case EVP_PKEY_RSA_PSS: kind = "RSA-PSS"
+        case EVP_PKEY_EC: kind = "ECDSA"
+        default: kind = OpenSSLCertificate.longName(type)
+        }
+        // Ed25519 and Ed448 have their hash built in.
+        return hash == NID_undef ? kind : "\(kind) \(OpenSSLCertificate.longName(hash))"
+    }
+
+    private var verification: TLSVerification? {
+        guard let certificate = SSL_get0_peer_certificate(pointer) else { return nil }
+        let chain = SSL_get0_verified_chain(pointer)
+        let path = context.certificates.all(chain, limit: Self.certificateLimit)
+        let result = SSL_get_verify_result(pointer)
+        return TLSVerification(
+            problems: recorder.problems, hasRun: recorder.hasVerified,
+            result: Int(result),
+            resultText: OpenSSLRecorder.text(Int32(truncatingIfNeeded: result)),
+            nameMatches: matches(certificate),
+            path: path.map(\.subject),
+            issuers: path.map(\.issuer),
+            hasNoAuthorities: context.hasNoAuthorities)
+    }
+
+    private func matches(_ certificate: OpaquePointer) -> Bool {
+        guard let name = plan.sentName else {
+            return X509_check_ip_asc(certificate, plan.serverName, 0) == 1
+        }
+        return X509_check_host(certificate, name, name.utf8.count, Self.nameRules, nil) == 1
+    }
+}
