@@ -10,4 +10,8 @@ package enum NormalForm {
         // Nearly every text is plain.
         text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
     }
+    /// The text in NFKD: a full-width `Ａ` becomes `A`, and `é` becomes `e` with an accent.
+    static func compatible(_ text: String) -> String {
+        text.decomposedStringWithCompatibilityMapping
+    }
 }

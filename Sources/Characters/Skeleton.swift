@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a name looks like, for telling names apart that a reader cannot.
 ///
 /// After the skeletons of Unicode Technical Standard 39, cut down to what a name is likely to be
@@ -10,7 +8,7 @@ package enum Skeleton {
     package static func of(_ name: String) -> String {
         if name.utf8.allSatisfy({ $0 < 0x80 }) { return name }
         var skeleton = ""
-        for scalar in name.decomposedStringWithCompatibilityMapping.unicodeScalars
+        for scalar in NormalForm.compatible(name).unicodeScalars
         where !VisibleText.isHidden(scalar) && !scalar.properties.isDefaultIgnorableCodePoint {
             skeleton.unicodeScalars.append(latin[scalar] ?? scalar)
         }

@@ -54,7 +54,8 @@ struct OperationFailureTests {
     private static func isOfAct(_ failure: OperationFailure) -> Bool {
         switch failure {
         case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .correction,
-            .pointless, .waiverTooLong, .noSignOffAsked, .evidenceWanted, .noSuchEntry, .nothingToCheck,
+            .pointless, .waiverTooLong, .noSignOffAsked, .evidenceWanted, .noSuchEntry,
+            .nothingToCheck,
             .evidence:
             return true
         case .file(let use, _, _): return use == .evidence || use == .copies
