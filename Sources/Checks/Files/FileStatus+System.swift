@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Rollout
 
@@ -9,9 +10,7 @@ extension FileStatus {
             type: type, size: Int64(status.st_size), mode: UInt16(status.st_mode & 0o7777),
             userID: status.st_uid, groupID: status.st_gid,
             user: Self.userName(status.st_uid), group: Self.groupName(status.st_gid),
-            modified: Instant(
-                milliseconds: Int64(status.st_mtim.tv_sec) * 1000
-                    + Int64(status.st_mtim.tv_nsec) / 1_000_000))
+            modified: Instant(milliseconds: status.modifiedNanoseconds / 1_000_000))
     }
 
     private static func userName(_ number: uid_t) -> String? {

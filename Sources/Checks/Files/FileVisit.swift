@@ -120,10 +120,9 @@ struct FileVisit: Sendable {
     }
 
     private static func isSame(_ left: stat, _ right: stat) -> Bool {
-        left.st_size == right.st_size && left.st_mtim.tv_sec == right.st_mtim.tv_sec
-            && left.st_mtim.tv_nsec == right.st_mtim.tv_nsec
-            && left.st_ctim.tv_sec == right.st_ctim.tv_sec
-            && left.st_ctim.tv_nsec == right.st_ctim.tv_nsec
+        left.st_size == right.st_size
+            && left.modifiedNanoseconds == right.modifiedNanoseconds
+            && left.changedNanoseconds == right.changedNanoseconds
     }
 
     private func ended(_ deadline: Deadline) -> Obstacle {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Synchronization
 
@@ -12,15 +13,14 @@ package final class AuthorityCache: Sendable {
         var inode: UInt64 = 0
         var size: Int64 = 0
         /// The last change of content or status, which nobody can set back as they can the other.
-        var seconds = 0
-        var nanoseconds = 0
+        var changed: Int64 = 0
 
         init(_ path: String?) {
             self.path = path
             var status = stat()
             guard let path, stat(path, &status) == 0 else { return }
             (inode, size) = (UInt64(status.st_ino), Int64(status.st_size))
-            (seconds, nanoseconds) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
+            changed = status.changedNanoseconds
         }
     }
 
