@@ -25,7 +25,7 @@ def many_steps(count):
     lines = [HEAD, "roles:\n  owner: {title: Owner, members: [olga@example.com]}\nsteps:\n"]
     for number in range(count):
         needs = f", needs: [s-{number - 1}]" if number % 100 else ""
-        due = "start" if number % 2 else "middle - 3d"
+        due = "start" if number % 100 < 50 else "middle - 3d"
         lines.append(f"  - {{id: s-{number}, title: Step {number}, role: owner, due: {due}, sign-off: {{}}{needs}}}\n")
     return "".join(lines)
 

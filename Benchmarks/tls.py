@@ -131,7 +131,7 @@ def measure(readiness, work):
     folder, port, exporter = prepare(work)
     url = f"http://127.0.0.1:{exporter}/probe?target=127.0.0.1:{port}&module=tls"
     run = f'rm -rf "{folder}/ledger" && exec "{readiness}" run "{folder}/checklist.yaml" --jobs {AT_ONCE} ' \
-          f'--ledger "{folder}/ledger/ledger.sqlite" 2>"{folder}/run.log"'
+          f'--create --ledger "{folder}/ledger/ledger.sqlite" 2>"{folder}/run.log"'
     ours = Contender("readiness run, recorded", ["/bin/sh", "-c", run], 5)
     peer = Contender("blackbox exporter through ab",
                      ["/usr/bin/ab", "-q", "-l", "-k", "-n", str(HANDSHAKES), "-c", str(AT_ONCE), url], 5)

@@ -2,7 +2,8 @@ import LocatedYAML
 
 /// The mistakes of one reading in the order in which they were found, each once.
 package final class MistakeCollector {
-    /// As many mistakes as are shown; what is found after them is not looked at closer.
+    /// As many errors as are shown, and as many warnings; what is found after that many errors is
+    /// not looked at closer.
     package static let most = 100
 
     /// What is left after some bytes were taken from a budget.
@@ -16,6 +17,8 @@ package final class MistakeCollector {
     let budget: Int
     private(set) var spent = 0
     private var found: [Diagnostic]
+    private var errors: Int
+    private var warnings: Int
     private var seen: Set<Diagnostic>
     /// The parameters that were named anywhere.
     var namedParameters: Set<String> = []
@@ -24,13 +27,15 @@ package final class MistakeCollector {
     init(_ found: [Diagnostic], budget: Int) {
         self.found = found
         self.budget = budget
+        errors = found.count { $0.severity == .error }
+        warnings = found.count - errors
         seen = Set(found)
     }
 
     var count: Int { found.count }
 
     /// No more mistakes are taken.
-    var isFull: Bool { found.count > Self.most }
+    var isFull: Bool { errors > Self.most }
 
     var hasErrors: Bool { found.contains { $0.severity == .error } }
 
@@ -57,13 +62,21 @@ package final class MistakeCollector {
         unread.append((node, words))
     }
 
-    /// Takes a mistake that was not seen yet, or what says that there are too many.
+    /// Takes a mistake that was not seen yet, or what says that there are too many of its severity.
+    ///
+    /// Warnings are counted apart: however many there are, the text can be used.
     func add(_ mistake: Diagnostic, tooMany: (_ shown: Int) -> Diagnostic) {
-        guard !isFull else { return }
-        guard found.count < Self.most else {
-            found.append(tooMany(Self.most))
-            return
+        let count = mistake.severity == .error ? errors : warnings
+        guard !isFull, count <= Self.most else { return }
+        if count == Self.most {
+            append(tooMany(Self.most))
+        } else if seen.insert(mistake).inserted {
+            append(mistake)
         }
-        if seen.insert(mistake).inserted { found.append(mistake) }
+    }
+
+    private func append(_ mistake: Diagnostic) {
+        found.append(mistake)
+        if mistake.severity == .error { errors += 1 } else { warnings += 1 }
     }
 }

@@ -205,8 +205,9 @@ extension ReadingContext {
         guard !isFull else { return }
         mistakes.add(source.diagnostic(severity, code, message, fix: fix(), at: span)) { count in
             source.diagnostic(
-                .error, "too-many-mistakes",
-                "there are more than \(count) mistakes; the others are not shown",
+                severity, severity == .error ? "too-many-mistakes" : "too-many-warnings",
+                "there are more than \(count) \(severity == .error ? "mistakes" : "warnings"); "
+                    + "the others are not shown",
                 fix: "mend those that are shown first", at: span)
         }
     }

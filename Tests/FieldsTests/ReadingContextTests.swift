@@ -46,6 +46,20 @@ struct ReadingContextTests {
         #expect(fixes <= 101)
     }
 
+    @Test("Many warnings make no mistake of a text, and hide none")
+    func manyWarnings() throws {
+        let context = ReadingContext()
+        let node = try node("a")
+        for number in 0..<500 {
+            context.report("x", "\(number)", severity: .warning, at: node)
+        }
+        #expect(!context.isFull && !context.hasErrors)
+        #expect(context.diagnostics.count == 101)
+        #expect(context.diagnostics.last?.code == "too-many-warnings")
+        context.report("y", "an error", at: node)
+        #expect(context.hasErrors && context.diagnostics.count == 102)
+    }
+
     @Test("Where parameters are refused, a name is a mistake and two dollars are not")
     func refused() throws {
         let context = ReadingContext().refusingParameters("no parameter here")

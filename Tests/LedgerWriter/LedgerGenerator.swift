@@ -14,9 +14,14 @@ struct LedgerGenerator {
     private static let digest = ContentDigest(of: "a step".utf8)
     private static let transaction = 10_000
 
+    /// The file that sign-offs name.
+    private static let article = [UInt8](repeating: 0x25, count: 48_213)
+
     /// Writes the entries of the rollout evenly among those of the others.
-    func write(to ledger: any Ledger) async throws {
+    func write(to location: LedgerLocation) async throws {
+        let ledger = location.ledger()
         let all = entries + otherEntries
+        let article = try location.content.put(Self.article)
         var drafts: [Draft] = []
         var now = Self.start
         for number in 0..<all {
@@ -25,7 +30,9 @@ struct LedgerGenerator {
             let name = isOwn ? rollout : "other-\(number % max(1, others))"
             now = Self.start.advanced(by: .seconds(number * 20))
             drafts.append(
-                Draft(number % 10 == 9 ? Self.signOff(name, now) : Self.check(name, number, now)))
+                Draft(
+                    number % 10 == 9
+                        ? Self.signOff(name, now, article) : Self.check(name, number, now)))
             if drafts.count == Self.transaction || number == all - 1 {
                 _ = try await ledger.append(drafts, at: now)
                 drafts = []
@@ -50,17 +57,16 @@ struct LedgerGenerator {
             .waiver(Waiver(until: start.advanced(by: .seconds(86_400)), reason: reason)))
     }
 
-    private static func signOff(_ name: String, _ now: Instant) -> Statement {
+    private static func signOff(
+        _ name: String, _ now: Instant, _ article: FileReference
+    ) -> Statement {
         statement(
             name, step: StepReference(id: "notify-helpdesk", digest: digest), role: "helpdesk",
             at: now,
             .signOff(
                 SignOff(
                     choice: .approve, note: "The help desk has the article and the phone tree.",
-                    evidence: [
-                        EvidenceFile(
-                            name: "article.pdf", file: FileReference(size: 48_213, digest: digest))
-                    ])))
+                    evidence: [EvidenceFile(name: "article.pdf", file: article)])))
     }
 
     private static func check(_ name: String, _ number: Int, _ now: Instant) -> Statement {

@@ -45,7 +45,7 @@ struct LedgerWriter {
                     rollout: rest[1], entries: numbers.first ?? 0,
                     others: numbers.count == 3 ? numbers[1] : 0,
                     otherEntries: numbers.count == 3 ? numbers[2] : 0
-                ).write(to: ledger(rest[0]))
+                ).write(to: LedgerLocation(path: rest[0]))
             case ("sign", let rest) where rest.count == 7:
                 guard let step = ContentDigest(rest[4]), let checklist = ContentDigest(rest[5]),
                     let count = Int(rest[6])

@@ -1,39 +1,52 @@
 import Fields
 import LocatedYAML
 
-/// How many steps one checklist may come to, each value of a `for-each` and each target counted.
+/// How many steps a checklist may come to that nobody wrote: those of `for-each`, and of targets.
 ///
 /// Aliases make a short text stand for many entries, and all commands pay for what they stand for.
+/// A step that is written costs its own text.
 struct StepBudget: Sendable {
-    /// For one target.
-    static let most = 20_000
-    /// For all targets together.
-    static let mostOfAll = 100_000
+    /// Steps of `for-each`, for one target.
+    static let mostOfForEach = 20_000
+    /// Steps of all targets together, where there are several.
+    static let mostOfTargets = 100_000
 
     private let targets: Int
-    /// How many steps each target may have.
-    private let most: Int
     private var count = 0
+    private var countOfForEach = 0
 
-    init(targets: Int) {
-        self.targets = max(1, targets)
-        most = min(Self.most, Self.mostOfAll / self.targets)
-    }
+    init(targets: Int) { self.targets = max(1, targets) }
 
     /// There were too many; other targets need not be looked at.
-    var isUsed: Bool { count > most }
+    var isUsed: Bool { isForEachUsed || areTargetsUsed }
+
+    private var isForEachUsed: Bool { countOfForEach > Self.mostOfForEach }
+    private var areTargetsUsed: Bool { targets > 1 && count > Self.mostOfTargets / targets }
 
     /// Begins with the next target.
-    mutating func nextTarget() { count = 0 }
+    mutating func nextTarget() { (count, countOfForEach) = (0, 0) }
 
-    /// Takes the steps that an entry stands for; false where they are too many, which is reported.
-    mutating func take(_ steps: Int, at node: YAMLNode, in context: ReadingContext) -> Bool {
+    /// Takes a step as it is written; false where they are too many, which is reported.
+    mutating func takeOne(at node: YAMLNode, in context: ReadingContext) -> Bool {
+        count += 1
+        return report(at: node, in: context)
+    }
+
+    /// Takes the steps that the values of a `for-each` make.
+    mutating func take(forEach steps: Int, at node: YAMLNode, in context: ReadingContext) -> Bool {
         count += steps
+        countOfForEach += steps
+        return report(at: node, in: context)
+    }
+
+    private func report(at node: YAMLNode, in context: ReadingContext) -> Bool {
         guard isUsed else { return true }
         context.report(
             "too-many-steps",
-            "from here on there are more than \(most) steps, each value of a for-each counted"
-                + (most < Self.most ? ": \(Self.mostOfAll) for \(targets) targets together" : ""),
+            isForEachUsed
+                ? "from here on for-each makes more than \(Self.mostOfForEach) steps"
+                : "from here on there are more than \(Self.mostOfTargets) steps, those of all "
+                    + "\(targets) targets counted",
             fix: "make several checklists of it", at: node)
         return false
     }

@@ -26,12 +26,12 @@ struct StepDecoder {
             return [.unreadable(node, family: nil)]
         }
         guard outer.has(StepFields.forEach) else {
-            return budget.take(1, at: node, in: context)
+            return budget.takeOne(at: node, in: context)
                 ? [step(outer, loop: nil, value: nil)] : nil
         }
         let unread = DecodedStep.unreadable(node, family: outer.node(of: StepFields.id)?.text)
         guard let loop = ForEach(outer) else { return [unread] }
-        guard budget.take(loop.values.count, at: node, in: context) else { return nil }
+        guard budget.take(forEach: loop.values.count, at: node, in: context) else { return nil }
         let steps = loop.values.map { value in
             step(
                 outer.with(context.with(local: loop.name, value: value)), loop: loop, value: value)

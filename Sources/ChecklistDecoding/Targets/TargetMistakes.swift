@@ -26,7 +26,14 @@ struct TargetMistakes {
         let sorted = found.enumerated().sorted {
             ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
         }
-        return sorted.prefix(most).map { said($0.element) }
+        // What keeps the text from being read is never cut off by what does not.
+        var left = max(0, most - found.count { $0.severity == .error })
+        let shown = sorted.filter { _, mistake in
+            if mistake.severity == .error { return true }
+            left -= 1
+            return left >= 0
+        }
+        return shown.prefix(most).map { said($0.element) }
     }
 
     private func said(_ diagnostic: Diagnostic) -> Diagnostic {
