@@ -1,5 +1,7 @@
+import CanonicalJSON
 import LedgerStorage
 import Operations
+import Reporting
 import Rollout
 import Testing
 
@@ -70,6 +72,16 @@ struct CorrectTimeTests {
             #expect(
                 judged.assessment.entries.first { $0.sequence == 3 }?.recordedAt
                     == Instant(rfc3339: "2025-10-01T10:30:00Z"))
+            let report = judged.report(ReportInput.Tool(name: "readiness", version: "t"))
+            let text = String(
+                decoding: try #require(MarkdownFormat().render([report]).first).bytes,
+                as: UTF8.self)
+            #expect(text.contains("## Corrected times"))
+            #expect(text.contains("| The clock was wrong. | yes: "))
+            let value = JSONFormat().value(report)["corrections"]?.items?.first
+            #expect(value?["recordedAs"]?.text == "2025-10-15T10:00:00Z")
+            #expect(value?["time"]?.text == "2025-10-01T10:30:00Z")
+            #expect(value?["code"]?.text == "counts")
             _ = try await SignStep("reviewed", .reject, note: "n")(
                 place.act(by: "bob@example.com"))
             #expect(try await AuditLedger(judged.location)().findings.isEmpty)

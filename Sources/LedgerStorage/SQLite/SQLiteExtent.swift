@@ -88,10 +88,31 @@ struct SQLiteExtent {
     /// The tree as it was at an earlier size, by the hashes that were stored.
     func tree(ofSize size: Int) throws -> MerkleTree {
         var tree = MerkleTree()
-        for part in MerkleTree.subtrees(from: 0, to: size) {
-            tree.append(try subtree(at: part.leaf, height: part.height), height: part.height)
-        }
+        try extend(&tree, to: size)
         return tree
+    }
+
+    /// Makes a tree larger by the hashes that were stored of what lies between.
+    ///
+    /// One statement asks for all of them: a rollout among many others has as many gaps as entries,
+    /// and a statement for each hash would cost more than anything else.
+    func extend(_ tree: inout MerkleTree, to size: Int) throws {
+        let parts = MerkleTree.subtrees(from: tree.size, to: size)
+        guard !parts.isEmpty else { return }
+        let marks = Array(repeating: "?", count: parts.count).joined(separator: ", ")
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT digest, subtrees, sequence FROM entries WHERE sequence IN (\(marks))
+                ORDER BY sequence
+                """)
+        let rows = try Row.fetchCursor(
+            statement, arguments: StatementArguments(parts.map(\.leaf)))
+        for part in parts {
+            guard let row = try rows.next(), Int.fromDatabaseValue(row[2]) == part.leaf else {
+                throw LedgerError.damaged(location, part.leaf, "it is missing")
+            }
+            tree.append(try hash(in: row, part.leaf, height: part.height), height: part.height)
+        }
     }
 
     /// The hash of the complete subtree of a height that ends with an entry, as it was stored.
@@ -102,6 +123,11 @@ struct SQLiteExtent {
         guard let row = try rows.next() else {
             throw LedgerError.damaged(location, sequence, "it is missing")
         }
+        return try hash(in: row, sequence, height: height)
+    }
+
+    /// The hash of the subtree of a height in a row of an entry, which begins with both columns.
+    private func hash(in row: Row, _ sequence: Int, height: Int) throws -> ContentDigest {
         let start = max(0, height - 1) * 32
         let digest = try row.withUnsafeData(atIndex: height == 0 ? 0 : 1) { data in
             data.flatMap { data in

@@ -24,11 +24,7 @@ struct SQLiteProof {
 
     /// Takes in what lies up to a size.
     mutating func advance(to size: Int) throws {
-        guard tree.size < size else { return }
-        for part in MerkleTree.subtrees(from: tree.size, to: size) {
-            tree.append(
-                try extent.subtree(at: part.leaf, height: part.height), height: part.height)
-        }
+        try extent.extend(&tree, to: size)
     }
 
     /// How much of the ledger was taken in.

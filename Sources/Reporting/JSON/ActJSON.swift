@@ -44,6 +44,20 @@ enum ActJSON {
         return value(own, assessment.entry, assessment.reason, why)
     }
 
+    static func correction(
+        _ assessment: CorrectionAssessment, _ context: WordingContext
+    ) -> JSONValue {
+        let own: [String: JSONValue] = [
+            "corrects": EntryJSON.reference(assessment.correction.entry),
+            "recordedAs": assessment.recordedAs.map { .moment($0) } ?? .null,
+            "time": .moment(assessment.correction.time),
+            "reason": .string(assessment.correction.reason),
+            "counts": .boolean(assessment.reason == .counts),
+        ]
+        return value(
+            own, assessment.entry, assessment.reason, CorrectionWording.sentence(assessment.reason))
+    }
+
     /// `phase` is the one that the decision is for; nil where the checklist does not have it.
     static func decision(
         _ assessment: DecisionAssessment, in phase: PhaseAssessment?, _ context: WordingContext

@@ -55,6 +55,7 @@ package enum AssessmentJSON {
                 facts.assessment.unattachedSignOffs.map { ActJSON.signOff($0, context) }),
             "waivers": .array(assessment.waivers.map { ActJSON.waiver($0, context) }),
             "revocations": .array(assessment.revocations.map { ActJSON.revocation($0, context) }),
+            "corrections": .array(assessment.corrections.map { ActJSON.correction($0, context) }),
             "decisions": .array(
                 assessment.decisions.map {
                     ActJSON.decision($0, in: phases[$0.decision.phase], context)

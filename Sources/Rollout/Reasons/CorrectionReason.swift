@@ -1,5 +1,7 @@
+package import CanonicalJSON
+
 /// Why a correction counts, or does not.
-package enum CorrectionReason: String, Hashable, Sendable, CaseIterable {
+package enum CorrectionReason: String, Reason, CaseIterable {
     case counts
     /// Its author is no member of the role that owns the rollout.
     case notTheOwner = "not-the-owner"
@@ -9,4 +11,8 @@ package enum CorrectionReason: String, Hashable, Sendable, CaseIterable {
     case notAhead = "not-ahead"
     /// The time that it gives is later than its own.
     case inTheFuture = "in-the-future"
+
+    package var code: String { rawValue }
+
+    package var values: [String: JSONValue] { [:] }
 }
