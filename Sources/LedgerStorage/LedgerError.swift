@@ -94,10 +94,10 @@ extension LedgerError: CustomStringConvertible {
         case .clockDiffers(let now, let newest, let sequence):
             return "The clock of this machine shows \(now.rfc3339), but entry \(sequence) of the "
                 + "ledger \(location) was made at \(newest.rfc3339), "
-                + "\(newest.since(now).language) later: one of the two clocks is wrong. Set this "
+                + "\(newest.since(now).rounded) later: one of the two clocks is wrong. Set this "
                 + "machine's clock if it is behind. If the machine that made entry \(sequence) was "
                 + "ahead, the owner of its rollout says when it was made: readiness correct "
-                + "CHECKLIST \(sequence) --time INSTANT. Nothing was recorded or judged."
+                + "CHECKLIST \(sequence) --time INSTANT --reason TEXT. Nothing was recorded or judged."
         case .fewerEntries(let wanted, let size):
             return
                 "The ledger \(location) has \(SQLiteExtent.count(size)), fewer than the \(wanted) that were "

@@ -50,10 +50,10 @@ struct LedgerErrorTests {
                 now: Instant(milliseconds: 0), newest: Instant(milliseconds: 7_200_000), sequence: 9
             ),
             "The clock of this machine shows 1970-01-01T00:00:00Z, but entry 9 of the ledger a.db "
-                + "was made at 1970-01-01T02:00:00Z, 2h later: one of the two clocks is wrong. Set "
+                + "was made at 1970-01-01T02:00:00Z, 2 hours later: one of the two clocks is wrong. Set "
                 + "this machine's clock if it is behind. If the machine that made entry 9 was ahead, "
                 + "the owner of its rollout says when it was made: readiness correct CHECKLIST 9 "
-                + "--time INSTANT. Nothing was recorded or judged."
+                + "--time INSTANT --reason TEXT. Nothing was recorded or judged."
         ),
         (
             .fewerEntries(wanted: 9, size: 8),

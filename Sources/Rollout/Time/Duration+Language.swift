@@ -24,4 +24,13 @@ extension Duration {
         let unit = Self.units.dropFirst().first { all % $0.milliseconds == 0 } ?? ("ms", 1)
         return "\(all / unit.milliseconds)\(all == 0 ? "s" : unit.suffix)"
     }
+
+    /// The duration for people, rounded to the largest unit that it has one of, such as `3 days`.
+    package var rounded: String {
+        let names = [("day", 86_400_000), ("hour", 3_600_000), ("minute", 60_000)]
+        let all = Int(wholeMilliseconds)
+        let (name, length) = names.first { all >= $0.1 } ?? ("second", 1000)
+        let count = (all + length / 2) / length
+        return "\(count) \(name)\(count == 1 ? "" : "s")"
+    }
 }

@@ -72,8 +72,12 @@ struct LogCommand: AsyncParsableCommand {
                 "--format jsonl writes whole ledgers and takes no --step, --since, --until, --as or --kind."
             )
         }
-        if step != nil, checklist == nil {
+        guard checklist == nil else { return }
+        if step != nil {
             throw ValidationError("--step needs the checklist that it is in.")
+        }
+        if scope.target != nil || !scope.assignments.isEmpty {
+            throw ValidationError("--target and --set need the checklist that they are about.")
         }
     }
 

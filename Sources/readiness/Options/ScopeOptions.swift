@@ -8,8 +8,8 @@ struct ScopeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            The target, where the checklist has targets. Without it sign, waive and decide ask which \
-            one; the other commands take each.
+            The target, where the checklist has targets. Without it sign, waive, decide and \
+            correct are refused; the other commands take each.
             """, valueName: "target"))
     var target: String?
 

@@ -40,4 +40,14 @@ struct DurationLanguageTests {
         #expect(Duration.microseconds(1500).language == "1ms")
         #expect(Duration.microseconds(10).language == "0s")
     }
+
+    @Test(
+        "For people it is rounded",
+        arguments: [
+            (259_199_986, "3 days"), (7_200_000, "2 hours"), (60_000, "1 minute"),
+            (301_000, "5 minutes"), (1_400, "1 second"), (0, "0 seconds"),
+        ])
+    func rounded(milliseconds: Int, expected: String) {
+        #expect(Duration.milliseconds(milliseconds).rounded == expected)
+    }
 }
