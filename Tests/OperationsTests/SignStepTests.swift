@@ -77,6 +77,24 @@ struct SignStepTests {
         }
     }
 
+    @Test("An empty file is no evidence")
+    func emptyEvidence() async throws {
+        try await Place.with { place in
+            let empty = place.path("empty.txt")
+            try SparseFile.make(empty, size: 0)
+            let act = try await place.act(by: "ann@example.com")
+            let failure = await #expect(throws: OperationFailure.self) {
+                try await SignStep("approved", .approve, note: "n", evidence: [empty])(act)
+            }
+            guard case .evidence(_, let error) = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            #expect(error.cause == .empty)
+            #expect(!place.exists(".readiness/ledger.sqlite"))
+        }
+    }
+
     @Test("A file that is too large is refused with the limit, and nothing is recorded")
     func tooLarge() async throws {
         try await Place.with { place in

@@ -10,6 +10,8 @@ package struct ContentError: Error, Hashable, CustomStringConvertible {
     package enum Cause: Hashable, Sendable {
         /// It has more bytes than are kept.
         case tooLarge(limit: Int)
+        /// It has no bytes, and shows nothing.
+        case empty
         case missing(FileReference)
         /// Its size or digest is another one.
         case changed(FileReference)
@@ -27,6 +29,7 @@ package struct ContentError: Error, Hashable, CustomStringConvertible {
             return "The file has more than \(limit) bytes (\(limit >> 20) MiB), the most that is "
                 + "kept as evidence. Show a smaller file, such as one that holds its digest. "
                 + "Nothing was recorded."
+        case .empty: return "The file is empty and shows nothing. Nothing was recorded."
         case .missing(let file):
             return
                 "The content \(file.digest) is not in \(folder). Bring it back from a backup; the "

@@ -42,6 +42,7 @@ package struct ContentStore: Hashable, Sendable {
 
     /// Keeps a copy of a file from where it was read to, to its end.
     package func put(_ file: RegularFile) throws(ContentError) -> FileReference {
+        guard file.size > 0 else { throw error(.empty) }
         guard file.size <= limit else { throw error(.tooLarge(limit: limit)) }
         return try put { () throws(FileFailure) in try file.piece(Self.pieceSize) }
     }
