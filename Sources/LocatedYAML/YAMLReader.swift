@@ -43,7 +43,7 @@ package enum YAMLReader {
         guard source.bytes.count <= limits.inputBytes else {
             return YAMLReading(unreadable(source.path, .tooLarge(limit: limits.inputBytes)))
         }
-        switch TextEncoding.utf8(source) {
+        switch SourceEncoding.utf8(source) {
         case .success(let text): return parse(text, limits: limits)
         case .failure(let diagnostics):
             return YAMLReading(document: nil, mistakes: diagnostics.all)

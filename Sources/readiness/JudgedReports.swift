@@ -69,8 +69,16 @@ struct JudgedReports {
 
     /// Exits with the worst verdict of all.
     func leave() throws {
+        try leave(with: ExitStatus(reports.map(\.assessment.verdict).max() ?? .noGo))
+    }
+
+    /// Exits with the status that was reached, where the ledger and what is kept beside it bear it.
+    ///
+    /// Evidence that cannot be shown any more makes nothing ready; a no stays a no without it.
+    func leave(with status: ExitStatus) throws {
         try requireAll()
-        let status = ExitStatus(reports.map(\.assessment.verdict).max() ?? .noGo)
+        let lacks = reports.contains { $0.ledgerWarnings.contains { $0.kind == .content } }
+        if status != .noGo, lacks { throw ExitStatus.fileTrouble }
         if status != .success { throw status }
     }
 

@@ -48,6 +48,22 @@ struct ExitStatusTests {
         }
     }
 
+    @Test(
+        "Nothing is ready whose evidence is not kept any more, and a no stays a no",
+        arguments: [
+            Case(74, "status X"), Case(74, "report X"), Case(74, "gate X --phase first"),
+            Case(1, "status X --as-of 2025-01-01"),
+        ])
+    func lostEvidence(_ row: Case) async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            _ = try await workspace.shell("rm -r .readiness/evidence")
+            let outcome = try await workspace.shell(
+                "\"$READINESS\" " + row.command.replacing("X", with: SampleChecklist.path))
+            #expect(outcome.status == row.status, "\(outcome)")
+        }
+    }
+
     @Test("CONDITIONAL is 2, and NO-GO wins over it")
     func conditional() async throws {
         try await Workspace.withSample { workspace in

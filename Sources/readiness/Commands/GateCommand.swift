@@ -51,9 +51,7 @@ struct GateCommand: AsyncParsableCommand {
             try Terminal.write(json: judging.stream(adding: answers.map(GateJSON.members)))
         case .text: try Terminal.write(zip(answers, judging.reports).map(text).joined())
         }
-        try judging.requireAll()
-        let status = ExitStatus(answers.map(\.verdict).max() ?? .noGo)
-        if status != .success { throw status }
+        try judging.leave(with: ExitStatus(answers.map(\.verdict).max() ?? .noGo))
     }
 
     /// What the gate says for one rollout.

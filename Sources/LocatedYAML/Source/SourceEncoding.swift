@@ -1,5 +1,5 @@
 /// Turns the bytes of a file into UTF-8 without a byte order mark.
-enum TextEncoding {
+enum SourceEncoding {
     /// The text in UTF-8; a text that is UTF-8 without a mark already is returned as it is.
     static func utf8(_ source: SourceText) -> Result<SourceText, Diagnostics> {
         let bytes = source.bytes
