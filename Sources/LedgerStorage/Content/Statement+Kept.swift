@@ -24,7 +24,16 @@ extension Statement {
             guard let text = body.text.content else { return nil }
             let bytes = Array(text.utf8)
             return (with(.checklistText(ChecklistText(.stored(FileReference(to: bytes))))), bytes)
-        case .signOff, .waiver, .revocation, .decision, .correction: return nil
+        case .signers(let body):
+            guard let text = body.allowed.content else { return nil }
+            let bytes = Array(text.utf8)
+            let beside = SignersRecord(
+                owner: body.owner, allowed: .stored(FileReference(to: bytes)),
+                revoked: body.revoked)
+            return (with(.signers(beside)), bytes)
+        case .signOff, .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
+            .retrospective:
+            return nil
         }
     }
 
@@ -38,14 +47,20 @@ extension Statement {
             guard case .stored(let file) = body.text else { return [] }
             return [(file, "text of the checklist")]
         case .signOff(let signOff): return signOff.evidence.map { ($0.file, "evidence \($0.name)") }
-        case .waiver, .revocation, .decision, .correction: return []
+        case .signers(let body):
+            guard case .stored(let file) = body.allowed else { return [] }
+            return [(file, "list of signers")]
+        case .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
+            .retrospective:
+            return []
         }
     }
 
     private func with(_ body: StatementBody) -> Statement {
         Statement(
             rollout: rollout, scope: scope, checklist: checklist, step: step,
-            principal: principal, role: role, site: site, run: run, madeAt: madeAt, body: body)
+            principal: principal, onBehalfOf: onBehalfOf, role: role, site: site, run: run,
+            madeAt: madeAt, body: body)
     }
 
     /// The bytes of the facts or text that stand in the statement; 0 where there are none.
@@ -53,7 +68,10 @@ extension Statement {
         switch body {
         case .check(let report): return report.facts.content?.bytes.count ?? 0
         case .checklistText(let body): return body.text.content?.utf8.count ?? 0
-        case .signOff, .waiver, .revocation, .decision, .correction: return 0
+        case .signers(let body): return body.allowed.content?.utf8.count ?? 0
+        case .signOff, .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
+            .retrospective:
+            return 0
         }
     }
 }

@@ -19,6 +19,14 @@ package struct Assessment: Hashable, Sendable {
     package let decisions: [DecisionAssessment]
     /// Every correction of a time on record, in the order of the ledger.
     package let corrections: [CorrectionAssessment]
+    /// Every answer to a roll call on record, in the order of the ledger.
+    package let polls: [PollAssessment]
+    /// Every approval of a text on record, in the order of the ledger.
+    package let approvals: [PlanApprovalAssessment]
+    /// Nil where no approval of the text is asked for.
+    package let plan: PlanStanding?
+    /// Evidence files that were shown more than once, in the order of the ledger.
+    package let reuses: [EvidenceReuse]
     /// Every entry about the checklist's id that was on record, in the order of the ledger; those that a
     /// correction names have their true time.
     package let entries: [Entry]
@@ -27,7 +35,9 @@ package struct Assessment: Hashable, Sendable {
         checklist: Checklist, asOf: Instant, phases: [PhaseAssessment], steps: [StepAssessment],
         unattachedSignOffs: [SignOffAssessment] = [], waivers: [WaiverAssessment] = [],
         revocations: [RevocationAssessment] = [], decisions: [DecisionAssessment] = [],
-        corrections: [CorrectionAssessment] = [], entries: [Entry] = []
+        corrections: [CorrectionAssessment] = [],
+        polls: [PollAssessment] = [], approvals: [PlanApprovalAssessment] = [],
+        plan: PlanStanding? = nil, reuses: [EvidenceReuse] = [], entries: [Entry] = []
     ) {
         self.checklist = checklist
         self.asOf = asOf
@@ -40,6 +50,10 @@ package struct Assessment: Hashable, Sendable {
         self.revocations = revocations
         self.decisions = decisions
         self.corrections = corrections
+        self.polls = polls
+        self.approvals = approvals
+        self.plan = plan
+        self.reuses = reuses
         self.entries = entries
     }
 

@@ -23,11 +23,11 @@ package struct CheckAssessment: Hashable, Sendable {
     package let report: CheckReport?
     /// For what else it was carried out; nil where it was not, or where there is an entry for this
     /// rollout.
-    package let elsewhere: ForeignReason?
+    package let elsewhere: CheckObjection?
 
     package init(
         definition: CheckDefinition, freshness: Freshness, entry: Entry?, report: CheckReport?,
-        elsewhere: ForeignReason? = nil
+        elsewhere: CheckObjection? = nil
     ) {
         self.definition = definition
         self.freshness = freshness

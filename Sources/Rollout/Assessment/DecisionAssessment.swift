@@ -18,15 +18,19 @@ package struct DecisionAssessment: Hashable, Sendable {
     package let reason: DecisionReason
     /// Nil for a decision that does not stand.
     package let relation: Relation?
+    /// Nil for a decision that owes no retrospective.
+    package let retrospective: RetrospectiveStanding?
 
     package init(
-        entry: Entry, decision: Decision, role: RoleID, reason: DecisionReason, relation: Relation?
+        entry: Entry, decision: Decision, role: RoleID, reason: DecisionReason, relation: Relation?,
+        retrospective: RetrospectiveStanding? = nil
     ) {
         self.entry = entry
         self.decision = decision
         self.role = role
         self.reason = reason
         self.relation = relation
+        self.retrospective = retrospective
     }
 
     package var stands: Bool { reason == .stands }

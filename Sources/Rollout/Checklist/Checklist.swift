@@ -21,6 +21,13 @@ package struct Checklist: Hashable, Sendable {
     package let steps: [Step]
     /// Nil where the checklist allows no waivers.
     package let waivers: WaiverRule?
+    package let decisions: DecisionTerms
+    /// Nil where nobody has to approve the text.
+    package let approval: ApprovalRule?
+    /// Whether a statement that nobody signed counts for nothing.
+    package let requiresSigning: Bool
+    /// Whose outcomes of checks count; nil where anybody's do.
+    package let runners: [Principal]?
     /// The digest of the text that the checklist was read from.
     package let digest: ContentDigest
     /// What the checklist holds for, as statements name it.
@@ -30,7 +37,9 @@ package struct Checklist: Hashable, Sendable {
     package init(
         rollout: RolloutReference, title: String, owner: RoleID, zone: Zone, change: Change,
         target: Target? = nil, targets: [Target] = [], parameters: [Parameter], timeline: [Phase],
-        roles: [Role], effects: [Effect], steps: [Step], waivers: WaiverRule?, digest: ContentDigest
+        roles: [Role], effects: [Effect], steps: [Step], waivers: WaiverRule?,
+        decisions: DecisionTerms = DecisionTerms(), approval: ApprovalRule? = nil,
+        requiresSigning: Bool = false, runners: [Principal]? = nil, digest: ContentDigest
     ) {
         self.rollout = rollout
         self.title = title
@@ -45,6 +54,10 @@ package struct Checklist: Hashable, Sendable {
         self.effects = effects
         self.steps = steps
         self.waivers = waivers
+        self.decisions = decisions
+        self.approval = approval
+        self.requiresSigning = requiresSigning
+        self.runners = runners
         self.digest = digest
         let named = parameters.filter(\.isInScope).map { ($0.name, $0.value) }
         scope = Scope(

@@ -4,10 +4,13 @@ package struct Role: Hashable, Sendable {
     package let title: String
     /// The principals that may sign for the role.
     package let members: [Principal]
+    /// Who may act for a member, and when.
+    package let deputies: [Deputy]
 
-    package init(id: RoleID, title: String, members: [Principal]) {
+    package init(id: RoleID, title: String, members: [Principal], deputies: [Deputy] = []) {
         self.id = id
         self.title = title
         self.members = members
+        self.deputies = deputies
     }
 }

@@ -23,6 +23,8 @@ package struct Step: Hashable, Sendable {
     package let applicability: Applicability
     package let checks: [CheckDefinition]
     package let signOff: SignOffRule?
+    /// The role that must have asked for the change first; whoever did may not approve it.
+    package let requestedBy: RoleID?
     /// How long the outcome of a check counts, from the observation.
     package let freshFor: Duration
     /// The digest of the step's keys after substitution: evidence for another digest is for another wording.
@@ -33,7 +35,7 @@ package struct Step: Hashable, Sendable {
         text: String = "", addresses: [String] = [], needs: [StepID] = [], waivable: Bool = true,
         notBefore: Due? = nil, applicability: Applicability = .applies,
         checks: [CheckDefinition] = [], signOff: SignOffRule? = nil,
-        freshFor: Duration = .seconds(86_400),
+        requestedBy: RoleID? = nil, freshFor: Duration = .seconds(86_400),
         digest: ContentDigest
     ) {
         self.id = id
@@ -49,6 +51,7 @@ package struct Step: Hashable, Sendable {
         self.applicability = applicability
         self.checks = checks
         self.signOff = signOff
+        self.requestedBy = requestedBy
         self.freshFor = freshFor
         self.digest = digest
     }

@@ -75,6 +75,7 @@ extension Entry {
         statement = try Statement(&reader, cache)
         try reader.endObject()
         self.digest = digest
+        authentication = signature == nil ? .none : .unverified
     }
 
     /// Whether bytes that are no entry are a record as they were before there were entries.

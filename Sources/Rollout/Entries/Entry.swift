@@ -15,6 +15,8 @@ package struct Entry: Hashable, Sendable {
     /// The leaf hash of the entry's canonical bytes: SHA-256 of a zero byte and the bytes (RFC 6962
     /// section 2.1).
     package let digest: ContentDigest
+    /// How the statement is authenticated; without those who may sign nothing is verified.
+    package internal(set) var authentication: Authentication
 
     /// The most bytes of an entry; a tile of a transparency log counts them in 16 bits.
     package static let mostBytes = 65_535
@@ -30,10 +32,15 @@ package struct Entry: Hashable, Sendable {
         self.statement = statement
         self.signature = signature
         self.digest = digest
+        authentication = signature == nil ? .none : .unverified
     }
 
     package var reference: EntryReference { EntryReference(sequence: sequence, digest: digest) }
 
-    /// How the statement is authenticated, found here and nowhere else.
-    package var authentication: Authentication { signature == nil ? .none : .unverified }
+    /// The same entry with how its statement is authenticated.
+    package func authenticated(_ authentication: Authentication) -> Entry {
+        var entry = self
+        entry.authentication = authentication
+        return entry
+    }
 }

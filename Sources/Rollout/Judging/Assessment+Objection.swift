@@ -3,14 +3,13 @@ extension Assessment {
     ///
     /// The same rules as when a recorded sign-off is judged.
     package func objection(
-        toSigning step: Step, by principal: Principal, for role: RoleID, _ choice: SignOff.Choice,
-        hasEvidence: Bool, at instant: Instant
+        toSigning step: Step, by actor: Actor, key: KeyFingerprint? = nil, for role: RoleID,
+        _ choice: SignOff.Choice, hasEvidence: Bool, at instant: Instant
     ) -> SignOffReason? {
-        guard let rule = step.signOff else { return .noLongerAsked }
         let signing = Signing(
-            principal: principal, role: role, choice: choice, hasEvidence: hasEvidence, at: instant)
-        return rule.objection(
-            to: signing, countsFrom: checklist.countsFrom(step),
+            actor, key: key, for: role, choice, hasEvidence: hasEvidence, at: instant)
+        return step.objection(
+            toCounting: signing, from: checklist.countsFrom(step),
             in: EvidenceIndex(entries, about: checklist), at: instant)
     }
 }
@@ -26,11 +25,12 @@ extension Checklist {
     ///
     /// The same rules as when a recorded waiver is judged.
     package func objection(
-        toWaiving step: Step, by principal: Principal, for role: RoleID, from start: Instant,
+        toWaiving step: Step, by actor: Actor, for role: RoleID, from start: Instant,
         until end: Instant
     ) -> WaiverReason? {
         guard let rule = waivers else { return .noWaivers }
         return objection(toWaiving: step)
-            ?? rule.objection(to: principal, for: role, from: start, until: end, in: self)
+            ?? rule.objection(
+                to: actor, for: role, waiving: step, from: start, until: end, in: self)
     }
 }

@@ -9,8 +9,9 @@ extension Checklist {
         let judge = RolloutJudge(self, corrections.entries)
         let moment = judge.moment(at: asOf)
         let decisions = DecisionJudge(index: judge.index, instant: asOf).assessments
+        let plan = PlanJudge(judge.index)
         let phases = PhaseJudge(
-            judge: judge, moment: moment, decisions: decisions,
+            judge: judge, moment: moment, decisions: decisions, plan: plan.standing,
             holdsUntil: Forecast(judge, from: moment).changes
         ).assessments
         let related = Dictionary(
@@ -24,6 +25,8 @@ extension Checklist {
             revocations: judge.index.revoked,
             decisions: decisions.map { related[$0.entry.sequence] ?? $0 },
             corrections: corrections.assessments,
+            polls: PollJudge(index: judge.index).assessments, approvals: plan.assessments,
+            plan: plan.standing, reuses: EvidenceReuse.found(in: judge.index),
             entries: judge.index.entries)
     }
 }

@@ -35,9 +35,12 @@ package struct Corrections: Sendable {
     private static func reason(
         _ entry: Entry, _ correction: Correction, _ target: Entry?, _ checklist: Checklist
     ) -> CorrectionReason {
-        guard checklist.isMember(entry.statement.principal, of: checklist.owner) else {
+        guard checklist.isOwner(entry.statement.actor, at: entry.recordedAt) else {
             return .notTheOwner
         }
+        guard
+            checklist.objection(to: entry.authentication, of: entry.statement.body) == nil
+        else { return .unauthenticated }
         guard let target, target.sequence < entry.sequence,
             target.digest == correction.entry.digest
         else { return .noSuchEntry }
@@ -51,6 +54,7 @@ extension Entry {
     fileprivate func taken(at time: Instant) -> Entry {
         Entry(
             sequence: sequence, recordedAt: time, ordinal: ordinal, rollouts: rollouts,
-            statement: statement, signature: signature, digest: digest)
+            statement: statement, signature: signature, digest: digest
+        ).authenticated(authentication)
     }
 }

@@ -6,6 +6,7 @@ struct DecisionJudge {
     /// Every decision, in the order of the ledger; how one stands to the verdict comes later.
     var assessments: [DecisionAssessment] {
         let newest = self.newest
+        let retrospectives = RetrospectiveJudge(index: index)
         return index.entries.indices.compactMap { place in
             let statement = index.entries[place].statement
             guard case .decision(let decision) = statement.body, let role = statement.role else {
@@ -15,7 +16,7 @@ struct DecisionJudge {
                 entry: index.entries[place], decision: decision, role: role,
                 reason: reason(
                     of: place, decision, role, newest: newest[DecisionSubject(decision)]),
-                relation: nil)
+                relation: nil, retrospective: retrospectives.standing(of: place, decision))
         }
     }
 
@@ -26,9 +27,7 @@ struct DecisionJudge {
                 let statement = index.entries[place].statement
                 guard case .decision(let decision) = statement.body, let role = statement.role
                 else { return false }
-                return isInForce(place, decision)
-                    && DecisionRule.objection(
-                        to: statement.principal, for: role, in: index.checklist) == nil
+                return isInForce(place, decision) && objection(to: place, decision, role) == nil
             }
         }
     }
@@ -38,17 +37,47 @@ struct DecisionJudge {
         index.entries[place].recordedAt <= instant || decision.choice == .noGo
     }
 
+    /// What is wrong with a decision whatever came after it; nil where nothing is.
+    private func objection(
+        to place: Int, _ decision: Decision, _ role: RoleID
+    ) -> DecisionReason? {
+        let entry = index.entries[place]
+        if let reason = index.objections[place] { return .unauthenticated(reason) }
+        if let objection = DecisionRule.objection(
+            to: entry.statement.actor, for: role, in: index.checklist, at: entry.recordedAt)
+        {
+            return objection
+        }
+        if let no = laterNo(than: entry, decision, before: place) { return .madeBefore(entry: no) }
+        return DecisionRule.objection(
+            to: decision.choice, isEmergency: decision.isEmergency,
+            after: PollJudge(index: index).assessments(
+                of: DecisionSubject(decision), on: entry.statement.checklist, before: place),
+            in: index.checklist)
+    }
+
+    /// A no-go that the ledger took before a go that was signed earlier: whoever kept the go back
+    /// must not undo the no-go with it.
+    private func laterNo(than entry: Entry, _ decision: Decision, before place: Int) -> Int? {
+        guard decision.choice == .go, entry.authentication.signer != nil else { return nil }
+        let earlier = index.decisions[DecisionSubject(decision), default: []]
+        for other in earlier where other < place {
+            let no = index.entries[other]
+            guard no.statement.body.isNo, index.objections[other] == nil,
+                no.statement.madeAt > entry.statement.madeAt
+            else { continue }
+            return no.sequence
+        }
+        return nil
+    }
+
     private func reason(
         of place: Int, _ decision: Decision, _ role: RoleID, newest: Int?
     ) -> DecisionReason {
         let entry = index.entries[place]
         if let foreign = index.foreign[place] { return .foreign(foreign) }
         guard index.checklist.phase(decision.phase) != nil else { return .phaseRemoved }
-        if let objection = DecisionRule.objection(
-            to: entry.statement.principal, for: role, in: index.checklist)
-        {
-            return objection
-        }
+        if let objection = objection(to: place, decision, role) { return objection }
         guard isInForce(place, decision) else { return .datedAhead(entry.recordedAt) }
         if let newest, newest != place { return .replaced(by: index.entries[newest].sequence) }
         guard entry.statement.checklist == index.checklist.digest else {

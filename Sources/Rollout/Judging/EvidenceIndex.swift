@@ -11,14 +11,21 @@ final class EvidenceIndex {
     let known: [Instant]
     /// Why each entry is about another rollout, by its place; nil for those about this one.
     let foreign: [ForeignReason?]
-    /// By the step that they are about; only those about this rollout.
+    /// Why each entry does not count for how it is authenticated, by its place; nil for those that
+    /// may count.
+    let objections: [AuthenticationReason?]
+    /// By the step that they are about; only those about this rollout, and of checks only those
+    /// that may count.
     private(set) var checks: [StepID: [Int]] = [:]
     private(set) var signOffs: [StepID: [Int]] = [:]
     private(set) var waivers: [StepID: [Int]] = [:]
+    private(set) var requests: [StepID: [Int]] = [:]
     /// By what was decided; only those about this rollout.
     private(set) var decisions: [DecisionSubject: [Int]] = [:]
-    /// The newest check of a step that was made for another rollout.
-    private(set) var checksElsewhere: [StepID: ForeignReason] = [:]
+    /// The answers to roll calls, by what is to be decided; only those about this rollout.
+    private(set) var polls: [DecisionSubject: [Int]] = [:]
+    /// Why the newest outcome of a step's checks that does not count does not.
+    private(set) var checksElsewhere: [StepID: CheckObjection] = [:]
     /// The newest sign-off of a step that was made for another rollout.
     private(set) var signOffsElsewhere: [StepID: ForeignReason] = [:]
     /// The places of revocations, in the order of the ledger.
@@ -28,7 +35,9 @@ final class EvidenceIndex {
     /// By the sequence of the entry that is taken back: the place of the revocation that counts.
     private(set) var takenBack: [Int: Int] = [:]
     /// For each `not-by` reference, who signed a step that it names.
-    private(set) var excluded: [StepID: [Principal: Exclusion]] = [:]
+    private(set) var excluded: [StepID: [PersonMark: Exclusion]] = [:]
+    /// Who signed each step.
+    private(set) var people: [StepID: StepPeople] = [:]
 
     init(_ entries: [Entry], about checklist: Checklist) {
         self.checklist = checklist
@@ -36,10 +45,22 @@ final class EvidenceIndex {
         let isInOrder = zip(own, own.dropFirst()).allSatisfy { $0.sequence < $1.sequence }
         self.entries = isInOrder ? own : own.sorted(by: Self.isEarlier)
         foreign = self.entries.map { checklist.foreignness(of: $0.statement) }
+        objections = AuthenticationObjections(self.entries, in: checklist).reasons
         known = Self.known(self.entries)
         for place in self.entries.indices { file(place) }
         judgeRevocations()
+        people = signOffs.mapValues { places in
+            StepPeople(
+                places.filter { objections[$0] == nil }, of: self.entries, takenBack: takenBack)
+        }
         gatherExcluded()
+    }
+
+    /// The voice of a sign-off.
+    func signer(_ place: Int, _ role: RoleID) -> Signer {
+        let statement = entries[place].statement
+        let person = statement.step.flatMap { people[$0.id]?.persons[place] } ?? place
+        return Signer(principal: statement.actor.represented, role: role, person: person)
     }
 
     /// The order of the ledger; where two entries claim one place, still the same order always.
@@ -75,23 +96,41 @@ final class EvidenceIndex {
 
     private func file(_ place: Int) {
         let statement = entries[place].statement
-        if case .decision(let decision) = statement.body {
-            guard foreign[place] == nil else { return }
+        switch statement.body {
+        case .decision(let decision) where foreign[place] == nil:
             decisions[DecisionSubject(decision), default: []].append(place)
-            return
+        case .poll(let poll) where foreign[place] == nil:
+            polls[DecisionSubject(poll.phase, poll.question), default: []].append(place)
+        case .revocation: revocations.append(place)
+        default:
+            guard let step = statement.step?.id else { return }
+            file(place, about: step)
         }
-        if case .revocation = statement.body { return revocations.append(place) }
-        guard let step = statement.step?.id else { return }
-        switch (statement.body, foreign[place]) {
-        case (.check, nil): checks[step, default: []].append(place)
-        case (.check, let reason?): checksElsewhere[step] = reason
+    }
+
+    private func file(_ place: Int, about step: StepID) {
+        switch (entries[place].statement.body, foreign[place]) {
+        case (.check, _):
+            if let objection = checkObjection(place) {
+                checksElsewhere[step] = objection
+            } else {
+                checks[step, default: []].append(place)
+            }
         case (.signOff, nil): signOffs[step, default: []].append(place)
         case (.signOff, let reason?): signOffsElsewhere[step] = reason
         case (.waiver, nil): waivers[step, default: []].append(place)
-        case (.waiver, _), (.checklistText, _), (.decision, _), (.revocation, _),
-            (.correction, _):
-            break
+        case (.request, nil): requests[step, default: []].append(place)
+        default: break
         }
+    }
+
+    private func checkObjection(_ place: Int) -> CheckObjection? {
+        if let reason = foreign[place] { return .foreign(reason) }
+        let principal = entries[place].statement.principal
+        if let runners = checklist.runners, !runners.contains(principal) {
+            return .notARunner(principal)
+        }
+        return objections[place].map { .unauthenticated($0) }
     }
 
     private func judgeRevocations() {
@@ -112,6 +151,7 @@ final class EvidenceIndex {
         of place: Int, _ revocation: Revocation, _ target: Int?
     ) -> RevocationReason {
         if let reason = foreign[place] { return .foreign(reason) }
+        if let reason = revocationObjection(place, target) { return .unauthenticated(reason) }
         guard let target, target < place, foreign[target] == nil,
             entries[target].digest == revocation.entry.digest,
             entries[target].statement.step?.id == entries[place].statement.step?.id
@@ -122,18 +162,28 @@ final class EvidenceIndex {
                 by: entries[first].statement.principal, entry: entries[first].sequence)
         }
         return RevocationRule.objection(
-            by: entries[place].statement.principal, to: entries[target], in: checklist) ?? .counts
+            by: entries[place].statement.actor, to: entries[target], in: checklist,
+            at: entries[place].recordedAt) ?? .counts
+    }
+
+    /// To take back what is no rejection is a no, which stands although its key was withdrawn.
+    private func revocationObjection(_ place: Int, _ target: Int?) -> AuthenticationReason? {
+        if case .withdrawn = objections[place], let target, !entries[target].statement.body.isNo {
+            return nil
+        }
+        return objections[place]
     }
 
     private func gatherExcluded() {
         for reference in Set(checklist.steps.flatMap { $0.signOff?.notBy ?? [] }) {
-            var signed: [Principal: (step: StepID, spans: [TimeSpan])] = [:]
+            var signed: [PersonMark: (step: StepID, spans: [TimeSpan])] = [:]
             for step in checklist.steps(named: reference) {
-                for place in signOffs[step.id, default: []] {
+                for place in signOffs[step.id, default: []] where objections[place] == nil {
                     let ends = takenBack[entries[place].sequence].map { entries[$0].recordedAt }
-                    let signer = entries[place].statement.principal
-                    signed[signer, default: (step.id, [])].step = step.id
-                    signed[signer]?.spans.append(TimeSpan(known[place], ends ?? .latest))
+                    for mark in entries[place].marks {
+                        signed[mark, default: (step.id, [])].step = step.id
+                        signed[mark]?.spans.append(TimeSpan(known[place], ends ?? .latest))
+                    }
                 }
             }
             excluded[reference] = signed.mapValues {

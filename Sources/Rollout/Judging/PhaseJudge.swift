@@ -3,6 +3,7 @@ struct PhaseJudge {
     let judge: RolloutJudge
     let moment: RolloutJudge.Moment
     let decisions: [DecisionAssessment]
+    let plan: PlanStanding?
     /// Until when the current verdict of each phase holds.
     let holdsUntil: [Instant?]
 
@@ -21,13 +22,15 @@ struct PhaseJudge {
         let starts = schedule.starts
         return starts.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { place in
             let phase = checklist.timeline[place]
-            let current = table.finding(over: counted(for: place), of: phase)
+            let current = table.finding(over: counted(for: place), of: phase).held(by: plan)
             let closing = table.finding(
-                over: schedule.dueBeforeClosing(of: place, by: nil), of: phase)
+                over: schedule.dueBeforeClosing(of: place, by: nil), of: phase
+            ).held(by: plan).held(by: owed(phase.id))
             return PhaseAssessment(
                 phase: phase, starts: starts[place], hasStarted: hasStarted(place),
                 current: current, closing: closing, atStart: atStart[place], atEnd: atEnd[place],
-                holdsUntil: current.verdict == nil ? nil : holdsUntil[place],
+                holdsUntil: current.verdict == nil || plan?.isLacking ?? false
+                    ? nil : holdsUntil[place],
                 afterStart: schedule.dueAfterStart(of: place, by: nil), due: schedule.due[place],
                 decision: standing[DecisionSubject(phase.id, .start)]
                     .map { relate($0, to: current) },
@@ -50,30 +53,48 @@ struct PhaseJudge {
     /// What is past is judged from what was on record then; what is ahead is forecast from the same
     /// entries.
     private var verdictsAtEdges: (atStart: [Verdict?], atEnd: [Verdict?]) {
-        var tables: [Instant: PhaseTable] = [:]
-        func table(at instant: Instant) -> PhaseTable {
+        var tables: [Instant: (table: PhaseTable, plan: PlanStanding?)] = [:]
+        func table(at instant: Instant) -> (table: PhaseTable, plan: PlanStanding?) {
             if let table = tables[instant] { return table }
-            let then =
-                instant <= moment.instant
-                ? judge.before(instant).moment(at: instant)
-                : judge.moment(at: instant, after: moment)
-            let table = PhaseTable(steps: checklist.steps, standings: then.standings)
+            let then: (moment: RolloutJudge.Moment, plan: PlanStanding?)
+            if instant <= moment.instant {
+                let before = judge.before(instant)
+                then = (before.moment(at: instant), PlanJudge(before.index).standing)
+            } else {
+                then = (judge.moment(at: instant, after: moment), plan)
+            }
+            let table = (
+                PhaseTable(steps: checklist.steps, standings: then.moment.standings), then.plan
+            )
             tables[instant] = table
             return table
         }
         let atStart = schedule.starts.indices.map { place in
-            table(at: schedule.starts[place])
+            let then = table(at: schedule.starts[place])
+            return then.table
                 .finding(over: schedule.dueBeforeStart(of: place), of: checklist.timeline[place])
-                .verdict
+                .held(by: then.plan).verdict
         }
         let atEnd = schedule.starts.indices.map { place -> Verdict? in
             let phase = checklist.timeline[place]
             guard phase.status == .completed else { return nil }
             let end = min(schedule.end(of: place, in: checklist), moment.instant)
-            return table(at: end)
-                .finding(over: schedule.dueBeforeClosing(of: place, by: nil), of: phase).verdict
+            let then = table(at: end)
+            return then.table
+                .finding(over: schedule.dueBeforeClosing(of: place, by: nil), of: phase)
+                .held(by: then.plan).verdict
         }
         return (atStart, atEnd)
+    }
+
+    /// The emergency decisions of a phase that still owe their retrospective.
+    private func owed(_ phase: PhaseID) -> [PhaseReason] {
+        decisions.compactMap { decision in
+            guard decision.decision.phase == phase, decision.reason.hasStood,
+                case .owed(let due) = decision.retrospective
+            else { return nil }
+            return .retrospectiveOwed(entry: decision.entry.sequence, by: due)
+        }
     }
 
     private func relate(
@@ -88,6 +109,7 @@ struct PhaseJudge {
         }
         return DecisionAssessment(
             entry: decision.entry, decision: decision.decision, role: decision.role,
-            reason: decision.reason, relation: relation)
+            reason: decision.reason, relation: relation,
+            retrospective: decision.retrospective)
     }
 }

@@ -6,22 +6,25 @@ package enum RevocationRule {
     /// waivers of others, which can only make a verdict worse, and the rejection of somebody who is
     /// no longer a member of the role and could not change it.
     package static func objection(
-        by principal: Principal, to target: Entry, in checklist: Checklist
+        by actor: Actor, to target: Entry, in checklist: Checklist, at instant: Instant
     ) -> RevocationReason? {
-        let author = target.statement.principal
-        let isOwner = checklist.isMember(principal, of: checklist.owner)
+        let author = target.statement.actor.represented
+        let isAuthor = author == actor.represented || target.statement.principal == actor.principal
+        let isOwner = checklist.isOwner(actor, at: instant)
         switch target.statement.body {
         case .waiver:
-            return author == principal || isOwner
+            return isAuthor || isOwner
                 ? nil : .notTheAuthor(author, orOwner: checklist.owner)
         case .signOff(let signOff) where signOff.choice == .approve:
-            return author == principal || isOwner
+            return isAuthor || isOwner
                 ? nil : .notTheAuthor(author, orOwner: checklist.owner)
         case .signOff:
             let isOrphan = target.statement.role.map { !checklist.isMember(author, of: $0) } ?? true
-            return author == principal || isOwner && isOrphan
+            return isAuthor || isOwner && isOrphan
                 ? nil : .notTheAuthor(author, orOwner: isOrphan ? checklist.owner : nil)
-        case .checklistText, .check, .revocation, .decision, .correction: return .notRevocable
+        case .checklistText, .check, .revocation, .decision, .correction, .poll, .request,
+            .approval, .retrospective, .signers:
+            return .notRevocable
         }
     }
 }

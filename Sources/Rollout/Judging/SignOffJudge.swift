@@ -25,20 +25,45 @@ struct SignOffJudge {
         for place in all {
             let statement = index.entries[place].statement
             guard let role = statement.role, statement.step?.digest == step.digest,
-                isInForce(place, at: instant)
+                isInForce(place, at: instant), index.objections[place] == nil,
+                people?.overtaken[place] == nil
             else { continue }
-            newest[Signer(principal: statement.principal, role: role)] = place
+            newest[index.signer(place, role)] = place
         }
-        return all.compactMap { place in
+        var judged = all.compactMap { place -> Judged? in
             let statement = index.entries[place].statement
             guard case .signOff(let signOff) = statement.body, let role = statement.role else {
                 return nil
             }
-            let newest = newest[Signer(principal: statement.principal, role: role)]
+            let newest = newest[index.signer(place, role)]
             let reason = reason(of: place, signOff, role, newest: newest, at: instant)
             return Judged(
                 place: place, signOff: signOff, principal: statement.principal, role: role,
                 reason: reason, lapses: lapse(of: place, signOff))
+        }
+        countPeopleOnce(&judged)
+        return judged
+    }
+
+    private var people: StepPeople? { index.people[step.id] }
+
+    /// One person counts once for a role, under whatever names and for whomever.
+    private func countPeopleOnce(_ judged: inout [Judged]) {
+        var counted: [Signer: Int] = [:]
+        for number in judged.indices where judged[number].reason == .approves {
+            let one = judged[number]
+            let person = Signer(
+                principal: "", role: one.role, person: index.signer(one.place, one.role).person)
+            guard let first = counted[person] else {
+                counted[person] = number
+                continue
+            }
+            judged[number] = Judged(
+                place: one.place, signOff: one.signOff, principal: one.principal, role: one.role,
+                reason: .samePerson(
+                    as: judged[first].principal,
+                    entry: index.entries[judged[first].place].sequence),
+                lapses: one.lapses)
         }
     }
 
@@ -59,19 +84,20 @@ struct SignOffJudge {
         of place: Int, _ signOff: SignOff, _ role: RoleID, newest: Int?, at instant: Instant
     ) -> SignOffReason {
         let entry = index.entries[place]
-        guard let rule = step.signOff else { return .noLongerAsked }
+        guard step.signOff != nil else { return .noLongerAsked }
+        if let reason = index.objections[place] { return .unauthenticated(reason) }
         if let revocation = revocation(of: place, signOff, at: instant) { return revocation }
+        let signing = Signing(entry, signOff, for: role)
         guard entry.statement.step?.digest == step.digest else {
-            return rule.objection(
-                to: entry.statement.principal, for: role, choice: signOff.choice,
-                in: index.checklist, excluded: index.excluded, at: instant) ?? .otherWording
+            return step.objection(to: signing, in: index, at: instant) ?? .otherWording
         }
+        if let no = people?.overtaken[place] { return .madeBefore(entry: no) }
         guard isInForce(place, at: instant) else { return .datedAhead(entry.recordedAt) }
         if let newest, newest != place { return .replaced(by: index.entries[newest].sequence) }
         // A rejection holds whoever leaves the role: a no never goes away by an edit of the members.
         guard signOff.choice == .approve else { return .rejects }
-        if let objection = rule.objection(
-            to: Signing(entry, signOff, for: role), countsFrom: countsFrom, in: index, at: instant)
+        if let objection = step.objection(
+            toCounting: signing, from: countsFrom, in: index, at: instant)
         {
             return objection
         }

@@ -101,12 +101,18 @@ struct StepEvidence {
                 .pending,
                 .checkMissing(missing.judge.name, elsewhere: index.checksElsewhere[step.id]))
         }
+        if let role = step.requestedBy, index.requests(of: step).isEmpty {
+            return StepFinding(
+                .pending,
+                .requestMissing(
+                    role, candidates: judge.checklist.role(role)?.members ?? []))
+        }
         if let lacking = lackingRoles.first, let rule = step.signOff {
             return StepFinding(
                 .pending,
                 .signOffsMissing(
                     role: lacking.role, have: lacking.have, wanted: max(1, rule.count),
-                    candidates: candidates(for: lacking.role, rule),
+                    candidates: candidates(for: lacking.role),
                     elsewhere: index.signOffsElsewhere[step.id]))
         }
         if let rule = step.signOff, rule.roles.isEmpty {
@@ -134,18 +140,19 @@ struct StepEvidence {
     private func approvals(for role: RoleID) -> [Principal: Instant?] {
         var approvals: [Principal: Instant?] = [:]
         for judged in signOffs where judged.reason == .approves && judged.role == role {
-            approvals[judged.principal] = .some(judged.lapses)
+            let member = index.entries[judged.place].statement.actor.represented
+            approvals[member] = .some(judged.lapses)
         }
         return approvals
     }
 
-    private func candidates(for role: RoleID, _ rule: SignOffRule) -> [Principal] {
+    private func candidates(for role: RoleID) -> [Principal] {
         let signed = approvals(for: role)
         return (judge.checklist.role(role)?.members ?? []).filter { member in
             signed[member] == nil
-                && rule.objection(
-                    to: member, for: role, choice: .approve, in: judge.checklist,
-                    excluded: index.excluded, at: instant) == nil
+                && step.objection(
+                    to: Signing(Actor(member), for: role, .approve, hasEvidence: true, at: instant),
+                    in: index, at: instant) == nil
         }
     }
 

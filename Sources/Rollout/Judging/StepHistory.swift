@@ -21,8 +21,8 @@ struct StepHistory {
     private enum Change {
         case evidence(place: Int)
         case takenBack(place: Int)
-        case excluded(Principal)
-        case freed(Principal)
+        case excluded(person: Int)
+        case freed(person: Int)
         /// A waiver begins, ends or is taken back.
         case waiver
     }
@@ -63,8 +63,8 @@ struct StepHistory {
         var changes = evidenceChanges + waiverChanges
         for (person, spans) in exclusions {
             for span in spans {
-                changes.append((span.begins, .excluded(person)))
-                changes.append((span.ends, .freed(person)))
+                changes.append((span.begins, .excluded(person: person)))
+                changes.append((span.ends, .freed(person: person)))
             }
         }
         let inTime = changes.enumerated().filter { $1.at <= instant }
@@ -75,7 +75,9 @@ struct StepHistory {
     /// A yes counts at its time, a no as soon as it is known.
     private var evidenceChanges: [(at: Instant, change: Change)] {
         var changes: [(at: Instant, change: Change)] = []
-        let signOffs = index.signOffs[step.id, default: []]
+        let signOffs = index.signOffs[step.id, default: []].filter {
+            index.objections[$0] == nil && index.people[step.id]?.overtaken[$0] == nil
+        }
         for place in index.checks[step.id, default: []] + signOffs {
             let entry = index.entries[place]
             let isYes = Self.isYes(entry.statement.body)
@@ -102,14 +104,19 @@ struct StepHistory {
     }
 
     /// When those who signed this step were kept from signing it.
-    private var exclusions: [(Principal, [TimeSpan])] {
+    private var exclusions: [(Int, [TimeSpan])] {
         guard let rule = step.signOff, !rule.notBy.isEmpty else { return [] }
-        let signers = Set(
-            index.signOffs[step.id, default: []].map { index.entries[$0].statement.principal })
-        return signers.compactMap { signer in
-            let spans = rule.notBy.flatMap { index.excluded[$0]?[signer]?.spans ?? [] }
-            return spans.isEmpty ? nil : (signer, TimeSpan.merged(spans))
+        var spans: [Int: [TimeSpan]] = [:]
+        for place in index.signOffs[step.id, default: []] where index.objections[place] == nil {
+            let person = index.people[step.id]?.persons[place] ?? place
+            let marks = Set(index.entries[place].marks)
+            for reference in rule.notBy {
+                for mark in marks {
+                    spans[person, default: []] += index.excluded[reference]?[mark]?.spans ?? []
+                }
+            }
         }
+        return spans.filter { !$1.isEmpty }.map { ($0, TimeSpan.merged($1)) }
     }
 
     private func take(_ change: Change, at now: Instant, into state: inout WordingHistory) {
@@ -118,8 +125,7 @@ struct StepHistory {
         case .takenBack(let place):
             let statement = index.entries[place].statement
             guard let role = statement.role, let digest = statement.step?.digest else { return }
-            state.takeBack(
-                Signer(principal: statement.principal, role: role), at: place, of: digest)
+            state.takeBack(index.signer(place, role), at: place, of: digest)
         case .excluded(let person): state.exclude(person)
         case .freed(let person): state.free(person)
         case .waiver: break
@@ -139,9 +145,8 @@ struct StepHistory {
         case .signOff(let signOff):
             guard let role = entry.statement.role, let rule = step.signOff else { return }
             state.note(
-                signOff.choice, by: Signer(principal: entry.statement.principal, role: role),
-                at: place, of: digest,
-                lapses: counts(entry, signOff, role, rule)
+                signOff.choice, by: index.signer(place, role), at: place, of: digest,
+                lapses: counts(entry, signOff, role)
                     ? rule.lapse(of: entry.recordedAt) ?? .latest : nil)
         default: break
         }
@@ -151,10 +156,10 @@ struct StepHistory {
 
     /// Whether an approval counts while its author is not excluded.
     private func counts(
-        _ entry: Entry, _ signOff: SignOff, _ role: RoleID, _ rule: SignOffRule
+        _ entry: Entry, _ signOff: SignOff, _ role: RoleID
     ) -> Bool {
-        rule.objection(
-            to: Signing(entry, signOff, for: role), countsFrom: judge.countsFrom, in: index,
+        step.objection(
+            toCounting: Signing(entry, signOff, for: role), from: judge.countsFrom, in: index,
             at: .latest) == nil
     }
 

@@ -133,10 +133,12 @@ struct StepJudge {
                 if revoked > instant { next = Self.earlier(next, revoked) }
             }
             for reference in step.signOff?.notBy ?? [] {
-                guard let ends = index.excluded[reference]?[entry.statement.principal]?.ends,
-                    ends > instant, ends < .latest
-                else { continue }
-                next = Self.earlier(next, ends)
+                for mark in entry.marks {
+                    guard let ends = index.excluded[reference]?[mark]?.ends, ends > instant,
+                        ends < .latest
+                    else { continue }
+                    next = Self.earlier(next, ends)
+                }
             }
         }
         return next

@@ -9,7 +9,7 @@ struct WordingHistory {
     private var signers: [Signer: Int] = [:]
     private var approvals: [RoleID: RecentApprovals] = [:]
     private var rejections: [Signer: Int] = [:]
-    private var excluded: Set<Principal> = []
+    private var excluded: Set<Int> = []
 
     /// The newest outcome of a check from each site, by its place in the ledger.
     private struct Observations {
@@ -61,13 +61,13 @@ struct WordingHistory {
     ) {
         guard turns(to: digest), signers[signer, default: -1] < place else { return }
         signers[signer] = place
-        approvals[signer.role]?.remove(signer.principal)
+        approvals[signer.role]?.remove(signer.person)
         rejections[signer] = nil
         switch choice {
         case .approve:
             guard let lapses else { return }
             approvals[signer.role, default: RecentApprovals()].add(
-                signer.principal, lapses, isSuspended: excluded.contains(signer.principal))
+                signer.person, lapses, isSuspended: excluded.contains(signer.person))
         case .reject: rejections[signer] = place
         }
     }
@@ -78,16 +78,16 @@ struct WordingHistory {
             signers[signer, default: -1] <= place
         else { return }
         signers[signer] = place
-        approvals[signer.role]?.remove(signer.principal)
+        approvals[signer.role]?.remove(signer.person)
         rejections[signer] = nil
     }
 
-    mutating func exclude(_ person: Principal) {
+    mutating func exclude(_ person: Int) {
         excluded.insert(person)
         for role in approvals.keys { approvals[role]?.suspend(person) }
     }
 
-    mutating func free(_ person: Principal) {
+    mutating func free(_ person: Int) {
         excluded.remove(person)
         for role in approvals.keys { approvals[role]?.resume(person) }
     }

@@ -5,6 +5,8 @@ package enum CorrectionReason: String, Reason, CaseIterable {
     case counts
     /// Its author is no member of the role that owns the rollout.
     case notTheOwner = "not-the-owner"
+    /// It is not signed as the checklist asks for.
+    case unauthenticated
     /// No earlier entry of the rollout has the number and the digest.
     case noSuchEntry = "no-such-entry"
     /// The entry that it names is not from a later time than the correction itself.

@@ -5,19 +5,40 @@ package enum DecisionReason: Reason {
     case stands
     case phaseRemoved
     case foreign(ForeignReason)
+    case unauthenticated(AuthenticationReason)
     case datedAhead(Instant)
     /// Another role decides.
     case notTheOwner(RoleID, owner: RoleID)
     case notAMember(Principal, RoleID)
+    case deputy(DeputyReason)
+    /// It was signed before a no-go that the ledger took earlier.
+    case madeBefore(entry: Int)
+    /// These roles did not answer the roll call before it.
+    case pollMissing([RoleID])
+    /// These roles said no-go, and the checklist asks for all of them.
+    case pollAgainst([RoleID])
     case replaced(by: Int)
     /// It was made on another text of the checklist.
     case otherText(ContentDigest)
+
+    /// Whether it stood until something came after it.
+    var hasStood: Bool {
+        switch self {
+        case .stands, .replaced, .otherText: return true
+        default: return false
+        }
+    }
 
     package var code: String {
         switch self {
         case .stands: return "stands"
         case .phaseRemoved: return "phase-removed"
         case .foreign(let reason): return reason.code
+        case .unauthenticated(let reason): return reason.code
+        case .deputy(let reason): return reason.code
+        case .madeBefore: return "made-before-a-no"
+        case .pollMissing: return "poll-missing"
+        case .pollAgainst: return "poll-against"
         case .datedAhead: return "dated-ahead"
         case .notTheOwner: return "not-the-owner"
         case .notAMember: return "not-a-member"
@@ -30,6 +51,10 @@ package enum DecisionReason: Reason {
         switch self {
         case .stands, .phaseRemoved: return [:]
         case .foreign(let reason): return reason.values
+        case .unauthenticated(let reason): return reason.values
+        case .deputy(let reason): return reason.values
+        case .madeBefore(let entry): return ["entry": .number(entry)]
+        case .pollMissing(let roles), .pollAgainst(let roles): return ["roles": .names(roles)]
         case .datedAhead(let at): return ["at": .moment(at)]
         case .notTheOwner(let role, let owner):
             return ["role": .name(role), "owner": .name(owner)]

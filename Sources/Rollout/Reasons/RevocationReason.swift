@@ -4,6 +4,7 @@ package import CanonicalJSON
 package enum RevocationReason: Reason {
     case counts
     case foreign(ForeignReason)
+    case unauthenticated(AuthenticationReason)
     /// It does not name an earlier entry of this rollout by its number and digest.
     case noSuchEntry
     /// Only sign-offs and waivers can be taken back.
@@ -17,6 +18,7 @@ package enum RevocationReason: Reason {
         switch self {
         case .counts: return "counts"
         case .foreign(let reason): return reason.code
+        case .unauthenticated(let reason): return reason.code
         case .noSuchEntry: return "no-such-entry"
         case .notRevocable: return "not-revocable"
         case .takenBackAlready: return "taken-back-already"
@@ -28,6 +30,7 @@ package enum RevocationReason: Reason {
         switch self {
         case .counts, .noSuchEntry, .notRevocable: return [:]
         case .foreign(let reason): return reason.values
+        case .unauthenticated(let reason): return reason.values
         case .takenBackAlready(let by, let entry):
             return ["by": .name(by), "entry": .number(entry)]
         case .notTheAuthor(let author, let owner):

@@ -8,6 +8,7 @@ package enum SignOffReason: Reason {
     case stepRemoved
     case noLongerAsked
     case foreign(ForeignReason)
+    case unauthenticated(AuthenticationReason)
     /// It is dated later than the instant.
     case datedAhead(Instant)
     case takenBack(by: Principal, at: Instant, entry: Int)
@@ -16,6 +17,15 @@ package enum SignOffReason: Reason {
     /// The step asks for other roles.
     case otherRole(RoleID, asked: [RoleID])
     case notAMember(Principal, RoleID)
+    case deputy(DeputyReason)
+    /// An approval that counts is of the same person, by name or by key.
+    case samePerson(as: Principal, entry: Int)
+    /// It was signed before a no of the same person that the ledger took earlier.
+    case madeBefore(entry: Int)
+    /// Nobody of the role that must ask for the change has done so.
+    case requestMissing(RoleID)
+    /// Who asked for the change may not approve it.
+    case requestedOneself(entry: Int)
     /// Who signed the other step may not sign this one.
     case signedExcluded(Principal, StepID)
     /// `not-by` names a step that the checklist does not have, so that nobody can be excluded.
@@ -48,6 +58,12 @@ package enum SignOffReason: Reason {
         case .replaced: return "replaced"
         case .otherRole: return "other-role"
         case .notAMember: return "not-a-member"
+        case .deputy(let reason): return reason.code
+        case .samePerson: return "same-person"
+        case .madeBefore: return "made-before-a-no"
+        case .requestMissing: return "request-missing"
+        case .requestedOneself: return "requested-oneself"
+        case .unauthenticated(let reason): return reason.code
         case .signedExcluded: return "signed-excluded-step"
         case .excludedStepMissing: return "excluded-step-missing"
         case .evidenceMissing: return "evidence-missing"
@@ -70,6 +86,13 @@ package enum SignOffReason: Reason {
             return ["role": .name(role), "asked": .names(asked)]
         case .notAMember(let principal, let role):
             return ["principal": .name(principal), "role": .name(role)]
+        case .deputy(let reason): return reason.values
+        case .samePerson(let principal, let entry):
+            return ["principal": .name(principal), "entry": .number(entry)]
+        case .madeBefore(let entry), .requestedOneself(let entry):
+            return ["entry": .number(entry)]
+        case .requestMissing(let role): return ["role": .name(role)]
+        case .unauthenticated(let reason): return reason.values
         case .signedExcluded(let principal, let step):
             return ["principal": .name(principal), "step": .name(step)]
         case .excludedStepMissing(let step): return ["step": .name(step)]

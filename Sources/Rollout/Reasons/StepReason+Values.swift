@@ -25,6 +25,8 @@ extension StepReason {
                 "role": .name(role), "have": .number(have), "wanted": .number(wanted),
                 "candidates": .names(candidates), "elsewhere": Self.json(elsewhere),
             ]
+        case .requestMissing(let role, let candidates):
+            return ["role": .name(role), "candidates": .names(candidates)]
         case .needs(let step, let status, let more):
             return [
                 "step": .name(step), "status": .string(status.rawValue), "more": .number(more),
@@ -76,7 +78,7 @@ extension StepReason {
         return ["expected": .string(finding.expected), "actual": .string(finding.actual)]
     }
 
-    private static func json(_ foreign: ForeignReason?) -> JSONValue {
+    private static func json(_ foreign: (some Reason)?) -> JSONValue {
         guard let foreign else { return .null }
         return .object(foreign.values.merging(["code": .string(foreign.code)]) { own, _ in own })
     }

@@ -14,11 +14,13 @@ package indirect enum StepReason: Reason {
     /// A sign-off of the role that time or a new wording took away.
     case signOffStale(
         SignOffReason, choice: SignOff.Choice, by: Principal, role: RoleID, entry: Int)
-    /// Never carried out for this rollout; `elsewhere` is for what else it was.
-    case checkMissing(CheckName, elsewhere: ForeignReason?)
+    /// Never carried out for this rollout; `elsewhere` is why the newest outcome does not count.
+    case checkMissing(CheckName, elsewhere: CheckObjection?)
     /// `candidates` are the members of the role who could still sign.
     case signOffsMissing(
         role: RoleID, have: Int, wanted: Int, candidates: [Principal], elsewhere: ForeignReason?)
+    /// Nobody of the role asked for the change, which has to come first.
+    case requestMissing(RoleID, candidates: [Principal])
     /// The step asks for the sign-off of no role.
     case asksNobody
     /// The step asks for neither a check nor a sign-off.
@@ -44,6 +46,7 @@ package indirect enum StepReason: Reason {
         case .signOffStale: return "sign-off-stale"
         case .checkMissing: return "check-missing"
         case .signOffsMissing: return "sign-offs-missing"
+        case .requestMissing: return "request-missing"
         case .asksNobody: return "asks-nobody"
         case .asksNothing: return "asks-nothing"
         case .needs: return "needs-step"

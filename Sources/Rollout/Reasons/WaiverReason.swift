@@ -5,6 +5,7 @@ package enum WaiverReason: Reason {
     case covers(until: Instant)
     case stepRemoved
     case foreign(ForeignReason)
+    case unauthenticated(AuthenticationReason)
     case datedAhead(Instant)
     case takenBack(by: Principal, at: Instant, entry: Int)
     case otherWording
@@ -14,6 +15,9 @@ package enum WaiverReason: Reason {
     case notWaivable
     case otherRole(RoleID, asked: [RoleID])
     case notAMember(Principal, RoleID)
+    case deputy(DeputyReason)
+    /// Who prepares a step may not waive it.
+    case ownStep(Principal, RoleID)
     case endsBeforeItBegins
     case tooLong(longest: Duration)
     case ended(Instant)
@@ -37,6 +41,9 @@ package enum WaiverReason: Reason {
         case .notWaivable: return "not-waivable"
         case .otherRole: return "other-role"
         case .notAMember: return "not-a-member"
+        case .deputy(let reason): return reason.code
+        case .ownStep: return "own-step"
+        case .unauthenticated(let reason): return reason.code
         case .endsBeforeItBegins: return "ends-before-it-begins"
         case .tooLong: return "too-long"
         case .ended: return "ended"
@@ -54,7 +61,9 @@ package enum WaiverReason: Reason {
             return ["by": .name(by), "at": .moment(at), "entry": .number(entry)]
         case .otherRole(let role, let asked):
             return ["role": .name(role), "asked": .names(asked)]
-        case .notAMember(let principal, let role):
+        case .deputy(let reason): return reason.values
+        case .unauthenticated(let reason): return reason.values
+        case .notAMember(let principal, let role), .ownStep(let principal, let role):
             return ["principal": .name(principal), "role": .name(role)]
         case .tooLong(let longest): return ["longest": .string(longest.language)]
         case .overtaken(let entry): return ["entry": .number(entry)]

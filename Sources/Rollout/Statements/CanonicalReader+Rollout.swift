@@ -50,4 +50,16 @@ extension CanonicalReader {
     mutating func optionalFile(_ key: StaticString) throws(CanonicalFormatError) -> FileReference? {
         hasKey(key) ? try FileReference(&self) : nil
     }
+
+    mutating func file(_ key: StaticString) throws(CanonicalFormatError) -> FileReference {
+        try self.key(key)
+        return try FileReference(&self)
+    }
+
+    /// Reads a key that says yes where it is there.
+    mutating func isYes(_ key: StaticString) throws(CanonicalFormatError) -> Bool {
+        guard let text = try optionalText(key) else { return false }
+        guard text.utf8.elementsEqual("yes".utf8) else { throw error("is not \"yes\"") }
+        return true
+    }
 }

@@ -4,6 +4,7 @@ extension Decision {
     func write(to writer: inout CanonicalWriter) {
         writer.text("choice", choice.rawValue)
         writer.integer("conditions", conditions)
+        if isEmergency { writer.text("emergency", "yes") }
         writer.key("ledger")
         writer.object { writer in
             writer.text("root", ledger.root.description)
@@ -20,6 +21,7 @@ extension Decision {
     init(_ reader: inout CanonicalReader) throws(CanonicalFormatError) {
         choice = try reader.word("choice")
         conditions = try reader.integer("conditions", atLeast: 0)
+        isEmergency = try reader.isYes("emergency")
         try reader.key("ledger")
         try reader.beginObject()
         let root = try reader.digest("root")

@@ -19,6 +19,8 @@ package struct Decision: Hashable, Sendable {
     package let question: Question
     package let choice: Choice
     package let reason: String
+    /// It could not wait for what the rules ask for, and owes a retrospective.
+    package let isEmergency: Bool
     /// The verdict that was computed when the decision was made.
     package let verdict: Verdict
     /// The open conditions of that verdict, all of them.
@@ -33,13 +35,14 @@ package struct Decision: Hashable, Sendable {
 
     package init(
         phase: PhaseID, question: Question = .start, choice: Choice, reason: String,
-        verdict: Verdict, conditions: Int,
+        isEmergency: Bool = false, verdict: Verdict, conditions: Int,
         reasons: [RecordedReason], ledger: LedgerExtent
     ) {
         self.phase = phase
         self.question = question
         self.choice = choice
         self.reason = reason
+        self.isEmergency = isEmergency
         self.verdict = verdict
         self.conditions = conditions
         self.reasons = reasons

@@ -13,6 +13,7 @@ extension Statement {
             writer.text("checklist", checklist.description)
             writer.text("kind", body.kind.rawValue)
             writer.text("madeAt", madeAt.rfc3339)
+            if let onBehalfOf { writer.text("onBehalfOf", onBehalfOf.text) }
             writer.text("principal", principal.text)
             if let role { writer.text("role", role.text) }
             writer.key("rollout")
@@ -56,6 +57,7 @@ extension Statement {
         checklist = try reader.digest("checklist")
         let kind: StatementBody.Kind = try reader.word("kind")
         madeAt = try reader.instant("madeAt")
+        onBehalfOf = try reader.optionalText("onBehalfOf").map(Principal.init)
         principal = Principal(try reader.text("principal"))
         role = try reader.optionalText("role").map(RoleID.init)
         try reader.key("rollout")
@@ -90,13 +92,19 @@ extension Statement {
         guard (role != nil) == kind.isForARole else {
             throw Self.wrongPart("role", isWanted: kind.isForARole, kind, reader)
         }
-        guard case .checklistText(let text) = body else { return }
-        switch text.text {
-        case .inline(let text) where ContentDigest(of: text.utf8) != checklist:
+        let text: Kept<String>
+        switch body {
+        case .checklistText(let body): text = body.text
+        case .signers(let body): text = body.allowed
+        default: return
+        }
+        let digest =
+            switch text {
+            case .inline(let text): ContentDigest(of: text.utf8)
+            case .stored(let file): file.digest
+            }
+        guard digest == checklist else {
             throw reader.error(at: "checklist", "is not the digest of the text")
-        case .stored(let file) where file.digest != checklist:
-            throw reader.error(at: "checklist", "is not the digest of the text")
-        case .inline, .stored: return
         }
     }
 

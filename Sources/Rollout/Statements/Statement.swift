@@ -11,6 +11,8 @@ package struct Statement: Hashable, Sendable {
     /// The step that it is about; nil where it is about none.
     package let step: StepReference?
     package let principal: Principal
+    /// Whom the principal acts for as a deputy; nil for those who act for themselves.
+    package let onBehalfOf: Principal?
     /// The role that the principal acts for; nil where none is asked for, as for checks.
     package let role: RoleID?
     /// The vantage point that a check was made from; nil where it has no name.
@@ -23,7 +25,8 @@ package struct Statement: Hashable, Sendable {
 
     package init(
         rollout: RolloutReference, scope: Scope, checklist: ContentDigest,
-        step: StepReference? = nil, principal: Principal, role: RoleID? = nil,
+        step: StepReference? = nil, principal: Principal, onBehalfOf: Principal? = nil,
+        role: RoleID? = nil,
         site: String? = nil, run: String? = nil, madeAt: Instant, body: StatementBody
     ) {
         self.rollout = rollout
@@ -31,6 +34,7 @@ package struct Statement: Hashable, Sendable {
         self.checklist = checklist
         self.step = step
         self.principal = principal
+        self.onBehalfOf = onBehalfOf
         self.role = role
         self.site = site
         self.run = run

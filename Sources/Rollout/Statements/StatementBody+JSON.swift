@@ -11,6 +11,11 @@ extension StatementBody {
             case .revocation(let body): body.write(to: &writer)
             case .decision(let body): body.write(to: &writer)
             case .correction(let body): body.write(to: &writer)
+            case .poll(let body): body.write(to: &writer)
+            case .request(let body): body.write(to: &writer)
+            case .approval(let body): body.write(to: &writer)
+            case .retrospective(let body): body.write(to: &writer)
+            case .signers(let body): body.write(to: &writer)
             }
         }
     }
@@ -25,6 +30,11 @@ extension StatementBody {
         case .revocation: self = .revocation(try Revocation(&reader))
         case .decision: self = .decision(try Decision(&reader))
         case .correction: self = .correction(try Correction(&reader))
+        case .poll: self = .poll(try Poll(&reader))
+        case .request: self = .request(try ChangeRequest(&reader))
+        case .approval: self = .approval(try PlanApproval(&reader))
+        case .retrospective: self = .retrospective(try Retrospective(&reader))
+        case .signers: self = .signers(try SignersRecord(&reader))
         }
     }
 }

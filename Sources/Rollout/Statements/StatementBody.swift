@@ -9,6 +9,11 @@ package indirect enum StatementBody: Hashable, Sendable {
     case revocation(Revocation)
     case decision(Decision)
     case correction(Correction)
+    case poll(Poll)
+    case request(ChangeRequest)
+    case approval(PlanApproval)
+    case retrospective(Retrospective)
+    case signers(SignersRecord)
 
     /// The names of the kinds, as statements have them under `kind`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -19,20 +24,28 @@ package indirect enum StatementBody: Hashable, Sendable {
         case revocation
         case decision
         case correction
+        case poll
+        case request
+        case approval
+        case retrospective
+        case signers
 
         /// Whether a statement of the kind names the step that it is about.
         package var isAboutAStep: Bool {
             switch self {
-            case .check, .signOff, .waiver, .revocation: return true
-            case .checklistText, .decision, .correction: return false
+            case .check, .signOff, .waiver, .revocation, .request: return true
+            case .checklistText, .decision, .correction, .poll, .approval, .retrospective, .signers:
+                return false
             }
         }
 
         /// Whether a statement of the kind names the role that its principal acts for.
         package var isForARole: Bool {
             switch self {
-            case .signOff, .waiver, .decision, .correction: return true
-            case .checklistText, .check, .revocation: return false
+            case .signOff, .waiver, .decision, .correction, .poll, .request, .approval,
+                .retrospective:
+                return true
+            case .checklistText, .check, .revocation, .signers: return false
             }
         }
     }
@@ -46,6 +59,11 @@ package indirect enum StatementBody: Hashable, Sendable {
         case .revocation: return .revocation
         case .decision: return .decision
         case .correction: return .correction
+        case .poll: return .poll
+        case .request: return .request
+        case .approval: return .approval
+        case .retrospective: return .retrospective
+        case .signers: return .signers
         }
     }
 }

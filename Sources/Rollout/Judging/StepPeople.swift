@@ -1,0 +1,56 @@
+/// Who signed a step: which sign-offs are of one person, and which came out of their order.
+struct StepPeople {
+    /// By the place of a sign-off: the place of the first one of the same person.
+    private(set) var persons: [Int: Int] = [:]
+    /// By the place of an approval that was signed before a no of the same voice that the ledger
+    /// took earlier: the sequence of that no. Whoever kept it back must not undo the no with it.
+    private(set) var overtaken: [Int: Int] = [:]
+
+    /// - Parameters:
+    ///   - places: The sign-offs of the step that are authentic, in the order of the ledger.
+    ///   - takenBack: By the sequence of a sign-off the place of the revocation that counts.
+    init(_ places: [Int], of entries: [Entry], takenBack: [Int: Int]) {
+        var first: [PersonMark: Int] = [:]
+        for place in places {
+            let marks = entries[place].marks
+            let known = Set(marks.compactMap { first[$0] }.map { self.root(of: $0) })
+            let root = known.min() ?? place
+            persons[place] = root
+            for other in known where other != root { persons[other] = root }
+            for mark in marks { first[mark] = root }
+        }
+        for place in places { persons[place] = self.root(of: place) }
+        findOvertaken(places, entries, takenBack)
+    }
+
+    private func root(of place: Int) -> Int {
+        var place = place
+        while let up = persons[place], up != place { place = up }
+        return place
+    }
+
+    private mutating func findOvertaken(
+        _ places: [Int], _ entries: [Entry], _ takenBack: [Int: Int]
+    ) {
+        guard places.contains(where: { entries[$0].authentication.signer != nil }) else { return }
+        var noes: [(place: Int, voice: Principal, role: RoleID?)] = []
+        for place in places {
+            let statement = entries[place].statement
+            let voice = statement.actor.represented
+            if statement.body.isNo { noes.append((place, voice, statement.role)) }
+            if let taken = takenBack[entries[place].sequence] {
+                noes.append((taken, voice, statement.role))
+            }
+        }
+        for place in places where !entries[place].statement.body.isNo {
+            let statement = entries[place].statement
+            guard entries[place].authentication.signer != nil else { continue }
+            let later = noes.first {
+                $0.place < place && $0.voice == statement.actor.represented
+                    && $0.role == statement.role
+                    && entries[$0.place].statement.madeAt > statement.madeAt
+            }
+            if let later { overtaken[place] = entries[later.place].sequence }
+        }
+    }
+}
