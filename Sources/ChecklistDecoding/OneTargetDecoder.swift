@@ -38,6 +38,12 @@ struct OneTargetDecoder {
         if let owner { names.check(owner, in: inner) }
         let effects = effects(reader, &names)
         let waivers = waivers(reader, names)
+        let decisions = reader[ChecklistFields.decisions]
+        for role in decisions?.poll ?? [] { names.check(role, in: inner) }
+        let approval = reader[ChecklistFields.approval]
+        for role in approval?.roles ?? [] { names.check(role, in: inner) }
+        let signing = reader[ChecklistFields.signing]
+        let runners = reader[ChecklistFields.runners]
         let steps = steps(
             reader,
             StepDecoder(
@@ -52,7 +58,11 @@ struct OneTargetDecoder {
             rollout: RolloutReference(id: id, place: place), title: title, owner: owner.value,
             zone: zone, change: change, target: target, targets: targets,
             parameters: parameters.inForce, timeline: timeline, roles: roles, effects: effects,
-            steps: whole, waivers: waivers, digest: ContentDigest(of: bytes))
+            steps: whole, waivers: waivers, decisions: decisions?.terms ?? DecisionTerms(),
+            approval: approval.map {
+                ApprovalRule(roles: $0.roles.map(\.value), isRequired: $0.isRequired)
+            }, requiresSigning: signing == .required, runners: runners,
+            digest: ContentDigest(of: bytes))
         if !context.hasErrors {
             UnusedNames(checklist: checklist, parameters: parameters).warn(reader)
             StepOrder(steps: steps, checklist: checklist).warn(reader)

@@ -46,6 +46,21 @@ enum ChecklistFields {
         "steps", .list(of: .node(StepFields.shape), atLeast: 1), .required, "What must be ready.")
     static let waivers = Field<WaiverTerms>(
         "waivers", .waivers, "Who may waive a step; without it nobody may.")
+    static let decisions = Field<DecisionRules>(
+        "decisions", .decisions, "What the owner's go has to wait for.")
+    static let approval = Field<ApprovalTerms>(
+        "approval", .approval, "Who must approve the text of the checklist itself.")
+    static let signing = Field<Signing>(
+        "signing", .choice, .defaults("optional"),
+        "Whether what nobody signed with a key counts for nothing.")
+    static let runners = Field<[Principal]>(
+        "runners", .list(of: ValueType<Principal>.principal, atLeast: 1),
+        .defaults("everybody"), "Whose outcomes of checks count.")
+
+    /// Whether statements must be signed.
+    enum Signing: String, CaseIterable, Sendable {
+        case required, optional
+    }
 
     static let shape = Shape(
         "a checklist",
@@ -54,12 +69,14 @@ enum ChecklistFields {
             timezone.description, change.description, parameters.description, targets.description,
             timeline.description, roles.description, effects.description, defaults.description,
             steps.description,
-            waivers.description,
+            waivers.description, decisions.description, approval.description,
+            signing.description, runners.description,
         ],
         otherWords: [
             "phases": "timeline", "name": "title", "zone": "timezone", "version": "readiness",
             "people": "roles", "teams": "roles", "members": "roles", "tasks": "steps",
             "checks": "steps", "items": "steps", "risks": "effects", "impacts": "effects",
+            "signatures": "signing", "signed": "signing", "approvals": "approval",
             "variables": "parameters", "vars": "parameters", "announcement": "change",
         ])
 }

@@ -35,6 +35,9 @@ enum StepFields {
     static let check = Field<[ConfiguredCheck]>(
         "check", ValueType<[ConfiguredCheck]>.oneOrMany(.check).freelyWorded,
         "What the tool finds out by itself.")
+    static let requestedBy = Field<Located<RoleID>>(
+        "requested-by", ValueType<RoleID>.role.located,
+        "The role that must ask for the change first; whoever does may not approve it.")
     static let signOff = Field<SignOffTerms>(
         "sign-off", .signOff, "Who must say that it is done.")
 
@@ -44,7 +47,8 @@ enum StepFields {
             id.description, title.description, role.description, due.description,
             notBefore.description, level.description, text.description, addresses.description,
             needs.description, waivable.description, when.description,
-            forEach.description, freshFor.description, check.description, signOff.description,
+            forEach.description, freshFor.description, check.description, requestedBy.description,
+            signOff.description,
         ],
         otherWords: [
             "name": "title", "description": "text", "deadline": "due", "depends-on": "needs",

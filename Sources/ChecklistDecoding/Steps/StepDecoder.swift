@@ -60,6 +60,13 @@ struct StepDecoder {
         let checks = reader[StepFields.check] ?? []
         let signOff = reader[StepFields.signOff]
         for role in signOff?.roles ?? [] { names.check(role, in: reader.context) }
+        let requestedBy = reader[StepFields.requestedBy]
+        if let requestedBy { names.check(requestedBy, in: reader.context) }
+        if requestedBy != nil, signOff == nil, !reader.has(StepFields.signOff) {
+            reader.report(
+                "nothing-to-approve", "nobody approves what is requested",
+                fix: "add \"sign-off:\", or remove \"requested-by:\"", at: StepFields.requestedBy)
+        }
         reportNothingToShow(reader)
         var step: Step?
         if let id, let title, let role, let due {
@@ -68,7 +75,7 @@ struct StepDecoder {
                 addresses: addresses.map(\.value), needs: needs.map(\.value), waivable: waivable,
                 notBefore: notBefore, applicability: applicability,
                 checks: checks.map(\.definition), signOff: signOff?.rule(of: role.value),
-                freshFor: freshFor,
+                requestedBy: requestedBy?.value, freshFor: freshFor,
                 digest: StepDigest.digest(
                     of: reader.node, id: id, freshFor: freshFor, in: reader.context))
         }

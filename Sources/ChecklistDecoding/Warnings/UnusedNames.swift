@@ -17,6 +17,9 @@ struct UnusedNames {
         var used: Set<RoleID> = [checklist.owner]
         used.formUnion(checklist.waivers?.roles ?? [])
         used.formUnion(checklist.effects.flatMap(\.roles))
+        used.formUnion(checklist.decisions.poll)
+        used.formUnion(checklist.approval?.roles ?? [])
+        used.formUnion(checklist.steps.compactMap(\.requestedBy))
         for step in checklist.steps {
             used.insert(step.role)
             used.formUnion(step.signOff?.roles ?? [])
