@@ -79,13 +79,14 @@ let package = Package(
             [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
                 "Fields", "Files", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout",
+                subprocess, systemPackage,
             ]),
         .executableTarget(
             name: "readiness",
             dependencies: [
-                "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks", "Fields", "Files",
-                "LedgerStorage", "LocatedYAML", "Operations", "Reporting", "Rollout",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
+                "Fields", "Files", "LedgerStorage", "LocatedYAML", "Operations", "Reporting",
+                "Rollout", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: rules,
             // Where scripts/release puts the archive of the C++ library, so that the program does

@@ -55,7 +55,20 @@ extension OperationFailure: CustomStringConvertible {
         case .nothingToCheck:
             return "There is nothing to check: no step that applies and was asked for has a check. "
                 + "Nothing was recorded."
-        case .severalRoles, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
+        case .noApprovalAsked:
+            return "The checklist does not say who approves its text; add \"approval: {by: [ROLE], "
+                + "required: true}\". Nothing was recorded."
+        case .signers(let fault):
+            return "The list of signers would not count. "
+                + "\(SignersWording.sentence(fault)) Nothing was recorded."
+        case .signerList(let path, let mistakes):
+            return mistakes.map { "\(path): \(SignerListWording.sentence($0, in: .utc))" }
+                .joined(separator: "\n") + "\nNothing was recorded."
+        case .signersUnchanged:
+            return "The list of signers on record says the same. Nothing was recorded."
+        case .signing(let failure): return failure.description
+        case .request, .poll, .approval, .retrospective, .signature,
+            .severalRoles, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
             .correction, .pointless, .noSignOffAsked, .evidenceWanted, .noSuchEntry:
             return refusal + " Nothing was recorded."
         }
@@ -87,6 +100,17 @@ extension OperationFailure: CustomStringConvertible {
         case .correction(let reason, let entry):
             return "The time of entry \(entry) is not corrected. "
                 + CorrectionWording.sentence(reason)
+        case .request(let reason, let context):
+            return "The request is refused. \(RequestWording.sentence(reason, context))"
+        case .poll(let reason, let context):
+            return "The answer is refused. \(PollWording.sentence(reason, context))"
+        case .approval(let reason, let context):
+            return "The approval is refused. \(PlanWording.sentence(reason, context))"
+        case .retrospective(let reason, let context):
+            return
+                "The retrospective is refused. \(RetrospectiveWording.sentence(reason, context))"
+        case .signature(let fault):
+            return "The signature would not count. \(SignatureWording.sentence(fault, in: .utc))"
         case .pointless(let act): return Self.pointless(act)
         case .noSignOffAsked(let step):
             return "The step \(step) asks for no sign-off; `readiness run` carries out its checks."
@@ -100,7 +124,8 @@ extension OperationFailure: CustomStringConvertible {
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
             .gateAhead,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
-            .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted:
+            .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
+            .signing, .noApprovalAsked, .signers, .signerList, .signersUnchanged:
             return description
         }
     }
@@ -141,6 +166,8 @@ extension OperationFailure: CustomStringConvertible {
         case .report: return "\(path) cannot be written: \(reason). Nothing was changed."
         case .reports:
             return "The folder \(path) cannot be made: \(reason). Name another one with --output."
+        case .signers:
+            return "The list of signers \(path) cannot be read: \(reason). Nothing was recorded."
         case .trust:
             return "The list of trusted checklists \(path) cannot be written: \(reason). Nothing "
                 + "was changed."

@@ -48,7 +48,22 @@ package enum OperationFailure: Error {
     case revocation(RevocationReason, WordingContext)
     /// The time of the entry with this number is not corrected.
     case correction(CorrectionReason, Int)
+    case request(RequestReason, WordingContext)
+    case poll(PollReason, WordingContext)
+    case approval(PlanApprovalReason, WordingContext)
+    case retrospective(RetrospectiveReason, WordingContext)
+    /// The checklist does not say who approves its text.
+    case noApprovalAsked
+    /// A list of signers would not count.
+    case signers(SignersFault)
+    /// The lines of a list of signers that cannot be read.
+    case signerList(path: String, [SignerListMistake])
+    /// The list on record says the same.
+    case signersUnchanged
     case pointless(PointlessAct)
+    case signing(SigningFailure)
+    /// The signature would not count.
+    case signature(SignatureFault)
     /// The step asks for no sign-off.
     case noSignOffAsked(StepID)
     /// The step wants files as evidence.
@@ -78,5 +93,7 @@ package enum OperationFailure: Error {
         case report, reports
         /// The list of trusted checklists.
         case trust
+        /// A list of signers.
+        case signers
     }
 }

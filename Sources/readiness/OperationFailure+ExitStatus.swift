@@ -14,7 +14,10 @@ extension OperationFailure {
         case .invalid(let diagnostics):
             return diagnostics.contains { $0.code == Diagnostic.unreadable }
                 ? .fileTrouble : .invalidInput
-        case .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
+        case .signing(.file): return .fileTrouble
+        case .signing(.noProgram): return .unavailable
+        case .noApprovalAsked, .signers, .signerList, .signersUnchanged, .signing, .signature, .request, .poll, .approval, .retrospective,
+            .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
             .correction, .pointless,
             .noSignOffAsked, .evidenceWanted:
             return .invalidInput

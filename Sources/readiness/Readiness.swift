@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerStorage
 import Operations
+import Reporting
 
 /// The command line of Readiness.
 @main
@@ -39,7 +40,8 @@ struct Readiness: AsyncParsableCommand {
             CommandGroup(
                 name: "Evidence",
                 subcommands: [
-                    RunCommand.self, SignCommand.self, WaiveCommand.self, DecideCommand.self,
+                    RunCommand.self, RequestCommand.self, SignCommand.self, WaiveCommand.self,
+                    PollCommand.self, DecideCommand.self, ApproveCommand.self, SignersCommand.self,
                     CorrectCommand.self, LogCommand.self, AuditCommand.self,
                 ]),
             CommandGroup(
@@ -71,6 +73,13 @@ struct Readiness: AsyncParsableCommand {
     private static func ending(_ error: any Error) -> ExitStatus {
         switch error {
         case let status as ExitStatus: return status
+        case let written as StatementWritten:
+            Terminal.note(
+                "Nothing is recorded yet. Sign \(written.path) where the key is:\n  "
+                    + "\(ShellWord.line(written.command))\n"
+                    + "and give this command again with --signature \(written.path).sig in place "
+                    + "of --statement-out.")
+            return .success
         case let failure as OperationFailure:
             Terminal.complain(failure.description)
             return failure.exitStatus

@@ -17,7 +17,7 @@ struct PreparedDraft {
         var bytes = written.canonicalBytes
         signature = draft.signature
         // A statement that is signed stays as it is.
-        if signature == nil, Self.isLarge(written, bytes), let beside = written.withContentBeside {
+        if signature == nil, written.isTooLarge(bytes), let beside = written.withContentBeside {
             written = beside.statement
             content = beside.content
             bytes = written.canonicalBytes
@@ -41,12 +41,6 @@ struct PreparedDraft {
         } catch {
             throw LedgerError(location, .unusableDraft(reason: "\(error)"))
         }
-    }
-
-    private static func isLarge(_ statement: Statement, _ bytes: [UInt8]) -> Bool {
-        // Room for the longest sequence, ordinal and time, and a digest.
-        statement.inlineContentSize > Statement.mostInlineBytes
-            || bytes.count > Entry.mostBytes - 256
     }
 
     /// The bytes of the entry that the ledger makes of the draft.

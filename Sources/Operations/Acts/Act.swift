@@ -6,11 +6,15 @@ package import Rollout
 /// Somebody's act on one rollout: what is known at its moment, and how it becomes an entry.
 package struct Act: Sendable {
     package let principal: Principal
+    /// Whom the principal acts for as a deputy; nil for those who act for themselves.
+    package let onBehalfOf: Principal?
+    private let method: SigningMethod
     /// The moment of the act.
     let now: Instant
     /// What the ledger says at that moment.
     let judged: JudgedRollout
 
+    package var actor: Actor { Actor(principal, onBehalfOf: onBehalfOf) }
     package var checklist: Checklist { judged.loaded.checklist }
     var assessment: Assessment { judged.assessment }
     /// What refusals look titles and times up in.
@@ -18,9 +22,12 @@ package struct Act: Sendable {
 
     /// Reads and judges the checklist that is acted on.
     package init(
-        on loaded: LoadedChecklist, by principal: Principal, _ context: OperationContext
+        on loaded: LoadedChecklist, by principal: Principal, for onBehalfOf: Principal? = nil,
+        signing method: SigningMethod = .usual, _ context: OperationContext
     ) async throws {
         self.principal = principal
+        self.onBehalfOf = onBehalfOf
+        self.method = method
         now = context.clock()
         judged = try await JudgeRollouts(context).judge(loaded)
     }
@@ -34,6 +41,21 @@ package struct Act: Sendable {
         throw .unknown(.step, name, known: checklist.steps.map(\.id.text))
     }
 
+    /// The phase of an id.
+    func phase(_ name: String) throws(OperationFailure) -> PhaseAssessment {
+        guard let phase = assessment.phase(PhaseID(name)) else {
+            throw .unknown(.phase, name, known: checklist.timeline.map(\.id.text))
+        }
+        return phase
+    }
+
+    /// The answers to the roll call on a question that count now.
+    package func rollCall(
+        _ phase: String, _ question: Decision.Question
+    ) -> [PollAssessment] {
+        assessment.rollCall(PhaseID(phase), question)
+    }
+
     /// The role to act for: the given one, else the only one of those that the principal is in.
     func role(_ given: String?, among roles: [RoleID]) throws(OperationFailure) -> RoleID {
         if let given {
@@ -42,9 +64,10 @@ package struct Act: Sendable {
             }
             return RoleID(given)
         }
-        let own = roles.filter { checklist.isMember(principal, of: $0) }
-        guard own.count < 2 else { throw .severalRoles(principal, own) }
-        guard let role = own.first else { throw .noRole(principal, roles) }
+        let member = actor.represented
+        let own = roles.filter { checklist.isMember(member, of: $0) }
+        guard own.count < 2 else { throw .severalRoles(member, own) }
+        guard let role = own.first else { throw .noRole(member, roles) }
         return role
     }
 
@@ -66,22 +89,30 @@ package struct Act: Sendable {
 
     /// What the principal says; its bytes can be signed before a ledger has seen it.
     func statement(
-        _ body: StatementBody, about step: Step? = nil, for role: RoleID? = nil
+        _ body: StatementBody, about step: StepReference? = nil, for role: RoleID? = nil
     ) -> Statement {
-        checklist.statement(body, step: step?.reference, by: principal, for: role, at: now)
+        checklist.statement(
+            body, step: step, by: principal, onBehalfOf: onBehalfOf, for: role, at: now)
     }
 
-    /// Records a statement, and the checklist text that it was made on; durable when it returns.
+    /// Signs a statement where that is asked for, and records it with the checklist text that it was
+    /// made on; durable when it returns.
     func record(_ statement: Statement) async throws -> Entry {
+        let signers = try await ReadSigners.read(
+            judged.location, upTo: judged.state.extent.size)
+        let signing = StatementSigning(
+            method: method, isRequired: checklist.requiresSigning, signers: signers, now: now)
+        let signed = try await signing.sign(statement)
+        try requireCounting(signed)
         let ledger = judged.location.ledger()
         let entries = try await ledger.append(
-            [Draft(judged.loaded.textStatement(by: principal, at: now)), Draft(statement)], at: now)
+            [Draft(judged.loaded.textStatement(by: principal, at: now)), signed.draft], at: now)
         try await ledger.close()
-        guard let entry = entries.last, entry.statement == statement else {
+        guard let entry = entries.last, entry.statement == signed.statement else {
             throw LedgerError(
                 judged.location, .failed(reason: "it did not say that the entry was kept"))
         }
-        return entry
+        return entry.authenticated(signed.authentication)
     }
 }
 

@@ -34,7 +34,7 @@ package struct SignStep: Sendable {
         try act.requireOpen(found)
         let role = try act.role(role, among: rule.roles)
         if let objection = act.assessment.objection(
-            toSigning: step, by: act.principal, for: role, choice, hasEvidence: !evidence.isEmpty,
+            toSigning: step, by: act.actor, for: role, choice, hasEvidence: !evidence.isEmpty,
             at: act.now)
         {
             throw objection == .evidenceMissing
@@ -43,8 +43,8 @@ package struct SignStep: Sendable {
         let files = try Self.keep(evidence, in: act.judged.location)
         return try await act.record(
             act.statement(
-                .signOff(SignOff(choice: choice, note: note, evidence: files)), about: step,
-                for: role))
+                .signOff(SignOff(choice: choice, note: note, evidence: files)), 
+                about: step.reference, for: role))
     }
 
     /// Keeps copies of files beside the ledger; each is opened once, and all before any is copied.

@@ -36,13 +36,13 @@ package struct TakeBack: Sendable {
                 .takenBackAlready(by: first.principal, entry: first.entry.sequence), act.words)
         }
         if let objection = RevocationRule.objection(
-            by: act.principal, to: target, in: act.checklist)
+            by: act.actor, to: target, in: act.checklist, at: act.now)
         {
             throw OperationFailure.revocation(objection, act.words)
         }
         return try await act.record(
-            act.checklist.statement(
+            act.statement(
                 .revocation(Revocation(entry: target.reference, reason: reason)),
-                step: target.statement.step, by: act.principal, at: act.now))
+                about: target.statement.step))
     }
 }

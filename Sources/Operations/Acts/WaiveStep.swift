@@ -41,7 +41,7 @@ package struct WaiveStep: Sendable {
         let role = try act.role(role, among: act.checklist.waivers?.roles ?? [])
         let end = until.lapses(in: act.checklist.zone)
         if let objection = act.checklist.objection(
-            toWaiving: step, by: act.principal, for: role, from: act.now, until: end)
+            toWaiving: step, by: act.actor, for: role, from: act.now, until: end)
         {
             if case .tooLong(let longest) = objection {
                 // The end of a day is the start of the next one.
@@ -53,7 +53,8 @@ package struct WaiveStep: Sendable {
         }
         let entry = try await act.record(
             act.statement(
-                .waiver(Waiver(until: end, reason: reason)), about: step, for: role))
+                .waiver(Waiver(until: end, reason: reason)), about: step.reference,
+                for: role))
         return Recorded(entry: entry, until: end, releases: Self.released(by: entry, act))
     }
 

@@ -1,3 +1,4 @@
+import Attestation
 package import ChecklistDecoding
 package import LedgerStorage
 import Rollout
@@ -81,6 +82,9 @@ package struct JudgeRollouts: Sendable {
     /// What was read, and how many entries of the ledger are behind it.
     private struct Reading {
         let ledger: LedgerReading
+        /// The entries of the rollout, authenticated.
+        let entries: [Entry]
+        let signers: SignersHistory
         let later: Int
     }
 
@@ -99,7 +103,15 @@ package struct JudgeRollouts: Sendable {
                 ? reading.state.extent.size
                 : try await ledger.reading(of: "", asOf: .everything).state.extent.size
             try await ledger.close()
-            return .success(Reading(ledger: reading, later: size - reading.state.extent.size))
+            // Where nothing is signed, it does not matter whose keys would count.
+            let signers =
+                reading.entries.contains { $0.signature != nil }
+                ? try await ReadSigners.read(
+                    source.location, upTo: reading.state.extent.size) : .none
+            return .success(
+                Reading(
+                    ledger: reading, entries: await signers.authenticate(reading.entries),
+                    signers: signers, later: size - reading.state.extent.size))
         } catch let error as LedgerError {
             return .failure(error)
         }
@@ -120,7 +132,7 @@ package struct JudgeRollouts: Sendable {
                 try ClockRule.present(
                     now: now, newest: reading.ledger.state.newest, source.location)
             }
-        let assessment = checklist.assessment(of: reading.ledger.entries, asOf: instant)
+        let assessment = checklist.assessment(of: reading.entries, asOf: instant)
         // An entry that is ahead does not count yet, and it may be a no.
         if point.asOf == .now, let last = assessment.entries.last {
             let newest = LedgerState.Newest(last.sequence, last.recordedAt)
@@ -129,7 +141,8 @@ package struct JudgeRollouts: Sendable {
         var files = KeptFiles()
         for entry in assessment.entries { files.add(entry) }
         return JudgedRollout(
-            loaded: loaded, location: source.location, state: reading.ledger.state,
+            loaded: loaded, location: source.location, signers: reading.signers,
+            state: reading.ledger.state,
             later: reading.later, isForecast: point.isForecast || isAhead,
             isTextOnRecord: isTextOnRecord,
             assessment: assessment, missing: files.damages(in: source.location.content))

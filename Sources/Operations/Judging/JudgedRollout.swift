@@ -1,3 +1,4 @@
+package import Attestation
 package import ChecklistDecoding
 package import LedgerStorage
 package import Rollout
@@ -6,6 +7,8 @@ package import Rollout
 package struct JudgedRollout: Sendable {
     package let loaded: LoadedChecklist
     package let location: LedgerLocation
+    /// Whose keys count by the entries that were judged.
+    package let signers: SignersHistory
     /// How much of the ledger was judged, and what was noticed about the rest of it.
     package let state: LedgerState
     /// The number of entries of the ledger that were recorded later and left out.

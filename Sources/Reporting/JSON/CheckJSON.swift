@@ -15,9 +15,8 @@ enum CheckJSON {
                     ]
                 }),
             "standing": .string(check.freshness.rawValue), "reason": reason(check, context),
-            "elsewhere": check.elsewhere.map { foreign in
-                ReasonJSON.value(
-                    foreign, ForeignWording.sentence(foreign, act: .carriedOut, context))
+            "elsewhere": check.elsewhere.map { objection in
+                ReasonJSON.value(objection, StandingWording.sentence(objection, context))
             } ?? .null,
             "facts": [:], "findings": [], "warnings": [], "outcome": .null, "observedAt": .null,
             "runner": .null,
@@ -50,7 +49,8 @@ enum CheckJSON {
             "site": entry.statement.site.map(JSONValue.string) ?? .null,
             "host": .string(report.host), "tool": .string(report.tool),
             "entry": EntryJSON.reference(entry.reference),
-            "authentication": .string(entry.authentication.rawValue),
+            "authentication": .string(entry.authentication.code),
+            "signer": EntryJSON.signer(entry.authentication),
             "warnings": .array(
                 CheckWording.warnings(of: report.findings).map(JSONValue.string)),
             "findings": .array(

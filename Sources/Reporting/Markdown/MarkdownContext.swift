@@ -28,7 +28,12 @@ struct MarkdownContext {
 
     /// Who made a statement, and how that is known.
     func author(_ entry: Entry) -> MarkdownInline {
-        "\(code: entry.statement.principal.text) (\(AuthenticationWording.word(entry.authentication)))"
+        let word = AuthenticationWording.word(entry.authentication)
+        guard let member = entry.statement.onBehalfOf else {
+            return "\(code: entry.statement.principal.text) (\(word))"
+        }
+        return
+            "\(code: entry.statement.principal.text) for \(code: member.text) (\(word))"
     }
 
     /// The same in a cell of a table, with the role.

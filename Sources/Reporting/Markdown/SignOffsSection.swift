@@ -20,9 +20,10 @@ enum SignOffsSection: MarkdownSection {
 
     /// What the words beside the names mean, for those that occur.
     static func authentications(_ entries: [Entry]) -> [MarkdownInline] {
-        let used = Set(entries.map(\.authentication))
-        return Authentication.allCases.filter(used.contains).map {
-            "**\(AuthenticationWording.word($0))**: \(AuthenticationWording.sentence($0))"
+        var used: [String: Authentication] = [:]
+        for entry in entries { used[entry.authentication.code] = entry.authentication }
+        return used.sorted { $0.key < $1.key }.map {
+            "**\(AuthenticationWording.word($0.value))**: \(AuthenticationWording.meaning($0.value))"
         }
     }
 

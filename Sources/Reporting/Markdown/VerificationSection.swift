@@ -83,6 +83,11 @@ enum VerificationSection: MarkdownSection {
         case .revocation: return "revocation"
         case .decision: return "decision"
         case .correction: return "correction"
+        case .poll: return "roll call"
+        case .request: return "request"
+        case .approval: return "approval of the text"
+        case .retrospective: return "retrospective"
+        case .signers: return "list of signers"
         }
     }
 

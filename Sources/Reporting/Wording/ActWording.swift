@@ -14,6 +14,11 @@ enum ActWording {
         "\(by) took it back at \(context.time(at)) (entry \(entry))."
     }
 
+    /// A yes that was signed before a no.
+    static func madeBefore(_ entry: Int) -> String {
+        "It was signed before a no that was recorded first (entry \(entry)), and does not undo it."
+    }
+
     static func notAMember(
         _ principal: Principal, _ role: RoleID, _ context: WordingContext
     ) -> String {

@@ -6,6 +6,8 @@ package enum CorrectionWording {
         switch reason {
         case .counts: return "The entry counts with the time that it gives."
         case .notTheOwner: return "Only a member of the role that owns the rollout may do that."
+        case .unauthenticated:
+            return "It is not signed as the checklist asks for."
         case .noSuchEntry:
             return "This rollout has no earlier entry with that number and digest."
         case .notAhead: return "The entry is not from a later time than the correction."

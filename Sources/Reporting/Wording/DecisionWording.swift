@@ -7,6 +7,16 @@ package enum DecisionWording {
         case .stands: return "It is the decision that stands."
         case .phaseRemoved: return "The checklist no longer has the phase."
         case .foreign(let foreign): return ForeignWording.sentence(foreign, act: .made, context)
+        case .unauthenticated(let reason):
+            return AuthenticationWording.sentence(reason, context)
+        case .deputy(let reason): return DeputyWording.sentence(reason, context)
+        case .madeBefore(let entry): return ActWording.madeBefore(entry)
+        case .pollMissing(let roles):
+            return
+                "A go waits for the roll call, which \(Prose.list(roles.map(context.role), "and")) did not answer."
+        case .pollAgainst(let roles):
+            return
+                "A go must be unanimous, and \(Prose.list(roles.map(context.role), "and")) said no-go."
         case .datedAhead(let at): return ActWording.datedAhead(at, context)
         case .notTheOwner(let role, let owner):
             return

@@ -9,6 +9,11 @@ package enum PhaseWording {
             return "The phase does not apply\(MismatchWording.tail(mismatches))"
         case .nothingApplies:
             return "No blocking step applies, so nothing shows readiness."
+        case .planNotApproved(let roles, let approved):
+            return PlanWording.lacking(roles, approved: approved, context)
+        case .retrospectiveOwed(let entry, let due):
+            return
+                "The emergency decision of entry \(entry) owes its retrospective, by \(context.end(due))."
         case .step(let id, let level, let status, let reason):
             let advisory = level == .advisory ? " (advisory)" : ""
             let state = status == .ready ? StepState.resting.words : status.rawValue

@@ -6,6 +6,8 @@ package enum RevocationWording {
         switch reason {
         case .counts: return "It takes the entry back."
         case .foreign(let foreign): return ForeignWording.sentence(foreign, act: .made, context)
+        case .unauthenticated(let reason):
+            return AuthenticationWording.sentence(reason, context)
         case .noSuchEntry:
             return "It names no earlier entry of this rollout by its number and its digest."
         case .notRevocable: return "Only sign-offs and waivers can be taken back."

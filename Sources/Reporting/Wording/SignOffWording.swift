@@ -21,6 +21,17 @@ package enum SignOffWording {
                 "It was signed for \(context.role(role)), and the step asks for \(Prose.list(asked.map(context.role), "and"))."
         case .notAMember(let principal, let role):
             return ActWording.notAMember(principal, role, context)
+        case .unauthenticated(let reason):
+            return AuthenticationWording.sentence(reason, context)
+        case .deputy(let reason): return DeputyWording.sentence(reason, context)
+        case .samePerson(let principal, let entry):
+            return
+                "It is of the same person as the approval by \(principal) (entry \(entry)), by name or by key, and one person counts once."
+        case .madeBefore(let entry): return ActWording.madeBefore(entry)
+        case .requestMissing(let role):
+            return "Nobody of \(context.role(role)) had asked for the change."
+        case .requestedOneself(let entry):
+            return "Whoever asks for a change may not approve it (entry \(entry))."
         case .signedExcluded(let principal, let step):
             return "\(principal) signed \(step), and whoever signed that may not sign this step."
         case .excludedStepMissing(let step):

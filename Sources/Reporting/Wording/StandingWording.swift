@@ -15,8 +15,22 @@ package enum StandingWording {
     /// What is said of a check without a run; nil where there is one.
     package static func missing(_ check: CheckAssessment, _ context: WordingContext) -> String? {
         guard check.report == nil else { return nil }
-        guard let foreign = check.elsewhere else { return "It was never carried out." }
-        return
-            "It was never carried out for this rollout. \(ForeignWording.sentence(foreign, act: .carriedOut, context))"
+        guard let objection = check.elsewhere else { return "It was never carried out." }
+        if case .foreign = objection {
+            return "It was never carried out for this rollout. \(sentence(objection, context))"
+        }
+        return "No outcome counts. \(sentence(objection, context))"
+    }
+
+    /// Why an outcome does not count.
+    package static func sentence(_ objection: CheckObjection, _ context: WordingContext) -> String {
+        switch objection {
+        case .foreign(let foreign):
+            return ForeignWording.sentence(foreign, act: .carriedOut, context)
+        case .notARunner(let principal):
+            return "\(principal) carried it out, whose outcomes the checklist does not count."
+        case .unauthenticated(let reason):
+            return AuthenticationWording.sentence(reason, context)
+        }
     }
 }

@@ -22,6 +22,9 @@ package enum StepWording {
                 role: context.role(role), have: have, wanted: wanted,
                 candidates: candidates.map(\.text))
             return missing + appended(elsewhere, .signed, context)
+        case .requestMissing(let role, let candidates):
+            let who = candidates.isEmpty ? "" : ": \(Prose.list(candidates.map(\.text), "or", most: 3))"
+            return "\(context.role(role)) must ask for the change first\(who)."
         case .asksNobody:
             return "The step asks for the sign-off of no role, so nothing can show that it is done."
         case .asksNothing:
@@ -68,9 +71,12 @@ package enum StepWording {
             return
                 "Check \(name(check)) was last carried out at \(context.time(observedAt)) (entry \(entry)), for another wording of the step."
         case .checkMissing(let check, nil): return "Check \(name(check)) was never carried out."
-        case .checkMissing(let check, let elsewhere):
+        case .checkMissing(let check, .foreign(let foreign)):
             return "Check \(name(check)) was never carried out for this rollout."
-                + appended(elsewhere, .carriedOut, context)
+                + appended(foreign, .carriedOut, context)
+        case .checkMissing(let check, let objection?):
+            return
+                "No outcome of check \(name(check)) counts. \(StandingWording.sentence(objection, context))"
         default: return ""
         }
     }

@@ -18,6 +18,12 @@ package enum WaiverWording {
                 "It was given for \(context.role(role)), and waivers are given for \(Prose.list(asked.map(context.role), "or"))."
         case .notAMember(let principal, let role):
             return ActWording.notAMember(principal, role, context)
+        case .unauthenticated(let reason):
+            return AuthenticationWording.sentence(reason, context)
+        case .deputy(let reason): return DeputyWording.sentence(reason, context)
+        case .ownStep(let principal, let role):
+            return
+                "\(principal) is a member of \(context.role(role)), who see to the step, and nobody waives their own."
         case .endsBeforeItBegins: return "It ends before it begins."
         case .tooLong(let longest):
             return "It lasts longer than the \(Prose.duration(longest)) that the checklist allows."

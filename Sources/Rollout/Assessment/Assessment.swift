@@ -63,6 +63,13 @@ package struct Assessment: Hashable, Sendable {
 
     package func phase(_ id: PhaseID) -> PhaseAssessment? { phases.first { $0.phase.id == id } }
 
+    /// The answers to the roll call on a question that count now.
+    package func rollCall(
+        _ phase: PhaseID, _ question: Decision.Question
+    ) -> [PollAssessment] {
+        polls.filter { $0.counts && $0.poll.phase == phase && $0.poll.question == question }
+    }
+
     /// The worst verdict of all phases, a completed one counting as it stood at its end; NO-GO
     /// where none has one.
     package var verdict: Verdict { phases.compactMap(\.headline).max() ?? .noGo }

@@ -10,7 +10,8 @@ struct SignCommand: AsyncParsableCommand {
         abstract: "Sign a step off, reject it, or take an earlier sign-off back.",
         discussion: """
             The sign-off is tied to the wording of the step: when the step is edited it no longer counts. \
-            Who signs must be a member of the role. The name is recorded as given; it is not authenticated.
+            Who signs must be a member of the role, or a deputy of one. Without --key the name is recorded as \
+            given, and not authenticated.
             """)
 
     @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
@@ -44,9 +45,7 @@ struct SignCommand: AsyncParsableCommand {
             "Take the sign-off of this entry back, by its number.", valueName: "entry"))
     var revoke: Int?
 
-    @OptionGroup var principal: PrincipalOptions
-    @OptionGroup var scope: ScopeOptions
-    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var acting: ActingOptions
 
     func validate() throws {
         if revoke != nil, reject || !evidence.isEmpty || role != nil {
@@ -56,22 +55,17 @@ struct SignCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let context = recording.context
-        let newLedger = context.newLedger(for: checklist)
-        defer { RecordingOptions.noteNew(newLedger) }
-        let loaded = try await scope.loader(context).loadOne(checklist)
-        let act = try await Act(on: loaded, by: principal.principal(), context)
-        if let revoke {
-            let entry = try await TakeBack(.signOff, revoke, of: step, reason: note)(act)
-            return try Terminal.write(
-                EntryLine.recorded(
-                    "taken back", "entry \(revoke) about \(step)", entry, on: loaded.checklist))
+        try await acting.act(on: checklist) { act in
+            if let revoke {
+                let entry = try await TakeBack(.signOff, revoke, of: step, reason: note)(act)
+                return EntryLine.recorded(
+                    "taken back", "entry \(revoke) about \(step)", entry, on: act.checklist)
+            }
+            let sign = SignStep(
+                step, reject ? .reject : .approve, note: note, evidence: evidence, role: role)
+            let entry = try await sign(act)
+            return EntryLine.recorded(
+                reject ? "rejected" : "signed", step, entry, on: act.checklist)
         }
-        let sign = SignStep(
-            step, reject ? .reject : .approve, note: note, evidence: evidence, role: role)
-        let entry = try await sign(act)
-        try Terminal.write(
-            EntryLine.recorded(
-                reject ? "rejected" : "signed", step, entry, on: loaded.checklist))
     }
 }

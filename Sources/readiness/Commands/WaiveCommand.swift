@@ -39,9 +39,7 @@ struct WaiveCommand: AsyncParsableCommand {
     )
     var revoke: Int?
 
-    @OptionGroup var principal: PrincipalOptions
-    @OptionGroup var scope: ScopeOptions
-    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var acting: ActingOptions
 
     func validate() throws {
         if (until == nil) == (revoke == nil) {
@@ -60,23 +58,18 @@ struct WaiveCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let context = recording.context
-        let newLedger = context.newLedger(for: checklist)
-        defer { RecordingOptions.noteNew(newLedger) }
-        let loaded = try await scope.loader(context).loadOne(checklist)
-        let act = try await Act(on: loaded, by: principal.principal(), context)
-        if let revoke {
-            let entry = try await TakeBack(.waiver, revoke, of: step, reason: reason)(act)
-            return try Terminal.write(
-                EntryLine.recorded(
-                    "taken back", "entry \(revoke) about \(step)", entry, on: loaded.checklist))
+        try await acting.act(on: checklist) { act in
+            guard revoke == nil, let point = until.flatMap({ CalendarPoint($0) }) else {
+                let entry = try await TakeBack(.waiver, revoke ?? 0, of: step, reason: reason)(act)
+                return EntryLine.recorded(
+                    "taken back", "entry \(revoke ?? 0) about \(step)", entry, on: act.checklist)
+            }
+            let waived = try await WaiveStep(step, until: point, reason: reason, role: role)(act)
+            let end = LocalTime.end(waived.until, in: act.checklist.zone)
+            return EntryLine.recorded(
+                "waived", "\(step) until \(end)", waived.entry, on: act.checklist)
+                + Self.released(waived.releases)
         }
-        guard let point = until.flatMap({ CalendarPoint($0) }) else { return }
-        let waived = try await WaiveStep(step, until: point, reason: reason, role: role)(act)
-        let end = LocalTime.end(waived.until, in: loaded.checklist.zone)
-        try Terminal.write(
-            EntryLine.recorded("waived", "\(step) until \(end)", waived.entry, on: loaded.checklist)
-                + Self.released(waived.releases))
     }
 
     private static func released(_ steps: [StepID]) -> String {

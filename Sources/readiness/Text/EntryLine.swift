@@ -34,7 +34,7 @@ enum EntryLine {
             "recordedAt": .moment(entry.recordedAt),
             "digest": .string(entry.digest.description),
             "statement": try JSONValue(jsonBytes: entry.statement.canonicalBytes),
-            "authentication": .string(entry.authentication.rawValue),
+            "authentication": .string(entry.authentication.code),
         ]
         return value.canonicalText
     }
@@ -48,7 +48,7 @@ enum EntryLine {
     ) -> String {
         let statement = entry.statement
         let role = statement.role.map { " for \($0)" } ?? ""
-        let authentication = AuthenticationWording.word(entry.authentication)
+        let authentication = AuthenticationWording.detail(entry.authentication)
         let scope = ScopeWording.words(checklist)
         let rollout = scope.isEmpty ? "" : " (\(scope))"
         return VisibleText.line(
@@ -80,6 +80,19 @@ enum EntryLine {
             let closing = decision.question == .close ? "closing " : ""
             return "decided \(decision.choice.rawValue) for \(closing)\(decision.phase) "
                 + "(the evidence said \(decision.verdict.rawValue)): \(decision.reason)"
+        case .poll(let poll):
+            let closing = poll.question == .close ? "closing " : ""
+            return "answered \(poll.choice.rawValue) for \(closing)\(poll.phase) for \(role): "
+                + poll.comment
+        case .request(let request):
+            return "asked for \(step) for \(role): \(request.note)"
+        case .approval(let approval):
+            return "approved the text \(statement.checklist) for \(role): \(approval.note)"
+        case .retrospective(let retrospective):
+            return "looked back on entry \(retrospective.entry.sequence) for \(role): "
+                + retrospective.note
+        case .signers(let signers):
+            return "recorded the list of signers \(statement.checklist), owner \(signers.owner)"
         case .correction(let correction):
             return "corrected the time of entry \(correction.entry.sequence) to "
                 + "\(LocalTime.text(correction.time, in: zone)): \(correction.reason)"

@@ -1,0 +1,127 @@
+package import Rollout
+
+/// The lists of signers of a ledger, one after the other, and which of them count.
+///
+/// The first list speaks for itself; each later one must be signed by the owner that the list before
+/// it names, with a key that that list has. What does not hold leaves the list before it in force.
+package struct SignersHistory: Sendable {
+    /// A list on record.
+    package struct List: Sendable {
+        package let entry: Entry
+        package let record: SignersRecord
+        /// The text of the list.
+        package let text: String
+        /// Why it does not count; nil where it does.
+        package let fault: SignersFault?
+        package let key: SignerKey?
+        package let allowed: AllowedSigners
+        fileprivate let verifier: SignatureVerifier
+    }
+
+    /// In the order of the ledger.
+    package let lists: [List]
+    private let counting: [List]
+
+    package static let none = SignersHistory([]) { _ in "" }
+
+    /// - Parameters:
+    ///   - entries: The entries of `SignersRecord.rollout`.
+    ///   - stored: Reads the text of a list that is kept beside the ledger.
+    package init<Failure>(
+        _ entries: [Entry], stored: (FileReference) throws(Failure) -> String
+    ) throws(Failure) {
+        var lists: [List] = []
+        var current: List?
+        for entry in entries {
+            guard case .signers(let record) = entry.statement.body,
+                entry.statement.rollout == SignersRecord.rollout
+            else { continue }
+            let text =
+                switch record.allowed {
+                case .inline(let text): text
+                case .stored(let file): try stored(file)
+                }
+            let allowed = AllowedSigners(text.utf8, zone: .utc)
+            let own = SignatureVerifier(
+                allowed: allowed,
+                revoked: RevokedKeys(record.revoked.utf8))
+            let (fault, key) = Self.judge(entry, record, by: current, own)
+            let list = List(
+                entry: entry, record: record, text: text, fault: fault, key: key, allowed: allowed,
+                verifier: own)
+            lists.append(list)
+            if fault == nil { current = list }
+        }
+        self.lists = lists
+        counting = lists.filter { $0.fault == nil }
+    }
+
+    private static func judge(
+        _ entry: Entry, _ record: SignersRecord, by current: List?, _ own: SignatureVerifier
+    ) -> (SignersFault?, SignerKey?) {
+        guard let signature = entry.signature else { return (.unsigned, nil) }
+        let owner = current?.record.owner ?? record.owner
+        guard entry.statement.principal == owner else { return (.notTheOwner(owner), nil) }
+        let verdict = (current?.verifier ?? own).verify(
+            signature.utf8, over: entry.statement.canonicalBytes, by: owner, for: .statement,
+            at: entry.recordedAt)
+        switch verdict {
+        case .success(let key): return (nil, key)
+        case .failure(let fault): return (.signature(fault), nil)
+        }
+    }
+
+    /// The list in force; nil where none is.
+    package var current: List? { counting.last }
+
+    /// How the statement of an entry is authenticated.
+    ///
+    /// A signature must hold by the list that was in force when the ledger took it, at that moment,
+    /// and by the list in force now.
+    package func authentication(of entry: Entry) -> Authentication {
+        guard let signature = entry.signature else { return .none }
+        guard let current, let first = counting.first else { return .unverified }
+        let then = counting.last { $0.entry.sequence < entry.sequence } ?? first
+        let bytes = entry.statement.canonicalBytes
+        func verify(by list: List) -> Result<SignerKey, SignatureFault> {
+            list.verifier.verify(
+                signature.utf8, over: bytes, by: entry.statement.principal, for: .statement,
+                at: entry.recordedAt)
+        }
+        switch verify(by: then) {
+        case .failure(let fault): return .refused(fault)
+        case .success(let key):
+            guard then.entry.sequence != current.entry.sequence else { return .key(key) }
+            switch verify(by: current) {
+            case .success(let key): return .key(key)
+            case .failure(let fault): return .withdrawn(key, fault)
+            }
+        }
+    }
+
+    /// Whether a signature over a statement that is about to be recorded would count.
+    package func verify(
+        _ signature: String, over statement: Statement, at instant: Instant
+    ) -> Result<SignerKey, SignatureFault>? {
+        current?.verifier.verify(
+            signature.utf8, over: statement.canonicalBytes, by: statement.principal,
+            for: .statement, at: instant)
+    }
+
+    /// Whether the list in force has a public key, as a `.pub` file holds it, for a principal.
+    package func has(key line: some Collection<UInt8>, for principal: Principal, at instant: Instant)
+        -> Bool
+    {
+        current?.allowed.has(key: line, for: principal, at: instant) ?? false
+    }
+}
+
+extension AllowedSigners {
+    /// Whether the list has a public key, as a `.pub` file holds it, for a principal.
+    package func has(key line: some Collection<UInt8>, for principal: Principal, at instant: Instant)
+        -> Bool
+    {
+        guard let key = try? SSHKey(line: line) else { return false }
+        return objection(to: key, of: principal, for: .statement, at: instant) == nil
+    }
+}

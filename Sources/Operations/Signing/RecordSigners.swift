@@ -1,0 +1,104 @@
+import Attestation
+import Files
+package import LedgerStorage
+package import Rollout
+
+/// Records a list of signers: whose keys count from now on.
+package struct RecordSigners: Sendable {
+    private let allowed: String
+    private let revoked: String
+    private let owner: Principal?
+    private let method: SigningMethod
+
+    /// - Parameters:
+    ///   - allowed: The path of a list as ssh-keygen takes it (`allowed_signers`).
+    ///   - revoked: The path of a list of keys that count no more; nil for none.
+    ///   - owner: Who may record the next list; nil leaves it as it is, and for the first list takes
+    ///     who records it.
+    ///   - method: How it is signed, which it has to be.
+    package init(
+        allowed: String, revoked: String?, owner: Principal? = nil, signing method: SigningMethod
+    ) throws(OperationFailure) {
+        self.allowed = try Self.text(allowed)
+        self.revoked = try revoked.map { path throws(OperationFailure) in try Self.text(path) } ?? ""
+        self.owner = owner
+        self.method = method
+        let mistakes = AllowedSigners(self.allowed.utf8, zone: .utc).mistakes
+        guard mistakes.isEmpty else { throw .signerList(path: allowed, mistakes) }
+        let others = RevokedKeys(self.revoked.utf8).mistakes
+        guard others.isEmpty else { throw .signerList(path: revoked ?? "", others) }
+    }
+
+    private static func text(_ path: String) throws(OperationFailure) -> String {
+        do throws(FileFailure) {
+            let bytes = try RegularFile(path: path).bytes(limit: 1 << 20)
+            return String(decoding: bytes, as: UTF8.self)
+        } catch { throw .file(.signers, path: path, error) }
+    }
+
+    /// What the list changes.
+    package struct Change: Sendable {
+        /// The owner from now on.
+        package let owner: Principal
+        /// Lines of the list, and of the list of revoked keys.
+        package let added: [String]
+        package let removed: [String]
+        package let newlyRevoked: [String]
+        package let noLongerRevoked: [String]
+    }
+
+    /// - Parameters:
+    ///   - principal: Who records it.
+    ///   - location: The ledger.
+    ///   - now: The moment.
+    ///   - willRecord: Told of the change before anybody signs it.
+    package func callAsFunction(
+        by principal: Principal, in location: LedgerLocation, at now: Instant,
+        willRecord: (Change) -> Void
+    ) async throws -> Entry {
+        let ledger = location.ledger()
+        let reading = try await ledger.reading(of: SignersRecord.rollout.id, asOf: .everything)
+        let history = try ReadSigners.history(reading.entries, location)
+        let current = history.current
+        let change = Change(
+            owner: owner ?? current?.record.owner ?? principal,
+            added: Self.lines(allowed, without: current?.text),
+            removed: Self.lines(current?.text ?? "", without: allowed),
+            newlyRevoked: Self.lines(revoked, without: current?.record.revoked),
+            noLongerRevoked: Self.lines(current?.record.revoked ?? "", without: revoked))
+        if let current, current.text == allowed, current.record.revoked == revoked,
+            current.record.owner == change.owner
+        {
+            throw OperationFailure.signersUnchanged
+        }
+        willRecord(change)
+        let plain = SignersRecord.statement(
+            owner: change.owner, allowed: allowed, revoked: revoked, by: principal, at: now)
+        let statement = try location.kept(plain)
+        let signing = StatementSigning(
+            method: method, isRequired: true, signers: history, now: now)
+        let own = AllowedSigners(allowed.utf8, zone: .utc)
+        let (signed, signature) = try await signing.signature(of: statement) { line in
+            current == nil
+                ? own.has(key: line.utf8, for: principal, at: now)
+                : history.has(key: line.utf8, for: principal, at: now)
+        }
+        let entry = Entry(
+            sequence: .max, recordedAt: now, ordinal: reading.entries.count + 1,
+            rollouts: ContentDigest(of: []), statement: signed, signature: signature,
+            digest: ContentDigest(of: []))
+        let after = try ReadSigners.history(reading.entries + [entry], location)
+        if let fault = after.lists.last?.fault { throw OperationFailure.signers(fault) }
+        let made = try await ledger.append([Draft(signed, signature: signature)], at: now)
+        try await ledger.close()
+        guard let entry = made.last else {
+            throw LedgerError(location, .failed(reason: "it did not say that the entry was kept"))
+        }
+        return entry
+    }
+
+    private static func lines(_ text: String, without other: String?) -> [String] {
+        let known = Set((other ?? "").split(separator: "\n"))
+        return text.split(separator: "\n").filter { !known.contains($0) }.map(String.init)
+    }
+}

@@ -1,0 +1,105 @@
+import Attestation
+import Files
+import LedgerStorage
+import Rollout
+
+/// Gives statements their signatures, and finds out whether these count.
+struct StatementSigning: Sendable {
+    let method: SigningMethod
+    /// Whether what nobody signed counts for nothing.
+    let isRequired: Bool
+    /// Whose keys count now.
+    let signers: SignersHistory
+    let now: Instant
+
+    /// A statement as it is to be recorded.
+    struct Signed: Sendable {
+        let statement: Statement
+        let signature: String?
+        let authentication: Authentication
+
+        var draft: Draft { Draft(statement, signature: signature) }
+    }
+
+    /// Throws `StatementWritten` where it is signed elsewhere, and `OperationFailure` where the
+    /// signature would not count.
+    func sign(_ statement: Statement) async throws -> Signed {
+        if method == .usual, !isRequired {
+            return Signed(statement: statement, signature: nil, authentication: .none)
+        }
+        if method == .usual, signers.current == nil {
+            throw OperationFailure.signing(.noSignersOnRecord)
+        }
+        let (signed, signature) = try await signature(of: statement) { line in
+            signers.has(key: line.utf8, for: statement.principal, at: now)
+        }
+        return try checked(signed, signature)
+    }
+
+    /// The statement that was signed, and the signature in its one form, whoever made it.
+    ///
+    /// `isListed` says of a public key whether it may be chosen where none was named.
+    func signature(
+        of statement: Statement, isListed: (Substring) -> Bool
+    ) async throws -> (Statement, String) {
+        switch method {
+        case .usual:
+            let folder = try Self.folder()
+            guard let key = try await OfferedKeys.file(folder, isListed: isListed) else {
+                throw OperationFailure.signing(.noKey(statement.principal))
+            }
+            return (statement, try await Self.signature(of: statement, with: key, folder))
+        case .key(let path):
+            return (statement, try await Self.signature(of: statement, with: path, Self.folder()))
+        case .elsewhere(let path):
+            do throws(FileFailure) {
+                guard !Folder.holdsSomething(at: path) else { throw FileFailure.system(.init(17)) }
+                try WholeFile.write(statement.canonicalBytes, to: path, permissions: 0o644)
+            } catch { throw OperationFailure.signing(.file(path: path, error)) }
+            throw StatementWritten(
+                path: path,
+                command: [
+                    "ssh-keygen", "-Y", "sign", "-n", SignatureNamespace.statement.text, "-f",
+                    "KEY", path,
+                ])
+        case .signed(let path, let signature):
+            let given = try SignedElsewhere(statement: path, signature: signature)
+            return (
+                try given.statement(insteadOf: statement), try Self.canonical(given.signature)
+            )
+        }
+    }
+
+    private static func folder() throws -> TemporaryFolder {
+        do throws(FileFailure) {
+            return try TemporaryFolder()
+        } catch { throw OperationFailure.signing(.file(path: "/tmp", error)) }
+    }
+
+    private static func signature(
+        of statement: Statement, with key: String, _ folder: TemporaryFolder
+    ) async throws(OperationFailure) -> String {
+        let keygen = SSHKeygen(key: key, namespace: SignatureNamespace.statement.text)
+        return try canonical(await keygen.signature(over: statement.canonicalBytes, folder))
+    }
+
+    private static func canonical(_ text: String) throws(OperationFailure) -> String {
+        do throws(SignatureFault) {
+            return try SSHSignature(armored: text.utf8).armored
+        } catch { throw .signature(error) }
+    }
+
+    /// The signed statement; refused where its signature would not count.
+    private func checked(
+        _ statement: Statement, _ signature: String
+    ) throws(OperationFailure) -> Signed {
+        switch signers.verify(signature, over: statement, at: now) {
+        case .success(let key):
+            return Signed(statement: statement, signature: signature, authentication: .key(key))
+        case .failure(let fault): throw .signature(fault)
+        case nil where isRequired: throw .signing(.noSignersOnRecord)
+        case nil:
+            return Signed(statement: statement, signature: signature, authentication: .unverified)
+        }
+    }
+}

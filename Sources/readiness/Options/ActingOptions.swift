@@ -1,0 +1,24 @@
+import ArgumentParser
+import ChecklistDecoding
+import Operations
+import Rollout
+
+/// Who says something about one rollout, how it is signed, and where it is recorded.
+struct ActingOptions: ParsableArguments {
+    @OptionGroup var principal: PrincipalOptions
+    @OptionGroup var signing: SigningOptions
+    @OptionGroup var scope: ScopeOptions
+    @OptionGroup var recording: RecordingOptions
+
+    /// Judges the rollout, lets somebody act on it, and prints what became of that.
+    func act(on checklist: String, _ body: (Act) async throws -> String) async throws {
+        let context = recording.context
+        let newLedger = context.newLedger(for: checklist)
+        defer { RecordingOptions.noteNew(newLedger) }
+        let loaded = try await scope.loader(context).loadOne(checklist)
+        let act = try await Act(
+            on: loaded, by: principal.principal(), for: signing.onBehalfOf,
+            signing: signing.method, context)
+        try Terminal.write(try await body(act))
+    }
+}
