@@ -58,6 +58,10 @@ extension OperationFailure: CustomStringConvertible {
         case .noApprovalAsked:
             return "The checklist does not say who approves its text; add \"approval: {by: [ROLE], "
                 + "required: true}\". Nothing was recorded."
+        case .notARunner(let principal, let runners):
+            return "The outcomes of \(principal) would not count: the checklist counts those of "
+                + "\(Self.list(runners, "and")). Say who runs the checks with --as. Nothing was "
+                + "recorded."
         case .signers(let fault):
             return "The list of signers would not count. "
                 + "\(SignersWording.sentence(fault)) Nothing was recorded."
@@ -125,7 +129,7 @@ extension OperationFailure: CustomStringConvertible {
             .gateAhead,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
-            .signing, .noApprovalAsked, .signers, .signerList, .signersUnchanged:
+            .signing, .noApprovalAsked, .notARunner, .signers, .signerList, .signersUnchanged:
             return description
         }
     }

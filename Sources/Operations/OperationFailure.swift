@@ -54,6 +54,8 @@ package enum OperationFailure: Error {
     case retrospective(RetrospectiveReason, WordingContext)
     /// The checklist does not say who approves its text.
     case noApprovalAsked
+    /// The checklist counts the outcomes of others alone.
+    case notARunner(Principal, [Principal])
     /// A list of signers would not count.
     case signers(SignersFault)
     /// The lines of a list of signers that cannot be read.

@@ -10,6 +10,8 @@ package struct ReportInput: Sendable {
     package let tool: Tool
     /// How much of the ledger was judged.
     package let ledger: LedgerExtent
+    /// The list of signers that statements were verified by; nil where none was.
+    package let signers: Signers?
     /// Damage that was seen outside of this rollout.
     package let ledgerWarnings: [LedgerWarning]
     /// The version of the rules that it was judged by.
@@ -24,13 +26,14 @@ package struct ReportInput: Sendable {
 
     package init(
         assessment: Assessment, tool: Tool, ledger: LedgerExtent,
-        ledgerWarnings: [LedgerWarning] = [], rules: Int = RulesVersion.current,
+        signers: Signers? = nil, ledgerWarnings: [LedgerWarning] = [], rules: Int = RulesVersion.current,
         isForecast: Bool = false, isTextOnRecord: Bool = true,
         command: [String]
     ) {
         facts = ReportFacts(assessment)
         self.tool = tool
         self.ledger = ledger
+        self.signers = signers
         self.ledgerWarnings = ledgerWarnings
         self.rules = rules
         self.isForecast = isForecast
@@ -39,6 +42,21 @@ package struct ReportInput: Sendable {
     }
 
     package var assessment: Assessment { facts.assessment }
+
+    /// A list of signers on record.
+    package struct Signers: Hashable, Sendable {
+        package let entry: EntryReference
+        /// Of its text.
+        package let digest: ContentDigest
+        /// Who may record the next one.
+        package let owner: Principal
+
+        package init(entry: EntryReference, digest: ContentDigest, owner: Principal) {
+            self.entry = entry
+            self.digest = digest
+            self.owner = owner
+        }
+    }
 
     /// The program that renders the report.
     package struct Tool: Hashable, Sendable {

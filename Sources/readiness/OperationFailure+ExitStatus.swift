@@ -16,7 +16,7 @@ extension OperationFailure {
                 ? .fileTrouble : .invalidInput
         case .signing(.file): return .fileTrouble
         case .signing(.noProgram): return .unavailable
-        case .noApprovalAsked, .signers, .signerList, .signersUnchanged, .signing, .signature, .request, .poll, .approval, .retrospective,
+        case .noApprovalAsked, .notARunner, .signers, .signerList, .signersUnchanged, .signing, .signature, .request, .poll, .approval, .retrospective,
             .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
             .correction, .pointless,
             .noSignOffAsked, .evidenceWanted:

@@ -45,6 +45,15 @@ struct OperationFailureTests {
             .file(.report, path: "r.md", .emptyPath), .file(.reports, path: "out", .emptyPath),
             .file(.trust, path: "trusted", .emptyPath), .evidence(path: "e.bin", content),
             .trustStore(path: "trusted", reason: "cannot be read"), .notTrusted(["c.yaml"]),
+            .request(.notAsked, words), .poll(.noSuchRole, words),
+            .approval(.otherApprovers, words), .retrospective(.ownDecision(ann), words),
+            .signature(.keyNotListed("SHA256:abc")), .signing(.noSignersOnRecord),
+            .signing(.noKey(ann)), .signing(.noProgram("ssh-keygen")),
+            .signing(.notSigned(key: "k")), .signing(.file(path: "s", .emptyPath)),
+            .signing(.notAStatement(path: "s", reason: "it is empty")),
+            .signing(.otherStatement(path: "s", part: "step")), .noApprovalAsked,
+            .signers(.unsigned), .signersUnchanged, .notARunner(ann, [ann]), .file(.signers, path: "a", .emptyPath),
+            .signerList(path: "a", [SignerListMistake(line: 2, reason: .noKey)]),
         ]
     }
 
@@ -56,9 +65,10 @@ struct OperationFailureTests {
         case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .correction,
             .pointless, .waiverTooLong, .noSignOffAsked, .evidenceWanted, .noSuchEntry,
             .nothingToCheck,
-            .evidence:
+            .evidence, .request, .poll, .approval, .retrospective, .signature, .signing,
+            .noApprovalAsked, .signers, .signersUnchanged, .signerList, .notARunner:
             return true
-        case .file(let use, _, _): return use == .evidence || use == .copies
+        case .file(let use, _, _): return use == .evidence || use == .copies || use == .signers
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,

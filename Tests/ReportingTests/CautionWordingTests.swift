@@ -10,15 +10,20 @@ struct CautionWordingTests {
         for sentence in sentences { #expect(sentence.hasSuffix(".")) }
     }
 
-    @Test("every way to know a name has words of its own, and none claims a check")
+    @Test("every way to know a name has words of its own")
     func authentications() {
-        let words = Authentication.allCases.map(AuthenticationWording.word)
-        let sentences = Authentication.allCases.map(AuthenticationWording.sentence)
-        #expect(Set(words).count == Authentication.allCases.count)
-        #expect(Set(sentences).count == Authentication.allCases.count)
-        for sentence in sentences {
-            #expect(sentence.hasSuffix("."))
-            #expect(sentence.contains("nobody"))
+        let key = SignerKey(fingerprint: "SHA256:abc", type: "ssh-ed25519")
+        let all: [Authentication] = [
+            .none, .unverified, .key(key), .withdrawn(key, .keyRevoked("SHA256:abc")),
+            .refused(.keyNotListed("SHA256:abc")),
+        ]
+        #expect(Set(all.map(AuthenticationWording.word)).count == all.count)
+        #expect(Set(all.map(AuthenticationWording.meaning)).count == all.count)
+        for sentence in all.map(AuthenticationWording.meaning) { #expect(sentence.hasSuffix(".")) }
+        for authentication in all where authentication.signer == nil {
+            #expect(!AuthenticationWording.detail(authentication).contains("SHA256"))
         }
+        #expect(AuthenticationWording.word(.none) == "unauthenticated")
+        #expect(AuthenticationWording.word(.unverified).hasPrefix("unauthenticated"))
     }
 }

@@ -9,6 +9,8 @@ package struct Act: Sendable {
     /// Whom the principal acts for as a deputy; nil for those who act for themselves.
     package let onBehalfOf: Principal?
     private let method: SigningMethod
+    /// Told what signing means, before anybody is asked to sign.
+    private let willSign: @Sendable (String) -> Void
     /// The moment of the act.
     let now: Instant
     /// What the ledger says at that moment.
@@ -23,11 +25,13 @@ package struct Act: Sendable {
     /// Reads and judges the checklist that is acted on.
     package init(
         on loaded: LoadedChecklist, by principal: Principal, for onBehalfOf: Principal? = nil,
-        signing method: SigningMethod = .usual, _ context: OperationContext
+        signing method: SigningMethod = .usual,
+        willSign: @escaping @Sendable (String) -> Void = { _ in }, _ context: OperationContext
     ) async throws {
         self.principal = principal
         self.onBehalfOf = onBehalfOf
         self.method = method
+        self.willSign = willSign
         now = context.clock()
         judged = try await JudgeRollouts(context).judge(loaded)
     }
@@ -102,6 +106,7 @@ package struct Act: Sendable {
             judged.location, upTo: judged.state.extent.size)
         let signing = StatementSigning(
             method: method, isRequired: checklist.requiresSigning, signers: signers, now: now)
+        if signing.signs { willSign(SigningMeaning.sentences(statement, words)) }
         let signed = try await signing.sign(statement)
         try requireCounting(signed)
         let ledger = judged.location.ledger()

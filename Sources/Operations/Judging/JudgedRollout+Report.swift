@@ -1,3 +1,4 @@
+import Attestation
 import ChecklistDecoding
 import LedgerStorage
 package import Reporting
@@ -8,6 +9,11 @@ extension JudgedRollout {
     package func report(_ tool: ReportInput.Tool) -> ReportInput {
         ReportInput(
             assessment: assessment, tool: tool, ledger: state.extent,
+            signers: signers.current.map {
+                ReportInput.Signers(
+                    entry: $0.entry.reference, digest: $0.entry.statement.checklist,
+                    owner: $0.record.owner)
+            },
             ledgerWarnings: ledgerWarnings, isForecast: isForecast,
             isTextOnRecord: isTextOnRecord, command: command)
     }

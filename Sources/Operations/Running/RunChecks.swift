@@ -1,3 +1,4 @@
+import Attestation
 import CanonicalJSON
 import ChecklistDecoding
 import Checks
@@ -10,6 +11,7 @@ package struct RunChecks: Sendable {
     private let principal: Principal
     private let site: String?
     private let run: String
+    private let method: SigningMethod
     private let context: OperationContext
     private let ledgers: [any Ledger]
 
@@ -18,15 +20,17 @@ package struct RunChecks: Sendable {
     ///   - principal: Who runs the checks.
     ///   - site: The vantage point that they are made from; nil where it has no name.
     ///   - run: A name for the run, new each time.
+    ///   - method: How the outcomes are signed.
     ///   - context: The world around the checks.
     package init(
         _ plan: RunPlan, by principal: Principal, site: String? = nil, run: String,
-        _ context: OperationContext
+        signing method: SigningMethod = .usual, _ context: OperationContext
     ) {
         self.plan = plan
         self.principal = principal
         self.site = site
         self.run = run
+        self.method = method
         self.context = context
         // One ledger for each place, so that all that is recorded there shares its commits.
         var ledgers: [LedgerLocation: any Ledger] = [:]
@@ -53,6 +57,7 @@ package struct RunChecks: Sendable {
         jobs: Int, onOutcome: @escaping @Sendable (Int, CheckOutcome) async -> Void
     ) async throws -> [CheckOutcome.Outcome?] {
         let outcomes: [CheckOutcome.Outcome?]
+        let signers = try await self.signers()
         do {
             // Of a checklist that nothing is checked of nothing is recorded.
             for source in Set(plan.items.map(\.source)).sorted() {
@@ -62,7 +67,7 @@ package struct RunChecks: Sendable {
             }
             outcomes = try await Evaluator(jobs: jobs).run(plan.items.map(\.planned)) {
                 place, outcome in
-                try await record(outcome, of: plan.items[place])
+                try await record(outcome, of: plan.items[place], signers)
                 await onOutcome(place, outcome)
             }
         } catch {
@@ -78,7 +83,9 @@ package struct RunChecks: Sendable {
     ///
     /// An interrupted run is a cancelled task, and what was observed is kept all the same: appending
     /// does not ask whether it is cancelled.
-    private func record(_ outcome: CheckOutcome, of item: RunPlan.Item) async throws {
+    private func record(
+        _ outcome: CheckOutcome, of item: RunPlan.Item, _ signers: [LedgerLocation: SignersHistory]
+    ) async throws {
         let now = context.clock()
         let report = CheckReport(
             position: item.planned.position, kind: item.definition.kind,
@@ -90,6 +97,32 @@ package struct RunChecks: Sendable {
             .check(report), step: item.step.reference, by: principal, site: site, run: run,
             at: now)
         let ledger = ledgers[item.source]
-        _ = try await ledger.append([Draft(statement)], at: now)
+        let location = ledger.location
+        let signing = StatementSigning(
+            method: method, isRequired: item.checklist.requiresSigning,
+            signers: signers[location] ?? .none, now: now)
+        // What is signed does not change any more.
+        let signed = try await signing.sign(
+            signing.signs ? try location.kept(statement) : statement)
+        _ = try await ledger.append([signed.draft], at: now)
+    }
+
+    /// Whose keys count in each ledger; read before anything is carried out, so that a run whose
+    /// outcomes would not count does not begin.
+    private func signers() async throws -> [LedgerLocation: SignersHistory] {
+        var signers: [LedgerLocation: SignersHistory] = [:]
+        for source in Set(plan.items.map(\.source)) {
+            let checklist = plan.loaded[source].checklist
+            if let runners = checklist.runners, !runners.contains(principal) {
+                throw OperationFailure.notARunner(principal, runners)
+            }
+            guard method != .usual || checklist.requiresSigning else { continue }
+            let location = ledgers[source].location
+            let known = try await ReadSigners.read(location)
+            signers[location] = known
+            guard checklist.requiresSigning, known.current == nil else { continue }
+            throw OperationFailure.signing(.noSignersOnRecord)
+        }
+        return signers
     }
 }

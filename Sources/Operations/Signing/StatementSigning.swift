@@ -21,10 +21,13 @@ struct StatementSigning: Sendable {
         var draft: Draft { Draft(statement, signature: signature) }
     }
 
+    /// Whether statements get a signature.
+    var signs: Bool { method != .usual || isRequired }
+
     /// Throws `StatementWritten` where it is signed elsewhere, and `OperationFailure` where the
     /// signature would not count.
     func sign(_ statement: Statement) async throws -> Signed {
-        if method == .usual, !isRequired {
+        guard signs else {
             return Signed(statement: statement, signature: nil, authentication: .none)
         }
         if method == .usual, signers.current == nil {

@@ -77,10 +77,45 @@ enum ActJSON {
             "ledger": LedgerJSON.value(decision.ledger),
             "stands": .boolean(assessment.stands), "differs": .boolean(assessment.differs),
             "relation": assessment.relation.map { .string($0.rawValue) } ?? .null,
+            "emergency": .boolean(decision.isEmergency),
+            "retrospective": retrospective(assessment.retrospective),
         ]
         let why = DecisionWording.sentence(assessment.reason, context)
         let whole = relation.map { "\(why) \($0)" } ?? why
         return value(own, assessment.entry, assessment.reason, whole)
+    }
+
+    static func poll(_ assessment: PollAssessment, _ context: WordingContext) -> JSONValue {
+        let own: [String: JSONValue] = [
+            "phase": .string(assessment.poll.phase.text), "role": .string(assessment.role.text),
+            "question": .string(assessment.poll.question.rawValue),
+            "choice": .string(assessment.poll.choice.rawValue),
+            "comment": .string(assessment.poll.comment), "counts": .boolean(assessment.counts),
+        ]
+        return value(
+            own, assessment.entry, assessment.reason,
+            PollWording.sentence(assessment.reason, context))
+    }
+
+    static func approval(
+        _ assessment: PlanApprovalAssessment, _ context: WordingContext
+    ) -> JSONValue {
+        let own: [String: JSONValue] = [
+            "text": .string(assessment.entry.statement.checklist.description),
+            "role": .string(assessment.role.text), "note": .string(assessment.approval.note),
+            "counts": .boolean(assessment.reason == .counts),
+        ]
+        return value(
+            own, assessment.entry, assessment.reason,
+            PlanWording.sentence(assessment.reason, context))
+    }
+
+    private static func retrospective(_ standing: RetrospectiveStanding?) -> JSONValue {
+        switch standing {
+        case nil: return .null
+        case .owed(let by): return ["owedBy": .moment(by)]
+        case .given(let entry): return .object(EntryJSON.members(entry))
+        }
     }
 
     private static func value(

@@ -56,11 +56,36 @@ package enum AssessmentJSON {
             "waivers": .array(assessment.waivers.map { ActJSON.waiver($0, context) }),
             "revocations": .array(assessment.revocations.map { ActJSON.revocation($0, context) }),
             "corrections": .array(assessment.corrections.map { ActJSON.correction($0, context) }),
+            "polls": .array(assessment.polls.map { ActJSON.poll($0, context) }),
+            "approvals": .array(assessment.approvals.map { ActJSON.approval($0, context) }),
+            "plan": plan(assessment.plan),
+            "reusedEvidence": .array(
+                assessment.reuses.map { reuse in
+                    [
+                        "digest": .string(reuse.digest.description),
+                        "entries": .array(reuse.entries.map { .number($0) }),
+                        "steps": .names(reuse.steps),
+                    ]
+                }),
+            "claimedTimes": .array(
+                assessment.farClaims.map { .object(EntryJSON.members($0)) }),
             "decisions": .array(
                 assessment.decisions.map {
                     ActJSON.decision($0, in: phases[$0.decision.phase], context)
                 }),
         ]
+    }
+
+    private static func plan(_ plan: PlanStanding?) -> JSONValue {
+        switch plan {
+        case nil: return .null
+        case .approved: return ["approved": true, "missing": [], "approvedText": .null]
+        case .lacking(let roles, let approved):
+            return [
+                "approved": false, "missing": .names(roles),
+                "approvedText": approved.map { .string($0.description) } ?? .null,
+            ]
+        }
     }
 
     private static func counts(_ counts: StatusCounts) -> JSONValue {

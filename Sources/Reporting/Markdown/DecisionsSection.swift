@@ -33,8 +33,16 @@ enum DecisionsSection: MarkdownSection {
             context.phase(decision.phase), "**\(title)**", "\(DecisionWording.basis(decision))",
             context.author(assessment.entry, role: assessment.role),
             context.cellTime(assessment.entry.recordedAt), "\(decision.reason)",
-            "\(assessment.stands ? "yes" : "no"): \(why)", context.entry(assessment.entry),
+            "\(assessment.stands ? "yes" : "no"): \(why)\(emergency(assessment, context))",
+            context.entry(assessment.entry),
         ]
+    }
+
+    private static func emergency(
+        _ assessment: DecisionAssessment, _ context: MarkdownContext
+    ) -> MarkdownInline {
+        guard let standing = assessment.retrospective else { return "" }
+        return " **\(RetrospectiveWording.standing(standing, context.words))**"
     }
 
     /// The decision that stands for a phase, in a few sentences.

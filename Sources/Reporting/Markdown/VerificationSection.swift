@@ -42,10 +42,17 @@ enum VerificationSection: MarkdownSection {
             ["Time zone", "\(code: context.zone.name)"],
             ["Entries in the ledger", "\(ledger.size)"],
             ["Root over them (RFC 6962)", "\(code: ledger.root.description)"],
+            ["List of signers", signers(context)],
             ["Version of the rules", "\(context.report.rules)"],
             ["Entries about this checklist", entries(context.assessment.entries)],
             ["Rendered by", "\(code: context.report.tool.name) \(context.report.tool.version)"],
         ]
+    }
+
+    private static func signers(_ context: MarkdownContext) -> MarkdownInline {
+        guard let signers = context.report.signers else { return "none was used" }
+        return
+            "\(code: signers.digest.description), recorded by \(code: signers.owner.text) (entry \(context.entry(signers.entry)))"
     }
 
     private static func values(_ scope: Scope) -> MarkdownInline {

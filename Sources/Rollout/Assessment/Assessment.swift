@@ -57,6 +57,14 @@ package struct Assessment: Hashable, Sendable {
         self.entries = entries
     }
 
+    /// The entries whose authors claim a time that is more than an hour from that of the ledger,
+    /// which is the one that counts.
+    package var farClaims: [Entry] {
+        entries.filter { entry in
+            abs(entry.statement.madeAt.milliseconds - entry.recordedAt.milliseconds) > 3_600_000
+        }
+    }
+
     package func step(_ id: StepID) -> StepAssessment? {
         checklist.place(of: id).map { steps[$0] }
     }

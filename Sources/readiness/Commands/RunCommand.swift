@@ -40,6 +40,14 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many checks run at once.", valueName: "count"))
     var jobs = 16
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Sign each outcome with this SSH key, as a machine does that the checklist names under \
+            runners. Default: a key of ssh-agent or git where the checklist says "signing: required".
+            """, valueName: "file"))
+    var key: String?
+
     @Flag(help: "Run the commands of the checklists although they are not trusted; for pipelines.")
     var allowCommands = false
 
@@ -54,6 +62,7 @@ struct RunCommand: AsyncParsableCommand {
         guard (1...1024).contains(jobs) else {
             throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).")
         }
+        if key?.isEmpty ?? false { throw ValidationError("--key takes a path.") }
         if let site, Principal(written: site) == nil {
             throw ValidationError("--site takes a name without blanks, such as eu-dmz.")
         }
@@ -77,7 +86,7 @@ struct RunCommand: AsyncParsableCommand {
         }
         let run = RunChecks(
             plan, by: try principal.principal(), site: site, run: Self.name(of: context.clock()),
-            context)
+            signing: key.map { .key(path: $0) } ?? .usual, context)
         let lines = OutcomeLines(plan)
         let outcomes = try await Interruption.run { try await execute(run, plan, lines) }
         switch format {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Characters
 import ChecklistDecoding
 import Operations
 import Rollout
@@ -18,7 +19,7 @@ struct ActingOptions: ParsableArguments {
         let loaded = try await scope.loader(context).loadOne(checklist)
         let act = try await Act(
             on: loaded, by: principal.principal(), for: signing.onBehalfOf,
-            signing: signing.method, context)
+            signing: signing.method, willSign: { Terminal.note(VisibleText.line($0)) }, context)
         try Terminal.write(try await body(act))
     }
 }

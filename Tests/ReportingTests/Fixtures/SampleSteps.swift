@@ -144,7 +144,7 @@ struct SampleSteps {
                 CheckAssessment(
                     definition: CheckDefinition(kind: "command", subject: "restore --dry-run"),
                     freshness: .missing, entry: nil, report: nil,
-                    elsewhere: .otherTarget("fabrikam")),
+                    elsewhere: .foreign(.otherTarget("fabrikam"))),
             ])
     }
 

@@ -91,6 +91,29 @@ struct StatementGenerator {
                 Correction(
                     entry: EntryReference(sequence: 1 + number(below: 1 << 40), digest: digest()),
                     time: instant(), reason: self.text()))
+        case .poll:
+            return .poll(
+                Poll(
+                    phase: PhaseID(self.text()), question: one(of: Decision.Question.allCases),
+                    choice: one(of: Decision.Choice.allCases), comment: self.text()))
+        case .request: return .request(ChangeRequest(note: self.text()))
+        case .approval:
+            return .approval(
+                PlanApproval(
+                    next: list { generator in
+                        PlanApproval.Approvers(
+                            role: RoleID(generator.text()),
+                            members: generator.list { Principal($0.text()) })
+                    }, isRequired: next() % 2 == 0, note: self.text()))
+        case .retrospective:
+            return .retrospective(
+                Retrospective(
+                    entry: EntryReference(sequence: 1 + number(below: 1 << 40), digest: digest()),
+                    note: self.text()))
+        case .signers:
+            return .signers(
+                SignersRecord(
+                    owner: Principal(self.text()), allowed: .inline(text), revoked: self.text()))
         case .decision:
             let reasons = list {
                 RecordedReason(code: $0.text(), values: JSONText(.object($0.facts())))
@@ -99,7 +122,7 @@ struct StatementGenerator {
                 Decision(
                     phase: PhaseID(self.text()), question: one(of: Decision.Question.allCases),
                     choice: one(of: Decision.Choice.allCases),
-                    reason: self.text(), verdict: one(of: Verdict.allCases),
+                    reason: self.text(), isEmergency: next() % 2 == 0, verdict: one(of: Verdict.allCases),
                     conditions: reasons.count + number(below: 3), reasons: reasons,
                     ledger: LedgerExtent(size: number(below: 1 << 40), root: digest())))
         }
@@ -124,10 +147,12 @@ struct StatementGenerator {
         return Statement(
             rollout: RolloutReference(id: self.text(), place: self.text()),
             scope: Scope(target: optional { TargetID($0.text()) }, parameters: texts()),
-            checklist: kind == .checklistText ? ContentDigest(of: text.utf8) : digest(),
+            checklist: kind == .checklistText || kind == .signers
+                ? ContentDigest(of: text.utf8) : digest(),
             step: kind.isAboutAStep
                 ? StepReference(id: StepID(self.text()), digest: digest()) : nil,
             principal: Principal(self.text()),
+            onBehalfOf: optional { Principal($0.text()) },
             role: kind.isForARole ? RoleID(self.text()) : nil, site: optional { $0.text() },
             run: optional { $0.text() }, madeAt: instant(), body: body)
     }
