@@ -1,52 +1,53 @@
 package import LedgerStorage
+package import Rollout
 
 /// Something that an audit of a ledger found.
-package struct AuditFinding: Hashable, Sendable {
+package struct AuditFinding: Error, Sendable {
     /// What should have been so.
-    package enum Rule: Hashable, Sendable {
+    package enum Rule: Hashable, Sendable, CaseIterable {
         case ledger(LedgerDamage.Rule)
         /// A file that an entry names is kept beside the ledger as it was.
         case content
+        /// A signature shows that its principal made the statement.
+        case signature
+        /// A statement may be on record by the text that it was made on.
+        case rules
+        /// The log's newest signed checkpoint is what the ledger begins with.
+        case checkpoint
+        /// The ledger extends the one behind an old report, which it renders anew.
+        case since
+
+        package static var allCases: [Rule] {
+            LedgerDamage.Rule.allCases.map { .ledger($0) }
+                + [.content, .signature, .rules, .checkpoint, .since]
+        }
+    }
+
+    /// What was found.
+    package enum Detail: Sendable {
+        /// A clause without a full stop.
+        case clause(String)
+        case signature(SignatureFault)
+        case signers(SignersFault)
+        /// A sentence that says why the rules refuse it.
+        case rule(String)
+        /// The text that something was said on cannot be read any more.
+        case textMissing(ContentDigest, OperationFailure)
+        case failure(OperationFailure)
     }
 
     /// Nil where no one entry is at fault.
     package let entry: Int?
     package let rule: Rule
-    /// A clause without a full stop.
-    package let detail: String
-}
+    package let detail: Detail
 
-extension AuditFinding.Rule {
-    package var code: String {
-        switch self {
-        case .ledger(let rule): return rule.rawValue
-        case .content: return "content"
-        }
+    init(entry: Int?, rule: Rule, detail: Detail) {
+        self.entry = entry
+        self.rule = rule
+        self.detail = detail
     }
 
-    /// The rule as a sentence.
-    package var sentence: String {
-        switch self {
-        case .ledger(.record): return "What is stored is what was recorded."
-        case .ledger(.decision): return "A decision names the ledger that it was made on."
-        case .content: return "What an entry names is kept beside the ledger, as it was."
-        }
-    }
-
-    /// What it means that the rule is broken, and what to do, as sentences.
-    package var consequence: String {
-        switch self {
-        case .ledger(.record):
-            return
-                "No verdict that rests on it can be relied on. Restore the ledger from a backup or "
-                + "an export, and find out what changed it."
-        case .ledger(.decision):
-            return "Entries before the decision were changed after it was made, or it was made on "
-                + "another ledger. Compare with a backup or with a report of that time."
-        case .content:
-            return
-                "The sign-off or check cannot be shown any more. Bring the file back from a backup; "
-                + "its name is its digest."
-        }
+    init(entry: Int?, rule: Rule, _ clause: String) {
+        self.init(entry: entry, rule: rule, detail: .clause(clause))
     }
 }

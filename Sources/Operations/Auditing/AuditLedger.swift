@@ -1,19 +1,31 @@
+import Attestation
 package import LedgerStorage
 package import Rollout
 import Synchronization
 
-/// Goes through a whole ledger once and holds everything against everything else.
+/// Goes through a whole ledger and holds everything against everything else.
 package struct AuditLedger: Sendable {
     private let location: LedgerLocation
+    private let context: OperationContext
+    private let since: String?
 
-    package init(_ location: LedgerLocation) {
-        self.location = location
+    /// - Parameters:
+    ///   - context: The world around, whose ledger is audited.
+    ///   - since: The path of an old report or checkpoint that the ledger must extend.
+    package init(_ context: OperationContext, since: String? = nil) {
+        location = context.location(for: nil)
+        self.context = context
+        self.since = since
     }
 
     /// What an audit came to.
     package struct Outcome: Sendable {
         /// The extent that the stored entries have.
         package let extent: LedgerExtent
+        /// How many signatures were verified.
+        package let signatures: Int
+        /// What the ledger was held against; nil where nothing was named.
+        package let since: EarlierLedger?
         package let findings: [AuditFinding]
     }
 
@@ -24,29 +36,62 @@ package struct AuditLedger: Sendable {
     package func callAsFunction(
         progress: @escaping @Sendable (_ read: Int, _ all: Int) -> Void = { _, _ in }
     ) async throws -> Outcome {
+        // An old report that cannot be read is no finding, and is told before anything is read.
+        let earlier = try since.map { path throws(OperationFailure) in try EarlierLedger(path) }
         let findings = Mutex<[AuditFinding]>([])
+        let found: @Sendable (AuditFinding) -> Void = { finding in
+            findings.withLock { $0.append(finding) }
+        }
         let files = Mutex(KeptFiles())
+        let rules = Mutex(RuleAudit(context))
         let ledger = location.ledger()
+        let signatures = SignatureAudit(try await signers(found), found)
         let extent = try await ledger.verify(
             { damage in
-                findings.withLock {
-                    $0.append(
-                        AuditFinding(
-                            entry: damage.sequence, rule: .ledger(damage.rule),
-                            detail: damage.reason))
-                }
+                found(
+                    AuditFinding(
+                        entry: damage.sequence, rule: .ledger(damage.rule), damage.reason))
             },
             each: { entry, expected in
+                signatures.add(entry)
                 files.withLock { $0.add(entry) }
+                rules.withLock { $0.add(entry) }
                 progress(entry.sequence, expected)
             })
         try await ledger.close()
-        let damages = files.withLock { $0 }.damages(in: location.content)
+        let count = signatures.finish()
+        for damage in files.withLock({ $0 }).damages(in: location.content) {
+            found(AuditFinding(entry: damage.entry, rule: .content, damage.detail))
+        }
+        try await findRules(rules.withLock { $0 }, found)
+        if let earlier {
+            for finding in try await earlier.findings(in: location, context) { found(finding) }
+        }
         return Outcome(
-            extent: extent,
-            findings: findings.withLock { $0 }
-                + damages.map {
-                    AuditFinding(entry: $0.entry, rule: .content, detail: $0.detail)
-                })
+            extent: extent, signatures: count, since: earlier,
+            findings: findings.withLock { $0 }.sorted { ($0.entry ?? 0) < ($1.entry ?? 0) })
+    }
+
+    /// Whose keys counted; lists that cannot be read are told by the ledger's own audit.
+    private func signers(
+        _ found: @Sendable (AuditFinding) -> Void
+    ) async throws -> SignersHistory {
+        do {
+            return try await ReadSigners.read(location)
+        } catch let error as LedgerError {
+            guard case .damaged = error.cause else { throw error }
+            return .none
+        }
+    }
+
+    private func findRules(
+        _ rules: RuleAudit, _ found: @Sendable (AuditFinding) -> Void
+    ) async throws {
+        do {
+            for finding in try await rules.findings(in: location) { found(finding) }
+        } catch let error as LedgerError {
+            // It has been told, and whoever was damaged is not judged.
+            guard case .damaged = error.cause else { throw error }
+        }
     }
 }

@@ -1,0 +1,101 @@
+import Attestation
+import ChecklistDecoding
+import Files
+import LedgerStorage
+import Reporting
+package import Rollout
+
+/// What an old report or checkpoint says of the ledger that it was made from.
+package struct EarlierLedger: Sendable {
+    package let path: String
+    package let extent: LedgerExtent
+    /// The report and its own command; nil for a checkpoint.
+    private let report: (bytes: [UInt8], command: ReportCommand)?
+
+    /// Reads a report in Markdown, or a checkpoint (c2sp.org/tlog-checkpoint).
+    package init(_ path: String) throws(OperationFailure) {
+        let bytes: [UInt8]
+        do throws(FileFailure) {
+            bytes = try RegularFile(path: path).bytes(limit: 256 << 20)
+        } catch { throw .file(.earlier, path: path, error) }
+        self.path = path
+        if let note = try? SignedNote(bytes), let checkpoint = try? Checkpoint(note.text) {
+            extent = checkpoint.extent
+            report = nil
+            return
+        }
+        guard let read = ReportedLedger(markdown: bytes) else { throw .notAReport(path: path) }
+        extent = read.extent
+        report = (bytes, read.command)
+    }
+
+    /// Whether it is a report, which is rendered again.
+    package var isReport: Bool { report != nil }
+
+    /// What contradicts it in a ledger.
+    func findings(
+        in location: LedgerLocation, _ context: OperationContext
+    ) async throws -> [AuditFinding] {
+        let ledger = location.ledger()
+        let extent = extent
+        let extends: Bool
+        do {
+            extends = try await ledger.hashes { hashes in
+                guard extent.size <= hashes.size, try hashes.extent(at: extent.size) == extent
+                else { return false }
+                let now = try hashes.extent(at: hashes.size)
+                return try hashes.consistency(from: extent.size, to: hashes.size)
+                    .proves(now, extends: extent)
+            }
+        } catch is TreeHashes.Contradiction {
+            extends = false
+        } catch let error as LedgerError {
+            guard case .damaged = error.cause else { throw error }
+            extends = false
+        }
+        try await ledger.close()
+        guard extends else {
+            return [
+                AuditFinding(
+                    entry: nil, rule: .since,
+                    "it does not begin with the \(extent.size) entries of \(path), root \(extent.root)"
+                )
+            ]
+        }
+        guard let report else { return [] }
+        return try await rendered(report.bytes, report.command, context)
+    }
+
+    private func rendered(
+        _ bytes: [UInt8], _ command: ReportCommand, _ context: OperationContext
+    ) async throws -> [AuditFinding] {
+        do {
+            let loader = ChecklistLoader(
+                context, target: command.target, chosen: command.chosen, place: command.place)
+            let loaded = try await loader.loadOne(command.checklist)
+            let point = JudgementPoint(
+                asOf: .instant(command.asOf), entries: command.entries,
+                isForecast: command.isForecast)
+            let judged = try await JudgeRollouts(context, at: point).judge(loaded)
+            let files = MarkdownFormat().render([judged.report(context.reportTool)])
+            guard files.count != 1 || files[0].bytes != bytes else { return [] }
+            return [
+                AuditFinding(
+                    entry: nil, rule: .since,
+                    "\(path) is not what its own command renders; \(Self.difference(files.first?.bytes ?? [], bytes))"
+                )
+            ]
+        } catch let failure as OperationFailure {
+            return [AuditFinding(entry: nil, rule: .since, detail: .failure(failure))]
+        }
+    }
+
+    /// The first line that differs.
+    private static func difference(_ now: [UInt8], _ then: [UInt8]) -> String {
+        let lines = zip(
+            now.split(separator: 10, omittingEmptySubsequences: false),
+            then.split(separator: 10, omittingEmptySubsequences: false))
+        let number = lines.prefix { $0 == $1 }.count + 1
+        return "line \(number) is the first one that differs"
+    }
+}

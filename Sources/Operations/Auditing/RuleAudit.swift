@@ -1,0 +1,105 @@
+import ChecklistDecoding
+import LedgerStorage
+import Reporting
+import Rollout
+
+/// Judges every statement by the text that it was made on, and finds those that the rules of that
+/// text would not have let in.
+struct RuleAudit {
+    private let context: OperationContext
+    /// Each text and scope that something was said about, by the id of its rollout.
+    private var subjects: [String: Set<Subject>] = [:]
+
+    private struct Subject: Hashable {
+        let rollout: RolloutReference
+        let scope: Scope
+        let text: ContentDigest
+    }
+
+    init(_ context: OperationContext) {
+        self.context = context
+    }
+
+    mutating func add(_ entry: Entry) {
+        let statement = entry.statement
+        switch statement.body {
+        case .checklistText, .signers: return
+        default:
+            subjects[statement.rollout.id, default: []].insert(
+                Subject(
+                    rollout: statement.rollout, scope: statement.scope, text: statement.checklist))
+        }
+    }
+
+    /// One rollout after the other, so that memory holds the entries of one.
+    func findings(in location: LedgerLocation) async throws -> [AuditFinding] {
+        var findings: [AuditFinding] = []
+        let signers = try await ReadSigners.read(location)
+        for (id, subjects) in subjects.sorted(by: { $0.key < $1.key }) {
+            let ledger = location.ledger()
+            let reading = try await ledger.reading(of: id, asOf: .everything)
+            try await ledger.close()
+            let entries = await signers.authenticate(reading.entries)
+            for subject in subjects {
+                findings += try await self.findings(subject, entries)
+            }
+        }
+        return findings.sorted { ($0.entry ?? 0) < ($1.entry ?? 0) }
+    }
+
+    private func findings(
+        _ subject: Subject, _ entries: [Entry]
+    ) async throws -> [AuditFinding] {
+        let own = entries.filter {
+            $0.statement.rollout == subject.rollout && $0.statement.scope == subject.scope
+                && $0.statement.checklist == subject.text
+        }
+        guard let last = entries.last, let first = own.first else { return [] }
+        let loader = ChecklistLoader(
+            context, target: subject.scope.target, chosen: subject.scope.parameters,
+            place: subject.rollout.place)
+        let loaded: LoadedChecklist
+        do {
+            loaded = try await loader.loadOne(subject.text.description)
+        } catch let failure as OperationFailure {
+            return [
+                AuditFinding(
+                    entry: first.sequence, rule: .rules, detail: .textMissing(subject.text, failure))
+            ]
+        }
+        let newest = entries.map(\.recordedAt).max() ?? last.recordedAt
+        let assessment = loaded.checklist.assessment(of: entries, asOf: newest)
+        let mine = Set(own.map(\.sequence))
+        return Self.refused(assessment).filter { mine.contains($0.key) }.map {
+            AuditFinding(entry: $0.key, rule: .rules, detail: .rule($0.value))
+        }
+    }
+
+    /// Why statements would have been refused, by the number of their entries.
+    private static func refused(_ assessment: Assessment) -> [Int: String] {
+        let words = WordingContext(assessment)
+        var refused: [Int: String] = [:]
+        for made in assessment.signOffs where made.reason.isRefusal {
+            refused[made.entry.sequence] = SignOffWording.sentence(made.reason, words)
+        }
+        for made in assessment.waivers where made.reason.isRefusal {
+            refused[made.entry.sequence] = WaiverWording.sentence(made.reason, words)
+        }
+        for made in assessment.decisions where made.reason.isRefusal {
+            refused[made.entry.sequence] = DecisionWording.sentence(made.reason, words)
+        }
+        for made in assessment.revocations where made.reason.isRefusal {
+            refused[made.entry.sequence] = RevocationWording.sentence(made.reason, words)
+        }
+        for made in assessment.polls where made.reason.isRefusal {
+            refused[made.entry.sequence] = PollWording.sentence(made.reason, words)
+        }
+        for made in assessment.approvals where made.reason != .counts {
+            refused[made.entry.sequence] = PlanWording.sentence(made.reason, words)
+        }
+        for made in assessment.corrections where made.reason != .counts {
+            refused[made.entry.sequence] = CorrectionWording.sentence(made.reason)
+        }
+        return refused
+    }
+}

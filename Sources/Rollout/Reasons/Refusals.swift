@@ -1,0 +1,69 @@
+/// Which reasons are refusals: by the text that a statement was made on it should not be on record.
+///
+/// What time, a newer statement or another text took away is none.
+extension SignOffReason {
+    package var isRefusal: Bool {
+        switch self {
+        case .unauthenticated(let reason): return reason.isRefusal
+        case .deputy, .otherRole, .notAMember, .excludedStepMissing, .evidenceMissing, .tooEarly,
+            .madeBefore, .requestMissing, .requestedOneself, .samePerson:
+            return true
+        case .approves, .rejects, .stepRemoved, .noLongerAsked, .foreign, .datedAhead, .takenBack,
+            .otherWording, .replaced, .signedExcluded, .lapsed:
+            return false
+        }
+    }
+}
+
+extension WaiverReason {
+    package var isRefusal: Bool {
+        switch self {
+        case .unauthenticated(let reason): return reason.isRefusal
+        case .noWaivers, .notWaivable, .otherRole, .notAMember, .deputy, .ownStep,
+            .endsBeforeItBegins, .tooLong:
+            return true
+        case .covers, .stepRemoved, .foreign, .datedAhead, .takenBack, .otherWording, .ended,
+            .overtaken:
+            return false
+        }
+    }
+}
+
+extension DecisionReason {
+    package var isRefusal: Bool {
+        switch self {
+        case .unauthenticated(let reason): return reason.isRefusal
+        case .notTheOwner, .notAMember, .deputy, .madeBefore, .pollMissing, .pollAgainst:
+            return true
+        case .stands, .phaseRemoved, .foreign, .datedAhead, .replaced, .otherText: return false
+        }
+    }
+}
+
+extension RevocationReason {
+    package var isRefusal: Bool {
+        switch self {
+        case .unauthenticated(let reason): return reason.isRefusal
+        case .noSuchEntry, .notRevocable, .takenBackAlready, .notTheAuthor: return true
+        case .counts, .foreign: return false
+        }
+    }
+}
+
+extension PollReason {
+    package var isRefusal: Bool {
+        switch self {
+        case .unauthenticated(let reason): return reason.isRefusal
+        case .noSuchRole, .notAMember, .deputy: return true
+        case .counts, .foreign, .otherText, .replaced: return false
+        }
+    }
+}
+
+extension AuthenticationReason {
+    /// A key that was withdrawn counted when it was recorded.
+    var isRefusal: Bool {
+        if case .withdrawn = self { return false }
+        return true
+    }
+}
