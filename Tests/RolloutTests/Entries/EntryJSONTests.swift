@@ -103,7 +103,7 @@ struct EntryJSONTests {
     }
 
     static let values: [(path: [String], value: JSONValue, text: String)] = [
-        (["entry"], 3, "the key `entry` is not 2, the one version that this program reads"),
+        (["entry"], 2, "the key `entry` is not 3, the one version that this program reads"),
         (
             ["statement", "statement"], 1,
             "the key `statement.statement` is not 2, the one version that this program reads"
