@@ -171,7 +171,8 @@ struct SQLiteRolloutChainTests {
                 #expect(try await ledger.all(of: "second").count == 3)
             }
             #expect(
-                try await ledger.damages().map(\.reason) == ["its table of rollouts is another one"])
+                try await ledger.damages().map(\.reason) == ["its table of rollouts is another one"]
+            )
         }
     }
 
