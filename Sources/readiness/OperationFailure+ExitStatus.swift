@@ -7,18 +7,19 @@ extension OperationFailure {
         switch self {
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .targetWanted,
             .noSuchText,
-            .severalPlaces, .noSuchPlace, .noFolderOfPlace, .gateAhead, .placeOfFile, .severalRoles,
+            .severalPlaces, .noSuchPlace, .noFolderOfPlace, .gateAhead, .gateUnverified, .gatePast,
+            .placeOfFile, .severalRoles,
             .noSuchEntry, .notTrusted,
             .principal:
             return .usage
         case .invalid(let diagnostics):
             return diagnostics.contains { $0.code == Diagnostic.unreadable }
                 ? .fileTrouble : .invalidInput
-        case .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
+        case .nothingToCheck, .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision,
+            .revocation,
             .correction, .pointless,
             .noSignOffAsked, .evidenceWanted:
             return .invalidInput
-        case .nothingToCheck: return .noGo
         case .file, .evidence, .trustStore: return .fileTrouble
         }
     }

@@ -44,7 +44,7 @@ package struct Act: Sendable {
         }
         let own = roles.filter { checklist.isMember(principal, of: $0) }
         guard own.count < 2 else { throw .severalRoles(principal, own) }
-        guard let role = own.first else { throw .noRole(principal, roles) }
+        guard let role = own.first else { throw .noRole(principal, roles, words) }
         return role
     }
 

@@ -9,6 +9,8 @@ package enum PhaseWording {
             return "The phase does not apply\(MismatchWording.tail(mismatches))"
         case .nothingApplies:
             return "No blocking step applies, so nothing shows readiness."
+        case .notKept(let entry):
+            return "Entry \(entry) rests on a file that cannot be shown any more."
         case .step(let id, let level, let status, let reason):
             let advisory = level == .advisory ? " (advisory)" : ""
             let state = status == .ready ? StepState.resting.words : status.rawValue

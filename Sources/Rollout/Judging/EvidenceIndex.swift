@@ -29,6 +29,8 @@ final class EvidenceIndex {
     private(set) var takenBack: [Int: Int] = [:]
     /// For each `not-by` reference, who signed a step that it names.
     private(set) var excluded: [StepID: [Principal: Exclusion]] = [:]
+    /// For each `not-by` reference, who approved a step that has it, and that step.
+    private(set) var approved: [StepID: [Principal: StepID]] = [:]
 
     init(_ entries: [Entry], about checklist: Checklist) {
         self.checklist = checklist
@@ -40,6 +42,7 @@ final class EvidenceIndex {
         for place in self.entries.indices { file(place) }
         judgeRevocations()
         gatherExcluded()
+        approved = Self.approved(in: self)
     }
 
     /// The order of the ledger; where two entries claim one place, still the same order always.

@@ -30,9 +30,9 @@ struct PhaseJudge {
                 holdsUntil: current.verdict == nil ? nil : holdsUntil[place],
                 afterStart: schedule.dueAfterStart(of: place, by: nil), due: schedule.due[place],
                 decision: standing[DecisionSubject(phase.id, .start)]
-                    .map { relate($0, to: current) },
+                    .map { $0.onVerdict(current.verdict) },
                 closingDecision: standing[DecisionSubject(phase.id, .close)]
-                    .map { relate($0, to: closing) })
+                    .map { $0.onVerdict(closing.verdict) })
         }
     }
 
@@ -74,20 +74,5 @@ struct PhaseJudge {
                 .finding(over: schedule.dueBeforeClosing(of: place, by: nil), of: phase).verdict
         }
         return (atStart, atEnd)
-    }
-
-    private func relate(
-        _ decision: DecisionAssessment, to current: PhaseFinding
-    ) -> DecisionAssessment {
-        let relation: DecisionAssessment.Relation
-        switch (decision.decision.choice, current.verdict) {
-        case (.go, .go), (.noGo, .noGo), (.noGo, .conditional), (.noGo, nil): relation = .agrees
-        case (.go, .conditional): relation = .withConditions
-        case (.go, .noGo), (.go, nil): relation = .goDespite
-        case (.noGo, .go): relation = .noGoDespite
-        }
-        return DecisionAssessment(
-            entry: decision.entry, decision: decision.decision, role: decision.role,
-            reason: decision.reason, relation: relation)
     }
 }

@@ -102,12 +102,13 @@ struct StepEvidence {
                 .checkMissing(missing.judge.name, elsewhere: index.checksElsewhere[step.id]))
         }
         if let lacking = lackingRoles.first, let rule = step.signOff {
+            let (candidates, barred) = candidates(for: lacking.role, rule)
             return StepFinding(
                 .pending,
                 .signOffsMissing(
                     role: lacking.role, have: lacking.have, wanted: max(1, rule.count),
-                    candidates: candidates(for: lacking.role, rule),
-                    elsewhere: index.signOffsElsewhere[step.id]))
+                    candidates: candidates, elsewhere: index.signOffsElsewhere[step.id],
+                    barred: barred))
         }
         if let rule = step.signOff, rule.roles.isEmpty {
             return StepFinding(.pending, .asksNobody)
@@ -139,14 +140,27 @@ struct StepEvidence {
         return approvals
     }
 
-    private func candidates(for role: RoleID, _ rule: SignOffRule) -> [Principal] {
+    /// The members who did not approve yet: who can, and who is not asked to, with the reason.
+    private func candidates(
+        for role: RoleID, _ rule: SignOffRule
+    ) -> (can: [Principal], barred: [BarredSigner]) {
         let signed = approvals(for: role)
-        return (judge.checklist.role(role)?.members ?? []).filter { member in
-            signed[member] == nil
-                && rule.objection(
-                    to: member, for: role, choice: .approve, in: judge.checklist,
-                    excluded: index.excluded, at: instant) == nil
+        let undone = index.approvedBehind(step.id)
+        var can: [Principal] = []
+        var barred: [BarredSigner] = []
+        for member in judge.checklist.role(role)?.members ?? [] where signed[member] == nil {
+            if let objection = rule.objection(
+                to: member, for: role, choice: .approve, in: judge.checklist,
+                excluded: index.excluded, at: instant)
+            {
+                barred.append(BarredSigner(member, .objection(objection)))
+            } else if let other = undone[member] {
+                barred.append(BarredSigner(member, .undoes(other)))
+            } else {
+                can.append(member)
+            }
         }
+        return (can, barred)
     }
 
     /// When evidence that is all there stops to be; nil where it does not lapse.

@@ -6,6 +6,8 @@ package enum PhaseReason: Reason {
     case doesNotApply([Mismatch])
     /// No blocking step applies, so that nothing shows readiness.
     case nothingApplies
+    /// Files that the entry names are no longer kept, so that nobody can be shown what it rests on.
+    case notKept(entry: Int)
     /// A step that is not ready, or ready only because of a waiver.
     case step(StepID, level: Step.Level, status: StepStatus, reason: StepReason)
 
@@ -14,6 +16,7 @@ package enum PhaseReason: Reason {
         case .cancelled: return "phase-cancelled"
         case .doesNotApply: return "phase-does-not-apply"
         case .nothingApplies: return "nothing-applies"
+        case .notKept: return "evidence-not-kept"
         case .step(_, _, let status, let reason):
             return status == .ready ? reason.code : "step-\(status.code)"
         }
@@ -22,6 +25,7 @@ package enum PhaseReason: Reason {
     package var values: [String: JSONValue] {
         switch self {
         case .cancelled, .nothingApplies: return [:]
+        case .notKept(let entry): return ["entry": .number(entry)]
         case .doesNotApply(let mismatches): return ["conditions": .list(mismatches)]
         case .step(let id, let level, let status, let reason):
             return [

@@ -16,9 +16,10 @@ package indirect enum StepReason: Reason {
         SignOffReason, choice: SignOff.Choice, by: Principal, role: RoleID, entry: Int)
     /// Never carried out for this rollout; `elsewhere` is for what else it was.
     case checkMissing(CheckName, elsewhere: ForeignReason?)
-    /// `candidates` are the members of the role who could still sign.
+    /// `candidates` are the members of the role who could still sign, `barred` those who are not to.
     case signOffsMissing(
-        role: RoleID, have: Int, wanted: Int, candidates: [Principal], elsewhere: ForeignReason?)
+        role: RoleID, have: Int, wanted: Int, candidates: [Principal], elsewhere: ForeignReason?,
+        barred: [BarredSigner] = [])
     /// The step asks for the sign-off of no role.
     case asksNobody
     /// The step asks for neither a check nor a sign-off.

@@ -17,10 +17,14 @@ struct DecideCommand: AsyncParsableCommand {
             an earlier one, and one made for another target or other values is none.
             """)
 
-    @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklist.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklist: String
 
-    @Argument(help: ArgumentHelp("The id of the phase.", valueName: "phase"))
+    @Argument(
+        help: ArgumentHelp("The id of the phase.", valueName: "phase"),
+        completion: ChecklistCompletion.phases)
     var phase: String
 
     @Argument(help: ArgumentHelp("go or no-go.", valueName: "choice"))
@@ -42,8 +46,8 @@ struct DecideCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = recording.context
-        let newLedger = context.newLedger(for: checklist)
-        defer { RecordingOptions.noteNew(newLedger) }
+        let new = context.newLedgers(for: [checklist])
+        defer { RecordingOptions.noteStarted(new, context) }
         let loaded = try await scope.loader(context).loadOne(checklist)
         let act = try await Act(on: loaded, by: principal.principal(), context)
         let decided = try await DecidePhase(

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Characters
 import ChecklistDecoding
 import Operations
+import Reporting
 import Rollout
 
 /// `readiness sign`: records a sign-off.
@@ -13,10 +15,14 @@ struct SignCommand: AsyncParsableCommand {
             Who signs must be a member of the role. The name is recorded as given; it is not authenticated.
             """)
 
-    @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklist.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklist: String
 
-    @Argument(help: ArgumentHelp("The id of the step.", valueName: "step"))
+    @Argument(
+        help: ArgumentHelp("The id of the step.", valueName: "step"),
+        completion: ChecklistCompletion.steps)
     var step: String
 
     @Flag(help: "Reject the step: it is failing until you approve it or take the rejection back.")
@@ -31,12 +37,13 @@ struct SignCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "A file that shows it; a copy is kept beside the ledger by its SHA-256. May be repeated.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var evidence: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "The role to sign for; needed where more than one fits.", valueName: "role"))
+            "The role to sign for; needed where more than one fits.", valueName: "role"),
+        completion: ChecklistCompletion.roles)
     var role: String?
 
     @Option(
@@ -57,8 +64,8 @@ struct SignCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = recording.context
-        let newLedger = context.newLedger(for: checklist)
-        defer { RecordingOptions.noteNew(newLedger) }
+        let new = context.newLedgers(for: [checklist])
+        defer { RecordingOptions.noteStarted(new, context) }
         let loaded = try await scope.loader(context).loadOne(checklist)
         let act = try await Act(on: loaded, by: principal.principal(), context)
         if let revoke {
@@ -72,6 +79,15 @@ struct SignCommand: AsyncParsableCommand {
         let entry = try await sign(act)
         try Terminal.write(
             EntryLine.recorded(
-                reject ? "rejected" : "signed", step, entry, on: loaded.checklist))
+                reject ? "rejected" : "signed", step, entry, on: loaded.checklist)
+                + act.signOffs(endedBy: entry).map { Self.ended($0, act.context) }.joined())
+    }
+
+    /// An earlier sign-off that the new one takes away.
+    private static func ended(_ signOff: SignOffAssessment, _ context: WordingContext) -> String {
+        VisibleText.line(
+            "  With it the \(SignOffWording.noun(signOff.signOff.choice)) of \(signOff.step) by "
+                + "\(signOff.principal) (entry \(signOff.entry.sequence)) no longer counts. "
+                + SignOffWording.sentence(signOff.reason, context)) + "\n"
     }
 }
