@@ -139,7 +139,7 @@ let package = Package(
             name: "ReadinessTests",
             dependencies: [
                 "CanonicalJSON", "ChecklistDecoding", "Checks", "Fields", "LedgerStorage",
-                "LocatedYAML", "Operations", "Reporting", "Rollout", "readiness", subprocess,
+                "LocatedYAML", "Operations", "Reporting", "Rollout", "readiness", grdb, subprocess,
                 systemPackage,
             ],
             swiftSettings: rules),

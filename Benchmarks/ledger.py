@@ -108,7 +108,7 @@ def measure_appends(writer, work):
         remove(peer_path)
         database = sqlite3.connect(peer_path)
         database.execute("PRAGMA journal_mode = WAL")
-        for sql in [*schema, "INSERT INTO log VALUES (1, 0, x'')"]:
+        for sql in [*schema, "INSERT INTO log VALUES (1, 0, x'', x'')"]:
             database.execute(sql)
         for bucket in range(256):
             database.execute(f"INSERT INTO buckets VALUES ({bucket}, x'{'00' * 32}')")
@@ -126,11 +126,12 @@ def measure_appends(writer, work):
                     f"BEGIN IMMEDIATE; INSERT INTO entries SELECT size + 1, 1760000000000, x'{'ab' * 32}', "
                     f"x'{'cd' * 32}', x'{entry.hex()}' FROM log; INSERT INTO rollout_entries "
                     f"SELECT 'n{number}', {count + 1}, size + 1 FROM log; "
-                    + (f"INSERT INTO rollouts VALUES ({number}, 'n{number}', 1); " if count == 0 else
-                       f"UPDATE rollouts SET count = {count + 1} WHERE bucket = {number} "
-                       f"AND rollout = 'n{number}'; ")
+                    + (f"INSERT INTO rollouts VALUES ({number}, 'n{number}', 1, x'{'ab' * 32}'); "
+                       if count == 0 else
+                       f"UPDATE rollouts SET count = {count + 1}, link = x'{count:064x}' "
+                       f"WHERE bucket = {number} AND rollout = 'n{number}'; ")
                     + f"UPDATE buckets SET digest = x'{count:064x}' WHERE bucket = {number}; "
-                    f"UPDATE log SET size = size + 1, peaks = x'{'ef' * 192}'; COMMIT;\n"
+                    f"UPDATE log SET size = size + 1, peaks = x'{'ef' * 192}', previous = x'{'ab' * 32}'; COMMIT;\n"
                 )
     fill = [[writer, "fill", ours_path, str(each), f"n{number}"] for number in range(PROCESSES)]
     read = [[SQLITE, "-batch", "-bail", peer_path, f".read {script}"] for script in scripts]

@@ -1,16 +1,16 @@
 package import Rollout
 
-/// The rollouts that share the first byte of the SHA-256 of their ids, and how many entries each has.
+/// The rollouts that share the first byte of the SHA-256 of their ids, and the chain of each.
 package struct RolloutBucket: Hashable, Sendable {
     /// One rollout of a bucket.
-    package struct Row: Hashable, Sendable {
+    private struct Row: Hashable {
         /// The UTF-8 of its id: two spellings are two rollouts.
-        package let rollout: [UInt8]
-        package fileprivate(set) var count: Int
+        let rollout: [UInt8]
+        var chain: RolloutChain
     }
 
     /// In the order of their bytes.
-    package private(set) var rows: [Row] = []
+    private var rows: [Row] = []
 
     package init() {}
 
@@ -19,36 +19,27 @@ package struct RolloutBucket: Hashable, Sendable {
         Int(ContentDigest(of: rollout).firstByte)
     }
 
-    /// Counts one more entry of a rollout, and returns how many it has now.
-    @discardableResult
-    package mutating func add(_ rollout: [UInt8]) -> Int {
-        let place = place(of: rollout)
-        guard place < rows.count, rows[place].rollout == rollout else {
-            rows.insert(Row(rollout: rollout, count: 1), at: place)
-            return 1
+    /// The chain of a rollout: the empty one where it has no entries.
+    ///
+    /// A rollout whose chain is set to the empty one is not in the bucket any more.
+    package subscript(rollout: [UInt8]) -> RolloutChain {
+        get {
+            let (place, isThere) = find(rollout)
+            return isThere ? rows[place].chain : .empty
         }
-        rows[place].count += 1
-        return rows[place].count
-    }
-
-    /// Takes in a count that was kept elsewhere; what the rollout had before is replaced.
-    package mutating func set(_ rollout: [UInt8], to count: Int) {
-        let place = place(of: rollout)
-        if place < rows.count, rows[place].rollout == rollout {
-            rows[place].count = count
-        } else {
-            rows.insert(Row(rollout: rollout, count: count), at: place)
+        set {
+            let (place, isThere) = find(rollout)
+            switch (isThere, newValue == .empty) {
+            case (true, true): rows.remove(at: place)
+            case (true, false): rows[place].chain = newValue
+            case (false, true): break
+            case (false, false): rows.insert(Row(rollout: rollout, chain: newValue), at: place)
+            }
         }
     }
 
-    /// The number of entries of a rollout; 0 where it has none.
-    package func count(of rollout: [UInt8]) -> Int {
-        let place = place(of: rollout)
-        return place < rows.count && rows[place].rollout == rollout ? rows[place].count : 0
-    }
-
-    /// The first row that does not come before a rollout.
-    private func place(of rollout: [UInt8]) -> Int {
+    /// The first row that does not come before a rollout, and whether it is the one of the rollout.
+    private func find(_ rollout: [UInt8]) -> (place: Int, isThere: Bool) {
         var (low, high) = (0, rows.count)
         while low < high {
             let middle = (low + high) / 2
@@ -58,17 +49,18 @@ package struct RolloutBucket: Hashable, Sendable {
                 high = middle
             }
         }
-        return low
+        return (low, low < rows.count && rows[low].rollout == rollout)
     }
 
-    /// The hash over the bucket: of each row the length of the id, the id and the count.
+    /// The hash over the bucket: of each row the length of the id, the id, the count and the link.
     package var digest: ContentDigest {
         var hasher = ContentDigest.Hasher()
         hasher.add(byte: 3)
         for row in rows {
             hasher.add(row.rollout.count)
             hasher.add(row.rollout)
-            hasher.add(row.count)
+            hasher.add(row.chain.count)
+            hasher.add(row.chain.link)
         }
         return hasher.digest
     }

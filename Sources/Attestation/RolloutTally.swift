@@ -1,28 +1,31 @@
 package import Rollout
 
-/// Counts the entries of each rollout of a whole ledger, one after the other.
+/// Makes the chain of each rollout of a whole ledger, one entry after the other.
 package struct RolloutTally {
-    private var counts = RolloutCounts()
-    private var buckets = Array(repeating: RolloutBucket(), count: RolloutCounts.bucketCount)
+    /// The hashes over the chains so far.
+    package private(set) var chains = RolloutChains()
+    /// The link that the rollout of the newest entry had before it; nil where there is no entry.
+    package private(set) var previous: ContentDigest?
+    private var buckets = Array(repeating: RolloutBucket(), count: RolloutChains.bucketCount)
 
     package init() {}
 
-    /// Counts the next entry, and returns its number in its rollout and the hash over all counts.
-    package mutating func add(_ rollout: [UInt8]) -> (ordinal: Int, root: ContentDigest) {
+    /// Takes in the leaf hash of the next entry.
+    ///
+    /// Returns its number in its rollout, and the hash over all chains before it.
+    package mutating func append(
+        _ leaf: ContentDigest, of rollout: [UInt8]
+    ) -> (ordinal: Int, root: ContentDigest) {
+        let root = chains.root
         let index = RolloutBucket.index(of: rollout)
-        let ordinal = buckets[index].add(rollout)
-        counts[index] = buckets[index].digest
-        return (ordinal, counts.root)
+        var chain = buckets[index][rollout]
+        previous = chain.link
+        chain.append(leaf)
+        buckets[index][rollout] = chain
+        chains[index] = buckets[index].digest
+        return (chain.count, root)
     }
 
-    /// The number of entries of a rollout so far.
-    package func count(of rollout: [UInt8]) -> Int {
-        buckets[RolloutBucket.index(of: rollout)].count(of: rollout)
-    }
-
-    /// The counts of a bucket so far.
+    /// The chains of a bucket so far.
     package func bucket(_ index: Int) -> RolloutBucket { buckets[index] }
-
-    /// The hashes over all buckets.
-    package var hashes: [ContentDigest] { counts.buckets }
 }

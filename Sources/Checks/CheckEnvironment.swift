@@ -12,7 +12,7 @@ package struct CheckEnvironment: Sendable {
     /// How long one observation may take.
     package let timeout: Duration
     package let commands: CommandPermission
-    /// The environment variables that a command is given.
+    /// The environment variables that there are; a command is given few of them.
     package let variables: [String: String]
     /// The authorities that were read already; one for all checks of a run.
     package let authorities: AuthorityCache

@@ -13,10 +13,11 @@ package enum NearestName {
         nearest(to: name, among: names).map { "did you mean \"\($0)\"?" }
     }
 
-    /// The nearest name, where no more than a third of the letters differ.
+    /// The nearest name, where no more than a third of the letters differ; of an address, of those
+    /// before its domain, which many have in common.
     package static func nearest(to name: String, among names: [String]) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
-        let limit = max(1, wanted.count / 3)
+        let limit = max(1, wanted.prefix { $0 != "@" }.count / 3)
         let best = names.prefix(2000).map {
             (name: $0, distance: distance(wanted, $0, limit: limit))
         }

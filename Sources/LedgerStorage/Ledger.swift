@@ -22,12 +22,13 @@ package protocol Ledger: Sendable {
 
     /// The entries of a rollout, by its id and whatever its place, or for nil all entries.
     ///
-    /// Each is verified against its digest, the root of the ledger, its place and number in its
-    /// rollout; that none is missing at the end is shown by the newest entry of the ledger, which
-    /// says how many there are. The entries of other rollouts are not read, so that only `verify`
-    /// notices damage to them, to the table of texts and to the ledger that a decision names, and a
-    /// ledger of which every entry, hash and table was made anew; that one has another root, which
-    /// reports and decisions name.
+    /// Each is verified against its digest, and its place and number in its rollout. The newest
+    /// entry of the ledger belongs to the root and leads to the running hash over all entries of the
+    /// rollout, which shows that they are the ones that were recorded and that none is missing; a
+    /// reading of the past needs those behind it as well. The entries of other rollouts are not read,
+    /// so that only `verify` notices damage to them, to the table of texts and to the ledger that a
+    /// decision names, and a ledger of which every entry, hash and table was made anew; that one has
+    /// another root, which reports and decisions name.
     func reading(of rollout: String?, asOf point: ReadingPoint) async throws -> LedgerReading
 
     /// The same entries one after the other, with the exact bytes that are stored.

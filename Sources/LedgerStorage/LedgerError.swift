@@ -57,7 +57,20 @@ package struct LedgerError: Error, Hashable {
 }
 
 extension LedgerError: CustomStringConvertible {
+    /// What is wrong and what to do, and that nothing was recorded where that was wanted.
     package var description: String {
+        switch cause {
+        case .absent, .unwritable, .readOnlyFormat, .full, .busy, .unusableDraft:
+            return "\(complaint) Nothing was recorded."
+        case .clockDiffers: return "\(complaint) Nothing was recorded or judged."
+        case .content(let error): return error.description
+        default: return complaint
+        }
+    }
+
+    /// The same without what became of the act, for whoever recorded several entries and knows how
+    /// many of them are kept.
+    package var complaint: String {
         switch cause {
         case .notALedger(let reason):
             return
@@ -72,7 +85,7 @@ extension LedgerError: CustomStringConvertible {
                 + "will be started; it was not changed."
         case .absent:
             return "There is no ledger at \(location). Name one that is there, or start it with "
-                + "--create. Nothing was recorded."
+                + "--create."
         case .foreignOwner(let path, let owner):
             return
                 "\(path) belongs to another user (uid \(owner)), who could have put a ledger there "
@@ -81,23 +94,23 @@ extension LedgerError: CustomStringConvertible {
             return "The ledger \(location) cannot be read: \(reason)."
         case .unwritable(let reason):
             return
-                "Nothing can be recorded in the ledger \(location): \(reason). Nothing was recorded."
+                "Nothing can be recorded in the ledger \(location): \(reason)."
         case .readOnlyFormat:
             return "Nothing can be recorded in \(location): a ledger in a text file is only read. "
-                + "Name an SQLite ledger (a path that does not end in .jsonl). Nothing was recorded."
+                + "Name an SQLite ledger (a path that does not end in .jsonl)."
         case .damaged(let damage):
             let place = damage.sequence.map { "At entry \($0)" } ?? "As a whole"
             return "The ledger \(location) is damaged or was tampered with. \(place): "
                 + "\(damage.reason). Restore it from a backup or an export, and find out what "
                 + "changed it."
-        case .content(let error): return error.description
+        case .content(let error): return error.complaint
         case .clockDiffers(let now, let newest, let sequence):
             return "The clock of this machine shows \(now.rfc3339), but entry \(sequence) of the "
                 + "ledger \(location) was made at \(newest.rfc3339), "
                 + "\(newest.since(now).rounded) later: one of the two clocks is wrong. Set this "
                 + "machine's clock if it is behind. If the machine that made entry \(sequence) was "
                 + "ahead, the owner of its rollout says when it was made: readiness correct "
-                + "CHECKLIST \(sequence) --time INSTANT --reason TEXT. Nothing was recorded or judged."
+                + "CHECKLIST \(sequence) --time INSTANT --reason TEXT."
         case .fewerEntries(let wanted, let size):
             return
                 "The ledger \(location) has \(SQLiteExtent.count(size)), fewer than the \(wanted) that were "
@@ -105,12 +118,12 @@ extension LedgerError: CustomStringConvertible {
         case .full:
             return
                 "The disk or quota that holds the ledger \(location) is full. Free some space and "
-                + "try again. Nothing was recorded."
+                + "try again."
         case .busy:
             return "Another program keeps the ledger \(location) locked. Wait until it is done, or "
-                + "stop it, and try again. Nothing was recorded."
+                + "stop it, and try again."
         case .unusableDraft(let reason):
-            return "This cannot be recorded: \(reason). Nothing was recorded."
+            return "This cannot be recorded: \(reason)."
         case .unusablePrefix(let prefix):
             return "“\(prefix)” does not name a checklist text: give 8 to 64 hexadecimal digits in "
                 + "lower case, with or without sha256: before them."

@@ -23,7 +23,7 @@ package struct OperationContext: Sendable {
     package let folder: String
     /// The folder that the account keeps its state in, from the root.
     package let stateFolder: String
-    /// The environment variables that a command of a checklist may be given.
+    /// The environment variables that there are; a command of a checklist is given few of them.
     package let variables: [String: String]
 
     package init(

@@ -38,6 +38,13 @@ extension OperationFailure: CustomStringConvertible {
         case .gateAhead(let instant, let context):
             return "\(context.time(instant)) has not come yet, and nobody knows what will be on "
                 + "record then. `readiness status --as-of` shows a forecast."
+        case .gatePast:
+            return "A gate is about the present, and --as-of or --entries leave out what was "
+                + "recorded since. Leave them away, or say with --allow-past that this is meant."
+        case .gateUnverified(let location):
+            return "\(location) is an unverified copy: a text file does not show whether entries "
+                + "were changed or left out, and a gate would rest on it. Name the ledger itself, "
+                + "or say with --allow-unverified that this is meant."
         case .placeOfFile(let path):
             return "--place is for recorded texts (sha256:…), and \(path) is a file, which has its "
                 + "own place."
@@ -54,7 +61,10 @@ extension OperationFailure: CustomStringConvertible {
                 + "`readiness trust --list` shows what is."
         case .nothingToCheck:
             return "There is nothing to check: no step that applies and was asked for has a check. "
-                + "Nothing was recorded."
+                + "`readiness status` shows what each step asks for. Nothing was recorded."
+        case .notAReport(let path):
+            return "\(path) is neither a report in Markdown as `readiness report` writes it, nor a "
+                + "checkpoint. Nothing was audited."
         case .noApprovalAsked:
             return "The checklist does not say who approves its text; add \"approval: {by: [ROLE], "
                 + "required: true}\". Nothing was recorded."
@@ -83,9 +93,10 @@ extension OperationFailure: CustomStringConvertible {
         switch self {
         case .severalRoles(let principal, let roles):
             return "\(principal) is a member of \(Self.list(roles, "and")); say which with --role."
-        case .noRole(let principal, let roles):
+        case .noRole(let principal, let roles, let context):
             return
-                "\(principal) is not a member of \(Self.list(roles, "or")). Say who acts with --as."
+                "\(principal) is not a member of \(Self.list(roles, "or"))."
+                + Self.meant(principal, roles, context) + " Say who acts with --as."
         case .signOff(.tooEarly(let counts), let context):
             return "It is too early to sign: evidence for this step counts from "
                 + "\(context.time(counts)) on."
@@ -98,12 +109,16 @@ extension OperationFailure: CustomStringConvertible {
                 "The waiver is refused. It lasts longer than the \(Prose.duration(longest)) that "
                 + "the checklist allows: the latest day is \(latest)."
         case .decision(let reason, let context):
-            return "The decision is refused. \(DecisionWording.sentence(reason, context))"
+            var meant = ""
+            if case .notAMember(let principal, let role) = reason {
+                meant = Self.meant(principal, [role], context)
+            }
+            return "The decision is refused. \(DecisionWording.sentence(reason, context))\(meant)"
         case .revocation(let reason, let context):
-            return "It is not taken back. \(RevocationWording.sentence(reason, context))"
-        case .correction(let reason, let entry):
-            return "The time of entry \(entry) is not corrected. "
-                + CorrectionWording.sentence(reason)
+            return "It cannot be taken back. \(RevocationWording.sentence(reason, context))"
+        case .correction(let reason, let entry, let context):
+            return "The time of entry \(entry) cannot be corrected. "
+                + CorrectionWording.sentence(reason, context)
         case .request(let reason, let context):
             return "The request is refused. \(RequestWording.sentence(reason, context))"
         case .poll(let reason, let context):
@@ -126,10 +141,10 @@ extension OperationFailure: CustomStringConvertible {
                 "Entry \(number) is not a \(what) of the step \(step). `readiness log` shows the "
                 + "numbers of all entries."
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
-            .gateAhead,
+            .gateAhead, .gatePast, .gateUnverified,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
-            .signing, .noApprovalAsked, .notARunner, .signers, .signerList, .signersUnchanged:
+            .signing, .noApprovalAsked, .notAReport, .notARunner, .signers, .signerList, .signersUnchanged:
             return description
         }
     }
@@ -146,6 +161,15 @@ extension OperationFailure: CustomStringConvertible {
             return "The phase \(phase) has no verdict to decide on: it is cancelled or does not "
                 + "apply."
         }
+    }
+
+    /// The member that was probably meant, as a sentence behind another one.
+    private static func meant(
+        _ principal: Principal, _ roles: [RoleID], _ context: WordingContext
+    ) -> String {
+        let members = roles.flatMap { context.checklist.role($0)?.members ?? [] }.map(\.text)
+        let name = NearestName.nearest(to: principal.text, among: members)
+        return name.map { " Did you mean \"\($0)\"?" } ?? ""
     }
 
     private static func unknown(_ kind: NameKind, _ name: String, _ known: [String]) -> String {
@@ -170,6 +194,7 @@ extension OperationFailure: CustomStringConvertible {
         case .report: return "\(path) cannot be written: \(reason). Nothing was changed."
         case .reports:
             return "The folder \(path) cannot be made: \(reason). Name another one with --output."
+        case .earlier: return "\(path) cannot be read: \(reason). Nothing was audited."
         case .signers:
             return "The list of signers \(path) cannot be read: \(reason). Nothing was recorded."
         case .trust:

@@ -21,6 +21,10 @@ package enum OperationFailure: Error {
     case twins(String, String, id: String)
     /// A gate was asked about a moment that has not come.
     case gateAhead(Instant, WordingContext)
+    /// A gate was asked about the past, and nobody said that this is meant.
+    case gatePast
+    /// A gate would rest on a copy of a ledger that nothing vouches for.
+    case gateUnverified(LedgerLocation)
     /// The checklist has targets, and one is wanted.
     case targetWanted([TargetID])
     /// The ledger has no checklist text with the digest.
@@ -39,7 +43,7 @@ package enum OperationFailure: Error {
     /// The principal is in several of the roles that would do.
     case severalRoles(Principal, [RoleID])
     /// The principal is in none of them.
-    case noRole(Principal, [RoleID])
+    case noRole(Principal, [RoleID], WordingContext)
     case signOff(SignOffReason, WordingContext)
     case waiver(WaiverReason, WordingContext)
     /// The waiver lasts longer than the checklist allows, which is to the end of the latest day.
@@ -47,7 +51,7 @@ package enum OperationFailure: Error {
     case decision(DecisionReason, WordingContext)
     case revocation(RevocationReason, WordingContext)
     /// The time of the entry with this number is not corrected.
-    case correction(CorrectionReason, Int)
+    case correction(CorrectionReason, Int, WordingContext)
     case request(RequestReason, WordingContext)
     case poll(PollReason, WordingContext)
     case approval(PlanApprovalReason, WordingContext)
@@ -62,6 +66,8 @@ package enum OperationFailure: Error {
     case signerList(path: String, [SignerListMistake])
     /// The list on record says the same.
     case signersUnchanged
+    /// The file is neither a report in Markdown with its command nor a checkpoint.
+    case notAReport(path: String)
     case pointless(PointlessAct)
     case signing(SigningFailure)
     /// The signature would not count.
@@ -84,7 +90,7 @@ package enum OperationFailure: Error {
 
     /// What a name was meant to be.
     package enum NameKind: String, Hashable, Sendable {
-        case step, phase, role, target
+        case step, phase, role, target, member
     }
 
     /// What a file was meant for.
@@ -97,5 +103,7 @@ package enum OperationFailure: Error {
         case trust
         /// A list of signers.
         case signers
+        /// An old report or checkpoint.
+        case earlier
     }
 }

@@ -21,6 +21,8 @@ enum ExitStatus: Int32, Error {
     case fileTrouble = 74
     /// Ended by SIGINT or SIGTERM.
     case interrupted = 130
+    /// Whoever read the result went away; as a program ends that SIGPIPE ended.
+    case readerGone = 141
 
     /// What a verdict exits with.
     init(_ verdict: Verdict) {

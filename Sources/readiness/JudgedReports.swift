@@ -49,12 +49,11 @@ struct JudgedReports {
     /// The reports in a format; in JSON a list wherever several were asked for, also where a
     /// ledger could not be read and one is left.
     func stream(as format: any ReportFormat = JSONFormat()) -> [UInt8] {
-        guard let json = format as? JSONFormat, reports.count + failures.count != 1 else {
-            return format.stream(reports)
-        }
-        let list: JSONValue = ["rollouts": .array(reports.map(json.value))]
-        return Array((list.prettyText + "\n").utf8)
+        guard let json = format as? JSONFormat else { return format.stream(reports) }
+        return JSONFormat.stream(reports.map(json.value), isList: isList)
     }
+
+    private var isList: Bool { reports.count + failures.count != 1 }
 
     /// The reports in JSON, each with members of its own beside; a list as in `stream`.
     func stream(adding members: [[String: JSONValue]]) -> [UInt8] {
@@ -62,23 +61,23 @@ struct JudgedReports {
             guard case .object(let own) = JSONFormat().value(report) else { return .null }
             return .object(own.merging(more) { own, _ in own })
         }
-        let isOne = values.count == 1 && failures.isEmpty
-        let all = isOne ? values[0] : ["rollouts": .array(values)]
-        return Array((all.prettyText + "\n").utf8)
+        return JSONFormat.stream(values, isList: isList)
     }
 
     /// Exits with the worst verdict of all.
     func leave() throws {
-        try leave(with: ExitStatus(reports.map(\.assessment.verdict).max() ?? .noGo))
+        let phases = reports.flatMap(\.assessment.phases).filter { $0.headline == .noGo }
+        try leave(
+            with: reports.map(\.assessment.verdict).max() ?? .noGo,
+            lacksFiles: !phases.isEmpty && phases.allSatisfy(\.current.isForLackOfFiles))
     }
 
-    /// Exits with the status that was reached, where the ledger and what is kept beside it bear it.
-    ///
-    /// Evidence that cannot be shown any more makes nothing ready; a no stays a no without it.
-    func leave(with status: ExitStatus) throws {
+    /// Exits with the verdict that was reached; where it is NO-GO only because files are no longer
+    /// kept beside the ledger, that is trouble with files.
+    func leave(with verdict: Verdict, lacksFiles: Bool) throws {
         try requireAll()
-        let lacks = reports.contains { $0.ledgerWarnings.contains { $0.kind == .content } }
-        if status != .noGo, lacks { throw ExitStatus.fileTrouble }
+        if verdict == .noGo, lacksFiles { throw ExitStatus.fileTrouble }
+        let status = ExitStatus(verdict)
         if status != .success { throw status }
     }
 

@@ -44,13 +44,7 @@ enum Machine {
             ledger: named.map { .named($0) } ?? .nearest, startsLedger: startsLedger, clock: now,
             host: host,
             tool: ToolVersion.name, folder: FileManager.default.currentDirectoryPath,
-            stateFolder: state ?? "\(home)/.local/state", variables: commandVariables)
-    }
-
-    /// The few variables that a command of a checklist is given.
-    private static var commandVariables: [String: String] {
-        var variables: [String: String] = [:]
-        for name in ["PATH", "HOME", "LANG"] { variables[name] = variable(name) }
-        return variables
+            stateFolder: state ?? "\(home)/.local/state",
+            variables: ProcessInfo.processInfo.environment.filter { !$0.value.isEmpty })
     }
 }

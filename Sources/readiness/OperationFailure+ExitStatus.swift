@@ -7,7 +7,8 @@ extension OperationFailure {
         switch self {
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .targetWanted,
             .noSuchText,
-            .severalPlaces, .noSuchPlace, .noFolderOfPlace, .gateAhead, .placeOfFile, .severalRoles,
+            .severalPlaces, .noSuchPlace, .noFolderOfPlace, .gateAhead, .gateUnverified, .gatePast,
+            .placeOfFile, .severalRoles,
             .noSuchEntry, .notTrusted,
             .principal:
             return .usage
@@ -16,12 +17,14 @@ extension OperationFailure {
                 ? .fileTrouble : .invalidInput
         case .signing(.file): return .fileTrouble
         case .signing(.noProgram): return .unavailable
-        case .noApprovalAsked, .notARunner, .signers, .signerList, .signersUnchanged, .signing, .signature, .request, .poll, .approval, .retrospective,
-            .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
+        case .noApprovalAsked, .notAReport, .notARunner, .signers, .signerList, .signersUnchanged, .signing,
+            .signature, .request, .poll, .approval, .retrospective:
+            return .invalidInput
+        case .nothingToCheck, .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision,
+            .revocation,
             .correction, .pointless,
             .noSignOffAsked, .evidenceWanted:
             return .invalidInput
-        case .nothingToCheck: return .noGo
         case .file, .evidence, .trustStore: return .fileTrouble
         }
     }

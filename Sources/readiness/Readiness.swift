@@ -26,11 +26,12 @@ struct Readiness: AsyncParsableCommand {
               1   NO-GO, or a check that is not met
               2   CONDITIONAL
               64  the command line is wrong
-              65  the checklist or another input is invalid
+              65  the checklist or another input is invalid, or has nothing to check
               69  another program kept the ledger locked for too long
               70  a fault of this program
               74  trouble with the ledger or a file
               130 interrupted; what was observed before is recorded
+              141 whoever read the result went away, such as `head -1`
             """,
         version: ToolVersion.current,
         groupedSubcommands: [
@@ -89,6 +90,10 @@ struct Readiness: AsyncParsableCommand {
         case let error as ContentError:
             Terminal.complain(error.description)
             return .fileTrouble
+        case let run as UnfinishedRun:
+            Terminal.complain(run.description)
+            return run.error.exitStatus
+        case let error as UnwrittenResult where error.isClosedPipe: return .readerGone
         case let error as UnwrittenResult:
             Terminal.complain(error.description)
             return .fileTrouble
@@ -101,11 +106,13 @@ struct Readiness: AsyncParsableCommand {
         switch exitCode(for: error) {
         case .success:
             do {
-                try Terminal.write(fullMessage(for: error) + "\n")
+                // As it is: a script for a shell must reach it unchanged.
+                try Terminal.write(Array("\(fullMessage(for: error))\n".utf8))
                 return .success
             } catch { return ending(error) }
         case .validationFailure:
-            Terminal.note(fullMessage(for: error))
+            Terminal.note(
+                UsageMistake.text(of: error, in: Array(CommandLine.arguments.dropFirst())))
             return .usage
         default:
             Terminal.complain(

@@ -20,4 +20,11 @@ struct NearestNameTests {
         #expect(
             NearestName.suggestion(for: "zzz", among: (0..<25).map { "name\($0)" }) == nil)
     }
+
+    @Test("A domain that many addresses have in common makes no name near")
+    func addresses() {
+        let people = ["ines@example.com", "ivan@example.com"]
+        #expect(NearestName.nearest(to: "olga@example.com", among: people) == nil)
+        #expect(NearestName.nearest(to: "inse@example.com", among: people) == "ines@example.com")
+    }
 }

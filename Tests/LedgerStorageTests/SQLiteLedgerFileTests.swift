@@ -87,8 +87,8 @@ struct SQLiteLedgerFileTests {
 
     /// Something that stands where the ledger should be.
     enum Obstacle: CaseIterable {
-        case text, folder, queue, foreignDatabase, foreignTables, newerLedger, unreleasedLedger,
-            pathThroughFile
+        case text, folder, queue, foreignDatabase, foreignTables, newerLedger, earlierLedger,
+            unreleasedLedger, pathThroughFile
 
         /// Puts the obstacle in place; returns the path of the ledger.
         func place(in folder: String) async throws -> String {
@@ -104,10 +104,11 @@ struct SQLiteLedgerFileTests {
             case .foreignDatabase:
                 try await execute("PRAGMA application_id = 7; CREATE TABLE t (a)", at: path)
             case .foreignTables: try await execute("CREATE TABLE entries (a)", at: path)
-            case .newerLedger:
+            case .newerLedger, .earlierLedger:
                 _ = try await SQLiteLedger(LedgerLocation(path: path)).append(
                     [Samples.waiver()], at: Samples.now)
-                try await execute("PRAGMA user_version = 99", at: path)
+                let version = self == .newerLedger ? 99 : 2
+                try await execute("PRAGMA user_version = \(version)", at: path)
             case .unreleasedLedger:
                 try await execute(
                     """
@@ -133,6 +134,7 @@ struct SQLiteLedgerFileTests {
             case .foreignDatabase, .foreignTables:
                 return .notALedger(reason: "it is an SQLite database of another program")
             case .newerLedger: return .newerVersion(99)
+            case .earlierLedger: return .unreleasedVersion(2)
             case .unreleasedLedger: return .unreleasedVersion(1)
             case .pathThroughFile:
                 return .unreadable(reason: "a part of its path is a file, not a folder")

@@ -24,7 +24,10 @@ struct SQLiteLedgerTriggerTests {
         "DELETE FROM texts", "UPDATE texts SET sequence = 2",
         "REPLACE INTO texts SELECT digest, rollout, place, 8 FROM texts",
         "DELETE FROM log", "UPDATE log SET size = 7", "UPDATE log SET size = 8",
-        "INSERT INTO log VALUES (2, 9, x'')", "REPLACE INTO log VALUES (1, 9, x'')",
+        "INSERT INTO log VALUES (2, 9, x'', x'')", "REPLACE INTO log VALUES (1, 9, x'', x'')",
+        "DELETE FROM rollouts", "UPDATE rollouts SET link = zeroblob(32)",
+        "UPDATE rollouts SET count = count + 1, link = x'00'",
+        "REPLACE INTO rollouts SELECT bucket, rollout, count + 1, link FROM rollouts",
     ]
 
     @Test(

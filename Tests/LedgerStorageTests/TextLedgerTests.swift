@@ -93,7 +93,7 @@ struct TextLedgerTests {
             joined([$0[0].replacing("readiness: 1", with: "readiness: 2")] + $0[1...])
         },
         Damage(testDescription: "a key twice", sequence: 8, words: "occurs twice") {
-            joined($0[..<7] + ["{\"entry\":2," + $0[7].dropFirst()])
+            joined($0[..<7] + ["{\"entry\":3," + $0[7].dropFirst()])
         },
         Damage(testDescription: "an unknown key", sequence: 8, words: "`zeal` is not known") {
             joined($0[..<7] + [$0[7].dropLast() + ",\"zeal\":1}"])

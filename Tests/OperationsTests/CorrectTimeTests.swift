@@ -13,7 +13,8 @@ struct CorrectTimeTests {
         let time = try #require(Instant(rfc3339: time))
         let name = try #require(Principal(written: "\(principal)@example.com"))
         return try await CorrectTime(entry, time: time, reason: "The clock was wrong.")(
-            on: place.load(), by: name, place.context())
+            on: place.load(), by: name, place.context()
+        ).entry
     }
 
     /// A rejection that a clock two weeks ahead dated, judged with the right clock.
@@ -96,16 +97,33 @@ struct CorrectTimeTests {
                 (2, "2025-10-01T09:30:00Z", "bea", .notAhead),
                 (9, "2025-10-01T10:30:00Z", "bea", .noSuchEntry),
                 (3, "2025-10-02T10:30:00Z", "bea", .inTheFuture),
+                (3, "2025-10-01T09:59:59Z", "bea", .beforeEarlierEntry(2, at: Place.start)),
             ]
             for (entry, time, principal, wanted) in cases {
                 let failure = await #expect(throws: OperationFailure.self) {
                     try await Self.correct(place, entry, time, by: principal)
                 }
-                guard case .correction(wanted, entry) = failure else {
+                guard case .correction(wanted, entry, _) = failure else {
                     Issue.record("\(String(describing: failure))")
                     continue
                 }
             }
+        }
+    }
+
+    @Test("A second correction of an entry replaces the first, and says so")
+    func replaced() async throws {
+        try await Self.withRejectionAhead { place in
+            _ = try await Self.correct(place, 3, "2025-10-01T10:30:00Z")
+            let time = try #require(Instant(rfc3339: "2025-10-01T10:40:00Z"))
+            let second = try await CorrectTime(3, time: time, reason: "Read again.")(
+                on: place.load(), by: "bea@example.com", place.context())
+            #expect(second.former?.entry.sequence == 4)
+            let judged = try await place.judged()
+            #expect(
+                judged.assessment.corrections.map(\.reason)
+                    == [.replaced(by: second.entry.sequence), .counts])
+            #expect(judged.assessment.entries.first { $0.sequence == 3 }?.recordedAt == time)
         }
     }
 }

@@ -31,9 +31,10 @@ struct OperationFailureTests {
             .noSuchText(source, location), .severalPlaces(source, rollouts),
             .noSuchPlace(source, place: "c.yaml", rollouts), .placeOfFile("c.yaml"),
             .noFolderOfPlace(place: "checklists/c.yaml", from: "/x"),
-            .gateAhead(Place.start, words),
+            .gateAhead(Place.start, words), .gatePast, .gateUnverified(location),
+            .correction(.beforeEarlierEntry(2, at: Place.start), 3, words),
             .principal("two words"), .severalRoles(ann, [admin, RoleID("both")]),
-            .noRole(ann, [admin]), .signOff(.signedExcluded(ann, step), words),
+            .noRole(ann, [admin], words), .signOff(.signedExcluded(ann, step), words),
             .signOff(.tooEarly(counts: Place.start), words), .waiver(.notWaivable, words),
             .waiverTooLong(longest: .seconds(86_400), latest: CivilDate(daysSinceEpoch: 20_000)),
             .decision(.notAMember(ann, admin), words),
@@ -52,7 +53,8 @@ struct OperationFailureTests {
             .signing(.notSigned(key: "k")), .signing(.file(path: "s", .emptyPath)),
             .signing(.notAStatement(path: "s", reason: "it is empty")),
             .signing(.otherStatement(path: "s", part: "step")), .noApprovalAsked,
-            .signers(.unsigned), .signersUnchanged, .notARunner(ann, [ann]), .file(.signers, path: "a", .emptyPath),
+            .signers(.unsigned), .signersUnchanged, .notARunner(ann, [ann]), .notAReport(path: "r.md"),
+            .file(.earlier, path: "r.md", .emptyPath), .file(.signers, path: "a", .emptyPath),
             .signerList(path: "a", [SignerListMistake(line: 2, reason: .noKey)]),
         ]
     }
@@ -72,7 +74,7 @@ struct OperationFailureTests {
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
-            .notTrusted, .noFolderOfPlace, .gateAhead:
+            .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified:
             return false
         }
     }

@@ -115,16 +115,65 @@ struct DecidingTests {
     func past() async throws {
         try await Workspace.withSample { workspace in
             try await workspace.makeReady()
-            let past = try await Self.gate(workspace, "--entries 1")
+            let past = try await Self.gate(workspace, "--entries 1 --allow-past")
             #expect(
                 past.stdout.hasPrefix("first: NO-GO (by the first 1 entry of the ledger)\n"),
                 "\(past)")
             #expect(past.stderr.contains("3 later entries of the ledger left out"), "\(past)")
-            let day = try await Self.gate(workspace, "--as-of 2025-10-09T12:00:00Z")
+            let day = try await Self.gate(workspace, "--as-of 2025-10-09T12:00:00Z --allow-past")
             #expect(
                 day.stdout.hasPrefix("first: NO-GO (as of 2025-10-09 14:00 Europe/Berlin)\n"),
                 "\(day)")
             #expect(day.stderr.contains("4 later entries"), "\(day)")
+        }
+    }
+
+    @Test("The past and an unverified copy open no gate, unless somebody says that they are meant")
+    func refusals() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            _ = try await workspace.shell(
+                "\"$READINESS\" log --format jsonl > l.jsonl; cp -r .readiness/evidence .")
+            _ = try await workspace.readiness(
+                "sign", SampleChecklist.path, "reviewed", "--as", "ann@example.com", "--reject",
+                "--note", "n")
+            for (more, flag, words) in [
+                ("--entries 4", "--allow-past", "A gate is about the present"),
+                ("--as-of 2025-10-09", "--allow-past", "A gate is about the present"),
+                ("--ledger l.jsonl", "--allow-unverified", "l.jsonl is an unverified copy"),
+            ] {
+                let refused = try await Self.gate(workspace, more)
+                #expect(refused.status == 64 && refused.stdout.isEmpty, "\(refused)")
+                #expect(refused.stderr.contains(words) && refused.stderr.contains(flag))
+                let meant = try await Self.gate(workspace, "\(more) \(flag)")
+                #expect(meant.status == (more.contains("2025") ? 1 : 0), "\(meant)")
+            }
+            let variable = try await workspace.readiness(
+                "gate", SampleChecklist.path, "--phase", "first",
+                environment: ["READINESS_LEDGER": "l.jsonl"])
+            #expect(variable.status == 64, "\(variable)")
+            #expect(try await Self.gate(workspace).status == 1)
+        }
+    }
+
+    @Test("A gate names what failed in other words, though it says GO now")
+    func reworded() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            _ = try await workspace.shell("rm checklists/present.txt")
+            #expect(try await workspace.readiness("run", SampleChecklist.path).status == 1)
+            #expect(try await Self.gate(workspace).status == 1)
+            try workspace.edit("{path: present.txt}", "{path: sample.yaml}")
+            #expect(try await workspace.readiness("run", SampleChecklist.path).status == 0)
+            let gate = try await Self.gate(workspace)
+            #expect(gate.status == 0)
+            #expect(
+                gate.stdout
+                    == "first: GO\n  present failed a check (entry 5), and the step was reworded since.\n",
+                "\(gate)")
+            let json = try await Self.gate(workspace, "--format json").json()["gate"]
+            #expect(json["earlierNoes"][0]["step"].text == "present")
+            #expect(json["earlierNoes"][0]["entry"].integer == 5)
         }
     }
 

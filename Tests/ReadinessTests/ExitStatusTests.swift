@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 /// The table of the design, through the built program.
@@ -21,7 +22,7 @@ struct ExitStatusTests {
         Case(0, "lint X"), Case(0, "schema"), Case(0, "--version"), Case(0, "help sign"),
         Case(1, "gate X --phase first --require-decision"), Case(1, "gate X --phase gone"),
         Case(1, "gate X --phase second"), Case(1, "status X --as-of 2025-01-01"),
-        Case(1, "status X --set cloud=two"), Case(1, "run X --step approved"),
+        Case(1, "status X --set cloud=two"), Case(65, "run X --step approved"),
         Case(64, "status"), Case(64, "status X --nonsense"), Case(64, "status X --set cloud=three"),
         Case(64, "status X --entries 99"), Case(64, "gate X --phase frist"),
         Case(64, "sign X aproved --note n"), Case(64, "status sha256:0123456789"),
@@ -61,6 +62,38 @@ struct ExitStatusTests {
             let outcome = try await workspace.shell(
                 "\"$READINESS\" " + row.command.replacing("X", with: SampleChecklist.path))
             #expect(outcome.status == row.status, "\(outcome)")
+            // Nor is a GO shown, be it with a warning.
+            // A report explains at its end what GO means.
+            let shown = outcome.stdout.prefix(1500)
+            let verdicts = shown.replacing("NO-GO", with: "no")
+            #expect(!verdicts.contains("GO") && shown.contains("NO-GO"), "\(outcome)")
+            let json = try await workspace.readiness(
+                "status", SampleChecklist.path, "--format", "json")
+            let phase = try json.json()["verdicts"].first("phase", "first")
+            #expect(phase["verdict"].text == "NO-GO" && phase["atStart"].text == "NO-GO")
+            #expect(phase["reasons"][0]["code"].text == "evidence-not-kept")
+        }
+    }
+
+    @Test("A ledger that another program keeps locked exits with 69, and says one thing")
+    func locked() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(
+                path: workspace.path(".readiness/ledger.sqlite"), configuration: configuration)
+            try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+            // A clock that runs a hundred times as fast, so that nobody waits for half a minute.
+            let outcome = try await workspace.shell(
+                """
+                faketime -f '+0 x100' "$READINESS" sign \(SampleChecklist.path) reviewed \
+                    --as bob@example.com --note n
+                """)
+            try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+            #expect(outcome.status == 69 && outcome.stdout.isEmpty, "\(outcome)")
+            #expect(outcome.stderr.contains("Another program keeps the ledger"), "\(outcome)")
+            #expect(outcome.stderr.split(separator: "\n").count == 1, "\(outcome)")
         }
     }
 

@@ -54,7 +54,9 @@ struct LedgerTroubleTests {
                 "l.jsonl",
                 export.stdout.replacing("\"choice\":\"approve\"", with: "\"choice\":\"approv\"")
             )
-            for command in ["status X", "report X", "gate X --phase first", "log"] {
+            for command in [
+                "status X", "report X", "gate X --phase first --allow-unverified", "log",
+            ] {
                 let outcome = try await workspace.shell(
                     "\"$READINESS\" " + command.replacing("X", with: SampleChecklist.path)
                         + " --ledger l.jsonl")
@@ -181,7 +183,7 @@ struct LedgerTroubleTests {
                 export.stdout.replacing("\"recordedAt\":\"\(year)-", with: "\"recordedAt\":\"2150-")
             )
             for (command, status, head) in [
-                ("gate X --phase first", 74, ""),
+                ("gate X --phase first --allow-unverified", 74, ""),
                 ("status X --as-of 2099-01-01", 1, "FORECAST NO-GO  "),
             ] {
                 let outcome = try await workspace.shell(

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Foundation
 import Rollout
 import Testing
 
@@ -78,6 +79,74 @@ struct LogTests {
             let own = try await workspace.readiness(
                 "log", SampleChecklist.path, "--set", "cloud=two")
             #expect(own.stdout.contains("  sample: signed reviewed"), "\(own)")
+        }
+    }
+
+    @Test("A target is named, and only values that the checklist does not give it")
+    func targets() async throws {
+        try await Workspace.withSample { workspace in
+            try workspace.edit(
+                "timeline:",
+                """
+                targets:
+                  berlin: {title: Berlin, set: {cloud: one}}
+                  lyon: {title: Lyon, set: {cloud: two}}
+                timeline:
+                """)
+            for target in ["berlin", "lyon"] {
+                _ = try await workspace.readiness(
+                    "sign", SampleChecklist.path, "reviewed", "--as", "bob@example.com", "--note",
+                    "n", "--target", target)
+            }
+            for more in [[], [SampleChecklist.path]] as [[String]] {
+                let log = try await workspace.shell(
+                    "\"$READINESS\" log --kind sign-off \(more.joined())")
+                #expect(log.stdout.contains("  sample (berlin): signed reviewed"), "\(log)")
+                #expect(log.stdout.contains("  sample (lyon): signed reviewed"), "\(log)")
+            }
+        }
+    }
+
+    @Test("A log that shows nothing says why on stderr")
+    func empty() async throws {
+        try await Workspace.withSample { workspace in
+            let none = try await workspace.readiness("log")
+            #expect(none.status == 0 && none.stdout.isEmpty)
+            #expect(none.stderr.contains("No entry is shown: there is no ledger at "), "\(none)")
+            try await workspace.makeReady()
+            let filtered = try await workspace.readiness("log", "--kind", "waiver")
+            #expect(filtered.stderr == "No entry is shown: none on record fits.\n", "\(filtered)")
+        }
+    }
+
+    @Test("An entry whose time was corrected is marked with the correction")
+    func corrected() async throws {
+        try await Workspace.withSample { workspace in
+            let sign = "sign \(SampleChecklist.path) reviewed --as bob@example.com --note n"
+            let ahead = try await workspace.shell(
+                "faketime -f '+30d' \"$READINESS\" \(sign)")
+            try #require(ahead.status == 0, "\(ahead)")
+            for reason in ["ahead", "read again"] {
+                let now = try await workspace.shell("date -u +%Y-%m-%dT%H:%M:%SZ").stdout
+                // Both the sign-off and the text that came with it are ahead.
+                for entry in [1, 2] {
+                    let outcome = try await workspace.readiness(
+                        "correct", SampleChecklist.path, "\(entry)", "--as", "bea@example.com",
+                        "--time", now.trimmingCharacters(in: .whitespacesAndNewlines), "--reason",
+                        reason)
+                    #expect(outcome.status == 0, "\(outcome)")
+                    #expect(
+                        outcome.stdout.contains("It replaces the correction of entry ")
+                            == (reason == "read again"), "\(outcome)")
+                }
+            }
+            let log = try await workspace.readiness("log", SampleChecklist.path)
+            let line = try #require(log.stdout.split(separator: "\n").dropFirst().first)
+            #expect(
+                line.contains("signed reviewed") && line.contains(" corrects its time)"), "\(log)")
+            let plain = try await workspace.readiness("log", "--format", "json")
+            let entry = plain.stdout.split(separator: "\n").dropFirst().first ?? ""
+            #expect(entry.contains("\"corrected\":{\"counts\":false,\"entry\":"), "\(plain)")
         }
     }
 

@@ -22,6 +22,25 @@ struct OutputTests {
         }
     }
 
+    @Test("A reader that has seen enough ends the program quietly", arguments: commands)
+    func readerGone(_ command: String) async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let command = command.replacing("X", with: SampleChecklist.path)
+            // The reader is gone before the program starts.
+            let outcome = try await workspace.shell(
+                """
+                mkfifo gone
+                { read _ < gone; "$READINESS" \(command); echo $? > status; } 2> told |
+                    { exec <&-; echo > gone; }
+                """)
+            #expect(outcome.stdout.isEmpty)
+            #expect(try workspace.read("status") == "141\n")
+            let told = try workspace.read("told")
+            #expect(!told.contains("error"), "\(told)")
+        }
+    }
+
     @Test("With all streams closed the ledger is written to by nobody but the ledger")
     func closedStreams() async throws {
         try await Workspace.withSample { workspace in

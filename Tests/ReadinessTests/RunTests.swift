@@ -137,7 +137,7 @@ struct RunTests {
         try await Workspace.withSample { workspace in
             let outcome = try await workspace.shell(
                 "\"$READINESS\" run \(SampleChecklist.path) \(filter)")
-            #expect(outcome.status == 1, "\(outcome)")
+            #expect(outcome.status == 65, "\(outcome)")
             #expect(outcome.stderr.contains("nothing to check"))
             #expect(!workspace.exists(".readiness"))
         }

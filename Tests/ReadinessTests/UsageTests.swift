@@ -16,9 +16,18 @@ struct UsageTests {
 
     static let mistakes = [
         Mistake("", "lint"),
-        Mistake("rum", "rum"),
+        Mistake("rum", "There is no command \"rum\"; did you mean \"run\"?"),
+        Mistake("nonsense", "There is no command \"nonsense\"; `readiness --help`"),
+        Mistake("run --rol admin X", "readiness run has no option --rol; did you mean \"--role\"?"),
+        Mistake("--verson", "readiness has no option --verson; did you mean \"--version\"?"),
         Mistake("lint", "checklist"),
-        Mistake("lint --nonsense X", "--nonsense"),
+        Mistake("lint --nonsense X", "readiness lint has no option --nonsense."),
+        Mistake("status --role admn X", "no role \"admn\"", "did you mean \"admin\"?"),
+        Mistake(
+            "status --person anne@example.com X", "no member \"anne@example.com\"",
+            "did you mean \"ann@example.com\"?"),
+        Mistake("status --due soon X", "--due takes a number with a unit", "soon"),
+        Mistake("status --sort name X", "name", "urgency"),
         Mistake("lint --format xml X", "text, json, sarif, github", "xml"),
         Mistake("lint --set cloud X", "NAME=VALUE", "cloud"),
         Mistake("lint --set cloud=three X", "cloud", "one, two"),
@@ -80,6 +89,8 @@ struct UsageTests {
             let outcome = try await workspace.shell("\"$READINESS\" \(arguments)")
             #expect(outcome.status == 64, "\(outcome)")
             #expect(outcome.stdout.isEmpty)
+            #expect(!outcome.stderr.contains("Error:"), "\(outcome)")
+            #expect(outcome.stderr.hasPrefix("error: ") || mistake.arguments.isEmpty, "\(outcome)")
             for words in mistake.words { #expect(outcome.stderr.contains(words), "\(outcome)") }
             #expect(!workspace.exists(".readiness"))
         }
@@ -102,7 +113,8 @@ struct UsageTests {
         ],
         "decide": ["--reason", "--as", "--set", "--values", "--ledger"],
         "status": [
-            "--as-of", "--entries", "--place", "--target", "--format", "--set", "--values",
+            "--role", "--person", "--failing", "--late", "--due", "--sort", "--wide", "--as-of",
+            "--entries", "--place", "--target", "--format", "--set", "--values",
             "--ledger",
         ],
         "report": [
@@ -110,7 +122,8 @@ struct UsageTests {
             "--values", "--ledger",
         ],
         "gate": [
-            "--phase", "--close", "--require-decision", "--target", "--as-of", "--format", "--set",
+            "--phase", "--close", "--require-decision", "--allow-past", "--allow-unverified",
+            "--target", "--as-of", "--format", "--set",
             "--values",
             "--ledger",
         ],
@@ -142,7 +155,7 @@ struct UsageTests {
             for command in Self.options.keys {
                 #expect(outcome.stdout.contains("\n  \(command) "), "\(command)")
             }
-            for status in ["0", "1", "2", "64", "65", "69", "70", "74", "130"] {
+            for status in ["0", "1", "2", "64", "65", "69", "70", "74", "130", "141"] {
                 #expect(outcome.stdout.contains("\n  \(status) "), "\(status)")
             }
             let version = try await workspace.readiness("--version")

@@ -20,7 +20,8 @@ struct ReasonWordingTests {
         Family(name: "waiver", rows: Reasons.waiver, codes: 17),
         Family(name: "decision", rows: Reasons.decision, codes: 11),
         Family(name: "revocation", rows: Reasons.revocation, codes: 9),
-        Family(name: "phase", rows: Reasons.phase, codes: 11),
+        Family(name: "phase", rows: Reasons.phase, codes: 12),
+        Family(name: "correction", rows: Reasons.correction, codes: 7),
         Family(name: "foreign", rows: Reasons.foreign, codes: 4),
     ]
 

@@ -23,13 +23,21 @@ package struct ContentError: Error, Hashable, CustomStringConvertible {
         case unreadable(FileReference, FileFailure)
     }
 
+    /// What is wrong and what to do, and that nothing was recorded where that was wanted.
     package var description: String {
+        switch cause {
+        case .tooLarge, .empty, .unwritable: return "\(complaint) Nothing was recorded."
+        default: return complaint
+        }
+    }
+
+    /// The same without what became of the act.
+    package var complaint: String {
         switch cause {
         case .tooLarge(let limit):
             return "The file has more than \(limit) bytes (\(limit >> 20) MiB), the most that is "
-                + "kept as evidence. Show a smaller file, such as one that holds its digest. "
-                + "Nothing was recorded."
-        case .empty: return "The file is empty and shows nothing. Nothing was recorded."
+                + "kept as evidence. Show a smaller file, such as one that holds its digest."
+        case .empty: return "The file is empty and shows nothing."
         case .missing(let file):
             return
                 "The content \(file.digest) is not in \(folder). Bring it back from a backup; the "
@@ -40,7 +48,7 @@ package struct ContentError: Error, Hashable, CustomStringConvertible {
         case .notUTF8(let file):
             return "The content \(file.digest) in \(folder) is not a text in UTF-8."
         case .unwritable(let failure):
-            return "Nothing can be kept in \(folder): \(failure.reason). Nothing was recorded."
+            return "Nothing can be kept in \(folder): \(failure.reason)."
         case .unreadable(let file, let failure):
             return "The content \(file.digest) in \(folder) cannot be read: \(failure.reason)."
         }

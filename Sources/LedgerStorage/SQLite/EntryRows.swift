@@ -23,7 +23,23 @@ struct EntryRows {
         at sequence: Int, in row: Row, from column: Int,
         _ use: (Entry, UnsafeBufferPointer<UInt8>) throws -> Value
     ) throws -> Value {
-        guard let recordedAt = Int64.fromDatabaseValue(row[column]) else {
+        try bytes(at: sequence, in: row, from: column) { bytes, digest in
+            let entry = try verification.entry(at: sequence, bytes, digest: digest)
+            guard entry.recordedAt.milliseconds == Int64.fromDatabaseValue(row[column]) else {
+                throw damage(
+                    sequence, "the columns that it is found by say something else than its bytes")
+            }
+            return try use(entry, bytes)
+        }
+    }
+
+    /// Reads the bytes that a row holds from a column on, and their digest, without making sense of
+    /// them.
+    func bytes<Value>(
+        at sequence: Int, in row: Row, from column: Int,
+        _ use: (UnsafeBufferPointer<UInt8>, ContentDigest) throws -> Value
+    ) throws -> Value {
+        guard Int64.fromDatabaseValue(row[column]) != nil else {
             // A row that an index names and the table does not have comes as nothing.
             let isMissing = (row[column] as DatabaseValue).isNull
             throw damage(sequence, isMissing ? "it is missing" : Self.wrongType)
@@ -39,13 +55,7 @@ struct EntryRows {
                     throw damage(
                         sequence, "its bytes do not have the digest that was stored with them")
                 }
-                let entry = try verification.entry(at: sequence, bytes, digest: digest)
-                guard entry.recordedAt.milliseconds == recordedAt else {
-                    throw damage(
-                        sequence,
-                        "the columns that it is found by say something else than its bytes")
-                }
-                return try use(entry, bytes)
+                return try use(bytes, digest)
             }
         }
     }

@@ -94,8 +94,6 @@ struct SQLiteExtent {
 
     /// Makes a tree larger by the hashes that were stored of what lies between.
     ///
-    /// One statement asks for all of them: a rollout among many others has as many gaps as entries,
-    /// and a statement for each hash would cost more than anything else.
     func extend(_ tree: inout MerkleTree, to size: Int) throws {
         let parts = MerkleTree.subtrees(from: tree.size, to: size)
         guard !parts.isEmpty else { return }
@@ -115,6 +113,20 @@ struct SQLiteExtent {
         }
     }
 
+    /// Whether the digests that are stored with all entries lead to the root of a tree.
+    ///
+    /// It reads a row of every entry, and is for a ledger that nothing else proves any more.
+    func leadsToRoot(of whole: MerkleTree) throws -> Bool {
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT digest, sequence FROM entries ORDER BY sequence")
+        var tree = MerkleTree()
+        while let row = try rows.next() {
+            guard Int.fromDatabaseValue(row[1]) == tree.size + 1 else { return false }
+            tree.append(try hash(in: row, tree.size + 1, height: 0), height: 0)
+        }
+        return tree == whole
+    }
+
     /// The hash of the complete subtree of a height that ends with an entry, as it was stored.
     func subtree(at sequence: Int, height: Int) throws -> ContentDigest {
         let statement = try database.cachedStatement(
@@ -126,7 +138,8 @@ struct SQLiteExtent {
         return try hash(in: row, sequence, height: height)
     }
 
-    /// The hash of the subtree of a height in a row of an entry, which begins with both columns.
+    /// The hash of the subtree of a height in a row of an entry, which begins with its digest and,
+    /// where there is a height, its subtrees.
     private func hash(in row: Row, _ sequence: Int, height: Int) throws -> ContentDigest {
         let start = max(0, height - 1) * 32
         let digest = try row.withUnsafeData(atIndex: height == 0 ? 0 : 1) { data in

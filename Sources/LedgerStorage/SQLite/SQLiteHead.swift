@@ -8,8 +8,10 @@ struct SQLiteHead {
     var tree: MerkleTree
     /// When the newest entry was recorded; nil where there is none.
     var newest: LedgerState.Newest?
-    /// The hashes over how many entries each rollout has.
-    var counts: RolloutCounts
+    /// The link that the rollout of the newest entry had before it; nil where it was not asked for.
+    var previous: ContentDigest?
+    /// The hashes over the chains of all rollouts.
+    var chains: RolloutChains
     /// The rollouts of each bucket that was asked for.
     var buckets: [Int: RolloutBucket] = [:]
 
@@ -25,7 +27,8 @@ struct SQLiteHead {
             return
         }
         self.tree = tree
-        counts = try SQLiteCounts(database: database, location: location).hashes()
+        let stored = SQLiteChains(database: database, location: location)
+        chains = try stored.hashes()
         let extent = SQLiteExtent(database: database, location: location)
         guard known == nil else {
             newest = LedgerState.Newest(tree.size, try extent.time(at: tree.size))
@@ -33,10 +36,7 @@ struct SQLiteHead {
         }
         let found = try SQLiteNewest(extent, extent.tree())
         if let damage = found.damage { throw LedgerError(location, .damaged(damage)) }
-        guard found.entry.map({ $0.rollouts == counts.root }) ?? true else {
-            throw LedgerError.damaged(
-                location, nil, "its table of rollouts is not the one that its newest entry names")
-        }
+        if let entry = found.entry { try stored.require(chains, entry) }
         newest = found.entry.map(LedgerState.Newest.init)
     }
 }

@@ -74,18 +74,17 @@ struct SQLiteInsertion {
         _ draft: PreparedDraft, _ time: Instant
     ) throws(LedgerError) -> NewEntry {
         let sequence = head.tree.size + 1
-        let ordinal: Int
-        do {
-            ordinal = try count(Array(draft.statement.rollout.id.utf8))
-        } catch {
-            throw LedgerError(error, location)
-        }
-        let rollouts = head.counts.root
+        let rollout = Array(draft.statement.rollout.id.utf8)
+        let before = try chain(of: rollout)
+        let ordinal = before.count + 1
+        let rollouts = head.chains.root
         let bytes = try draft.entryBytes(
             sequence: sequence, recordedAt: time, ordinal: ordinal, rollouts: rollouts, location)
         let digest = ContentDigest(ofLeaf: bytes)
         let isRestart = head.newest.map { $0.recordedAt > time } ?? false
         head.newest = LedgerState.Newest(sequence, time)
+        head.previous = before.link
+        append(digest, to: before, of: rollout)
         return NewEntry(
             draft: draft,
             entry: Entry(
@@ -94,17 +93,29 @@ struct SQLiteInsertion {
             bytes: bytes, subtrees: head.tree.append(digest), isRestart: isRestart)
     }
 
-    /// Counts one more entry of a rollout.
-    private mutating func count(_ rollout: [UInt8]) throws -> Int {
+    /// The chain of a rollout so far.
+    private mutating func chain(of rollout: [UInt8]) throws(LedgerError) -> RolloutChain {
         let index = RolloutBucket.index(of: rollout)
-        var bucket =
-            try head.buckets[index]
-            ?? SQLiteCounts(database: database, location: location).bucket(index)
-        let count = bucket.add(rollout)
-        if earlier[rollout] == nil { earlier[rollout] = count - 1 }
-        head.buckets[index] = bucket
-        head.counts[index] = bucket.digest
-        return count
+        if let bucket = head.buckets[index] { return bucket[rollout] }
+        do {
+            let bucket = try SQLiteChains(database: database, location: location).bucket(index)
+            head.buckets[index] = bucket
+            return bucket[rollout]
+        } catch {
+            throw LedgerError(error, location)
+        }
+    }
+
+    /// Makes the chain of a rollout one link longer.
+    private mutating func append(
+        _ leaf: ContentDigest, to before: RolloutChain, of rollout: [UInt8]
+    ) {
+        let index = RolloutBucket.index(of: rollout)
+        var chain = before
+        chain.append(leaf)
+        head.buckets[index]?[rollout] = chain
+        if let bucket = head.buckets[index] { head.chains[index] = bucket.digest }
+        if earlier[rollout] == nil { earlier[rollout] = before.count }
     }
 
     /// Whether the draft is the text of a checklist that is there for its rollout and place.
@@ -147,24 +158,25 @@ struct SQLiteInsertion {
         guard head.tree.size > size else { return }
         for (rollout, before) in earlier {
             let index = RolloutBucket.index(of: rollout)
-            let count = head.buckets[index]?.count(of: rollout) ?? 0
             let text = String(decoding: rollout, as: UTF8.self)
-            // A request that was refused may have counted and taken it back.
-            guard count > before else { continue }
-            if before == 0 {
-                try database.cachedStatement(sql: "INSERT INTO rollouts VALUES (?, ?, ?)").execute(
-                    arguments: [index, text, count])
-            } else {
-                try database.cachedStatement(
-                    sql: "UPDATE rollouts SET count = ? WHERE bucket = ? AND rollout = ?"
-                ).execute(arguments: [count, index, text])
-            }
+            // A request that was refused may have made it longer and taken it back.
+            guard let chain = head.buckets[index]?[rollout], chain.count > before else { continue }
+            let sql =
+                before == 0
+                ? "INSERT INTO rollouts (count, link, bucket, rollout) VALUES (?, ?, ?, ?)"
+                : "UPDATE rollouts SET count = ?, link = ? WHERE bucket = ? AND rollout = ?"
+            try database.cachedStatement(sql: sql).execute(
+                arguments: [chain.count, DigestBlob.data([chain.link]), index, text])
         }
         for index in Set(earlier.keys.map { RolloutBucket.index(of: $0) }) {
             try database.cachedStatement(sql: "UPDATE buckets SET digest = ? WHERE bucket = ?")
-                .execute(arguments: [DigestBlob.data([head.counts[index]]), index])
+                .execute(arguments: [DigestBlob.data([head.chains[index]]), index])
         }
-        try database.cachedStatement(sql: "UPDATE log SET size = ?, peaks = ?").execute(
-            arguments: [head.tree.size, DigestBlob.data(head.tree.peaks)])
+        try database.cachedStatement(sql: "UPDATE log SET size = ?, peaks = ?, previous = ?")
+            .execute(
+                arguments: [
+                    head.tree.size, DigestBlob.data(head.tree.peaks),
+                    DigestBlob.data(head.previous.map { [$0] } ?? []),
+                ])
     }
 }

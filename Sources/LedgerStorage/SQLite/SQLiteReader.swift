@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import Rollout
@@ -13,8 +14,8 @@ struct SQLiteReader {
     private var location: LedgerLocation { file.ledger }
 
     private struct FileState: Equatable {
-        let modified: Int
-        let nanoseconds: Int
+        /// In nanoseconds.
+        let modified: Int64
         let size: Int
         let log: Int
     }
@@ -70,7 +71,7 @@ struct SQLiteReader {
         var status = stat()
         _ = stat(file.path, &status)
         return FileState(
-            modified: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec),
+            modified: status.modifiedNanoseconds,
             size: Int(status.st_size), log: file.size(of: file.log))
     }
 

@@ -8,20 +8,22 @@ enum SQLiteSchema {
 
     /// The version that this program writes and reads.
     ///
-    /// Version 1 held records, was never released, and is refused.
-    static let version = 2
+    /// Versions 1, which held records, and 2, which counted entries without a hash over them, were
+    /// never released and are refused.
+    static let version = 3
 
     /// What makes the tables, each as SQLite keeps it in its schema.
     ///
     /// - `entries` has the entries; `subtrees` are the hashes of the subtrees of the Merkle tree that
     ///   an entry completes, one for each bit after the last 1 of its sequence, so that every
-    ///   earlier root and every proof takes some rows and no others.
+    ///   earlier root takes some rows and no others.
     /// - `rollout_entries` names the entries of each rollout without gaps.
     /// - `texts` finds the text of a checklist by its digest.
-    /// - `rollouts` has how many entries each rollout has, and `buckets` the hashes over them, which
-    ///   every entry carries the hash of.
+    /// - `rollouts` has how many entries each rollout has and the running hash over them, and
+    ///   `buckets` the hashes over these rows, which the next entry carries the hash of.
     /// - `restarts` names the entries before which time ran backwards: corrections of a clock.
-    /// - `log` has one row: how many entries there are, and the peaks of the tree over them.
+    /// - `log` has one row: how many entries there are, the peaks of the tree over them, and the
+    ///   running hash that the rollout of the newest entry had before it.
     ///
     /// `INSERT OR REPLACE` would remove a row without firing the delete trigger, so the insert
     /// triggers refuse every row that could replace another one.
@@ -58,6 +60,7 @@ enum SQLiteSchema {
                 bucket INTEGER NOT NULL CHECK (bucket BETWEEN 0 AND 255),
                 rollout TEXT NOT NULL,
                 count INTEGER NOT NULL CHECK (count >= 1),
+                link BLOB NOT NULL CHECK (length(link) = 32),
                 PRIMARY KEY (bucket, rollout)
             ) STRICT, WITHOUT ROWID
             """,
@@ -76,7 +79,8 @@ enum SQLiteSchema {
             CREATE TABLE log (
                 id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
                 size INTEGER NOT NULL,
-                peaks BLOB NOT NULL
+                peaks BLOB NOT NULL,
+                previous BLOB NOT NULL
             ) STRICT
             """,
             """
@@ -209,8 +213,8 @@ enum SQLiteSchema {
     /// Makes the tables of a ledger in an empty database; the caller holds a transaction.
     static func create(_ database: Database) throws {
         for object in objects { try database.execute(sql: object) }
-        try database.execute(sql: "INSERT INTO log VALUES (1, 0, x'')")
-        for (bucket, digest) in RolloutCounts().buckets.enumerated() {
+        try database.execute(sql: "INSERT INTO log VALUES (1, 0, x'', x'')")
+        for (bucket, digest) in RolloutChains().buckets.enumerated() {
             try database.execute(
                 sql: "INSERT INTO buckets VALUES (?, ?)",
                 arguments: [bucket, DigestBlob.data([digest])])

@@ -15,7 +15,7 @@ struct SQLiteVerification {
     /// False once an entry is missing or unreadable: the hashes behind it cannot be made.
     private var isWhole = true
     private var tally = RolloutTally()
-    /// False once an entry's rollout is not known: the counts behind it cannot be made.
+    /// False once an entry's rollout is not known: the chains behind it cannot be made.
     private var isCounted = true
     private var listed = 0
     private var restarts: [Int] = []
@@ -61,7 +61,7 @@ struct SQLiteVerification {
         try checkLog(last)
         try checkCount("rollout_entries", listed)
         try checkCount("texts", texts)
-        try checkCounts()
+        try checkChains()
         let stored = try Int.fetchAll(
             database, sql: "SELECT sequence FROM restarts ORDER BY sequence")
         if isCounted, stored != restarts {
@@ -142,21 +142,18 @@ struct SQLiteVerification {
         if !isSame { report(.decision(entry)) }
     }
 
-    /// Whether the numbers of entries of the rollouts are those that were counted.
-    private func checkCounts() throws {
+    /// Whether the chains of the rollouts are those that the entries make.
+    private func checkChains() throws {
         guard isCounted else { return }
-        let counts = SQLiteCounts(database: database, location: location)
+        let chains = SQLiteChains(database: database, location: location)
         do {
             let isSame =
-                try counts.hashes().buckets == tally.hashes
-                && (0..<RolloutCounts.bucketCount).allSatisfy {
-                    try counts.bucket($0) == tally.bucket($0)
+                try chains.hashes() == tally.chains && chains.previous() == tally.previous
+                && (0..<RolloutChains.bucketCount).allSatisfy {
+                    try chains.bucket($0) == tally.bucket($0)
                 }
             guard !isSame else { return }
-            report(
-                LedgerDamage(
-                    sequence: nil,
-                    reason: "its table of how many entries each rollout has is another one"))
+            report(LedgerDamage(sequence: nil, reason: "its table of rollouts is another one"))
         } catch let error as LedgerError {
             guard case .damaged(let damage) = error.cause else { throw error }
             report(damage)

@@ -71,7 +71,7 @@ package struct Act: Sendable {
         let member = actor.represented
         let own = roles.filter { checklist.isMember(member, of: $0) }
         guard own.count < 2 else { throw .severalRoles(member, own) }
-        guard let role = own.first else { throw .noRole(member, roles) }
+        guard let role = own.first else { throw .noRole(member, roles, words) }
         return role
     }
 

@@ -1,5 +1,6 @@
 package import ChecklistDecoding
 import LedgerStorage
+import Reporting
 package import Rollout
 
 /// Records when an entry was truly made that a clock far ahead had dated.
@@ -21,28 +22,40 @@ package struct CorrectTime: Sendable {
         self.reason = reason
     }
 
+    /// A correction that was recorded.
+    package struct Recorded: Sendable {
+        package let entry: Entry
+        /// The earlier correction of the same entry, which it replaces.
+        package let former: CorrectionAssessment?
+    }
+
     package func callAsFunction(
         on loaded: LoadedChecklist, by principal: Principal, _ context: OperationContext
-    ) async throws -> Entry {
+    ) async throws -> Recorded {
         let now = context.clock()
         let checklist = loaded.checklist
         let location = context.location(for: loaded.source.path)
         guard checklist.isMember(principal, of: checklist.owner) else {
-            throw OperationFailure.correction(.notTheOwner, sequence)
+            throw refused(.notTheOwner, checklist)
         }
         let ledger = location.ledger()
         let entries = try await ledger.reading(of: checklist.id, asOf: .everything).entries
+        let known = Corrections(entries, of: checklist)
         guard let target = entries.first(where: { $0.sequence == sequence }) else {
-            throw OperationFailure.correction(.noSuchEntry, sequence)
+            throw refused(.noSuchEntry, checklist)
         }
         guard target.recordedAt > now else {
-            throw OperationFailure.correction(.notAhead, sequence)
+            throw refused(.notAhead, checklist)
         }
-        guard time <= now else { throw OperationFailure.correction(.inTheFuture, sequence) }
+        guard time <= now else { throw refused(.inTheFuture, checklist) }
+        let correction = Correction(entry: target.reference, time: time, reason: reason)
+        if let objection = Corrections.order(correction, at: now, known.entries) {
+            throw refused(objection, checklist)
+        }
         let statement = Statement(
             rollout: checklist.rollout, scope: checklist.scope, checklist: checklist.digest,
             principal: principal, role: checklist.owner, madeAt: now,
-            body: .correction(Correction(entry: target.reference, time: time, reason: reason)))
+            body: .correction(correction))
         // It comes first: only a correction may follow an entry that is ahead.
         let made = try await ledger.append(
             [Draft(statement), Draft(loaded.textStatement(by: principal, at: now))], at: now)
@@ -50,6 +63,13 @@ package struct CorrectTime: Sendable {
         guard let entry = made.first, entry.statement == statement else {
             throw LedgerError(location, .failed(reason: "it did not say that the entry was kept"))
         }
-        return entry
+        let former = known.assessments.last {
+            $0.reason == .counts && $0.correction.entry.sequence == sequence
+        }
+        return Recorded(entry: entry, former: former)
+    }
+
+    private func refused(_ reason: CorrectionReason, _ checklist: Checklist) -> OperationFailure {
+        .correction(reason, sequence, WordingContext(checklist))
     }
 }

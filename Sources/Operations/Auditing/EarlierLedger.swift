@@ -10,7 +10,7 @@ package struct EarlierLedger: Sendable {
     package let path: String
     package let extent: LedgerExtent
     /// The report and its own command; nil for a checkpoint.
-    private let report: (bytes: [UInt8], command: ReportCommand)?
+    private let report: (bytes: [UInt8], command: ReportRecipe)?
 
     /// Reads a report in Markdown, or a checkpoint (c2sp.org/tlog-checkpoint).
     package init(_ path: String) throws(OperationFailure) {
@@ -67,7 +67,7 @@ package struct EarlierLedger: Sendable {
     }
 
     private func rendered(
-        _ bytes: [UInt8], _ command: ReportCommand, _ context: OperationContext
+        _ bytes: [UInt8], _ command: ReportRecipe, _ context: OperationContext
     ) async throws -> [AuditFinding] {
         do {
             let loader = ChecklistLoader(
@@ -77,7 +77,7 @@ package struct EarlierLedger: Sendable {
                 asOf: .instant(command.asOf), entries: command.entries,
                 isForecast: command.isForecast)
             let judged = try await JudgeRollouts(context, at: point).judge(loaded)
-            let files = MarkdownFormat().render([judged.report(context.reportTool)])
+            let files = MarkdownFormat().render([judged.report(ReportInput.Tool(context))])
             guard files.count != 1 || files[0].bytes != bytes else { return [] }
             return [
                 AuditFinding(

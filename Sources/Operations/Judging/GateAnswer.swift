@@ -17,7 +17,12 @@ package struct GateAnswer: Sendable {
     package let finding: PhaseFinding
     /// Nil where the owner's go stands, or is not required.
     package let lack: Lack?
+    /// Steps that failed in other words and count as done now.
+    package let earlierNoes: [EarlierNo]
 
     /// NO-GO also where the phase has no verdict, or the owner's go is required and does not stand.
     package var verdict: Verdict { lack == nil ? finding.verdict ?? .noGo : .noGo }
+
+    /// It is NO-GO only because of files that are no longer kept.
+    package var isForLackOfFiles: Bool { lack == nil && finding.isForLackOfFiles }
 }

@@ -1,4 +1,5 @@
 package import ChecklistDecoding
+import LedgerStorage
 import Reporting
 package import Rollout
 
@@ -28,24 +29,38 @@ package struct GatePhase: Sendable {
                 throw .unknown(
                     .phase, phase, known: assessment.checklist.timeline.map(\.id.text))
             }
+            let finding = question == .close ? found.closing : found.current
             answers.append(
                 GateAnswer(
                     assessment: assessment, question: question,
                     requiresDecision: requiresDecision, phase: found,
-                    finding: question == .close ? found.closing : found.current,
-                    lack: requiresDecision ? lack(of: found, assessment) : nil))
+                    finding: finding, lack: requiresDecision ? lack(of: found, assessment) : nil,
+                    earlierNoes: EarlierNo.all(in: assessment, behind: finding)))
         }
         return answers
     }
 
-    /// Refuses a moment that has not come: nobody knows what will be on record then.
-    package static func requirePast(
-        _ point: JudgementPoint, _ loaded: [LoadedChecklist], _ context: OperationContext
+    /// Refuses a moment that has not come, for nobody knows what will be on record then, and one
+    /// that is past where that is not allowed: what was recorded since may be a no.
+    package static func requirePresent(
+        _ point: JudgementPoint, allowingPast: Bool, _ loaded: [LoadedChecklist],
+        _ context: OperationContext
     ) throws(OperationFailure) {
         let now = context.clock()
         for checklist in loaded.map(\.checklist) {
             guard let named = point.asOf.named(in: checklist.zone), named > now else { continue }
             throw .gateAhead(named, WordingContext(checklist))
+        }
+        guard allowingPast || point == .now else { throw .gatePast }
+    }
+
+    /// Refuses ledgers in text files: nothing shows that such a copy is whole.
+    package static func requireVerified(
+        _ loaded: [LoadedChecklist], _ context: OperationContext
+    ) throws(OperationFailure) {
+        for location in loaded.map({ context.location(for: $0.source.path) })
+        where location.format == .jsonLines {
+            throw .gateUnverified(location)
         }
     }
 

@@ -140,11 +140,13 @@ package struct JudgeRollouts: Sendable {
         }
         var files = KeptFiles()
         for entry in assessment.entries { files.add(entry) }
+        let missing = files.damages(in: source.location.content)
         return JudgedRollout(
             loaded: loaded, location: source.location, signers: reading.signers,
             state: reading.ledger.state,
             later: reading.later, isForecast: point.isForecast || isAhead,
             isTextOnRecord: isTextOnRecord,
-            assessment: assessment, missing: files.damages(in: source.location.content))
+            assessment: assessment.withoutFiles(of: Set(missing.map(\.entry)).sorted()),
+            missing: missing)
     }
 }

@@ -16,10 +16,12 @@ extension OperationContext {
         }
     }
 
-    /// The ledger of a checklist, where there is none yet.
-    package func newLedger(for path: String) -> LedgerLocation? {
-        let location = location(for: path)
-        return Folder.holdsSomething(at: location.path) ? nil : location
+    /// The ledgers of checklists that do not exist yet, each once.
+    package func newLedgers(for names: [String]) -> [LedgerLocation] {
+        var seen: Set<LedgerLocation> = []
+        return names.map { location(for: $0) }.filter {
+            !Folder.holdsSomething(at: $0.path) && seen.insert($0).inserted
+        }
     }
 
     /// The ledger that the operator named, where there is none; nil where there is one, or none was

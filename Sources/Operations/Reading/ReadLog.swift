@@ -10,6 +10,44 @@ package struct ReadLog: Sendable {
         self.location = location
     }
 
+    /// What a correction on record says of the time of an entry.
+    package struct CorrectedTime: Hashable, Sendable {
+        /// The number of the correction.
+        package let entry: Int
+        package let time: Instant
+        /// The correction counts; false also where no checklist says whose word it is.
+        package let counts: Bool
+    }
+
+    /// The newest correction of each entry that has one, by the entry's number.
+    package func correctedTimes(
+        of checklist: Checklist?
+    ) async throws -> [Int: CorrectedTime] {
+        let ledger = location.ledger()
+        let found = Mutex<[Entry]>([])
+        _ = try await ledger.entries(of: checklist?.id, asOf: .everything) { stored in
+            // Who counts is worked out from all entries of one rollout.
+            guard checklist != nil || stored.entry.statement.body.kind == .correction else {
+                return
+            }
+            found.withLock { $0.append(stored.entry) }
+        }
+        try await ledger.close()
+        let entries = found.withLock { $0 }
+        if let checklist {
+            return Corrections(entries, of: checklist).assessments.reduce(into: [:]) { times, one in
+                guard one.reason == .counts else { return }
+                times[one.correction.entry.sequence] = CorrectedTime(
+                    entry: one.entry.sequence, time: one.correction.time, counts: true)
+            }
+        }
+        return entries.reduce(into: [:]) { times, entry in
+            guard case .correction(let correction) = entry.statement.body else { return }
+            times[correction.entry.sequence] = CorrectedTime(
+                entry: entry.sequence, time: correction.time, counts: false)
+        }
+    }
+
     /// Every entry of a rollout, or of all, in the order of the ledger.
     ///
     /// - Parameters:

@@ -13,7 +13,7 @@ package struct MissingSignOffs: Hashable, Sendable {
     /// Nil where the step is held back by something else.
     init?(_ assessment: StepAssessment, at place: Int) {
         guard
-            case .signOffsMissing(let role, let have, let wanted, let candidates, _) =
+            case .signOffsMissing(let role, let have, let wanted, let candidates, _, _) =
                 assessment.reason
         else { return nil }
         step = place

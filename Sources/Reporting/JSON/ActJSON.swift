@@ -55,7 +55,8 @@ enum ActJSON {
             "counts": .boolean(assessment.reason == .counts),
         ]
         return value(
-            own, assessment.entry, assessment.reason, CorrectionWording.sentence(assessment.reason))
+            own, assessment.entry, assessment.reason,
+            CorrectionWording.sentence(assessment.reason, context))
     }
 
     /// `phase` is the one that the decision is for; nil where the checklist does not have it.

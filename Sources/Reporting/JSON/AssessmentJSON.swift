@@ -4,20 +4,23 @@ import Rollout
 /// An assessment as JSON, the same for `run`, `status` and `report`; times are RFC 3339 in UTC.
 package enum AssessmentJSON {
     /// The members of the object, for those who have more to add.
-    package static func members(_ facts: ReportFacts) -> [String: JSONValue] {
+    package static func members(
+        _ facts: ReportFacts, _ view: StepView = StepView()
+    ) -> [String: JSONValue] {
         let assessment = facts.assessment
-        return about(assessment.checklist).merging(
-            [
-                "asOf": .moment(assessment.asOf), "verdict": .string(assessment.verdict.rawValue),
-                "verdicts": .array(
-                    zip(assessment.phases, facts.phases).map { PhaseJSON.value($0, $1, facts) }),
-                "counts": counts(facts.counts),
-                "steps": .array(assessment.steps.map { StepJSON.value($0, facts.context) }),
-                "missing": .array(facts.missing.map { missing($0, facts) }),
-                "effects": .array(
-                    zip(assessment.checklist.effects, facts.coverage).map { effect($0, $1, facts) }),
-            ].merging(acts(facts)) { own, _ in own }
-        ) { own, _ in own }
+        var members = about(assessment.checklist)
+        members["asOf"] = .moment(assessment.asOf)
+        members["verdict"] = .string(assessment.verdict.rawValue)
+        members["verdicts"] = .array(
+            zip(assessment.phases, facts.phases).map { PhaseJSON.value($0, $1, facts) })
+        members["counts"] = counts(facts.counts)
+        members["steps"] = .array(
+            view.steps(of: assessment).map { StepJSON.value($0, facts.context) })
+        members["shown"] = view.words(for: assessment).map { .string($0) } ?? .null
+        members["missing"] = .array(facts.missing.map { missing($0, facts) })
+        members["effects"] = .array(
+            zip(assessment.checklist.effects, facts.coverage).map { effect($0, $1, facts) })
+        return members.merging(acts(facts)) { own, _ in own }
     }
 
     /// Which checklist it is, and for what it was filled in.

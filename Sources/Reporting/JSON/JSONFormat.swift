@@ -5,7 +5,12 @@ import Rollout
 package struct JSONFormat: ReportFormat {
     package let name = "json"
 
-    package init() {}
+    /// Which steps are listed.
+    private let view: StepView
+
+    package init(view: StepView = StepView()) {
+        self.view = view
+    }
 
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {
         zip(reports, ReportName.stems(of: reports)).map { report, stem in
@@ -13,15 +18,18 @@ package struct JSONFormat: ReportFormat {
         }
     }
 
-    /// An object for one rollout, `{"rollouts": […]}` for none and for several.
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
-        let values = reports.map(value)
-        return Self.bytes(values.count == 1 ? values[0] : ["rollouts": .array(values)])
+        Self.stream(reports.map(value), isList: reports.count != 1)
+    }
+
+    /// An object for one rollout, `{"rollouts": […]}` for none and for several.
+    package static func stream(_ values: [JSONValue], isList: Bool) -> [UInt8] {
+        bytes(isList ? ["rollouts": .array(values)] : values.first ?? .null)
     }
 
     /// The report as a value, for commands that have more to add.
     package func value(_ report: ReportInput) -> JSONValue {
-        var members = AssessmentJSON.members(report.facts)
+        var members = AssessmentJSON.members(report.facts, view)
         members["ledger"] = LedgerJSON.value(report.ledger, report.ledgerWarnings)
         members["rules"] = .number(report.rules)
         members["tool"] = [

@@ -16,7 +16,7 @@ enum CorrectionsSection: MarkdownSection {
     private static func row(_ assessment: CorrectionAssessment, _ context: MarkdownContext)
         -> [MarkdownInline]
     {
-        let why = CorrectionWording.sentence(assessment.reason)
+        let why = CorrectionWording.sentence(assessment.reason, context.words)
         return [
             context.entry(assessment.correction.entry),
             assessment.recordedAs.map { context.cellTime($0) } ?? "unknown",

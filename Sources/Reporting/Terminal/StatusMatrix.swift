@@ -8,7 +8,7 @@ package struct StatusMatrix: Sendable {
     private let style: TerminalStyle
 
     /// The least width with room for a name and one target.
-    private static let narrowest = 60
+    private static let narrowest = 40
     /// The columns that the names of phases and steps take at most, where it gets narrow.
     private static let leastName = 20
     /// The columns that a target takes at least: the longest status and the blanks before it.
@@ -40,11 +40,11 @@ package struct StatusMatrix: Sendable {
         let words = first.facts.context
         let about =
             "\(checklist.id), \(Prose.count(reports.count, "rollout")), as of \(words.time(first.assessment.asOf))"
-        let title = DisplayWidth.cut(VisibleText.line(checklist.title), to: width)
-        return [
-            style.paint(title, .bold),
-            style.paint(DisplayWidth.cut(VisibleText.line(about), to: width), .faint),
-        ]
+        return TerminalText.wrapped(VisibleText.line(checklist.title), to: width)
+            .map { style.paint($0, .bold) }
+            + TerminalText.wrapped(VisibleText.line(about), to: width).map {
+                style.paint($0, .faint)
+            }
     }
 
     private func table(

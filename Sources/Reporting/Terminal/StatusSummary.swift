@@ -26,11 +26,10 @@ package struct StatusSummary: Sendable {
                 .init(checklist.title),
             ]
         }
-        let table = TerminalTable(
+        let table = WrappedTable(
             columns: [
-                .init("VERDICT", least: 11), .init("STEPS"), .init("LATE"),
-                .init("CHECKLIST", least: 12), .init("TITLE", isOptional: true),
-            ], rows: rows)
+                .init("VERDICT"), .init("STEPS"), .init("LATE"), .init("CHECKLIST"), .init("TITLE"),
+            ], rows: rows, leastText: 16)
         return table.lines(width: width, style: style)
     }
 }

@@ -1,14 +1,14 @@
 import Characters
 import Rollout
 
-/// The table of `readiness status`: a headline, the phases and every step, one line each.
+/// The table of `readiness status`: a headline, the phases and the steps, with nothing cut off.
 package struct StatusTable: Sendable {
     /// Columns of the terminal.
     package let width: Int
     private let style: TerminalStyle
 
-    /// The least width at which every column still shows something.
-    private static let narrowest = 60
+    /// The least width that is written for.
+    private static let narrowest = 40
 
     package init(width: Int, colour: Bool) {
         self.width = max(width, Self.narrowest)
@@ -16,11 +16,11 @@ package struct StatusTable: Sendable {
     }
 
     /// The lines for one rollout, without line ends.
-    package func lines(for report: ReportInput) -> [String] {
+    package func lines(for report: ReportInput, view: StepView = StepView()) -> [String] {
         let facts = report.facts
         return headline(report)
             + report.ledgerWarnings.flatMap { warning(LedgerWording.sentence($0)) }
-            + phases(facts) + outlooks(facts) + steps(facts)
+            + phases(facts) + outlooks(facts) + steps(facts, view)
     }
 
     private func headline(_ report: ReportInput) -> [String] {
@@ -30,16 +30,19 @@ package struct StatusTable: Sendable {
         let verdict = facts.assessment.verdict
         let counts = facts.counts
         let late = counts.late == 0 ? "" : ", \(counts.late) late"
-        let room = width - forecast.utf8.count - verdict.rawValue.utf8.count - 2
-        let title = DisplayWidth.cut(VisibleText.line(checklist.title), to: room)
         let scope = ScopeWording.words(checklist)
         let name = VisibleText.line(scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)")
         let subtitle = "\(name), as of \(facts.context.time(facts.assessment.asOf))"
-        return [
+        let head = "\(forecast)\(verdict.rawValue)  "
+        let margin = String(repeating: " ", count: head.utf8.count)
+        let title = TerminalText.wrapped(
+            VisibleText.line(checklist.title),
+            to: width == .max ? .max : width - head.utf8.count)
+        let painted =
             forecast + style.paint(verdict.rawValue, TerminalStyle.paint(of: verdict)) + "  "
-                + style.paint(title, .bold),
-            style.paint(DisplayWidth.cut(subtitle, to: width), .faint),
-        ]
+        return [painted + style.paint(title.first ?? "", .bold)]
+            + title.dropFirst().map { margin + style.paint($0, .bold) }
+            + wrapped(subtitle).map { style.paint($0, .faint) }
             + wrapped(
                 counts.total == 0
                     ? counts.words : "\(Prose.count(counts.total, "step"))\(late): \(counts.words)")
@@ -49,17 +52,8 @@ package struct StatusTable: Sendable {
         wrapped("Warning: \(VisibleText.line(sentence))").map { style.paint($0, .red) }
     }
 
-    /// Words over as many lines as they take, for no count may be cut off.
     private func wrapped(_ words: String) -> [String] {
-        words.split(separator: " ").reduce(into: []) { lines, word in
-            let word = DisplayWidth.cut(String(word), to: width)
-            let longer = lines.last.map { "\($0) \(word)" }
-            if let longer, DisplayWidth.columns(longer) <= width {
-                lines[lines.count - 1] = longer
-            } else {
-                lines.append(word)
-            }
-        }
+        TerminalText.wrapped(words, to: width)
     }
 
     private func phases(_ facts: ReportFacts) -> [String] {
@@ -78,12 +72,11 @@ package struct StatusTable: Sendable {
                 .init(phase.phase.title),
             ]
         }
-        let table = TerminalTable(
+        let table = WrappedTable(
             columns: [
-                .init("T-MINUS"), .init("VERDICT", least: 11), .init("DECISION", least: 12),
-                .init("STEPS", isOptional: true), .init("STARTS", least: 10),
-                .init("STATUS", isOptional: true), .init("PHASE", least: 12),
-            ], rows: rows)
+                .init("T-MINUS"), .init("VERDICT"), .init("DECISION", label: "decision"),
+                .init("STEPS"), .init("STARTS", label: "starts"), .init("STATUS"), .init("PHASE"),
+            ], rows: rows, leastText: 16)
         return [""] + table.lines(width: width, style: style)
     }
 
@@ -106,14 +99,13 @@ package struct StatusTable: Sendable {
         return lines.isEmpty ? [] : [""] + lines
     }
 
-    private func steps(_ facts: ReportFacts) -> [String] {
-        let steps = facts.assessment.steps
-        guard !steps.isEmpty else { return ["", "The checklist has no steps."] }
+    private func steps(_ facts: ReportFacts, _ view: StepView) -> [String] {
+        guard !facts.assessment.steps.isEmpty else { return ["", "The checklist has no steps."] }
+        let steps = view.steps(of: facts.assessment)
         let rows = steps.map { step -> [TerminalTable.Cell] in
             [
                 .init(StepState(step).short, TerminalStyle.paint(of: StepState(step))),
                 .init(step.step.level.rawValue),
-                // First, so that it is there where the rest is cut.
                 .init(
                     (step.isLate ? "LATE " : "") + LocalTime.point(step.due),
                     step.isLate ? .red : nil),
@@ -121,12 +113,13 @@ package struct StatusTable: Sendable {
                 .init(StepWording.sentence(step.reason, facts.context)),
             ]
         }
-        let table = TerminalTable(
+        let narrowed = view.words(for: facts.assessment).map { [""] + wrapped($0) } ?? []
+        guard !rows.isEmpty else { return narrowed }
+        let table = WrappedTable(
             columns: [
-                .init("STATUS", least: 14), .init("LEVEL", isOptional: true),
-                .init("DUE", least: 15), .init("ROLE", least: 10, isOptional: true),
-                .init("STEP", least: 14), .init("WHY", least: 16),
+                .init("STATUS"), .init("LEVEL"), .init("DUE", label: "due"), .init("ROLE"),
+                .init("STEP"), .init("WHY"),
             ], rows: rows)
-        return [""] + table.lines(width: width, style: style)
+        return narrowed + [""] + table.lines(width: width, style: style)
     }
 }

@@ -1,6 +1,6 @@
 import Characters
 
-/// Rows of cells as lines of a terminal: columns shrink, then go, until the lines fit.
+/// Rows of cells as lines of a terminal: columns shrink until the lines fit.
 struct TerminalTable {
     /// A text on one line with nothing in it that a terminal would obey.
     struct Cell {
@@ -19,14 +19,11 @@ struct TerminalTable {
         let least: Int
         /// The columns that it takes at most, whatever room there is.
         let widest: Int
-        /// The column may be left out where there is no room.
-        let isOptional: Bool
 
-        init(_ title: String, least: Int = 0, widest: Int = .max, isOptional: Bool = false) {
+        init(_ title: String, least: Int = 0, widest: Int = .max) {
             self.title = title
             self.least = min(widest, max(least, DisplayWidth.columns(title)))
             self.widest = widest
-            self.isOptional = isOptional
         }
     }
 
@@ -38,38 +35,30 @@ struct TerminalTable {
 
     /// The header and the rows, none wider than `width` where the columns' least widths allow it.
     func lines(width: Int, style: TerminalStyle) -> [String] {
-        let shown = layout(width: width)
+        let widths = layout(width: width)
         let header = columns.map { Cell($0.title, .faint) }
         return ([header] + rows).map { row in
-            shown.enumerated().map { place, column in
-                let cell = row[column.index]
-                let isLast = place == shown.count - 1
+            zip(row, widths).enumerated().map { place, pair in
+                let (cell, width) = pair
+                let isLast = place == widths.count - 1
                 let text =
                     isLast
-                    ? DisplayWidth.cut(cell.text, to: column.width)
-                    : DisplayWidth.fit(cell.text, to: column.width)
+                    ? DisplayWidth.cut(cell.text, to: width)
+                    : DisplayWidth.fit(cell.text, to: width)
                 return style.paint(text, cell.paint)
             }.joined(separator: String(repeating: " ", count: Self.gap))
         }
     }
 
-    /// The columns that are shown, with their widths.
-    private func layout(width: Int) -> [(index: Int, width: Int)] {
-        var shown = columns.indices.map { index in (index: index, width: natural(index)) }
-        while shown.map(\.width).reduce(0, +) + Self.gap * (shown.count - 1) > width {
-            let shrinkable = shown.indices.filter {
-                shown[$0].width > columns[shown[$0].index].least
-            }
-            if let widest = shrinkable.max(by: { shown[$0].width < shown[$1].width }) {
-                shown[widest].width -= 1
-            } else if let optional = shown.firstIndex(where: { columns[$0.index].isOptional }) {
-                shown.remove(at: optional)
-                for place in shown.indices { shown[place].width = natural(shown[place].index) }
-            } else {
-                break
-            }
+    /// The widths of the columns.
+    private func layout(width: Int) -> [Int] {
+        var widths = columns.indices.map(natural)
+        while widths.reduce(0, +) + Self.gap * (widths.count - 1) > width {
+            let shrinkable = widths.indices.filter { widths[$0] > columns[$0].least }
+            guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+            widths[widest] -= 1
         }
-        return shown
+        return widths
     }
 
     /// The width at which nothing of a column is cut.

@@ -14,6 +14,8 @@ package enum PhaseWording {
         case .retrospectiveOwed(let entry, let due):
             return
                 "The emergency decision of entry \(entry) owes its retrospective, by \(context.end(due))."
+        case .notKept(let entry):
+            return "Entry \(entry) rests on a file that cannot be shown any more."
         case .step(let id, let level, let status, let reason):
             let advisory = level == .advisory ? " (advisory)" : ""
             let state = status == .ready ? StepState.resting.words : status.rawValue

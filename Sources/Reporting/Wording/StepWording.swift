@@ -16,11 +16,13 @@ package enum StepWording {
             let what = SignOffWording.noun(choice)
             let why = SignOffWording.sentence(reason, context)
             return
-                "The \(what) by \(by) for \(context.role(role)) (entry \(entry)) counts no longer. \(why)"
-        case .signOffsMissing(let role, let have, let wanted, let candidates, let elsewhere):
+                "The \(what) by \(by) for \(context.role(role)) (entry \(entry)) no longer counts. \(why)"
+        case .signOffsMissing(
+            let role, let have, let wanted, let candidates, let elsewhere, let barred):
             let missing = MissingWording.sentence(
                 role: context.role(role), have: have, wanted: wanted,
-                candidates: candidates.map(\.text))
+                candidates: candidates.map(\.text),
+                barred: barred.map { MissingWording.sentence($0, context) })
             return missing + appended(elsewhere, .signed, context)
         case .requestMissing(let role, let candidates):
             let who = candidates.isEmpty ? "" : ": \(Prose.list(candidates.map(\.text), "or", most: 3))"

@@ -33,6 +33,20 @@ package struct DecisionAssessment: Hashable, Sendable {
         self.retrospective = retrospective
     }
 
+    /// The same held against a verdict.
+    func onVerdict(_ verdict: Verdict?) -> DecisionAssessment {
+        let relation: Relation
+        switch (decision.choice, verdict) {
+        case (.go, .go), (.noGo, .noGo), (.noGo, .conditional), (.noGo, nil): relation = .agrees
+        case (.go, .conditional): relation = .withConditions
+        case (.go, .noGo), (.go, nil): relation = .goDespite
+        case (.noGo, .go): relation = .noGoDespite
+        }
+        return DecisionAssessment(
+            entry: entry, decision: decision, role: role, reason: reason, relation: relation,
+            retrospective: retrospective)
+    }
+
     package var stands: Bool { reason == .stands }
     package var principal: Principal { entry.statement.principal }
 

@@ -2,7 +2,7 @@ package import CanonicalJSON
 
 extension Entry {
     /// The version of the form in which entries are written; the value of their key `entry`.
-    package static let formatVersion = 2
+    package static let formatVersion = 3
 
     /// The bytes of an entry around the canonical bytes of its statement.
     package static func canonicalBytes(

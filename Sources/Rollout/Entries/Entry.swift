@@ -6,8 +6,8 @@ package struct Entry: Hashable, Sendable {
     package let recordedAt: Instant
     /// The number of the entry among those of its rollout, from 1, without gaps.
     package let ordinal: Int
-    /// The hash over the number of entries of each rollout, this one included: it shows that none
-    /// of the newest entries of a rollout was left out.
+    /// The hash over the entries of each rollout before this one, how many there are and which: the
+    /// newest entry of a ledger thus shows that nothing in any rollout was changed or left out.
     package let rollouts: ContentDigest
     package let statement: Statement
     /// The signature over the statement's canonical bytes, armoured; nil where there is none.

@@ -38,6 +38,8 @@ final class EvidenceIndex {
     private(set) var excluded: [StepID: [PersonMark: Exclusion]] = [:]
     /// Who signed each step.
     private(set) var people: [StepID: StepPeople] = [:]
+    /// For each `not-by` reference, who approved a step that has it, and that step.
+    private(set) var approved: [StepID: [Principal: StepID]] = [:]
 
     init(_ entries: [Entry], about checklist: Checklist) {
         self.checklist = checklist
@@ -54,6 +56,7 @@ final class EvidenceIndex {
                 places.filter { objections[$0] == nil }, of: self.entries, takenBack: takenBack)
         }
         gatherExcluded()
+        approved = Self.approved(in: self)
     }
 
     /// The voice of a sign-off.

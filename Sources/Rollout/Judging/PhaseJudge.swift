@@ -33,9 +33,9 @@ struct PhaseJudge {
                     ? nil : holdsUntil[place],
                 afterStart: schedule.dueAfterStart(of: place, by: nil), due: schedule.due[place],
                 decision: standing[DecisionSubject(phase.id, .start)]
-                    .map { relate($0, to: current) },
+                    .map { $0.onVerdict(current.verdict) },
                 closingDecision: standing[DecisionSubject(phase.id, .close)]
-                    .map { relate($0, to: closing) })
+                    .map { $0.onVerdict(closing.verdict) })
         }
     }
 
@@ -95,21 +95,5 @@ struct PhaseJudge {
             else { return nil }
             return .retrospectiveOwed(entry: decision.entry.sequence, by: due)
         }
-    }
-
-    private func relate(
-        _ decision: DecisionAssessment, to current: PhaseFinding
-    ) -> DecisionAssessment {
-        let relation: DecisionAssessment.Relation
-        switch (decision.decision.choice, current.verdict) {
-        case (.go, .go), (.noGo, .noGo), (.noGo, .conditional), (.noGo, nil): relation = .agrees
-        case (.go, .conditional): relation = .withConditions
-        case (.go, .noGo), (.go, nil): relation = .goDespite
-        case (.noGo, .go): relation = .noGoDespite
-        }
-        return DecisionAssessment(
-            entry: decision.entry, decision: decision.decision, role: decision.role,
-            reason: decision.reason, relation: relation,
-            retrospective: decision.retrospective)
     }
 }

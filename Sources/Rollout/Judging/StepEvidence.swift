@@ -108,12 +108,13 @@ struct StepEvidence {
                     role, candidates: judge.checklist.role(role)?.members ?? []))
         }
         if let lacking = lackingRoles.first, let rule = step.signOff {
+            let (candidates, barred) = candidates(for: lacking.role)
             return StepFinding(
                 .pending,
                 .signOffsMissing(
                     role: lacking.role, have: lacking.have, wanted: max(1, rule.count),
-                    candidates: candidates(for: lacking.role),
-                    elsewhere: index.signOffsElsewhere[step.id]))
+                    candidates: candidates, elsewhere: index.signOffsElsewhere[step.id],
+                    barred: barred))
         }
         if let rule = step.signOff, rule.roles.isEmpty {
             return StepFinding(.pending, .asksNobody)
@@ -146,14 +147,27 @@ struct StepEvidence {
         return approvals
     }
 
-    private func candidates(for role: RoleID) -> [Principal] {
+    /// The members who did not approve yet: who can, and who is not asked to, with the reason.
+    private func candidates(
+        for role: RoleID
+    ) -> (can: [Principal], barred: [BarredSigner]) {
         let signed = approvals(for: role)
-        return (judge.checklist.role(role)?.members ?? []).filter { member in
-            signed[member] == nil
-                && step.objection(
-                    to: Signing(Actor(member), for: role, .approve, hasEvidence: true, at: instant),
-                    in: index, at: instant) == nil
+        let undone = index.approvedBehind(step.id)
+        var can: [Principal] = []
+        var barred: [BarredSigner] = []
+        for member in judge.checklist.role(role)?.members ?? [] where signed[member] == nil {
+            if let objection = step.objection(
+                to: Signing(Actor(member), for: role, .approve, hasEvidence: true, at: instant),
+                in: index, at: instant)
+            {
+                barred.append(BarredSigner(member, .objection(objection)))
+            } else if let other = undone[member] {
+                barred.append(BarredSigner(member, .undoes(other)))
+            } else {
+                can.append(member)
+            }
         }
+        return (can, barred)
     }
 
     /// When evidence that is all there stops to be; nil where it does not lapse.

@@ -10,6 +10,8 @@ package enum PhaseReason: Reason {
     case planNotApproved([RoleID], approved: ContentDigest?)
     /// An emergency decision that nobody looked at afterwards.
     case retrospectiveOwed(entry: Int, by: Instant)
+    /// Files that the entry names are no longer kept, so that nobody can be shown what it rests on.
+    case notKept(entry: Int)
     /// A step that is not ready, or ready only because of a waiver.
     case step(StepID, level: Step.Level, status: StepStatus, reason: StepReason)
 
@@ -20,6 +22,7 @@ package enum PhaseReason: Reason {
         case .nothingApplies: return "nothing-applies"
         case .planNotApproved: return "plan-not-approved"
         case .retrospectiveOwed: return "retrospective-owed"
+        case .notKept: return "evidence-not-kept"
         case .step(_, _, let status, let reason):
             return status == .ready ? reason.code : "step-\(status.code)"
         }
@@ -28,6 +31,7 @@ package enum PhaseReason: Reason {
     package var values: [String: JSONValue] {
         switch self {
         case .cancelled, .nothingApplies: return [:]
+        case .notKept(let entry): return ["entry": .number(entry)]
         case .doesNotApply(let mismatches): return ["conditions": .list(mismatches)]
         case .planNotApproved(let roles, let approved):
             return [

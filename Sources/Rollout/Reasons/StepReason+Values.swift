@@ -20,10 +20,12 @@ extension StepReason {
                 "why": .string(reason.code), "choice": .string(choice.rawValue), "by": .name(by),
                 "role": .name(role), "entry": .number(entry),
             ]
-        case .signOffsMissing(let role, let have, let wanted, let candidates, let elsewhere):
+        case .signOffsMissing(
+            let role, let have, let wanted, let candidates, let elsewhere, let barred):
             return [
                 "role": .name(role), "have": .number(have), "wanted": .number(wanted),
                 "candidates": .names(candidates), "elsewhere": Self.json(elsewhere),
+                "barred": .array(barred.map(\.json)),
             ]
         case .requestMissing(let role, let candidates):
             return ["role": .name(role), "candidates": .names(candidates)]

@@ -13,12 +13,21 @@ struct AuditCommand: AsyncParsableCommand {
         abstract: "Prove that the ledger is whole and as it was recorded.",
         discussion: """
             Reads the whole ledger once: each entry, the order, the tree of hashes, the tables that \
-            find entries, the ledger that each decision was made on, and the files that are kept \
-            beside it. Exits with 0 where nothing is wrong, with 74 where something is.
+            find entries, the ledger that each decision was made on, the files that are kept beside it, \
+            each signature by the list of signers of its time, and each statement by the rules of the \
+            text that it was made on. Exits with 0 where nothing is wrong, with 74 where something is.
             """)
 
     @Option(help: ArgumentHelp("text or json.", valueName: "name"))
     var format: OutputFormat = .text
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            An old report in Markdown, or a checkpoint: the ledger must extend the one that it was \
+            made from, and the report must be what its own command renders.
+            """, valueName: "file"))
+    var since: String?
 
     @OptionGroup var ledger: LedgerOptions
 
@@ -30,7 +39,8 @@ struct AuditCommand: AsyncParsableCommand {
             throw ExitStatus.fileTrouble
         }
         let progress = AuditProgress()
-        let outcome = try await AuditLedger(location)(progress: progress.advance)
+        let outcome = try await AuditLedger(context, since: since)(
+            progress: progress.advance)
         progress.finish()
         switch format {
         case .text: try Terminal.write(Self.text(outcome, location))
@@ -45,6 +55,8 @@ struct AuditCommand: AsyncParsableCommand {
         let size = outcome.extent.size
         let head =
             "\(location): \(size == 1 ? "1 entry" : "\(size) entries"), root \(outcome.extent.root)\n"
+            + "Signatures verified: \(outcome.signatures).\n"
+            + (outcome.since.map { Self.since($0, outcome) } ?? "")
         guard !outcome.findings.isEmpty else {
             return head
                 + (location.format == .jsonLines
@@ -54,9 +66,17 @@ struct AuditCommand: AsyncParsableCommand {
         return head
             + outcome.findings.map { finding in
                 let subject = finding.entry.map { "entry \($0)" } ?? "the ledger"
-                return "\(subject) [\(finding.rule.code)]: \(finding.detail)\n"
+                return "\(subject) [\(finding.rule.code)]: \(finding.words)\n"
                     + "  Rule: \(finding.rule.sentence)\n  \(finding.rule.consequence)\n"
             }.joined()
+    }
+
+    /// What an old report or checkpoint came to, where nothing contradicts it.
+    private static func since(_ earlier: EarlierLedger, _ outcome: AuditLedger.Outcome) -> String {
+        guard !outcome.findings.contains(where: { $0.rule == .since }) else { return "" }
+        let rendered = earlier.isReport ? ", and rendering it again gives its bytes" : ""
+        return
+            "It extends the \(earlier.extent.size) entries behind \(earlier.path)\(rendered).\n"
     }
 
     private static func json(
@@ -67,11 +87,18 @@ struct AuditCommand: AsyncParsableCommand {
                 "path": .string(location.path), "size": .integer(Int64(outcome.extent.size)),
                 "root": .string(outcome.extent.root.description),
             ],
+            "signatures": .integer(Int64(outcome.signatures)),
+            "since": outcome.since.map { earlier in
+                [
+                    "path": .string(earlier.path), "size": .integer(Int64(earlier.extent.size)),
+                    "root": .string(earlier.extent.root.description),
+                ]
+            } ?? .null,
             "findings": .array(
                 outcome.findings.map { finding in
                     [
                         "entry": finding.entry.map { .integer(Int64($0)) } ?? .null,
-                        "rule": .string(finding.rule.code), "detail": .string(finding.detail),
+                        "rule": .string(finding.rule.code), "detail": .string(finding.words),
                         "consequence": .string(finding.rule.consequence),
                     ]
                 }),

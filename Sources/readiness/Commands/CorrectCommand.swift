@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChecklistDecoding
 import Operations
+import Reporting
 import Rollout
 
 /// `readiness correct`: records when an entry was truly made that a wrong clock had dated.
@@ -11,10 +12,13 @@ struct CorrectCommand: AsyncParsableCommand {
         discussion: """
             As long as the newest entry is more than five minutes ahead of the clock, nothing is \
             recorded or judged. The owner of the rollout that the entry is about says the true time; \
-            the entry stays as it is, and counts with that time.
+            the entry stays as it is, and counts with that time. It cannot be earlier than that of \
+            the entries before it; a later correction of the same entry replaces an earlier one.
             """)
 
-    @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklist.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklist: String
 
     @Argument(help: ArgumentHelp("The number of the entry.", valueName: "entry"))
@@ -51,7 +55,14 @@ struct CorrectCommand: AsyncParsableCommand {
             on: loaded, by: principal.principal(), context)
         try Terminal.write(
             EntryLine.recorded(
-                "corrected", "entry \(entry) was made at \(instant.rfc3339)", made,
-                on: loaded.checklist))
+                "corrected", "entry \(entry) was made at \(instant.rfc3339)", made.entry,
+                on: loaded.checklist)
+                + Self.replaced(made.former, loaded.checklist.zone))
+    }
+
+    private static func replaced(_ former: CorrectionAssessment?, _ zone: Zone) -> String {
+        guard let former else { return "" }
+        return "  It replaces the correction of entry \(former.entry.sequence), which said "
+            + "\(LocalTime.text(former.correction.time, in: zone)).\n"
     }
 }

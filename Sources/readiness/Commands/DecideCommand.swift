@@ -17,10 +17,14 @@ struct DecideCommand: AsyncParsableCommand {
             an earlier one, and one made for another target or other values is none.
             """)
 
-    @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklist.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklist: String
 
-    @Argument(help: ArgumentHelp("The id of the phase.", valueName: "phase"))
+    @Argument(
+        help: ArgumentHelp("The id of the phase.", valueName: "phase"),
+        completion: ChecklistCompletion.phases)
     var phase: String
 
     @Argument(help: ArgumentHelp("go or no-go.", valueName: "choice"))

@@ -12,15 +12,20 @@ struct GateCommand: AsyncParsableCommand {
         abstract: "Stop or let through a pipeline: the exit status is the verdict of a phase.",
         discussion: """
             0 GO, 1 NO-GO or no verdict, 2 CONDITIONAL. With --require-decision the owner's go must be on record \
-            too: without it, or with a no-go, the exit status is 1. Without --target every target must pass.
+            too: without it, or with a no-go, the exit status is 1. Without --target every target must pass. \
+            A step that failed before its wording was changed is named, whatever the verdict. The past, and a \
+            ledger in a text file, are refused unless you allow them.
             """)
 
-    @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklist.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklist: String
 
     @Option(
-        help: ArgumentHelp("The phase that is about to start, or to be closed.", valueName: "phase")
-    )
+        help: ArgumentHelp(
+            "The phase that is about to start, or to be closed.", valueName: "phase"),
+        completion: ChecklistCompletion.phases)
     var phase: String
 
     @Flag(help: "Ask whether the phase may be closed, over all steps that are due against it.")
@@ -30,6 +35,12 @@ struct GateCommand: AsyncParsableCommand {
         help: "Let through only with the owner's recorded go for the question and the current text."
     )
     var requireDecision = false
+
+    @Flag(help: "Judge as of a past moment, or by fewer entries than there are.")
+    var allowPast = false
+
+    @Flag(help: "Judge by a copy of the ledger in a text file, which nothing vouches for.")
+    var allowUnverified = false
 
     @OptionGroup var asOf: AsOfOptions
 
@@ -42,7 +53,8 @@ struct GateCommand: AsyncParsableCommand {
     func run() async throws {
         let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load([checklist])
-        try GatePhase.requirePast(asOf.point, loaded, context)
+        try GatePhase.requirePresent(asOf.point, allowingPast: allowPast, loaded, context)
+        if !allowUnverified { try GatePhase.requireVerified(loaded, context) }
         let judging = try await JudgedReports(loaded, at: asOf.point, context)
         let gate = GatePhase(phase, closes: close, requiresDecision: requireDecision)
         let answers = try gate(judging.reports.map(\.assessment))
@@ -51,7 +63,10 @@ struct GateCommand: AsyncParsableCommand {
             try Terminal.write(json: judging.stream(adding: answers.map(GateJSON.members)))
         case .text: try Terminal.write(zip(answers, judging.reports).map(text).joined())
         }
-        try judging.leave(with: ExitStatus(answers.map(\.verdict).max() ?? .noGo))
+        let noes = answers.filter { $0.verdict == .noGo }
+        try judging.leave(
+            with: answers.map(\.verdict).max() ?? .noGo,
+            lacksFiles: !noes.isEmpty && noes.allSatisfy { $0.isForLackOfFiles })
     }
 
     /// What the gate says for one rollout.
@@ -70,7 +85,15 @@ struct GateCommand: AsyncParsableCommand {
         lines += answer.finding.reasons.map {
             "  \(VisibleText.line(PhaseWording.sentence($0, words)))"
         }
+        lines += answer.earlierNoes.map { "  \(VisibleText.line(Self.sentence($0)))" }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func sentence(_ no: EarlierNo) -> String {
+        let what = no.isRejection ? "was rejected" : "failed a check"
+        let since =
+            no.isRemoved ? "the step was removed since" : "the step was reworded since"
+        return "\(no.step) \(what) (entry \(no.entry)), and \(since)."
     }
 
     private static func sentence(_ lack: GateAnswer.Lack, _ words: WordingContext) -> String {

@@ -13,12 +13,16 @@ struct LintCommand: AsyncParsableCommand {
             "Reads only; runs nothing. Exits with 65 where there is an error, 74 where a file cannot be read."
     )
 
-    @Argument(help: ArgumentHelp("The checklists: files, or folders.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklists: files, or folders.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklists: [String]
 
     @OptionGroup var scope: ScopeOptions
 
-    @Option(help: ArgumentHelp("One of \(DiagnosticFormats.names).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("One of \(DiagnosticFormats.names).", valueName: "name"),
+        completion: .list(DiagnosticFormats.all.map(\.name)))
     var format = DiagnosticFormats.defaultName
 
     func validate() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChecklistDecoding
+import Files
 import LedgerStorage
 import Operations
 import Reporting
@@ -26,12 +27,15 @@ struct LogCommand: AsyncParsableCommand {
             that is a whole ledger, which every command reads again with --ledger FILE.jsonl.
             """)
 
-    @Argument(help: ArgumentHelp("Only entries about this checklist.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("Only entries about this checklist.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklist: String?
 
     @Option(
         help: ArgumentHelp(
-            "Only entries about this step, or all of its for-each.", valueName: "step"))
+            "Only entries about this step, or all of its for-each.", valueName: "step"),
+        completion: ChecklistCompletion.steps)
     var step: String?
 
     @Option(
@@ -50,7 +54,8 @@ struct LogCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "Only entries by this principal; may be repeated.", valueName: "principal"))
+            "Only entries by this principal; may be repeated.", valueName: "principal"),
+        completion: ChecklistCompletion.members)
     var principals: [String] = []
 
     @Option(
@@ -83,35 +88,58 @@ struct LogCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = Machine.context(ledger: ledger.path)
-        let loaded = try await rollout(context)
+        let rollouts = try await rollouts(context)
+        let loaded = rollouts.first
+        let scopes = rollouts.map(\.checklist.scope)
         let location = context.location(for: checklist)
         let zone = loaded?.checklist.zone ?? .utc
-        let own = loaded?.checklist.scope
         let format = self.format
         Terminal.noteMissing(context.missingLedger)
         let output = LineBuffer()
         let filter = LogFilter(
             since: since?.begin(in: zone), until: until?.named(in: zone),
             principals: principals.map { Principal($0) }, kinds: kind)
-        try await ReadLog(location)(of: loaded?.checklist, step: step, filter: filter) { stored in
-            try output.add(try Self.line(stored, format, zone, own))
+        let log = ReadLog(location)
+        let times =
+            format == .jsonl ? [:] : try await log.correctedTimes(of: loaded?.checklist)
+        try await log(of: loaded?.checklist, step: step, filter: filter) { stored in
+            try output.add(
+                try Self.line(stored, format, zone, scopes, times[stored.entry.sequence]))
+        }
+        if output.isUntouched, context.missingLedger == nil {
+            Terminal.note("No entry is shown: \(lack(of: location)).")
         }
         try output.flush()
     }
 
-    /// The checklist whose entries are asked for; for any of its targets, for all share its id.
-    private func rollout(_ context: OperationContext) async throws -> LoadedChecklist? {
-        guard let checklist else { return nil }
-        return try await scope.loader(context).load([checklist]).first
+    /// Why nothing is shown.
+    private func lack(of location: LedgerLocation) -> String {
+        guard Folder.holdsSomething(at: location.path) else {
+            return "there is no ledger at \(location) yet"
+        }
+        let filters = step != nil || since != nil || until != nil || !principals.isEmpty
+        if filters || !kind.isEmpty { return "none on record fits" }
+        return checklist == nil
+            ? "the ledger \(location) is empty" : "none is about this checklist"
+    }
+
+    /// The checklist whose entries are asked for, for each of its targets; all share its id.
+    private func rollouts(_ context: OperationContext) async throws -> [LoadedChecklist] {
+        guard let checklist else { return [] }
+        return try await scope.loader(context).load([checklist])
     }
 
     private static func line(
-        _ stored: StoredEntry, _ format: Format, _ zone: Zone, _ scope: Scope?
+        _ stored: StoredEntry, _ format: Format, _ zone: Zone, _ scopes: [Scope],
+        _ corrected: ReadLog.CorrectedTime?
     ) throws -> String {
         switch format {
-        case .text: return PipelineText.text(EntryLine.text(stored.entry, zone, beside: scope))
+        case .text:
+            return PipelineText.text(
+                EntryLine.text(stored.entry, zone, beside: scopes, corrected: corrected))
         case .json:
-            let bytes = PipelineText.json(Array(try EntryLine.json(stored).utf8))
+            let bytes = PipelineText.json(
+                Array(try EntryLine.json(stored, corrected: corrected).utf8))
             return String(decoding: bytes, as: UTF8.self)
         case .jsonl: return String(decoding: stored.bytes, as: UTF8.self)
         }

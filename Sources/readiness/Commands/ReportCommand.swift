@@ -18,7 +18,7 @@ struct ReportCommand: AsyncParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "The checklists: files, folders, or sha256: digests of recorded texts.",
-            valueName: "checklist"))
+            valueName: "checklist"), completion: ChecklistCompletion.checklists)
     var checklists: [String]
 
     @OptionGroup var asOf: AsOfOptions
@@ -26,13 +26,15 @@ struct ReportCommand: AsyncParsableCommand {
     @Flag(help: "Mark the report as the forecast that it was when it was first made.")
     var forecast = false
 
-    @Option(help: ArgumentHelp("One of \(Self.formatNames).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("One of \(Self.formatNames).", valueName: "name"),
+        completion: .list(ReportFormats.all.map(\.name)))
     var format = ReportFormats.all[0].name
 
     @Option(
         help: ArgumentHelp(
             "Write each report to ID[.TARGET]-INSTANT in this folder and print its path; without it, to stdout.",
-            valueName: "folder"))
+            valueName: "folder"), completion: .directory)
     var output: String?
 
     @Flag(
@@ -56,7 +58,10 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         guard let format = ReportFormats.named(format) else { return }
         let context = Machine.context(ledger: ledger.path)
-        let loaded = try await scope.loader(context).load(ChecklistFolder.expand(checklists))
+        let names = try ChecklistFolder.expand(checklists)
+        let new = context.newLedgers(for: names)
+        defer { RecordingOptions.noteStarted(new, context) }
+        let loaded = try await scope.loader(context).load(names)
         if output != nil, !noRecord {
             try await RecordTexts(by: principal.principal(), context)(loaded)
         }

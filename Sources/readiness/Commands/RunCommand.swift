@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChecklistDecoding
 import Checks
+import LedgerStorage
 import Operations
 import Reporting
 import Rollout
@@ -12,24 +13,31 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Carry out the checks of checklists and record what they found.",
         discussion: """
             Every outcome is recorded as soon as it is there, so that Ctrl-C loses nothing. Exits with 0 \
-            where every check is met, 1 where one is not or could not be carried out. Commands run only \
+            where every check is met, 1 where one is not or could not be carried out, 65 where there is \
+            nothing to check. Commands run only \
             for a checklist that you trusted with `readiness trust`.
             """)
 
-    @Argument(help: ArgumentHelp("The checklists: files, or folders.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklists: files, or folders.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklists: [String]
 
-    @Option(help: ArgumentHelp("Only steps of this role; may be repeated.", valueName: "role"))
+    @Option(
+        help: ArgumentHelp("Only steps of this role; may be repeated.", valueName: "role"),
+        completion: ChecklistCompletion.roles)
     var role: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Only steps due against this phase; may be repeated.", valueName: "phase"))
+            "Only steps due against this phase; may be repeated.", valueName: "phase"),
+        completion: ChecklistCompletion.phases)
     var phase: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Only this step, or all of its for-each; may be repeated.", valueName: "step"))
+            "Only this step, or all of its for-each; may be repeated.", valueName: "step"),
+        completion: ChecklistCompletion.steps)
     var step: [String] = []
 
     @Option(
@@ -70,9 +78,10 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = recording.context
-        let newLedger = context.newLedger(for: checklists.first ?? "")
-        defer { RecordingOptions.noteNew(newLedger) }
-        let loaded = try await scope.loader(context).load(ChecklistFolder.expand(checklists))
+        let names = try ChecklistFolder.expand(checklists)
+        let new = context.newLedgers(for: names)
+        defer { RecordingOptions.noteStarted(new, context) }
+        let loaded = try await scope.loader(context).load(names)
         let refusals = try TrustChecklists(context).refusals(
             loaded, allowingAll: allowCommands)
         let plan = try RunPlan(
@@ -114,10 +123,11 @@ struct RunCommand: AsyncParsableCommand {
             }
             display.finish()
             return outcomes
+        } catch let error as LedgerError {
+            throw UnfinishedRun(
+                error: error, recorded: display.finish(), all: plan.items.count)
         } catch {
-            let done = display.finish()
-            Terminal.note(
-                Self.ending(done, of: plan.items.count))
+            display.finish()
             throw error
         }
     }
@@ -126,14 +136,11 @@ struct RunCommand: AsyncParsableCommand {
         let missing = outcomes.filter { $0 == nil }.count
         if missing > 0 {
             Terminal.note(
-                Self.ending(outcomes.count - missing, of: outcomes.count))
+                "The run was interrupted: "
+                    + UnfinishedRun.ending(outcomes.count - missing, of: outcomes.count))
             throw ExitStatus.interrupted
         }
         if outcomes.contains(where: { $0 != .met }) { throw ExitStatus.noGo }
-    }
-
-    private static func ending(_ recorded: Int, of all: Int) -> String {
-        "The run ends here: \(recorded) of \(all) checks were recorded."
     }
 
     private static func text(

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Characters
 import ChecklistDecoding
 import Operations
+import Reporting
 import Rollout
 
 /// `readiness sign`: records a sign-off.
@@ -14,10 +16,14 @@ struct SignCommand: AsyncParsableCommand {
             given, and not authenticated.
             """)
 
-    @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklist.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklist: String
 
-    @Argument(help: ArgumentHelp("The id of the step.", valueName: "step"))
+    @Argument(
+        help: ArgumentHelp("The id of the step.", valueName: "step"),
+        completion: ChecklistCompletion.steps)
     var step: String
 
     @Flag(help: "Reject the step: it is failing until you approve it or take the rejection back.")
@@ -32,12 +38,13 @@ struct SignCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "A file that shows it; a copy is kept beside the ledger by its SHA-256. May be repeated.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var evidence: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "The role to sign for; needed where more than one fits.", valueName: "role"))
+            "The role to sign for; needed where more than one fits.", valueName: "role"),
+        completion: ChecklistCompletion.roles)
     var role: String?
 
     @Option(
@@ -66,6 +73,15 @@ struct SignCommand: AsyncParsableCommand {
             let entry = try await sign(act)
             return EntryLine.recorded(
                 reject ? "rejected" : "signed", step, entry, on: act.checklist)
+                + act.signOffs(endedBy: entry).map { Self.ended($0, act.context) }.joined()
         }
+    }
+
+    /// An earlier sign-off that the new one takes away.
+    private static func ended(_ signOff: SignOffAssessment, _ context: WordingContext) -> String {
+        VisibleText.line(
+            "  With it the \(SignOffWording.noun(signOff.signOff.choice)) of \(signOff.step) by "
+                + "\(signOff.principal) (entry \(signOff.entry.sequence)) no longer counts. "
+                + SignOffWording.sentence(signOff.reason, context)) + "\n"
     }
 }

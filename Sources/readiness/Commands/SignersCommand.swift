@@ -61,8 +61,8 @@ struct SignersCommand: AsyncParsableCommand {
         let context = recording.context
         let files = context.signerFiles(allowed: allowed, revoked: revoked)
         guard update else { return try await show(context, files) }
-        let newLedger = context.newLedger(for: "checklist")
-        defer { RecordingOptions.noteNew(newLedger) }
+        let new = context.newLedgers(for: ["checklist"])
+        defer { RecordingOptions.noteStarted(new, context) }
         let record = try RecordSigners(
             allowed: files.allowed, revoked: files.revoked,
             owner: owner.flatMap { Principal(written: $0) }, signing: signing.method)

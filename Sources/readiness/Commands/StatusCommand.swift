@@ -8,11 +8,15 @@ struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Show the verdicts and where every step stands.",
-        discussion: "Exits with the worst verdict: 0 GO, 1 NO-GO, 2 CONDITIONAL.")
+        discussion: """
+            Exits with the worst verdict: 0 GO, 1 NO-GO, 2 CONDITIONAL. Verdicts and counts are over all \
+            steps; the options that narrow the list change what is shown and nothing else.
+            """)
 
     @Argument(
         help: ArgumentHelp(
-            "The checklists: files, folders, or sha256: digests.", valueName: "checklist"))
+            "The checklists: files, folders, or sha256: digests.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklists: [String]
 
     @OptionGroup var asOf: AsOfOptions
@@ -20,6 +24,10 @@ struct StatusCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("text or json.", valueName: "name"))
     var format: OutputFormat = .text
 
+    @Flag(help: "One line for each step, however wide the terminal is.")
+    var wide = false
+
+    @OptionGroup var steps: StepViewOptions
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
 
@@ -27,18 +35,20 @@ struct StatusCommand: AsyncParsableCommand {
         let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load(ChecklistFolder.expand(checklists))
         let judging = try await JudgedReports(loaded, at: asOf.point, context)
+        let view = try steps.view(of: loaded)
         switch format {
-        case .json: try Terminal.write(json: judging.stream())
-        case .text: try Terminal.write(Self.text(judging.reports))
+        case .json: try Terminal.write(json: judging.stream(as: JSONFormat(view: view)))
+        case .text:
+            try Terminal.write(text(judging.reports, view, wide ? .max : Terminal.width))
         }
         try judging.leave()
     }
 
     /// Each checklist by itself; one that is judged for several targets with them side by side
     /// first.
-    private static func text(_ reports: [ReportInput]) -> String {
-        let table = StatusTable(width: Terminal.width, colour: Terminal.hasColour)
-        let matrix = StatusMatrix(width: Terminal.width, colour: Terminal.hasColour)
+    private func text(_ reports: [ReportInput], _ view: StepView, _ width: Int) -> String {
+        let table = StatusTable(width: width, colour: Terminal.hasColour)
+        let matrix = StatusMatrix(width: width, colour: Terminal.hasColour)
         let groups = reports.reduce(into: [[ReportInput]]()) { groups, report in
             if groups.last?.last?.assessment.checklist.rollout
                 == report.assessment.checklist.rollout
@@ -50,12 +60,13 @@ struct StatusCommand: AsyncParsableCommand {
         }
         let summary =
             groups.count > 1
-            ? [StatusSummary(width: Terminal.width, colour: Terminal.hasColour).lines(for: reports)]
+            ? [StatusSummary(width: width, colour: Terminal.hasColour).lines(for: reports)]
             : []
         let parts =
             summary
             + groups.flatMap { group in
-                (group.count > 1 ? [matrix.lines(for: group)] : []) + group.map(table.lines)
+                (group.count > 1 ? [matrix.lines(for: group)] : [])
+                    + group.map { table.lines(for: $0, view: view) }
             }
         return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }

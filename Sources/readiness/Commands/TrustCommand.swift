@@ -20,7 +20,9 @@ struct TrustCommand: AsyncParsableCommand {
             In a pipeline use `readiness run --allow-commands` instead.
             """)
 
-    @Argument(help: ArgumentHelp("The checklists to trust.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklists to trust.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklists: [String] = []
 
     @Flag(help: "Take the trust away.")
@@ -53,10 +55,13 @@ struct TrustCommand: AsyncParsableCommand {
         let loaded = try await scope.loader(context).load(checklists)
         // Shown before it is trusted: nobody trusts what could not be shown.
         try Terminal.write(loaded.map(Self.executions).joined())
-        let trusted = try trust.grant(loaded)
+        let wanting = loaded.filter(\.mayNeedTrust)
+        guard !wanting.isEmpty else { return }
+        let trusted = try trust.grant(wanting)
         try Terminal.write(
-            zip(loaded, trusted).map {
-                "trusted: \(Self.name($0)) (\($1.digest))\n" + Self.binding($1)
+            zip(wanting, trusted).map {
+                "trusted: \(Self.name($0)) (\($1.digest))\n"
+                    + Self.binding($1, runs: !$0.executions.isEmpty)
             }.joined())
     }
 
@@ -71,19 +76,25 @@ struct TrustCommand: AsyncParsableCommand {
     }
 
     /// What ends the trust when it changes.
-    private static func binding(_ trusted: TrustedChecklist) -> String {
+    private static func binding(_ trusted: TrustedChecklist, runs: Bool) -> String {
         let programs = trusted.programs.keys.sorted()
         let held = programs.isEmpty ? [] : ["what \(Prose.list(programs, "and")) holds now"]
-        let what = ["this text", "these commands", "the folder \(trusted.folder)"] + held
-        return VisibleText.line(
-            "  It is tied to \(Prose.list(what, "and")); not to what those programs read or start.")
-            + "\n"
+        let commands = runs ? ["these commands"] : []
+        let what = ["this text"] + commands + ["the folder \(trusted.folder)"] + held
+        let limit = runs ? "; not to what those programs read or start" : ""
+        return VisibleText.line("  It is tied to \(Prose.list(what, "and"))\(limit).") + "\n"
     }
 
     /// What is being trusted, in full.
     private static func executions(of loaded: LoadedChecklist) -> String {
         let executions = loaded.executions
-        guard !executions.isEmpty else { return "\(name(loaded)) runs no commands.\n" }
+        guard !executions.isEmpty else {
+            return loaded.mayNeedTrust
+                ? "\(name(loaded)) runs no commands, but reads the content of files, which may lie outside its "
+                    + "folder.\n"
+                : "\(name(loaded)) runs no commands and reads the content of no file: there is nothing to "
+                    + "trust.\n"
+        }
         return executions.map { step, execution in
             let lines = shellWords(execution).split(
                 separator: "\n", omittingEmptySubsequences: false

@@ -14,10 +14,14 @@ struct WaiveCommand: AsyncParsableCommand {
             is not covered. The checklist says who may waive and for how long.
             """)
 
-    @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklist.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklist: String
 
-    @Argument(help: ArgumentHelp("The id of the step.", valueName: "step"))
+    @Argument(
+        help: ArgumentHelp("The id of the step.", valueName: "step"),
+        completion: ChecklistCompletion.steps)
     var step: String
 
     @Option(
@@ -31,7 +35,8 @@ struct WaiveCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The role to waive for; needed where more than one fits.", valueName: "role"))
+            "The role to waive for; needed where more than one fits.", valueName: "role"),
+        completion: ChecklistCompletion.roles)
     var role: String?
 
     @Option(

@@ -14,8 +14,8 @@ struct ActingOptions: ParsableArguments {
     /// Judges the rollout, lets somebody act on it, and prints what became of that.
     func act(on checklist: String, _ body: (Act) async throws -> String) async throws {
         let context = recording.context
-        let newLedger = context.newLedger(for: checklist)
-        defer { RecordingOptions.noteNew(newLedger) }
+        let new = context.newLedgers(for: [checklist])
+        defer { RecordingOptions.noteStarted(new, context) }
         let loaded = try await scope.loader(context).loadOne(checklist)
         let act = try await Act(
             on: loaded, by: principal.principal(), for: signing.onBehalfOf,

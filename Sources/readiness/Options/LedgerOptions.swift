@@ -11,7 +11,7 @@ struct LedgerOptions: ParsableArguments {
             """
             The ledger. Default: $READINESS_LEDGER, else .readiness/ledger.sqlite beside the \
             nearest checklists folder. A .jsonl file is only read.
-            """, valueName: "path"))
+            """, valueName: "path"), completion: .file())
     var path: String?
 
     func validate() throws {
@@ -33,11 +33,14 @@ struct RecordingOptions: ParsableArguments {
         Machine.context(ledger: ledger.path, startsLedger: create)
     }
 
-    /// Tells of a ledger that was started; nil is none.
-    static func noteNew(_ ledger: LedgerLocation?) {
-        guard let ledger, Folder.holdsSomething(at: ledger.path) else { return }
-        // One that was found lies beside the folder of checklists, which people know.
-        let path = ledger.origin == .found ? ".readiness/ledger.sqlite" : ledger.path
-        Terminal.note("A new ledger was started: \(path)")
+    /// Tells of ledgers that were not there before a command and are now: in a copied folder the
+    /// one that is meant lies elsewhere.
+    static func noteStarted(_ ledgers: [LedgerLocation], _ context: OperationContext) {
+        for ledger in ledgers where Folder.holdsSomething(at: ledger.path) {
+            let own = "\(context.folder)/"
+            let path =
+                ledger.path.hasPrefix(own) ? String(ledger.path.dropFirst(own.count)) : ledger.path
+            Terminal.note("A new ledger was started: \(path)")
+        }
     }
 }

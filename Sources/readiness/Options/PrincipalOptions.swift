@@ -10,7 +10,7 @@ struct PrincipalOptions: ParsableArguments {
             """
             Who acts, as the roles of the checklist name people. It is recorded as given and not \
             authenticated. Default: $READINESS_AS, else user@host.
-            """, valueName: "principal"))
+            """, valueName: "principal"), completion: ChecklistCompletion.members)
     var given: String?
 
     func validate() throws {

@@ -10,19 +10,20 @@ struct ScopeOptions: ParsableArguments {
             """
             The target, where the checklist has targets. Without it sign, waive, decide and \
             correct are refused; the other commands take each.
-            """, valueName: "target"))
+            """, valueName: "target"), completion: ChecklistCompletion.targets)
     var target: String?
 
     @Option(
         name: .customLong("set"),
-        help: ArgumentHelp("Give a parameter a value, for this command.", valueName: "name=value"))
+        help: ArgumentHelp("Give a parameter a value, for this command.", valueName: "name=value"),
+        completion: ChecklistCompletion.parameters)
     var assignments: [String] = []
 
     @Option(
         name: .customLong("values"),
         help: ArgumentHelp(
             "Read values of parameters from a YAML file of names and values; --set wins.",
-            valueName: "file"))
+            valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var files: [String] = []
 
     @Option(

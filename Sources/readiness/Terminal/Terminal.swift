@@ -19,7 +19,7 @@ enum Terminal {
     /// Writes a result as it is, in one go.
     static func write(_ bytes: [UInt8]) throws {
         if let code = write(bytes, to: STDOUT_FILENO) {
-            throw UnwrittenResult(reason: SystemError(code).description)
+            throw UnwrittenResult(failure: SystemError(code))
         }
     }
 

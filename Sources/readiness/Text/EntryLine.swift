@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Characters
 import LedgerStorage
+import Operations
 import Reporting
 import Rollout
 
@@ -8,16 +9,30 @@ import Rollout
 enum EntryLine {
     /// `12  2025-10-09 14:00 UTC  1f2e3d4c5b6a  nora@example.com  shop: signed STEP for ROLE: NOTE`.
     ///
-    /// What was said for another target or other values than those of `own` names them.
-    static func text(_ entry: Entry, _ zone: Zone, beside own: Scope?) -> String {
+    /// The target is named, and the values that are not those of the scope for the same target, or
+    /// of the first scope where none is for it.
+    static func text(
+        _ entry: Entry, _ zone: Zone, beside scopes: [Scope],
+        corrected: ReadLog.CorrectedTime? = nil
+    ) -> String {
         let statement = entry.statement
         return VisibleText.line(
             "\(entry.sequence)  \(LocalTime.text(entry.recordedAt, in: zone))  \(entry.digest.short)  "
                 + "\(statement.principal)  \(statement.rollout.id)"
-                + "\(scope(statement.scope, beside: own)): \(words(statement, zone))")
+                + "\(scope(statement.scope, beside: scopes)): \(words(statement, zone))"
+                + mark(corrected, zone))
     }
 
-    private static func scope(_ scope: Scope, beside own: Scope?) -> String {
+    private static func mark(_ corrected: ReadLog.CorrectedTime?, _ zone: Zone) -> String {
+        guard let corrected else { return "" }
+        let time = LocalTime.text(corrected.time, in: zone)
+        return corrected.counts
+            ? " (made at \(time): entry \(corrected.entry) corrects its time)"
+            : " (entry \(corrected.entry) says that it was made at \(time))"
+    }
+
+    private static func scope(_ scope: Scope, beside scopes: [Scope]) -> String {
+        let own = scopes.first { $0.target == scope.target } ?? scopes.first
         let target = scope.target.map { [$0.text] } ?? []
         let values = scope.parameters.sorted { $0.key < $1.key }.filter { name, value in
             own.map { $0.parameters[name] != value } ?? false
@@ -27,16 +42,24 @@ enum EntryLine {
     }
 
     /// The entry for programs, on one line.
-    static func json(_ stored: StoredEntry) throws -> String {
+    static func json(
+        _ stored: StoredEntry, corrected: ReadLog.CorrectedTime?
+    ) throws -> String {
         let entry = stored.entry
-        let value: JSONValue = [
+        var members: [String: JSONValue] = [
             "sequence": .number(entry.sequence),
             "recordedAt": .moment(entry.recordedAt),
             "digest": .string(entry.digest.description),
             "statement": try JSONValue(jsonBytes: entry.statement.canonicalBytes),
             "authentication": .string(entry.authentication.code),
         ]
-        return value.canonicalText
+        if let corrected {
+            members["corrected"] = [
+                "entry": .number(corrected.entry), "time": .moment(corrected.time),
+                "counts": .boolean(corrected.counts),
+            ]
+        }
+        return JSONValue.object(members).canonicalText
     }
 
     /// What became of an act, and the entry that keeps it: `DONE: WHAT by WHO for ROLE, unauthenticated

@@ -13,6 +13,14 @@ enum GateJSON {
                 "verdict": answer.finding.verdict.map { .string($0.rawValue) } ?? .null,
                 "decision": decision(answer),
                 "passes": .boolean(answer.verdict == .go),
+                "earlierNoes": .array(
+                    answer.earlierNoes.map { no in
+                        [
+                            "step": .string(no.step.text), "entry": .number(no.entry),
+                            "rejection": .boolean(no.isRejection),
+                            "removed": .boolean(no.isRemoved),
+                        ]
+                    }),
             ]
         ]
     }

@@ -71,10 +71,18 @@ extension Reasons {
         + foreigners(
             RevocationReason.foreign, { RevocationWording.sentence($0, context) }, "made")
 
+    static let correction: [Row] = [
+        corrected(.counts, ["counts with the time"]), corrected(.notTheOwner, ["Only a member"]),
+        corrected(.noSuchEntry, ["no earlier entry"]), corrected(.notAhead, ["not from a later"]),
+        corrected(.inTheFuture, ["cannot be later"]),
+        corrected(.beforeEarlierEntry(4, at: at), ["Entry 4", time]),
+        corrected(.replaced(by: 9), ["entry 9"]),
+    ]
+
     static let phase: [Row] =
         [
             held(.cancelled, ["cancelled"]), held(.doesNotApply(mismatches), ["cloud is gcc"]),
-            held(.nothingApplies, ["No blocking step"]),
+            held(.nothingApplies, ["No blocking step"]), held(.notKept(entry: 7), ["Entry 7"]),
             held(
                 .step("prepare", level: .advisory, status: .pending, reason: .asksNobody),
                 ["prepare (advisory) is pending", "no role"]),
@@ -110,6 +118,12 @@ extension Reasons {
         Row(
             code: reason.code, values: reason.values,
             text: RevocationWording.sentence(reason, context), names: names)
+    }
+
+    private static func corrected(_ reason: CorrectionReason, _ names: [String]) -> Row {
+        Row(
+            code: reason.code, values: reason.values,
+            text: CorrectionWording.sentence(reason, context), names: names)
     }
 
     private static func held(_ reason: PhaseReason, _ names: [String]) -> Row {

@@ -52,7 +52,24 @@ extension Reasons {
             .signOffStale(
                 .otherWording, choice: .reject, by: "sam@example.com", role: "gone", entry: 9),
             ["rejection", "gone", "another wording"]),
-        missing(0, 1, [], ["Nobody has signed for Network Engineers yet", "; no member"]),
+        missing(
+            0, 1, [], ["Nobody has signed for Network Engineers yet", "the role has no members"]),
+        missing(1, 2, [], ["the role has no other members"]),
+        row(
+            .signOffsMissing(
+                role: "net", have: 0, wanted: 1, candidates: [], elsewhere: nil,
+                barred: [
+                    BarredSigner("nora", .objection(.signedExcluded("nora", "prepare"))),
+                    BarredSigner("nils", .undoes("verify")),
+                ]),
+            [
+                "no member of the role can. nora signed prepare", "nils approved verify",
+            ]),
+        row(
+            .signOffsMissing(
+                role: "net", have: 0, wanted: 2, candidates: ["nora"], elsewhere: nil,
+                barred: [BarredSigner("nils", .undoes("verify"))]),
+            ["only nora can sign, which is too few. nils approved verify"]),
         missing(
             0, 1, ["nora", "nils"],
             ["Nobody has signed for Network Engineers yet: nora or nils can."]),

@@ -124,7 +124,7 @@ struct ScopeMatrixTests {
         book.check("step", at: Self.now)
         book.sign("step", by: "nora", at: Self.now, about: other.about)
         let signOff = book.assessment(asOf: Self.now).step("step")
-        guard case .signOffsMissing(_, _, _, _, let signOffElsewhere) = signOff?.reason else {
+        guard case .signOffsMissing(_, _, _, _, let signOffElsewhere, _) = signOff?.reason else {
             Issue.record("the sign-off is not missing: \(String(describing: signOff?.reason))")
             return
         }

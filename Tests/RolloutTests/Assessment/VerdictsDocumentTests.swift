@@ -63,6 +63,16 @@ struct VerdictsDocumentTests {
         }
     }
 
+    @Test("A correction counts only where the table says so")
+    func corrections() throws {
+        let rows = try rows("a correction", "counts", "the reason")
+        #expect(Set(rows.map { $0[0] }) == Set(CorrectionSample.histories.keys))
+        for row in rows {
+            let found = try CorrectionSample.reason(row[0])
+            #expect((found.code, found == .counts ? "yes" : "no") == (row[2], row[1]), "\(row)")
+        }
+    }
+
     @Test("What is dated ahead counts when the table says")
     func datedAhead() throws {
         let rows = try rows("dated ahead", "counts")

@@ -39,7 +39,7 @@ struct EntryJSONTests {
         let text = String(decoding: entry.canonicalBytes, as: UTF8.self)
         #expect(
             text.hasPrefix(
-                #"{"entry":2,"ordinal":3,"recordedAt":"1970-01-01T00:00:00Z","rollouts":"sha256:"#
+                #"{"entry":3,"ordinal":3,"recordedAt":"1970-01-01T00:00:00Z","rollouts":"sha256:"#
                     + #"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","sequence":7,"#
                     + #""signature":"-----BEGIN\n","statement":{"body""#))
         #expect(text.hasSuffix(#""statement":2}}"#))
@@ -92,18 +92,18 @@ struct EntryJSONTests {
     func order(tree: JSONValue) throws {
         let bytes = tree.canonicalBytes
         let text = String(decoding: bytes, as: UTF8.self)
-        let twice = text.replacing(#""entry":2,"#, with: #""entry":2,"entry":2,"#)
+        let twice = text.replacing(#""entry":3,"#, with: #""entry":3,"entry":3,"#)
         #expect(throws: CanonicalFormatError(key: "entry", reason: "occurs twice")) {
             try Entry(canonicalBytes: Array(twice.utf8))
         }
-        let back = text.replacing(#""entry":2,"#, with: #""entry":2,"a":1,"#)
+        let back = text.replacing(#""entry":3,"#, with: #""entry":3,"a":1,"#)
         #expect(throws: CanonicalFormatError.self) {
             try Entry(canonicalBytes: Array(back.utf8))
         }
     }
 
     static let values: [(path: [String], value: JSONValue, text: String)] = [
-        (["entry"], 3, "the key `entry` is not 2, the one version that this program reads"),
+        (["entry"], 2, "the key `entry` is not 3, the one version that this program reads"),
         (
             ["statement", "statement"], 1,
             "the key `statement.statement` is not 2, the one version that this program reads"
@@ -178,7 +178,7 @@ struct EntryJSONTests {
     @Test(
         "Bytes that are no JSON object are an error",
         arguments: [
-            "", "null", "[]", "\"entry\"", "{\"entry\":2", "{\"entry\":2}x", "\u{feff}{}", "{",
+            "", "null", "[]", "\"entry\"", "{\"entry\":3", "{\"entry\":3}x", "\u{feff}{}", "{",
             "{\"",
         ])
     func noObject(text: String) {

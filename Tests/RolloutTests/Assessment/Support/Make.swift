@@ -93,6 +93,8 @@ enum Make {
 
 extension Instant {
     /// The moment some hours later.
+    func plus(minutes: Int) -> Instant { advanced(by: .seconds(minutes * 60)) }
+
     func plus(hours: Int) -> Instant { advanced(by: .seconds(hours * 3600)) }
 
     /// The moment some milliseconds later.

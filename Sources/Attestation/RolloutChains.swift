@@ -1,10 +1,11 @@
 package import Rollout
 
-/// The hash over how many entries each rollout of a ledger has, in two levels of sixteen.
+/// The hash over the chains of all rollouts of a ledger, in two levels of sixteen.
 ///
-/// Each entry carries it. The newest entry thus says of every rollout how many entries there are,
-/// and for one rollout that is proved by the hashes of 256 buckets and the rows of its own.
-package struct RolloutCounts: Hashable, Sendable {
+/// Each entry carries the one of the ledger before it. The newest entry thus says of every rollout
+/// how many entries there are and which, and for one rollout that is proved by the hashes of 256
+/// buckets and the rows of two of them.
+package struct RolloutChains: Hashable, Sendable {
     /// The hash of each bucket.
     package private(set) var buckets: [ContentDigest]
     private var groups: [ContentDigest]
@@ -12,7 +13,7 @@ package struct RolloutCounts: Hashable, Sendable {
     package static let bucketCount = 256
     private static let width = 16
 
-    /// Nothing counted yet.
+    /// No entries yet.
     package init() {
         let empty = RolloutBucket().digest
         buckets = Array(repeating: empty, count: Self.bucketCount)

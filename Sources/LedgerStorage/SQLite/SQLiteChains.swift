@@ -1,0 +1,87 @@
+import Attestation
+import Foundation
+import GRDB
+import Rollout
+
+/// How many entries each rollout has and which, as the tables `rollouts` and `buckets` have it.
+struct SQLiteChains {
+    let database: Database
+    let location: LedgerLocation
+
+    /// The hashes over all rollouts.
+    func hashes() throws -> RolloutChains {
+        let statement = try database.cachedStatement(
+            sql: "SELECT digest FROM buckets ORDER BY bucket")
+        let digests = try Data.fetchAll(statement).compactMap { ContentDigest(bytes: $0) }
+        guard let chains = RolloutChains(buckets: digests) else {
+            throw LedgerError.damaged(location, nil, "it lacks the hashes over its rollouts")
+        }
+        return chains
+    }
+
+    /// The rollouts of a bucket.
+    func bucket(_ index: Int) throws -> RolloutBucket {
+        let statement = try database.cachedStatement(
+            sql: "SELECT CAST(rollout AS BLOB), count, link FROM rollouts WHERE bucket = ?")
+        var bucket = RolloutBucket()
+        let rows = try Row.fetchCursor(statement, arguments: [index])
+        while let row = try rows.next() {
+            guard let rollout = Data.fromDatabaseValue(row[0]),
+                let count = Int.fromDatabaseValue(row[1]),
+                let link = Data.fromDatabaseValue(row[2]).flatMap({ ContentDigest(bytes: $0) })
+            else { throw damage("holds values of the wrong type") }
+            bucket[Array(rollout)] = RolloutChain(count: count, link: link)
+        }
+        return bucket
+    }
+
+    /// The link that the rollout of the newest entry had before it; nil where it cannot be read.
+    func previous() throws -> ContentDigest? {
+        try Data.fetchOne(database, sql: "SELECT previous FROM log")
+            .flatMap { ContentDigest(bytes: $0) }
+    }
+
+    /// The chain of a rollout, proved by what the newest entry says of all of them.
+    ///
+    /// Where the newest entry is damaged, which is told by itself, it is the one that the tables
+    /// agree on.
+    func chain(of rollout: String, newest: Entry?) throws -> RolloutChain {
+        let chains = try hashes()
+        if let newest { try require(chains, newest) }
+        let bytes = Array(rollout.utf8)
+        return try bucket(RolloutBucket.index(of: bytes), chains)[bytes]
+    }
+
+    /// Whether the hashes are those that the newest entry leads to.
+    ///
+    /// It names the hash over all chains as they were before it; its own rollout is one link further
+    /// now, which its leaf hash makes.
+    func require(_ chains: RolloutChains, _ newest: Entry) throws {
+        let rollout = Array(newest.statement.rollout.id.utf8)
+        let index = RolloutBucket.index(of: rollout)
+        var bucket = try bucket(index, chains)
+        let differs = damage("is not the one that its newest entry names")
+        guard let previous = try previous() else { throw differs }
+        let before = RolloutChain(count: newest.ordinal - 1, link: previous)
+        var after = before
+        after.append(newest.digest)
+        guard bucket[rollout] == after, before.count > 0 || before == .empty else { throw differs }
+        bucket[rollout] = before
+        var named = chains
+        named[index] = bucket.digest
+        guard named.root == newest.rollouts else { throw differs }
+    }
+
+    /// The rollouts of a bucket that has its hash.
+    private func bucket(_ index: Int, _ chains: RolloutChains) throws -> RolloutBucket {
+        let bucket = try bucket(index)
+        guard bucket.digest == chains[index] else {
+            throw damage("does not have the hash that was stored with it")
+        }
+        return bucket
+    }
+
+    private func damage(_ reason: String) -> LedgerError {
+        .damaged(location, nil, "its table of rollouts \(reason)")
+    }
+}

@@ -1,0 +1,81 @@
+import Rollout
+
+/// What a report in Markdown says that it was made from: read out of its own last section.
+struct ReportedLedger {
+    let extent: LedgerExtent
+    let command: ReportRecipe
+
+    /// Nil where the text is no such report.
+    init?(markdown bytes: [UInt8]) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let heading = text.range(of: "\n## How to verify this report\n", options: .backwards)
+        else { return nil }
+        let lines = text[heading.upperBound...].split(separator: "\n")
+        guard let size = Self.value(of: "Entries in the ledger", in: lines).flatMap({ Int($0) }),
+            let root = Self.value(of: "Root over them (RFC 6962)", in: lines)
+                .flatMap({ ContentDigest(text: Array($0.utf8)) }),
+            let line = lines.first(where: { $0.hasPrefix("readiness report ") }),
+            let command = ReportRecipe(String(line))
+        else { return nil }
+        extent = LedgerExtent(size: size, root: root)
+        self.command = command
+    }
+
+    /// The second cell of the row that begins with a name, without its marks of code.
+    private static func value(of name: String, in lines: [Substring]) -> String? {
+        guard let row = lines.first(where: { $0.hasPrefix("| \(name) |") }) else { return nil }
+        let cells = row.split(separator: "|").map { $0.filter { $0 != " " && $0 != "`" } }
+        return cells.count == 2 ? String(cells[1]) : nil
+    }
+}
+
+/// The command by which a report is rendered again, as the report prints it.
+struct ReportRecipe: Hashable {
+    private(set) var checklist = ""
+    private(set) var place: String?
+    private(set) var target: TargetID?
+    private(set) var chosen: [String: String] = [:]
+    private(set) var asOf = Instant.earliest
+    private(set) var entries = 0
+    private(set) var isForecast = false
+
+    /// Nil for another command than those that reports print.
+    init?(_ line: String) {
+        guard let words = ShellLine.words(line), words.count > 3,
+            words[0] == "readiness", words[1] == "report", words[2].hasPrefix("sha256:")
+        else { return nil }
+        checklist = words[2]
+        var known: Set<String> = []
+        var rest = words[3...]
+        while let word = rest.popFirst() {
+            if word.hasPrefix("--place=") {
+                place = String(word.dropFirst(8))
+                continue
+            }
+            if word == "--forecast" {
+                isForecast = true
+                continue
+            }
+            guard let value = rest.popFirst(), take(word, value) else { return nil }
+            known.insert(word)
+        }
+        guard known.contains("--as-of"), known.contains("--entries") else { return nil }
+    }
+
+    private mutating func take(_ option: String, _ value: String) -> Bool {
+        switch option {
+        case "--as-of":
+            guard let instant = Instant(rfc3339: value) else { return false }
+            asOf = instant
+        case "--entries":
+            guard let count = Int(value), count >= 0 else { return false }
+            entries = count
+        case "--target": target = TargetID(value)
+        case "--set":
+            guard let sign = value.firstIndex(of: "=") else { return false }
+            chosen[String(value[..<sign])] = String(value[value.index(after: sign)...])
+        default: return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Fields
+
+/// A mistake in the command line, in the words of the parser but for names that nobody has.
+enum UsageMistake {
+    /// What is wrong, with the name that was probably meant, and how the command is used.
+    static func text(of error: any Error, in words: [String]) -> String {
+        let told = Readiness.fullMessage(for: error)
+        let plain = told.hasPrefix("Error: ") ? String(told.dropFirst("Error: ".count)) : told
+        var lines = plain.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        lines[0] = unknownCommand(words) ?? unknownOption(lines[0], words) ?? lines[0]
+        return "error: " + lines.joined(separator: "\n")
+    }
+
+    /// The commands by name.
+    private static var commands: [(name: String, type: any ParsableCommand.Type)] {
+        var commands: [(name: String, type: any ParsableCommand.Type)] = []
+        for group in Readiness.configuration.groupedSubcommands {
+            for type in group.subcommands {
+                commands.append((type.configuration.commandName ?? "", type))
+            }
+        }
+        return commands
+    }
+
+    private static func unknownCommand(_ words: [String]) -> String? {
+        guard let word = words.first, !word.hasPrefix("-") else { return nil }
+        let names = commands.map { $0.name } + ["help"]
+        guard !names.contains(word) else { return nil }
+        return "There is no command \"\(word)\"; "
+            + (NearestName.question(for: word, among: names)
+                ?? "`readiness --help` lists all of them.")
+    }
+
+    private static func unknownOption(_ line: String, _ words: [String]) -> String? {
+        let start = "Unknown option '"
+        guard line.hasPrefix(start) else { return nil }
+        let option = String(line.dropFirst(start.count).prefix { $0 != "'" })
+        let command = commands.first { $0.name == words.first }
+        let name = command.map { "readiness \($0.name)" } ?? "readiness"
+        return "\(name) has no option \(option)"
+            + (NearestName.question(for: option, among: options(of: command?.type))
+                .map { "; \($0)" } ?? ".")
+    }
+
+    /// The long names of the options of a command, as its help lists them.
+    private static func options(of command: (any ParsableCommand.Type)?) -> [String] {
+        let help = command.map { Readiness.helpMessage(for: $0) } ?? Readiness.helpMessage()
+        return help.split(separator: "\n").filter { $0.hasPrefix("  -") }.flatMap { line in
+            line.split(separator: " ").filter { $0.hasPrefix("--") }.prefix(1).map {
+                String($0.prefix { $0 != "," && $0 != "/" })
+            }
+        }
+    }
+}
