@@ -55,7 +55,7 @@ let package = Package(
         .ours("LocatedYAML", ["CLibYAML", "Characters", "Files"]),
         .ours("Rollout", ["CanonicalJSON", "Characters", crypto]),
         .ours("Fields", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"]),
-        .ours("Attestation", ["CanonicalJSON", "Rollout", crypto]),
+        .ours("Attestation", ["CanonicalJSON", "Characters", "Rollout", crypto]),
         .ours(
             "Checks",
             [
@@ -79,8 +79,9 @@ let package = Package(
         .executableTarget(
             name: "readiness",
             dependencies: [
-                "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks", "Fields", "Files",
-                "LedgerStorage", "LocatedYAML", "Operations", "Reporting", "Rollout",
+                "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
+                "Fields", "Files", "LedgerStorage", "LocatedYAML", "Operations", "Reporting",
+                "Rollout",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: rules,
@@ -108,7 +109,7 @@ let package = Package(
         .tests(of: "LocatedYAML", ["Reporting"]),
         .tests(of: "Rollout", ["CanonicalJSON"]),
         .tests(of: "Fields", ["LocatedYAML"]),
-        .tests(of: "Attestation", ["Rollout"]),
+        .tests(of: "Attestation", ["Characters", "Rollout"]),
         .tests(
             of: "Checks",
             [
