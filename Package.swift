@@ -128,8 +128,8 @@ let package = Package(
         .tests(
             of: "Operations",
             [
-                "CanonicalJSON", "ChecklistDecoding", "Checks", "LedgerStorage", "Reporting",
-                "Rollout",
+                "Attestation", "CanonicalJSON", "ChecklistDecoding", "Checks", "Files",
+                "LedgerStorage", "Reporting", "Rollout",
             ]),
         .testTarget(
             name: "ReadinessTests",

@@ -46,6 +46,7 @@ struct OperationFailureTests {
             .file(.report, path: "r.md", .emptyPath), .file(.reports, path: "out", .emptyPath),
             .file(.trust, path: "trusted", .emptyPath), .evidence(path: "e.bin", content),
             .trustStore(path: "trusted", reason: "cannot be read"), .notTrusted(["c.yaml"]),
+            .log(.noLog(location)),
         ]
     }
 
@@ -63,7 +64,7 @@ struct OperationFailureTests {
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
-            .notTrusted, .noFolderOfPlace, .gateAhead, .gatePast, .gateUnverified:
+            .notTrusted, .noFolderOfPlace, .gateAhead, .gatePast, .gateUnverified, .log:
             return false
         }
     }

@@ -7,8 +7,9 @@ extension LogFailure: CustomStringConvertible {
     package var description: String {
         switch self {
         case .noLog(let location):
-            return "The ledger \(location) has no log key, so that nobody can sign what it holds. "
-                + "Make one: readiness checkpoint --start NAME."
+            return
+                "The ledger \(location) has no log key, and nobody can sign what it holds without "
+                + "one. Make it: readiness checkpoint --start NAME."
         case .hasLog(let location, let name):
             return "The ledger \(location) is the log \(name) already, and a log has one name. "
                 + "Nothing was changed."

@@ -78,13 +78,13 @@ struct ProofTests {
                 let proof = try hashes.inclusion(of: index, in: size)
                 #expect(proof.hashes == Self.path(index, Self.leaves[..<size]))
                 #expect(proof.proves(Self.leaves[index], in: Self.extents[size]))
-                for other in 0..<Self.most where other != index {
+                for other in [0, index - 1, index + 1] where other >= 0 && other < Self.most && other != index {
                     #expect(!proof.proves(Self.leaves[other], in: Self.extents[size]))
                     // The way of the same leaf from another index leads elsewhere.
                     let moved = InclusionProof(index: other, hashes: proof.hashes)
                     #expect(!moved.proves(Self.leaves[index], in: Self.extents[size]))
                 }
-                for other in 0...Self.most where other != size {
+                for other in [size - 1, size + 1] where other <= Self.most {
                     #expect(!proof.proves(Self.leaves[index], in: Self.extents[other]))
                 }
                 for hashes in Self.wrong(proof.hashes) {
@@ -110,7 +110,7 @@ struct ProofTests {
                 #expect(!proof.proves(Self.extents[new], extends: forged))
                 let fork = LedgerExtent(size: new, root: ContentDigest(of: [2]))
                 #expect(!proof.proves(fork, extends: Self.extents[old]))
-                for other in 0...Self.most where other != old {
+                for other in [old - 1, old + 1, new + 1] {
                     let moved = LedgerExtent(size: other, root: Self.extents[old].root)
                     #expect(!proof.proves(Self.extents[new], extends: moved))
                 }
@@ -162,9 +162,9 @@ struct ProofTests {
             height == 1 && leaf == 4
                 ? leaves[0] : try hashes.subtree(endingAt: leaf, height: height)
         }
-        #expect(throws: TreeHashes.Contradiction.self) { try changed.inclusion(of: 2, in: 8) }
-        #expect(throws: TreeHashes.Contradiction.self) { try changed.consistency(from: 3, to: 8) }
-        #expect(throws: TreeHashes.Contradiction.self) { try changed.inclusion(of: 2, in: 4) }
+        #expect(throws: TreeHashes.Contradiction.self) { try changed.inclusion(of: 0, in: 8) }
+        #expect(throws: TreeHashes.Contradiction.self) { try changed.consistency(from: 2, to: 8) }
+        #expect(throws: TreeHashes.Contradiction.self) { try changed.inclusion(of: 1, in: 4) }
     }
 
     @Test("The lines of a proof are read and written, and others are refused")
