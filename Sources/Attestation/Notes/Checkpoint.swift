@@ -1,8 +1,9 @@
 import Characters
 package import Rollout
 
-/// What a log says of itself: its name, how many entries it has, and their root
-/// (c2sp.org/tlog-checkpoint). It holds no time.
+/// What a log says of itself: its name, how many entries it has, and their root.
+///
+/// In the form of c2sp.org/tlog-checkpoint. It holds no time.
 package struct Checkpoint: Hashable, Sendable {
     /// The name of the log.
     package let origin: String

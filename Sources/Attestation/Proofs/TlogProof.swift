@@ -4,8 +4,9 @@ package import Rollout
 /// A receipt: the proof that an entry is in a log, with the signed checkpoint that it leads to
 /// (c2sp.org/tlog-proof).
 package struct TlogProof: Hashable, Sendable {
-    /// What a reader needs to make the leaf of: the exact bytes of the entry. Proved only together
-    /// with the leaf.
+    /// What a reader needs to make the leaf of: the exact bytes of the entry.
+    ///
+    /// Nothing proves them but the leaf that is made of them.
     package let extra: [UInt8]?
     package let inclusion: InclusionProof
     package let checkpoint: SignedNote

@@ -17,8 +17,8 @@ package struct TreeHashes {
     /// Those of a tree without leaves.
     package static var empty: TreeHashes { TreeHashes(size: 0) { _, _ in throw Contradiction() } }
 
-    /// - Parameter subtree: The hash of the complete subtree of 2 to the power of a height leaves
-    ///   that ends with a leaf, counted from 1.
+    /// Hashes that are kept elsewhere: `subtree` finds that of the complete subtree of 2 to the power
+    /// of a height leaves that ends with a leaf, counted from 1.
     package init(
         size: Int, subtree: @escaping (_ leaf: Int, _ height: Int) throws -> ContentDigest
     ) {

@@ -9,9 +9,7 @@ package struct AcceptCosignature: Sendable {
         self.location = location
     }
 
-    /// - Parameters:
-    ///   - path: A file of signature lines, as witnesses give them; those of others are left out.
-    ///   - witness: Whose they are.
+    /// Verifies the signature lines in a file, as witnesses give them, and keeps those of the witness.
     package func callAsFunction(
         _ path: String, of witness: NoteKey
     ) async throws -> LogCheckpoint {

@@ -11,8 +11,10 @@ package struct CurrentCheckpoint: Sendable {
         self.place = place
     }
 
-    /// Signs where the private key is here; elsewhere it is the one that was signed last, which the
-    /// ledger still begins with. Nil where the ledger has no log, or nothing was signed yet.
+    /// The checkpoint of the ledger as it is now, signed where the private key is here.
+    ///
+    /// Elsewhere it is the one that was signed last, which the ledger still begins with. Nil where the
+    /// ledger has no log, or nothing was signed yet.
     package func callAsFunction() async throws -> LogCheckpoint? {
         let files = LogFiles(location)
         guard let log = try files.log() else { return nil }

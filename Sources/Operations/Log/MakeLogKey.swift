@@ -13,8 +13,8 @@ package struct MakeLogKey: Sendable {
         self.place = place
     }
 
-    /// - Parameter name: What the log is called for ever, such as `ledger.example.com/2026`.
-    /// - Returns: The public key, which readers are told.
+    /// Makes the key under the name that the log has for ever, such as `ledger.example.com/2026`, and
+    /// returns the public one, which readers are told.
     package func callAsFunction(_ name: String) throws -> NoteKey {
         let files = LogFiles(location)
         if let log = try files.log() {

@@ -35,11 +35,8 @@ package struct WitnessCheckpoint: Sendable {
         try PrivateKeyFile.make(path, name: name, kind: .cosignature).key
     }
 
-    /// Verifies a checkpoint, holds it against what was seen before, keeps it, and then signs.
-    ///
-    /// - Parameters:
-    ///   - path: The file of the checkpoint.
-    ///   - now: When it was seen.
+    /// Verifies the checkpoint in a file, holds it against what was seen before, keeps it, and then
+    /// signs that it was seen now.
     package func callAsFunction(
         _ path: String, _ evidence: Evidence, at now: Instant
     ) async throws -> NoteSignature {

@@ -43,20 +43,24 @@ struct SignedNoteTests {
         }
     }
 
-    @Test("A note by the log alone: no byte of it can be another one")
+    @Test(
+        "A note by the log alone: no byte of it can be another one that is like it, or ends something"
+    )
     func single() throws {
         let log = try Example.log()
         let note = try log.sign(.empty).bytes
         #expect(try SignedNote(note).verified(by: [log.publicKey]).count == 1)
+        var taken: [[UInt8]] = []
         for index in note.indices {
-            for byte in UInt8.min...UInt8.max where byte != note[index] {
+            let others = (0..<8).map { note[index] ^ 1 << $0 } + Array("\n +=A\0".utf8)
+            for byte in others where byte != note[index] {
                 var changed = note
                 changed[index] = byte
-                #expect(throws: NoteError.self, "byte \(index) as \(byte)") {
-                    try SignedNote(changed).checkpoint(of: log.publicKey)
-                }
+                let checkpoint = try? SignedNote(changed).checkpoint(of: log.publicKey)
+                if checkpoint != nil { taken.append(changed) }
             }
         }
+        #expect(taken.isEmpty)
     }
 
     @Test("Signatures by unknown keys are passed over; without a known one the note is refused")
