@@ -86,7 +86,8 @@ let package = Package(
             dependencies: [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
                 "Fields", "Files", "LedgerStorage", "LocatedYAML", "Operations", "Reporting",
-                "Rollout", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Rollout",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: rules,
             // Where scripts/release puts the archive of the C++ library, so that the program does
@@ -132,8 +133,8 @@ let package = Package(
         .tests(
             of: "Operations",
             [
-                "CanonicalJSON", "ChecklistDecoding", "Checks", "LedgerStorage", "Reporting",
-                "Rollout",
+                "Attestation", "CanonicalJSON", "ChecklistDecoding", "Checks", "Files",
+                "LedgerStorage", "Reporting", "Rollout",
             ]),
         .testTarget(
             name: "ReadinessTests",

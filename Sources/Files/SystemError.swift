@@ -10,6 +10,8 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
         self.code = code
     }
 
+    package static let missing = SystemError(ENOENT)
+
     /// The end of a sentence after a colon: "permission denied".
     package var description: String {
         switch code {

@@ -1,3 +1,4 @@
+package import Attestation
 package import Rollout
 
 /// The append-only sequence of what was said about the rollouts of one place.
@@ -54,6 +55,18 @@ package protocol Ledger: Sendable {
         _ report: @escaping @Sendable (LedgerDamage) -> Void,
         each: @escaping @Sendable (Entry, _ expected: Int) -> Void
     ) async throws -> LedgerExtent
+
+    /// The entry at a sequence with the exact bytes that are stored, verified by itself alone: that it
+    /// belongs to the root is for a proof to show.
+    func entry(at sequence: Int) async throws -> StoredEntry
+
+    /// Hands over the hashes of the tree, from which proofs are made, as the ledger is now.
+    ///
+    /// They last as long as the call, which is made on a thread of the ledger. That all of them lead to
+    /// the root of the ledger is known before.
+    func hashes<Value: Sendable>(
+        _ work: @escaping @Sendable (TreeHashes) throws -> Value
+    ) async throws -> Value
 
     /// Closes what appending opened; a later append opens it again.
     ///

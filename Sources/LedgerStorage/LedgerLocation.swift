@@ -23,11 +23,16 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
 
     package var format: LedgerFormat { LedgerFormat(path: path) }
 
-    /// The folder of the ledger's own file, also where the path leads to it through a link.
-    package var folder: String {
+    /// The ledger's own file, also where the path leads to it through a link.
+    package var file: String {
         let end = realpath(path, nil)
         defer { free(end) }
-        let file = end.map { String(cString: $0) } ?? path
+        return end.map { String(cString: $0) } ?? path
+    }
+
+    /// The folder that it lies in.
+    package var folder: String {
+        let file = file
         guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == file.startIndex ? "/" : String(file[..<slash])
     }

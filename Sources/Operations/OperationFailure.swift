@@ -87,6 +87,8 @@ package enum OperationFailure: Error {
     case trustStore(path: String, reason: String)
     /// None of these is trusted.
     case notTrusted([String])
+    /// What the log of a ledger is needed for.
+    case log(LogFailure)
 
     /// What a name was meant to be.
     package enum NameKind: String, Hashable, Sendable {

@@ -32,6 +32,12 @@ enum Machine {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// The folder that the account keeps its configuration in, from the root.
+    static var configurationFolder: String {
+        variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+            ?? "\(FileManager.default.homeDirectoryForCurrentUser.path)/.config"
+    }
+
     /// The world as operations see it; without a ledger that the operator names, the environment
     /// names it.
     static func context(

@@ -25,6 +25,7 @@ extension OperationFailure {
             .correction, .pointless,
             .noSignOffAsked, .evidenceWanted:
             return .invalidInput
+        case .log(let failure): return failure.exitStatus
         case .file, .evidence, .trustStore: return .fileTrouble
         }
     }

@@ -46,6 +46,12 @@ struct Readiness: AsyncParsableCommand {
                     CorrectCommand.self, LogCommand.self, AuditCommand.self,
                 ]),
             CommandGroup(
+                name: "Log",
+                subcommands: [
+                    CheckpointCommand.self, ReceiptCommand.self, WitnessCommand.self,
+                    ExportCommand.self,
+                ]),
+            CommandGroup(
                 name: "Verdict",
                 subcommands: [StatusCommand.self, ReportCommand.self, GateCommand.self]),
         ])

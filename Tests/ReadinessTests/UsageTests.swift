@@ -129,6 +129,12 @@ struct UsageTests {
         ],
         "correct": ["--time", "--reason", "--as", "--set", "--values", "--ledger"],
         "audit": ["--format", "--ledger"],
+        "checkpoint": [
+            "--start", "--since", "--cosignature", "--witness", "--log-key", "--ledger",
+        ],
+        "receipt": ["--output", "--log-key", "--ledger"],
+        "witness": ["--log", "--key", "--state", "--proof", "--tiles", "--copy", "--start"],
+        "export": ["--tiles", "--log-key", "--ledger"],
         "log": ["--step", "--format", "--set", "--values", "--ledger"],
         "trust": ["--revoke", "--list", "--set", "--values", "--ledger"],
         "schema": [],

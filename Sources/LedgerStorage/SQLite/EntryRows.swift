@@ -64,13 +64,21 @@ struct EntryRows {
     static func entry(
         at sequence: Int, in database: Database, _ location: LedgerLocation
     ) throws -> Entry {
+        try one(at: sequence, in: database, location) { entry, _ in entry }
+    }
+
+    /// The same with its bytes, which last as long as the call.
+    static func one<Value>(
+        at sequence: Int, in database: Database, _ location: LedgerLocation,
+        _ use: (Entry, UnsafeBufferPointer<UInt8>) throws -> Value
+    ) throws -> Value {
         let statement = try database.cachedStatement(
             sql: "SELECT \(columns) FROM entries WHERE sequence = ?")
         guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
             throw LedgerError.damaged(location, sequence, "it is missing")
         }
         var rows = EntryRows(location)
-        return try rows.entry(at: sequence, in: row, from: 0) { entry, _ in entry }
+        return try rows.entry(at: sequence, in: row, from: 0, use)
     }
 
     private static let wrongType = "its row holds values of the wrong type"

@@ -127,7 +127,7 @@ package final class SQLiteLedger: Ledger {
     package var commits: Int { opened.commits.withLock { $0 } }
 
     /// Reads the ledger; nil where it does not exist or is empty.
-    private func read<Value: Sendable>(
+    func read<Value: Sendable>(
         _ work: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value? {
         try await thread.run { [location, timeout] in

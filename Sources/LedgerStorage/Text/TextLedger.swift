@@ -7,7 +7,7 @@ package import Rollout
 /// whole file is read and verified, whatever part of it is asked for.
 package struct TextLedger: Ledger {
     package let location: LedgerLocation
-    private let thread = LedgerThread()
+    let thread = LedgerThread()
 
     package init(_ location: LedgerLocation) {
         self.location = location
@@ -101,7 +101,7 @@ package struct TextLedger: Ledger {
     package func close() async throws {}
 
     /// Goes through the file, and hands over what belongs to the rollout and the point.
-    private func scan(
+    func scan(
         _ rollout: String?, _ point: ReadingPoint,
         _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws -> LedgerState {
