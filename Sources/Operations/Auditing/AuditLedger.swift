@@ -1,5 +1,5 @@
 import Attestation
-package import LedgerStorage
+import LedgerStorage
 package import Rollout
 import Synchronization
 
@@ -64,6 +64,7 @@ package struct AuditLedger: Sendable {
             found(AuditFinding(entry: damage.entry, rule: .content, damage.detail))
         }
         try await findRules(rules.withLock { $0 }, found)
+        try await findCheckpoint(found)
         if let earlier {
             for finding in try await earlier.findings(in: location, context) { found(finding) }
         }
@@ -82,6 +83,28 @@ package struct AuditLedger: Sendable {
             guard case .damaged = error.cause else { throw error }
             return .none
         }
+    }
+
+    /// Holds the ledger against the newest checkpoint that its log signed.
+    private func findCheckpoint(_ found: @Sendable (AuditFinding) -> Void) async throws {
+        let files = LogFiles(location)
+        let ledger = location.ledger()
+        do {
+            guard let log = try files.log(), let signed = try files.published(by: log) else { return }
+            try await ledger.hashes { [location] hashes in
+                try ForkGuard(location).require(signed, at: files.checkpointPath, in: hashes)
+            }
+        } catch let failure as OperationFailure {
+            found(AuditFinding(entry: nil, rule: .checkpoint, detail: .failure(failure)))
+        } catch is TreeHashes.Contradiction {
+            found(
+                AuditFinding(
+                    entry: nil, rule: .checkpoint,
+                    "its hashes contradict each other on the way from its checkpoint"))
+        } catch let error as LedgerError {
+            guard case .damaged = error.cause else { throw error }
+        }
+        try await ledger.close()
     }
 
     private func findRules(

@@ -7,13 +7,12 @@ struct ReportedLedger {
 
     /// Nil where the text is no such report.
     init?(markdown bytes: [UInt8]) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard let heading = text.range(of: "\n## How to verify this report\n", options: .backwards)
-        else { return nil }
-        let lines = text[heading.upperBound...].split(separator: "\n")
+        let all = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        guard let heading = all.lastIndex(of: "## How to verify this report") else { return nil }
+        let lines = Array(all[heading...])
         guard let size = Self.value(of: "Entries in the ledger", in: lines).flatMap({ Int($0) }),
             let root = Self.value(of: "Root over them (RFC 6962)", in: lines)
-                .flatMap({ ContentDigest(text: Array($0.utf8)) }),
+                .flatMap({ ContentDigest($0) }),
             let line = lines.first(where: { $0.hasPrefix("readiness report ") }),
             let command = ReportRecipe(String(line))
         else { return nil }
@@ -30,12 +29,12 @@ struct ReportedLedger {
 }
 
 /// The command by which a report is rendered again, as the report prints it.
-struct ReportRecipe: Hashable {
+struct ReportRecipe: Sendable {
     private(set) var checklist = ""
     private(set) var place: String?
     private(set) var target: TargetID?
     private(set) var chosen: [String: String] = [:]
-    private(set) var asOf = Instant.earliest
+    private(set) var asOf = Instant(milliseconds: 0)
     private(set) var entries = 0
     private(set) var isForecast = false
 

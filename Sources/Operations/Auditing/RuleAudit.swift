@@ -98,7 +98,7 @@ struct RuleAudit {
             refused[made.entry.sequence] = PlanWording.sentence(made.reason, words)
         }
         for made in assessment.corrections where made.reason != .counts {
-            refused[made.entry.sequence] = CorrectionWording.sentence(made.reason)
+            refused[made.entry.sequence] = CorrectionWording.sentence(made.reason, words)
         }
         return refused
     }
