@@ -7,7 +7,7 @@ import Testing
 @Suite("Auditing a ledger")
 struct AuditLedgerTests {
     private static func findings(_ place: Place) async throws -> [AuditFinding] {
-        try await AuditLedger(place.context().location(for: place.path(Sample.path)))().findings
+        try await AuditLedger(place.context())().findings
     }
 
     /// A sign-off with evidence (entry 2) and a decision (entry 3).
@@ -25,8 +25,7 @@ struct AuditLedgerTests {
     @Test("A ledger as it was recorded has no findings")
     func whole() async throws {
         try await Self.withLedger { place in
-            let outcome = try await AuditLedger(
-                place.context().location(for: place.path(Sample.path)))()
+            let outcome = try await AuditLedger(place.context())()
             #expect(outcome.findings.isEmpty)
             #expect(outcome.extent.size == 3)
         }
@@ -42,10 +41,10 @@ struct AuditLedgerTests {
             try place.write(path, "APPROVED\n")
             var found = try await Self.findings(place)
             #expect(found.map(\.entry) == [2] && found.map(\.rule) == [.content])
-            #expect(found[0].detail.contains("is not as it was recorded"))
+            #expect(found[0].words.contains("is not as it was recorded"))
             try FileManager.default.removeItem(atPath: place.path(path))
             found = try await Self.findings(place)
-            #expect(found[0].detail.contains("is not kept beside the ledger"))
+            #expect(found[0].words.contains("is not kept beside the ledger"))
             let judged = try await place.judged()
             #expect(judged.missing.map(\.entry) == [2])
             #expect(Place.markdown(judged).contains("rests on a file that cannot be shown"))
@@ -77,7 +76,7 @@ struct AuditLedgerTests {
             let found = try await Self.findings(place)
             #expect(found.map(\.entry) == [4] && found.map(\.rule) == [.ledger(.decision)])
             try place.write("copy.jsonl", lines.text)
-            let copy = try await AuditLedger(LedgerLocation(path: place.path("copy.jsonl")))()
+            let copy = try await AuditLedger(place.context(ledger: "copy.jsonl"))()
             #expect(copy.findings.contains { $0.entry == 4 && $0.rule == .ledger(.decision) })
         }
     }

@@ -85,7 +85,7 @@ struct CorrectTimeTests {
             #expect(value?["code"]?.text == "counts")
             _ = try await SignStep("reviewed", .reject, note: "n")(
                 place.act(by: "bob@example.com"))
-            #expect(try await AuditLedger(judged.location)().findings.isEmpty)
+            #expect(try await AuditLedger(place.context())().findings.isEmpty)
         }
     }
 
