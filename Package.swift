@@ -12,6 +12,7 @@ let rules: [SwiftSetting] = [
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -55,7 +56,10 @@ let package = Package(
         .ours("LocatedYAML", ["CLibYAML", "Characters", "Files"]),
         .ours("Rollout", ["CanonicalJSON", "Characters", crypto]),
         .ours("Fields", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"]),
-        .ours("Attestation", ["CanonicalJSON", "Rollout", crypto]),
+        // RSA, which people's older SSH keys are of, is in the extras of swift-crypto alone.
+        .ours(
+            "Attestation",
+            ["CanonicalJSON", "Characters", "Rollout", crypto, cryptoExtras]),
         .ours(
             "Checks",
             [

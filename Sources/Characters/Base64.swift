@@ -1,0 +1,92 @@
+/// Bytes as the letters of base64 (RFC 4648), read strictly: one text for each run of bytes.
+package enum Base64 {
+    private static let letters = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    private static let none: UInt8 = 0xFF
+    private static let values: [UInt8] = {
+        var values = Array(repeating: none, count: 256)
+        for (value, letter) in letters.enumerated() { values[Int(letter)] = UInt8(value) }
+        return values
+    }()
+
+    /// The letters of section 4, filled up with `=` where `isPadded`.
+    package static func text(_ bytes: some Sequence<UInt8>, isPadded: Bool = true) -> String {
+        String(decoding: encoded(bytes, isPadded: isPadded), as: UTF8.self)
+    }
+
+    /// The letters of section 5, which stand in addresses, without padding.
+    package static func addressText(_ bytes: some Sequence<UInt8>) -> String {
+        let encoded = encoded(bytes, isPadded: false).map { letter in
+            switch letter {
+            case UInt8(ascii: "+"): return UInt8(ascii: "-")
+            case UInt8(ascii: "/"): return UInt8(ascii: "_")
+            default: return letter
+            }
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+
+    private static func encoded(_ bytes: some Sequence<UInt8>, isPadded: Bool) -> [UInt8] {
+        var encoded: [UInt8] = []
+        encoded.reserveCapacity(bytes.underestimatedCount / 3 * 4 + 4)
+        var group: UInt32 = 0
+        var held = 0
+        for byte in bytes {
+            group = group << 8 | UInt32(byte)
+            held += 1
+            guard held == 3 else { continue }
+            for shift in [18, 12, 6, 0] as [UInt32] {
+                encoded.append(letters[Int(group >> shift & 63)])
+            }
+            (group, held) = (0, 0)
+        }
+        if held == 1 {
+            encoded.append(letters[Int(group >> 2 & 63)])
+            encoded.append(letters[Int(group << 4 & 63)])
+        } else if held == 2 {
+            encoded.append(letters[Int(group >> 10 & 63)])
+            encoded.append(letters[Int(group >> 4 & 63)])
+            encoded.append(letters[Int(group << 2 & 63)])
+        }
+        if isPadded, held > 0 {
+            encoded.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - held))
+        }
+        return encoded
+    }
+
+    /// Whether the sign is a letter of section 4, or padding.
+    package static func isLetter(_ sign: UInt8) -> Bool {
+        values[Int(sign)] != none || sign == UInt8(ascii: "=")
+    }
+
+    /// The bytes that padded letters of section 4 stand for.
+    ///
+    /// Nil for another sign, a blank, a length that is no multiple of four, and bits that no
+    /// encoder leaves behind.
+    package static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
+        let count = text.count
+        guard count % 4 == 0 else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count / 4 * 3)
+        var group: UInt32 = 0
+        var place = 0
+        var padding = 0
+        for letter in text {
+            place += 1
+            let isPadding = letter == UInt8(ascii: "=") && place >= count - 1
+            let value = isPadding ? 0 : values[Int(letter)]
+            // Nothing but padding follows padding.
+            guard value != none, padding == 0 || isPadding else { return nil }
+            if isPadding { padding += 1 }
+            group = group << 6 | UInt32(value)
+            guard place % 4 == 0 else { continue }
+            bytes.append(UInt8(truncatingIfNeeded: group >> 16))
+            bytes.append(UInt8(truncatingIfNeeded: group >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: group))
+            group = group & (padding == 2 ? 0xFFFF : padding == 1 ? 0xFF : 0)
+        }
+        guard group == 0 else { return nil }
+        bytes.removeLast(padding)
+        return bytes
+    }
+}
