@@ -160,3 +160,18 @@ extension Target {
             exclude: exclude, swiftSettings: rules)
     }
 }
+
+// Programs that try hostile input, by the folder of each in Fuzz. libFuzzer has their main function,
+// so that they are there only where scripts/fuzz asks for them.
+if Context.environment["READINESS_FUZZ"] != nil {
+    let fuzzers = [
+        "fuzz-signature-armor",
+        "fuzz-signature-blob",
+        "fuzz-allowed-signers",
+    ]
+    package.targets += fuzzers.map { name in
+        .executableTarget(
+            name: name, dependencies: ["Attestation", "Rollout"], path: "Fuzz/\(name)",
+            swiftSettings: rules + [.unsafeFlags(["-parse-as-library"])])
+    }
+}

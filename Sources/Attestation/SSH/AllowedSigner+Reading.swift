@@ -2,7 +2,7 @@ import Rollout
 
 extension AllowedSigner {
     /// Reads `principals [options] type base64 [comment]`.
-    init(_ line: SignerListLines.Line, zone: Zone) throws(SignerListMistake.Reason) {
+    init(_ line: SignerListLines.Line, zone: Zone) throws(SignerLineMistake) {
         guard line.bytes.count <= SignerListLines.mostBytesOfLine else {
             throw .lineTooLong(most: SignerListLines.mostBytesOfLine)
         }
@@ -34,7 +34,7 @@ extension AllowedSigner {
     /// Takes the first word, which may stand in quotation marks, and the blanks behind it.
     private static func principals(
         _ rest: inout ArraySlice<UInt8>
-    ) throws(SignerListMistake.Reason) -> ArraySlice<UInt8> {
+    ) throws(SignerLineMistake) -> ArraySlice<UInt8> {
         let quote = UInt8(ascii: "\"")
         let word: ArraySlice<UInt8>
         if rest.first == quote {

@@ -10,7 +10,7 @@ struct AllowedSignerOptions {
     init() {}
 
     /// Takes options with commas between them, up to a blank that stands in no quotation marks.
-    init(_ rest: inout ArraySlice<UInt8>, zone: Zone) throws(SignerListMistake.Reason) {
+    init(_ rest: inout ArraySlice<UInt8>, zone: Zone) throws(SignerLineMistake) {
         var isFollowed = true
         while isFollowed {
             let name = String(decoding: rest.prefix(while: Self.isOfAName), as: UTF8.self)
@@ -43,7 +43,7 @@ struct AllowedSignerOptions {
     /// Takes a value in quotation marks; `\"` within it is refused, as no value needs it.
     private static func value(
         _ rest: inout ArraySlice<UInt8>, of name: String
-    ) throws(SignerListMistake.Reason) -> ArraySlice<UInt8> {
+    ) throws(SignerLineMistake) -> ArraySlice<UInt8> {
         guard rest.first == UInt8(ascii: "\"") else { throw .valueNotQuoted(name) }
         let inner = rest.dropFirst()
         guard let end = inner.firstIndex(of: UInt8(ascii: "\"")) else { throw .quoteNotClosed }
@@ -54,7 +54,7 @@ struct AllowedSignerOptions {
 
     private mutating func set(
         _ name: String, _ value: ArraySlice<UInt8>?, _ zone: Zone
-    ) throws(SignerListMistake.Reason) {
+    ) throws(SignerLineMistake) {
         switch (name, value) {
         case ("cert-authority", nil):
             guard !isAuthority else { throw .optionTwice(name) }
@@ -77,7 +77,7 @@ struct AllowedSignerOptions {
     /// `YYYYMMDD`, `YYYYMMDDhhmm` or `YYYYMMDDhhmmss`, with a `Z` for UTC.
     private static func time(
         _ value: ArraySlice<UInt8>, _ zone: Zone
-    ) throws(SignerListMistake.Reason) -> Instant {
+    ) throws(SignerLineMistake) -> Instant {
         let isUTC = value.last == UInt8(ascii: "Z")
         let digits = isUTC ? value.dropLast() : value
         var numbers: [Int] = []

@@ -21,7 +21,7 @@ package struct AllowedSigners: Hashable, Sendable {
         var mistakes: [SignerListMistake] = []
         do throws(SignerListMistake) {
             for line in try SignerListLines.lines(of: text) {
-                do throws(SignerListMistake.Reason) {
+                do throws(SignerLineMistake) {
                     signers.append(try AllowedSigner(line, zone: zone))
                 } catch {
                     mistakes.append(SignerListMistake(line: line.number, reason: error))

@@ -17,7 +17,7 @@ package struct RevokedKeys: Hashable, Sendable {
         var mistakes: [SignerListMistake] = []
         do throws(SignerListMistake) {
             for line in try SignerListLines.lines(of: text) {
-                do throws(SignerListMistake.Reason) {
+                do throws(SignerLineMistake) {
                     keys.insert(try Self.fingerprint(line.bytes))
                 } catch {
                     mistakes.append(SignerListMistake(line: line.number, reason: error))
@@ -32,7 +32,7 @@ package struct RevokedKeys: Hashable, Sendable {
 
     private static func fingerprint(
         _ line: ArraySlice<UInt8>
-    ) throws(SignerListMistake.Reason) -> KeyFingerprint {
+    ) throws(SignerLineMistake) -> KeyFingerprint {
         let prefix = Array("SHA256:".utf8)
         guard line.starts(with: prefix) else {
             // The certificate stands for its key, as with ssh-keygen.

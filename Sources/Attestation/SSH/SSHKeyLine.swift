@@ -1,5 +1,5 @@
 import Characters
-import Rollout
+package import Rollout
 
 /// A public key as one line of text has it: type, base64 and a comment.
 struct SSHKeyLine {
@@ -8,7 +8,7 @@ struct SSHKeyLine {
     /// Reads the line; of a certificate the key that it is for is taken, or it is refused.
     init(
         _ line: ArraySlice<UInt8>, takesCertificates: Bool = false
-    ) throws(SignerListMistake.Reason) {
+    ) throws(SignerLineMistake) {
         guard line.count <= SignerListLines.mostBytesOfLine else {
             throw .lineTooLong(most: SignerListLines.mostBytesOfLine)
         }
@@ -36,7 +36,7 @@ struct SSHKeyLine {
 
 extension SSHKey {
     /// Reads the one line of a `.pub` file, with or without a comment.
-    package init(line: some Collection<UInt8>) throws(SignerListMistake.Reason) {
+    package init(line: some Collection<UInt8>) throws(SignerLineMistake) {
         self = try SSHKeyLine(ArraySlice(line).trimmed).key
     }
 }

@@ -1,3 +1,5 @@
+import Rollout
+
 /// The lines of a list of keys that say something: no blank ones, no comments.
 enum SignerListLines {
     static let mostBytes = 4_194_304

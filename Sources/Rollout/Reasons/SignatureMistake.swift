@@ -41,9 +41,7 @@ package enum SignatureMistake: Reason {
 
     /// The part of the signature where the mistake is.
     package enum Part: String, Sendable, CaseIterable {
-        case blob, key, namespace, hash, signature, number, certificate, authority, options
-        case principals
-        case clientData = "client-data"
+        case blob, key, namespace, hash, signature, number, certificate, options, principals
     }
 
     /// What is wrong with the words that a browser signed.
@@ -62,7 +60,7 @@ package enum SignatureMistake: Reason {
         case .carriageReturn: return "carriage-return"
         case .footerMissing: return "footer-missing"
         case .textAfterFooter: return "text-after-footer"
-        case .notBase64: return "not-base64"
+        case .notBase64: return "bad-encoding"
         case .otherFormat: return "other-format"
         case .otherVersion: return "other-version"
         case .reservedNotEmpty: return "reserved-not-empty"
