@@ -2,7 +2,7 @@
 
 CHECKLIST ?= checklists/mc1169566.yaml
 
-.PHONY: help setup run test lint format bench
+.PHONY: help setup run test lint format fuzz bench
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -23,8 +23,12 @@ lint: ## Check format, imports, rules and the shipped checklists
 	@scripts/lint
 
 format: ## Format all Swift files in place
-	@find Package.swift Sources Tests Benchmarks -name '.build*' -prune -o -name '*.swift' -print \
+	@find Package.swift Sources Tests Benchmarks Fuzz -name '.build*' -prune -o -name '*.swift' -print \
 		| xargs swift format --in-place
+
+fuzz: ## Try hostile input on every fuzzer, FUZZ_SECONDS (600) each
+	@scripts/setup run
+	@scripts/fuzz
 
 bench: ## Measure against peers in one run; fails where a target is missed
 	@scripts/setup run bench

@@ -112,7 +112,7 @@ let package = Package(
         .tests(of: "LocatedYAML", ["Reporting"]),
         .tests(of: "Rollout", ["CanonicalJSON"]),
         .tests(of: "Fields", ["LocatedYAML"]),
-        .tests(of: "Attestation", ["Rollout"]),
+        .tests(of: "Attestation", ["Characters", "Rollout", crypto]),
         .tests(
             of: "Checks",
             [

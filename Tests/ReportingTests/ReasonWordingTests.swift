@@ -22,6 +22,9 @@ struct ReasonWordingTests {
         Family(name: "revocation", rows: Reasons.revocation, codes: 9),
         Family(name: "phase", rows: Reasons.phase, codes: 12),
         Family(name: "correction", rows: Reasons.correction, codes: 7),
+        Family(name: "signature", rows: Reasons.signature, codes: 24),
+        Family(name: "form of a signature", rows: Reasons.signatureForm, codes: 20),
+        Family(name: "list of signers", rows: Reasons.signerLine, codes: 21),
         Family(name: "foreign", rows: Reasons.foreign, codes: 4),
     ]
 

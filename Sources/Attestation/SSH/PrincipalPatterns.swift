@@ -20,8 +20,10 @@ package struct PrincipalPatterns: Hashable, Sendable {
 
     /// The first pattern that stands for more than one name; nil where there is none.
     var firstWildcard: String? {
-        patterns.first { $0.letters.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } }
-            .map { String(decoding: $0.letters, as: UTF8.self) }
+        patterns.first {
+            $0.letters.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+        }
+        .map { String(decoding: $0.letters, as: UTF8.self) }
     }
 
     /// Whether one pattern fits, and none that takes away.

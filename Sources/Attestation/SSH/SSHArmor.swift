@@ -19,24 +19,31 @@ enum SSHArmor {
         let body = text.dropFirst(header.count)
         // No letter of base64 is a hyphen.
         guard let end = body.firstIndex(of: footer[0]), body[end...].starts(with: footer),
-            body[body.index(before: end)] == 10
+            text[end - 1] == 10
         else { throw .malformed(.footerMissing) }
         let rest = body[end...].dropFirst(footer.count)
         guard rest.isEmpty || rest.elementsEqual([10]) else { throw .malformed(.textAfterFooter) }
-        var letters: [UInt8] = []
-        letters.reserveCapacity(end - body.startIndex)
-        var line = 2
-        for part in body[..<end].dropLast().split(separator: 10, omittingEmptySubsequences: false) {
-            guard !part.isEmpty, part.allSatisfy(Base64.isLetter) else {
-                throw .malformed(.notBase64(line: line))
-            }
-            letters.append(contentsOf: part)
-            line += 1
-        }
-        guard let bytes = Base64.bytes(letters) else {
-            throw .malformed(.notBase64(line: line - 1))
+        let lines = body[..<end].dropLast()
+        guard !hasEmptyLine(lines), let bytes = Base64.bytes(lines.filter { $0 != 10 }[...]) else {
+            throw .malformed(.notBase64(line: firstBadLine(lines)))
         }
         return bytes
+    }
+
+    private static func hasEmptyLine(_ lines: ArraySlice<UInt8>) -> Bool {
+        var last: UInt8 = 10
+        for byte in lines {
+            if byte == 10, last == 10 { return true }
+            last = byte
+        }
+        return last == 10
+    }
+
+    /// The first line that no base64 could have, or else the last one; the header is line 1.
+    private static func firstBadLine(_ lines: ArraySlice<UInt8>) -> Int {
+        let parts = lines.split(separator: 10, omittingEmptySubsequences: false)
+        let bad = parts.firstIndex { $0.isEmpty || !$0.allSatisfy(Base64.isLetter) }
+        return (bad ?? parts.count - 1) + 2
     }
 
     /// The text as ssh-keygen writes it, with a line end at its end.

@@ -15,7 +15,9 @@ package enum SSHKeyType: String, Sendable, CaseIterable {
     }
 
     private static let byName = Dictionary(
-        uniqueKeysWithValues: allCases.map { (Array($0.rawValue.utf8), (type: $0, isCertificate: false)) }
+        uniqueKeysWithValues: allCases.map {
+            (Array($0.rawValue.utf8), (type: $0, isCertificate: false))
+        }
             + allCases.map { (Array($0.certificateName.utf8), (type: $0, isCertificate: true)) })
 
     /// The type of a name, and whether the name is that of its certificates.

@@ -10,7 +10,8 @@ package enum SignatureFormWording {
             return
                 "It is no signature of ssh-keygen: the first line has to be “-----BEGIN SSH SIGNATURE-----”."
         case .carriageReturn:
-            return "Its lines end with carriage returns; copy the file as it is, with plain line ends."
+            return
+                "Its lines end with carriage returns; copy the file as it is, with plain line ends."
         case .footerMissing:
             return "The line “-----END SSH SIGNATURE-----” is missing, so it was not copied whole."
         case .textAfterFooter: return "There is text behind its last line; remove it."
@@ -33,8 +34,9 @@ package enum SignatureFormWording {
             return
                 "Its algorithm is \(Prose.quoted(name)), which is not accepted from this type of key."
         case .flags(let flags): return "The flags \(flags) of the hardware key exclude one another."
-        case .clientData(.form), .clientData(.notJSON):
-            return "What the browser signed does not have the form that all browsers write."
+        case .clientData(.form):
+            return "What the browser signed does not begin as all browsers begin it."
+        case .clientData(.notJSON): return "What the browser signed is no JSON."
         case .clientData(.crossOrigin):
             return "The browser signed in a page that stood within a page of another address."
         }

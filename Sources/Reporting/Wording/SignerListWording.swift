@@ -30,7 +30,8 @@ package enum SignerListWording {
         case .optionTwice(let name): return "The option \(name) stands there twice."
         case .valueNotQuoted(let name):
             return "The value of \(name) has to stand in quotation marks: \(name)=\"…\"."
-        case .optionWithoutValue(let name): return "The option \(name) needs a value: \(name)=\"…\"."
+        case .optionWithoutValue(let name):
+            return "The option \(name) needs a value: \(name)=\"…\"."
         case .notATime(let text):
             return
                 "\(Prose.quoted(text)) is no time; write YYYYMMDD or YYYYMMDDhhmm, and a Z behind it for UTC."
