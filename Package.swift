@@ -161,17 +161,19 @@ extension Target {
     }
 }
 
-// Programs that try hostile input, by the folder of each in Fuzz. libFuzzer has their main function,
-// so that they are there only where scripts/fuzz asks for them.
+// Programs that try hostile input, by the folder of each in Fuzz. They need libFuzzer, so that they
+// are there only where scripts/fuzz asks for them.
 if Context.environment["READINESS_FUZZ"] != nil {
     let fuzzers = [
         "fuzz-signature-armor",
         "fuzz-signature-blob",
         "fuzz-allowed-signers",
     ]
+    package.targets.append(
+        .target(name: "Fuzzing", path: "Fuzz/Fuzzing", swiftSettings: rules))
     package.targets += fuzzers.map { name in
         .executableTarget(
-            name: name, dependencies: ["Attestation", "Rollout"], path: "Fuzz/\(name)",
-            swiftSettings: rules + [.unsafeFlags(["-parse-as-library"])])
+            name: name, dependencies: ["Attestation", "Fuzzing", "Rollout"], path: "Fuzz/\(name)",
+            swiftSettings: rules)
     }
 }

@@ -32,12 +32,7 @@ struct AllowedSignerOptions {
     }
 
     private static func isOfAName(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-            return true
-        default: return false
-        }
+        !byte.isBlank && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "=")
     }
 
     /// Takes a value in quotation marks; `\"` within it is refused, as no value needs it.

@@ -27,7 +27,7 @@ package struct PrincipalPatterns: Hashable, Sendable {
     }
 
     /// Whether one pattern fits, and none that takes away.
-    func match(_ text: String) -> Bool {
+    package func match(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         var isFound = false
         for pattern in patterns where Self.fits(bytes, pattern.letters) {

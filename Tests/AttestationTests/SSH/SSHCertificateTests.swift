@@ -1,5 +1,6 @@
 import Attestation
 import Characters
+import Crypto
 import Rollout
 import Testing
 
