@@ -51,14 +51,14 @@ struct SignatureTamperingTests {
 
     @Test(
         "No byte of blob or armour can be changed, and none left away",
-        arguments: ["ed25519", "p256", "p521", "rsa-2048", "token", "passkey", "certificate"])
+        arguments: ["ed25519", "p256", "rsa-2048", "token", "passkey", "certificate"])
     func everyByte(_ kind: String) throws {
         let (armored, verifier) = try signed(by: kind)
         let blob = try SSHSignature(armored: armored).blob
         #expect(verifier.fault(armored) == nil)
         var counted = 0
         for place in blob.indices {
-            for mask in [1, 0x80, 0xFF] as [UInt8] {
+            for mask in [1, 0x80] as [UInt8] {
                 var changed = blob
                 changed[place] ^= mask
                 if verifier.fault(Wire.armor(changed)) == nil { counted += 1 }
@@ -66,7 +66,7 @@ struct SignatureTamperingTests {
             if verifier.fault(Wire.armor(Array(blob[..<place]))) == nil { counted += 1 }
         }
         for place in armored.indices {
-            for mask in [1, 0x20, 0x40] as [UInt8] {
+            for mask in [1, 0x20] as [UInt8] {
                 var changed = armored
                 changed[place] ^= mask
                 if verifier.fault(changed) == nil { counted += 1 }
