@@ -26,7 +26,7 @@ let package = Package(
     dependencies: [
         // The command line: parsing, help text and usage errors.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        // SHA-256 for entries, checklist texts, evidence files and certificates.
+        // SHA-256 for entries, checklist texts, evidence files and certificates; signatures.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         // File paths as swift-subprocess takes them.
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),

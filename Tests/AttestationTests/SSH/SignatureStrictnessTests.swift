@@ -1,5 +1,4 @@
 import Attestation
-import Crypto
 import Rollout
 import Testing
 
@@ -207,104 +206,6 @@ struct SignatureStrictnessTests {
                 changed, over: Sample.message, allowed: Array("nora@example.com \(line)\n".utf8),
                 principal: "nora@example.com", namespace: Sample.namespace, at: Sample.time)
             #expect(theirs == sample.isGood)
-        }
-    }
-
-    @Test("A short RSA signature is a bad one, though ssh-keygen fills it up")
-    func shortRSA() throws {
-        try Keygen.inFolder { keygen in
-            try SampleKeys.put("rsa-2048", into: keygen)
-            let line = try SampleKeys.line("rsa-2048")
-            let verifier = SignatureVerifier(allowed: Sample.allowed("nora@example.com \(line)"))
-            // One signature of 256 begins with a zero.
-            for number in 0..<4000 {
-                let message = Array("message \(number)".utf8)
-                let signature = try SSHSignature(
-                    armored: keygen.sign(
-                        message, key: "rsa-2048", namespace: Sample.namespace))
-                let parts = Wire.Parts(blob: signature.blob)
-                let strings = Wire.Parts.strings(parts.signature)
-                guard strings[1][0] == 0 else { continue }
-                let field = Wire().string(strings[0]).string(strings[1].dropFirst())
-                let short = Wire.armor(
-                    Wire.signature(
-                        key: parts.key, namespace: Sample.namespace, signature: field.bytes))
-                #expect(
-                    verifier.fault(short, over: message) == .badSignature(signature.key.fingerprint)
-                )
-                #expect(
-                    try keygen.verifies(
-                        short, over: message, allowed: Array("nora@example.com \(line)\n".utf8),
-                        principal: "nora@example.com", namespace: Sample.namespace,
-                        at: Sample.time))
-                return
-            }
-            Issue.record("no signature began with a zero")
-        }
-    }
-
-    @Test(
-        "No byte of blob or armour can be changed, and none left away",
-        arguments: ["ed25519", "p256", "p521", "rsa-2048", "token", "passkey", "certificate"])
-    func everyByte(_ kind: String) throws {
-        let (armored, verifier) = try signed(by: kind)
-        let blob = try SSHSignature(armored: armored).blob
-        #expect(verifier.fault(armored) == nil)
-        var counted: [UInt8] = []
-        for place in blob.indices {
-            for mask in [1, 0x80, 0xFF] as [UInt8] {
-                var changed = blob
-                changed[place] ^= mask
-                if verifier.fault(Wire.armor(changed)) == nil { counted.append(UInt8(place & 255)) }
-            }
-            if verifier.fault(Wire.armor(Array(blob[..<place]))) == nil { counted.append(0) }
-        }
-        for place in armored.indices {
-            for mask in [1, 0x20, 0x40] as [UInt8] {
-                var changed = armored
-                changed[place] ^= mask
-                if verifier.fault(changed) == nil { counted.append(UInt8(place & 255)) }
-            }
-            guard place < armored.count - 1 else { continue }  // Without its last line end it is whole.
-            if verifier.fault(Array(armored[..<place])) == nil { counted.append(1) }
-        }
-        #expect(counted.isEmpty)
-    }
-
-    private func signed(by kind: String) throws -> ([UInt8], SignatureVerifier) {
-        try Keygen.inFolder { keygen in
-            func verifier(_ line: String, _ options: String = "") -> SignatureVerifier {
-                SignatureVerifier(allowed: Sample.allowed("nora@example.com \(options)\(line)"))
-            }
-            switch kind {
-            case "token":
-                let token = SoftwareToken(secret: .p256(.init()), application: "ssh:")
-                return (
-                    try token.sign(Sample.message, namespace: Sample.namespace),
-                    verifier(token.line)
-                )
-            case "passkey":
-                let token = SecurityKeyTests.passkey
-                return (
-                    try token.signInBrowser(Sample.message, namespace: Sample.namespace),
-                    verifier(token.line)
-                )
-            case "certificate":
-                try SampleKeys.put("ed25519", "authority", into: keygen)
-                _ = try keygen.certify(
-                    "ed25519", by: "authority", ["-I", "id", "-n", "nora@example.com"])
-                return (
-                    try keygen.sign(
-                        Sample.message, key: "ed25519-cert.pub", namespace: Sample.namespace),
-                    verifier(try SampleKeys.line("authority"), "cert-authority ")
-                )
-            default:
-                try SampleKeys.put(kind, into: keygen)
-                return (
-                    try keygen.sign(Sample.message, key: kind, namespace: Sample.namespace),
-                    verifier(try SampleKeys.line(kind))
-                )
-            }
         }
     }
 }
