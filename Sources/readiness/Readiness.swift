@@ -14,6 +14,7 @@ struct Readiness: AsyncParsableCommand {
             CONDITIONAL or NO-GO for each phase of the rollout. What it does not know is never ready.
 
             A first rollout:
+              readiness init   .
               readiness lint   checklists/mine.yaml
               readiness run    checklists/mine.yaml
               readiness sign   checklists/mine.yaml STEP --note "what was done"
@@ -36,11 +37,14 @@ struct Readiness: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Checklist",
-                subcommands: [LintCommand.self, SchemaCommand.self, TrustCommand.self]),
+                subcommands: [
+                    InitCommand.self, LintCommand.self, DiffCommand.self, SchemaCommand.self,
+                    TrustCommand.self,
+                ]),
             CommandGroup(
                 name: "Evidence",
                 subcommands: [
-                    RunCommand.self, SignCommand.self, WaiveCommand.self, DecideCommand.self,
+                    RunCommand.self, SignCommand.self, WalkCommand.self, WaiveCommand.self, DecideCommand.self,
                     CorrectCommand.self, LogCommand.self, AuditCommand.self,
                 ]),
             CommandGroup(

@@ -25,7 +25,9 @@ struct OperationFailureTests {
         return [
             .unknown(.target, "contosso", known: ["contoso"]),
             .severalSteps("each", [StepID("each/a"), StepID("each/b")]), .source(.empty),
-            .noChecklists(folder: "plans"),
+            .noChecklists(folder: "plans"), .noOtherText(location),
+            .ofSeveral(StepID("each/a"), .noSignOffAsked(step)), .editorial(.otherRules, words),
+            .pointless(.nothingToCarry(step)), .file(.start, path: "first.yaml", .emptyPath),
             .parameter(path: "c.yaml", .derived(name: "endpoint", from: "cloud")),
             .twins("c.yaml", "./c.yaml", id: "c"), .targetWanted([TargetID("contoso")]),
             .noSuchText(source, location), .severalPlaces(source, rollouts),
@@ -57,13 +59,14 @@ struct OperationFailureTests {
         case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .correction,
             .pointless, .waiverTooLong, .noSignOffAsked, .evidenceWanted, .noSuchEntry,
             .nothingToCheck,
-            .evidence:
+            .evidence, .editorial:
             return true
+        case .ofSeveral(_, let failure): return isOfAct(failure)
         case .file(let use, _, _): return use == .evidence || use == .copies
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
-            .notTrusted, .noFolderOfPlace, .gateAhead, .gatePast, .gateUnverified:
+            .notTrusted, .noFolderOfPlace, .gateAhead, .gatePast, .gateUnverified, .noOtherText:
             return false
         }
     }

@@ -24,7 +24,7 @@ extension Statement {
             guard let text = body.text.content else { return nil }
             let bytes = Array(text.utf8)
             return (with(.checklistText(ChecklistText(.stored(FileReference(to: bytes))))), bytes)
-        case .signOff, .waiver, .revocation, .decision, .correction: return nil
+        case .signOff, .waiver, .revocation, .decision, .correction, .editorial: return nil
         }
     }
 
@@ -38,7 +38,7 @@ extension Statement {
             guard case .stored(let file) = body.text else { return [] }
             return [(file, "text of the checklist")]
         case .signOff(let signOff): return signOff.evidence.map { ($0.file, "evidence \($0.name)") }
-        case .waiver, .revocation, .decision, .correction: return []
+        case .waiver, .revocation, .decision, .correction, .editorial: return []
         }
     }
 
@@ -53,7 +53,7 @@ extension Statement {
         switch body {
         case .check(let report): return report.facts.content?.bytes.count ?? 0
         case .checklistText(let body): return body.text.content?.utf8.count ?? 0
-        case .signOff, .waiver, .revocation, .decision, .correction: return 0
+        case .signOff, .waiver, .revocation, .decision, .correction, .editorial: return 0
         }
     }
 }

@@ -73,15 +73,23 @@ package struct Act: Sendable {
 
     /// Records a statement, and the checklist text that it was made on; durable when it returns.
     func record(_ statement: Statement) async throws -> Entry {
+        try await record([statement])[0]
+    }
+
+    /// Records all of the statements, or none; one entry for each, in their order.
+    ///
+    /// The text of a checklist that is on record already is no entry.
+    func record(_ statements: [Statement]) async throws -> [Entry] {
         let ledger = judged.location.ledger()
-        let entries = try await ledger.append(
-            [Draft(judged.loaded.textStatement(by: principal, at: now)), Draft(statement)], at: now)
+        let text = judged.loaded.textStatement(by: principal, at: now)
+        let made = try await ledger.append(([text] + statements).map { Draft($0) }, at: now)
         try await ledger.close()
-        guard let entry = entries.last, entry.statement == statement else {
+        let entries = Array(made.suffix(statements.count))
+        guard entries.map(\.statement) == statements else {
             throw LedgerError(
                 judged.location, .failed(reason: "it did not say that the entry was kept"))
         }
-        return entry
+        return entries
     }
 }
 

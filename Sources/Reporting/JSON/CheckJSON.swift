@@ -19,6 +19,7 @@ enum CheckJSON {
                 ReasonJSON.value(
                     foreign, ForeignWording.sentence(foreign, act: .carriedOut, context))
             } ?? .null,
+            "carriedBy": .array(check.carriedBy.map { .number($0) }),
             "facts": [:], "findings": [], "warnings": [], "outcome": .null, "observedAt": .null,
             "runner": .null,
             "site": .null, "host": .null, "tool": .null, "entry": .null,

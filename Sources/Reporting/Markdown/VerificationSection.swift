@@ -83,6 +83,7 @@ enum VerificationSection: MarkdownSection {
         case .revocation: return "revocation"
         case .decision: return "decision"
         case .correction: return "correction"
+        case .editorial: return "editorial change"
         }
     }
 

@@ -19,6 +19,8 @@ package struct Assessment: Hashable, Sendable {
     package let decisions: [DecisionAssessment]
     /// Every correction of a time on record, in the order of the ledger.
     package let corrections: [CorrectionAssessment]
+    /// Every editorial change on record, in the order of the ledger.
+    package let editorials: [EditorialAssessment]
     /// Every entry about the checklist's id that was on record, in the order of the ledger; those that a
     /// correction names have their true time.
     package let entries: [Entry]
@@ -27,7 +29,8 @@ package struct Assessment: Hashable, Sendable {
         checklist: Checklist, asOf: Instant, phases: [PhaseAssessment], steps: [StepAssessment],
         unattachedSignOffs: [SignOffAssessment] = [], waivers: [WaiverAssessment] = [],
         revocations: [RevocationAssessment] = [], decisions: [DecisionAssessment] = [],
-        corrections: [CorrectionAssessment] = [], entries: [Entry] = []
+        corrections: [CorrectionAssessment] = [], editorials: [EditorialAssessment] = [],
+        entries: [Entry] = []
     ) {
         self.checklist = checklist
         self.asOf = asOf
@@ -40,6 +43,7 @@ package struct Assessment: Hashable, Sendable {
         self.revocations = revocations
         self.decisions = decisions
         self.corrections = corrections
+        self.editorials = editorials
         self.entries = entries
     }
 

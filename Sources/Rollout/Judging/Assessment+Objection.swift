@@ -11,7 +11,7 @@ extension Assessment {
             principal: principal, role: role, choice: choice, hasEvidence: hasEvidence, at: instant)
         return rule.objection(
             to: signing, countsFrom: checklist.countsFrom(step),
-            in: EvidenceIndex(entries, about: checklist), at: instant)
+            in: EvidenceIndex(entries, about: checklist, at: asOf), at: instant)
     }
 }
 

@@ -27,12 +27,31 @@ final class EvidenceIndex {
     private(set) var revocationReasons: [Int: RevocationReason] = [:]
     /// By the sequence of the entry that is taken back: the place of the revocation that counts.
     private(set) var takenBack: [Int: Int] = [:]
+    /// The places of editorial changes, in the order of the ledger.
+    private(set) var editorials: [Int] = []
+    /// Which older wordings count as those of today.
+    private(set) var carried = Editorials.none
     /// For each `not-by` reference, who signed a step that it names.
     private(set) var excluded: [StepID: [Principal: Exclusion]] = [:]
     /// For each `not-by` reference, who approved a step that has it, and that step.
     private(set) var approved: [StepID: [Principal: StepID]] = [:]
 
-    init(_ entries: [Entry], about checklist: Checklist) {
+    /// Judges what was said of rewordings at an instant.
+    convenience init(_ entries: [Entry], about checklist: Checklist, at instant: Instant) {
+        self.init(entries, about: checklist)
+        carried = Editorials(self, at: instant)
+    }
+
+    /// The same index without what was recorded after the first entries.
+    ///
+    /// What is said of a rewording today holds for evidence of any time, as do the rules of today.
+    func first(_ count: Int) -> EvidenceIndex {
+        let first = EvidenceIndex(Array(entries.prefix(count)), about: checklist)
+        first.carried = carried
+        return first
+    }
+
+    private init(_ entries: [Entry], about checklist: Checklist) {
         self.checklist = checklist
         let own = entries.filter { $0.statement.rollout.id == checklist.id }
         let isInOrder = zip(own, own.dropFirst()).allSatisfy { $0.sequence < $1.sequence }
@@ -84,6 +103,7 @@ final class EvidenceIndex {
             return
         }
         if case .revocation = statement.body { return revocations.append(place) }
+        if case .editorial = statement.body { return editorials.append(place) }
         guard let step = statement.step?.id else { return }
         switch (statement.body, foreign[place]) {
         case (.check, nil): checks[step, default: []].append(place)
@@ -92,7 +112,7 @@ final class EvidenceIndex {
         case (.signOff, let reason?): signOffsElsewhere[step] = reason
         case (.waiver, nil): waivers[step, default: []].append(place)
         case (.waiver, _), (.checklistText, _), (.decision, _), (.revocation, _),
-            (.correction, _):
+            (.correction, _), (.editorial, _):
             break
         }
     }

@@ -11,7 +11,7 @@ package enum RevocationRule {
         let author = target.statement.principal
         let isOwner = checklist.isMember(principal, of: checklist.owner)
         switch target.statement.body {
-        case .waiver:
+        case .waiver, .editorial:
             return author == principal || isOwner
                 ? nil : .notTheAuthor(author, orOwner: checklist.owner)
         case .signOff(let signOff) where signOff.choice == .approve:

@@ -24,7 +24,7 @@ struct SignOffJudge {
         var newest: [Signer: Int] = [:]
         for place in all {
             let statement = index.entries[place].statement
-            guard let role = statement.role, statement.step?.digest == step.digest,
+            guard let role = statement.role, index.wording(place) == step.digest,
                 isInForce(place, at: instant)
             else { continue }
             newest[Signer(principal: statement.principal, role: role)] = place
@@ -61,7 +61,7 @@ struct SignOffJudge {
         let entry = index.entries[place]
         guard let rule = step.signOff else { return .noLongerAsked }
         if let revocation = revocation(of: place, signOff, at: instant) { return revocation }
-        guard entry.statement.step?.digest == step.digest else {
+        guard index.wording(place) == step.digest else {
             return rule.objection(
                 to: entry.statement.principal, for: role, choice: signOff.choice,
                 in: index.checklist, excluded: index.excluded, at: instant) ?? .otherWording

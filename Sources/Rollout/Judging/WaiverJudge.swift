@@ -23,7 +23,7 @@ struct WaiverJudge {
         let entry = index.entries[place]
         if let foreign = index.foreign[place] { return .foreign(foreign) }
         guard let step, let role = entry.statement.role else { return .stepRemoved }
-        guard entry.statement.step?.digest == step.digest else { return .otherWording }
+        guard index.wording(place) == step.digest else { return .otherWording }
         return index.checklist.objection(
             toWaiving: step, by: entry.statement.principal, for: role, from: entry.recordedAt,
             until: waiver.until)

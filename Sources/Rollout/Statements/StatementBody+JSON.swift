@@ -11,6 +11,7 @@ extension StatementBody {
             case .revocation(let body): body.write(to: &writer)
             case .decision(let body): body.write(to: &writer)
             case .correction(let body): body.write(to: &writer)
+            case .editorial(let body): body.write(to: &writer)
             }
         }
     }
@@ -25,6 +26,7 @@ extension StatementBody {
         case .revocation: self = .revocation(try Revocation(&reader))
         case .decision: self = .decision(try Decision(&reader))
         case .correction: self = .correction(try Correction(&reader))
+        case .editorial: self = .editorial(try Editorial(&reader))
         }
     }
 }

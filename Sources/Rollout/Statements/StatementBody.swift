@@ -9,6 +9,7 @@ package indirect enum StatementBody: Hashable, Sendable {
     case revocation(Revocation)
     case decision(Decision)
     case correction(Correction)
+    case editorial(Editorial)
 
     /// The names of the kinds, as statements have them under `kind`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -19,11 +20,12 @@ package indirect enum StatementBody: Hashable, Sendable {
         case revocation
         case decision
         case correction
+        case editorial
 
         /// Whether a statement of the kind names the step that it is about.
         package var isAboutAStep: Bool {
             switch self {
-            case .check, .signOff, .waiver, .revocation: return true
+            case .check, .signOff, .waiver, .revocation, .editorial: return true
             case .checklistText, .decision, .correction: return false
             }
         }
@@ -31,7 +33,7 @@ package indirect enum StatementBody: Hashable, Sendable {
         /// Whether a statement of the kind names the role that its principal acts for.
         package var isForARole: Bool {
             switch self {
-            case .signOff, .waiver, .decision, .correction: return true
+            case .signOff, .waiver, .decision, .correction, .editorial: return true
             case .checklistText, .check, .revocation: return false
             }
         }
@@ -46,6 +48,7 @@ package indirect enum StatementBody: Hashable, Sendable {
         case .revocation: return .revocation
         case .decision: return .decision
         case .correction: return .correction
+        case .editorial: return .editorial
         }
     }
 }

@@ -103,6 +103,9 @@ enum EntryLine {
             let closing = decision.question == .close ? "closing " : ""
             return "decided \(decision.choice.rawValue) for \(closing)\(decision.phase) "
                 + "(the evidence said \(decision.verdict.rawValue)): \(decision.reason)"
+        case .editorial(let editorial):
+            return "said for \(role) that the rewording of \(step) changed no meaning: "
+                + editorial.reason
         case .correction(let correction):
             return "corrected the time of entry \(correction.entry.sequence) to "
                 + "\(LocalTime.text(correction.time, in: zone)): \(correction.reason)"

@@ -91,6 +91,11 @@ struct StatementGenerator {
                 Correction(
                     entry: EntryReference(sequence: 1 + number(below: 1 << 40), digest: digest()),
                     time: instant(), reason: self.text()))
+        case .editorial:
+            return .editorial(
+                Editorial(
+                    from: digest(), before: StepWording(title: self.text(), text: self.text()),
+                    reason: self.text()))
         case .decision:
             let reasons = list {
                 RecordedReason(code: $0.text(), values: JSONText(.object($0.facts())))
