@@ -11,7 +11,8 @@ extension OperationFailure: CustomStringConvertible {
         switch self {
         case .unknown(let kind, let name, let known): return Self.unknown(kind, name, known)
         case .severalSteps(let name, let steps):
-            return "\(name) stands for several steps; name one: \(Self.list(steps)). To sign all of "
+            return
+                "\(name) stands for several steps; name one: \(Self.list(steps)). To sign all of "
                 + "them: \(ShellWord.quoted("\(name)/*"))."
         case .ofSeveral(let step, let failure): return "\(step): \(failure)"
         case .noOtherText(let location):

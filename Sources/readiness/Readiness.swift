@@ -44,7 +44,8 @@ struct Readiness: AsyncParsableCommand {
             CommandGroup(
                 name: "Evidence",
                 subcommands: [
-                    RunCommand.self, SignCommand.self, WalkCommand.self, WaiveCommand.self, DecideCommand.self,
+                    RunCommand.self, SignCommand.self, WalkCommand.self, WaiveCommand.self,
+                    DecideCommand.self,
                     CorrectCommand.self, LogCommand.self, AuditCommand.self,
                 ]),
             CommandGroup(

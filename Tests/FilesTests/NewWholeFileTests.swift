@@ -19,7 +19,10 @@ struct NewWholeFileTests {
         try FileManager.default.createSymbolicLink(
             atPath: link, withDestinationPath: "\(folder)/nowhere")
         #expect(try !WholeFile.create([3], at: link, permissions: 0o600))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["file", "link"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
+                "file", "link",
+            ])
         #expect(throws: FileFailure.self) {
             _ = try WholeFile.create([1], at: "\(folder)/no/file", permissions: 0o600)
         }

@@ -38,7 +38,8 @@ struct CompareChecklistsTests {
         }
     }
 
-    @Test("Copies of the texts may lie anywhere: what is on record is found by the one that is used")
+    @Test(
+        "Copies of the texts may lie anywhere: what is on record is found by the one that is used")
     func copies() async throws {
         try await Place.with { place in
             try await Self.sign(place)
@@ -90,7 +91,8 @@ struct CompareChecklistsTests {
             try await Self.sign(place)
             try place.write(
                 Sample.path,
-                Sample.text.replacing("[ann@example.com, bob@example.com]", with: "[bob@example.com]"))
+                Sample.text.replacing(
+                    "[ann@example.com, bob@example.com]", with: "[bob@example.com]"))
             let before = try await place.judged().state.extent
             let outcome = try await Self.outcome(place, nil)
             #expect(

@@ -11,7 +11,9 @@ struct InitFolderTests {
         try await InitFolder(place.path("new"), for: principal, place.context())()
     }
 
-    @Test("The checklist that it makes has no mistake and no warning", arguments: ["ann@example.com", "o\"dd\\name"])
+    @Test(
+        "The checklist that it makes has no mistake and no warning",
+        arguments: ["ann@example.com", "o\"dd\\name"])
     func clean(name: String) async throws {
         try await Place.with { place in
             let made = try await Self.make(place, by: Principal(name))

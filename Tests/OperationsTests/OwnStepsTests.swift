@@ -8,7 +8,9 @@ struct OwnStepsTests {
         try OwnSteps.open(try await place.act(by: principal)).map(\.step.id)
     }
 
-    @Test("Those of one's roles that are open, the first due first; done and foreign ones are left out")
+    @Test(
+        "Those of one's roles that are open, the first due first; done and foreign ones are left out"
+    )
     func own() async throws {
         try await Place.with { place in
             let all: [StepID] = [

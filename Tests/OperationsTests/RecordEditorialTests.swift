@@ -41,7 +41,9 @@ struct RecordEditorialTests {
         return reason
     }
 
-    @Test("The owner's word carries the sign-off over, from the text on record and from a file alike", arguments: [nil, "old.yaml"])
+    @Test(
+        "The owner's word carries the sign-off over, from the text on record and from a file alike",
+        arguments: [nil, "old.yaml"])
     func carried(from old: String?) async throws {
         try await Self.reworded { place in
             let made = try await Self.record(place, from: old)
@@ -124,8 +126,9 @@ struct RecordEditorialTests {
 
     @Test("A ledger that is written by hand carries no more: every judgement looks again")
     func forged() async throws {
-        try await Self.reworded({ $0.replacing("due: first, needs", with: "due: first - 1d, needs") })
-        { place in
+        try await Self.reworded({
+            $0.replacing("due: first, needs", with: "due: first - 1d, needs")
+        }) { place in
             let act = try await place.act(by: "bea@example.com")
             let step = try #require(act.checklist.step("told"))
             let former = try #require(

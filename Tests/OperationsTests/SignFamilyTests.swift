@@ -18,7 +18,7 @@ struct SignFamilyTests {
             family,
             as: SignStep(
                 "each/*", .approve, note: "All seen", evidence: evidence.map(place.path)))(
-                    try await place.act(by: principal))
+                try await place.act(by: principal))
     }
 
     @Test("Names that end in a star are families")

@@ -9,14 +9,16 @@ struct FamilyTests {
             try workspace.edit(
                 "  - id: reviewed\n", "  - id: reviewed\n    for-each: {name: [a, b]}\n")
             let signed = try await workspace.readiness(
-                "sign", SampleChecklist.path, "reviewed/*", "--as", "bob@example.com", "--note", "n")
+                "sign", SampleChecklist.path, "reviewed/*", "--as", "bob@example.com", "--note", "n"
+            )
             #expect(signed.status == 0, "\(signed)")
             let lines = signed.stdout.split(separator: "\n")
             #expect(lines.count == 3)
             #expect(lines.first?.hasPrefix("signed: reviewed/a by bob@example.com") == true)
             #expect(lines.last == "signed: 2 steps")
             let refused = try await workspace.readiness(
-                "sign", SampleChecklist.path, "reviewed/*", "--as", "bea@example.com", "--note", "n")
+                "sign", SampleChecklist.path, "reviewed/*", "--as", "bea@example.com", "--note", "n"
+            )
             #expect(refused.status == 65)
             #expect(refused.stderr.hasPrefix("error: reviewed/a: "), "\(refused)")
         }

@@ -7,7 +7,9 @@ package struct CompareChecklists: Sendable {
     private let context: OperationContext
     private let loader: ChecklistLoader
 
-    /// - Parameter loader: What reads both texts, for the same target and values.
+    /// - Parameters:
+    ///   - context: Where ledgers are, and what time it is.
+    ///   - loader: What reads both texts, for the same target and values.
     package init(_ context: OperationContext, reading loader: ChecklistLoader) {
         self.context = context
         self.loader = loader
@@ -43,6 +45,8 @@ package struct CompareChecklists: Sendable {
     /// - Parameters:
     ///   - old: A file or a digest; nil is the newest text on record that is another one.
     ///   - new: The same, after the edit.
+    /// - Returns: What is different, for each target.
+    /// - Throws: `OperationFailure` and `LedgerError`.
     package func callAsFunction(_ old: String?, _ new: String) async throws -> Outcome {
         let after = try await loader.load([new])
         guard let home = after.first else { throw OperationFailure.targetWanted([]) }

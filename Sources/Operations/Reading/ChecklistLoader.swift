@@ -63,9 +63,8 @@ package struct ChecklistLoader: Sendable {
         }
     }
 
-    /// - Parameters:
-    ///   - location: The ledger that texts of a digest are taken from.
-    ///   - other: The place that the text stands for; nil is its own.
+    /// Reads a text for its own place, or for another one that it stands for; `location` is the
+    /// ledger that texts of a digest are taken from.
     private func outcome(
         _ name: String, in location: LedgerLocation? = nil, as other: String? = nil
     ) async throws -> DecodingOutcome {

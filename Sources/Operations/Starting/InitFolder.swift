@@ -13,6 +13,7 @@ package struct InitFolder: Sendable {
     /// - Parameters:
     ///   - folder: The folder, which need not exist.
     ///   - principal: The member of the roles of the checklist.
+    ///   - context: Where the ledger is, and what time it is.
     package init(_ folder: String, for principal: Principal, _ context: OperationContext) {
         self.folder = folder
         self.principal = principal

@@ -23,7 +23,9 @@ package enum ComparisonText {
             let verb = difference.isRewording ? "reworded" : "changed"
             let wayOut =
                 difference.isRewording
-                ? ["Where the meaning is the same, the owner carries its evidence over with --editorial."]
+                ? [
+                    "Where the meaning is the same, the owner carries its evidence over with --editorial."
+                ]
                 : []
             return ["\(verb)  \(subject)"]
                 + (parts.flatMap(DifferenceWording.lines) + wayOut).map { "    \($0)" }

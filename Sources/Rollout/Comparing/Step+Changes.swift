@@ -25,7 +25,8 @@ extension Step {
     /// What the digests tell and no value does.
     private func silent(_ other: Step, _ hasRule: Bool, _ hasCheck: Bool) -> [PartChange?] {
         [
-            rules.checks != other.rules.checks && !hasCheck ? PartChange(.checkOptions, [], []) : nil,
+            rules.checks != other.rules.checks && !hasCheck
+                ? PartChange(.checkOptions, [], []) : nil,
             rules.others != other.rules.others && !hasRule ? PartChange(.spelling, [], []) : nil,
         ]
     }

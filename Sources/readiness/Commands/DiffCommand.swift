@@ -55,7 +55,8 @@ struct DiffCommand: AsyncParsableCommand {
             throw ValidationError("--editorial STEP goes with --reason.")
         }
         if revoke != nil, editorial == nil || checklists.count > 1 {
-            throw ValidationError("--revoke goes with one checklist, --editorial STEP and --reason.")
+            throw ValidationError(
+                "--revoke goes with one checklist, --editorial STEP and --reason.")
         }
         if let reason { try Words.require(reason, "--reason") }
         if editorial != nil, format == .json {

@@ -31,7 +31,8 @@ struct EditorialTests {
         try #require(book.assessment(asOf: asOf).step(step))
     }
 
-    @Test("A sign-off for the old words is stale, and counts once the owner says they mean the same")
+    @Test(
+        "A sign-off for the old words is stale, and counts once the owner says they mean the same")
     func carried() throws {
         var book = try signed()
         #expect(try status(book).status == .stale)
@@ -87,7 +88,9 @@ struct EditorialTests {
         #expect(try status(book).reason == .ready)
     }
 
-    @Test("Several rewordings lead from the oldest words to those of today, each by a word of its own")
+    @Test(
+        "Several rewordings lead from the oldest words to those of today, each by a word of its own"
+    )
     func chain() throws {
         let step = Make.step("one", title: "New words")
         let middle = StepWording(title: "Middle words", text: "")

@@ -6,7 +6,9 @@ struct RecordComparisonTests {
     @Test("Sign-offs, waivers, checks and decisions that lapse are named with their reasons")
     func lapsing() throws {
         let at = try Make.at("2025-10-01T08:00:00Z")
-        let steps = [Make.step("one"), Make.step("two"), Make.step("three", checks: 1, signOff: nil)]
+        let steps = [
+            Make.step("one"), Make.step("two"), Make.step("three", checks: 1, signOff: nil),
+        ]
         let old = try Make.checklist(steps)
         var book = EntryBook(old)
         book.sign("one", by: "nora", at: at)

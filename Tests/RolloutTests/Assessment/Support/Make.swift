@@ -51,7 +51,8 @@ enum Make {
 
     /// A step; by default it asks one member of `ops` to sign.
     static func step(
-        _ id: StepID, title: String? = nil, due: Due = Due(phase: "start"), level: Step.Level = .blocking,
+        _ id: StepID, title: String? = nil, due: Due = Due(phase: "start"),
+        level: Step.Level = .blocking,
         needs: [StepID] = [], waivable: Bool = true, notBefore: Due? = nil,
         applicability: Applicability = .applies, checks: Int = 0,
         signOff: SignOffRule? = SignOffRule(roles: ["ops"]),
