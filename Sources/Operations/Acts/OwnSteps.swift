@@ -7,7 +7,9 @@ package enum OwnSteps {
         let own = act.checklist.roles.map(\.id).filter {
             act.checklist.isMember(act.principal, of: $0)
         }
-        guard !own.isEmpty else { throw .noRole(act.principal, act.checklist.roles.map(\.id), act.words) }
+        guard !own.isEmpty else {
+            throw .noRole(act.principal, act.checklist.roles.map(\.id), act.words)
+        }
         return act.assessment.steps.filter { isOpen($0, for: Set(own), act) }
             .enumerated().sorted {
                 ($0.element.dueBegins, $0.offset) < ($1.element.dueBegins, $1.offset)

@@ -6,6 +6,10 @@ struct Editorials {
     /// of the editorial changes that lead from there to it.
     private(set) var carried: [StepID: [ContentDigest: [Int]]] = [:]
 
+    /// The places of entries that are not carried over: the same person, or the same check from the
+    /// same site, said no later for a wording in between that nobody called the same.
+    private(set) var overtaken: Set<Int> = []
+
     /// Nothing is carried over.
     static let none = Editorials()
 
@@ -28,6 +32,8 @@ struct Editorials {
         for (id, candidates) in open {
             guard let step = index.checklist.step(id) else { continue }
             follow(candidates, back: step, index)
+            overtaken.formUnion(
+                OvertakenEvidence(of: step, carried[id, default: [:]], index).places)
         }
     }
 
@@ -81,16 +87,17 @@ extension EvidenceIndex {
     /// editorial change leads there; nil for an entry that is about no step.
     func wording(_ place: Int) -> ContentDigest? {
         guard let reference = entries[place].statement.step else { return nil }
-        guard carried.carried[reference.id]?[reference.digest] != nil else {
-            return reference.digest
-        }
+        guard carried.carried[reference.id]?[reference.digest] != nil,
+            !carried.overtaken.contains(place)
+        else { return reference.digest }
         return checklist.step(reference.id)?.digest
     }
 
     /// The editorial changes, by entry, through which the entry at a place counts for the wording
     /// of today; empty where it was made for that.
     func editorials(behind place: Int) -> [Int] {
-        guard let reference = entries[place].statement.step else { return [] }
+        guard let reference = entries[place].statement.step, !carried.overtaken.contains(place)
+        else { return [] }
         return carried.carried[reference.id]?[reference.digest] ?? []
     }
 

@@ -22,12 +22,13 @@ struct DiffCommand: AsyncParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "The text before, if it is not the one on record, and the checklist: files or sha256: digests.",
-            valueName: "checklist"))
+            valueName: "checklist"), completion: ChecklistCompletion.checklists)
     var checklists: [String]
 
     @Option(
         help: ArgumentHelp(
-            "Record that the rewording of this step changed no meaning.", valueName: "step"))
+            "Record that the rewording of this step changed no meaning.", valueName: "step"),
+        completion: ChecklistCompletion.steps)
     var editorial: String?
 
     @Option(

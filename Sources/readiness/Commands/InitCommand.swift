@@ -13,7 +13,9 @@ struct InitCommand: AsyncParsableCommand {
             .readiness/ledger.sqlite, or the ledger that --ledger names. Nothing that exists is changed.
             """)
 
-    @Argument(help: ArgumentHelp("The folder. Default: this one.", valueName: "folder"))
+    @Argument(
+        help: ArgumentHelp("The folder. Default: this one.", valueName: "folder"),
+        completion: .directory)
     var folder = "."
 
     @OptionGroup var principal: PrincipalOptions

@@ -16,7 +16,9 @@ struct WalkCommand: AsyncParsableCommand {
             input leave what was recorded. Answers may be piped in, one on each line.
             """)
 
-    @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklist.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklist: String
 
     @OptionGroup var principal: PrincipalOptions
