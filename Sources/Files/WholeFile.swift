@@ -11,6 +11,31 @@ package enum WholeFile {
     package static func write(
         _ bytes: [UInt8], to path: String, permissions: UInt32
     ) throws(FileFailure) {
+        try put(bytes, permissions, at: path) { rename($0, path) }
+    }
+
+    /// Writes a file that is not there yet; false where something is, which stays as it is.
+    package static func create(
+        _ bytes: [UInt8], at path: String, permissions: UInt32
+    ) throws(FileFailure) -> Bool {
+        do throws(FileFailure) {
+            // Unlike a rename, a link never takes the place of anything.
+            try put(bytes, permissions, at: path) { part in
+                let outcome = link(part, path)
+                guard outcome == 0 else { return outcome }
+                return unlink(part)
+            }
+            return true
+        } catch {
+            guard case .system(let code) = error, code == SystemError(EEXIST) else { throw error }
+            return false
+        }
+    }
+
+    /// Writes the bytes beside a path; `place` moves them there and returns as the system does.
+    private static func put(
+        _ bytes: [UInt8], _ permissions: UInt32, at path: String, _ place: (String) -> Int32
+    ) throws(FileFailure) {
         guard !path.isEmpty else { throw .emptyPath }
         guard !path.utf8.contains(0) else { throw .nulInPath }
         // The name is new each time, so that what a crash left behind is never in the way.
@@ -21,7 +46,7 @@ package enum WholeFile {
             let file = NewFile(descriptor: descriptor)
             try file.write(bytes)
             try file.synchronise()
-            guard rename(temporary, path) == 0 else { throw FileFailure.last }
+            guard place(temporary) == 0 else { throw FileFailure.last }
         } catch {
             unlink(temporary)
             throw error

@@ -85,7 +85,7 @@ extension LedgerError: CustomStringConvertible {
                 + "will be started; it was not changed."
         case .absent:
             return "There is no ledger at \(location). Name one that is there, or start it with "
-                + "--create."
+                + "--create or `readiness init`."
         case .foreignOwner(let path, let owner):
             return
                 "\(path) belongs to another user (uid \(owner)), who could have put a ledger there "

@@ -11,7 +11,13 @@ extension OperationFailure: CustomStringConvertible {
         switch self {
         case .unknown(let kind, let name, let known): return Self.unknown(kind, name, known)
         case .severalSteps(let name, let steps):
-            return "\(name) stands for several steps; name one: \(Self.list(steps))."
+            return
+                "\(name) stands for several steps; name one: \(Self.list(steps)). To sign all of "
+                + "them: \(ShellWord.quoted("\(name)/*"))."
+        case .ofSeveral(let step, let failure): return "\(step): \(failure)"
+        case .noOtherText(let location):
+            return "The ledger \(location) holds no other text of this checklist to compare it "
+                + "with; name two files."
         case .noChecklists(let folder):
             return "There is no checklist in \(folder): no .yaml or .yml file with a line that "
                 + "begins with \"readiness:\"."
@@ -84,7 +90,7 @@ extension OperationFailure: CustomStringConvertible {
         case .signing(let failure): return failure.description
         case .request, .poll, .approval, .retrospective, .signature,
             .severalRoles, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
-            .correction, .pointless, .noSignOffAsked, .evidenceWanted, .noSuchEntry:
+            .editorial, .correction, .pointless, .noSignOffAsked, .evidenceWanted, .noSuchEntry:
             return refusal + " Nothing was recorded."
         }
     }
@@ -117,6 +123,9 @@ extension OperationFailure: CustomStringConvertible {
             return "The decision is refused. \(DecisionWording.sentence(reason, context))\(meant)"
         case .revocation(let reason, let context):
             return "It cannot be taken back. \(RevocationWording.sentence(reason, context))"
+        case .editorial(let reason, let context):
+            return "The rewording carries nothing over. "
+                + EditorialWording.sentence(reason, context)
         case .correction(let reason, let entry, let context):
             return "The time of entry \(entry) cannot be corrected. "
                 + CorrectionWording.sentence(reason, context)
@@ -137,12 +146,17 @@ extension OperationFailure: CustomStringConvertible {
         case .evidenceWanted(let step):
             return "The step \(step) requires evidence: name files with --evidence."
         case .noSuchEntry(let number, let kind, let step):
-            let what = kind == .waiver ? "waiver" : "sign-off"
+            let what =
+                switch kind {
+                case .waiver: "a waiver"
+                case .editorial: "an editorial change"
+                default: "a sign-off"
+                }
             return
-                "Entry \(number) is not a \(what) of the step \(step). `readiness log` shows the "
+                "Entry \(number) is not \(what) of the step \(step). `readiness log` shows the "
                 + "numbers of all entries."
-        case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
-            .gateAhead, .gatePast, .gateUnverified,
+        case .unknown, .severalSteps, .ofSeveral, .noOtherText, .noChecklists, .source, .parameter,
+            .invalid, .twins, .gateAhead, .gatePast, .gateUnverified,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
             .signing, .noApprovalAsked, .notAReport, .notARunner, .signers, .signerList,
@@ -157,6 +171,9 @@ extension OperationFailure: CustomStringConvertible {
             return "The step \(step) does not apply with these values of the parameters."
         case .readyAlready(let step):
             return "The step \(step) is ready: there is nothing to waive."
+        case .nothingToCarry(let step):
+            return "No evidence on record was made for the words that the step \(step) had before: "
+                + "there is nothing to carry over."
         case .phaseOver(let phase):
             return "The phase \(phase) is over: nothing more is recorded for it."
         case .noVerdict(let phase):
@@ -199,6 +216,7 @@ extension OperationFailure: CustomStringConvertible {
         case .earlier: return "\(path) cannot be read: \(reason). Nothing was audited."
         case .signers:
             return "The list of signers \(path) cannot be read: \(reason). Nothing was recorded."
+        case .start: return "\(path) cannot be made: \(reason)."
         case .trust:
             return "The list of trusted checklists \(path) cannot be written: \(reason). Nothing "
                 + "was changed."

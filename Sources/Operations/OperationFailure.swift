@@ -9,10 +9,14 @@ package import Rollout
 package enum OperationFailure: Error {
     /// A name that the checklist does not have.
     case unknown(NameKind, String, known: [String])
+    /// The ledger has no text of the checklist but the one that is there.
+    case noOtherText(LedgerLocation)
     /// The name of a `for-each` where one of its steps is wanted.
     case severalSteps(String, [StepID])
     /// There is no checklist in the folder.
     case noChecklists(folder: String)
+    /// One of several steps that are acted on together is why none of them is.
+    indirect case ofSeveral(StepID, OperationFailure)
     case source(ChecklistSource.Mistake)
     case parameter(path: String, ParameterMistake)
     /// Every mistake in the checklists and values that were named.
@@ -50,6 +54,7 @@ package enum OperationFailure: Error {
     case waiverTooLong(longest: Duration, latest: CivilDate)
     case decision(DecisionReason, WordingContext)
     case revocation(RevocationReason, WordingContext)
+    case editorial(EditorialReason, WordingContext)
     /// The time of the entry with this number is not corrected.
     case correction(CorrectionReason, Int, WordingContext)
     case request(RequestReason, WordingContext)
@@ -93,6 +98,8 @@ package enum OperationFailure: Error {
     /// What a name was meant to be.
     package enum NameKind: String, Hashable, Sendable {
         case step, phase, role, target, member
+        /// The steps that a `for-each` made.
+        case family
     }
 
     /// What a file was meant for.
@@ -101,6 +108,8 @@ package enum OperationFailure: Error {
         case evidence, copies
         /// A report, and the folder for reports.
         case report, reports
+        /// What a new folder begins with.
+        case start
         /// The list of trusted checklists.
         case trust
         /// A list of signers.

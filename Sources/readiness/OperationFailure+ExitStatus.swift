@@ -5,13 +5,15 @@ extension OperationFailure {
     /// What to exit with.
     var exitStatus: ExitStatus {
         switch self {
-        case .unknown, .severalSteps, .noChecklists, .source, .parameter, .targetWanted,
+        case .unknown, .severalSteps, .noOtherText, .noChecklists, .source, .parameter,
+            .targetWanted,
             .noSuchText,
             .severalPlaces, .noSuchPlace, .noFolderOfPlace, .gateAhead, .gateUnverified, .gatePast,
             .placeOfFile, .severalRoles,
             .noSuchEntry, .notTrusted,
             .principal:
             return .usage
+        case .ofSeveral(_, let failure): return failure.exitStatus
         case .invalid(let diagnostics):
             return diagnostics.contains { $0.code == Diagnostic.unreadable }
                 ? .fileTrouble : .invalidInput
@@ -21,7 +23,7 @@ extension OperationFailure {
             .signature, .request, .poll, .approval, .retrospective:
             return .invalidInput
         case .nothingToCheck, .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision,
-            .revocation,
+            .revocation, .editorial,
             .correction, .pointless,
             .noSignOffAsked, .evidenceWanted:
             return .invalidInput

@@ -15,6 +15,7 @@ struct Readiness: AsyncParsableCommand {
             CONDITIONAL or NO-GO for each phase of the rollout. What it does not know is never ready.
 
             A first rollout:
+              readiness init   .
               readiness lint   checklists/mine.yaml
               readiness run    checklists/mine.yaml
               readiness sign   checklists/mine.yaml STEP --note "what was done"
@@ -37,12 +38,16 @@ struct Readiness: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Checklist",
-                subcommands: [LintCommand.self, SchemaCommand.self, TrustCommand.self]),
+                subcommands: [
+                    InitCommand.self, LintCommand.self, DiffCommand.self, SchemaCommand.self,
+                    TrustCommand.self,
+                ]),
             CommandGroup(
                 name: "Evidence",
                 subcommands: [
-                    RunCommand.self, RequestCommand.self, SignCommand.self, WaiveCommand.self,
-                    PollCommand.self, DecideCommand.self, ApproveCommand.self, SignersCommand.self,
+                    RunCommand.self, RequestCommand.self, SignCommand.self, WalkCommand.self,
+                    WaiveCommand.self, PollCommand.self, DecideCommand.self, ApproveCommand.self,
+                    SignersCommand.self,
                     CorrectCommand.self, LogCommand.self, AuditCommand.self,
                 ]),
             CommandGroup(

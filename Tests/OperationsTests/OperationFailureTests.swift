@@ -25,7 +25,9 @@ struct OperationFailureTests {
         return [
             .unknown(.target, "contosso", known: ["contoso"]),
             .severalSteps("each", [StepID("each/a"), StepID("each/b")]), .source(.empty),
-            .noChecklists(folder: "plans"),
+            .noChecklists(folder: "plans"), .noOtherText(location),
+            .ofSeveral(StepID("each/a"), .noSignOffAsked(step)), .editorial(.otherRules, words),
+            .pointless(.nothingToCarry(step)), .file(.start, path: "first.yaml", .emptyPath),
             .parameter(path: "c.yaml", .derived(name: "endpoint", from: "cloud")),
             .twins("c.yaml", "./c.yaml", id: "c"), .targetWanted([TargetID("contoso")]),
             .noSuchText(source, location), .severalPlaces(source, rollouts),
@@ -69,13 +71,15 @@ struct OperationFailureTests {
             .pointless, .waiverTooLong, .noSignOffAsked, .evidenceWanted, .noSuchEntry,
             .nothingToCheck,
             .evidence, .request, .poll, .approval, .retrospective, .signature, .signing,
-            .noApprovalAsked, .signers, .signersUnchanged, .signerList, .notARunner:
+            .noApprovalAsked, .signers, .signersUnchanged, .signerList, .notARunner, .editorial:
             return true
+        case .ofSeveral(_, let failure): return isOfAct(failure)
         case .file(let use, _, _): return use == .evidence || use == .copies || use == .signers
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
-            .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified, .log:
+            .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified, .log,
+            .noOtherText:
             return false
         }
     }

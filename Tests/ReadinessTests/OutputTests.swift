@@ -73,7 +73,7 @@ struct OutputTests {
             #expect(run.status == 0)
             #expect(run.stdout.hasPrefix("met          present: file present.txt: "))
             #expect(run.stdout.hasSuffix("\n1 met, 0 unmet, 0 undetermined\n"))
-            #expect(run.stderr.hasPrefix("[1/1] met present"))
+            #expect(run.stderr.hasPrefix("[1/1]\n"))
             #expect(!run.stderr.contains("\u{1B}"))
             let status = try await workspace.readiness("status", SampleChecklist.path)
             #expect(status.stderr.isEmpty)

@@ -15,11 +15,12 @@ struct ReasonWordingTests {
     }
 
     static let families = [
-        Family(name: "step", rows: Reasons.step, codes: 17),
+        Family(name: "step", rows: Reasons.step, codes: 18),
         Family(name: "sign-off", rows: Reasons.signOff, codes: 19),
         Family(name: "waiver", rows: Reasons.waiver, codes: 17),
         Family(name: "decision", rows: Reasons.decision, codes: 11),
         Family(name: "revocation", rows: Reasons.revocation, codes: 9),
+        Family(name: "editorial", rows: Reasons.editorial, codes: 14),
         Family(name: "phase", rows: Reasons.phase, codes: 12),
         Family(name: "correction", rows: Reasons.correction, codes: 7),
         Family(name: "signature", rows: Reasons.signature, codes: 24),

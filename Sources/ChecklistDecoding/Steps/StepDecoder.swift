@@ -76,7 +76,7 @@ struct StepDecoder {
                 notBefore: notBefore, applicability: applicability,
                 checks: checks.map(\.definition), signOff: signOff?.rule(of: role.value),
                 requestedBy: requestedBy?.value, freshFor: freshFor,
-                digest: StepDigest.digest(
+                rules: StepDigest.rules(
                     of: reader.node, id: id, freshFor: freshFor, in: reader.context))
         }
         return DecodedStep(

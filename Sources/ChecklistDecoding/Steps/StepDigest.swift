@@ -3,27 +3,36 @@ import Fields
 import LocatedYAML
 import Rollout
 
-/// Makes the digest that ties evidence to the wording of a step.
+/// Makes the digests that tie evidence to the rules of a step.
 enum StepDigest {
-    /// The digest of a step's keys and values after substitution, whatever their order, quotes and comments.
+    /// The digests of a step's keys and values but title and text, after substitution, whatever
+    /// their order, quotes and comments.
     ///
     /// They are hashed as canonical JSON with every scalar as its text, written straight from the
     /// nodes. `for-each` is left out and the id is the expanded one, so that another value in the
     /// list changes only the steps of that value. How long an outcome counts is part of it also
     /// where the defaults say so: evidence that went stale does not come back because a default was
     /// loosened.
-    static func digest(
+    static func rules(
         of node: YAMLNode, id: StepID, freshFor: Duration, in context: ReadingContext
-    ) -> ContentDigest {
-        let replaced = [StepFields.forEach.key, StepFields.id.key, StepFields.freshFor.key]
+    ) -> StepRules {
+        let replaced = [
+            StepFields.forEach.key, StepFields.id.key, StepFields.freshFor.key,
+            StepFields.title.key, StepFields.text.key, StepFields.check.key,
+        ]
         var members = node.entries.map { (key: $0.key.text, value: Value.node($0.value)) }
             .filter { !replaced.contains($0.key) }
         members.append((StepFields.id.key, .text(id.text)))
         members.append((StepFields.freshFor.key, .text(freshFor.language)))
-        var bytes: [UInt8] = []
         // Where a parameter may stand is looked at where the step is read.
-        write(members, to: &bytes, in: context.allowingWording)
-        return ContentDigest(of: bytes)
+        let context = context.allowingWording
+        var others: [UInt8] = []
+        write(members, to: &others, in: context)
+        var checks: [UInt8] = []
+        if let node = node.value(forKey: StepFields.check.key) {
+            write(node, to: &checks, in: context)
+        }
+        return StepRules(checks: ContentDigest(of: checks), others: ContentDigest(of: others))
     }
 
     /// What stands behind a key.

@@ -53,6 +53,15 @@ package final class SQLiteLedger: Ledger {
         return try await appending.append(AppendRequest(drafts: prepared, now: now))
     }
 
+    /// Makes the ledger where there is none, without an entry.
+    package func start() async throws {
+        try await thread.run { [opened, location, timeout] in
+            try opened.writer.withLock { open throws(LedgerError) in
+                if open == nil { open = try SQLiteWriter(location, timeout) }
+            }
+        }
+    }
+
     /// Puts content beside the ledger, before an entry names it.
     private func keep(_ contents: [[UInt8]]) async throws {
         try await thread.run { [location] in

@@ -46,6 +46,11 @@ extension Act {
                     signed.authentication.signer, for: signed.statement.role, at: now)
             else { return }
             throw .retrospective(objection, words)
+        case .editorial:
+            guard let made = made(after.editorials, \.entry), made.reason != .counts else {
+                return
+            }
+            throw .editorial(made.reason, words)
         case .check, .checklistText, .correction, .request, .signers: return
         }
     }

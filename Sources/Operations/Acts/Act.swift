@@ -60,6 +60,15 @@ package struct Act: Sendable {
         assessment.rollCall(PhaseID(phase), question)
     }
 
+    /// The digest of the text that is approved; nil where none is.
+    package var approvedText: ContentDigest? {
+        switch assessment.plan {
+        case .approved: return checklist.digest
+        case .lacking(_, let approved): return approved
+        case nil: return nil
+        }
+    }
+
     /// The role to act for: the given one, else the only one of those that the principal is in.
     func role(_ given: String?, among roles: [RoleID]) throws(OperationFailure) -> RoleID {
         if let given {
@@ -102,22 +111,36 @@ package struct Act: Sendable {
     /// Signs a statement where that is asked for, and records it with the checklist text that it was
     /// made on; durable when it returns.
     func record(_ statement: Statement) async throws -> Entry {
+        try await record([statement])[0]
+    }
+
+    /// Signs statements where that is asked for, and records all of them or none; one entry for each,
+    /// in their order.
+    ///
+    /// The text of a checklist that is on record already is no entry.
+    func record(_ statements: [Statement]) async throws -> [Entry] {
         let signers = try await ReadSigners.read(
             judged.location, upTo: judged.state.extent.size)
         let signing = StatementSigning(
             method: method, isRequired: checklist.requiresSigning, signers: signers, now: now)
-        if signing.signs { willSign(SigningMeaning.sentences(statement, words)) }
-        let signed = try await signing.sign(statement)
-        try requireCounting(signed)
+        try signing.requireOne(of: statements.count)
+        var signed: [StatementSigning.Signed] = []
+        for statement in statements {
+            if signing.signs { willSign(SigningMeaning.sentences(statement, words)) }
+            let made = try await signing.sign(statement)
+            try requireCounting(made)
+            signed.append(made)
+        }
         let ledger = judged.location.ledger()
-        let entries = try await ledger.append(
-            [Draft(judged.loaded.textStatement(by: principal, at: now)), signed.draft], at: now)
+        let text = Draft(judged.loaded.textStatement(by: principal, at: now))
+        let made = try await ledger.append([text] + signed.map(\.draft), at: now)
         try await ledger.close()
-        guard let entry = entries.last, entry.statement == signed.statement else {
+        let entries = Array(made.suffix(statements.count))
+        guard entries.map(\.statement) == signed.map(\.statement) else {
             throw LedgerError(
                 judged.location, .failed(reason: "it did not say that the entry was kept"))
         }
-        return entry.authenticated(signed.authentication)
+        return zip(entries, signed).map { $0.authenticated($1.authentication) }
     }
 }
 

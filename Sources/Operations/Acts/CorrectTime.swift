@@ -30,16 +30,19 @@ package struct CorrectTime: Sendable {
     }
 
     package func callAsFunction(
-        on loaded: LoadedChecklist, by principal: Principal, _ context: OperationContext
+        on loaded: LoadedChecklist, by principal: Principal,
+        signing method: SigningMethod = .usual, _ context: OperationContext
     ) async throws -> Recorded {
         let now = context.clock()
         let checklist = loaded.checklist
         let location = context.location(for: loaded.source.path)
-        guard checklist.isMember(principal, of: checklist.owner) else {
+        guard checklist.isOwner(Actor(principal), at: now) else {
             throw refused(.notTheOwner, checklist)
         }
         let ledger = location.ledger()
-        let entries = try await ledger.reading(of: checklist.id, asOf: .everything).entries
+        let signers = try await ReadSigners.read(location)
+        let entries = await signers.authenticate(
+            try await ledger.reading(of: checklist.id, asOf: .everything).entries)
         let known = Corrections(entries, of: checklist)
         guard let target = entries.first(where: { $0.sequence == sequence }) else {
             throw refused(.noSuchEntry, checklist)
@@ -56,17 +59,21 @@ package struct CorrectTime: Sendable {
             rollout: checklist.rollout, scope: checklist.scope, checklist: checklist.digest,
             principal: principal, role: checklist.owner, madeAt: now,
             body: .correction(correction))
+        let signing = StatementSigning(
+            method: method, isRequired: checklist.requiresSigning, signers: signers, now: now)
+        let signed = try await signing.sign(statement)
         // It comes first: only a correction may follow an entry that is ahead.
         let made = try await ledger.append(
-            [Draft(statement), Draft(loaded.textStatement(by: principal, at: now))], at: now)
+            [signed.draft, Draft(loaded.textStatement(by: principal, at: now))], at: now)
         try await ledger.close()
-        guard let entry = made.first, entry.statement == statement else {
+        guard let entry = made.first, entry.statement == signed.statement else {
             throw LedgerError(location, .failed(reason: "it did not say that the entry was kept"))
         }
         let former = known.assessments.last {
             $0.reason == .counts && $0.correction.entry.sequence == sequence
         }
-        return Recorded(entry: entry, former: former)
+        return Recorded(
+            entry: entry.authenticated(signed.authentication), former: former)
     }
 
     private func refused(_ reason: CorrectionReason, _ checklist: Checklist) -> OperationFailure {

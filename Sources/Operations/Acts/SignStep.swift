@@ -29,22 +29,41 @@ package struct SignStep: Sendable {
 
     package func callAsFunction(_ act: Act) async throws -> Entry {
         let found = try act.step(step)
+        let role = try role(for: found, act)
+        return try await record([(found.step, role)], act)[0]
+    }
+
+    /// Refuses what would be refused whatever is shown as evidence, and records nothing.
+    package func tryOut(_ act: Act) throws(OperationFailure) {
+        _ = try role(for: try act.step(step), act, hasEvidence: true)
+    }
+
+    /// The role that a step is signed for; refused where the sign-off would not count.
+    func role(
+        for found: StepAssessment, _ act: Act, hasEvidence: Bool? = nil
+    ) throws(OperationFailure) -> RoleID {
         let step = found.step
-        guard let rule = step.signOff else { throw OperationFailure.noSignOffAsked(step.id) }
+        guard let rule = step.signOff else { throw .noSignOffAsked(step.id) }
         try act.requireOpen(found)
         let role = try act.role(role, among: rule.roles)
         if let objection = act.assessment.objection(
-            toSigning: step, by: act.actor, for: role, choice, hasEvidence: !evidence.isEmpty,
-            at: act.now)
+            toSigning: step, by: act.actor, for: role, choice,
+            hasEvidence: hasEvidence ?? !evidence.isEmpty, at: act.now)
         {
             throw objection == .evidenceMissing
-                ? OperationFailure.evidenceWanted(step.id) : .signOff(objection, act.words)
+                ? .evidenceWanted(step.id) : .signOff(objection, act.words)
         }
+        return role
+    }
+
+    /// Records a sign-off for each step, or none.
+    func record(_ steps: [(step: Step, role: RoleID)], _ act: Act) async throws -> [Entry] {
         let files = try Self.keep(evidence, in: act.judged.location)
+        let signOff = SignOff(choice: choice, note: note, evidence: files)
         return try await act.record(
-            act.statement(
-                .signOff(SignOff(choice: choice, note: note, evidence: files)), 
-                about: step.reference, for: role))
+            steps.map {
+                act.statement(.signOff(signOff), about: $0.step.reference, for: $0.role)
+            })
     }
 
     /// Keeps copies of files beside the ledger; each is opened once, and all before any is copied.

@@ -1,6 +1,6 @@
 package import Rollout
 
-/// Takes an earlier sign-off or waiver back.
+/// Takes an earlier sign-off, waiver or editorial change back.
 package struct TakeBack: Sendable {
     private let kind: StatementBody.Kind
     private let sequence: Int
@@ -8,7 +8,7 @@ package struct TakeBack: Sendable {
     private let reason: String
 
     /// - Parameters:
-    ///   - kind: What the entry must be: a sign-off or a waiver.
+    ///   - kind: What the entry must be: a sign-off, a waiver or an editorial change.
     ///   - sequence: The number of the entry.
     ///   - step: The id of the step that the entry is about.
     ///   - reason: Why it is taken back.
@@ -25,7 +25,8 @@ package struct TakeBack: Sendable {
         guard let target = act.assessment.entries.first(where: { $0.sequence == sequence }),
             target.statement.body.kind == kind, target.statement.step?.id == id
         else { throw OperationFailure.noSuchEntry(sequence, kind, id) }
-        try act.requireOpen(about.due.phase)
+        // A rewording may be found to change the meaning after the phase is over.
+        if kind != .editorial { try act.requireOpen(about.due.phase) }
         if let foreign = act.checklist.foreignness(of: target.statement) {
             throw OperationFailure.revocation(.foreign(foreign), act.words)
         }

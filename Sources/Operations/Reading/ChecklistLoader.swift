@@ -51,7 +51,23 @@ package struct ChecklistLoader: Sendable {
         return first
     }
 
-    private func outcome(_ name: String) async throws -> DecodingOutcome {
+    /// Reads a text as if it were kept where another checklist is, to be held against that one.
+    func load(
+        _ name: String, inPlaceOf other: LoadedChecklist
+    ) async throws -> [LoadedChecklist] {
+        let place = other.checklist.rollout.place
+        let location = context.location(for: other.source.path)
+        switch try await outcome(name, in: location, as: place) {
+        case .loaded(let checklists): return checklists
+        case .invalid(let diagnostics): throw OperationFailure.invalid(diagnostics)
+        }
+    }
+
+    /// Reads a text for its own place, or for another one that it stands for; `location` is the
+    /// ledger that texts of a digest are taken from.
+    private func outcome(
+        _ name: String, in location: LedgerLocation? = nil, as other: String? = nil
+    ) async throws -> DecodingOutcome {
         let source: ChecklistSource
         do throws(ChecklistSource.Mistake) {
             source = try ChecklistSource(name)
@@ -64,24 +80,24 @@ package struct ChecklistLoader: Sendable {
                 guard place == nil else { throw OperationFailure.placeOfFile(path) }
                 let home = ChecklistHome(of: path, from: context.folder)
                 return try ChecklistDecoder.read(
-                    path: path, place: home.place, target: target, chosen: chosen)
+                    path: path, place: other ?? home.place, target: target, chosen: chosen)
             case .digest(let prefix):
-                let (text, rollout) = try await stored(source, prefix)
+                let (text, place) = try await stored(
+                    source, prefix, in: location ?? context.location(for: nil), as: other)
                 return try ChecklistDecoder.read(
-                    Array(text.utf8), of: source, place: rollout.place, target: target,
-                    chosen: chosen)
+                    Array(text.utf8), of: source, place: place, target: target, chosen: chosen)
             }
         } catch let mistake as ParameterMistake {
             throw OperationFailure.parameter(path: name, mistake)
         }
     }
 
-    /// The text of a digest, and the place that it was recorded for.
+    /// The text of a digest, and the place that it was recorded for or is to stand for.
     private func stored(
-        _ source: ChecklistSource, _ prefix: String
-    ) async throws -> (text: String, rollout: RolloutReference) {
-        let location = context.location(for: nil)
+        _ source: ChecklistSource, _ prefix: String, in location: LedgerLocation, as other: String?
+    ) async throws -> (text: String, place: String) {
         let found = try await location.ledger().texts(matching: prefix)
+        if let other, let first = found.first { return (first.text, other) }
         let fitting = found.filter { text in
             place.map { $0 == text.entry.statement.rollout.place } ?? true
         }
@@ -95,7 +111,7 @@ package struct ChecklistLoader: Sendable {
         guard rollouts.count == 1 else {
             throw OperationFailure.severalPlaces(source, rollouts)
         }
-        return (first.text, rollouts[0])
+        return (first.text, rollouts[0].place)
     }
 
     /// The rollouts that texts were recorded for, each once.

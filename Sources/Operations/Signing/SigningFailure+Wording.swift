@@ -16,6 +16,9 @@ extension SigningFailure: CustomStringConvertible {
             return "Neither ssh-agent nor git's user.signingkey offers a key that the list of "
                 + "signers has for \(principal). Name one with --key, or sign elsewhere with "
                 + "--statement-out."
+        case .oneAtATime:
+            return "A file of --statement-out holds one statement; sign the steps one by one, or "
+                + "with --key."
         case .noProgram(let name):
             return "\(name) could not be started; it comes with the package openssh-client."
         case .notSigned(let key):

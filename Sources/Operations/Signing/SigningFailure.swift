@@ -7,6 +7,8 @@ package enum SigningFailure: Hashable, Sendable {
     case noSignersOnRecord
     /// Neither the agent nor git offers a key that the list of signers has for the principal.
     case noKey(Principal)
+    /// Several statements cannot be signed elsewhere in one file.
+    case oneAtATime
     /// `ssh-keygen` could not be started.
     case noProgram(String)
     /// `ssh-keygen` did not sign, and has said why.

@@ -39,6 +39,16 @@ struct StatementSigning: Sendable {
         return try checked(signed, signature)
     }
 
+    /// Throws where several statements are to be signed elsewhere: a file holds one.
+    func requireOne(of count: Int) throws(OperationFailure) {
+        switch method {
+        case .usual, .key: return
+        case .elsewhere, .signed:
+            guard count > 1 else { return }
+            throw .signing(.oneAtATime)
+        }
+    }
+
     /// The statement that was signed, and the signature in its one form, whoever made it.
     ///
     /// `isListed` says of a public key whether it may be chosen where none was named.

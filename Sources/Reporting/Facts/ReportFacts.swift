@@ -16,6 +16,8 @@ package struct ReportFacts: Sendable {
     package let finishedLate: [Int]
     /// The number of checks that leave something unverified on purpose.
     package let cautions: Int
+    /// The number of steps that are ready by evidence for an earlier wording.
+    package let editorial: Int
     /// One for each phase of the assessment, in its order.
     package let phases: [PhaseFacts]
     /// The steps that are listed below no phase.
@@ -45,6 +47,9 @@ package struct ReportFacts: Sendable {
         }
         cautions = steps.reduce(0) { sum, step in
             sum + step.checks.count { !$0.definition.cautions.isEmpty }
+        }
+        editorial = steps.count {
+            if case .restsOnEditorials = $0.reason { true } else { false }
         }
         let listing = StepListing(assessment)
         phases = listing.phases

@@ -9,6 +9,7 @@ enum ActJSON {
             "step": .string(assessment.step.text), "role": .string(assessment.role.text),
             "decision": .string(signOff.choice.rawValue), "note": .string(signOff.note),
             "counts": .boolean(assessment.counts),
+            "carriedBy": .array(assessment.carriedBy.map { .number($0) }),
             "evidence": .array(
                 signOff.evidence.map { file in
                     [
@@ -17,7 +18,7 @@ enum ActJSON {
                     ]
                 }),
         ]
-        let why = SignOffWording.sentence(assessment.reason, context)
+        let why = SignOffWording.sentence(assessment, context)
         return value(own, assessment.entry, assessment.reason, why)
     }
 
@@ -26,6 +27,7 @@ enum ActJSON {
             "step": .string(assessment.step.text), "role": .string(assessment.role.text),
             "until": .moment(assessment.waiver.until),
             "reason": .string(assessment.waiver.reason), "covers": .boolean(assessment.covers),
+            "carriedBy": .array(assessment.carriedBy.map { .number($0) }),
         ]
         let why = WaiverWording.sentence(assessment.reason, context)
         return value(own, assessment.entry, assessment.reason, why)
@@ -57,6 +59,26 @@ enum ActJSON {
         return value(
             own, assessment.entry, assessment.reason,
             CorrectionWording.sentence(assessment.reason, context))
+    }
+
+    static func editorial(
+        _ assessment: EditorialAssessment, _ context: WordingContext
+    ) -> JSONValue {
+        let editorial = assessment.editorial
+        let statement = assessment.entry.statement
+        let own: [String: JSONValue] = [
+            "step": .string(assessment.step.text), "from": .string(editorial.from.description),
+            "to": statement.step.map { .string($0.digest.description) } ?? .null,
+            "role": statement.role.map { .string($0.text) } ?? .null,
+            "before": [
+                "title": .string(editorial.before.title), "text": .string(editorial.before.text),
+            ],
+            "reason": .string(editorial.reason),
+            "counts": .boolean(assessment.reason == .counts),
+            "carries": .array(assessment.carries.map { .number($0) }),
+        ]
+        let why = EditorialWording.sentence(assessment.reason, context)
+        return value(own, assessment.entry, assessment.reason, why)
     }
 
     /// `phase` is the one that the decision is for; nil where the checklist does not have it.

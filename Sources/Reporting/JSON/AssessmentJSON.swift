@@ -58,6 +58,7 @@ package enum AssessmentJSON {
                 facts.assessment.unattachedSignOffs.map { ActJSON.signOff($0, context) }),
             "waivers": .array(assessment.waivers.map { ActJSON.waiver($0, context) }),
             "revocations": .array(assessment.revocations.map { ActJSON.revocation($0, context) }),
+            "editorials": .array(assessment.editorials.map { ActJSON.editorial($0, context) }),
             "corrections": .array(assessment.corrections.map { ActJSON.correction($0, context) }),
             "polls": .array(assessment.polls.map { ActJSON.poll($0, context) }),
             "approvals": .array(assessment.approvals.map { ActJSON.approval($0, context) }),

@@ -18,6 +18,7 @@ enum CheckJSON {
             "elsewhere": check.elsewhere.map { objection in
                 ReasonJSON.value(objection, StandingWording.sentence(objection, context))
             } ?? .null,
+            "carriedBy": .array(check.carriedBy.map { .number($0) }),
             "facts": [:], "findings": [], "warnings": [], "outcome": .null, "observedAt": .null,
             "runner": .null,
             "site": .null, "host": .null, "tool": .null, "entry": .null,

@@ -24,7 +24,7 @@ enum CheckDetails {
             StandingWording.reservation(check.freshness).map { ", but **\($0)**" } ?? ""
         let reason = CheckWording.reason(of: report)
         document.paragraph(
-            "\(name): **\(report.outcome.rawValue)**\(reservation). \(reason)\(caution)"
+            "\(name): **\(report.outcome.rawValue)**\(reservation). \(reason)\(StepDetails.carried(check.carriedBy))\(caution)"
         )
         if !report.findings.isEmpty {
             document.table(

@@ -14,6 +14,7 @@ package struct MarkdownFormat: ReportFormat {
         SignOffsSection.self,
         WaiversSection.self,
         RevocationsSection.self,
+        EditorialsSection.self,
         CorrectionsSection.self,
         RollCallSection.self,
         DecisionsSection.self,

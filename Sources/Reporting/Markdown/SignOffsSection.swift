@@ -36,7 +36,7 @@ enum SignOffsSection: MarkdownSection {
     private static func row(_ assessment: SignOffAssessment, _ context: MarkdownContext)
         -> [MarkdownInline]
     {
-        let why = SignOffWording.sentence(assessment.reason, context.words)
+        let why = SignOffWording.sentence(assessment, context.words)
         return [
             context.step(assessment.step), context.author(assessment.entry, role: assessment.role),
             said(assessment.signOff), context.cellTime(assessment.entry.recordedAt),

@@ -53,7 +53,7 @@ enum StepDetails {
             facts.append("Addresses: \(.joined(effects))")
         }
         facts += context.facts.waivers(of: step.id).map { waiver in
-            "Waiver, entry \(context.entry(waiver.entry)): \(waiver.covers ? "covers" : "**does not cover**"). \(WaiverWording.sentence(waiver.reason, context.words))"
+            "Waiver, entry \(context.entry(waiver.entry)): \(waiver.covers ? "covers" : "**does not cover**"). \(WaiverWording.sentence(waiver.reason, context.words))\(carried(waiver.carriedBy))"
         }
         return facts
     }
@@ -70,8 +70,13 @@ enum StepDetails {
         let trace: MarkdownInline =
             "evidence files: \(signOff.evidence.count); entry \(context.entry(entry))"
         let when = context.exactTime(entry.recordedAt)
-        let why = SignOffWording.sentence(assessment.reason, context.words)
+        let why = SignOffWording.sentence(assessment, context.words)
         return "\(what) at \(when)\(note); \(trace); \(counts). \(why)"
+    }
+
+    /// That something was said or seen for an earlier wording, with a blank before; else nothing.
+    static func carried(_ entries: [Int]) -> MarkdownInline {
+        entries.isEmpty ? "" : " It was made for \(EditorialWording.wording(by: entries))."
     }
 
     /// A needed step, or every step that a `for-each` made from the name.

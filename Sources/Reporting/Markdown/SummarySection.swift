@@ -44,6 +44,11 @@ enum SummarySection: MarkdownSection {
         if counts[.resting] > 0 {
             sentences.append("Ready only because of a waiver: \(counts[.resting]).")
         }
+        if context.facts.editorial > 0 {
+            sentences.append(
+                "⚠️ Ready by evidence for earlier words, which the owner says mean the same: \(context.facts.editorial)."
+            )
+        }
         sentences.append(counts.late == 0 ? "No step is late." : "**Late steps: \(counts.late).**")
         if context.facts.cautions > 0 {
             sentences.append(

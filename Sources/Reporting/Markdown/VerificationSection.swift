@@ -95,6 +95,7 @@ enum VerificationSection: MarkdownSection {
         case .approval: return "approval of the text"
         case .retrospective: return "retrospective"
         case .signers: return "list of signers"
+        case .editorial: return "editorial change"
         }
     }
 

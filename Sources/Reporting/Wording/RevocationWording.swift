@@ -10,7 +10,8 @@ package enum RevocationWording {
             return AuthenticationWording.sentence(reason, context)
         case .noSuchEntry:
             return "It names no earlier entry of this rollout by its number and its digest."
-        case .notRevocable: return "Only sign-offs and waivers can be taken back."
+        case .notRevocable:
+            return "Only sign-offs, waivers and editorial changes can be taken back."
         case .takenBackAlready(let by, let entry):
             return "\(by) took the entry back before (entry \(entry))."
         case .notTheAuthor(let author, nil): return "Only \(author) may take the entry back."

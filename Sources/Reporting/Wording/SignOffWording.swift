@@ -2,6 +2,17 @@ package import Rollout
 
 /// Why a sign-off counts or not, in words.
 package enum SignOffWording {
+    /// Why a sign-off on record counts or not, with the editorial changes that it counts through.
+    package static func sentence(
+        _ assessment: SignOffAssessment, _ context: WordingContext
+    ) -> String {
+        guard assessment.counts, !assessment.carriedBy.isEmpty else {
+            return sentence(assessment.reason, context)
+        }
+        let does = assessment.signOff.choice == .approve ? "approves" : "rejects"
+        return "It \(does) the step in \(EditorialWording.wording(by: assessment.carriedBy))."
+    }
+
     package static func sentence(_ reason: SignOffReason, _ context: WordingContext) -> String {
         switch reason {
         case .approves: return "It approves the current wording of the step."

@@ -47,6 +47,7 @@ package enum SigningMeaning {
         case .approval: return "the text \(statement.checklist) of the checklist is approved"
         case .retrospective(let retrospective):
             return "the emergency decision of entry \(retrospective.entry.sequence) was looked back on"
+        case .editorial: return "the rewording of step \(title) changed no meaning"
         case .correction(let correction):
             return
                 "entry \(correction.entry.sequence) was made at \(context.time(correction.time))"
@@ -66,7 +67,8 @@ package enum SigningMeaning {
         case .decision, .poll, .approval:
             return "It counts for this text of the checklist, until a newer one replaces it."
         case .request: return "It counts until the step is reworded."
-        case .revocation, .retrospective, .correction, .check, .checklistText, .signers:
+        case .revocation, .retrospective, .correction, .check, .checklistText, .signers,
+            .editorial:
             return "It stays on record."
         }
     }

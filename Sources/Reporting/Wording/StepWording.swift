@@ -41,6 +41,9 @@ package enum StepWording {
         case .needsMissingStep(let step):
             return "It needs \(step), which is not a step of the checklist."
         case .ready: return "Everything that it asks for is there."
+        case .restsOnEditorials(let entries):
+            return
+                "Everything that it asks for is there, some of it for \(EditorialWording.wording(by: entries))."
         case .restsOnWaivers(let entries): return rests(on: entries, context)
         case .checkUnmet, .checkUndetermined, .checkTooOld, .checkTooEarly, .checkOlderWording,
             .checkMissing:

@@ -27,6 +27,8 @@ package struct Assessment: Hashable, Sendable {
     package let plan: PlanStanding?
     /// Evidence files that were shown more than once, in the order of the ledger.
     package let reuses: [EvidenceReuse]
+    /// Every editorial change on record, in the order of the ledger.
+    package let editorials: [EditorialAssessment]
     /// Every entry about the checklist's id that was on record, in the order of the ledger; those that a
     /// correction names have their true time.
     package let entries: [Entry]
@@ -35,7 +37,7 @@ package struct Assessment: Hashable, Sendable {
         checklist: Checklist, asOf: Instant, phases: [PhaseAssessment], steps: [StepAssessment],
         unattachedSignOffs: [SignOffAssessment] = [], waivers: [WaiverAssessment] = [],
         revocations: [RevocationAssessment] = [], decisions: [DecisionAssessment] = [],
-        corrections: [CorrectionAssessment] = [],
+        corrections: [CorrectionAssessment] = [], editorials: [EditorialAssessment] = [],
         polls: [PollAssessment] = [], approvals: [PlanApprovalAssessment] = [],
         plan: PlanStanding? = nil, reuses: [EvidenceReuse] = [], entries: [Entry] = []
     ) {
@@ -54,6 +56,7 @@ package struct Assessment: Hashable, Sendable {
         self.approvals = approvals
         self.plan = plan
         self.reuses = reuses
+        self.editorials = editorials
         self.entries = entries
     }
 

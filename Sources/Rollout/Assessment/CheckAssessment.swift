@@ -24,15 +24,18 @@ package struct CheckAssessment: Hashable, Sendable {
     /// For what else it was carried out; nil where it was not, or where there is an entry for this
     /// rollout.
     package let elsewhere: CheckObjection?
+    /// The editorial changes, by entry, through which the outcome counts for the wording of today.
+    package let carriedBy: [Int]
 
     package init(
         definition: CheckDefinition, freshness: Freshness, entry: Entry?, report: CheckReport?,
-        elsewhere: CheckObjection? = nil
+        elsewhere: CheckObjection? = nil, carriedBy: [Int] = []
     ) {
         self.definition = definition
         self.freshness = freshness
         self.entry = entry
         self.report = report
         self.elsewhere = elsewhere
+        self.carriedBy = carriedBy
     }
 }

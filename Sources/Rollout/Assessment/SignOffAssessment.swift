@@ -6,15 +6,19 @@ package struct SignOffAssessment: Hashable, Sendable {
     package let step: StepID
     package let role: RoleID
     package let reason: SignOffReason
+    /// The editorial changes, by entry, through which it counts for the wording of today.
+    package let carriedBy: [Int]
 
     package init(
-        entry: Entry, signOff: SignOff, step: StepID, role: RoleID, reason: SignOffReason
+        entry: Entry, signOff: SignOff, step: StepID, role: RoleID, reason: SignOffReason,
+        carriedBy: [Int] = []
     ) {
         self.entry = entry
         self.signOff = signOff
         self.step = step
         self.role = role
         self.reason = reason
+        self.carriedBy = carriedBy
     }
 
     package var counts: Bool { reason.counts }

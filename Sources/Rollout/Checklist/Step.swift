@@ -27,6 +27,7 @@ package struct Step: Hashable, Sendable {
     package let requestedBy: RoleID?
     /// How long the outcome of a check counts, from the observation.
     package let freshFor: Duration
+    package let rules: StepRules
     /// The digest of the step's keys after substitution: evidence for another digest is for another wording.
     package let digest: ContentDigest
 
@@ -36,7 +37,7 @@ package struct Step: Hashable, Sendable {
         notBefore: Due? = nil, applicability: Applicability = .applies,
         checks: [CheckDefinition] = [], signOff: SignOffRule? = nil,
         requestedBy: RoleID? = nil, freshFor: Duration = .seconds(86_400),
-        digest: ContentDigest
+        rules: StepRules
     ) {
         self.id = id
         self.title = title
@@ -53,8 +54,11 @@ package struct Step: Hashable, Sendable {
         self.signOff = signOff
         self.requestedBy = requestedBy
         self.freshFor = freshFor
-        self.digest = digest
+        self.rules = rules
+        digest = rules.digest(in: StepWording(title: title, text: text))
     }
+
+    package var wording: StepWording { StepWording(title: title, text: text) }
 
     /// The step as a statement names it.
     package var reference: StepReference { StepReference(id: id, digest: digest) }

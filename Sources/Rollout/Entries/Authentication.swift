@@ -10,6 +10,9 @@ package enum Authentication: Hashable, Sendable {
     case withdrawn(SignerKey, SignatureFault)
     case refused(SignatureFault)
 
+    /// What a statement will have that its principal is about to sign.
+    package static let presumed = Authentication.key(SignerKey(fingerprint: "", type: ""))
+
     /// A stable name of the case.
     package var code: String {
         switch self {

@@ -10,7 +10,7 @@ extension Assessment {
             actor, key: key, for: role, choice, hasEvidence: hasEvidence, at: instant)
         return step.objection(
             toCounting: signing, from: checklist.countsFrom(step),
-            in: EvidenceIndex(entries, about: checklist), at: instant)
+            in: EvidenceIndex(entries, about: checklist, at: asOf), at: instant)
     }
 }
 

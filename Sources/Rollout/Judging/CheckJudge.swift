@@ -35,7 +35,7 @@ struct CheckJudge {
             return report.position == position && report.kind == kind
         }
         var sites: [SiteID?: SiteLog] = [:]
-        for place in places where index.entries[place].statement.step?.digest == step.digest {
+        for place in places where index.wording(place) == step.digest {
             guard case .check(let report) = index.entries[place].statement.body else { continue }
             let site = index.site(place)
             sites[site, default: SiteLog()].all.append(place)
@@ -69,7 +69,7 @@ struct CheckJudge {
 
     /// Nil where the check was never carried out for this rollout.
     func judged(at instant: Instant) -> Judged? {
-        let newest = sites.compactMap { self.newest(of: $0.all, at: instant) }
+        let newest = newest(at: instant)
         guard !newest.isEmpty else {
             return places.last { isInForce($0, at: instant) }
                 .flatMap { judged($0, lapses: lapse(of: $0), at: instant) }
@@ -77,6 +77,11 @@ struct CheckJudge {
         let lapses = newest.map(lapse).min() ?? .latest
         return newest.compactMap { judged($0, lapses: lapses, at: instant) }
             .max { ($0.severity, $0.place) < ($1.severity, $1.place) }
+    }
+
+    /// The newest outcome of each site for the current wording.
+    func newest(at instant: Instant) -> [Int] {
+        sites.compactMap { newest(of: $0.all, at: instant) }
     }
 
     private func judged(_ place: Int, lapses: Instant, at instant: Instant) -> Judged? {
@@ -148,7 +153,7 @@ struct CheckJudge {
     private func freshness(
         of place: Int, _ report: CheckReport, at instant: Instant
     ) -> CheckAssessment.Freshness {
-        guard index.entries[place].statement.step?.digest == step.digest else {
+        guard index.wording(place) == step.digest else {
             return .olderWording
         }
         if report.outcome == .met, let countsFrom, index.observed(place) < countsFrom {

@@ -6,7 +6,7 @@ extension Checklist {
     /// a ledger belongs to the judgement is for the caller to choose.
     package func assessment(of entries: [Entry], asOf: Instant) -> Assessment {
         let corrections = Corrections(entries, of: self)
-        let judge = RolloutJudge(self, corrections.entries)
+        let judge = RolloutJudge(self, corrections.entries, at: asOf)
         let moment = judge.moment(at: asOf)
         let decisions = DecisionJudge(index: judge.index, instant: asOf).assessments
         let plan = PlanJudge(judge.index)
@@ -24,7 +24,7 @@ extension Checklist {
             unattachedSignOffs: steps.unattachedSignOffs, waivers: steps.waivers,
             revocations: judge.index.revoked,
             decisions: decisions.map { related[$0.entry.sequence] ?? $0 },
-            corrections: corrections.assessments,
+            corrections: corrections.assessments, editorials: judge.index.editorialAssessments,
             polls: PollJudge(index: judge.index).assessments, approvals: plan.assessments,
             plan: plan.standing, reuses: EvidenceReuse.found(in: judge.index),
             entries: judge.index.entries)

@@ -34,6 +34,10 @@ final class EvidenceIndex {
     private(set) var revocationReasons: [Int: RevocationReason] = [:]
     /// By the sequence of the entry that is taken back: the place of the revocation that counts.
     private(set) var takenBack: [Int: Int] = [:]
+    /// The places of editorial changes, in the order of the ledger.
+    private(set) var editorials: [Int] = []
+    /// Which older wordings count as those of today.
+    private(set) var carried = Editorials.none
     /// For each `not-by` reference, who signed a step that it names.
     private(set) var excluded: [StepID: [PersonMark: Exclusion]] = [:]
     /// Who signed each step.
@@ -41,7 +45,22 @@ final class EvidenceIndex {
     /// For each `not-by` reference, who approved a step that has it, and that step.
     private(set) var approved: [StepID: [Principal: StepID]] = [:]
 
-    init(_ entries: [Entry], about checklist: Checklist) {
+    /// Judges what was said of rewordings at an instant.
+    convenience init(_ entries: [Entry], about checklist: Checklist, at instant: Instant) {
+        self.init(entries, about: checklist)
+        carried = Editorials(self, at: instant)
+    }
+
+    /// The same index without what was recorded after the first entries.
+    ///
+    /// What is said of a rewording today holds for evidence of any time, as do the rules of today.
+    func first(_ count: Int) -> EvidenceIndex {
+        let first = EvidenceIndex(Array(entries.prefix(count)), about: checklist)
+        first.carried = carried
+        return first
+    }
+
+    private init(_ entries: [Entry], about checklist: Checklist) {
         self.checklist = checklist
         let own = entries.filter { $0.statement.rollout.id == checklist.id }
         let isInOrder = zip(own, own.dropFirst()).allSatisfy { $0.sequence < $1.sequence }
@@ -105,6 +124,7 @@ final class EvidenceIndex {
         case .poll(let poll) where foreign[place] == nil:
             polls[DecisionSubject(poll.phase, poll.question), default: []].append(place)
         case .revocation: revocations.append(place)
+        case .editorial: editorials.append(place)
         default:
             guard let step = statement.step?.id else { return }
             file(place, about: step)

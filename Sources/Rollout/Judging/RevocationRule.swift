@@ -12,7 +12,7 @@ package enum RevocationRule {
         let isAuthor = author == actor.represented || target.statement.principal == actor.principal
         let isOwner = checklist.isOwner(actor, at: instant)
         switch target.statement.body {
-        case .waiver:
+        case .waiver, .editorial:
             return isAuthor || isOwner
                 ? nil : .notTheAuthor(author, orOwner: checklist.owner)
         case .signOff(let signOff) where signOff.choice == .approve:

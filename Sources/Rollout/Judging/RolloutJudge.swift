@@ -6,8 +6,9 @@ struct RolloutJudge {
     let graph: NeedsGraph
     let schedule: Schedule
 
-    init(_ checklist: Checklist, _ entries: [Entry]) {
-        let index = EvidenceIndex(entries, about: checklist)
+    /// `instant` is the one that is asked about; moments before and after it may be judged too.
+    init(_ checklist: Checklist, _ entries: [Entry], at instant: Instant) {
+        let index = EvidenceIndex(entries, about: checklist, at: instant)
         self.init(
             checklist, index, graph: NeedsGraph(checklist), schedule: Schedule(checklist))
     }
@@ -55,7 +56,6 @@ struct RolloutJudge {
         let count = index.count(knownAt: instant)
         guard count < index.entries.count else { return self }
         return RolloutJudge(
-            checklist, EvidenceIndex(Array(index.entries.prefix(count)), about: checklist),
-            graph: graph, schedule: schedule)
+            checklist, index.first(count), graph: graph, schedule: schedule)
     }
 }

@@ -24,7 +24,7 @@ struct SignOffJudge {
         var newest: [Signer: Int] = [:]
         for place in all {
             let statement = index.entries[place].statement
-            guard let role = statement.role, statement.step?.digest == step.digest,
+            guard let role = statement.role, index.wording(place) == step.digest,
                 isInForce(place, at: instant), index.objections[place] == nil,
                 people?.overtaken[place] == nil
             else { continue }
@@ -88,7 +88,7 @@ struct SignOffJudge {
         if let reason = index.objections[place] { return .unauthenticated(reason) }
         if let revocation = revocation(of: place, signOff, at: instant) { return revocation }
         let signing = Signing(entry, signOff, for: role)
-        guard entry.statement.step?.digest == step.digest else {
+        guard index.wording(place) == step.digest else {
             return step.objection(to: signing, in: index, at: instant) ?? .otherWording
         }
         if let no = people?.overtaken[place] { return .madeBefore(entry: no) }

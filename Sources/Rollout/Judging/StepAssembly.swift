@@ -70,7 +70,8 @@ struct StepAssembly {
             let unattached = WaiverJudge(step: nil, index: index)
             return WaiverAssessment(
                 entry: entry, waiver: waiver, step: step, role: role,
-                reason: reasons[place] ?? unattached.reason(of: place, waiver, at: instant))
+                reason: reasons[place] ?? unattached.reason(of: place, waiver, at: instant),
+                carriedBy: index.editorials(behind: place))
         }
     }
 }

@@ -20,7 +20,15 @@ struct StepEvidence {
 
     /// The decision table from *failing* to *ready*, first match wins.
     var finding: StepFinding {
-        failing ?? unknown ?? stale ?? pending ?? StepFinding(.ready, .ready)
+        failing ?? unknown ?? stale ?? pending ?? ready
+    }
+
+    private var ready: StepFinding {
+        var places = signOffs.filter { $0.reason == .approves }.map(\.place)
+        for (check, _) in checks { places += check.newest(at: instant) }
+        let editorials = Set(places.flatMap(index.editorials(behind:))).sorted()
+        return StepFinding(
+            .ready, editorials.isEmpty ? .ready : .restsOnEditorials(editorials))
     }
 
     private var failing: StepFinding? {
@@ -204,7 +212,8 @@ extension StepEvidence {
             CheckAssessment(
                 definition: step.checks[check.position], freshness: judged?.freshness ?? .missing,
                 entry: judged.map { index.entries[$0.place] }, report: judged?.report,
-                elsewhere: judged == nil ? index.checksElsewhere[step.id] : nil)
+                elsewhere: judged == nil ? index.checksElsewhere[step.id] : nil,
+                carriedBy: judged.map { index.editorials(behind: $0.place) } ?? [])
         }
     }
 
@@ -213,7 +222,8 @@ extension StepEvidence {
         signOffs.map { judged in
             SignOffAssessment(
                 entry: index.entries[judged.place], signOff: judged.signOff, step: step.id,
-                role: judged.role, reason: judged.reason)
+                role: judged.role, reason: judged.reason,
+                carriedBy: index.editorials(behind: judged.place))
         }
     }
 }

@@ -124,7 +124,7 @@ struct StepHistory {
         case .evidence(let place): take(place, into: &state)
         case .takenBack(let place):
             let statement = index.entries[place].statement
-            guard let role = statement.role, let digest = statement.step?.digest else { return }
+            guard let role = statement.role, let digest = index.wording(place) else { return }
             state.takeBack(index.signer(place, role), at: place, of: digest)
         case .excluded(let person): state.exclude(person)
         case .freed(let person): state.free(person)
@@ -134,7 +134,7 @@ struct StepHistory {
 
     private func take(_ place: Int, into state: inout WordingHistory) {
         let entry = index.entries[place]
-        guard let digest = entry.statement.step?.digest else { return }
+        guard let digest = index.wording(place) else { return }
         switch entry.statement.body {
         case .check(let report):
             let observed = index.observed(place)

@@ -24,7 +24,7 @@ struct WaiverJudge {
         if let foreign = index.foreign[place] { return .foreign(foreign) }
         if let reason = index.objections[place] { return .unauthenticated(reason) }
         guard let step, let role = entry.statement.role else { return .stepRemoved }
-        guard entry.statement.step?.digest == step.digest else { return .otherWording }
+        guard index.wording(place) == step.digest else { return .otherWording }
         return index.checklist.objection(
             toWaiving: step, by: entry.statement.actor, for: role, from: entry.recordedAt,
             until: waiver.until)

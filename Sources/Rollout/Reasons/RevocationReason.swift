@@ -7,7 +7,7 @@ package enum RevocationReason: Reason {
     case unauthenticated(AuthenticationReason)
     /// It does not name an earlier entry of this rollout by its number and digest.
     case noSuchEntry
-    /// Only sign-offs and waivers can be taken back.
+    /// Only sign-offs, waivers and editorial changes can be taken back.
     case notRevocable
     /// The entry was taken back before.
     case takenBackAlready(by: Principal, entry: Int)

@@ -34,7 +34,7 @@ extension StepReason {
                 "step": .name(step), "status": .string(status.rawValue), "more": .number(more),
             ]
         case .needsMissingStep(let step): return ["step": .name(step)]
-        case .restsOnWaivers(let entries):
+        case .restsOnWaivers(let entries), .restsOnEditorials(let entries):
             return ["entries": .array(entries.map { .integer(Int64($0)) })]
         case .asksNobody, .asksNothing, .ready: return [:]
         case .checkUnmet, .checkUndetermined, .checkTooOld, .checkTooEarly, .checkOlderWording,

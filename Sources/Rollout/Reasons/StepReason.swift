@@ -31,6 +31,8 @@ package indirect enum StepReason: Reason {
     /// A needed step that the checklist does not have.
     case needsMissingStep(StepID)
     case ready
+    /// Everything is there, some of it for an older wording; the entries of the editorial changes.
+    case restsOnEditorials([Int])
     /// The waivers, by entry, that a step which it needs rests on.
     case restsOnWaivers([Int])
 
@@ -53,6 +55,7 @@ package indirect enum StepReason: Reason {
         case .needs: return "needs-step"
         case .needsMissingStep: return "needs-missing-step"
         case .ready: return "ready"
+        case .restsOnEditorials: return "rests-on-editorials"
         case .restsOnWaivers: return "rests-on-waivers"
         }
     }

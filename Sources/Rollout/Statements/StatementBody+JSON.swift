@@ -16,6 +16,7 @@ extension StatementBody {
             case .approval(let body): body.write(to: &writer)
             case .retrospective(let body): body.write(to: &writer)
             case .signers(let body): body.write(to: &writer)
+            case .editorial(let body): body.write(to: &writer)
             }
         }
     }
@@ -35,6 +36,7 @@ extension StatementBody {
         case .approval: self = .approval(try PlanApproval(&reader))
         case .retrospective: self = .retrospective(try Retrospective(&reader))
         case .signers: self = .signers(try SignersRecord(&reader))
+        case .editorial: self = .editorial(try Editorial(&reader))
         }
     }
 }

@@ -14,6 +14,7 @@ package indirect enum StatementBody: Hashable, Sendable {
     case approval(PlanApproval)
     case retrospective(Retrospective)
     case signers(SignersRecord)
+    case editorial(Editorial)
 
     /// The names of the kinds, as statements have them under `kind`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -29,11 +30,13 @@ package indirect enum StatementBody: Hashable, Sendable {
         case approval
         case retrospective
         case signers
+        case editorial
 
         /// Whether a statement of the kind names the step that it is about.
         package var isAboutAStep: Bool {
             switch self {
-            case .check, .signOff, .waiver, .revocation, .request: return true
+            case .check, .signOff, .waiver, .revocation, .request, .editorial:
+                return true
             case .checklistText, .decision, .correction, .poll, .approval, .retrospective, .signers:
                 return false
             }
@@ -43,7 +46,7 @@ package indirect enum StatementBody: Hashable, Sendable {
         package var isForARole: Bool {
             switch self {
             case .signOff, .waiver, .decision, .correction, .poll, .request, .approval,
-                .retrospective:
+                .retrospective, .editorial:
                 return true
             case .checklistText, .check, .revocation, .signers: return false
             }
@@ -64,6 +67,7 @@ package indirect enum StatementBody: Hashable, Sendable {
         case .approval: return .approval
         case .retrospective: return .retrospective
         case .signers: return .signers
+        case .editorial: return .editorial
         }
     }
 }

@@ -31,9 +31,23 @@ struct ApproveCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await acting.act(on: checklist) { act in
+            try await showChanges(act)
             let entry = try await ApprovePlan(for: role, note: note)(act)
             return EntryLine.recorded(
                 "approved", "the text \(act.checklist.digest)", entry, on: act.checklist)
         }
+    }
+
+    /// What changed since the text that was approved last, before anybody approves the new one.
+    private func showChanges(_ act: Act) async throws {
+        guard let approved = act.approvedText else {
+            return Terminal.note("No text of the checklist was approved before.")
+        }
+        guard approved != act.checklist.digest else {
+            return Terminal.note("This text is the one that is approved.")
+        }
+        let context = acting.recording.context
+        let compare = CompareChecklists(context, reading: try acting.scope.loader(context))
+        Terminal.note(DiffText.text(try await compare(approved.description, checklist)))
     }
 }

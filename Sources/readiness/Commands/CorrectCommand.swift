@@ -33,6 +33,9 @@ struct CorrectCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How that is known.", valueName: "text"))
     var reason: String
 
+    @Option(help: ArgumentHelp("Sign with this SSH key; see sign --help.", valueName: "file"))
+    var key: String?
+
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
@@ -52,7 +55,8 @@ struct CorrectCommand: AsyncParsableCommand {
         let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).loadOne(checklist)
         let made = try await CorrectTime(entry, time: instant, reason: reason)(
-            on: loaded, by: principal.principal(), context)
+            on: loaded, by: principal.principal(),
+            signing: key.map { .key(path: $0) } ?? .usual, context)
         try Terminal.write(
             EntryLine.recorded(
                 "corrected", "entry \(entry) was made at \(instant.rfc3339)", made.entry,

@@ -114,12 +114,9 @@ struct RunCommand: AsyncParsableCommand {
         let display = ProgressDisplay(total: plan.items.count)
         do {
             let outcomes = try await run(jobs: jobs) { place, outcome in
-                let item = plan.items[place]
                 // The display may have no use for the line, which is kept all the same.
                 let line = lines.note(outcome, at: place)
-                display.advance(
-                    name: "\(outcome.outcome.rawValue) \(item.step.id)",
-                    line: line)
+                display.advance(line: line)
             }
             display.finish()
             return outcomes

@@ -12,7 +12,8 @@ struct SignCommand: AsyncParsableCommand {
         abstract: "Sign a step off, reject it, or take an earlier sign-off back.",
         discussion: """
             The sign-off is tied to the wording of the step: when the step is edited it no longer counts. \
-            Who signs must be a member of the role, or a deputy of one. Without --key the name is recorded as \
+            Who signs must be a member of the role, or a deputy of one. STEP/* signs every step that a \
+            for-each made, with one record each, or none of them. Without --key the name is recorded as \
             given, and not authenticated.
             """)
 
@@ -22,7 +23,8 @@ struct SignCommand: AsyncParsableCommand {
     var checklist: String
 
     @Argument(
-        help: ArgumentHelp("The id of the step.", valueName: "step"),
+        help: ArgumentHelp(
+            "The id of the step, or 'STEP/*' for all of its for-each.", valueName: "step"),
         completion: ChecklistCompletion.steps)
     var step: String
 
@@ -70,11 +72,26 @@ struct SignCommand: AsyncParsableCommand {
             }
             let sign = SignStep(
                 step, reject ? .reject : .approve, note: note, evidence: evidence, role: role)
-            let entry = try await sign(act)
-            return EntryLine.recorded(
-                reject ? "rejected" : "signed", step, entry, on: act.checklist)
-                + act.signOffs(endedBy: entry).map { Self.ended($0, act.context) }.joined()
+            let done = reject ? "rejected" : "signed"
+            guard let family = SignFamily.named(step) else {
+                return Self.line(try await sign(act), done, act, on: act.checklist)
+            }
+            let signed = try await SignFamily(family, as: sign)(act)
+            let left = signed.left.map(\.text)
+            let rest =
+                left.isEmpty
+                ? "" : "; \(Prose.list(left, "and")) \(left.count == 1 ? "does" : "do") not apply"
+            return signed.entries.map { Self.line($0, done, act, on: act.checklist) }.joined()
+                + "\(done): \(Prose.count(signed.entries.count, "step"))\(rest)\n"
         }
+    }
+
+    /// What was recorded for one step, and the earlier sign-offs that it ends.
+    private static func line(
+        _ entry: Entry, _ done: String, _ act: Act, on checklist: Checklist
+    ) -> String {
+        EntryLine.recorded(done, entry.statement.step?.id.text ?? "", entry, on: checklist)
+            + act.signOffs(endedBy: entry).map { ended($0, act.context) }.joined()
     }
 
     /// An earlier sign-off that the new one takes away.

@@ -1,7 +1,9 @@
 import Characters
 import Synchronization
 
-/// Shows how far a run is: a bar on a terminal, a short line for each check elsewhere.
+/// Shows how far a run is: a bar on a terminal, a few counts elsewhere.
+///
+/// Elsewhere is a log, which the result goes to as well: no check is named twice in it.
 final class ProgressDisplay: Sendable {
     /// How many checks there are.
     private let total: Int
@@ -15,15 +17,17 @@ final class ProgressDisplay: Sendable {
         self.total = total
     }
 
-    /// Tells of one more check that was carried out; the whole line is for a bar alone, because
-    /// the result says it again.
-    func advance(name: String, line: @autoclosure () -> String) {
+    /// As many counts as a log is given.
+    private static let mostCounts = 10
+
+    /// Tells of one more check that was carried out; its line is for a bar alone.
+    func advance(line: @autoclosure () -> String) {
         done.withLock { done in
             done += 1
             if isBar {
                 draw(done, line())
-            } else {
-                Terminal.note("[\(done)/\(total)] \(name)")
+            } else if done == total || done % ((total - 1) / Self.mostCounts + 1) == 0 {
+                Terminal.note("[\(done)/\(total)]")
             }
         }
     }

@@ -116,6 +116,9 @@ enum EntryLine {
                 + retrospective.note
         case .signers(let signers):
             return "recorded the list of signers \(statement.checklist), owner \(signers.owner)"
+        case .editorial(let editorial):
+            return "said for \(role) that the rewording of \(step) changed no meaning: "
+                + editorial.reason
         case .correction(let correction):
             return "corrected the time of entry \(correction.entry.sequence) to "
                 + "\(LocalTime.text(correction.time, in: zone)): \(correction.reason)"

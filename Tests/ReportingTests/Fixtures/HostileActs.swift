@@ -42,6 +42,14 @@ struct HostileActs {
             reason: .notTheAuthor(Principal(text), orOwner: RoleID(text)))
     }
 
+    func editorial() throws -> EditorialAssessment {
+        let editorial = Editorial(
+            from: Make.digest("e"), before: StepWording(title: text, text: text), reason: text)
+        return EditorialAssessment(
+            entry: try entry(7, .editorial(editorial)), editorial: editorial, step: StepID(text),
+            reason: .notTheOwner(Principal(text), owner: RoleID(text)), carries: [1])
+    }
+
     private func entry(_ sequence: Int, _ body: StatementBody) throws -> Entry {
         try Make.entry(
             sequence, at: Self.time, by: Principal(text), step: StepID(text), role: RoleID(text),

@@ -44,13 +44,13 @@ enum HostileReport {
                     decision: try acts.decision())
             ], steps: [assessed], unattachedSignOffs: [try acts.unattached()],
             waivers: [try acts.waiver()], revocations: [try acts.revocation()],
-            decisions: [try acts.decision()],
+            decisions: [try acts.decision()], editorials: [try acts.editorial()],
             entries: [
                 try step.entry(), try acts.unattached().entry, try acts.waiver().entry,
-                try acts.decision().entry, try acts.revocation().entry,
+                try acts.decision().entry, try acts.revocation().entry, try acts.editorial().entry,
             ])
         return Make.input(
-            assessment, size: 5, warnings: [LedgerWarning(entry: 1, detail: text)],
+            assessment, size: 7, warnings: [LedgerWarning(entry: 1, detail: text)],
             command: ["readiness", text])
     }
 

@@ -61,7 +61,8 @@ enum Make {
         Step(
             id: id, title: title, role: role, due: due, level: level, text: text,
             addresses: addresses, needs: needs, applicability: applicability, checks: checks,
-            signOff: signOff, digest: digest("step \(id)"))
+            signOff: signOff,
+            rules: StepRules(checks: digest("checks of \(id)"), others: digest("rules of \(id)")))
     }
 
     /// What the evidence says about a step; the due point is counted as the domain counts it.

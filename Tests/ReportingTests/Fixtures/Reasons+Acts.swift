@@ -58,7 +58,7 @@ extension Reasons {
     static let revocation: [Row] =
         [
             revoked(.counts, ["takes the entry back"]), revoked(.noSuchEntry, ["no earlier entry"]),
-            revoked(.notRevocable, ["Only sign-offs and waivers"]),
+            revoked(.notRevocable, ["Only sign-offs, waivers and editorial"]),
             revoked(
                 .takenBackAlready(by: "sam@example.com", entry: 12),
                 ["sam@example.com", "entry 12"]
@@ -78,6 +78,31 @@ extension Reasons {
         corrected(.beforeEarlierEntry(4, at: at), ["Entry 4", time]),
         corrected(.replaced(by: 9), ["entry 9"]),
     ]
+
+    static let editorial: [Row] =
+        [
+            reworded(.counts, ["counts for those of today"]),
+            reworded(.stepRemoved, ["no longer has the step"]),
+            reworded(.otherChecklist("shop"), ["shop"]), reworded(.datedAhead(at), [time]),
+            reworded(
+                .takenBack(by: "sam@example.com", at: at, entry: 12),
+                ["sam@example.com", time, "entry 12"]),
+            reworded(
+                .notTheOwner("sam@example.com", owner: "net"),
+                ["sam@example.com", "Network Engineers"]),
+            reworded(.sameWording, ["are those of today"]),
+            reworded(.otherRules, ["More than title and text"]),
+            reworded(.otherWording, ["neither is that of today"]),
+            reworded(.saidAlready(entry: 12), ["entry 12"]),
+        ]
+        + foreigners(
+            EditorialReason.foreign, { EditorialWording.sentence($0, context) }, "made")
+
+    private static func reworded(_ reason: EditorialReason, _ names: [String]) -> Row {
+        Row(
+            code: reason.code, values: reason.values,
+            text: EditorialWording.sentence(reason, context), names: names)
+    }
 
     static let phase: [Row] =
         [

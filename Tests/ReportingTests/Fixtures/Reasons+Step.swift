@@ -107,6 +107,7 @@ extension Reasons {
         row(.needs("prepare", status: .failing, more: 2), ["2 more steps that are not ready"]),
         row(.needsMissingStep("gone"), ["gone"]),
         row(.ready, ["Everything"]),
+        row(.restsOnEditorials([8, 9]), ["an earlier wording", "entries 8 and 9"]),
         row(.restsOnWaivers([8]), ["a waiver (entry 8)"]),
         row(.restsOnWaivers([8, 9]), ["2 waivers (entries 8 and 9)"]),
     ]

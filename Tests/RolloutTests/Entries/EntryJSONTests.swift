@@ -111,7 +111,8 @@ struct EntryJSONTests {
         (
             ["statement", "kind"], "seal",
             "the key `statement.kind` is none of: checklist-text, check, sign-off, waiver, "
-                + "revocation, decision, correction, poll, request, approval, retrospective, signers"
+                + "revocation, decision, correction, poll, request, approval, retrospective, signers, "
+                + "editorial"
         ),
         (["sequence"], 0, "the key `sequence` is below 1"),
         (["sequence"], "7", "the key `sequence` is not a whole number"),

@@ -114,6 +114,11 @@ struct StatementGenerator {
             return .signers(
                 SignersRecord(
                     owner: Principal(self.text()), allowed: .inline(text), revoked: self.text()))
+        case .editorial:
+            return .editorial(
+                Editorial(
+                    from: digest(), before: StepWording(title: self.text(), text: self.text()),
+                    reason: self.text()))
         case .decision:
             let reasons = list {
                 RecordedReason(code: $0.text(), values: JSONText(.object($0.facts())))

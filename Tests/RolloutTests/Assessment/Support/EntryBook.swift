@@ -129,6 +129,20 @@ struct EntryBook {
         add(.decision(decision), by: principal, for: role, at: instant, about: elsewhere)
     }
 
+    /// Adds the owner's word that a step means the same as in the words before; `to` is the digest
+    /// of the step in the wording of today unless it is said.
+    mutating func reword(
+        _ step: StepID, from before: StepWording, to digest: ContentDigest? = nil,
+        claiming from: ContentDigest? = nil, by principal: Principal = "olga",
+        for role: RoleID = "owner", at instant: Instant, about elsewhere: Elsewhere = Elsewhere()
+    ) {
+        let rules = checklist.step(step)?.rules
+        let claimed = from ?? rules?.digest(in: before) ?? Make.otherWording
+        add(
+            .editorial(Editorial(from: claimed, before: before, reason: "A typo.")),
+            step: reference(step, digest), by: principal, for: role, at: instant, about: elsewhere)
+    }
+
     /// What the entries say at an instant.
     func assessment(asOf instant: Instant) -> Assessment {
         checklist.assessment(of: entries, asOf: instant)

@@ -51,18 +51,21 @@ enum Make {
 
     /// A step; by default it asks one member of `ops` to sign.
     static func step(
-        _ id: StepID, due: Due = Due(phase: "start"), level: Step.Level = .blocking,
+        _ id: StepID, title: String? = nil, due: Due = Due(phase: "start"),
+        level: Step.Level = .blocking,
         needs: [StepID] = [], waivable: Bool = true, notBefore: Due? = nil,
         applicability: Applicability = .applies, checks: Int = 0,
         signOff: SignOffRule? = SignOffRule(roles: ["ops"]),
-        freshFor: Duration = .seconds(86_400)
+        freshFor: Duration = .seconds(86_400), rules: String = ""
     ) -> Step {
         Step(
-            id: id, title: id.text, role: "ops", due: due, level: level, needs: needs,
+            id: id, title: title ?? id.text, role: "ops", due: due, level: level, needs: needs,
             waivable: waivable, notBefore: notBefore, applicability: applicability,
             checks: (0..<checks).map { CheckDefinition(kind: "tcp", subject: "host:\($0)") },
             signOff: signOff, freshFor: freshFor,
-            digest: ContentDigest(of: "wording of \(id)".utf8))
+            rules: StepRules(
+                checks: ContentDigest(of: "checks of \(id)".utf8),
+                others: ContentDigest(of: "rules of \(id)\(rules)".utf8)))
     }
 
     /// A checklist in Berlin whose owner is olga; nora, omar and mia are ops, sam and nora security.

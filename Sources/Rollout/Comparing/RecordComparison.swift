@@ -1,0 +1,82 @@
+/// What on record counts by one text of a checklist and not by another one, at one instant.
+package struct RecordComparison: Hashable, Sendable {
+    /// Something that was said, and why it does not count by one of the texts.
+    package struct Item: Hashable, Sendable {
+        package let entry: Entry
+        package let why: Why
+    }
+
+    package enum Why: Hashable, Sendable {
+        case signOff(SignOffReason)
+        case waiver(WaiverReason)
+        case decision(DecisionReason)
+        /// The outcome of a check, which is for other rules or another wording.
+        case check
+        /// The other text is a checklist of another id, or no longer has the step or its check.
+        case gone
+    }
+
+    /// The verdict of a phase by each text; nil where it has none, or is not there.
+    package struct Verdicts: Hashable, Sendable {
+        package let phase: PhaseID
+        package let before: Verdict?
+        package let after: Verdict?
+
+        package init(phase: PhaseID, before: Verdict?, after: Verdict?) {
+            self.phase = phase
+            self.before = before
+            self.after = after
+        }
+    }
+
+    /// What counts no longer, in the order of the ledger, and why not.
+    package let lapsing: [Item]
+    /// What counts again or for the first time, and why it did not before.
+    package let returning: [Item]
+    /// Phases whose verdict is another one, in the order of time.
+    package let verdicts: [Verdicts]
+
+    package init(from old: Assessment, to new: Assessment) {
+        let (before, after) = (Standing(old), Standing(new))
+        lapsing = before.beyond(after)
+        returning = after.beyond(before)
+        let phases = new.phases.map(\.phase.id)
+        let gone = old.phases.map(\.phase.id).filter { !phases.contains($0) }
+        verdicts = (phases + gone).map {
+            Verdicts(phase: $0, before: old.phase($0)?.verdict, after: new.phase($0)?.verdict)
+        }
+        .filter { $0.before != $0.after }
+    }
+
+    /// What counts by one text, and what does not.
+    private struct Standing {
+        var counting: [Int: Entry] = [:]
+        var reasons: [Int: Why] = [:]
+
+        init(_ assessment: Assessment) {
+            for item in assessment.signOffs {
+                add(item.entry, item.counts ? nil : .signOff(item.reason))
+            }
+            for item in assessment.waivers {
+                add(item.entry, item.covers ? nil : .waiver(item.reason))
+            }
+            for item in assessment.decisions {
+                add(item.entry, item.stands ? nil : .decision(item.reason))
+            }
+            for check in assessment.steps.lazy.flatMap(\.checks) {
+                guard let entry = check.entry else { continue }
+                add(entry, check.freshness == .olderWording ? .check : nil)
+            }
+        }
+
+        private mutating func add(_ entry: Entry, _ why: Why?) {
+            if let why { reasons[entry.sequence] = why } else { counting[entry.sequence] = entry }
+        }
+
+        func beyond(_ other: Standing) -> [Item] {
+            counting.values.filter { other.counting[$0.sequence] == nil }
+                .sorted { $0.sequence < $1.sequence }
+                .map { Item(entry: $0, why: other.reasons[$0.sequence] ?? .gone) }
+        }
+    }
+}
