@@ -28,7 +28,7 @@ struct InitFolderTests {
                 on: place.load("new/checklists/first.yaml"), by: Principal(name), place.context())
             let own = try OwnSteps.open(act)
             #expect(own.count == 3)
-            let ledger = place.context().location(for: path)
+            let ledger = place.context(ledger: "new/.readiness/ledger.sqlite")
             #expect(try await AuditLedger(ledger)().findings.isEmpty)
         }
     }

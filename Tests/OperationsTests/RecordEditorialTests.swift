@@ -60,7 +60,7 @@ struct RecordEditorialTests {
                     judged.report(ReportInput.Tool(name: "readiness", version: "test"))
                 ]), as: UTF8.self)
             #expect(json.contains("\"editorials\"") && json.contains("\"carriedBy\""))
-            #expect(try await AuditLedger(judged.location)().findings.isEmpty)
+            #expect(try await AuditLedger(place.context())().findings.isEmpty)
         }
     }
 
