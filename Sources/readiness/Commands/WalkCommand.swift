@@ -27,8 +27,8 @@ struct WalkCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = recording.context
-        let newLedger = context.newLedger(for: checklist)
-        defer { RecordingOptions.noteNew(newLedger) }
+        let new = context.newLedgers(for: [checklist])
+        defer { RecordingOptions.noteStarted(new, context) }
         let loaded = try await scope.loader(context).loadOne(checklist)
         let principal = try principal.principal()
         let act = try await Act(on: loaded, by: principal, context)
