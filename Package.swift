@@ -170,6 +170,7 @@ if Context.environment["READINESS_FUZZ"] != nil {
         "fuzz-signature-armor",
         "fuzz-signature-blob",
         "fuzz-allowed-signers",
+        "fuzz-notes",
     ]
     package.targets.append(
         .target(name: "Fuzzing", path: "Fuzz/Fuzzing", swiftSettings: rules))

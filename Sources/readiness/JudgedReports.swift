@@ -17,7 +17,7 @@ struct JudgedReports {
         _ loaded: [LoadedChecklist], at point: JudgementPoint, _ context: OperationContext
     ) async throws {
         Terminal.noteMissing(context.missingLedger)
-        let tool = ReportInput.Tool(name: "readiness", version: ToolVersion.current)
+        let tool = ReportInput.Tool(context)
         var reports: [ReportInput] = []
         var failures: [LedgerError] = []
         for outcome in try await JudgeRollouts(context, at: point).outcomes(loaded) {

@@ -11,6 +11,9 @@ struct InitCommand: AsyncParsableCommand {
         discussion: """
             Makes checklists/first.yaml, checklists/readiness.schema.json, .gitignore and \
             .readiness/ledger.sqlite, or the ledger that --ledger names. Nothing that exists is changed.
+
+            --key makes you the owner of the ledger: it writes allowed_signers with your public key, and \
+            records that list, signed. --log makes the key that signs checkpoints of the ledger.
             """)
 
     @Argument(
@@ -18,6 +21,18 @@ struct InitCommand: AsyncParsableCommand {
         completion: .directory)
     var folder = "."
 
+    @Option(
+        help: ArgumentHelp(
+            "Your SSH key, whose public key lies beside it as FILE.pub.", valueName: "file"),
+        completion: .file())
+    var key: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The name of the ledger's log, such as ledger.example.com/2026.", valueName: "name"))
+    var log: String?
+
+    @OptionGroup var logKey: LogKeyOptions
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var ledger: LedgerOptions
 
@@ -30,6 +45,17 @@ struct InitCommand: AsyncParsableCommand {
         let made = try await InitFolder(folder, for: principal.principal(), context)()
         try Terminal.write(
             made.map { VisibleText.line(Self.line($0)) + "\n" }.joined())
+        let home = try InitKeys(folder, for: principal.principal(), context)
+        if let key {
+            let entry = try await home.recordSigners(key)
+            try Terminal.write(
+                "recorded  the list of signers \(entry.statement.checklist), owner "
+                    + "\(entry.statement.principal) (entry \(entry.sequence))\n")
+        }
+        if let log {
+            let name = try home.makeLog(log, logKey.place)
+            try Terminal.write("made  the log key; its public key is \(name)\n")
+        }
     }
 
     private static func line(_ made: InitFolder.Made) -> String {

@@ -12,6 +12,7 @@ struct ReportCommand: AsyncParsableCommand {
             The same checklist text, scope, instant and ledger entries give the same bytes. An old \
             report is rendered again from the text that the ledger kept; it names the command:
               readiness report sha256:0123abcd… --as-of 2025-10-09T12:00:00Z --entries 42
+            Where the ledger has a log, --output writes the signed checkpoint beside each report.
             Exits with the worst verdict: 0 GO, 1 NO-GO, 2 CONDITIONAL.
             """)
 
@@ -42,6 +43,7 @@ struct ReportCommand: AsyncParsableCommand {
             "With --output: do not keep the text of the checklist in the ledger; the head says so.")
     var noRecord = false
 
+    @OptionGroup var logKey: LogKeyOptions
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
@@ -73,6 +75,9 @@ struct ReportCommand: AsyncParsableCommand {
                 zip(paths, judging.reports).map { path, report in
                     isEach ? "\(path): \(report.assessment.verdict.rawValue)\n" : "\(path)\n"
                 }.joined())
+            let signed = try await WriteCheckpoints(context, logKey.place)(
+                beside: paths, of: judging.reports, loaded)
+            for path in signed { Terminal.note("The signed checkpoint of the ledger: \(path)") }
         } else {
             try Terminal.write(judging.stream(as: format))
         }

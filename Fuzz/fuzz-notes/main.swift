@@ -1,10 +1,10 @@
 import Attestation
+import Fuzzing
 import Rollout
 
-/// Notes, checkpoints, receipts, proofs and keys: what is read is written again as the same bytes.
-@_cdecl("LLVMFuzzerTestOneInput")
-package func fuzzNotes(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let input = Array(UnsafeBufferPointer(start: start, count: count))
+// Notes, checkpoints, receipts, proofs and keys: what is read is written again as the same bytes.
+fuzz { bytes in
+    let input = Array(bytes)
     if let note = try? SignedNote(input) {
         precondition(note.bytes == input)
         if let checkpoint = try? Checkpoint(note.text) {
@@ -23,5 +23,4 @@ package func fuzzNotes(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         precondition(key.description.utf8.elementsEqual(input))
     }
     _ = try? KeyFile(input)
-    return 0
 }
