@@ -27,6 +27,7 @@ package struct SignersHistory: Sendable {
     /// - Parameters:
     ///   - entries: The entries of `SignersRecord.rollout`.
     ///   - stored: Reads the text of a list that is kept beside the ledger.
+    /// - Throws: What `stored` throws.
     package init<Failure>(
         _ entries: [Entry], stored: (FileReference) throws(Failure) -> String
     ) throws(Failure) {
@@ -109,7 +110,9 @@ package struct SignersHistory: Sendable {
     }
 
     /// Whether the list in force has a public key, as a `.pub` file holds it, for a principal.
-    package func has(key line: some Collection<UInt8>, for principal: Principal, at instant: Instant)
+    package func has(
+        key line: some Collection<UInt8>, for principal: Principal, at instant: Instant
+    )
         -> Bool
     {
         current?.allowed.has(key: line, for: principal, at: instant) ?? false
@@ -118,7 +121,9 @@ package struct SignersHistory: Sendable {
 
 extension AllowedSigners {
     /// Whether the list has a public key, as a `.pub` file holds it, for a principal.
-    package func has(key line: some Collection<UInt8>, for principal: Principal, at instant: Instant)
+    package func has(
+        key line: some Collection<UInt8>, for principal: Principal, at instant: Instant
+    )
         -> Bool
     {
         guard let key = try? SSHKey(line: line) else { return false }

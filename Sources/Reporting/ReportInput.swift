@@ -26,7 +26,8 @@ package struct ReportInput: Sendable {
 
     package init(
         assessment: Assessment, tool: Tool, ledger: LedgerExtent,
-        signers: Signers? = nil, ledgerWarnings: [LedgerWarning] = [], rules: Int = RulesVersion.current,
+        signers: Signers? = nil, ledgerWarnings: [LedgerWarning] = [],
+        rules: Int = RulesVersion.current,
         isForecast: Bool = false, isTextOnRecord: Bool = true,
         command: [String]
     ) {

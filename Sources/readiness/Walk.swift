@@ -53,9 +53,11 @@ struct Walk {
         "\(signed) signed, \(rejected) rejected, \(count - signed - rejected) left open\n"
     }
 
-    private func act() async throws -> Act { try await Act(
+    private func act() async throws -> Act {
+        try await Act(
             on: loaded, by: principal, signing: method,
-            willSign: { Terminal.note(VisibleText.line($0)) }, context) }
+            willSign: { Terminal.note(VisibleText.line($0)) }, context)
+    }
 
     /// The answer that a text begins; tells where it begins none or several.
     private static func answer(_ text: String) -> Answer? {

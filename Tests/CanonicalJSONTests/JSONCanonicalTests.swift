@@ -1,5 +1,4 @@
 import CanonicalJSON
-
 import Testing
 
 /// The canonical form of JSON against the examples and rules of RFC 8785.

@@ -1,6 +1,5 @@
 import CanonicalJSON
 import Foundation
-
 import Testing
 
 /// How JSON text is read.

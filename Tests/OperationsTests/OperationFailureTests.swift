@@ -55,7 +55,8 @@ struct OperationFailureTests {
             .signing(.notSigned(key: "k")), .signing(.file(path: "s", .emptyPath)),
             .signing(.notAStatement(path: "s", reason: "it is empty")),
             .signing(.otherStatement(path: "s", part: "step")), .noApprovalAsked,
-            .signers(.unsigned), .signersUnchanged, .notARunner(ann, [ann]), .notAReport(path: "r.md"),
+            .signers(.unsigned), .signersUnchanged, .notARunner(ann, [ann]),
+            .notAReport(path: "r.md"),
             .file(.earlier, path: "r.md", .emptyPath), .file(.signers, path: "a", .emptyPath),
             .signerList(path: "a", [SignerListMistake(line: 2, reason: .noKey)]),
             .log(.noLog(location)),
@@ -78,7 +79,8 @@ struct OperationFailureTests {
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
-            .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified, .log,
+            .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified,
+            .log,
             .noOtherText:
             return false
         }

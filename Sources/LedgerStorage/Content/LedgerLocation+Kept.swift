@@ -2,8 +2,10 @@ import Files
 package import Rollout
 
 extension LedgerLocation {
-    /// The statement as the ledger stores it: where it is too large for an entry, its facts or text
-    /// are put beside the ledger now. Who signs it signs it so.
+    /// The statement as the ledger stores it.
+    ///
+    /// Where it is too large for an entry, its facts or text are put beside the ledger now. Who signs
+    /// it signs it so.
     package func kept(_ statement: Statement) throws -> Statement {
         guard statement.isTooLarge(statement.canonicalBytes),
             let beside = statement.withContentBeside

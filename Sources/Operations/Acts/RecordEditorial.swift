@@ -42,7 +42,8 @@ package struct RecordEditorial: Sendable {
         {
             throw refuse(objection)
         }
-        let statement = act.statement(.editorial(editorial), about: step.reference, for: act.checklist.owner)
+        let statement = act.statement(
+            .editorial(editorial), about: step.reference, for: act.checklist.owner)
         // The same judgement as that of every report: what it would not carry is not recorded.
         let draft = Entry.draft(statement, after: act.assessment.entries, at: act.now)
             .authenticated(act.checklist.requiresSigning ? .presumed : .none)

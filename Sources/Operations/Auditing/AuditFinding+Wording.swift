@@ -60,7 +60,8 @@ extension AuditFinding.Rule {
         case .signature:
             return "The statement counts for nothing. Ask its principal, and find out who wrote it."
         case .rules:
-            return "The statement counts for nothing. It was written past the program: find out how."
+            return
+                "The statement counts for nothing. It was written past the program: find out how."
         case .checkpoint:
             return "The ledger was changed, or brought back from an old copy, after its log signed "
                 + "it. Find the copy that has these entries."

@@ -90,7 +90,9 @@ package struct AuditLedger: Sendable {
         let files = LogFiles(location)
         let ledger = location.ledger()
         do {
-            guard let log = try files.log(), let signed = try files.published(by: log) else { return }
+            guard let log = try files.log(), let signed = try files.published(by: log) else {
+                return
+            }
             try await ledger.hashes { [location] hashes in
                 try ForkGuard(location).require(signed, at: files.checkpointPath, in: hashes)
             }

@@ -64,7 +64,8 @@ struct RuleAudit {
         } catch let failure as OperationFailure {
             return [
                 AuditFinding(
-                    entry: first.sequence, rule: .rules, detail: .textMissing(subject.text, failure))
+                    entry: first.sequence, rule: .rules, detail: .textMissing(subject.text, failure)
+                )
             ]
         }
         let newest = entries.map(\.recordedAt).max() ?? last.recordedAt

@@ -16,11 +16,13 @@ package struct RecordSigners: Sendable {
     ///   - owner: Who may record the next list; nil leaves it as it is, and for the first list takes
     ///     who records it.
     ///   - method: How it is signed, which it has to be.
+    /// - Throws: For a file that cannot be read, and for lines that would not count.
     package init(
         allowed: String, revoked: String?, owner: Principal? = nil, signing method: SigningMethod
     ) throws(OperationFailure) {
         self.allowed = try Self.text(allowed)
-        self.revoked = try revoked.map { path throws(OperationFailure) in try Self.text(path) } ?? ""
+        self.revoked =
+            try revoked.map { path throws(OperationFailure) in try Self.text(path) } ?? ""
         self.owner = owner
         self.method = method
         let mistakes = AllowedSigners(self.allowed.utf8, zone: .utc).mistakes
@@ -47,11 +49,7 @@ package struct RecordSigners: Sendable {
         package let noLongerRevoked: [String]
     }
 
-    /// - Parameters:
-    ///   - principal: Who records it.
-    ///   - location: The ledger.
-    ///   - now: The moment.
-    ///   - willRecord: Told of the change before anybody signs it.
+    /// Signs the list and records it; `willRecord` is told of the change before anybody signs it.
     package func callAsFunction(
         by principal: Principal, in location: LedgerLocation, at now: Instant,
         willRecord: (Change) -> Void

@@ -11,11 +11,13 @@ package struct SignerFiles: Sendable {
     /// What a file here says otherwise than the list on record, which alone counts; nil where it says
     /// the same, or is not there.
     package func difference(from list: SignersHistory.List) -> String? {
-        guard let file = try? RegularFile(path: allowed), let bytes = try? file.bytes(limit: 1 << 20)
+        guard let file = try? RegularFile(path: allowed),
+            let bytes = try? file.bytes(limit: 1 << 20)
         else { return nil }
         let others = revoked.flatMap { try? RegularFile(path: $0).bytes(limit: 1 << 20) } ?? []
-        guard !bytes.elementsEqual(list.text.utf8)
-            || !others.elementsEqual(list.record.revoked.utf8)
+        guard
+            !bytes.elementsEqual(list.text.utf8)
+                || !others.elementsEqual(list.record.revoked.utf8)
         else { return nil }
         return "\(allowed) differs from the list of signers on record (entry "
             + "\(list.entry.sequence)) and has no effect; `readiness signers --update` records it."

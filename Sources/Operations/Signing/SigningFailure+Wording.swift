@@ -22,7 +22,8 @@ extension SigningFailure: CustomStringConvertible {
         case .noProgram(let name):
             return "\(name) could not be started; it comes with the package openssh-client."
         case .notSigned(let key):
-            return "ssh-keygen did not sign with \(key). If the file is a public key, ssh-agent must "
+            return
+                "ssh-keygen did not sign with \(key). If the file is a public key, ssh-agent must "
                 + "hold the private one."
         case .file(let path, let failure):
             return "\(path) cannot be used: \(failure.reason)."

@@ -46,7 +46,8 @@ package enum SigningMeaning {
         case .request: return "the change of step \(title) is asked for"
         case .approval: return "the text \(statement.checklist) of the checklist is approved"
         case .retrospective(let retrospective):
-            return "the emergency decision of entry \(retrospective.entry.sequence) was looked back on"
+            return
+                "the emergency decision of entry \(retrospective.entry.sequence) was looked back on"
         case .editorial: return "the rewording of step \(title) changed no meaning"
         case .correction(let correction):
             return

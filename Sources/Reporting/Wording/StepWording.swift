@@ -25,7 +25,8 @@ package enum StepWording {
                 barred: barred.map { MissingWording.sentence($0, context) })
             return missing + appended(elsewhere, .signed, context)
         case .requestMissing(let role, let candidates):
-            let who = candidates.isEmpty ? "" : ": \(Prose.list(candidates.map(\.text), "or", most: 3))"
+            let who =
+                candidates.isEmpty ? "" : ": \(Prose.list(candidates.map(\.text), "or", most: 3))"
             return "\(context.role(role)) must ask for the change first\(who)."
         case .asksNobody:
             return "The step asks for the sign-off of no role, so nothing can show that it is done."

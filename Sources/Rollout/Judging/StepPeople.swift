@@ -2,13 +2,14 @@
 struct StepPeople {
     /// By the place of a sign-off: the place of the first one of the same person.
     private(set) var persons: [Int: Int] = [:]
-    /// By the place of an approval that was signed before a no of the same voice that the ledger
-    /// took earlier: the sequence of that no. Whoever kept it back must not undo the no with it.
+    /// By the place of an approval the sequence of a no that came first.
+    ///
+    /// It was signed before a no of the same voice that the ledger took earlier: whoever kept it back
+    /// must not undo the no with it.
     private(set) var overtaken: [Int: Int] = [:]
 
-    /// - Parameters:
-    ///   - places: The sign-offs of the step that are authentic, in the order of the ledger.
-    ///   - takenBack: By the sequence of a sign-off the place of the revocation that counts.
+    /// Looks at the sign-offs of a step that are authentic, in the order of the ledger; `takenBack`
+    /// has by the sequence of a sign-off the place of the revocation that counts.
     init(_ places: [Int], of entries: [Entry], takenBack: [Int: Int]) {
         var first: [PersonMark: Int] = [:]
         for place in places {

@@ -33,7 +33,8 @@ package enum CorrectionReason: Reason {
 
     package var values: [String: JSONValue] {
         switch self {
-        case .counts, .notTheOwner, .unauthenticated, .noSuchEntry, .notAhead, .inTheFuture: return [:]
+        case .counts, .notTheOwner, .unauthenticated, .noSuchEntry, .notAhead, .inTheFuture:
+            return [:]
         case .beforeEarlierEntry(let entry, let at):
             return ["entry": .number(entry), "at": .moment(at)]
         case .replaced(let entry): return ["entry": .number(entry)]

@@ -92,7 +92,9 @@ struct SignersCommand: AsyncParsableCommand {
             "The list of signers \(current.entry.statement.checklist) is on record since "
             + "\(current.entry.recordedAt.rfc3339) (entry \(current.entry.sequence)); the owner of "
             + "the ledger is \(current.record.owner).\n"
-        for line in current.text.split(separator: "\n") { text += VisibleText.line("  \(line)") + "\n" }
+        for line in current.text.split(separator: "\n") {
+            text += VisibleText.line("  \(line)") + "\n"
+        }
         for line in current.record.revoked.split(separator: "\n") {
             text += VisibleText.line("  revoked: \(line)") + "\n"
         }

@@ -32,7 +32,8 @@ extension Reasons {
         row(.checkMissing(check, elsewhere: nil), ["tls a.example:443", "never carried out"]),
         row(
             .checkMissing(
-                check, elsewhere: .foreign(
+                check,
+                elsewhere: .foreign(
                     .otherValue(parameter: "tenant", theirs: "north", ours: "south"))),
             ["for this rollout", "It was carried out for tenant north, not for south."]),
     ]

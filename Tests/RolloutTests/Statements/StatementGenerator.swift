@@ -127,7 +127,8 @@ struct StatementGenerator {
                 Decision(
                     phase: PhaseID(self.text()), question: one(of: Decision.Question.allCases),
                     choice: one(of: Decision.Choice.allCases),
-                    reason: self.text(), isEmergency: next() % 2 == 0, verdict: one(of: Verdict.allCases),
+                    reason: self.text(), isEmergency: next() % 2 == 0,
+                    verdict: one(of: Verdict.allCases),
                     conditions: reasons.count + number(below: 3), reasons: reasons,
                     ledger: LedgerExtent(size: number(below: 1 << 40), root: digest())))
         }
