@@ -56,7 +56,7 @@ struct OperationFailureTests {
             .signers(.unsigned), .signersUnchanged, .notARunner(ann, [ann]), .notAReport(path: "r.md"),
             .file(.earlier, path: "r.md", .emptyPath), .file(.signers, path: "a", .emptyPath),
             .signerList(path: "a", [SignerListMistake(line: 2, reason: .noKey)]),
-            .log(.noLog(location)),
+            .log(.noLog(location)), .bundle(BundleFailure("b.tar", .noManifest)),
         ]
     }
 
@@ -75,7 +75,8 @@ struct OperationFailureTests {
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
-            .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified, .log:
+            .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified, .log,
+            .bundle:
             return false
         }
     }

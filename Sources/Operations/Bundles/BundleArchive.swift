@@ -3,14 +3,14 @@ import Rollout
 /// A bundle in one file: tar in the form of POSIX (ustar), always the same bytes for the same files.
 ///
 /// What is read has to be what would be written, so that no two programs unpack it in two ways.
-enum BundleArchive {
+package enum BundleArchive {
     /// The folder that everything unpacks into.
     private static let folder = "readiness-bundle/"
     private static let block = 512
     /// The first second of the year 2000: the time of making it is nobody's.
     private static let time = 946_684_800
 
-    static func bytes(of files: BundleFiles) -> [UInt8] {
+    package static func bytes(of files: BundleFiles) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(files.size + (files.names.count + 2) * 2 * block)
         for name in files.names {
@@ -23,14 +23,17 @@ enum BundleArchive {
     }
 
     /// The files of an archive; nothing is written anywhere.
-    static func files(_ bytes: [UInt8]) throws(BundleFailure.Cause) -> BundleFiles {
+    package static func files(_ bytes: [UInt8]) throws(BundleFailure.Cause) -> BundleFiles {
         var files = BundleFiles()
+        var last = ""
         var place = 0
         while place + block <= bytes.count, bytes[place] != 0 {
             guard let (path, size) = entry(bytes[place..<(place + block)]) else {
                 throw .archive(offset: place)
             }
             guard let name = name(path) else { throw .name(path) }
+            guard last.utf8.lexicographicallyPrecedes(name.utf8) else { throw .archive(offset: place) }
+            last = name
             let start = place + block
             let end = start + size
             let next = end + padding(size)

@@ -27,7 +27,7 @@ package struct BundleFailure: Error, Sendable {
         case noManifest
     }
 
-    init(_ path: String, _ cause: Cause) {
+    package init(_ path: String, _ cause: Cause) {
         self.path = path
         self.cause = cause
     }

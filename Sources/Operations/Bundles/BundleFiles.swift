@@ -1,9 +1,11 @@
 import Rollout
 
 /// The files of a bundle by their names, such as `entries/000001.json`.
-struct BundleFiles: Sendable {
-    private(set) var contents: [String: [UInt8]] = [:]
-    private(set) var size = 0
+package struct BundleFiles: Sendable {
+    package private(set) var contents: [String: [UInt8]] = [:]
+    package private(set) var size = 0
+
+    package init() {}
 
     /// The folders of a bundle; it has none below them.
     static let folders = [
@@ -13,10 +15,10 @@ struct BundleFiles: Sendable {
     static let mostBytes = 1 << 30
     static let mostFiles = 400_000
 
-    subscript(name: String) -> [UInt8]? { contents[name] }
+    package subscript(name: String) -> [UInt8]? { contents[name] }
 
     /// In the order of their bytes.
-    var names: [String] {
+    package var names: [String] {
         contents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
@@ -25,7 +27,7 @@ struct BundleFiles: Sendable {
         names.filter { $0.hasPrefix("\(folder)/") }.map { String($0.dropFirst(folder.utf8.count + 1)) }
     }
 
-    mutating func add(_ name: String, _ bytes: [UInt8]) throws(BundleFailure.Cause) {
+    package mutating func add(_ name: String, _ bytes: [UInt8]) throws(BundleFailure.Cause) {
         guard contents.count < Self.mostFiles else { throw .tooManyFiles(most: Self.mostFiles) }
         size += bytes.count
         guard size <= Self.mostBytes else { throw .tooLarge(most: Self.mostBytes) }

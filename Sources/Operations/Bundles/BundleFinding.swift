@@ -11,7 +11,7 @@ package struct BundleFinding: Error, Hashable, Sendable {
     /// A clause without a full stop.
     package let words: String
 
-    init(_ file: String, _ rule: Rule, _ words: String) {
+    package init(_ file: String, _ rule: Rule, _ words: String) {
         self.file = file
         self.rule = rule
         self.words = words

@@ -3,7 +3,7 @@ import Reporting
 import Rollout
 
 /// What a bundle is about: all that a judgement depends on beside the entries.
-struct BundleManifest: Hashable, Sendable {
+package struct BundleManifest: Hashable, Sendable {
     let rollout: RolloutReference
     let checklist: ContentDigest
     let target: TargetID?
@@ -15,10 +15,10 @@ struct BundleManifest: Hashable, Sendable {
     /// The version of the rules that the report was made by.
     let rules: Int
 
-    static let name = "bundle.json"
+    package static let name = "bundle.json"
     private static let version: Int64 = 1
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var members: [String: JSONValue] = [
             "bundle": .integer(Self.version),
             "checklist": [
@@ -40,7 +40,7 @@ struct BundleManifest: Hashable, Sendable {
 
 extension BundleManifest {
     /// Reads what `bytes` writes; nil for anything else.
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         guard bytes.count <= 1 << 20, let value = try? JSONValue(jsonBytes: bytes),
             value["bundle"]?.integer == Self.version,
             let id = value["checklist"]?["id"]?.text,

@@ -31,7 +31,8 @@ package enum VerificationGuide {
 
     /// The digest of the page without its own digest, which begins behind so many bytes.
     private static func digest(_ place: Int, _ cut: String) -> String {
-        "$({ head -c \(padded(place)) \(name); tail -c +\(padded(place + 65)) \(name); } | sha256sum | \(cut))"
+        // Not sha256sum: with one letter taken for a line end, that is a shell which runs the page.
+        "$({ head -c \(padded(place)) \(name); tail -c +\(padded(place + 65)) \(name); } | openssl dgst -sha256 -r | \(cut))"
     }
 
     /// The same test in other words: a change that the one does not notice because it is in it, the other does.
