@@ -17,7 +17,8 @@ extension OperationFailure {
                 ? .fileTrouble : .invalidInput
         case .signing(.file): return .fileTrouble
         case .signing(.noProgram): return .unavailable
-        case .noApprovalAsked, .notAReport, .notARunner, .signers, .signerList, .signersUnchanged, .signing,
+        case .noApprovalAsked, .notAReport, .notARunner, .signers, .signerList, .signersUnchanged,
+            .signing,
             .signature, .request, .poll, .approval, .retrospective:
             return .invalidInput
         case .nothingToCheck, .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision,

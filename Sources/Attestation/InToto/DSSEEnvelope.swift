@@ -43,7 +43,7 @@ package struct DSSEEnvelope: Hashable, Sendable {
         return value.canonicalBytes
     }
 
-    /// What is signed. It has no line end, so that it is never the text of a checkpoint.
+    /// What is signed: it has no line end, so that it is never the text of a checkpoint.
     static func signedBytes(_ payload: [UInt8]) -> [UInt8] {
         Array("DSSEv1 \(payloadType.utf8.count) \(payloadType) \(payload.count) ".utf8) + payload
     }

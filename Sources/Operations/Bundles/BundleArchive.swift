@@ -32,7 +32,9 @@ package enum BundleArchive {
                 throw .archive(offset: place)
             }
             guard let name = name(path) else { throw .name(path) }
-            guard last.utf8.lexicographicallyPrecedes(name.utf8) else { throw .archive(offset: place) }
+            guard last.utf8.lexicographicallyPrecedes(name.utf8) else {
+                throw .archive(offset: place)
+            }
             last = name
             let start = place + block
             let end = start + size
@@ -54,7 +56,8 @@ package enum BundleArchive {
         guard path.hasPrefix(folder) else { return nil }
         let name = String(path.dropFirst(folder.utf8.count))
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }),
+        guard (1...2).contains(parts.count),
+            !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }),
             parts.count == 1 || BundleFiles.folders.contains(String(parts[0]))
         else { return nil }
         return name
@@ -68,7 +71,9 @@ package enum BundleArchive {
             digits.allSatisfy({ (48...55).contains($0) })
         else { return nil }
         let size = digits.reduce(0) { $0 << 3 | Int($1 - 48) }
-        guard size <= BundleFiles.mostBytes, self.head(text, size).elementsEqual(head) else { return nil }
+        guard size <= BundleFiles.mostBytes, self.head(text, size).elementsEqual(head) else {
+            return nil
+        }
         return (text, size)
     }
 

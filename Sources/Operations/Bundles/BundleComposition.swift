@@ -15,13 +15,17 @@ struct BundleComposition: Sendable {
         judgement = try await BundleJudgement(source)
         var files = BundleFiles()
         try files.add(BundleManifest.name, source.manifest.bytes)
-        for stored in source.entries { try files.add(BundleSource.name(of: stored.entry), stored.bytes) }
+        for stored in source.entries {
+            try files.add(BundleSource.name(of: stored.entry), stored.bytes)
+        }
         for (digest, bytes) in source.evidence { try files.add("evidence/\(digest.hex)", bytes) }
         for (digest, bytes) in try source.texts() {
             try files.add("checklists/\(digest.hex).yaml", bytes)
         }
         signed = try Self.addStatements(judgement, to: &files)
-        if let log = source.log { try Self.add(log, source.entries.map { ($0.entry, $0.bytes) }, to: &files) }
+        if let log = source.log {
+            try Self.add(log, source.entries.map { ($0.entry, $0.bytes) }, to: &files)
+        }
         for entry in judgement.entries where entry.statement.body.kind == .signOff {
             let name = "attestations/\(BundleFiles.number(entry.sequence))"
             if let envelope = source.log?.envelopes[entry.sequence] {

@@ -38,14 +38,16 @@ extension BundleFailure: CustomStringConvertible {
     package var description: String {
         switch cause {
         case .occupied:
-            return "There is something at \(path) already, and a bundle never replaces anything. Name "
+            return
+                "There is something at \(path) already, and a bundle never replaces anything. Name "
                 + "another place, or move it away. Nothing was written."
         case .damagedLedger(let location, let sentences):
             return "The ledger \(location) is not as it was recorded, and a bundle would prove "
                 + "nothing: \(sentences.joined(separator: " ")) `readiness audit` shows all of it. "
                 + "Nothing was written."
         case .textNotSigned(let location):
-            return "The text of the checklist is newer than what the log of \(location) signed last. "
+            return
+                "The text of the checklist is newer than what the log of \(location) signed last. "
                 + "Sign it where the log's key is: readiness checkpoint. Nothing was written."
         case .contradiction(let finding):
             return "The bundle would not verify: \(finding.file) [\(finding.rule.rawValue)]: "
@@ -55,10 +57,12 @@ extension BundleFailure: CustomStringConvertible {
             let advice = failure.advice.isEmpty ? "" : "; \(failure.advice)"
             return "\(name) in the bundle \(path) cannot be used: \(failure.reason)\(advice)."
         case .name(let name):
-            return "\(path) holds \(name), which no bundle has. Nothing of it was believed; ask for "
+            return
+                "\(path) holds \(name), which no bundle has. Nothing of it was believed; ask for "
                 + "the bundle anew."
         case .archive(let offset):
-            return "\(path) is not an archive as `readiness export` writes it, from byte \(offset) on. "
+            return
+                "\(path) is not an archive as `readiness export` writes it, from byte \(offset) on. "
                 + "Ask for it anew, or unpack it and name the folder."
         case .twice(let name):
             return "\(path) holds \(name) twice, and nobody knows which one is meant. Ask for the "
@@ -68,7 +72,8 @@ extension BundleFailure: CustomStringConvertible {
         case .tooLarge(let most):
             return "\(path) has more than \(most >> 20) MiB, the most of a bundle."
         case .noManifest:
-            return "\(path) is no bundle that this program reads: bundle.json is not there, or not as "
+            return
+                "\(path) is no bundle that this program reads: bundle.json is not there, or not as "
                 + "`readiness export` writes it. Name the folder or the .tar that it wrote."
         }
     }

@@ -24,7 +24,9 @@ package struct BundleFiles: Sendable {
 
     /// The names in a folder, without it, in order.
     func names(in folder: String) -> [String] {
-        names.filter { $0.hasPrefix("\(folder)/") }.map { String($0.dropFirst(folder.utf8.count + 1)) }
+        names.filter { $0.hasPrefix("\(folder)/") }.map {
+            String($0.dropFirst(folder.utf8.count + 1))
+        }
     }
 
     package mutating func add(_ name: String, _ bytes: [UInt8]) throws(BundleFailure.Cause) {

@@ -55,17 +55,20 @@ extension BundleFinding.Rule {
         case .sums: return "The bundle was changed after it was made. Ask for it anew."
         case .files: return "Nobody vouches for the file. Ask for the bundle anew."
         case .entry:
-            return "What is on record is not shown as it is. Rely on nothing here; ask for the bundle "
+            return
+                "What is on record is not shown as it is. Rely on nothing here; ask for the bundle "
                 + "anew."
         case .log:
-            return "Nothing shows that it is on record. Rely on nothing here, and ask the owner of the "
+            return
+                "Nothing shows that it is on record. Rely on nothing here, and ask the owner of the "
                 + "log for the receipt."
         case .statement:
             return "Nobody is shown to have said it. Go by the entry, and ask for the bundle anew."
         case .signers: return "By your list the statement counts for nothing. Ask its principal."
         case .evidence: return "What was shown cannot be seen here. Ask for the bundle anew."
         case .report:
-            return "Do not go by the report: either it was changed, or another version of the program "
+            return
+                "Do not go by the report: either it was changed, or another version of the program "
                 + "made it, which bundle.json names."
         case .attestation: return "Do not hand it to other tools. Ask for the bundle anew."
         }

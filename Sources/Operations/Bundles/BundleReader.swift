@@ -20,7 +20,8 @@ struct BundleReader {
             let bytes = files["evidence/\(name)"] ?? []
             let digest = ContentDigest(of: bytes)
             guard digest.hex == name else {
-                found("evidence/\(name)", .evidence, "its digest is \(digest.hex), and not its name")
+                found(
+                    "evidence/\(name)", .evidence, "its digest is \(digest.hex), and not its name")
                 continue
             }
             evidence[digest] = bytes
@@ -68,7 +69,8 @@ struct BundleReader {
             if entry.ordinal != ordinal {
                 found(
                     file, .entry,
-                    "it is number \(entry.ordinal) of its rollout, and number \(ordinal) is not here")
+                    "it is number \(entry.ordinal) of its rollout, and number \(ordinal) is not here"
+                )
             }
             entries.append(StoredEntry(entry: entry, bytes: bytes))
         }

@@ -43,7 +43,8 @@ struct BundleSource: Sendable {
                 }
             guard ContentDigest(of: bytes) == statement.checklist else {
                 throw BundleFinding(
-                    Self.name(of: stored.entry), .entry, "its text has not the digest that it names")
+                    Self.name(of: stored.entry), .entry, "its text has not the digest that it names"
+                )
             }
             texts[statement.checklist] = bytes
         }

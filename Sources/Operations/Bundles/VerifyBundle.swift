@@ -9,9 +9,8 @@ package struct VerifyBundle: Sendable {
     private let log: NoteKey?
     private let signers: (path: String, list: AllowedSigners)?
 
-    /// - Parameters:
-    ///   - log: The key of the log, as its owner made it known; nil takes the bundle's own.
-    ///   - signers: The path of a list as ssh-keygen takes it; nil takes the list on record.
+    /// Takes the key of the log, as its owner made it known, and the path of a list of signers as
+    /// ssh-keygen takes it; nil takes what the bundle has.
     package init(log: NoteKey? = nil, signers path: String? = nil) throws(OperationFailure) {
         self.log = log
         guard let path else {
@@ -90,11 +89,13 @@ package struct VerifyBundle: Sendable {
         return Set(files.names).union(composed.names).subtracting(known).subtracting(seals).sorted()
             .compactMap { name in
                 switch (files[name], composed[name]) {
-                case (nil, _?): BundleFinding(name, BundleFinding.Rule(file: name), "it is not here")
+                case (nil, _?):
+                    BundleFinding(name, BundleFinding.Rule(file: name), "it is not here")
                 case (_?, nil): BundleFinding(name, .files, "nothing asks for it")
                 case (let here, let made) where here != made:
                     BundleFinding(
-                        name, BundleFinding.Rule(file: name), "it is not what the entries make of it")
+                        name, BundleFinding.Rule(file: name),
+                        "it is not what the entries make of it")
                 default: nil
                 }
             }
@@ -148,7 +149,9 @@ package struct VerifyBundle: Sendable {
         guard let signers else { return }
         let verifier = SignatureVerifier(allowed: signers.list)
         for entry in judgement.entries {
-            guard case .key = entry.authentication, let signature = entry.signature else { continue }
+            guard case .key = entry.authentication, let signature = entry.signature else {
+                continue
+            }
             let verdict = verifier.verify(
                 signature.utf8, over: entry.statement.canonicalBytes, by: entry.statement.principal,
                 for: .statement, at: entry.recordedAt)

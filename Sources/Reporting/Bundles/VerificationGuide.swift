@@ -8,9 +8,8 @@ package enum VerificationGuide {
     package static let name = "HOW-TO-VERIFY.md"
     package static let sumsName = "SHA256SUMS"
 
-    /// - Parameters:
-    ///   - sums: The digest of `SHA256SUMS`, which lists every other file.
-    ///   - namespace: What the statements are signed for.
+    /// The page for the digest of `SHA256SUMS`, which lists every other file, and for what statements
+    /// are signed for.
     package static func bytes(sums: ContentDigest, namespace: SignatureNamespace) -> [UInt8] {
         let script = VerificationScript.text.replacing("SUMS ]", with: "\(sums.hex) ]")
             .replacing("NAMESPACE", with: namespace.text)

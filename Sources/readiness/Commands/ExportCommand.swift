@@ -68,7 +68,8 @@ struct ExportCommand: AsyncParsableCommand {
                 "The ledger has no log, so that nothing shows that these entries are on record. Make "
                     + "one: readiness checkpoint --start NAME.")
         } else if bundle.lacksEnvelopes {
-            Terminal.note("The log's key is not here: the attestations have no signature around them.")
+            Terminal.note(
+                "The log's key is not here: the attestations have no signature around them.")
         }
     }
 

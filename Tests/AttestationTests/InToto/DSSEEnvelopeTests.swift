@@ -68,7 +68,8 @@ struct DSSEEnvelopeTests {
             statement: statement, signature: "S\n", digest: digest)
         let value = try JSONValue(jsonBytes: InTotoStatement.bytes(of: entry))
         #expect(value["_type"]?.text == "https://in-toto.io/Statement/v1")
-        #expect(value["subject"]?.items?.compactMap { $0["name"]?.text } == ["c.yaml", "a \"log\""])
+        #expect(
+            value["subject"]?.items?.compactMap { $0["name"]?.text } == ["c.yaml", "a \"log\""])
         #expect(value["subject"]?.items?.last?["digest"]?["sha256"]?.text == file.file.digest.hex)
         #expect(value["predicate"]?["statement"]?["principal"]?.text == "ann@example.com")
         #expect(value["predicate"]?["signature"]?.text == "S\n")

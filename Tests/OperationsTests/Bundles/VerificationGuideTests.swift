@@ -77,7 +77,9 @@ struct VerificationGuideTests {
         guard name == VerificationGuide.name, let page = String(validating: bytes, as: UTF8.self),
             let start = page.firstRange(of: "```sh"), let end = page.firstRange(of: "set -eu")
         else { return some.filter { bytes.indices.contains($0) }.sorted() }
-        let own = page.utf8.distance(from: page.startIndex, to: start.lowerBound)..<page.utf8
+        let own =
+            page.utf8.distance(
+                from: page.startIndex, to: start.lowerBound)..<page.utf8
             .distance(from: page.startIndex, to: end.upperBound)
         return some.union(own).sorted()
     }
@@ -98,7 +100,9 @@ struct VerificationGuideTests {
                 try manager.removeItem(atPath: "\(folder)/\(name)")
                 try manager.moveItem(atPath: aside, toPath: "\(folder)/\(name)")
             }
-            for name in ["x", ".hidden", "..x", "entries/000009.json", "more/x", "evidence/.x", "a\nb"] {
+            for name in [
+                "x", ".hidden", "..x", "entries/000009.json", "more/x", "evidence/.x", "a\nb",
+            ] {
                 try sample.place.write("bundle/\(name)", "x")
                 #expect(try Self.run(sample, "bundle").0 != 0, "with \(name)")
                 try manager.removeItem(atPath: "\(folder)/\(name)")

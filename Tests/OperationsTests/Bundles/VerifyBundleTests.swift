@@ -16,7 +16,8 @@ struct VerifyBundleTests {
             #expect(exported.log == LogPlace.name && !exported.lacksEnvelopes)
             let outcome = try await VerifyBundle()(sample.place.path("bundle"))
             #expect(outcome.findings.isEmpty, "\(outcome.findings)")
-            #expect(outcome.entries.map(\.authentication.code).filter { $0 == "ssh-key" }.count == 3)
+            #expect(
+                outcome.entries.map(\.authentication.code).filter { $0 == "ssh-key" }.count == 3)
             #expect(outcome.proved.contains { $0.contains("5 entries, each in the log") })
             #expect(outcome.notProved.contains { $0.contains("--log") })
             #expect(outcome.notProved.contains { $0.contains("--signers") })
@@ -66,7 +67,8 @@ struct VerifyBundleTests {
         try await BundleSample.with { sample in
             _ = try await sample.export()
             for (name, bytes) in try sample.files().sorted(by: { $0.key < $1.key }) {
-                for place in Set([0, bytes.count / 3, bytes.count - 1]) where bytes.indices.contains(place) {
+                for place in Set([0, bytes.count / 3, bytes.count - 1])
+                where bytes.indices.contains(place) {
                     var changed = bytes
                     changed[place] ^= 1
                     try sample.place.write("bundle/\(name)", changed)
@@ -80,7 +82,8 @@ struct VerifyBundleTests {
         }
     }
 
-    private static func expectRefusal(_ sample: BundleSample, _ name: String, _ what: String) async {
+    private static func expectRefusal(_ sample: BundleSample, _ name: String, _ what: String) async
+    {
         do {
             #expect(try await !sample.findings(name).isEmpty, "\(what)")
         } catch OperationFailure.bundle {
@@ -89,7 +92,8 @@ struct VerifyBundleTests {
         }
     }
 
-    @Test("An archive holds the same as the folder, tar unpacks it, and nothing else is read as one")
+    @Test(
+        "An archive holds the same as the folder, tar unpacks it, and nothing else is read as one")
     func archive() async throws {
         try await BundleSample.with { sample in
             _ = try await sample.export()

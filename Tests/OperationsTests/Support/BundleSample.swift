@@ -81,7 +81,8 @@ struct BundleSample {
     func findings(
         _ name: String = "bundle", log: NoteKey? = nil, signers: String? = nil
     ) async throws -> [BundleFinding] {
-        try await VerifyBundle(log: log, signers: signers.map(place.path))(place.path(name)).findings
+        try await VerifyBundle(log: log, signers: signers.map(place.path))(place.path(name))
+            .findings
     }
 
     func files(_ name: String = "bundle") throws -> [String: [UInt8]] {

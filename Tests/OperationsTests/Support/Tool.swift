@@ -4,7 +4,8 @@ import Foundation
 enum Tool {
     /// What a bundle may ask for beside a shell.
     private static let stranger = [
-        "sh", "base64", "cat", "cut", "head", "mktemp", "rm", "sha256sum", "sort", "tail", "tr", "wc",
+        "sh", "base64", "cat", "cut", "head", "mktemp", "rm", "sha256sum", "sort", "tail", "tr",
+        "wc",
         "xxd", "ssh-keygen", "openssl",
     ]
 
