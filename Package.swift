@@ -114,7 +114,7 @@ let package = Package(
         .tests(of: "LocatedYAML", ["Reporting"]),
         .tests(of: "Rollout", ["CanonicalJSON"]),
         .tests(of: "Fields", ["LocatedYAML"]),
-        .tests(of: "Attestation", ["Characters", "Rollout", crypto]),
+        .tests(of: "Attestation", ["CanonicalJSON", "Characters", "Rollout", crypto]),
         .tests(
             of: "Checks",
             [
@@ -171,12 +171,14 @@ if Context.environment["READINESS_FUZZ"] != nil {
         "fuzz-signature-blob",
         "fuzz-allowed-signers",
         "fuzz-notes",
+        "fuzz-bundle",
     ]
     package.targets.append(
         .target(name: "Fuzzing", path: "Fuzz/Fuzzing", swiftSettings: rules))
     package.targets += fuzzers.map { name in
         .executableTarget(
-            name: name, dependencies: ["Attestation", "Fuzzing", "Rollout"], path: "Fuzz/\(name)",
+            name: name, dependencies: ["Attestation", "Fuzzing", "Operations", "Rollout"],
+            path: "Fuzz/\(name)",
             swiftSettings: rules)
     }
 }

@@ -44,6 +44,34 @@ package final class OpenFolder {
         return try OpenFolder(name, in: self)
     }
 
+    /// The names of what is in the folder, in the order of their bytes; those beyond so many are left out.
+    ///
+    /// A name that is not UTF-8 comes with replacement characters, and leads nowhere.
+    package func names(most: Int) throws(FileFailure) -> [String] {
+        let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard copy >= 0 else { throw .last }
+        guard let listing = fdopendir(copy) else {
+            close(copy)
+            throw .last
+        }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(listing) else {
+                guard errno == 0 else { throw .last }
+                break
+            }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name != ".", name != ".." else { continue }
+            names.append(name)
+            guard names.count < most else { break }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
     /// Opens a regular file for reading.
     package func file(_ name: String) throws(FileFailure) -> RegularFile {
         try Self.requireName(name)

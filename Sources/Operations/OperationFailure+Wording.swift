@@ -66,6 +66,7 @@ extension OperationFailure: CustomStringConvertible {
             return "\(Prose.list(names, "and")) \(names.count == 1 ? "is" : "are") not trusted. "
                 + "`readiness trust --list` shows what is."
         case .log(let failure): return failure.description
+        case .bundle(let failure): return failure.description
         case .nothingToCheck:
             return "There is nothing to check: no step that applies and was asked for has a check. "
                 + "`readiness status` shows what each step asks for. Nothing was recorded."
@@ -160,7 +161,7 @@ extension OperationFailure: CustomStringConvertible {
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
             .signing, .noApprovalAsked, .notAReport, .notARunner, .signers, .signerList,
-            .signersUnchanged, .log:
+            .signersUnchanged, .log, .bundle:
             return description
         }
     }

@@ -94,6 +94,8 @@ package enum OperationFailure: Error {
     case notTrusted([String])
     /// What the log of a ledger is needed for.
     case log(LogFailure)
+    /// A bundle that is exported or verified.
+    case bundle(BundleFailure)
 
     /// What a name was meant to be.
     package enum NameKind: String, Hashable, Sendable {

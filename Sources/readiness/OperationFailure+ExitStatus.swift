@@ -29,7 +29,7 @@ extension OperationFailure {
             .noSignOffAsked, .evidenceWanted:
             return .invalidInput
         case .log(let failure): return failure.exitStatus
-        case .file, .evidence, .trustStore: return .fileTrouble
+        case .file, .evidence, .trustStore, .bundle: return .fileTrouble
         }
     }
 }

@@ -54,7 +54,7 @@ struct Readiness: AsyncParsableCommand {
                 name: "Log",
                 subcommands: [
                     CheckpointCommand.self, ReceiptCommand.self, WitnessCommand.self,
-                    ExportCommand.self,
+                    ExportCommand.self, VerifyCommand.self,
                 ]),
             CommandGroup(
                 name: "Verdict",

@@ -12,6 +12,21 @@ struct OpenFolderTests {
         try work(try OpenFolder(path: path), path)
     }
 
+    @Test("The names of what is in it come in the order of their bytes, as many as are asked for")
+    func names() throws {
+        try withFolder { folder, path in
+            for name in ["b", "a", ".c", "ä"] {
+                _ = try folder.makeFile(name, permissions: 0o600)
+            }
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(path)/link", withDestinationPath: "/etc/passwd")
+            #expect(try folder.names(most: 9) == [".c", "a", "b", "link", "ä"])
+            #expect(try folder.names(most: 9) == [".c", "a", "b", "link", "ä"])
+            #expect(try folder.names(most: 2).count == 2)
+            #expect(throws: FileFailure.self) { try folder.file("link") }
+        }
+    }
+
     @Test("A file is made once, moved into a folder of its own, and read there")
     func makeAndMove() throws {
         try withFolder { folder, path in

@@ -59,7 +59,7 @@ struct OperationFailureTests {
             .notAReport(path: "r.md"),
             .file(.earlier, path: "r.md", .emptyPath), .file(.signers, path: "a", .emptyPath),
             .signerList(path: "a", [SignerListMistake(line: 2, reason: .noKey)]),
-            .log(.noLog(location)),
+            .log(.noLog(location)), .bundle(BundleFailure("b.tar", .noManifest)),
         ]
     }
 
@@ -80,8 +80,7 @@ struct OperationFailureTests {
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
             .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified,
-            .log,
-            .noOtherText:
+            .log, .noOtherText, .bundle:
             return false
         }
     }

@@ -65,7 +65,9 @@ struct LogToolsTests {
                 ["checkpoint", "--cosignature", "line"], ["witness", "--key", "w.pem"],
                 ["witness", "one", "--log", "nonsense", "--key", "w.pem", "--state", "seen"],
                 ["checkpoint", "--start", "a", "--since", "1"], ["checkpoint", "--since", "-1"],
-                ["export"], ["receipt"],
+                ["export"], ["receipt"], ["export", "checklists/sample.yaml"],
+                ["export", "--tiles", "t", "--output", "b"], ["verify"],
+                ["verify", "b", "--log", "nonsense"],
             ] {
                 let words = arguments.map { "'\($0)'" }.joined(separator: " ")
                 #expect(

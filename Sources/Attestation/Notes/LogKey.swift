@@ -20,4 +20,11 @@ package struct LogKey: Sendable {
         let value = try file.signature(over: Array(text.utf8))
         return SignedNote(text: text, signatures: [NoteSignature(by: file.key, value)])
     }
+
+    /// Signs that the log holds what an in-toto statement says.
+    package func envelope(_ statement: [UInt8]) throws(NoteError) -> DSSEEnvelope {
+        DSSEEnvelope(
+            payload: statement, by: file.key,
+            try file.signature(over: DSSEEnvelope.signedBytes(statement)))
+    }
 }

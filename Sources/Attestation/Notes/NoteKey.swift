@@ -71,7 +71,7 @@ package struct NoteKey: Hashable, Sendable {
         }
     }
 
-    private func isValid(_ signature: [UInt8], over message: [UInt8]) -> Bool {
+    func isValid(_ signature: [UInt8], over message: [UInt8]) -> Bool {
         guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else {
             return false
         }

@@ -54,7 +54,12 @@ package struct SignCheckpoint: Sendable {
 
     /// Whether the private key is here.
     func hasKey(of log: NoteKey) throws(OperationFailure) -> Bool {
-        try key(place.path(for: log.name), log) != nil
+        try logKey(of: log) != nil
+    }
+
+    /// The private key; nil where it is not here.
+    func logKey(of log: NoteKey) throws(OperationFailure) -> LogKey? {
+        try key(place.path(for: log.name), log)
     }
 
     private func key(_ path: String, _ log: NoteKey) throws(OperationFailure) -> LogKey? {
