@@ -134,7 +134,7 @@ let package = Package(
             of: "Operations",
             [
                 "Attestation", "CanonicalJSON", "ChecklistDecoding", "Checks", "Files",
-                "LedgerStorage", "Reporting", "Rollout",
+                "LedgerStorage", "Reporting", "Rollout", grdb,
             ]),
         .testTarget(
             name: "ReadinessTests",

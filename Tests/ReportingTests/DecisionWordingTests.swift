@@ -51,9 +51,13 @@ struct DecisionWordingTests {
                 sentence: nil),
         ])
     func beside(_ row: Case) throws {
+        for question in Decision.Question.allCases { try beside(row, on: question) }
+    }
+
+    private func beside(_ row: Case, on question: Decision.Question) throws {
         let decision = Decision(
-            phase: "p", choice: row.choice, reason: "", verdict: .go, conditions: 0, reasons: [],
-            ledger: .empty)
+            phase: "p", question: question, choice: row.choice, reason: "", verdict: .go,
+            conditions: 0, reasons: [], ledger: .empty)
         let assessment = DecisionAssessment(
             entry: try Make.entry(
                 1, at: "2025-09-29T06:00:00Z", by: "cleo@example.com", .decision(decision)),
@@ -61,10 +65,17 @@ struct DecisionWordingTests {
             reason: row.relation == nil ? .replaced(by: 2) : .stands, relation: row.relation)
         let reasons = Array(repeating: PhaseReason.nothingApplies, count: row.conditions)
         let finding = PhaseFinding(verdict: row.verdict, reasons: reasons, counted: [])
+        // What the evidence says on the other question is not what the decision is about.
+        let other = PhaseFinding(
+            verdict: .conditional, reasons: Array(repeating: .nothingApplies, count: 9),
+            counted: [])
         let phase = PhaseAssessment(
             phase: Phase(id: "p", title: "P", starts: try Make.range("2025-10-10")),
-            starts: try Make.instant("2025-10-10T00:00:00Z"), hasStarted: false, current: finding,
-            closing: finding, atStart: row.verdict, holdsUntil: nil, due: [], decision: assessment)
+            starts: try Make.instant("2025-10-10T00:00:00Z"), hasStarted: false,
+            current: question == .start ? finding : other,
+            closing: question == .close ? finding : other, atStart: row.verdict, holdsUntil: nil,
+            due: [], decision: question == .start ? assessment : nil,
+            closingDecision: question == .close ? assessment : nil)
         #expect(DecisionWording.title(assessment, in: phase) == row.title)
         #expect(DecisionWording.relation(assessment, in: phase) == row.sentence)
     }

@@ -42,7 +42,7 @@ package struct DecidePhase: Sendable {
         {
             throw OperationFailure.decision(objection, act.words)
         }
-        let finding = question == .start ? assessment.current : assessment.closing
+        let finding = assessment.finding(on: question)
         guard let verdict = finding.verdict else {
             throw OperationFailure.pointless(.noVerdict(id))
         }

@@ -29,7 +29,7 @@ package struct GatePhase: Sendable {
                 throw .unknown(
                     .phase, phase, known: assessment.checklist.timeline.map(\.id.text))
             }
-            let finding = question == .close ? found.closing : found.current
+            let finding = found.finding(on: question)
             answers.append(
                 GateAnswer(
                     assessment: assessment, question: question,
@@ -67,12 +67,11 @@ package struct GatePhase: Sendable {
     private func lack(
         of phase: PhaseAssessment, _ assessment: Assessment
     ) -> GateAnswer.Lack? {
-        guard let standing = phase.decision(on: question) else {
-            return assessment.decisions.last {
-                $0.decision.phase == phase.phase.id && $0.decision.question == question
-            }
-            .map { .doesNotStand($0) } ?? .noDecision
+        switch assessment.decision(on: question, of: phase) {
+        case .none: return .noDecision
+        case .doesNotStand(let newest): return .doesNotStand(newest)
+        case .stands(let decision):
+            return decision.decision.choice == .go ? nil : .noGo(decision)
         }
-        return standing.decision.choice == .go ? nil : .noGo(standing)
     }
 }

@@ -66,14 +66,21 @@ enum PhaseHead {
     private static func decision(
         _ phase: PhaseAssessment, _ context: MarkdownContext, to document: inout MarkdownDocument
     ) {
-        if let decision = phase.decision {
+        let owner: MarkdownInline =
+            "Decision of the owner (\(context.role(context.checklist.owner)))"
+        switch context.assessment.decision(on: .start, of: phase) {
+        case .stands(let decision):
             document.paragraph(DecisionsSection.sentence(decision, in: phase, context))
             if decision.differs, let relation = DecisionWording.relation(decision, in: phase) {
                 document.paragraph("⚠️ **\(relation)**")
             }
-        } else if phase.verdict != nil {
+        case .none where phase.verdict != nil:
+            document.paragraph("\(owner): none recorded.")
+        case .doesNotStand(let newest) where phase.verdict != nil:
             document.paragraph(
-                "Decision of the owner (\(context.role(context.checklist.owner))): none recorded.")
+                "\(owner): none that stands. The newest one, entry \(context.entry(newest.entry)), does not count: \(DecisionWording.sentence(newest.reason, context.words))"
+            )
+        case .none, .doesNotStand: break
         }
     }
 

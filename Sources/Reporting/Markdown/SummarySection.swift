@@ -77,7 +77,7 @@ enum SummarySection: MarkdownSection {
                 holds(phase, context),
                 phase.verdict == nil ? "–" : context.verdict(phase.atStart),
                 phase.verdict == nil ? "–" : context.verdict(phase.closing.verdict),
-                decision(phase), phase.verdict == nil ? "–" : "\(own.counts.readyOfTotal)",
+                decision(phase, context), phase.verdict == nil ? "–" : "\(own.counts.readyOfTotal)",
             ]
         }
         document.table(
@@ -99,10 +99,16 @@ enum SummarySection: MarkdownSection {
             ?? "something new is recorded"
     }
 
-    private static func decision(_ phase: PhaseAssessment) -> MarkdownInline {
-        guard let decision = phase.decision else { return "none recorded" }
-        let differs: MarkdownInline = decision.differs ? ", **differs**" : ""
-        return "\(DecisionWording.title(decision, in: phase))\(differs)"
+    private static func decision(
+        _ phase: PhaseAssessment, _ context: MarkdownContext
+    ) -> MarkdownInline {
+        switch context.assessment.decision(on: .start, of: phase) {
+        case .none: return "none recorded"
+        case .doesNotStand: return "none that stands"
+        case .stands(let decision):
+            let differs: MarkdownInline = decision.differs ? ", **differs**" : ""
+            return "\(DecisionWording.title(decision, in: phase))\(differs)"
+        }
     }
 
     private static func counts(_ counts: StatusCounts, to document: inout MarkdownDocument) {

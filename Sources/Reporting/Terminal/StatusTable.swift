@@ -66,7 +66,7 @@ package struct StatusTable: Sendable {
                 .init(phase.phase.status == .cancelled ? "–" : minus.short),
                 .init(
                     PhaseWording.word(phase.verdict), TerminalStyle.paint(of: phase.verdict)),
-                .init(decision(phase), phase.decision?.differs == true ? .red : nil),
+                .init(decision(phase, assessment), phase.decision?.differs == true ? .red : nil),
                 .init(phase.verdict == nil ? "" : own.counts.shortReadyOfTotal),
                 .init(LocalTime.point(phase.phase.start)), .init(phase.phase.status.rawValue),
                 .init(phase.phase.title),
@@ -80,10 +80,14 @@ package struct StatusTable: Sendable {
         return [""] + table.lines(width: width, style: style)
     }
 
-    private func decision(_ phase: PhaseAssessment) -> String {
-        guard let decision = phase.decision else { return "none" }
-        let title = DecisionWording.title(decision, in: phase)
-        return title + (decision.differs ? " (differs)" : "")
+    private func decision(_ phase: PhaseAssessment, _ assessment: Assessment) -> String {
+        switch assessment.decision(on: .start, of: phase) {
+        case .none: return "none"
+        case .doesNotStand: return "none stands"
+        case .stands(let decision):
+            let title = DecisionWording.title(decision, in: phase)
+            return title + (decision.differs ? " (differs)" : "")
+        }
     }
 
     /// Until when each verdict holds, and what it will be.

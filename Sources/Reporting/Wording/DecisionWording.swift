@@ -41,7 +41,8 @@ package enum DecisionWording {
     package static func title(_ decision: DecisionAssessment, in phase: PhaseAssessment) -> String {
         let choice = choice(decision.decision.choice)
         return decision.relation == .withConditions
-            ? "\(choice) with \(conditions(phase.current.conditions))" : choice
+            ? "\(choice) with \(conditions(phase.finding(on: decision.decision.question).conditions))"
+            : choice
     }
 
     /// How a decision that stands stands to the verdict of today; nil for any other.
@@ -54,7 +55,9 @@ package enum DecisionWording {
         case .withConditions: return "It is a \(title(decision, in: phase))."
         case .goDespite, .noGoDespite:
             let evidence =
-                phase.verdict.map { "the evidence says \($0.rawValue)" }
+                phase.finding(on: decision.decision.question).verdict.map {
+                    "the evidence says \($0.rawValue)"
+                }
                 ?? "the phase has no verdict"
             return
                 "It differs from the evidence: the owner decided \(choice(decision.decision.choice)), and \(evidence)."

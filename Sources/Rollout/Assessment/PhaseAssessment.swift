@@ -59,6 +59,14 @@ package struct PhaseAssessment: Hashable, Sendable {
     /// at its end; nil where it has none.
     package var headline: Verdict? { phase.status == .completed ? atEnd : verdict }
 
+    /// What the evidence says on a question.
+    package func finding(on question: Decision.Question) -> PhaseFinding {
+        switch question {
+        case .start: return current
+        case .close: return closing
+        }
+    }
+
     /// The owner's decision on a question that stands; nil where there is none.
     package func decision(on question: Decision.Question) -> DecisionAssessment? {
         switch question {
