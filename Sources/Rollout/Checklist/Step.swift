@@ -55,10 +55,10 @@ package struct Step: Hashable, Sendable {
         self.requestedBy = requestedBy
         self.freshFor = freshFor
         self.rules = rules
-        digest = rules.digest(in: StepWording(title: title, text: text))
+        digest = rules.digest(in: StepWords(title: title, text: text))
     }
 
-    package var wording: StepWording { StepWording(title: title, text: text) }
+    package var wording: StepWords { StepWords(title: title, text: text) }
 
     /// The step as a statement names it.
     package var reference: StepReference { StepReference(id: id, digest: digest) }

@@ -16,7 +16,7 @@ package struct StepRules: Hashable, Sendable {
     ///
     /// Whoever knows the rules of today can tell from older words alone which step they made, so
     /// that nobody can claim a step of other rules for a reworded one.
-    package func digest(in wording: StepWording) -> ContentDigest {
+    package func digest(in wording: StepWords) -> ContentDigest {
         var writer = CanonicalWriter(capacity: 256 + wording.text.utf8.count)
         writer.object { writer in
             writer.text("checks", checks.description)

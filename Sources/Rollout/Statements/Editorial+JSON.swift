@@ -12,6 +12,6 @@ extension Editorial {
         from = try reader.digest("from")
         reason = try reader.text("reason")
         let text = try reader.text("text")
-        before = StepWording(title: try reader.text("title"), text: text)
+        before = StepWords(title: try reader.text("title"), text: text)
     }
 }

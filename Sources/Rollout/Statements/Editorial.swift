@@ -6,10 +6,10 @@ package struct Editorial: Hashable, Sendable {
     /// The digest of the step in the words before.
     package let from: ContentDigest
     /// The words before; with the rules of today they must come to `from`.
-    package let before: StepWording
+    package let before: StepWords
     package let reason: String
 
-    package init(from: ContentDigest, before: StepWording, reason: String) {
+    package init(from: ContentDigest, before: StepWords, reason: String) {
         self.from = from
         self.before = before
         self.reason = reason

@@ -1,5 +1,6 @@
 import Characters
 import ChecklistDecoding
+import LedgerStorage
 import LocatedYAML
 import Operations
 import Reporting

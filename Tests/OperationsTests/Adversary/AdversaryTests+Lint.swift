@@ -1,4 +1,5 @@
 import ChecklistDecoding
+import LocatedYAML
 import Rollout
 
 extension AdversaryTests {

@@ -1,3 +1,4 @@
+import ChecklistDecoding
 import LedgerStorage
 import Operations
 import Rollout

@@ -111,8 +111,8 @@ struct VerificationGuideTests {
         }
     }
 
-    @Test("Who makes all digests anew is found by the signatures", arguments: Forgery.all)
-    func forged(_ forgery: Forgery) async throws {
+    @Test("Who makes all digests anew is found by the signatures", arguments: BundleForgery.all)
+    func forged(_ forgery: BundleForgery) async throws {
         try await BundleSample.with { sample in
             _ = try await sample.export()
             let forged = BundleSample.sealed(try forgery.change(sample.files()))

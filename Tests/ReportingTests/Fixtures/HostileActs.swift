@@ -44,7 +44,7 @@ struct HostileActs {
 
     func editorial() throws -> EditorialAssessment {
         let editorial = Editorial(
-            from: Make.digest("e"), before: StepWording(title: text, text: text), reason: text)
+            from: Make.digest("e"), before: StepWords(title: text, text: text), reason: text)
         return EditorialAssessment(
             entry: try entry(7, .editorial(editorial)), editorial: editorial, step: StepID(text),
             reason: .notTheOwner(Principal(text), owner: RoleID(text)), carries: [1])

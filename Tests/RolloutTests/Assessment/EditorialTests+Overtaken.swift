@@ -5,7 +5,7 @@ import Testing
 extension EditorialTests {
     @Test("An older yes does not come back past a later no for the words in between")
     func overtaken() throws {
-        let middle = StepWording(title: "Middle words", text: "")
+        let middle = StepWords(title: "Middle words", text: "")
         var book = try signed()
         let between = digest(Make.step("one"), middle)
         book.sign("one", by: "nora", .reject, at: early, wording: between)
@@ -27,7 +27,7 @@ extension EditorialTests {
     @Test("Nor does a check that was met past one that is not, nor a waiver past any no")
     func overtakenChecks() throws {
         let step = Make.step("one", title: "New words", checks: 1, signOff: nil)
-        let between = digest(step, StepWording(title: "Middle words", text: ""))
+        let between = digest(step, StepWords(title: "Middle words", text: ""))
         for outcome in [CheckOutcome.Outcome.unmet, .undetermined] {
             var book = EntryBook(try Make.checklist([step]))
             book.check("one", at: early, wording: digest(step, old))

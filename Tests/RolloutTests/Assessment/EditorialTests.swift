@@ -5,14 +5,14 @@ import Testing
 struct EditorialTests {
     let asOf: Instant
     let early: Instant
-    let old = StepWording(title: "Old words", text: "")
+    let old = StepWords(title: "Old words", text: "")
 
     init() throws {
         early = try Make.at("2025-10-01T08:00:00Z")
         asOf = try Make.at("2025-10-01T12:00:00Z")
     }
 
-    func digest(_ step: Step, _ words: StepWording) -> ContentDigest {
+    func digest(_ step: Step, _ words: StepWords) -> ContentDigest {
         step.rules.digest(in: words)
     }
 
@@ -93,7 +93,7 @@ struct EditorialTests {
     )
     func chain() throws {
         let step = Make.step("one", title: "New words")
-        let middle = StepWording(title: "Middle words", text: "")
+        let middle = StepWords(title: "Middle words", text: "")
         var book = try signed(step)
         book.reword("one", from: old, to: digest(step, middle), at: early)
         #expect(try status(book).status == .stale)
@@ -109,7 +109,7 @@ struct EditorialTests {
         var book = try signed()
         book.reword("one", from: old, at: early)
         book.reword("one", from: old, at: early)
-        book.reword("one", from: StepWording(title: "New words", text: ""), at: early)
+        book.reword("one", from: StepWords(title: "New words", text: ""), at: early)
         #expect(
             book.assessment(asOf: asOf).editorials.map(\.reason)
                 == [.counts, .saidAlready(entry: 2), .sameWording])
@@ -163,7 +163,7 @@ struct EditorialTests {
         let strict = Make.step("one", title: "Middle words", rules: " for a while")
         var book = try signed(step)
         book.reword(
-            "one", from: StepWording(title: "Middle words", text: ""), claiming: strict.digest,
+            "one", from: StepWords(title: "Middle words", text: ""), claiming: strict.digest,
             at: early)
         book.reword("one", from: old, to: strict.digest, at: early)
         #expect(try status(book).status == .stale)
@@ -177,7 +177,7 @@ struct EditorialTests {
         var book = EntryBook(try Make.checklist(steps))
         book.sign("one", by: "nora", at: early)
         book.reword(
-            "two", from: StepWording(title: "Words", text: ""), claiming: steps[0].digest, at: early
+            "two", from: StepWords(title: "Words", text: ""), claiming: steps[0].digest, at: early
         )
         #expect(try status(book, "two").status == .pending)
         #expect(book.assessment(asOf: asOf).editorials.map(\.reason) == [.otherRules])

@@ -117,7 +117,7 @@ struct StatementGenerator {
         case .editorial:
             return .editorial(
                 Editorial(
-                    from: digest(), before: StepWording(title: self.text(), text: self.text()),
+                    from: digest(), before: StepWords(title: self.text(), text: self.text()),
                     reason: self.text()))
         case .decision:
             let reasons = list {

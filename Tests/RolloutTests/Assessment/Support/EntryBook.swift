@@ -132,7 +132,7 @@ struct EntryBook {
     /// Adds the owner's word that a step means the same as in the words before; `to` is the digest
     /// of the step in the wording of today unless it is said.
     mutating func reword(
-        _ step: StepID, from before: StepWording, to digest: ContentDigest? = nil,
+        _ step: StepID, from before: StepWords, to digest: ContentDigest? = nil,
         claiming from: ContentDigest? = nil, by principal: Principal = "olga",
         for role: RoleID = "owner", at instant: Instant, about elsewhere: Elsewhere = Elsewhere()
     ) {

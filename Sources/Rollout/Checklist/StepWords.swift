@@ -1,5 +1,5 @@
 /// The words of a step that people read; everything else in it is a rule.
-package struct StepWording: Hashable, Sendable {
+package struct StepWords: Hashable, Sendable {
     package let title: String
     /// Empty where the checklist has none.
     package let text: String

@@ -4,7 +4,7 @@ import Rollout
 import Testing
 
 /// A change that somebody makes who does not have the keys.
-struct Forgery: Sendable, CustomTestStringConvertible {
+struct BundleForgery: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let rule: BundleFinding.Rule
     /// Without a program of ours; what needs a judgement is not.
@@ -35,25 +35,25 @@ struct Forgery: Sendable, CustomTestStringConvertible {
     }
 
     static let all = [
-        Forgery(
+        BundleForgery(
             testDescription: "an entry says something else", rule: .log,
             change: edit("entries/000005.json", "all there", "nothing is")),
-        Forgery(
+        BundleForgery(
             testDescription: "an entry and its statement say something else", rule: .log,
             change: { files in
                 let changed = try edit("entries/000003.json", "ann says", "ann lies")(files)
                 return try edit("statements/000003.json", "ann says", "ann lies")(changed)
             }),
-        Forgery(
+        BundleForgery(
             testDescription: "a statement alone says something else", rule: .statement,
             change: edit("statements/000003.json", "ann says", "ann lies")),
-        Forgery(
+        BundleForgery(
             testDescription: "the signature of another statement", rule: .statement,
             change: swap("statements/000003.sig", "statements/000004.sig")),
-        Forgery(
+        BundleForgery(
             testDescription: "another person in the index", rule: .statement,
             change: edit("statements/INDEX", "000003 ann", "000003 bob")),
-        Forgery(
+        BundleForgery(
             testDescription: "other evidence under its own name", rule: .evidence,
             isSeenByShell: false,
             change: { files in
@@ -64,7 +64,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
                 files["evidence/\(ContentDigest(of: bytes).hex)"] = bytes
                 return files
             }),
-        Forgery(
+        BundleForgery(
             testDescription: "other evidence under the old name", rule: .evidence,
             change: { files in
                 var files = files
@@ -72,13 +72,13 @@ struct Forgery: Sendable, CustomTestStringConvertible {
                 files[name] = Array("denied\n".utf8)
                 return files
             }),
-        Forgery(
+        BundleForgery(
             testDescription: "a report that says more", rule: .report, isSeenByShell: false,
             change: edit("report.md", "A signed rollout", "A splendid rollout")),
-        Forgery(
+        BundleForgery(
             testDescription: "a later instant", rule: .report, isSeenByShell: false,
             change: edit("bundle.json", "2025-10-01T10", "2025-10-02T10")),
-        Forgery(
+        BundleForgery(
             testDescription: "a key of another log", rule: .log,
             change: { files in
                 var files = files
@@ -87,16 +87,16 @@ struct Forgery: Sendable, CustomTestStringConvertible {
                 files["log.vkey"] = Array("\(other.key)\n".utf8)
                 return files
             }),
-        Forgery(
+        BundleForgery(
             testDescription: "a checkpoint with more entries", rule: .log,
             change: edit("checkpoint", "\n5\n", "\n6\n")),
-        Forgery(
+        BundleForgery(
             testDescription: "a receipt at another place", rule: .log,
             change: edit("receipts/000003.tlog-proof", "\nindex 2\n", "\nindex 3\n")),
-        Forgery(
+        BundleForgery(
             testDescription: "an attestation that the log did not sign", rule: .attestation,
             change: edit("attestations/000003.dsse.json", "\"payload\":\"eyJ", "\"payload\":\"eyK")),
-        Forgery(
+        BundleForgery(
             testDescription: "a list of signers with somebody else's key", rule: .statement,
             change: { files in
                 var files = files
@@ -107,7 +107,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
                     "\(lines[1])\n\(lines[2])\n".utf8)
                 return files
             }),
-        Forgery(
+        BundleForgery(
             testDescription: "a sign-off is left out", rule: .entry, isSeenByShell: false,
             change: { files in
                 var files = files.filter { !$0.key.contains("/000003.") }
@@ -115,7 +115,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
                     "000001 bea@example.com\n000004 bob@example.com\n".utf8)
                 return files
             }),
-        Forgery(
+        BundleForgery(
             testDescription: "a file that nobody asked for", rule: .files, isSeenByShell: false,
             change: { $0.merging(["notes.txt": [65]]) { old, _ in old } }),
     ]
