@@ -26,10 +26,12 @@ package struct SignersHistory: Sendable {
 
     /// - Parameters:
     ///   - entries: The entries of `SignersRecord.rollout`.
+    ///   - logKeys: The keys that sign for the ledger, and for nobody.
     ///   - stored: Reads the text of a list that is kept beside the ledger.
     /// - Throws: What `stored` throws.
     package init<Failure>(
-        _ entries: [Entry], stored: (FileReference) throws(Failure) -> String
+        _ entries: [Entry], logKeys: Set<KeyFingerprint> = [],
+        stored: (FileReference) throws(Failure) -> String
     ) throws(Failure) {
         var lists: [List] = []
         var current: List?
@@ -45,8 +47,9 @@ package struct SignersHistory: Sendable {
             let allowed = AllowedSigners(text.utf8, zone: .utc)
             let own = SignatureVerifier(
                 allowed: allowed,
-                revoked: RevokedKeys(record.revoked.utf8))
-            let (fault, key) = Self.judge(entry, record, by: current, own)
+                revoked: RevokedKeys(record.revoked.utf8), logKeys: logKeys)
+            var (fault, key) = Self.judge(entry, record, by: current, own)
+            if fault == nil { fault = Self.order(entry, after: lists, current) }
             let list = List(
                 entry: entry, record: record, text: text, fault: fault, key: key, allowed: allowed,
                 verifier: own)
@@ -70,6 +73,20 @@ package struct SignersHistory: Sendable {
         case .success(let key): return (nil, key)
         case .failure(let fault): return (.signature(fault), nil)
         }
+    }
+
+    /// Why a list that the owner signed does not follow those before it: an old list must not bring
+    /// back keys that a newer one withdrew.
+    private static func order(
+        _ entry: Entry, after lists: [List], _ current: List?
+    ) -> SignersFault? {
+        if let earlier = lists.first(where: { $0.entry.statement == entry.statement }) {
+            return .replayed(of: earlier.entry.sequence)
+        }
+        guard let current, entry.statement.madeAt < current.entry.statement.madeAt else {
+            return nil
+        }
+        return .older(than: current.entry.sequence)
     }
 
     /// The list in force; nil where none is.

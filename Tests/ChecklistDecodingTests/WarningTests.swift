@@ -31,7 +31,8 @@ struct WarningTests {
             """
         #expect(
             try warnings(Sample.checklist(steps: steps)) == [
-                "no-signers-left: whoever signs \"one\" leaves nobody of ops to sign this step"
+                "no-signers-left: nobody of ops is left to sign this step, whoever does the rest: "
+                    + "with nora@example.com and omar@example.com for \"one\""
             ])
     }
 

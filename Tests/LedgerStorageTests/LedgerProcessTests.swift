@@ -6,6 +6,15 @@ import Testing
 
 /// What an SQLite ledger promises when several programs use it, and when one of them is killed.
 struct LedgerProcessTests {
+    /// How many programs are killed, and how many entries sixteen programs append; more of both by
+    /// the environment.
+    private static let kills = number("READINESS_KILLS") ?? 20
+    private static let appends = number("READINESS_APPENDS") ?? 640
+
+    private static func number(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+    }
+
     /// What a child printed for an entry that its ledger acknowledged.
     private func acknowledged(_ lines: [String]) -> [Int: String] {
         var digests: [Int: String] = [:]
@@ -44,15 +53,28 @@ struct LedgerProcessTests {
         }
     }
 
+    /// Every hash of the tree is made anew, and leads to the root.
+    private func expectWhole(
+        _ path: String, _ size: Int, sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) async throws {
+        let ledger = SQLiteLedger(LedgerLocation(path: path))
+        let damages = Gathered<String>()
+        let extent = try await ledger.verify { damages.add("\($0)") }
+        #expect(damages.all.isEmpty, sourceLocation: sourceLocation)
+        #expect(extent.size == size, sourceLocation: sourceLocation)
+        let state = try await ledger.reading(of: nil, asOf: .everything).state
+        #expect(state.extent == extent, sourceLocation: sourceLocation)
+    }
+
     @Test(
-        "Killed in the middle of 500 appends, five times in a row: nothing acknowledged is lost",
+        "Killed in the middle of 500 appends, again and again: nothing acknowledged is lost",
         arguments: [1, 2, 3, 4] as [UInt64])
     func killed(seed: UInt64) async throws {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/ledger.sqlite"
             var random = SeededGenerator(seed: seed)
             var all: [Int: String] = [:]
-            for round in 1...5 {
+            for round in 1...max(1, Self.kills / 4) {
                 // Two pipes full of lines, 109, may follow before the signal arrives.
                 let limit = Int.random(in: 1..<380, using: &random)
                 let (lines, status) = try await blocking {
@@ -72,20 +94,22 @@ struct LedgerProcessTests {
             let next = try await SQLiteLedger(LedgerLocation(path: path)).append(
                 [Samples.waiver()], at: Samples.now)
             #expect(next.count == 1)
+            try await expectWhole(path, try #require(next.first).sequence)
         }
     }
 
-    @Test("Sixteen programs append 40 entries each at once: all 640 are there")
+    @Test("Sixteen programs append at once: all entries are there, each once")
     func together() async throws {
         try await withTemporaryFolder { folder async throws in
             let path = "\(folder)/new/ledger.sqlite"
+            let each = Self.appends / 16
             let results = try await withThrowingTaskGroup(
                 of: (lines: [String], end: (status: CInt, errors: String)).self
             ) { group in
                 for number in 0..<16 {
                     group.addTask {
                         try await blocking {
-                            let child = try ChildProcess(["append", path, "40", "n\(number)"])
+                            let child = try ChildProcess(["append", path, "\(each)", "n\(number)"])
                             return (child.lines(), child.end())
                         }
                     }
@@ -94,15 +118,16 @@ struct LedgerProcessTests {
             }
             for result in results {
                 #expect(result.end.status == 0, "\(result.end.errors)")
-                #expect(result.lines.count == 40)
+                #expect(result.lines.count == each)
             }
             let all = acknowledged(results.flatMap(\.lines))
-            #expect(all.count == 640)
+            #expect(all.count == 16 * each)
             try await expect(all, in: path)
             let entries = try await SQLiteLedger(LedgerLocation(path: path)).all()
-            #expect(entries.count == 640)
+            #expect(entries.count == 16 * each)
+            try await expectWhole(path, 16 * each)
             for number in 0..<16 {
-                #expect(entries.count { $0.statement.rollout.id == "n\(number)" } == 40)
+                #expect(entries.count { $0.statement.rollout.id == "n\(number)" } == each)
             }
         }
     }

@@ -1,6 +1,6 @@
 import Characters
 import Crypto
-import Rollout
+package import Rollout
 
 /// Whom signatures of notes are expected from: a name and a public key (c2sp.org/signed-note).
 package struct NoteKey: Hashable, Sendable {
@@ -76,6 +76,16 @@ package struct NoteKey: Hashable, Sendable {
             return false
         }
         return signature.count == 64 && key.isValidSignature(signature, for: message)
+    }
+}
+
+extension NoteKey {
+    /// The same key as SSH names it: whoever signs for a log signs for nobody.
+    package var fingerprint: KeyFingerprint? {
+        var writer = SSHWriter(capacity: 51)
+        writer.string(SSHKeyType.ed25519.rawValue.utf8)
+        writer.string(publicKey)
+        return try? SSHKey(blob: writer.bytes).fingerprint
     }
 }
 

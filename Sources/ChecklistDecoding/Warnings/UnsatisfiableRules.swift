@@ -2,45 +2,143 @@ import Fields
 import LocatedYAML
 import Rollout
 
-/// Looks for sign-offs that exclude so many people that nobody is left to give them.
+/// Proves that people can be found who sign all steps, or names a step for which none are left.
+///
+/// Steps that `not-by` connects are looked at together: who signs one may keep somebody from
+/// signing another one. Roles that have too few members by themselves are told elsewhere.
 struct UnsatisfiableRules {
-    let steps: [DecodedStep]
-    let checklist: Checklist
+    private let steps: [DecodedStep]
+    private let checklist: Checklist
+    private let members: [RoleID: [Principal]]
+    /// The steps that name a step, or its family, in their `not-by`.
+    private let naming: [StepID: [Step]]
+
+    /// More steps than these are not looked at together.
+    private static let mostSteps = 64
+
+    init(steps: [DecodedStep], checklist: Checklist) {
+        // Who excludes others comes after them, where the mistake can be mended.
+        self.steps = steps.filter(\.notBy.isEmpty) + steps.filter { !$0.notBy.isEmpty }
+        self.checklist = checklist
+        members = Dictionary(
+            checklist.roles.map { role in
+                (role.id, Set(role.members).sorted { $0.text < $1.text })
+            }, uniquingKeysWith: { $1 })
+        var naming: [StepID: [Step]] = [:]
+        for step in checklist.steps {
+            for reference in step.signOff?.notBy ?? [] { naming[reference, default: []].append(step) }
+        }
+        self.naming = naming
+    }
 
     func warn(_ reader: MappingReader) {
-        let members = Dictionary(
-            checklist.roles.map { ($0.id, Set($0.members)) }, uniquingKeysWith: { $1 })
-        let rules = Dictionary(
-            checklist.steps.compactMap { step in step.signOff.map { (step.id, $0) } },
-            uniquingKeysWith: { $1 })
-        for step in steps where !step.notBy.isEmpty {
-            guard let rule = step.step?.signOff else { continue }
-            for other in step.notBy {
-                guard let excluding = rules[other.value] else { continue }
-                for role in rule.roles {
-                    let people = members[role, default: []]
-                    let taken = Self.taken(from: people, by: excluding, members)
-                    guard people.count >= rule.count, people.count - taken < rule.count else {
-                        continue
-                    }
-                    reader.context.report(
-                        "no-signers-left",
-                        "whoever signs \"\(other.value)\" leaves "
-                            + (people.count == taken ? "nobody" : "too few people")
-                            + " of \(role) to sign this step",
-                        severity: .warning, fix: "add members to a role, or ask another role",
-                        at: other.node)
-                }
+        var seating = Seating()
+        var settled: Set<StepID> = []
+        for decoded in steps {
+            guard let step = decoded.step, step.signOff != nil else { continue }
+            let own = seats(of: step)
+            if let extended = Self.extended(seating, with: own) {
+                seating = extended
+                settled.insert(step.id)
+                continue
+            }
+            switch search(step, own, settled) {
+            case .found(let found):
+                // What is connected was seated anew; all others stay as they are.
+                settled.insert(step.id)
+                seating.replace(with: found)
+            case .none: report(decoded, step, own, seating, reader)
+            case .unknown: continue
             }
         }
     }
 
-    /// How many of some people a rule takes at least, whoever signs.
-    private static func taken(
-        from people: Set<Principal>, by rule: SignOffRule, _ members: [RoleID: Set<Principal>]
-    ) -> Int {
-        rule.roles.map { role in
-            max(0, rule.count - members[role, default: []].subtracting(people).count)
-        }.max() ?? 0
+    /// The seats of a step that its roles have enough members for.
+    private func seats(of step: Step) -> [Seating.Seat] {
+        guard let rule = step.signOff else { return [] }
+        let all =
+            rule.roles.map { ($0, rule.count, false) }
+            + (step.requestedBy.map { [($0, 1, true)] } ?? [])
+        return all.map { role, count, isRequest in
+            Seating.Seat(
+                step: step, role: role, count: count, isRequest: isRequest,
+                people: members[role, default: []])
+        }.filter { $0.people.count >= $0.count }
+    }
+
+    /// The first choice that comes to mind, without changing what is settled.
+    private static func extended(_ seating: Seating, with seats: [Seating.Seat]) -> Seating? {
+        guard case .found(let found) = SeatSearch.fill(seats, beside: seating, bound: 500) else {
+            return nil
+        }
+        return found
+    }
+
+    /// Whether a step can be signed at all: first beside those that it is kept apart from, then
+    /// beside all that are connected with it.
+    private func search(
+        _ step: Step, _ own: [Seating.Seat], _ settled: Set<StepID>
+    ) -> SeatSearch.Outcome {
+        let near = neighbors(of: step).filter { settled.contains($0.id) }
+        guard near.count <= Self.mostSteps else {
+            return nearest(near, own)
+        }
+        if case .none = SeatSearch.fill(own + near.flatMap(seats)) { return .none }
+        guard let all = connected(to: step, settled) else { return .unknown }
+        return SeatSearch.fill(own + all.flatMap(seats))
+    }
+
+    /// Of too many steps to look at together, whether one alone leaves nobody.
+    private func nearest(_ near: [Step], _ own: [Seating.Seat]) -> SeatSearch.Outcome {
+        for other in near {
+            if case .none = SeatSearch.fill(own + seats(of: other), bound: 500) { return .none }
+        }
+        return .unknown
+    }
+
+    private func neighbors(of step: Step) -> [Step] {
+        let named = (step.signOff?.notBy ?? []).flatMap { checklist.steps(named: $0) }
+        let naming = Set([step.id, step.id.root]).flatMap { self.naming[$0, default: []] }
+        var seen: Set<StepID> = [step.id]
+        return (named + naming).filter { $0.signOff != nil && seen.insert($0.id).inserted }
+    }
+
+    /// The settled steps that chains of `not-by` connect with a step; nil where they are too many.
+    private func connected(to step: Step, _ settled: Set<StepID>) -> [Step]? {
+        var seen: Set<StepID> = [step.id]
+        var found: [Step] = []
+        var open = [step]
+        while let next = open.popLast() {
+            for other in neighbors(of: next)
+            where settled.contains(other.id) && seen.insert(other.id).inserted {
+                found.append(other)
+                open.append(other)
+                guard found.count <= Self.mostSteps else { return nil }
+            }
+        }
+        return found
+    }
+
+    private func report(
+        _ decoded: DecodedStep, _ step: Step, _ own: [Seating.Seat], _ seating: Seating,
+        _ reader: MappingReader
+    ) {
+        let lacking = own.first { seat in
+            seat.people.count { seating.isFree($0, seat) } < seat.count
+        }
+        guard let seat = lacking ?? own.last else { return }
+        let left = seat.people.count { seating.isFree($0, seat) }
+        let others = neighbors(of: step).compactMap { other -> String? in
+            let names = seating.signers(of: other.id).map(\.text).joined(separator: " and ")
+            return names.isEmpty ? nil : "\(names) for \"\(other.id)\""
+        }
+        let example = others.isEmpty ? "" : ": with " + others.prefix(3).joined(separator: ", ")
+        reader.context.report(
+            "no-signers-left",
+            (left == 0 ? "nobody of \(seat.role) is" : "too few people of \(seat.role) are")
+                + " left to \(seat.isRequest ? "ask for" : "sign") this step, whoever does the rest"
+                + example,
+            severity: .warning, fix: "add members to a role, or ask another role",
+            at: decoded.notBy.first?.node ?? decoded.idNode)
     }
 }

@@ -28,7 +28,11 @@ package enum ReadSigners {
     static func history(
         _ entries: [Entry], _ location: LedgerLocation
     ) throws(ContentError) -> SignersHistory {
-        try SignersHistory(entries) { file throws(ContentError) in
+        // A key that cannot be read is told where the log is used.
+        let log = try? LogFiles(location).log()
+        return try SignersHistory(
+            entries, logKeys: Set([log?.fingerprint].compactMap(\.self))
+        ) { file throws(ContentError) in
             String(decoding: try location.content.bytes(of: file), as: UTF8.self)
         }
     }

@@ -31,6 +31,9 @@ package enum StandingWording {
             return "\(principal) carried it out, whose outcomes the checklist does not count."
         case .unauthenticated(let reason):
             return AuthenticationWording.sentence(reason, context)
+        case .madeBefore(let entry):
+            return "It was observed before that of entry \(entry), which is not met and which the "
+                + "ledger took first."
         }
     }
 }

@@ -19,11 +19,13 @@ package struct Corrections: Sendable {
         var times: [Int: Instant] = [:]
         var newest: [Int: Int] = [:]
         var assessments: [CorrectionAssessment] = []
-        for entry in made.sorted(by: { $0.sequence < $1.sequence }) {
+        let sorted = made.sorted(by: { $0.sequence < $1.sequence })
+        let objections = AuthenticationObjections(sorted, in: checklist).reasons
+        for (entry, objection) in zip(sorted, objections) {
             guard case .correction(let correction) = entry.statement.body else { continue }
             let target = targets[correction.entry.sequence]
             let reason =
-                Self.reason(entry, correction, target, checklist)
+                Self.reason(entry, objection, correction, target, checklist)
                 ?? Self.order(correction, at: entry.recordedAt, entries, times) ?? .counts
             if reason == .counts {
                 times[correction.entry.sequence] = correction.time
@@ -65,14 +67,13 @@ package struct Corrections: Sendable {
 
     /// Why a correction does not count, whatever else is on record.
     private static func reason(
-        _ entry: Entry, _ correction: Correction, _ target: Entry?, _ checklist: Checklist
+        _ entry: Entry, _ objection: AuthenticationReason?, _ correction: Correction,
+        _ target: Entry?, _ checklist: Checklist
     ) -> CorrectionReason? {
         guard checklist.isOwner(entry.statement.actor, at: entry.recordedAt) else {
             return .notTheOwner
         }
-        guard
-            checklist.objection(to: entry.authentication, of: entry.statement.body) == nil
-        else { return .unauthenticated }
+        guard objection == nil else { return .unauthenticated }
         guard let target, target.sequence < entry.sequence,
             target.digest == correction.entry.digest
         else { return .noSuchEntry }

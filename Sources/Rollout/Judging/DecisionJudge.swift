@@ -64,7 +64,10 @@ struct DecisionJudge {
         for other in earlier where other < place {
             let no = index.entries[other]
             guard no.statement.body.isNo, index.objections[other] == nil,
-                no.statement.madeAt > entry.statement.madeAt
+                no.statement.madeAt > entry.statement.madeAt, let role = no.statement.role,
+                DecisionRule.objection(
+                    to: no.statement.actor, for: role, in: index.checklist, at: no.recordedAt)
+                    == nil
             else { continue }
             return no.sequence
         }

@@ -24,6 +24,7 @@ final class EvidenceIndex {
     private(set) var decisions: [DecisionSubject: [Int]] = [:]
     /// The answers to roll calls, by what is to be decided; only those about this rollout.
     private(set) var polls: [DecisionSubject: [Int]] = [:]
+    private var overtaken = OvertakenChecks()
     /// Why the newest outcome of a step's checks that does not count does not.
     private(set) var checksElsewhere: [StepID: CheckObjection] = [:]
     /// The newest sign-off of a step that was made for another rollout.
@@ -42,6 +43,8 @@ final class EvidenceIndex {
     private(set) var excluded: [StepID: [PersonMark: Exclusion]] = [:]
     /// Who signed each step.
     private(set) var people: [StepID: StepPeople] = [:]
+    /// The names that each key signed under, whatever it was about.
+    let names: [KeyFingerprint: Set<Principal>]
     /// For each `not-by` reference, who approved a step that has it, and that step.
     private(set) var approved: [StepID: [Principal: StepID]] = [:]
 
@@ -68,6 +71,10 @@ final class EvidenceIndex {
         foreign = self.entries.map { checklist.foreignness(of: $0.statement) }
         objections = AuthenticationObjections(self.entries, in: checklist).reasons
         known = Self.known(self.entries)
+        names = self.entries.reduce(into: [:]) { names, entry in
+            guard let key = entry.authentication.signer?.fingerprint else { return }
+            names[key, default: []].insert(entry.statement.principal)
+        }
         for place in self.entries.indices { file(place) }
         judgeRevocations()
         people = signOffs.mapValues { places in
@@ -116,6 +123,19 @@ final class EvidenceIndex {
         return min(report.observedAt, entries[place].recordedAt)
     }
 
+    /// Up to which place a waiver covers: who signed it could not know of what was said of the step
+    /// later, however late the ledger took the waiver.
+    func given(_ place: Int) -> Int {
+        let entry = entries[place]
+        guard entry.authentication.signer != nil, let step = entry.statement.step?.id else {
+            return place
+        }
+        let unknown = (checks[step, default: []] + signOffs[step, default: []]).filter {
+            $0 < place && entries[$0].statement.madeAt > entry.statement.madeAt
+        }
+        return unknown.min().map { $0 - 1 } ?? place
+    }
+
     private func file(_ place: Int) {
         let statement = entries[place].statement
         switch statement.body {
@@ -136,6 +156,8 @@ final class EvidenceIndex {
         case (.check, _):
             if let objection = checkObjection(place) {
                 checksElsewhere[step] = objection
+            } else if let no = overtaken.no(after: entries[place], observed(place)) {
+                checksElsewhere[step] = .madeBefore(entry: no)
             } else {
                 checks[step, default: []].append(place)
             }

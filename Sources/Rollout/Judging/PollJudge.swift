@@ -22,18 +22,33 @@ struct PollJudge {
         of subject: DecisionSubject, on text: ContentDigest, before end: Int
     ) -> [PollAssessment] {
         let places = index.polls[subject, default: []].filter { $0 < end }
+        var objections: [Int: PollReason] = [:]
         var newest: [Voice: Int] = [:]
-        for place in places where objection(to: place, on: text) == nil {
-            newest[Voice(index.entries[place].statement)] = place
+        var noes: [Voice: [Int]] = [:]
+        for place in places {
+            let entry = index.entries[place]
+            let voice = Voice(entry.statement)
+            let no = noes[voice, default: []].first { isOvertaken(entry, by: $0) }
+            let reason =
+                objection(to: place, on: text)
+                ?? no.map { .madeBefore(entry: index.entries[$0].sequence) }
+            objections[place] = reason
+            guard reason == nil else { continue }
+            newest[voice] = place
+            if entry.statement.body.isNo { noes[voice, default: []].append(place) }
         }
         return places.compactMap { place in
-            if let objection = objection(to: place, on: text) {
-                return assessment(place, objection)
-            }
+            if let objection = objections[place] { return assessment(place, objection) }
             let last = newest[Voice(index.entries[place].statement)] ?? place
             return assessment(
                 place, last == place ? .counts : .replaced(by: index.entries[last].sequence))
         }
+    }
+
+    /// Whoever kept a go back must not undo the no-go that was said meanwhile.
+    private func isOvertaken(_ entry: Entry, by no: Int) -> Bool {
+        !entry.statement.body.isNo && entry.authentication.signer != nil
+            && index.entries[no].statement.madeAt > entry.statement.madeAt
     }
 
     private struct Voice: Hashable {

@@ -9,7 +9,9 @@ package enum RevocationRule {
         by actor: Actor, to target: Entry, in checklist: Checklist, at instant: Instant
     ) -> RevocationReason? {
         let author = target.statement.actor.represented
-        let isAuthor = author == actor.represented || target.statement.principal == actor.principal
+        let isAuthor =
+            target.statement.principal == actor.principal
+            || author == actor.represented && isFor(actor, target, in: checklist, at: instant)
         let isOwner = checklist.isOwner(actor, at: instant)
         switch target.statement.body {
         case .waiver, .editorial:
@@ -26,5 +28,17 @@ package enum RevocationRule {
             .approval, .retrospective, .signers:
             return .notRevocable
         }
+    }
+
+    /// Whether somebody may speak for the author of an entry: the author may, and deputies of the
+    /// author in the role that the entry is for.
+    private static func isFor(
+        _ actor: Actor, _ target: Entry, in checklist: Checklist, at instant: Instant
+    ) -> Bool {
+        guard actor.onBehalfOf != nil else { return true }
+        guard let role = target.statement.role,
+            case .member = checklist.membership(of: actor, in: role, at: instant)
+        else { return false }
+        return true
     }
 }

@@ -96,7 +96,7 @@ struct StepJudge {
         for place in index.waivers[step.id, default: []].reversed() {
             guard case .waiver(let waiver) = index.entries[place].statement.body,
                 judge.reason(of: place, waiver, at: instant).covers,
-                evidence.newerNo(than: place) == nil
+                evidence.newerNo(than: index.given(place)) == nil
             else { continue }
             return (place, waiver.until)
         }
@@ -112,7 +112,8 @@ struct StepJudge {
         return places.compactMap { place in
             guard case .waiver(let waiver) = index.entries[place].statement.body else { return nil }
             let reason = judge.reason(of: place, waiver, at: instant)
-            guard reason.covers, let newer = evidence.newerNo(than: place) else {
+            guard reason.covers, let newer = evidence.newerNo(than: index.given(place))
+            else {
                 return (place, reason)
             }
             return (place, .overtaken(by: index.entries[newer].sequence))

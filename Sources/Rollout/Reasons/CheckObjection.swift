@@ -7,12 +7,15 @@ package enum CheckObjection: Reason {
     /// The checklist names whose outcomes count, and this is none of them.
     case notARunner(Principal)
     case unauthenticated(AuthenticationReason)
+    /// It was observed before an outcome that is not met and that the ledger took earlier.
+    case madeBefore(entry: Int)
 
     package var code: String {
         switch self {
         case .foreign(let reason): return reason.code
         case .notARunner: return "not-a-runner"
         case .unauthenticated(let reason): return reason.code
+        case .madeBefore: return "made-before-a-no"
         }
     }
 
@@ -21,6 +24,7 @@ package enum CheckObjection: Reason {
         case .foreign(let reason): return reason.values
         case .notARunner(let principal): return ["principal": .name(principal)]
         case .unauthenticated(let reason): return reason.values
+        case .madeBefore(let entry): return ["entry": .number(entry)]
         }
     }
 }

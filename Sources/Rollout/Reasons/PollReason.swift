@@ -11,6 +11,8 @@ package enum PollReason: Reason {
     case noSuchRole
     case notAMember(Principal, RoleID)
     case deputy(DeputyReason)
+    /// It was signed before a no-go of the same voice that the ledger took earlier.
+    case madeBefore(entry: Int)
     case replaced(by: Int)
 
     package var code: String {
@@ -22,6 +24,7 @@ package enum PollReason: Reason {
         case .noSuchRole: return "no-such-role"
         case .notAMember: return "not-a-member"
         case .deputy(let reason): return reason.code
+        case .madeBefore: return "made-before-a-no"
         case .replaced: return "replaced"
         }
     }
@@ -35,7 +38,7 @@ package enum PollReason: Reason {
         case .notAMember(let principal, let role):
             return ["principal": .name(principal), "role": .name(role)]
         case .deputy(let reason): return reason.values
-        case .replaced(let entry): return ["entry": .number(entry)]
+        case .madeBefore(let entry), .replaced(let entry): return ["entry": .number(entry)]
         }
     }
 }

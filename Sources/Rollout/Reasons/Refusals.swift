@@ -54,7 +54,7 @@ extension PollReason {
     package var isRefusal: Bool {
         switch self {
         case .unauthenticated(let reason): return reason.isRefusal
-        case .noSuchRole, .notAMember, .deputy: return true
+        case .noSuchRole, .notAMember, .deputy, .madeBefore: return true
         case .counts, .foreign, .otherText, .replaced: return false
         }
     }

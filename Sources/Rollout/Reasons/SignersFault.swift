@@ -6,12 +6,18 @@ package enum SignersFault: Reason {
     /// Only the owner that the list before it names may record one.
     case notTheOwner(Principal)
     case signature(SignatureFault)
+    /// It was signed before the list that it would replace.
+    case older(than: Int)
+    /// The same signed bytes are in an earlier entry.
+    case replayed(of: Int)
 
     package var code: String {
         switch self {
         case .unsigned: return "unsigned"
         case .notTheOwner: return "not-the-owner"
         case .signature(let fault): return "signature-\(fault.code)"
+        case .older: return "older"
+        case .replayed: return "replayed"
         }
     }
 
@@ -20,6 +26,7 @@ package enum SignersFault: Reason {
         case .unsigned: return [:]
         case .notTheOwner(let owner): return ["owner": .name(owner)]
         case .signature(let fault): return fault.values
+        case .older(let entry), .replayed(let entry): return ["entry": .number(entry)]
         }
     }
 }

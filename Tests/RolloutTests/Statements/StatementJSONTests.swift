@@ -93,7 +93,7 @@ struct StatementJSONTests {
                 + #""verdict":"CONDITIONAL"}"#),
     ]
 
-    @Test("The bytes of each kind, written and read", arguments: cases)
+    @Test("The bytes of each kind, written and read", arguments: cases + people)
     func bytes(entry: Case) throws {
         let role = entry.kind.isForARole ? #""role":"owner","# : ""
         let step = entry.kind.isAboutAStep ? #","step":{"digest":"\#(Self.hex)","id":"dns/a"}"# : ""
@@ -112,7 +112,8 @@ struct StatementJSONTests {
         let plain = try #require(Self.cases.first { $0.kind == kind }).statement
         let full = Statement(
             rollout: plain.rollout, scope: Scope(), checklist: plain.checklist, step: plain.step,
-            principal: plain.principal, role: plain.role, site: "berlin", run: "r-1",
+            principal: plain.principal, onBehalfOf: "omar", role: plain.role, site: "berlin",
+            run: "r-1",
             madeAt: plain.madeAt, body: plain.body)
         let text = String(decoding: full.canonicalBytes, as: UTF8.self)
         #expect(

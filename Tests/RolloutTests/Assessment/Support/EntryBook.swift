@@ -24,22 +24,27 @@ struct EntryBook {
             rollout: RolloutReference(id: "other", place: Make.rollout.place))
     }
 
+    /// With a key it is signed, and authentic; who signed it claims that it was made at its time
+    /// unless another one is said.
     mutating func add(
         _ body: StatementBody, step: StepReference? = nil, by principal: Principal,
-        for role: RoleID? = nil, from site: String? = nil, at instant: Instant,
+        onBehalfOf member: Principal? = nil, for role: RoleID? = nil, from site: String? = nil,
+        key: KeyFingerprint? = nil, madeAt: Instant? = nil, at instant: Instant,
         about elsewhere: Elsewhere = Elsewhere()
     ) {
         let statement = Statement(
             rollout: elsewhere.rollout ?? checklist.rollout,
             scope: elsewhere.scope ?? checklist.scope,
             checklist: elsewhere.text ?? checklist.digest, step: step, principal: principal,
-            role: role, site: site, madeAt: instant, body: body)
+            onBehalfOf: member, role: role, site: site, madeAt: madeAt ?? instant, body: body)
         let sequence = entries.count + 1
         entries.append(
             Entry(
                 sequence: sequence, recordedAt: instant, ordinal: sequence,
-                rollouts: Self.digest(of: 0), statement: statement, signature: nil,
-                digest: Self.digest(of: sequence)))
+                rollouts: Self.digest(of: 0), statement: statement,
+                signature: key.map { "by \($0.text)" }, digest: Self.digest(of: sequence)
+            ).authenticated(
+                key.map { .key(SignerKey(fingerprint: $0, type: "ssh-ed25519")) } ?? .none))
     }
 
     /// The digest of an entry with a number: made up, because to hash thousands takes too long.

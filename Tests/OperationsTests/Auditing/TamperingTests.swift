@@ -1,0 +1,222 @@
+import Foundation
+import LedgerStorage
+import Operations
+import Rollout
+import Testing
+
+@Suite("An audit since an earlier report or checkpoint", .timeLimit(.minutes(10)))
+struct TamperingTests {
+    @Test("The ledger as it was recorded has no findings, and neither has its copy")
+    func whole() async throws {
+        try await TamperedLedger.with { ledger in
+            _ = try ledger.write(ledger.file(), as: "copy")
+            for earlier in TamperedLedger.earlier {
+                #expect(try await ledger.audit("copy", since: earlier) == [])
+            }
+            #expect(try await ledger.entries().count == 7)
+        }
+    }
+
+    @Test("Every byte of every entry: a change of it is found")
+    func bytes() async throws {
+        try await TamperedLedger.with { ledger in
+            let file = try ledger.file()
+            let places = try await Self.places(of: ledger, in: file)
+            let found = try await withThrowingTaskGroup(of: Int.self) { group in
+                let workers = 2
+                for worker in 0..<workers {
+                    group.addTask {
+                        var found = 0
+                        for number in stride(from: worker, to: places.count, by: workers) {
+                            var changed = file
+                            // One bit of the byte, another one each time; stale copies too.
+                            for place in places[number] { changed[place] ^= 1 << (number % 8) }
+                            let name = "worker-\(worker)"
+                            _ = try ledger.write(changed, as: name)
+                            let earlier = TamperedLedger.earlier[number / 8 % 2]
+                            let isFound = try await ledger.isFound(name, since: earlier)
+                            #expect(isFound, "byte \(number)")
+                            found += isFound ? 1 : 0
+                        }
+                        return found
+                    }
+                }
+                return try await group.reduce(0, +)
+            }
+            print("\(found) of \(places.count) changed bytes were found")
+            #expect(found == places.count && places.count > 3000)
+        }
+    }
+
+    /// For each byte of each entry, where it stands in the file.
+    private static func places(of ledger: TamperedLedger, in file: Data) async throws -> [[Int]] {
+        var places: [[Int]] = []
+        for entry in try await ledger.entries() {
+            let bytes = Data(entry.canonicalBytes)
+            var starts: [Int] = []
+            var rest = file.startIndex..<file.endIndex
+            while let range = file.range(of: bytes, in: rest) {
+                starts.append(range.lowerBound)
+                rest = range.upperBound..<file.endIndex
+            }
+            try #require(!starts.isEmpty)
+            places += bytes.indices.map { offset in starts.map { $0 + offset } }
+        }
+        return places
+    }
+
+    /// Changes of the tables, by name.
+    private static func changes(_ count: Int) -> [(String, String)] {
+        var changes: [(String, String)] = []
+        for entry in 1...count {
+            changes.append(("without \(entry)", "DELETE FROM entries WHERE sequence = \(entry)"))
+            changes.append(("only up to \(entry - 1)", "DELETE FROM entries WHERE sequence >= \(entry)"))
+            changes.append(
+                (
+                    "\(entry) backdated",
+                    "UPDATE entries SET recorded_at = recorded_at - 3600000 WHERE sequence = \(entry)"
+                ))
+            changes.append(
+                (
+                    "\(entry) again at the end",
+                    """
+                    INSERT INTO entries (sequence, recorded_at, digest, subtrees, bytes)
+                    SELECT \(count + 1), recorded_at, digest, subtrees, bytes FROM entries
+                    WHERE sequence = \(entry)
+                    """
+                ))
+            for other in 1...count where other != entry {
+                let columns = ["recorded_at", "digest", "subtrees", "bytes"].map {
+                    "\($0) = (SELECT \($0) FROM entries WHERE sequence = \(other))"
+                }.joined(separator: ", ")
+                changes.append(
+                    (
+                        "\(other) in place of \(entry)",
+                        "UPDATE entries SET \(columns) WHERE sequence = \(entry)"
+                    ))
+                guard other > entry else { continue }
+                changes.append(
+                    (
+                        "\(entry) and \(other) swapped",
+                        """
+                        UPDATE entries SET sequence = 100 WHERE sequence = \(entry);
+                        UPDATE entries SET sequence = \(entry) WHERE sequence = \(other);
+                        UPDATE entries SET sequence = \(other) WHERE sequence = 100
+                        """
+                    ))
+            }
+        }
+        return changes
+    }
+
+    @Test("Every deletion, swap, duplication and backdating in the tables is found")
+    func tables() async throws {
+        try await TamperedLedger.with { ledger in
+            let file = try ledger.file()
+            let changes = try await Self.changes(ledger.entries().count)
+            var found = 0
+            for (number, change) in changes.enumerated() {
+                try await TamperedLedger.change(ledger.write(file, as: "changed"), change.1)
+                let earlier = TamperedLedger.earlier[number % 2]
+                let isFound = try await ledger.isFound("changed", since: earlier)
+                #expect(isFound, "\(change.0)")
+                found += isFound ? 1 : 0
+            }
+            print("\(found) of \(changes.count) changes of the tables were found")
+            #expect(found == changes.count)
+        }
+    }
+
+    @Test("A file that was cut off anywhere is found")
+    func truncations() async throws {
+        try await TamperedLedger.with { ledger in
+            let file = try ledger.file()
+            let sizes = Array(stride(from: 0, to: file.count, by: 1024))
+            var found = 0
+            for size in sizes {
+                _ = try ledger.write(file.prefix(size), as: "short")
+                let isFound = try await ledger.isFound("short", since: TamperedLedger.earlier[1])
+                #expect(isFound, "\(size) bytes of \(file.count)")
+                found += isFound ? 1 : 0
+            }
+            print("\(found) of \(sizes.count) truncations were found")
+        }
+    }
+
+    @Test("Whoever writes the whole ledger anew, so that all of it fits, is found")
+    func anew() async throws {
+        try await TamperedLedger.with { ledger in
+            let entries = try await ledger.entries()
+            let own = entries.map {
+                TamperedLedger.Saying(
+                    draft: Draft($0.statement, signature: $0.signature), at: $0.recordedAt)
+            }
+            try await ledger.write(own, as: "same")
+            for earlier in TamperedLedger.earlier {
+                #expect(try await ledger.audit("same", since: earlier) == [])
+            }
+            var found = 0
+            var silent = 0
+            let forgeries = Self.forgeries(own)
+            for (name, sayings) in forgeries {
+                try await ledger.write(sayings, as: "anew")
+                var isFound = true
+                for earlier in TamperedLedger.earlier {
+                    let rules = try await ledger.audit("anew", since: earlier)
+                    isFound = isFound && rules?.contains(.since) ?? false
+                }
+                #expect(isFound, "\(name)")
+                found += isFound ? 1 : 0
+                if try await !ledger.isFound("anew", since: nil) { silent += 1 }
+            }
+            print(
+                "\(found) of \(forgeries.count) ledgers that were written anew were found; "
+                    + "\(silent) of them show nothing by themselves")
+            #expect(found == forgeries.count && silent > 0)
+        }
+    }
+
+    /// Other ledgers, by what is different.
+    private static func forgeries(
+        _ own: [TamperedLedger.Saying]
+    ) -> [(String, [TamperedLedger.Saying])] {
+        var forgeries: [(String, [TamperedLedger.Saying])] = []
+        func add(_ name: String, _ change: (inout [TamperedLedger.Saying]) -> Void) {
+            var sayings = own
+            change(&sayings)
+            forgeries.append((name, sayings))
+        }
+        for place in own.indices {
+            let name = "entry \(place + 1)"
+            let statement = own[place].draft.statement
+            add("without \(name)") { $0.remove(at: place) }
+            add("only up to \(name)") { $0 = Array($0[..<place]) }
+            add("\(name) backdated with all before it") { sayings in
+                for earlier in 0...place { sayings[earlier].at = sayings[earlier].at.plus(-60_000) }
+            }
+            add("\(name) by somebody else") { $0[place].draft = Draft(statement.by("eve")) }
+            if own[place].draft.signature != nil {
+                add("\(name) without its signature") { $0[place].draft = Draft(statement) }
+            }
+            if place > 0 { add("\(name) before the one before it") { $0.swapAt(place - 1, place) } }
+            // The text of a checklist is kept once.
+            if statement.body.kind != .checklistText {
+                add("\(name) twice") { $0.insert($0[place], at: place) }
+                add("\(name) again at the end") {
+                    $0.append(TamperedLedger.Saying(draft: $0[place].draft, at: own[own.count - 1].at))
+                }
+            }
+        }
+        return forgeries
+    }
+}
+
+extension Statement {
+    /// The same in another name.
+    fileprivate func by(_ name: String) -> Statement {
+        Statement(
+            rollout: rollout, scope: scope, checklist: checklist, step: step,
+            principal: Matrix.person(name), onBehalfOf: onBehalfOf, role: role, site: site, run: run,
+            madeAt: madeAt, body: body)
+    }
+}

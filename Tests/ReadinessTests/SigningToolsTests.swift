@@ -1,0 +1,122 @@
+import Testing
+
+@Suite("Signing with real keys, through the built program", .timeLimit(.minutes(3)))
+struct SigningToolsTests {
+    /// The functions and files that each walk begins with: keys, the list of signers on record, and a
+    /// checklist that counts signed statements alone.
+    private static let begin = #"""
+        set -eu
+        mkdir -p "$HOME"
+        unset SSH_AUTH_SOCK
+        for name in ann bob bea eve; do
+            ssh-keygen -q -t ed25519 -N '' -C '' -f $name
+            test $name = eve || echo "$name@example.com $(cut -d' ' -f1,2 $name.pub)"
+        done > allowed_signers
+        "$READINESS" signers --update --as bea@example.com --key bea > listed
+        sign() {
+            step=$1
+            name=$2
+            shift 2
+            "$READINESS" sign checklists/sample.yaml $step --as $name@example.com --note n "$@"
+        }
+
+        """#
+
+    private static func walk(
+        _ script: String, _ check: (Workspace, Outcome) async throws -> Void
+    ) async throws {
+        try await Workspace.withSample { workspace in
+            try workspace.edit("id: sample\n", "id: sample\nsigning: required\n")
+            try await check(workspace, workspace.shell(begin + script))
+        }
+    }
+
+    /// How the sign-offs of a step are authenticated, those that count.
+    private static func counting(_ workspace: Workspace, _ step: String) async throws -> [String?] {
+        let status = try await workspace.readiness(
+            "status", SampleChecklist.path, "--format", "json")
+        let signOffs = try status.json()["steps"].first("id", step)["signOffs"]
+        return signOffs[0]["counts"].boolean == true ? [signOffs[0]["authentication"].text] : []
+    }
+
+    @Test("With a key that is named, and on another machine")
+    func keys() async throws {
+        try await Self.walk(
+            #"""
+            sign approved ann --evidence evidence.txt --key ann
+            sign reviewed bob --statement-out statement 2> told
+            test "$("$READINESS" log --format jsonl | wc -l)" = 3
+            ssh-keygen -q -Y sign -f bob -n "$(sed -n 's/.*-n \([^ ]*\).*/\1/p' told)" statement
+            sign reviewed bob --signature statement.sig
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)\((try? workspace.read("told")) ?? "")")
+            #expect(!outcome.stdout.contains("unauthenticated"), "\(outcome)")
+            #expect(try await Self.counting(workspace, "approved") == ["ssh-key"])
+            #expect(try await Self.counting(workspace, "reviewed") == ["ssh-key"])
+            let audit = try await workspace.readiness("audit")
+            #expect(audit.status == 0, "\(audit)")
+        }
+    }
+
+    @Test("With the key of ssh-agent that the list of signers has for somebody, and no other")
+    func agent() async throws {
+        try await Self.walk(
+            #"""
+            eval "$(ssh-agent -a "$PWD/agent")" > /dev/null
+            trap 'kill $SSH_AGENT_PID' EXIT
+            ssh-add -q eve ann
+            sign approved ann --evidence evidence.txt
+            ssh-add -q -d ann
+            ! sign reviewed ann 2> refused
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            #expect(try await Self.counting(workspace, "approved") == ["ssh-key"])
+            #expect(try workspace.read("refused").contains("Neither ssh-agent nor git's"))
+        }
+    }
+
+    @Test("With git's user.signingkey where no agent has a key")
+    func git() async throws {
+        try await Self.walk(
+            #"""
+            git config --file "$HOME/.gitconfig" user.signingkey "$PWD/bob"
+            sign reviewed bob
+            git config --file "$HOME/.gitconfig" user.signingkey "$PWD/eve"
+            ! sign approved bob --evidence evidence.txt 2> refused
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            #expect(try await Self.counting(workspace, "reviewed") == ["ssh-key"])
+            #expect(try workspace.read("refused").contains("Nothing was recorded."))
+        }
+    }
+
+    @Test("What was changed on the way, or is signed with another key, is not recorded")
+    func refused() async throws {
+        try await Self.walk(
+            #"""
+            sign reviewed bob --statement-out statement 2> told
+            space=$(sed -n 's/.*-n \([^ ]*\).*/\1/p' told)
+            refuse() { if "$@" 2>> refused; then exit 9; fi; }
+            ssh-keygen -q -Y sign -f eve -n "$space" statement
+            refuse sign reviewed bob --signature statement.sig
+            rm statement.sig
+            ssh-keygen -q -Y sign -f bob -n git statement
+            refuse sign reviewed bob --signature statement.sig
+            rm statement.sig
+            ssh-keygen -q -Y sign -f bob -n "$space" statement
+            refuse sign reviewed bob --reject --signature statement.sig
+            refuse sign reviewed bob --key missing
+            refuse sign reviewed bob --key ann
+            test "$("$READINESS" log --format jsonl | wc -l)" = 1
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let lines = try workspace.read("refused")
+            #expect(lines.contains("its body differs"), "\(lines)")
+            #expect(try await Self.counting(workspace, "reviewed") == [])
+        }
+    }
+}
