@@ -1,4 +1,5 @@
 import ChecklistDecoding
+import LocatedYAML
 import Rollout
 import Testing
 
@@ -34,10 +35,10 @@ struct SigningKeysTests {
             "decisions: {poll: [ops], unanimous: true, retrospective-within: 3d}"
         ).decisions
         #expect(rule.poll == ["ops"] && rule.isUnanimous)
-        #expect(rule.retrospectiveWithin == .days(3))
+        #expect(rule.retrospectiveWithin == .seconds(3 * 86_400))
         let usual = try Self.decoded("").decisions
         #expect(usual.poll.isEmpty && !usual.isUnanimous)
-        #expect(usual.retrospectiveWithin == .days(7))
+        #expect(usual.retrospectiveWithin == .seconds(7 * 86_400))
         let approval = try Self.decoded("approval: {by: [owner, ops], required: true}").approval
         #expect(approval?.roles == ["owner", "ops"] && approval?.isRequired == true)
         #expect(try Self.decoded("approval: {by: [ops]}").approval?.isRequired == false)

@@ -127,7 +127,7 @@ struct UnsatisfiableRules {
             seat.people.count { seating.isFree($0, seat) } < seat.count
         }
         guard let seat = lacking ?? own.last else { return }
-        let left = seat.people.count { seating.isFree($0, seat) }
+        let left = lacking == nil ? 0 : seat.people.count { seating.isFree($0, seat) }
         let others = neighbors(of: step).compactMap { other -> String? in
             let names = seating.signers(of: other.id).map(\.text).joined(separator: " and ")
             return names.isEmpty ? nil : "\(names) for \"\(other.id)\""

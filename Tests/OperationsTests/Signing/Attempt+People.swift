@@ -25,13 +25,6 @@ extension Attempt {
             after: { try await $0.sign("pair", by: "ann") }
         ) { try await $0.append($0.signOff("pair", by: "ana"), key: "ann") },
         .recorded(
-            "twice by one person", "same-person", step: "pair",
-            after: {
-                try await $0.sign("pair", by: "ana", key: "ann")
-                try await $0.sign("pair", by: "ann")
-            }
-        ) { try await $0.sign("pair", by: "dan", for: "ann") },
-        .recorded(
             "by who signed the excluded step", "signed-excluded-step", step: "other",
             after: { try await $0.sign("one", by: "ann") }
         ) { try await $0.sign("other", by: "ann") },
@@ -68,14 +61,23 @@ extension Attempt {
     private static let bobIsAway = "2025-10-21T10:00:00Z"
 
     static let deputies: [Attempt] = [
+        Attempt("by the deputy and then the principal", "replaced", step: "pair") {
+            let entry = try await $0.sign("pair", by: "dan", for: "ann")
+            try await $0.sign("pair", by: "ann")
+            return try await $0.verdict(on: entry)
+        },
+        Attempt("by the principal and then the deputy", "replaced", step: "pair") {
+            let entry = try await $0.sign("pair", by: "ann")
+            try await $0.append($0.signOff("pair", by: "dan", for: "ann"), key: "dan")
+            return try await $0.verdict(on: entry)
+        },
         .recorded(
-            "by the deputy and the principal", "same-person", step: "pair",
-            after: { try await $0.sign("pair", by: "dan", for: "ann") }
-        ) { try await $0.sign("pair", by: "ann") },
-        .slipped(
-            "by the deputy and the principal", "same-person", step: "pair",
-            after: { try await $0.sign("pair", by: "dan", for: "ann") }
-        ) { try await $0.append($0.signOff("pair", by: "ann"), key: "ann") },
+            "by the deputy, and under the principal's other name", "same-person", step: "pair",
+            after: {
+                try await $0.sign("pair", by: "ann")
+                try await $0.sign("pair", by: "dan", for: "ann")
+            }
+        ) { try await $0.sign("pair", by: "ana", key: "ann") },
         .recorded(
             "by one deputy for two members", "same-person", step: "pair",
             after: {

@@ -74,7 +74,10 @@ extension OperationFailure {
         case .retrospective(let reason, _): return reason.code
         case .signature(let fault): return "signature-\(fault.code)"
         case .signers(let fault): return fault.code
+        case .signing(.noSignersOnRecord): return "noSignersOnRecord"
         case .signing(let failure): return Self.label(failure)
+        case .signersUnchanged: return "signersUnchanged"
+        case .noApprovalAsked: return "noApprovalAsked"
         default: return Self.label(self)
         }
     }
