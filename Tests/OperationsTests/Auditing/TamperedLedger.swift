@@ -30,7 +30,8 @@ struct TamperedLedger: Sendable {
         let keys = try MatrixKeys.shared.get()
         try await Place.with(text) { place in
             let matrix = Matrix(place: place, keys: keys)
-            try await matrix.list("ann@example.com \(keys.line("ann"))\n", owner: "ann", key: "ann")
+            try await matrix.list(
+                "ann@example.com \(keys.line("ann"))\n", by: "ann", owner: "ann", key: "ann")
             try await matrix.sign("one", by: "ann", role: "boss")
             _ = try await SignStep("one", .reject, note: "no")(place.act(by: "bea@example.com"))
             try place.set("2025-10-01T10:30:00Z")
