@@ -82,13 +82,16 @@ struct SignersLeftTests {
         #expect(try Self.warnings(Self.step("b", "count: 2"), family) == [])
     }
 
-    @Test("Many steps that are all connected are looked at in a moment, and nothing is claimed of them")
+    @Test(
+        "Many steps that are all connected are looked at in a moment, and nothing is claimed of them"
+    )
     func many() throws {
         let people = (1...30).map { "p\($0)" }.joined(separator: ", ")
         let steps = (0..<60).map { number in
             Self.step(
                 "s\(number)",
-                "not-by: [\((max(0, number - 29)..<number).map { "s\($0)" }.joined(separator: ", "))]")
+                "not-by: [\((max(0, number - 29)..<number).map { "s\($0)" }.joined(separator: ", "))]"
+            )
         }
         let text = steps.map { $0.replacing("not-by: []", with: "") }.joined(separator: "\n")
         #expect(try Self.warnings(text, people: people) == [])

@@ -80,15 +80,26 @@ struct SigningKeysTests {
     }
 
     static let deputies: [(String, String)] = [
-        ("{for: zoe@example.com, by: pia@example.com, from: 2025-10-01, until: 2025-10-03, reason: r}",
-         "deputy-of-nobody"),
-        ("{for: nora@example.com, by: nora@example.com, from: 2025-10-01, until: 2025-10-03, reason: r}",
-         "own-deputy"),
-        ("{for: nora@example.com, by: pia@example.com, from: 2025-10-04, until: 2025-10-03, reason: r}",
-         "order"),
-        ("{for: nora@example.com, by: pia@example.com, from: 2025-10-01, reason: r}", "missing-key"),
-        ("{for: nora@example.com, by: pia@example.com, from: 2025-10-01, until: soon, reason: r}",
-         "wrong-value"),
+        (
+            "{for: zoe@example.com, by: pia@example.com, from: 2025-10-01, until: 2025-10-03, reason: r}",
+            "deputy-of-nobody"
+        ),
+        (
+            "{for: nora@example.com, by: nora@example.com, from: 2025-10-01, until: 2025-10-03, reason: r}",
+            "own-deputy"
+        ),
+        (
+            "{for: nora@example.com, by: pia@example.com, from: 2025-10-04, until: 2025-10-03, reason: r}",
+            "order"
+        ),
+        (
+            "{for: nora@example.com, by: pia@example.com, from: 2025-10-01, reason: r}",
+            "missing-key"
+        ),
+        (
+            "{for: nora@example.com, by: pia@example.com, from: 2025-10-01, until: soon, reason: r}",
+            "wrong-value"
+        ),
     ]
 
     @Test("A wrong deputy is a mistake", arguments: deputies)

@@ -26,7 +26,9 @@ struct UnsatisfiableRules {
             }, uniquingKeysWith: { $1 })
         var naming: [StepID: [Step]] = [:]
         for step in checklist.steps {
-            for reference in step.signOff?.notBy ?? [] { naming[reference, default: []].append(step) }
+            for reference in step.signOff?.notBy ?? [] {
+                naming[reference, default: []].append(step)
+            }
         }
         self.naming = naming
     }

@@ -174,7 +174,8 @@ struct StepHistory {
             else { return nil }
             let back = index.takenBack[entry.sequence].map { index.known[$0] } ?? .latest
             let ends = min(waiver.until, back)
-            return entry.recordedAt < ends ? (index.given(place), TimeSpan(entry.recordedAt, ends)) : nil
+            return entry.recordedAt < ends
+                ? (index.given(place), TimeSpan(entry.recordedAt, ends)) : nil
         }
     }
 

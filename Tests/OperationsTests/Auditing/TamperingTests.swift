@@ -66,7 +66,8 @@ struct TamperingTests {
         var changes: [(String, String)] = []
         for entry in 1...count {
             changes.append(("without \(entry)", "DELETE FROM entries WHERE sequence = \(entry)"))
-            changes.append(("only up to \(entry - 1)", "DELETE FROM entries WHERE sequence >= \(entry)"))
+            changes.append(
+                ("only up to \(entry - 1)", "DELETE FROM entries WHERE sequence >= \(entry)"))
             changes.append(
                 (
                     "\(entry) backdated",
@@ -215,7 +216,8 @@ extension Statement {
     fileprivate func by(_ name: String) -> Statement {
         Statement(
             rollout: rollout, scope: scope, checklist: checklist, step: step,
-            principal: Matrix.person(name), onBehalfOf: onBehalfOf, role: role, site: site, run: run,
+            principal: Matrix.person(name), onBehalfOf: onBehalfOf, role: role, site: site,
+            run: run,
             madeAt: madeAt, body: body)
     }
 }

@@ -83,7 +83,8 @@ extension Attempt {
                 "with the key of the ledger's log", "signature-log-key", step: "one",
                 after: { try $0.makeLogKey(of: "ann") }
             ) { try await $0.append($0.signOff("one", by: "ann"), key: "ann") },
-            Attempt("with a key that was withdrawn since", "withdrawn-key-not-listed", step: "one") {
+            Attempt("with a key that was withdrawn since", "withdrawn-key-not-listed", step: "one")
+            {
                 let entry = try await $0.sign("one", by: "ann")
                 try await $0.list($0.keys.allowed(without: "ann"))
                 return try await $0.verdict(on: entry)
@@ -130,10 +131,13 @@ extension Attempt {
         .slipped("a list that names its own owner", "not-the-owner") {
             try await $0.list($0.keys.allowed, by: "eve", owner: "eve", key: "eve")
         },
-        .recorded("a first list without its owner's key", "signature-key-not-listed", signers: false) {
+        .recorded(
+            "a first list without its owner's key", "signature-key-not-listed", signers: false
+        ) {
             try await record($0, by: "eve", text: $0.keys.allowed)
         },
-        .recorded("a list that changes nothing", "signersUnchanged", signers: false,
+        .recorded(
+            "a list that changes nothing", "signersUnchanged", signers: false,
             after: { try await $0.list($0.keys.allowed) }
         ) { try await record($0, by: "bea", text: $0.keys.allowed) },
         .slipped(

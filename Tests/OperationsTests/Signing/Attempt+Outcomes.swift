@@ -37,7 +37,8 @@ extension Attempt {
         .slipped("an outcome that nobody signed", "unsigned", step: "seen") {
             try await outcome($0, key: nil)
         },
-        .slipped("an outcome with somebody else's key", "signature-not-for-principal", step: "seen") {
+        .slipped("an outcome with somebody else's key", "signature-not-for-principal", step: "seen")
+        {
             try await outcome($0, key: "ann")
         },
         .slipped(
@@ -58,7 +59,8 @@ extension Attempt {
 
     /// Asks for the approval of the text, which bea gives.
     private static let approved: @Sendable (Matrix) async throws -> Void = {
-        try $0.edit("signing: required", "signing: required\napproval: {by: [boss], required: true}")
+        try $0.edit(
+            "signing: required", "signing: required\napproval: {by: [boss], required: true}")
         _ = try await ApprovePlan(note: "n")($0.act(by: "bea"))
     }
 
@@ -148,7 +150,8 @@ extension Attempt {
             "an approval of an older text again", "replayed",
             after: {
                 try $0.edit(
-                    "signing: required", "signing: required\napproval: {by: [boss], required: true}")
+                    "signing: required", "signing: required\napproval: {by: [boss], required: true}"
+                )
                 _ = try await approval($0, by: "bea", key: "bea")
                 try $0.edit("title: Attempts", "title: Other attempts")
                 _ = try await approval($0, by: "bea", key: "bea")

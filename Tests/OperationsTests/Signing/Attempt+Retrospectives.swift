@@ -35,7 +35,9 @@ extension Attempt {
             return Matrix.Outcome(
                 code: owed?.code ?? "nothing owed", counts: phase?.closing.verdict != .noGo)
         },
-        .recorded("one's own emergency reviewed", "own-decision", after: { try await emergency($0) }) {
+        .recorded(
+            "one's own emergency reviewed", "own-decision", after: { try await emergency($0) }
+        ) {
             try await review($0, by: "bea")
         },
         .slipped("one's own emergency reviewed", "retrospective-owed") {

@@ -4,7 +4,9 @@ import Synchronization
 
 /// Keys of the real `ssh-keygen`, made once for all attempts.
 final class MatrixKeys: Sendable {
-    static let names = ["ann", "bob", "cas", "dan", "eve", "bea", "amy", "old", "soon", "git", "gone", "robot"]
+    static let names = [
+        "ann", "bob", "cas", "dan", "eve", "bea", "amy", "old", "soon", "git", "gone", "robot",
+    ]
     static let shared = Result { try MatrixKeys() }
     private static let folder = NSTemporaryDirectory() + "readiness-matrix-" + UUID().uuidString
 
@@ -68,7 +70,7 @@ final class MatrixKeys: Sendable {
         return text
     }
 
-    /// Who may sign with which key. One key has three names, and some keys do not count now.
+    /// Who may sign with which key: one key has three names, and some keys do not count now.
     var allowed: String {
         """
         ann@example.com,ana@example.com,bet@example.com \(line("ann"))

@@ -42,10 +42,13 @@ struct MembershipTests {
         #expect(try reason(by: "pia", for: nil, at: time) == .notAMember("pia", "ops"))
     }
 
-    @Test("Only the author and the author's deputy take a rejection back", arguments: [
-        ("nora", nil, true), ("pia", "nora", true), ("omar", "nora", false), ("pia", nil, false),
-        ("olga", nil, false), ("olga", "nora", false),
-    ] as [(Principal, Principal?, Bool)])
+    @Test(
+        "Only the author and the author's deputy take a rejection back",
+        arguments: [
+            ("nora", nil, true), ("pia", "nora", true), ("omar", "nora", false),
+            ("pia", nil, false),
+            ("olga", nil, false), ("olga", "nora", false),
+        ] as [(Principal, Principal?, Bool)])
     func revocation(_ principal: Principal, _ member: Principal?, _ counts: Bool) throws {
         let now = try PeopleSample.now()
         var book = EntryBook(try PeopleSample.checklist([Make.step("step")]))
