@@ -2,8 +2,8 @@ import Characters
 
 /// Keeps outside text from being taken for a command by the pipeline that shows the output.
 ///
-/// Azure Pipelines obeys `##vso[…]` and `##[…]` anywhere in a line, GitHub Actions `::…::` at the
-/// start of one, blanks before it or not.
+/// Azure Pipelines obeys `##vso[…]` and `##[…]` anywhere in a line, TeamCity `##teamcity[…]`, GitHub
+/// Actions `::…::` at the start of one, blanks before it or not.
 package enum PipelineText {
     /// Lines for people: the signs stay readable and lose their force.
     package static func text(_ text: String) -> String {
@@ -41,6 +41,7 @@ package enum PipelineText {
             line = line.prefix(upTo: start.startIndex) + ": " + start.dropFirst()
         }
         let parts = line.replacing("##vso[", with: "# #vso[").replacing("##[", with: "# #[")
+            .replacing("##teamcity[", with: "# #teamcity[")
         return String(parts)
     }
 }

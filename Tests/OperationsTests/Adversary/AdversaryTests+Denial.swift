@@ -27,8 +27,8 @@ extension AdversaryTests {
                 }.joined()
         },
         checklist(17, "steps by targets", "too-many-steps") {
-            let targets = (0..<60).map { "t\($0): {title: T, set: {cloud: one}}" }
-            let list = (0..<500).map { "v\($0)" }.joined(separator: ", ")
+            let targets = (0..<199).map { "t\($0): {title: T, set: {cloud: one}}" }
+            let list = (0..<600).map { "v\($0)" }.joined(separator: ", ")
             return Sample.text.replacing(
                 "timeline:", with: "targets: {\(targets.joined(separator: ", "))}\ntimeline:")
                 + "  - {id: many, title: T, role: admin, due: first, sign-off: {}, for-each: {v: [\(list)]}}\n"
@@ -61,7 +61,7 @@ extension AdversaryTests {
         },
         source("a checklist that is a pipe", "not a file") { mkfifo($0, 0o600) },
         source("a checklist without end", "not a file") { symlink("/dev/zero", $0) },
-        evidence("evidence of a gigabyte", "at most") { try SparseFile.make($0, size: 1 << 30) },
+        evidence("evidence of a gigabyte", "more than 67108864 bytes") { try SparseFile.make($0, size: 1 << 30) },
         evidence("evidence that is a pipe", "not a file") { mkfifo($0, 0o600) },
         Attack(16, "a name that points at itself", "refused") {
             let head: [UInt8] = [0, 1, 0x81, 0x80, 0, 1, 0, 0, 0, 0, 0, 0]

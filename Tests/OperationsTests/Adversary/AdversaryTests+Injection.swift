@@ -34,7 +34,9 @@ extension AdversaryTests {
             let plain = shape(try await outputs(place, note: "note")[0])
             return try await Place.with { other in
                 let found = shape(try await outputs(other, note: "note \(text)")[0])
-                return found == plain ? "the same shape" : "another shape"
+                let other = zip(found, plain).first { $0 != $1 }
+                return found == plain
+                    ? "the same shape" : "another shape: \(other.map { "\($0)" } ?? "more")"
             }
         }
     }
@@ -118,7 +120,8 @@ extension AdversaryTests {
     private static func shape(_ markdown: String) -> [String] {
         markdown.split(separator: "\n").compactMap { line in
             switch line.first {
-            case "#", "<", "`", "!": return String(line)
+            case "#", "<", "!": return String(line)
+            case "`" where line.hasPrefix("```"): return String(line)
             case "|": return "| \(line.replacing("\\|", with: "").filter { $0 == "|" }.count)"
             default: return nil
             }

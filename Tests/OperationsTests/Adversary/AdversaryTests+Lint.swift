@@ -13,7 +13,7 @@ extension AdversaryTests {
             "when: {clud: two}, sign", "clud"),
         edit(
             2, "a condition without a value", "when: {cloud: two}, sign", "when: {cloud: []}, sign",
-            "empty"),
+            "at least 1"),
         edit(
             2, "a target that sets what follows from another parameter", "timeline:",
             "targets: {t: {title: T, set: {tier: x}}}\ntimeline:", "follows from", derived),
@@ -29,7 +29,7 @@ extension AdversaryTests {
         edit(
             2, "a step that asks for nothing", "sign-off: {evidence: required}", "text: t",
             "neither"),
-        edit(2, "an empty list of checks", "check: [\(check)]", "check: []", "empty"),
+        edit(2, "an empty list of checks", "check: [\(check)]", "check: []", "at least 1"),
         edit(
             2, "a level in other words", "level: advisory, sign-off: {}}",
             "level: optional, sign-off: {}}",
@@ -55,7 +55,7 @@ extension AdversaryTests {
         edit(
             2, "waivers by a role that is not there", "by: [boss], longest", "by: [bos], longest",
             "bos"),
-        edit(2, "waivers for ever", "longest: 30d", "longest: 0d", "0d"),
+        edit(2, "waivers for ever", "longest: 30d", "longest: 0d", "longer than 0"),
         edit(2, "an id that stands twice", "id: twice", "id: firm", "firm"),
         edit(
             2, "an alias for another step's terms", "id: twice", "<<: *nothing, id: twice",
@@ -68,10 +68,12 @@ extension AdversaryTests {
             13, "a wide letter in a member", "bob@example.com", "ａnn@example.com",
             "looks like the member"),
         edit(
-            13, "a selector in a member", "bob@example.com", "\"ann\u{FE0F}@example.com\"", "U+FE0F"
+            13, "a selector in a member", "bob@example.com", "\"ann\u{FE0F}@example.com\"",
+            "is not a principal"
         ),
         edit(
-            13, "a joiner in a member", "bob@example.com", "\"ann\u{200D}@example.com\"", "U+200D"),
+            13, "a joiner in a member", "bob@example.com", "\"ann\u{200D}@example.com\"",
+            "is not a principal"),
         Attack(2, "a value for a parameter that follows from another", "cannot be set") {
             try said(Sample.text.replacing(cloud, with: cloud + derived), ["tier": "strcit"])
         },

@@ -46,14 +46,14 @@ extension AdversaryTests {
                     findings: [Finding("a", actual: "a", .met)], observedAt: Place.start,
                     facts: .inline(JSONText([:])), tool: "t", host: "h"))
         },
-        .inPlace(12, "a file as evidence that nobody kept", "unknown") { place in
+        .inPlace(12, "a file as evidence that nobody kept", "1 missing") { place in
             var forgery = try Forgery.approval(await place.judged(), of: "approved")
             let file = FileReference(size: 1, digest: ContentDigest(of: "x".utf8))
             forgery.body = .signOff(
                 SignOff(
                     choice: .approve, note: "n", evidence: [EvidenceFile(name: "a", file: file)]))
             try await forgery.append(to: place)
-            return try await place.status("approved").status.rawValue
+            return try await place.held()
         },
         .inPlace(12, "a rejection that somebody else takes back", "failing") { place in
             let no = try await SignStep("reviewed", .reject, note: "n")(

@@ -133,14 +133,14 @@ extension AdversaryTests {
     private static func kept(
         _ name: String, _ change: @escaping @Sendable (Place, String) throws -> Void
     ) -> Attack {
-        .inPlace(6, name, "unknown") { place in
+        .inPlace(6, name, "1 missing") { place in
             _ = try await SignStep(
                 "approved", .approve, note: "n", evidence: [place.path("evidence.txt")])(
                     place.act(by: "bob@example.com"))
             guard try await place.status("approved").status == .ready else { return "not ready" }
             let digest = ContentDigest(of: "approved\n".utf8).hex
             try change(place, ".readiness/evidence/sha256/\(digest.prefix(2))/\(digest)")
-            return try await place.status("approved").status.rawValue
+            return try await place.held()
         }
     }
 }

@@ -1,3 +1,4 @@
+import Operations
 import Testing
 
 /// A way to make the program say, show or do what it must not.
@@ -42,4 +43,9 @@ struct Attack: Sendable, CustomTestStringConvertible {
         let found = try await outcome()
         #expect(found.contains(wanted), sourceLocation: sourceLocation)
     }
+}
+
+extension Place {
+    /// How many files of evidence are not kept any more as they were, which holds every phase back.
+    func held() async throws -> String { "\(try await judged().missing.count) missing" }
 }
