@@ -133,8 +133,8 @@ let package = Package(
         .tests(
             of: "Operations",
             [
-                "Attestation", "CanonicalJSON", "ChecklistDecoding", "Checks", "Files",
-                "LedgerStorage", "Reporting", "Rollout", grdb,
+                "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
+                "Files", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout", grdb,
             ]),
         .testTarget(
             name: "ReadinessTests",

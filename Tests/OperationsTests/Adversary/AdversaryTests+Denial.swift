@@ -61,7 +61,9 @@ extension AdversaryTests {
         },
         source("a checklist that is a pipe", "not a file") { mkfifo($0, 0o600) },
         source("a checklist without end", "not a file") { symlink("/dev/zero", $0) },
-        evidence("evidence of a gigabyte", "more than 67108864 bytes") { try SparseFile.make($0, size: 1 << 30) },
+        evidence("evidence of a gigabyte", "more than 67108864 bytes") {
+            try SparseFile.make($0, size: 1 << 30)
+        },
         evidence("evidence that is a pipe", "not a file") { mkfifo($0, 0o600) },
         Attack(16, "a name that points at itself", "refused") {
             let head: [UInt8] = [0, 1, 0x81, 0x80, 0, 1, 0, 0, 0, 0, 0, 0]
