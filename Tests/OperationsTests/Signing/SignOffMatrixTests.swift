@@ -1,7 +1,7 @@
 import Rollout
 import Testing
 
-@Suite("Attempts to get something counted that should not be", .timeLimit(.minutes(5)))
+@Suite("Attempts to get something counted that should not be", .timeLimit(.minutes(20)))
 struct SignOffMatrixTests {
     @Test("Each is refused with its own reason, when recorded and when slipped into the ledger")
     func attempts() async throws {
