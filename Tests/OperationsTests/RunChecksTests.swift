@@ -5,7 +5,7 @@ import Rollout
 import Synchronization
 import Testing
 
-@Suite("Running checks", .timeLimit(.minutes(2)))
+@Suite("Running checks", .timeLimit(.minutes(5)))
 struct RunChecksTests {
     private static let robot = Principal("robot")
 

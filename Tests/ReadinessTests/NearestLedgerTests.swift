@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Where the ledger lies", .timeLimit(.minutes(2)))
+@Suite("Where the ledger lies", .timeLimit(.minutes(5)))
 struct NearestLedgerTests {
     private static let usual = ".readiness/ledger.sqlite"
 
