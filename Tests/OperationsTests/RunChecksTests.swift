@@ -5,7 +5,7 @@ import Rollout
 import Synchronization
 import Testing
 
-@Suite("Running checks", .timeLimit(.minutes(5)))
+@Suite("Running checks", .timeLimit(.minutes(10)))
 struct RunChecksTests {
     private static let robot = Principal("robot")
 

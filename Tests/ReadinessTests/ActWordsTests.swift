@@ -1,7 +1,7 @@
 import Testing
 
 /// What acts say of themselves beside the entry that they record.
-@Suite("What an act says", .timeLimit(.minutes(5)))
+@Suite("What an act says", .timeLimit(.minutes(10)))
 struct ActWordsTests {
     private static func sign(
         _ workspace: Workspace, _ step: String, _ person: String, _ more: String = ""

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness export and verify", .timeLimit(.minutes(5)))
+@Suite("readiness export and verify", .timeLimit(.minutes(10)))
 struct BundleTests {
     @Test("What is exported verifies, and what was changed does not, with its reason and status")
     func walk() async throws {

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness gate --close", .timeLimit(.minutes(5)))
+@Suite("readiness gate --close", .timeLimit(.minutes(10)))
 struct ClosingTests {
     @Test("A phase may start without what is due after its start, and may not be closed without it")
     func close() async throws {

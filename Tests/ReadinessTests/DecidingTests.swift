@@ -1,7 +1,7 @@
 import CanonicalJSON
 import Testing
 
-@Suite("readiness decide and gate", .timeLimit(.minutes(5)))
+@Suite("readiness decide and gate", .timeLimit(.minutes(10)))
 struct DecidingTests {
     private static func decide(
         _ workspace: Workspace, _ choice: String, as principal: String = "bea@example.com",

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness diff", .timeLimit(.minutes(5)))
+@Suite("readiness diff", .timeLimit(.minutes(10)))
 struct DiffTests {
     private static let path = SampleChecklist.path
 

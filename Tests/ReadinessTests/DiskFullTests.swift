@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// On a small file system of its own, mounted where nobody else sees it.
-@Suite("A disk that is full", .timeLimit(.minutes(5)))
+@Suite("A disk that is full", .timeLimit(.minutes(10)))
 struct DiskFullTests {
     /// Runs a script in a folder of 400 KiB, below which the checklist lies; false where the system
     /// allows no mounting.

@@ -2,7 +2,7 @@ import GRDB
 import Testing
 
 /// The table of the design, through the built program.
-@Suite("The exit status", .timeLimit(.minutes(5)))
+@Suite("The exit status", .timeLimit(.minutes(10)))
 struct ExitStatusTests {
     /// A command line in a folder that is ready, with what it exits with.
     struct Case: Sendable, CustomTestStringConvertible {

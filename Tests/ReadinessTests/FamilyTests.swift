@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Signing a family", .timeLimit(.minutes(5)))
+@Suite("Signing a family", .timeLimit(.minutes(10)))
 struct FamilyTests {
     @Test("One line for each step, then how many")
     func family() async throws {

@@ -1,7 +1,7 @@
 import Subprocess
 import Testing
 
-@Suite("An interrupted run", .timeLimit(.minutes(5)))
+@Suite("An interrupted run", .timeLimit(.minutes(10)))
 struct InterruptionTests {
     @Test(
         "It ends at once, exits with 130 and keeps what was observed", arguments: ["INT", "TERM"],

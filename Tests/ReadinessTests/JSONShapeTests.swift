@@ -3,7 +3,7 @@ import Rollout
 import Testing
 
 /// The shapes of the design, key by key, out of the built program: a program may rely on each.
-@Suite("What programs read", .timeLimit(.minutes(5)))
+@Suite("What programs read", .timeLimit(.minutes(10)))
 struct JSONShapeTests {
     /// Everything that a rollout may have: checks, sign-offs, a waiver, a decision.
     private static func full(_ workspace: Workspace) async throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Trouble with the ledger", .timeLimit(.minutes(5)))
+@Suite("Trouble with the ledger", .timeLimit(.minutes(10)))
 struct LedgerTroubleTests {
     static let commands = [
         "run X", "status X", "report X", "gate X --phase first", "log", "log --format jsonl",

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness lint", .timeLimit(.minutes(5)))
+@Suite("readiness lint", .timeLimit(.minutes(10)))
 struct LintTests {
     /// Ten lines with one mistake each.
     private static let mistakes = """

@@ -3,7 +3,7 @@ import Foundation
 import Rollout
 import Testing
 
-@Suite("readiness log", .timeLimit(.minutes(5)))
+@Suite("readiness log", .timeLimit(.minutes(10)))
 struct LogTests {
     @Test("Text for people, JSON for programs, and the exact bytes")
     func formats() async throws {

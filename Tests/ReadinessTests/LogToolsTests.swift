@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness checkpoint, receipt, witness and export", .timeLimit(.minutes(5)))
+@Suite("readiness checkpoint, receipt, witness and export", .timeLimit(.minutes(10)))
 struct LogToolsTests {
     /// A workspace with a ledger of a few entries.
     private func withLedger(_ body: (Workspace) async throws -> Void) async throws {

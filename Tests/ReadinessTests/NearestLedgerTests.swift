@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Where the ledger lies", .timeLimit(.minutes(5)))
+@Suite("Where the ledger lies", .timeLimit(.minutes(10)))
 struct NearestLedgerTests {
     private static let usual = ".readiness/ledger.sqlite"
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Where the output goes", .timeLimit(.minutes(5)))
+@Suite("Where the output goes", .timeLimit(.minutes(10)))
 struct OutputTests {
     static let commands = [
         "--help", "lint X", "run X", "status X", "report X", "gate X --phase first", "log",

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness report", .timeLimit(.minutes(5)))
+@Suite("readiness report", .timeLimit(.minutes(10)))
 struct ReportTests {
     private static let instant = "2099-12-31T12:00:00Z"
 

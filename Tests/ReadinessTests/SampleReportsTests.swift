@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The sample reports", .timeLimit(.minutes(5)))
+@Suite("The sample reports", .timeLimit(.minutes(10)))
 struct SampleReportsTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("reports")

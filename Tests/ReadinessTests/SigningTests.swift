@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness sign", .timeLimit(.minutes(5)))
+@Suite("readiness sign", .timeLimit(.minutes(10)))
 struct SigningTests {
     private static func sign(
         _ workspace: Workspace, _ step: String, _ principal: String, _ more: String = ""

@@ -1,7 +1,7 @@
 import CanonicalJSON
 import Testing
 
-@Suite("What readiness status shows", .timeLimit(.minutes(5)))
+@Suite("What readiness status shows", .timeLimit(.minutes(10)))
 struct StatusViewTests {
     /// The columns of the steps: the ids in the order of the table.
     private static func shown(_ workspace: Workspace, _ more: String) async throws -> [String] {

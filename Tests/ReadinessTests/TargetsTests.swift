@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("A checklist with targets", .timeLimit(.minutes(5)))
+@Suite("A checklist with targets", .timeLimit(.minutes(10)))
 struct TargetsTests {
     private static let text = SampleChecklist.text.replacing(
         "timeline:",

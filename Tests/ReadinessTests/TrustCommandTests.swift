@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Trust in commands", .timeLimit(.minutes(5)))
+@Suite("Trust in commands", .timeLimit(.minutes(10)))
 struct TrustCommandTests {
     private static let path = "checklists/commands.yaml"
     private static let store = "state/readiness/trusted"

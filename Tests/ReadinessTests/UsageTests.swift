@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("The command line", .timeLimit(.minutes(5)))
+@Suite("The command line", .timeLimit(.minutes(10)))
 struct UsageTests {
     /// A command line that is wrong, with what the message must say.
     struct Mistake: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness waive", .timeLimit(.minutes(5)))
+@Suite("readiness waive", .timeLimit(.minutes(10)))
 struct WaivingTests {
     private static func waive(
         _ workspace: Workspace, _ principal: String, _ more: String

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("A guided walk", .timeLimit(.minutes(5)))
+@Suite("A guided walk", .timeLimit(.minutes(10)))
 struct WalkTests {
     private static let walk = "\"$READINESS\" walk \(SampleChecklist.path) --as ann@example.com"
 

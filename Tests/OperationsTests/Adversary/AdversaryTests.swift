@@ -3,7 +3,7 @@ import Testing
 /// What was tried to make the program lie, run something or break, as `docs/security.md` lists it.
 ///
 /// Each attack is short; the page names the test that goes deeper.
-@Suite("What an adversary tries", .timeLimit(.minutes(5)))
+@Suite("What an adversary tries", .timeLimit(.minutes(10)))
 struct AdversaryTests {
     static let families: [(name: String, attacks: [Attack], count: Int)] = [
         ("fail-open", failOpen, 96), ("trust", trust, 16), ("injection", injection, 43),
