@@ -65,7 +65,7 @@ struct OneTargetDecoder {
             digest: ContentDigest(of: bytes))
         if !context.hasErrors {
             UnusedNames(checklist: checklist, parameters: parameters).warn(reader)
-            StepOrder(steps: steps, checklist: checklist).warn(reader)
+            UntimelySteps(steps: steps, checklist: checklist).warn(reader)
             UnsatisfiableRules(steps: steps, checklist: checklist).warn(reader)
             if let now {
                 LongPast(steps: steps, checklist: checklist, now: now).warn(reader)

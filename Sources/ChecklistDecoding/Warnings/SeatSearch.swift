@@ -4,7 +4,7 @@ import Rollout
 struct SeatSearch {
     /// What a search came to.
     enum Outcome {
-        case found(Seating)
+        case found
         /// No way is left that was not tried.
         case none
         /// There are more ways than were tried.
@@ -12,30 +12,42 @@ struct SeatSearch {
     }
 
     private let seats: [Seating.Seat]
-    private var seating: Seating
+    private var seating = Seating()
     /// How many seats may still be tried.
     private var budget: Int
 
     /// How many choices are made before the answer is that nobody knows: a moment of work.
     static let bound = 20_000
 
-    /// Those with the fewest people come first, beside what is settled already.
-    static func fill(
-        _ seats: [Seating.Seat], beside seating: Seating = Seating(), bound: Int = bound
+    /// Fills seats beside all that are taken; where no way is found, everything is as it was.
+    ///
+    /// Those with the fewest people come first. The seating is changed in place, since a copy for
+    /// each step would cost more than all searches.
+    static func extend(
+        _ seating: inout Seating, with seats: [Seating.Seat], bound: Int = bound
     ) -> Outcome {
         let sorted = seats.enumerated().sorted {
             ($0.element.people.count - $0.element.count, $0.offset)
                 < ($1.element.people.count - $1.element.count, $1.offset)
         }
-        var search = SeatSearch(
-            seats: sorted.map(\.element), seating: seating, budget: bound)
-        if search.fill(0, from: 0, taken: 0) { return .found(search.seating) }
+        var search = SeatSearch(seats: sorted.map(\.element), budget: bound)
+        swap(&search.seating, &seating)
+        defer { swap(&search.seating, &seating) }
+        if search.fill(0, from: 0, taken: 0) { return .found }
         return search.budget < 0 ? .unknown : .none
     }
 
-    private init(seats: [Seating.Seat], seating: Seating, budget: Int) {
+    /// The same beside nothing.
+    static func fill(
+        _ seats: [Seating.Seat], bound: Int = bound
+    ) -> (outcome: Outcome, seating: Seating) {
+        var seating = Seating()
+        let outcome = extend(&seating, with: seats, bound: bound)
+        return (outcome, seating)
+    }
+
+    private init(seats: [Seating.Seat], budget: Int) {
         self.seats = seats
-        self.seating = seating
         self.budget = budget
     }
 

@@ -15,6 +15,9 @@ struct UnsatisfiableRules {
 
     /// More steps than these are not looked at together.
     private static let mostSteps = 64
+    /// After so many searches nothing more is claimed: the time of a lint must not depend on how the
+    /// steps are tied together.
+    private static let mostSearches = 200
 
     init(steps: [DecodedStep], checklist: Checklist) {
         // Who excludes others comes after them, where the mistake can be mended.
@@ -36,16 +39,20 @@ struct UnsatisfiableRules {
     func warn(_ reader: MappingReader) {
         var seating = Seating()
         var settled: Set<StepID> = []
+        var searches = 0
         for decoded in steps {
             guard let step = decoded.step, step.signOff != nil else { continue }
             let own = seats(of: step)
-            if let extended = Self.extended(seating, with: own) {
-                seating = extended
+            // The first choice that comes to mind, without changing what is settled.
+            if case .found = SeatSearch.extend(&seating, with: own, bound: 500) {
                 settled.insert(step.id)
                 continue
             }
-            switch search(step, own, settled) {
-            case .found(let found):
+            searches += 1
+            guard searches <= Self.mostSearches else { return }
+            let (outcome, found) = search(step, own, settled)
+            switch outcome {
+            case .found:
                 // What is connected was seated anew; all others stay as they are.
                 settled.insert(step.id)
                 seating.replace(with: found)
@@ -68,41 +75,52 @@ struct UnsatisfiableRules {
         }.filter { $0.people.count >= $0.count }
     }
 
-    /// The first choice that comes to mind, without changing what is settled.
-    private static func extended(_ seating: Seating, with seats: [Seating.Seat]) -> Seating? {
-        guard case .found(let found) = SeatSearch.fill(seats, beside: seating, bound: 500) else {
-            return nil
-        }
-        return found
-    }
-
     /// Whether a step can be signed at all: first beside those that it is kept apart from, then
     /// beside all that are connected with it.
     private func search(
         _ step: Step, _ own: [Seating.Seat], _ settled: Set<StepID>
-    ) -> SeatSearch.Outcome {
-        let near = neighbors(of: step).filter { settled.contains($0.id) }
-        guard near.count <= Self.mostSteps else {
-            return nearest(near, own)
+    ) -> (outcome: SeatSearch.Outcome, seating: Seating) {
+        let near = neighbors(of: step, in: settled)
+        guard near.count <= Self.mostSteps else { return (nearest(near, own), Seating()) }
+        if case .none = SeatSearch.fill(own + near.flatMap(seats)).outcome {
+            return (.none, Seating())
         }
-        if case .none = SeatSearch.fill(own + near.flatMap(seats)) { return .none }
-        guard let all = connected(to: step, settled) else { return .unknown }
+        guard let all = connected(to: step, settled) else { return (.unknown, Seating()) }
         return SeatSearch.fill(own + all.flatMap(seats))
     }
 
     /// Of too many steps to look at together, whether one alone leaves nobody.
     private func nearest(_ near: [Step], _ own: [Seating.Seat]) -> SeatSearch.Outcome {
         for other in near {
-            if case .none = SeatSearch.fill(own + seats(of: other), bound: 500) { return .none }
+            if case .none = SeatSearch.fill(own + seats(of: other), bound: 500).outcome {
+                return .none
+            }
         }
         return .unknown
     }
 
-    private func neighbors(of step: Step) -> [Step] {
-        let named = (step.signOff?.notBy ?? []).flatMap { checklist.steps(named: $0) }
-        let naming = Set([step.id, step.id.root]).flatMap { self.naming[$0, default: []] }
+    /// The steps among some that `not-by` connects with a step; one more than can be looked at
+    /// together where they are too many.
+    private func neighbors(of step: Step, in settled: Set<StepID>) -> [Step] {
         var seen: Set<StepID> = [step.id]
-        return (named + naming).filter { $0.signOff != nil && seen.insert($0.id).inserted }
+        var found: [Step] = []
+        func take(_ other: Step) {
+            guard settled.contains(other.id), other.signOff != nil,
+                seen.insert(other.id).inserted
+            else { return }
+            found.append(other)
+        }
+        for reference in step.signOff?.notBy ?? [] {
+            for place in checklist.places(named: reference) where found.count <= Self.mostSteps {
+                take(checklist.steps[place])
+            }
+        }
+        for name in Set([step.id, step.id.root]) {
+            for other in naming[name, default: []] where found.count <= Self.mostSteps {
+                take(other)
+            }
+        }
+        return found
     }
 
     /// The settled steps that chains of `not-by` connect with a step; nil where they are too many.
@@ -111,8 +129,7 @@ struct UnsatisfiableRules {
         var found: [Step] = []
         var open = [step]
         while let next = open.popLast() {
-            for other in neighbors(of: next)
-            where settled.contains(other.id) && seen.insert(other.id).inserted {
+            for other in neighbors(of: next, in: settled) where seen.insert(other.id).inserted {
                 found.append(other)
                 open.append(other)
                 guard found.count <= Self.mostSteps else { return nil }
@@ -130,7 +147,8 @@ struct UnsatisfiableRules {
         }
         guard let seat = lacking ?? own.last else { return }
         let left = lacking == nil ? 0 : seat.people.count { seating.isFree($0, seat) }
-        let others = neighbors(of: step).compactMap { other -> String? in
+        let settled = Set(checklist.steps.lazy.map(\.id))
+        let others = neighbors(of: step, in: settled).compactMap { other -> String? in
             let names = seating.signers(of: other.id).map(\.text).joined(separator: " and ")
             return names.isEmpty ? nil : "\(names) for \"\(other.id)\""
         }

@@ -42,10 +42,12 @@ package struct AuditLedger: Sendable {
         let found: @Sendable (AuditFinding) -> Void = { finding in
             findings.withLock { $0.append(finding) }
         }
+        let missed = Mutex<[AuditFinding]>([])
         let files = Mutex(KeptFiles())
         let rules = Mutex(RuleAudit(context))
         let ledger = location.ledger()
-        let signatures = SignatureAudit(try await signers(found), found)
+        let signatures = SignatureAudit(
+            try await whole(missed) { try await ReadSigners.read(location) } ?? .none, found)
         let extent = try await ledger.verify(
             { damage in
                 found(
@@ -63,25 +65,42 @@ package struct AuditLedger: Sendable {
         for damage in files.withLock({ $0 }).damages(in: location.content) {
             found(AuditFinding(entry: damage.entry, rule: .content, damage.detail))
         }
-        try await findRules(rules.withLock { $0 }, found)
-        try await findCheckpoint(found)
+        try await whole(missed) {
+            for finding in try await rules.withLock({ $0 }).findings(in: location) {
+                found(finding)
+            }
+        }
+        try await whole(missed) { try await findCheckpoint(found) }
         if let earlier {
             for finding in try await earlier.findings(in: location, context) { found(finding) }
         }
+        let isTold = findings.withLock { all in
+            all.contains { if case .ledger = $0.rule { true } else { false } }
+        }
+        for finding in missed.withLock({ $0 }) where !isTold { found(finding) }
         return Outcome(
             extent: extent, signatures: count, since: earlier,
             findings: findings.withLock { $0 }.sorted { ($0.entry ?? 0) < ($1.entry ?? 0) })
     }
 
-    /// Whose keys counted; lists that cannot be read are told by the ledger's own audit.
-    private func signers(
-        _ found: @Sendable (AuditFinding) -> Void
-    ) async throws -> SignersHistory {
+    /// Tells of damage that kept a part of the audit from being done.
+    ///
+    /// The reading of the whole ledger tells of it as well, and in other words, so that this counts
+    /// only where that found nothing.
+    @discardableResult
+    private func whole<Value>(
+        _ missed: borrowing Mutex<[AuditFinding]>, _ part: () async throws -> Value
+    ) async throws -> Value? {
         do {
-            return try await ReadSigners.read(location)
+            return try await part()
         } catch let error as LedgerError {
-            guard case .damaged = error.cause else { throw error }
-            return .none
+            guard case .damaged(let damage) = error.cause else { throw error }
+            missed.withLock {
+                $0.append(
+                    AuditFinding(
+                        entry: damage.sequence, rule: .ledger(damage.rule), damage.reason))
+            }
+            return nil
         }
     }
 
@@ -103,20 +122,7 @@ package struct AuditLedger: Sendable {
                 AuditFinding(
                     entry: nil, rule: .checkpoint,
                     "its hashes contradict each other on the way from its checkpoint"))
-        } catch let error as LedgerError {
-            guard case .damaged = error.cause else { throw error }
         }
         try await ledger.close()
-    }
-
-    private func findRules(
-        _ rules: RuleAudit, _ found: @Sendable (AuditFinding) -> Void
-    ) async throws {
-        do {
-            for finding in try await rules.findings(in: location) { found(finding) }
-        } catch let error as LedgerError {
-            // It has been told, and whoever was damaged is not judged.
-            guard case .damaged = error.cause else { throw error }
-        }
     }
 }

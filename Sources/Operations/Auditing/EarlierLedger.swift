@@ -12,6 +12,9 @@ package struct EarlierLedger: Sendable {
     /// The report and its own command; nil for a checkpoint.
     private let report: (bytes: [UInt8], command: ReportRecipe)?
 
+    /// The checkpoint; nil for a report.
+    private let note: SignedNote?
+
     /// Reads a report in Markdown, or a checkpoint (c2sp.org/tlog-checkpoint).
     package init(_ path: String) throws(OperationFailure) {
         let bytes: [UInt8]
@@ -22,11 +25,13 @@ package struct EarlierLedger: Sendable {
         if let note = try? SignedNote(bytes), let checkpoint = try? Checkpoint(note.text) {
             extent = checkpoint.extent
             report = nil
+            self.note = note
             return
         }
         guard let read = ReportedLedger(markdown: bytes) else { throw .notAReport(path: path) }
         extent = read.extent
         report = (bytes, read.command)
+        note = nil
     }
 
     /// Whether it is a report, which is rendered again.
@@ -59,6 +64,14 @@ package struct EarlierLedger: Sendable {
                 AuditFinding(
                     entry: nil, rule: .since,
                     "it does not begin with the \(extent.size) entries of \(path), root \(extent.root)"
+                )
+            ]
+        }
+        if let note, let log = try LogFiles(location).log(), (try? note.checkpoint(of: log)) == nil
+        {
+            return [
+                AuditFinding(
+                    entry: nil, rule: .since, "\(path) is not signed by the key of the ledger's log"
                 )
             ]
         }

@@ -1,5 +1,6 @@
 import Attestation
 import Files
+import Glibc
 import LedgerStorage
 import Rollout
 
@@ -66,8 +67,9 @@ struct StatementSigning: Sendable {
             return (statement, try await Self.signature(of: statement, with: path, Self.folder()))
         case .elsewhere(let path):
             do throws(FileFailure) {
-                guard !Folder.holdsSomething(at: path) else { throw FileFailure.system(.init(17)) }
-                try WholeFile.write(statement.canonicalBytes, to: path, permissions: 0o644)
+                let isNew = try WholeFile.create(
+                    statement.canonicalBytes, at: path, permissions: 0o644)
+                guard isNew else { throw FileFailure.system(SystemError(EEXIST)) }
             } catch { throw OperationFailure.signing(.file(path: path, error)) }
             throw StatementWritten(
                 path: path,

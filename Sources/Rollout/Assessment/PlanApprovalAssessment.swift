@@ -14,10 +14,3 @@ package struct PlanApprovalAssessment: Hashable, Sendable {
 
     package var principal: Principal { entry.statement.principal }
 }
-
-/// Whether the text of the checklist is approved.
-package enum PlanStanding: Hashable, Sendable {
-    case approved
-    /// The roles that have not approved it, and the text that is approved instead.
-    case lacking([RoleID], approved: ContentDigest?)
-}

@@ -20,6 +20,8 @@ final class EvidenceIndex {
     private(set) var signOffs: [StepID: [Int]] = [:]
     private(set) var waivers: [StepID: [Int]] = [:]
     private(set) var requests: [StepID: [Int]] = [:]
+    /// Who asked for the change of each step.
+    private(set) var requested: [StepID: RequestedChange] = [:]
     /// By what was decided; only those about this rollout.
     private(set) var decisions: [DecisionSubject: [Int]] = [:]
     /// The answers to roll calls, by what is to be decided; only those about this rollout.
@@ -80,6 +82,11 @@ final class EvidenceIndex {
         people = signOffs.mapValues { places in
             StepPeople(
                 places.filter { objections[$0] == nil }, of: self.entries, takenBack: takenBack)
+        }
+        for (id, places) in requests {
+            requested[id] = checklist.step(id).flatMap { step in
+                RequestedChange(places.map { self.entries[$0] }, of: step, in: checklist)
+            }
         }
         gatherExcluded()
         approved = Self.approved(in: self)

@@ -32,11 +32,12 @@ extension Step {
 
     /// Whoever asks for a change may not approve it, and somebody has to ask first.
     private func requestObjection(to signing: Signing, in index: EvidenceIndex) -> SignOffReason? {
-        let requests = index.requests(of: self).filter { $0.sequence < signing.sequence }
-        if let own = requests.first(where: { !Set($0.marks).isDisjoint(with: signing.marks) }) {
-            return .requestedOneself(entry: own.sequence)
+        let requested = index.requested[id]
+        let own = signing.marks.compactMap { requested?.marks[$0] }.min()
+        if let own, own < signing.sequence { return .requestedOneself(entry: own) }
+        guard let role = requestedBy, requested?.first ?? .max >= signing.sequence else {
+            return nil
         }
-        guard let role = requestedBy, requests.isEmpty else { return nil }
         return .requestMissing(role)
     }
 

@@ -109,7 +109,7 @@ struct StepEvidence {
                 .pending,
                 .checkMissing(missing.judge.name, elsewhere: index.checksElsewhere[step.id]))
         }
-        if let role = step.requestedBy, index.requests(of: step).isEmpty {
+        if let role = step.requestedBy, index.requested[step.id] == nil {
             return StepFinding(
                 .pending,
                 .requestMissing(

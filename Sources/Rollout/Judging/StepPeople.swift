@@ -30,28 +30,35 @@ struct StepPeople {
         return place
     }
 
+    private struct Voice: Hashable {
+        let member: Principal
+        let role: RoleID?
+    }
+
+    /// Goes through what was said in the order of the ledger, and keeps of each voice the no that was
+    /// made last.
     private mutating func findOvertaken(
         _ places: [Int], _ entries: [Entry], _ takenBack: [Int: Int]
     ) {
         guard places.contains(where: { entries[$0].authentication.signer != nil }) else { return }
-        var noes: [(place: Int, voice: Principal, role: RoleID?)] = []
+        var said: [(place: Int, voice: Voice, isNo: Bool)] = []
         for place in places {
             let statement = entries[place].statement
-            let voice = statement.actor.represented
-            if statement.body.isNo { noes.append((place, voice, statement.role)) }
-            if let taken = takenBack[entries[place].sequence] {
-                noes.append((taken, voice, statement.role))
-            }
+            let voice = Voice(member: statement.actor.represented, role: statement.role)
+            said.append((place, voice, statement.body.isNo))
+            if let taken = takenBack[entries[place].sequence] { said.append((taken, voice, true)) }
         }
-        for place in places where !entries[place].statement.body.isNo {
-            let statement = entries[place].statement
-            guard entries[place].authentication.signer != nil else { continue }
-            let later = noes.first {
-                $0.place < place && $0.voice == statement.actor.represented
-                    && $0.role == statement.role
-                    && entries[$0.place].statement.madeAt > statement.madeAt
+        var noes: [Voice: Int] = [:]
+        for (place, voice, isNo) in said.sorted(by: { $0.place < $1.place }) {
+            let madeAt = entries[place].statement.madeAt
+            let last = noes[voice].map { entries[$0] }
+            if isNo {
+                if last.map({ $0.statement.madeAt < madeAt }) ?? true { noes[voice] = place }
+            } else if let last, last.statement.madeAt > madeAt,
+                entries[place].authentication.signer != nil
+            {
+                overtaken[place] = last.sequence
             }
-            if let later { overtaken[place] = entries[later.place].sequence }
         }
     }
 }

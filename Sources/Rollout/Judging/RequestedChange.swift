@@ -1,13 +1,24 @@
-extension EvidenceIndex {
-    /// The requests for a step that count, in the order of the ledger.
-    func requests(of step: Step) -> [Entry] {
-        requests[step.id, default: []].map { entries[$0] }.filter {
-            requestObjection($0, step) == nil
+/// Who asked for the change of a step, by the requests that count.
+struct RequestedChange {
+    /// The sequence of the first request.
+    let first: Int
+    /// What shows who asked, by the sequence of the first request with it.
+    let marks: [PersonMark: Int]
+
+    /// Nil where no request counts; the entries are in the order of the ledger.
+    init?(_ requests: [Entry], of step: Step, in checklist: Checklist) {
+        let counting = requests.filter { Self.objection($0, step, checklist) == nil }
+        guard let first = counting.first?.sequence else { return nil }
+        self.first = first
+        marks = counting.reduce(into: [:]) { marks, entry in
+            for mark in entry.marks where marks[mark] == nil { marks[mark] = entry.sequence }
         }
     }
 
     /// Why a request does not count; nil where it does.
-    private func requestObjection(_ entry: Entry, _ step: Step) -> RequestReason? {
+    private static func objection(
+        _ entry: Entry, _ step: Step, _ checklist: Checklist
+    ) -> RequestReason? {
         if let objection = checklist.objection(to: entry.authentication, of: entry.statement.body) {
             return .unauthenticated(objection)
         }

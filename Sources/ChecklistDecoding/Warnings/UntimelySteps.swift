@@ -3,7 +3,7 @@ import LocatedYAML
 import Rollout
 
 /// Looks for steps that cannot be ready in time, or that nobody waits for.
-struct StepOrder {
+struct UntimelySteps {
     let steps: [DecodedStep]
     let checklist: Checklist
 
