@@ -105,7 +105,8 @@ let package = Package(
             name: "yaml-tree", dependencies: ["LocatedYAML"], path: "Benchmarks/Tree",
             swiftSettings: rules),
         .executableTarget(
-            name: "ledger-writer", dependencies: ["CanonicalJSON", "LedgerStorage", "Rollout"],
+            name: "ledger-writer",
+            dependencies: ["Attestation", "CanonicalJSON", "LedgerStorage", "Rollout", crypto],
             path: "Tests/LedgerWriter", swiftSettings: rules),
 
         .tests(of: "CanonicalJSON"),

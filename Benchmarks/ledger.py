@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 
+import audit
 from contest import Contender, compare, judge, table, take_turns
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -77,6 +78,7 @@ def measure_others(reading, work):
     table([ours, peer], "ms", 1000)
     judge("among others / alone", ours.median / peer.median, "times", 1.5)
     compare("the same by processor time", ours.busy / peer.busy)
+    audit.measure_hashing(reading.writer, crowded, work)
     remove(crowded)
 
 

@@ -15,6 +15,7 @@ import platform
 import shutil
 import sys
 
+import audit
 import generate
 import growth
 import ledger
@@ -86,6 +87,7 @@ def main():
     measure_lint(options.readiness, options.work)
     measure_tree(options.tree, options.peers, options.work)
     ledger.measure(options.writer, options.readiness, options.work)
+    audit.measure_signatures(options.readiness, options.writer, options.work)
     growth.measure(options.readiness, options.writer, options.work)
     tls.measure(options.readiness, options.work)
     print(f"\n{'missed: ' + '; '.join(missed) if missed else 'every target is met'}")

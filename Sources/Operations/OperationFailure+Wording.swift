@@ -76,6 +76,10 @@ extension OperationFailure: CustomStringConvertible {
         case .noApprovalAsked:
             return "The checklist does not say who approves its text; add \"approval: {by: [ROLE], "
                 + "required: true}\". Nothing was recorded."
+        case .notJudged:
+            return
+                "Nobody knows whether the statement would count: the judgement has nothing on it. "
+                + "That is a mistake of the program. Nothing was recorded."
         case .notARunner(let principal, let runners):
             return "The outcomes of \(principal) would not count: the checklist counts those of "
                 + "\(Self.list(runners, "and")). Say who runs the checks with --as. Nothing was "
@@ -160,7 +164,7 @@ extension OperationFailure: CustomStringConvertible {
             .invalid, .twins, .gateAhead, .gatePast, .gateUnverified,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
-            .signing, .noApprovalAsked, .notAReport, .notARunner, .signers, .signerList,
+            .signing, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,
             .signersUnchanged, .log, .bundle:
             return description
         }

@@ -63,6 +63,8 @@ package enum OperationFailure: Error {
     case retrospective(RetrospectiveReason, WordingContext)
     /// The checklist does not say who approves its text.
     case noApprovalAsked
+    /// The judgement has nothing on the statement, so that nobody knows whether it would count.
+    case notJudged
     /// The checklist counts the outcomes of others alone.
     case notARunner(Principal, [Principal])
     /// A list of signers would not count.

@@ -28,6 +28,7 @@ extension OperationFailure {
             .correction, .pointless,
             .noSignOffAsked, .evidenceWanted:
             return .invalidInput
+        case .notJudged: return .ownFault
         case .log(let failure): return failure.exitStatus
         case .file, .evidence, .trustStore, .bundle: return .fileTrouble
         }

@@ -13,8 +13,10 @@ import Rollout
 ///     ledger-writer verify PATH               prints the extent, and what is damaged
 ///     ledger-writer generate PATH ROLLOUT ENTRIES [OTHERS ENTRIES]
 ///                                             a ledger of a rollout, spread among that many others
-///     ledger-writer sign PATH ROLLOUT PLACE STEP STEP-DIGEST CHECKLIST-DIGEST COUNT
-///                                             that many people sign a step
+///     ledger-writer sign PATH ROLLOUT PLACE STEP STEP-DIGEST CHECKLIST-DIGEST COUNT [PEOPLE]
+///                                             a step is signed as often, by people with keys in turn
+///     ledger-writer signers PEOPLE            prints the list of their keys
+///     ledger-writer root FILE                 prints the extent of entries that lie in a file, a line each
 @main
 struct LedgerWriter {
     static func main() async {
@@ -46,14 +48,22 @@ struct LedgerWriter {
                     others: numbers.count == 3 ? numbers[1] : 0,
                     otherEntries: numbers.count == 3 ? numbers[2] : 0
                 ).write(to: LedgerLocation(path: rest[0]))
-            case ("sign", let rest) where rest.count == 7:
+            case ("signers", let rest) where rest.count == 1:
+                for number in 1...max(1, Int(rest[0]) ?? 1) {
+                    tell("\(try SampleKey(number).line(for: SignOffGenerator.person(number)))\n")
+                }
+            case ("root", let rest) where rest.count == 1:
+                let extent = try EntryLines(path: rest[0]).extent()
+                tell("\(extent.size) \(extent.root)\n")
+            case ("sign", let rest) where rest.count == 7 || rest.count == 8:
                 guard let step = ContentDigest(rest[4]), let checklist = ContentDigest(rest[5]),
                     let count = Int(rest[6])
                 else { exit(64) }
                 try await SignOffGenerator(
                     rollout: rest[1], place: rest[2],
                     step: StepReference(id: StepID(rest[3]), digest: step), checklist: checklist,
-                    count: count
+                    count: count, people: rest.dropFirst(7).first.flatMap { Int($0) },
+                    instant: rest.count == 7 ? LedgerGenerator.start : now()
                 ).write(to: ledger(rest[0]))
             default:
                 tell("usage: see the source\n", to: STDERR_FILENO)
@@ -78,6 +88,10 @@ struct LedgerWriter {
             }
         }
         try await ledger.close()
+    }
+
+    private static func now() -> Instant {
+        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     }
 
     /// Gives up the rights of the superuser, who is not stopped by file permissions.

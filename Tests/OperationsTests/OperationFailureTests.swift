@@ -54,7 +54,7 @@ struct OperationFailureTests {
             .signing(.noKey(ann)), .signing(.noProgram("ssh-keygen")),
             .signing(.notSigned(key: "k")), .signing(.file(path: "s", .emptyPath)),
             .signing(.notAStatement(path: "s", reason: "it is empty")),
-            .signing(.otherStatement(path: "s", part: "step")), .noApprovalAsked,
+            .signing(.otherStatement(path: "s", part: "step")), .noApprovalAsked, .notJudged,
             .signers(.unsigned), .signersUnchanged, .notARunner(ann, [ann]),
             .notAReport(path: "r.md"),
             .file(.earlier, path: "r.md", .emptyPath), .file(.signers, path: "a", .emptyPath),
@@ -72,7 +72,8 @@ struct OperationFailureTests {
             .pointless, .waiverTooLong, .noSignOffAsked, .evidenceWanted, .noSuchEntry,
             .nothingToCheck,
             .evidence, .request, .poll, .approval, .retrospective, .signature, .signing,
-            .noApprovalAsked, .signers, .signersUnchanged, .signerList, .notARunner, .editorial:
+            .noApprovalAsked, .notJudged, .signers, .signersUnchanged, .signerList, .notARunner,
+            .editorial:
             return true
         case .ofSeveral(_, let failure): return isOfAct(failure)
         case .file(let use, _, _): return use == .evidence || use == .copies || use == .signers

@@ -15,18 +15,26 @@ struct ReasonWordingTests {
     }
 
     static let families = [
-        Family(name: "step", rows: Reasons.step, codes: 18),
-        Family(name: "sign-off", rows: Reasons.signOff, codes: 19),
-        Family(name: "waiver", rows: Reasons.waiver, codes: 17),
-        Family(name: "decision", rows: Reasons.decision, codes: 11),
-        Family(name: "revocation", rows: Reasons.revocation, codes: 9),
-        Family(name: "editorial", rows: Reasons.editorial, codes: 14),
-        Family(name: "phase", rows: Reasons.phase, codes: 12),
-        Family(name: "correction", rows: Reasons.correction, codes: 7),
+        Family(name: "step", rows: Reasons.step, codes: 19),
+        Family(name: "sign-off", rows: Reasons.signOff, codes: 25),
+        Family(name: "waiver", rows: Reasons.waiver, codes: 20),
+        Family(name: "decision", rows: Reasons.decision, codes: 16),
+        Family(name: "revocation", rows: Reasons.revocation, codes: 10),
+        Family(name: "editorial", rows: Reasons.editorial, codes: 15),
+        Family(name: "phase", rows: Reasons.phase, codes: 14),
+        Family(name: "correction", rows: Reasons.correction, codes: 8),
         Family(name: "signature", rows: Reasons.signature, codes: 24),
         Family(name: "form of a signature", rows: Reasons.signatureForm, codes: 20),
         Family(name: "list of signers", rows: Reasons.signerLine, codes: 21),
         Family(name: "foreign", rows: Reasons.foreign, codes: 4),
+        Family(name: "authentication", rows: Reasons.authentication, codes: 5),
+        Family(name: "deputy", rows: Reasons.deputies, codes: 3),
+        Family(name: "poll", rows: Reasons.poll, codes: 12),
+        Family(name: "approval of a text", rows: Reasons.plan, codes: 8),
+        Family(name: "request", rows: Reasons.request, codes: 6),
+        Family(name: "retrospective", rows: Reasons.retrospective, codes: 5),
+        Family(name: "outcome of a check", rows: Reasons.outcome, codes: 7),
+        Family(name: "list on record", rows: Reasons.signers, codes: 5),
     ]
 
     @Test("every sentence ends in a full stop and begins as one", arguments: families)

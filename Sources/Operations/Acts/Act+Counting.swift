@@ -12,45 +12,46 @@ extension Act {
             signature: signed.signature, digest: ContentDigest(of: [])
         ).authenticated(signed.authentication)
         let after = checklist.assessment(of: assessment.entries + [entry], asOf: assessment.asOf)
-        func made<Assessed>(_ all: [Assessed], _ entry: (Assessed) -> Entry) -> Assessed? {
-            all.last { entry($0).sequence == sequence }
+        func refuse<Assessed>(
+            _ all: [Assessed], _ entry: (Assessed) -> Entry, unless counts: (Assessed) -> Bool,
+            _ failure: (Assessed) -> OperationFailure
+        ) throws(OperationFailure) {
+            guard let made = all.last(where: { entry($0).sequence == sequence }) else {
+                throw .notJudged
+            }
+            guard counts(made) else { throw failure(made) }
         }
         switch signed.statement.body {
         case .signOff:
-            guard let made = made(after.signOffs, \.entry), !made.counts else { return }
-            throw .signOff(made.reason, words)
+            try refuse(after.signOffs, \.entry, unless: \.counts) { .signOff($0.reason, words) }
         case .waiver:
-            guard let made = made(after.waivers, \.entry), !made.covers else { return }
-            throw .waiver(made.reason, words)
+            try refuse(after.waivers, \.entry, unless: \.covers) { .waiver($0.reason, words) }
         case .decision:
-            guard let made = made(after.decisions, \.entry), !made.stands else { return }
-            throw .decision(made.reason, words)
+            try refuse(after.decisions, \.entry, unless: \.stands) { .decision($0.reason, words) }
         case .revocation:
-            guard let made = made(after.revocations, \.entry), made.reason != .counts else {
-                return
+            try refuse(after.revocations, \.entry, unless: { $0.reason == .counts }) {
+                .revocation($0.reason, words)
             }
-            throw .revocation(made.reason, words)
         case .poll:
-            guard let made = made(after.polls, \.entry), !made.counts else { return }
-            throw .poll(made.reason, words)
+            try refuse(after.polls, \.entry, unless: \.counts) { .poll($0.reason, words) }
         case .approval:
-            guard let made = made(after.approvals, \.entry), made.reason != .counts else { return }
-            throw .approval(made.reason, words)
+            try refuse(after.approvals, \.entry, unless: { $0.reason == .counts }) {
+                .approval($0.reason, words)
+            }
+        case .editorial:
+            try refuse(after.editorials, \.entry, unless: { $0.reason == .counts }) {
+                .editorial($0.reason, words)
+            }
         case .retrospective(let retrospective):
             guard
                 let decision = assessment.entries.first(where: {
                     $0.reference == retrospective.entry
-                }),
-                let objection = checklist.objection(
-                    toReviewing: decision, by: signed.statement.actor,
-                    signed.authentication.signer, for: signed.statement.role, at: now)
-            else { return }
-            throw .retrospective(objection, words)
-        case .editorial:
-            guard let made = made(after.editorials, \.entry), made.reason != .counts else {
-                return
-            }
-            throw .editorial(made.reason, words)
+                })
+            else { throw .retrospective(.noEmergency, words) }
+            let objection = checklist.objection(
+                toReviewing: decision, by: signed.statement.actor,
+                signed.authentication.signer, for: signed.statement.role, at: now)
+            if let objection { throw .retrospective(objection, words) }
         case .check, .checklistText, .correction, .request, .signers: return
         }
     }

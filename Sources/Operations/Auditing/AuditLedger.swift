@@ -46,8 +46,8 @@ package struct AuditLedger: Sendable {
         let files = Mutex(KeptFiles())
         let rules = Mutex(RuleAudit(context))
         let ledger = location.ledger()
-        let signatures = SignatureAudit(
-            try await whole(missed) { try await ReadSigners.read(location) } ?? .none, found)
+        let signers = try await whole(missed) { try await ReadSigners.read(location) } ?? .none
+        let signatures = SignatureAudit(signers, found)
         let extent = try await ledger.verify(
             { damage in
                 found(
@@ -61,12 +61,12 @@ package struct AuditLedger: Sendable {
                 progress(entry.sequence, expected)
             })
         try await ledger.close()
-        let count = signatures.finish()
+        let verified = signatures.finish()
         for damage in files.withLock({ $0 }).damages(in: location.content) {
             found(AuditFinding(entry: damage.entry, rule: .content, damage.detail))
         }
         try await whole(missed) {
-            for finding in try await rules.withLock({ $0 }).findings(in: location) {
+            for finding in try await rules.withLock({ $0 }).findings(in: location, verified) {
                 found(finding)
             }
         }
@@ -79,7 +79,7 @@ package struct AuditLedger: Sendable {
         }
         for finding in missed.withLock({ $0 }) where !isTold { found(finding) }
         return Outcome(
-            extent: extent, signatures: count, since: earlier,
+            extent: extent, signatures: verified.count + signers.lists.count, since: earlier,
             findings: findings.withLock { $0 }.sorted { ($0.entry ?? 0) < ($1.entry ?? 0) })
     }
 

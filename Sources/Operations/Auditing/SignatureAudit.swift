@@ -12,7 +12,7 @@ final class SignatureAudit: Sendable {
     private let signers: SignersHistory
     private let report: @Sendable (AuditFinding) -> Void
     private let waiting = Mutex<[Entry]>([])
-    private let count = Mutex(0)
+    private let verified = Mutex<[Int: Authentication]>([:])
     private let group = DispatchGroup()
     private let queue = DispatchQueue(label: "signatures", attributes: .concurrent)
     private let room = DispatchSemaphore(value: 64)
@@ -38,8 +38,9 @@ final class SignatureAudit: Sendable {
         if let full { verify(full) }
     }
 
-    /// Waits for all of them, and returns how many signatures there were.
-    func finish() -> Int {
+    /// Waits for all of them, and returns how the signed statements are authenticated, by the numbers
+    /// of their entries; those that record lists of signers are judged as lists.
+    func finish() -> [Int: Authentication] {
         let rest = waiting.withLock { waiting in
             defer { waiting = [] }
             return waiting
@@ -47,14 +48,13 @@ final class SignatureAudit: Sendable {
         verify(rest)
         group.wait()
         for list in signers.lists {
-            count.withLock { $0 += 1 }
             guard let fault = list.fault else { continue }
             report(
                 AuditFinding(
                     entry: list.entry.sequence, rule: .signature,
                     detail: .signers(fault)))
         }
-        return count.withLock { $0 }
+        return verified.withLock { $0 }
     }
 
     private func verify(_ entries: [Entry]) {
@@ -62,15 +62,16 @@ final class SignatureAudit: Sendable {
         room.wait()
         queue.async(group: group) { [self] in
             defer { room.signal() }
-            for entry in entries {
+            let found = entries.map { ($0.sequence, signers.authentication(of: $0)) }
+            for case (let sequence, .refused(let fault)) in found {
                 // What counted when it was recorded and was withdrawn since is no fault of the
                 // ledger.
-                guard case .refused(let fault) = signers.authentication(of: entry) else { continue }
                 report(
-                    AuditFinding(
-                        entry: entry.sequence, rule: .signature, detail: .signature(fault)))
+                    AuditFinding(entry: sequence, rule: .signature, detail: .signature(fault)))
             }
-            count.withLock { $0 += entries.count }
+            verified.withLock { verified in
+                for (sequence, authentication) in found { verified[sequence] = authentication }
+            }
         }
     }
 }

@@ -19,6 +19,11 @@ package enum PlanWording {
         case .notAnApprover(let principal, let role):
             return
                 "\(principal) is no member of \(context.role(role)) by the text that was approved before."
+        case .samePerson(let principal, let entry):
+            return "Its key approved the text already, as \(principal) (entry \(entry))."
+        case .madeBefore(let entry):
+            return
+                "It was signed before the approval of entry \(entry), which the ledger took first."
         }
     }
 

@@ -15,4 +15,11 @@ extension Entry {
         [.name(actor.principal)] + (actor.onBehalfOf.map { [.name($0)] } ?? [])
             + (key.map { [.key($0)] } ?? [])
     }
+
+    /// Whether one key made both, under two names.
+    func isByOneKey(as other: Entry) -> Bool {
+        guard let key = authentication.signer?.fingerprint else { return false }
+        return key == other.authentication.signer?.fingerprint
+            && statement.principal != other.statement.principal
+    }
 }

@@ -6,10 +6,19 @@ struct PlanJudge {
     private let checklist: Checklist
     /// In the order of the ledger.
     private(set) var assessments: [PlanApprovalAssessment] = []
-    /// The text that is approved, with who may approve the next one; nil where none is.
-    private var approved: (digest: ContentDigest, approval: PlanApproval)?
-    /// Who approved a text that not every role has approved yet.
-    private var pending: [ContentDigest: (approval: PlanApproval, roles: Set<RoleID>)] = [:]
+    /// A text, with who may approve the next one, and the approvals that it has.
+    private struct Text {
+        let digest: ContentDigest
+        let approval: PlanApproval
+        var entries: [Entry] = []
+
+        var roles: Set<RoleID> { Set(entries.compactMap(\.statement.role)) }
+    }
+
+    /// The text that is approved; nil where none is.
+    private var approved: Text?
+    /// Texts that not every role has approved yet.
+    private var pending: [ContentDigest: Text] = [:]
 
     init(_ index: EvidenceIndex) {
         checklist = index.checklist
@@ -19,7 +28,7 @@ struct PlanJudge {
                 let role = entry.statement.role
             else { continue }
             let reason = objection(entry, approval, role, index.objections[place])
-            if reason == nil { take(entry.statement.checklist, approval, role) }
+            if reason == nil { take(entry, approval) }
             assessments.append(
                 PlanApprovalAssessment(
                     entry: entry, approval: approval, role: role, reason: reason ?? .counts))
@@ -37,15 +46,15 @@ struct PlanJudge {
             asked.map(\.role).filter { !done.contains($0) }, approved: approved?.digest)
     }
 
-    private mutating func take(
-        _ digest: ContentDigest, _ approval: PlanApproval, _ role: RoleID
-    ) {
+    private mutating func take(_ entry: Entry, _ approval: PlanApproval) {
+        let digest = entry.statement.checklist
         let asked = approved?.approval.next ?? approval.next
-        var text = pending[digest] ?? (approval, [])
-        text.roles.insert(role)
+        var text = pending[digest] ?? Text(digest: digest, approval: approval)
+        text.entries.append(entry)
         pending[digest] = text
-        guard asked.allSatisfy({ text.roles.contains($0.role) }) else { return }
-        approved = (digest, text.approval)
+        let roles = text.roles
+        guard asked.allSatisfy({ roles.contains($0.role) }) else { return }
+        approved = text
         pending = [:]
     }
 
@@ -68,9 +77,20 @@ struct PlanJudge {
         guard let approvers = asked.first(where: { $0.role == role }) else {
             return .otherRole(asked: asked.map(\.role))
         }
-        return approvers.members.contains(entry.statement.principal)
-            && entry.statement.onBehalfOf == nil
-            ? nil : .notAnApprover(entry.statement.principal, role)
+        guard approvers.members.contains(entry.statement.principal),
+            entry.statement.onBehalfOf == nil
+        else { return .notAnApprover(entry.statement.principal, role) }
+        if let other = pending[digest]?.entries.first(where: { $0.isByOneKey(as: entry) }) {
+            return .samePerson(as: other.statement.principal, entry: other.sequence)
+        }
+        return newer(than: entry).map { .madeBefore(entry: $0.sequence) }
+    }
+
+    /// An approval that made the text of today the approved one and was signed later: whoever kept
+    /// the older one back must not bring an older text back with it.
+    private func newer(than entry: Entry) -> Entry? {
+        guard entry.authentication.signer != nil else { return nil }
+        return approved?.entries.first { $0.statement.madeAt > entry.statement.madeAt }
     }
 }
 

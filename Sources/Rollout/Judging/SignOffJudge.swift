@@ -47,15 +47,22 @@ struct SignOffJudge {
 
     private var people: StepPeople? { index.people[step.id] }
 
-    /// One person counts once for a role, under whatever names and for whomever.
+    /// One person counts once for a role, under whatever names and for whomever, and one key under
+    /// one name for all roles.
     private func countPeopleOnce(_ judged: inout [Judged]) {
         var counted: [Signer: Int] = [:]
+        var keys: [KeyFingerprint: Int] = [:]
         for number in judged.indices where judged[number].reason == .approves {
             let one = judged[number]
             let person = Signer(
                 principal: "", role: one.role, person: index.signer(one.place, one.role).person)
-            guard let first = counted[person] else {
+            let key = index.entries[one.place].authentication.signer?.fingerprint
+            let other = key.flatMap { keys[$0] }.flatMap { other in
+                judged[other].principal == one.principal ? nil : other
+            }
+            guard let first = counted[person] ?? other else {
                 counted[person] = number
+                if let key, keys[key] == nil { keys[key] = number }
                 continue
             }
             judged[number] = Judged(

@@ -10,6 +10,10 @@ package enum PlanApprovalReason: Reason {
     case otherRole(asked: [RoleID])
     /// By the text that was approved before.
     case notAnApprover(Principal, RoleID)
+    /// The key of another name that approved the text already.
+    case samePerson(as: Principal, entry: Int)
+    /// It was signed before the approval of a newer text that the ledger took earlier.
+    case madeBefore(entry: Int)
 
     package var code: String {
         switch self {
@@ -19,6 +23,8 @@ package enum PlanApprovalReason: Reason {
         case .otherApprovers: return "other-approvers"
         case .otherRole: return "other-role"
         case .notAnApprover: return "not-an-approver"
+        case .samePerson: return "same-person"
+        case .madeBefore: return "made-before-newer"
         }
     }
 
@@ -30,6 +36,9 @@ package enum PlanApprovalReason: Reason {
         case .otherRole(let asked): return ["asked": .names(asked)]
         case .notAnApprover(let principal, let role):
             return ["principal": .name(principal), "role": .name(role)]
+        case .samePerson(let principal, let entry):
+            return ["principal": .name(principal), "entry": .number(entry)]
+        case .madeBefore(let entry): return ["entry": .number(entry)]
         }
     }
 }

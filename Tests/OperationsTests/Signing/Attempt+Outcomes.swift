@@ -73,7 +73,8 @@ extension Attempt {
     /// An approval of the text as it is now.
     private static func approval(
         _ matrix: Matrix, by name: String, key: String?, for member: String? = nil,
-        role: String = "boss", place: String? = nil, next: [PlanApproval.Approvers]? = nil
+        role: String = "boss", place: String? = nil, next: [PlanApproval.Approvers]? = nil,
+        at time: Instant? = nil
     ) async throws -> Entry {
         let checklist = try await matrix.place.load().checklist
         let own = try await matrix.statement(
@@ -81,7 +82,7 @@ extension Attempt {
                 PlanApproval(
                     next: next ?? checklist.nextApprovers,
                     isRequired: checklist.approval?.isRequired ?? false, note: "n")), by: name,
-            for: member, role: role)
+            for: member, role: role, at: time)
         let statement = Statement(
             rollout: RolloutReference(
                 id: own.rollout.id, place: place ?? own.rollout.place), scope: own.scope,
@@ -158,5 +159,29 @@ extension Attempt {
                 try $0.edit("title: Other attempts", "title: Attempts")
             }
         ) { try await approval($0, by: "bea", key: "bea") },
+        .slipped(
+            "an approval of an older text that was kept back", "made-before-newer",
+            after: {
+                try await approved($0)
+                try $0.place.set(later)
+                try $0.edit("title: Attempts", "title: Other attempts")
+                _ = try await approval($0, by: "bea", key: "bea")
+                try $0.edit("title: Other attempts", "title: Old attempts")
+            }
+        ) { try await approval($0, by: "bet", key: "ann", at: Place.start) },
+        .recorded(
+            "a text approved by one key for two roles", "same-person", after: shared
+        ) { _ = try await ApprovePlan(for: "asker", note: "n")($0.act(by: "ana", key: "ann")) },
+        .slipped("a text approved by one key for two roles", "same-person", after: shared) {
+            try await approval($0, by: "ana", key: "ann", role: "asker")
+        },
     ]
+
+    /// A text that two roles approve, and one of them has.
+    private static let shared: @Sendable (Matrix) async throws -> Void = {
+        try $0.edit(
+            "signing: required",
+            "signing: required\napproval: {by: [admin, asker], required: true}")
+        _ = try await ApprovePlan(for: "admin", note: "n")($0.act(by: "ann"))
+    }
 }

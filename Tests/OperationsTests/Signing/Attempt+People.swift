@@ -25,6 +25,14 @@ extension Attempt {
             after: { try await $0.sign("pair", by: "ann") }
         ) { try await $0.append($0.signOff("pair", by: "ana"), key: "ann") },
         .recorded(
+            "for two roles with one key under two names", "same-person", step: "both",
+            after: { try await $0.sign("both", by: "ann") }
+        ) { try await $0.sign("both", by: "ana", key: "ann", role: "asker") },
+        .slipped(
+            "for two roles with one key under two names", "same-person", step: "both",
+            after: { try await $0.sign("both", by: "ann") }
+        ) { try await $0.append($0.signOff("both", by: "ana", role: "asker"), key: "ann") },
+        .recorded(
             "by who signed the excluded step", "signed-excluded-step", step: "other",
             after: { try await $0.sign("one", by: "ann") }
         ) { try await $0.sign("other", by: "ann") },

@@ -40,6 +40,7 @@ struct Matrix: Sendable {
           - {id: one, title: One, role: admin, due: first, sign-off: {}}
           - {id: pair, title: Two people, role: admin, due: first, sign-off: {count: 2}}
           - {id: other, title: Somebody else, role: admin, due: first, sign-off: {not-by: [one]}}
+          - {id: both, title: Two roles, role: admin, due: first, sign-off: {by: [admin, asker]}}
           - {id: change, title: A change, role: admin, due: first, requested-by: asker, sign-off: {}}
           - {id: shown, title: With files, role: admin, due: first, sign-off: {evidence: required}}
           - {id: firm, title: Never waived, role: admin, due: first, waivable: false, sign-off: {}}

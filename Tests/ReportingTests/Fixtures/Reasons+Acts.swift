@@ -19,6 +19,13 @@ extension Reasons {
             signed(.notAMember("sam@example.com", "desk"), ["sam@example.com", "Service Desk"]),
             signed(.signedExcluded("sam@example.com", "prepare"), ["sam@example.com", "prepare"]),
             signed(.excludedStepMissing("gone"), ["gone"]),
+            signed(
+                .samePerson(as: "sam@example.com", entry: 9), ["sam@example.com", "entry 9"]),
+            signed(.madeBefore(entry: 9), ["entry 9"]),
+            signed(.requestMissing("desk"), ["Service Desk"]),
+            signed(.requestedOneself(entry: 9), ["entry 9"]),
+            signed(.unauthenticated(.unsigned), ["Nobody signed it"]),
+            signed(.deputy(.over("sam@example.com", ended: at)), ["sam@example.com", time]),
             signed(.evidenceMissing, ["evidence file"]), signed(.tooEarly(counts: at), [time]),
             signed(.lapsed(at), ["lapsed", time]),
         ]
@@ -38,6 +45,9 @@ extension Reasons {
                 .otherRole("desk", asked: ["net", "gone"]),
                 ["Service Desk", "Network Engineers or gone"]),
             waived(.notAMember("sam@example.com", "desk"), ["sam@example.com", "Service Desk"]),
+            waived(.unauthenticated(.unsigned), ["Nobody signed it"]),
+            waived(.deputy(.over("sam@example.com", ended: at)), ["sam@example.com", time]),
+            waived(.ownStep("sam@example.com", "desk"), ["sam@example.com", "Service Desk"]),
             waived(.endsBeforeItBegins, ["ends before it begins"]),
             waived(.tooLong(longest: .seconds(30 * 86_400)), ["30 days"]),
             waived(.ended(at), ["ended", time]), waived(.overtaken(by: 13), ["Entry 13"]),
@@ -50,6 +60,11 @@ extension Reasons {
             decided(.datedAhead(at), [time]),
             decided(.notTheOwner("desk", owner: "net"), ["Service Desk", "Network Engineers"]),
             decided(.notAMember("sam@example.com", "desk"), ["sam@example.com", "Service Desk"]),
+            decided(.unauthenticated(.unsigned), ["Nobody signed it"]),
+            decided(.deputy(.over("sam@example.com", ended: at)), ["sam@example.com", time]),
+            decided(.madeBefore(entry: 9), ["entry 9"]),
+            decided(.pollMissing(["desk", "net"]), ["Service Desk and Network Engineers"]),
+            decided(.pollAgainst(["desk"]), ["Service Desk"]),
             decided(.replaced(by: 14), ["entry 14"]),
             decided(.otherText(Make.digest("x")), ["another text", Make.digest("x").short]),
         ]
@@ -58,6 +73,7 @@ extension Reasons {
     static let revocation: [Row] =
         [
             revoked(.counts, ["takes the entry back"]), revoked(.noSuchEntry, ["no earlier entry"]),
+            revoked(.unauthenticated(.unsigned), ["Nobody signed it"]),
             revoked(.notRevocable, ["Only sign-offs, waivers and editorial"]),
             revoked(
                 .takenBackAlready(by: "sam@example.com", entry: 12),
@@ -73,6 +89,7 @@ extension Reasons {
 
     static let correction: [Row] = [
         corrected(.counts, ["counts with the time"]), corrected(.notTheOwner, ["Only a member"]),
+        corrected(.unauthenticated, ["not signed"]),
         corrected(.noSuchEntry, ["no earlier entry"]), corrected(.notAhead, ["not from a later"]),
         corrected(.inTheFuture, ["cannot be later"]),
         corrected(.beforeEarlierEntry(4, at: at), ["Entry 4", time]),
@@ -90,6 +107,7 @@ extension Reasons {
             reworded(
                 .notTheOwner("sam@example.com", owner: "net"),
                 ["sam@example.com", "Network Engineers"]),
+            reworded(.unauthenticated(.unsigned), ["Nobody signed it"]),
             reworded(.sameWording, ["are those of today"]),
             reworded(.otherRules, ["More than title and text"]),
             reworded(.otherWording, ["neither is that of today"]),
@@ -108,6 +126,10 @@ extension Reasons {
         [
             held(.cancelled, ["cancelled"]), held(.doesNotApply(mismatches), ["cloud is gcc"]),
             held(.nothingApplies, ["No blocking step"]), held(.notKept(entry: 7), ["Entry 7"]),
+            held(
+                .planNotApproved(["desk"], approved: Make.digest("x")),
+                ["Service Desk", Make.digest("x").short]),
+            held(.retrospectiveOwed(entry: 9, by: at), ["entry 9", time]),
             held(
                 .step("prepare", level: .advisory, status: .pending, reason: .asksNobody),
                 ["prepare (advisory) is pending", "no role"]),

@@ -101,6 +101,9 @@ extension Reasons {
                 by: "cleo@example.com", until: at, entry: 8,
                 otherwise: .needs("prepare", status: .blocked, more: 0)),
             ["cleo@example.com", time, "entry 8", "Without the waiver: It needs prepare"]),
+        row(
+            .requestMissing("desk", candidates: ["sam@example.com"]),
+            ["Service Desk", "sam@example.com"]),
         row(.asksNobody, ["no role"]),
         row(.asksNothing, ["neither a check nor a sign-off"]),
         row(.needs("prepare", status: .notApplicable, more: 0), ["prepare", "not applicable"]),
