@@ -10,14 +10,11 @@ struct EntryLines {
     func extent() throws -> LedgerExtent {
         var tree = MerkleTree()
         try Data(contentsOf: URL(filePath: path), options: .alwaysMapped).withUnsafeBytes { all in
-            let bytes = all.bindMemory(to: UInt8.self)
-            var start = 0
-            while start < bytes.count,
-                let found = memchr(bytes.baseAddress! + start, 10, bytes.count - start)
-            {
-                let end = UnsafeRawPointer(found) - UnsafeRawPointer(bytes.baseAddress!)
-                tree.append(ContentDigest(ofLeaf: .init(rebasing: bytes[start..<end])))
-                start = end + 1
+            var rest = all.bindMemory(to: UInt8.self)[...]
+            while let end = rest.firstIndex(of: 10) {
+                let entry = UnsafeBufferPointer(rebasing: rest[..<end])
+                tree.append(ContentDigest(ofLeaf: entry))
+                rest = rest[(end + 1)...]
             }
         }
         return tree.extent

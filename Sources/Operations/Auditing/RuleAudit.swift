@@ -31,11 +31,8 @@ struct RuleAudit {
         }
     }
 
-    /// One rollout after the other, so that memory holds the entries of one.
-    ///
-    /// - Parameters:
-    ///   - location: The ledger.
-    ///   - verified: How signed statements are authenticated, by the numbers of their entries.
+    /// One rollout after the other, so that memory holds the entries of one; `verified` says how
+    /// signed statements are authenticated, by the numbers of their entries.
     func findings(
         in location: LedgerLocation, _ verified: [Int: Authentication]
     ) async throws -> [AuditFinding] {
