@@ -69,6 +69,7 @@ struct OneTargetDecoder {
             UnsatisfiableRules(steps: steps, checklist: checklist).warn(reader)
             if let now {
                 LongPast(steps: steps, checklist: checklist, now: now).warn(reader)
+                FutureFacts(checklist: checklist, now: now).warn(reader)
             }
         }
         let checks = steps.compactMap { step in step.id.map { ($0, step.checks) } }

@@ -12,8 +12,8 @@ extension OperationFailure: CustomStringConvertible {
         case .unknown(let kind, let name, let known): return Self.unknown(kind, name, known)
         case .severalSteps(let name, let steps):
             return
-                "\(name) stands for several steps; name one: \(Self.list(steps)). To sign all of "
-                + "them: \(ShellWord.quoted("\(name)/*"))."
+                "\(name) stands for several steps; name one: \(Self.list(steps)). Only sign "
+                + "takes all of them: \(ShellWord.quoted("\(name)/*"))."
         case .ofSeveral(let step, let failure): return "\(step): \(failure)"
         case .noOtherText(let location):
             return "The ledger \(location) holds no other text of this checklist to compare it "

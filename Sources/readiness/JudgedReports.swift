@@ -11,6 +11,8 @@ struct JudgedReports {
     let reports: [ReportInput]
     /// What the others came to.
     private let failures: [LedgerError]
+    /// The ledgers that were judged by, each once, with their size.
+    private let ledgers: [String]
 
     /// Judges all of them, and says which ledger could not be read and what was noticed in others.
     init(
@@ -20,10 +22,14 @@ struct JudgedReports {
         let tool = ReportInput.Tool(context)
         var reports: [ReportInput] = []
         var failures: [LedgerError] = []
+        var ledgers: [(location: LedgerLocation, size: Int)] = []
         for outcome in try await JudgeRollouts(context, at: point).outcomes(loaded) {
             switch outcome.result {
             case .success(let judged):
                 let report = judged.report(tool)
+                if !ledgers.contains(where: { $0.location == judged.location }) {
+                    ledgers.append((judged.location, judged.state.extent.size))
+                }
                 Self.noteLater(judged)
                 for warning in report.ledgerWarnings + judged.warningsBeyond {
                     Terminal.note(LedgerWording.sentence(warning))
@@ -34,6 +40,11 @@ struct JudgedReports {
                 Terminal.complain("\(outcome.loaded.source)\(target): \(error)")
                 failures.append(error)
             }
+        }
+        self.ledgers = ledgers.filter { $0.location != context.missingLedger }.map { ledger in
+            let entries =
+                ledger.size == 0 ? "no entries yet" : Prose.count(ledger.size, "entry", "entries")
+            return "\(LedgerOptions.shown(ledger.location, context)) (\(entries))"
         }
         self.reports = reports
         self.failures = failures
@@ -81,8 +92,10 @@ struct JudgedReports {
         if status != .success { throw status }
     }
 
-    /// Exits where a ledger could not be read: what is not known is no verdict.
+    /// Says which ledgers were judged by, and exits where one could not be read: what is not known
+    /// is no verdict.
     func requireAll() throws {
+        for ledger in ledgers { Terminal.note("Judged by the ledger \(ledger).") }
         if let first = failures.first { throw first.exitStatus }
     }
 }

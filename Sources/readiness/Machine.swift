@@ -35,7 +35,13 @@ enum Machine {
     /// The folder that the account keeps its configuration in, from the root.
     static var configurationFolder: String {
         variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? "\(FileManager.default.homeDirectoryForCurrentUser.path)/.config"
+            ?? "\(homeFolder)/.config"
+    }
+
+    /// The home folder: as the environment says, like everywhere, else as the account says.
+    private static var homeFolder: String {
+        variable("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+            ?? FileManager.default.homeDirectoryForCurrentUser.path
     }
 
     /// The world as operations see it; without a ledger that the operator names, the environment
@@ -45,12 +51,11 @@ enum Machine {
     ) -> OperationContext {
         let named = ledger ?? variable("READINESS_LEDGER")
         let state = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-        let home = FileManager.default.homeDirectoryForCurrentUser.path
         return OperationContext(
             ledger: named.map { .named($0) } ?? .nearest, startsLedger: startsLedger, clock: now,
             host: host,
             tool: ToolVersion.name, folder: FileManager.default.currentDirectoryPath,
-            stateFolder: state ?? "\(home)/.local/state",
+            stateFolder: state ?? "\(homeFolder)/.local/state",
             variables: ProcessInfo.processInfo.environment.filter { !$0.value.isEmpty })
     }
 }

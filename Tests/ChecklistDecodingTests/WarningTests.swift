@@ -105,4 +105,27 @@ struct WarningTests {
                 "the step was due on 2025-03-16, which is long past",
             ])
     }
+
+    @Test("What is said to have happened and has not")
+    func future() throws {
+        let timeline = """
+            timeline:
+              - {id: start, title: S, starts: 2025-10-10, status: started, started: 2026-03-01}
+              - id: over
+                title: O
+                starts: 2025-01-01
+                status: completed
+                started: 2025-01-01
+                ended: 2026-02-01
+            """
+        let text = Sample.checklist(timeline: timeline)
+        let now = try #require(Instant(rfc3339: "2026-01-01T00:00:00Z"))
+        let outcome = try ChecklistDecoder.read(
+            Array(text.utf8), of: .path("list.yaml"), place: "list.yaml", now: now)
+        #expect(
+            outcome.diagnostics.map { "\($0.code): \($0.message)" } == [
+                "in-the-future: \"start\" is said to have started on 2026-03-01",
+                "in-the-future: \"over\" is said to have ended on 2026-02-01",
+            ])
+    }
 }

@@ -10,11 +10,13 @@ struct EntryLines {
     func extent() throws -> LedgerExtent {
         var tree = MerkleTree()
         try Data(contentsOf: URL(filePath: path), options: .alwaysMapped).withUnsafeBytes { all in
-            var rest = all.bindMemory(to: UInt8.self)[...]
-            while let end = rest.firstIndex(of: 10) {
-                let entry = UnsafeBufferPointer(rebasing: rest[..<end])
-                tree.append(ContentDigest(ofLeaf: entry))
-                rest = rest[(end + 1)...]
+            guard var line = all.baseAddress else { return }
+            let end = line + all.count
+            while line < end, let feed = memchr(line, 10, end - line) {
+                let count = UnsafeRawPointer(feed) - line
+                let bytes = UnsafeRawBufferPointer(start: line, count: count)
+                tree.append(ContentDigest(ofLeaf: bytes.bindMemory(to: UInt8.self)))
+                line += count + 1
             }
         }
         return tree.extent

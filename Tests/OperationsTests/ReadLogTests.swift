@@ -35,6 +35,25 @@ struct ReadLogTests {
         }
     }
 
+    @Test("Only those of a target, and what is about the text")
+    func target() async throws {
+        try await Place.with(Sample.withTargets) { place in
+            for target in ["contoso", "fabrikam"] {
+                _ = try await SignStep("told", .approve, note: "n")(
+                    place.act(by: "bob@example.com", target: target))
+            }
+            let found = Mutex<[TargetID?]>([])
+            let loaded = try await place.load(target: "fabrikam")
+            try await ReadLog(place.context().location(for: place.path(Sample.path)))(
+                of: loaded.checklist, filter: LogFilter(rollouts: [loaded.checklist])
+            ) { stored in
+                guard stored.entry.statement.body.kind != .checklistText else { return }
+                found.withLock { $0.append(stored.entry.statement.scope.target) }
+            }
+            #expect(found.withLock { $0 } == ["fabrikam"])
+        }
+    }
+
     @Test("Only those about a step or family, also one that only the ledger knows")
     func steps() async throws {
         try await Place.with { place in

@@ -71,7 +71,7 @@ struct SignFamilyTests {
                 _ = try await SignStep("each", .approve, note: "n")(
                     try await place.act(by: "ann@example.com"))
             }
-            #expect(failure?.description.contains("To sign all of them: 'each/*'.") == true)
+            #expect(failure?.description.contains("Only sign takes all of them: 'each/*'.") == true)
         }
     }
 }

@@ -18,6 +18,22 @@ struct NearestLedgerTests {
         }
     }
 
+    @Test(
+        "Whatever is judged says by which ledger",
+        arguments: ["status", "report", "gate --phase first", "run --format json"])
+    func said(command: String) async throws {
+        try await Workspace.withSample { workspace in
+            let words = "\"$READINESS\" \(command) \(SampleChecklist.path)"
+            let none = try await workspace.shell(words)
+            let empty = "Judged by the ledger \(Self.usual) (no entries yet)."
+            #expect(none.stderr.contains(empty) == !command.hasPrefix("run"), "\(none)")
+            _ = try await workspace.readiness("run", SampleChecklist.path)
+            let some = try await workspace.shell(words)
+            #expect(some.stderr.contains("Judged by the ledger \(Self.usual) ("), "\(some)")
+            #expect(!some.stderr.contains("no entries"), "\(some)")
+        }
+    }
+
     @Test("Without such a folder it lies beside the checklist")
     func besideChecklist() async throws {
         try await Workspace.with { workspace in
@@ -69,7 +85,7 @@ struct NearestLedgerTests {
                 "\"$READINESS\" " + arguments.replacing("X", with: SampleChecklist.path))
             #expect(outcome.status == (arguments.hasPrefix("log") ? 0 : 1), "\(outcome)")
             let isLog = arguments.hasPrefix("log")
-            #expect(outcome.stderr.isEmpty != isLog, "\(outcome)")
+            #expect(outcome.stderr.contains("(no entries yet)") != isLog, "\(outcome)")
             #expect(!isLog || outcome.stderr.contains("there is no ledger at "), "\(outcome)")
             #expect(!workspace.exists(".readiness"))
             let named = try await workspace.shell(

@@ -76,7 +76,8 @@ struct OutputTests {
             #expect(run.stderr.hasPrefix("[1/1]\n"))
             #expect(!run.stderr.contains("\u{1B}"))
             let status = try await workspace.readiness("status", SampleChecklist.path)
-            #expect(status.stderr.isEmpty)
+            #expect(
+                status.stderr == "Judged by the ledger .readiness/ledger.sqlite (2 entries).\n")
             #expect(!status.stdout.contains("\u{1B}"))
         }
     }

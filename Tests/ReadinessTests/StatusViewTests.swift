@@ -28,7 +28,9 @@ struct StatusViewTests {
         try await Workspace.withSample { workspace in
             _ = try await workspace.readiness("run", SampleChecklist.path)
             let lines = try await Self.terminal(workspace, columns: columns)
-            #expect(lines.allSatisfy { $0.count <= columns }, "\(lines)")
+            // A path is not broken, so that it can be taken over.
+            let own = lines.filter { !$0.hasPrefix("Judged by the ledger ") }
+            #expect(own.allSatisfy { $0.count <= columns }, "\(lines)")
             #expect(!lines.contains { $0.contains("…") }, "\(lines)")
             let words = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
             for said in [
@@ -42,6 +44,7 @@ struct StatusViewTests {
     func wide() async throws {
         try await Workspace.withSample { workspace in
             let lines = try await Self.terminal(workspace, columns: 40, "--wide")
+                .filter { !$0.hasPrefix("Judged by the ledger ") }
             let header = try #require(lines.firstIndex { $0.hasPrefix("STATUS") })
             #expect(lines.count - header - 1 == 4, "\(lines)")
         }

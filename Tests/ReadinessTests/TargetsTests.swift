@@ -57,6 +57,19 @@ struct TargetsTests {
         }
     }
 
+    @Test("A gate of a phase that is for some targets alone asks these")
+    func gateOfSome() async throws {
+        try await Self.with { workspace in
+            let gate = try await workspace.readiness(
+                "gate", SampleChecklist.path, "--phase", "second")
+            #expect(gate.stdout.contains("second (contoso): no verdict"), "\(gate)")
+            #expect(gate.status == 1, "\(gate)")
+            let none = try await workspace.readiness(
+                "gate", SampleChecklist.path, "--phase", "second", "--target", "contoso")
+            #expect(none.status == 1, "\(none)")
+        }
+    }
+
     @Test("run checks for each, and an act wants one of them")
     func acts() async throws {
         try await Self.with { workspace in

@@ -148,7 +148,9 @@ struct UsageTests {
             #expect(outcome.stderr.isEmpty)
             #expect(outcome.stdout.contains("OVERVIEW: "))
             for option in options {
-                #expect(outcome.stdout.contains("  \(option) "), "\(option): \(outcome)")
+                #expect(
+                    outcome.stdout.contains("  \(option) ")
+                        || outcome.stdout.contains("  \(option), "), "\(option): \(outcome)")
             }
         }
     }

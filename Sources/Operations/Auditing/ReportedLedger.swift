@@ -7,6 +7,8 @@ struct ReportedLedger {
 
     /// Nil where the text is no such report.
     init?(markdown bytes: [UInt8]) {
+        // An archive may hold a report, and is none.
+        guard !bytes.contains(0) else { return nil }
         let all = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         guard let heading = all.lastIndex(of: "## How to verify this report") else { return nil }
         let lines = Array(all[heading...])

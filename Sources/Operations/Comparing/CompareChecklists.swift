@@ -118,6 +118,7 @@ package struct CompareChecklists: Sendable {
             newest = reading.state.newest
         }
         try await ledger.close()
+        entries = try await ReadSigners.read(location).authenticate(entries)
         let now = try ClockRule.present(now: context.clock(), newest: newest, location)
         var pairs: [Pair] = []
         for new in after {
@@ -152,7 +153,8 @@ package struct CompareChecklists: Sendable {
         let checklists = pairs.flatMap { [$0.before, $0.after] }.compactMap { $0?.checklist }
         var seen: Set<Scope> = []
         return entries.map(\.statement).filter { statement in
-            statement.rollout == rollout && statement.body.kind != .checklistText
+            statement.rollout == rollout
+                && ![.checklistText, .approval].contains(statement.body.kind)
                 && checklists.allSatisfy { $0.foreignness(of: statement) != nil }
                 && seen.insert(statement.scope).inserted
         }

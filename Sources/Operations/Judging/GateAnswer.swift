@@ -20,6 +20,9 @@ package struct GateAnswer: Sendable {
     /// Steps that failed in other words and count as done now.
     package let earlierNoes: [EarlierNo]
 
+    /// Whether the phase is for this rollout.
+    package var applies: Bool { phase.phase.applicability == .applies }
+
     /// NO-GO also where the phase has no verdict, or the owner's go is required and does not stand.
     package var verdict: Verdict { lack == nil ? finding.verdict ?? .noGo : .noGo }
 

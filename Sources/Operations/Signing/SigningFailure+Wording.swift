@@ -14,8 +14,8 @@ extension SigningFailure: CustomStringConvertible {
                 + "record. The owner of the ledger records one: `readiness signers --update`."
         case .noKey(let principal):
             return "Neither ssh-agent nor git's user.signingkey offers a key that the list of "
-                + "signers has for \(principal). Name one with --key, or sign elsewhere with "
-                + "--statement-out."
+                + "signers has for \(principal). Name one with --key; what people say can be "
+                + "signed elsewhere, with --statement-out."
         case .oneAtATime:
             return "A file of --statement-out holds one statement; sign the steps one by one, or "
                 + "with --key."

@@ -49,6 +49,7 @@ package enum ComparisonJSON {
         [
             "lapsing": .array(record.lapsing.map { value($0, after) }),
             "returning": .array(record.returning.map { value($0, before) }),
+            "unapproved": .array(record.unapproved.map { .string($0.text) }),
             "verdicts": .array(
                 record.verdicts.map { verdicts in
                     [
@@ -78,6 +79,9 @@ package enum ComparisonJSON {
         case .signOff(let reason): return reason.code
         case .waiver(let reason): return reason.code
         case .decision(let reason): return reason.code
+        case .poll(let reason): return reason.code
+        case .approval(let reason): return reason.code
+        case .outcome(let objection): return objection.code
         case .check: return "other-wording"
         case .gone: return "gone"
         }

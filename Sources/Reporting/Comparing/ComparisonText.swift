@@ -39,6 +39,10 @@ package enum ComparisonText {
         var lines = record.lapsing.map {
             "lapses  \(RecordWording.subject($0.entry)): \(RecordWording.why($0, after))"
         }
+        if !record.unapproved.isEmpty {
+            let roles = Prose.list(record.unapproved.map(after.role), "and")
+            lines.append("lapses  the approval of the text: \(roles) must approve the new one")
+        }
         lines += record.returning.map {
             "counts again  \(RecordWording.subject($0.entry)). Before: \(RecordWording.why($0, before))"
         }

@@ -30,6 +30,9 @@ package enum RecordWording {
         case .signOff(let reason): return SignOffWording.sentence(reason, context)
         case .waiver(let reason): return WaiverWording.sentence(reason, context)
         case .decision(let reason): return DecisionWording.sentence(reason, context)
+        case .poll(let reason): return PollWording.sentence(reason, context)
+        case .approval(let reason): return PlanWording.sentence(reason, context)
+        case .outcome(let objection): return StandingWording.sentence(objection, context)
         case .check: return "It was carried out for another wording or other rules of the step."
         case .gone: return "That text has no such checklist, step or check."
         }

@@ -33,15 +33,16 @@ package struct StatusMatrix: Sendable {
         return lines
     }
 
-    /// What the targets have in common: the title, how many there are, and the instant.
+    /// The worst verdict of all, and what the targets have in common: the title, how many there are, and the instant.
     private func headline(_ reports: [ReportInput]) -> [String] {
         guard let first = reports.first else { return [] }
         let checklist = first.assessment.checklist
         let words = first.facts.context
         let about =
             "\(checklist.id), \(Prose.count(reports.count, "rollout")), as of \(words.time(first.assessment.asOf))"
-        return TerminalText.wrapped(VisibleText.line(checklist.title), to: width)
-            .map { style.paint($0, .bold) }
+        let worst = reports.map(\.assessment.verdict).max() ?? .noGo
+        let title = "\(worst.rawValue)  \(VisibleText.line(checklist.title))"
+        return TerminalText.wrapped(title, to: width).map { style.paint($0, .bold) }
             + TerminalText.wrapped(VisibleText.line(about), to: width).map {
                 style.paint($0, .faint)
             }

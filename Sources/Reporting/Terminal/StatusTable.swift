@@ -90,12 +90,15 @@ package struct StatusTable: Sendable {
         }
     }
 
-    /// Until when each verdict holds, and what it will be.
+    /// What holds a phase back as a whole, until when each verdict holds, and what it will be.
     private func outlooks(_ facts: ReportFacts) -> [String] {
         let lines = facts.assessment.phases.flatMap { phase -> [String] in
-            let outlook = [
-                PhaseWording.forecast(phase, facts.context), PhaseWording.closing(phase),
-            ].compactMap(\.self)
+            let outlook =
+                PhaseWording.holds(phase, facts.context)
+                + [
+                    PhaseWording.ended(phase), PhaseWording.forecast(phase, facts.context),
+                    PhaseWording.closing(phase),
+                ].compactMap(\.self)
             guard !outlook.isEmpty else { return [] }
             return wrapped(
                 VisibleText.line("\(phase.phase.title): \(outlook.joined(separator: " "))"))

@@ -17,6 +17,9 @@ package enum DecisionWording {
         case .pollAgainst(let roles):
             return
                 "A go must be unanimous, and \(Prose.list(roles.map(context.role), "and")) said no-go."
+        case .pollTurned(let roles):
+            return
+                "\(Prose.list(roles.map(context.role), "and")) said no-go after it, and a go must be unanimous."
         case .datedAhead(let at): return ActWording.datedAhead(at, context)
         case .notTheOwner(let role, let owner):
             return

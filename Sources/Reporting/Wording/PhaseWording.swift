@@ -53,6 +53,22 @@ package enum PhaseWording {
             : "\(holds), and at the start it will be \(start)."
     }
 
+    /// Why the phase is held back as a whole, whatever its steps say.
+    package static func holds(_ phase: PhaseAssessment, _ context: WordingContext) -> [String] {
+        phase.current.reasons.filter { reason in
+            switch reason {
+            case .planNotApproved, .retrospectiveOwed, .notKept, .nothingApplies: true
+            case .cancelled, .doesNotApply, .step: false
+            }
+        }.map { sentence($0, context) }
+    }
+
+    /// What a completed phase was at its end, which stays; nil for any other.
+    package static func ended(_ phase: PhaseAssessment) -> String? {
+        guard phase.phase.status == .completed else { return nil }
+        return "It is completed: at its end it was \(word(phase.atEnd)), and that stays."
+    }
+
     /// Whether it may be closed, over every step that is due against it; nil where there is no
     /// verdict.
     package static func closing(_ phase: PhaseAssessment) -> String? {

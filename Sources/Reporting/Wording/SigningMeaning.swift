@@ -10,7 +10,10 @@ package enum SigningMeaning {
     private static func said(_ statement: Statement, _ context: WordingContext) -> String {
         let member = statement.onBehalfOf.map { " in place of \($0)" } ?? ""
         let role = statement.role.map { " for \(context.role($0))" } ?? ""
-        let scope = ScopeWording.words(context.checklist)
+        let scope =
+            if case .approval = statement.body {
+                context.checklist.targets.isEmpty ? "" : "every target"
+            } else { ScopeWording.words(context.checklist) }
         let rollout =
             Prose.quoted(context.checklist.title) + (scope.isEmpty ? "" : " (\(scope))")
         return

@@ -23,7 +23,13 @@ package enum StepWording {
                 role: context.role(role), have: have, wanted: wanted,
                 candidates: candidates.map(\.text),
                 barred: barred.map { MissingWording.sentence($0, context) })
-            return missing + appended(elsewhere, .signed, context)
+            switch elsewhere {
+            case nil: return missing
+            case .foreign(let foreign): return missing + appended(foreign, .signed, context)
+            case let former?:
+                return
+                    "\(missing) The last one does not count: \(SignOffWording.sentence(former, context))"
+            }
         case .requestMissing(let role, let candidates):
             let who =
                 candidates.isEmpty ? "" : ": \(Prose.list(candidates.map(\.text), "or", most: 3))"

@@ -17,6 +17,7 @@ package struct ChecklistComparison: Hashable, Sendable {
             [
                 .of(.title, one.title, other.title),
                 .of(.members, one.members.map(\.text), other.members.map(\.text)),
+                .of(.deputies, one.deputies.map(\.words), other.deputies.map(\.words)),
             ]
         }
         let parameters = Self.pairs(
@@ -55,6 +56,10 @@ package struct ChecklistComparison: Hashable, Sendable {
             .of(.timezone, old.zone.name, new.zone.name),
             .of(.targets, words(old.targets), words(new.targets)),
             .of(.waivers, words(old.waivers), words(new.waivers)),
+            .of(.signing, old.signingWord, new.signingWord),
+            .of(.runners, old.runners?.map(\.text) ?? [], new.runners?.map(\.text) ?? []),
+            .of(.decisions, old.decisions.words, new.decisions.words),
+            .of(.approval, old.approval?.words ?? [], new.approval?.words ?? []),
             old.change == new.change ? nil : PartChange(.change, [], []),
         ].compactMap(\.self)
     }

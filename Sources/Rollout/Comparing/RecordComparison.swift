@@ -10,6 +10,10 @@ package struct RecordComparison: Hashable, Sendable {
         case signOff(SignOffReason)
         case waiver(WaiverReason)
         case decision(DecisionReason)
+        case poll(PollReason)
+        case approval(PlanApprovalReason)
+        /// The outcome of a check that does not count for whose it is.
+        case outcome(CheckObjection)
         /// The outcome of a check, which is for other rules or another wording.
         case check
         /// The other text is a checklist of another id, or no longer has the step or its check.
@@ -35,11 +39,19 @@ package struct RecordComparison: Hashable, Sendable {
     package let returning: [Item]
     /// Phases whose verdict is another one, in the order of time.
     package let verdicts: [Verdicts]
+    /// The roles whose approval of the text lapses by the edit; empty where none does.
+    package let unapproved: [RoleID]
 
     package init(from old: Assessment, to new: Assessment) {
         let (before, after) = (Standing(old), Standing(new))
         lapsing = before.beyond(after)
         returning = after.beyond(before)
+        unapproved =
+            if case .lacking(let roles, _) = new.plan, !(old.plan?.isLacking ?? false) {
+                roles
+            } else {
+                []
+            }
         let phases = new.phases.map(\.phase.id)
         let gone = old.phases.map(\.phase.id).filter { !phases.contains($0) }
         verdicts = (phases + gone).map {
@@ -52,6 +64,8 @@ package struct RecordComparison: Hashable, Sendable {
     private struct Standing {
         var counting: [Int: Entry] = [:]
         var reasons: [Int: Why] = [:]
+        /// Why no outcome of a step's checks counts.
+        var outcomes: [StepID: CheckObjection] = [:]
 
         init(_ assessment: Assessment) {
             for item in assessment.signOffs {
@@ -63,9 +77,18 @@ package struct RecordComparison: Hashable, Sendable {
             for item in assessment.decisions {
                 add(item.entry, item.stands ? nil : .decision(item.reason))
             }
-            for check in assessment.steps.lazy.flatMap(\.checks) {
-                guard let entry = check.entry else { continue }
-                add(entry, check.freshness == .olderWording ? .check : nil)
+            for item in assessment.polls {
+                add(item.entry, item.counts ? nil : .poll(item.reason))
+            }
+            for item in assessment.approvals {
+                add(item.entry, item.reason == .counts ? nil : .approval(item.reason))
+            }
+            for step in assessment.steps {
+                for check in step.checks {
+                    outcomes[step.step.id] = check.elsewhere ?? outcomes[step.step.id]
+                    guard let entry = check.entry else { continue }
+                    add(entry, check.freshness == .olderWording ? .check : nil)
+                }
             }
         }
 
@@ -76,7 +99,16 @@ package struct RecordComparison: Hashable, Sendable {
         func beyond(_ other: Standing) -> [Item] {
             counting.values.filter { other.counting[$0.sequence] == nil }
                 .sorted { $0.sequence < $1.sequence }
-                .map { Item(entry: $0, why: other.reasons[$0.sequence] ?? .gone) }
+                .map { Item(entry: $0, why: other.why($0)) }
+        }
+
+        /// Why an entry does not count.
+        private func why(_ entry: Entry) -> Why {
+            if let reason = reasons[entry.sequence] { return reason }
+            guard case .check = entry.statement.body, let step = entry.statement.step,
+                let objection = outcomes[step.id]
+            else { return .gone }
+            return .outcome(objection)
         }
     }
 }

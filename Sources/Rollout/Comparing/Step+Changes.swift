@@ -13,6 +13,7 @@ extension Step {
             .of(.waivable, "\(waivable)", "\(other.waivable)"),
             .of(.notBefore, notBefore?.description ?? "", other.notBefore?.description ?? ""),
             .of(.applies, applicability.words, other.applicability.words),
+            .of(.requestedBy, requestedBy?.text ?? "", other.requestedBy?.text ?? ""),
             .of(.signOff, signOff?.words ?? [], other.signOff?.words ?? []),
             .of(.freshFor, freshFor.language, other.freshFor.language),
         ]

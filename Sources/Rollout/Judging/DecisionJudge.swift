@@ -74,6 +74,18 @@ struct DecisionJudge {
         return nil
     }
 
+    /// The roles that say no-go by now, where a go needs all of them.
+    private func turned(_ decision: Decision) -> [RoleID]? {
+        let answers = PollJudge(index: index).assessments(
+            of: DecisionSubject(decision), on: index.checklist.digest, before: .max)
+        guard
+            case .pollAgainst(let roles) = DecisionRule.objection(
+                to: decision.choice, isEmergency: decision.isEmergency, after: answers,
+                in: index.checklist)
+        else { return nil }
+        return roles
+    }
+
     private func reason(
         of place: Int, _ decision: Decision, _ role: RoleID, newest: Int?
     ) -> DecisionReason {
@@ -86,6 +98,6 @@ struct DecisionJudge {
         guard entry.statement.checklist == index.checklist.digest else {
             return .otherText(entry.statement.checklist)
         }
-        return .stands
+        return turned(decision).map { .pollTurned($0) } ?? .stands
     }
 }

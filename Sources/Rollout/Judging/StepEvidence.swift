@@ -121,7 +121,7 @@ struct StepEvidence {
                 .pending,
                 .signOffsMissing(
                     role: lacking.role, have: lacking.have, wanted: max(1, rule.count),
-                    candidates: candidates, elsewhere: index.signOffsElsewhere[step.id],
+                    candidates: candidates, elsewhere: former(for: lacking.role),
                     barred: barred))
         }
         if let rule = step.signOff, rule.roles.isEmpty {
@@ -129,6 +129,20 @@ struct StepEvidence {
         }
         return step.checks.isEmpty && step.signOff == nil
             ? StepFinding(.pending, .asksNothing) : nil
+    }
+
+    /// Why the newest sign-off for a role does not count, be it one for another rollout; nil where
+    /// there is none.
+    private func former(for role: RoleID) -> SignOffReason? {
+        let own = signOffs.last { judged in
+            guard judged.role == role else { return false }
+            switch judged.reason {
+            case .approves, .rejects, .replaced, .samePerson: return false
+            default: return true
+            }
+        }
+        if let own { return own.reason }
+        return index.signOffsElsewhere[step.id].map { .foreign($0) }
     }
 
     /// The newest outcome is for the current wording, whatever its age.

@@ -17,6 +17,8 @@ package enum DecisionReason: Reason {
     case pollMissing([RoleID])
     /// These roles said no-go, and the checklist asks for all of them.
     case pollAgainst([RoleID])
+    /// These roles said no-go after it, and the checklist asks for all of them.
+    case pollTurned([RoleID])
     case replaced(by: Int)
     /// It was made on another text of the checklist.
     case otherText(ContentDigest)
@@ -24,7 +26,7 @@ package enum DecisionReason: Reason {
     /// Whether it stood until something came after it.
     var hasStood: Bool {
         switch self {
-        case .stands, .replaced, .otherText: return true
+        case .stands, .replaced, .otherText, .pollTurned: return true
         default: return false
         }
     }
@@ -39,6 +41,7 @@ package enum DecisionReason: Reason {
         case .madeBefore: return "made-before-a-no"
         case .pollMissing: return "poll-missing"
         case .pollAgainst: return "poll-against"
+        case .pollTurned: return "poll-turned"
         case .datedAhead: return "dated-ahead"
         case .notTheOwner: return "not-the-owner"
         case .notAMember: return "not-a-member"
@@ -54,7 +57,8 @@ package enum DecisionReason: Reason {
         case .unauthenticated(let reason): return reason.values
         case .deputy(let reason): return reason.values
         case .madeBefore(let entry): return ["entry": .number(entry)]
-        case .pollMissing(let roles), .pollAgainst(let roles): return ["roles": .names(roles)]
+        case .pollMissing(let roles), .pollAgainst(let roles), .pollTurned(let roles):
+            return ["roles": .names(roles)]
         case .datedAhead(let at): return ["at": .moment(at)]
         case .notTheOwner(let role, let owner):
             return ["role": .name(role), "owner": .name(owner)]

@@ -35,7 +35,8 @@ extension DecisionReason {
         case .unauthenticated(let reason): return reason.isRefusal
         case .notTheOwner, .notAMember, .deputy, .madeBefore, .pollMissing, .pollAgainst:
             return true
-        case .stands, .phaseRemoved, .foreign, .datedAhead, .replaced, .otherText: return false
+        case .stands, .phaseRemoved, .foreign, .datedAhead, .replaced, .otherText, .pollTurned:
+            return false
         }
     }
 }

@@ -16,9 +16,10 @@ package indirect enum StepReason: Reason {
         SignOffReason, choice: SignOff.Choice, by: Principal, role: RoleID, entry: Int)
     /// Never carried out for this rollout; `elsewhere` is why the newest outcome does not count.
     case checkMissing(CheckName, elsewhere: CheckObjection?)
-    /// `candidates` are the members of the role who could still sign, `barred` those who are not to.
+    /// `candidates` are the members of the role who could still sign, `barred` those who are not to;
+    /// `elsewhere` is why the newest sign-off does not count.
     case signOffsMissing(
-        role: RoleID, have: Int, wanted: Int, candidates: [Principal], elsewhere: ForeignReason?,
+        role: RoleID, have: Int, wanted: Int, candidates: [Principal], elsewhere: SignOffReason?,
         barred: [BarredSigner] = [])
     /// Nobody of the role asked for the change, which has to come first.
     case requestMissing(RoleID, candidates: [Principal])

@@ -10,8 +10,8 @@ struct ApproveCommand: AsyncParsableCommand {
         discussion: """
             The checklist says who with "approval: {by: [ROLE], required: true}". Whoever edits the text \
             edits its members too, so a new text is approved by the members of the text that was \
-            approved before; the first one by its own. Until each role has approved a text, every \
-            phase is NO-GO.
+            approved before; the first one by its own. An approval is for every target and all values. \
+            Until each role has approved a text, every phase is NO-GO.
             """)
 
     @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
@@ -22,7 +22,8 @@ struct ApproveCommand: AsyncParsableCommand {
             "The role to approve for; needed where more than one fits.", valueName: "role"))
     var role: String?
 
-    @Option(help: ArgumentHelp("What was looked at.", valueName: "text"))
+    @Option(
+        name: Words.names("note"), help: ArgumentHelp("What was looked at.", valueName: "text"))
     var note: String
 
     @OptionGroup var acting: ActingOptions
@@ -30,7 +31,7 @@ struct ApproveCommand: AsyncParsableCommand {
     func validate() throws { try Words.require(note, "--note") }
 
     func run() async throws {
-        try await acting.act(on: checklist) { act in
+        try await acting.act(on: checklist, ofEveryTarget: true) { act in
             try await showChanges(act)
             let entry = try await ApprovePlan(for: role, note: note)(act)
             return EntryLine.recorded(

@@ -30,7 +30,8 @@ struct CorrectCommand: AsyncParsableCommand {
             valueName: "instant"))
     var time: String
 
-    @Option(help: ArgumentHelp("How that is known.", valueName: "text"))
+    @Option(
+        name: Words.names("reason"), help: ArgumentHelp("How that is known.", valueName: "text"))
     var reason: String
 
     @Option(help: ArgumentHelp("Sign with this SSH key; see sign --help.", valueName: "file"))

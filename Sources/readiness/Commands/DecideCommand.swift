@@ -33,7 +33,7 @@ struct DecideCommand: AsyncParsableCommand {
     @Flag(help: "Decide whether the phase may be closed, not whether it may start.")
     var close = false
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option(name: Words.names("reason"), help: ArgumentHelp("Why.", valueName: "text"))
     var reason: String
 
     @Flag(

@@ -12,7 +12,7 @@ struct GateCommand: AsyncParsableCommand {
         abstract: "Stop or let through a pipeline: the exit status is the verdict of a phase.",
         discussion: """
             0 GO, 1 NO-GO or no verdict, 2 CONDITIONAL. With --require-decision the owner's go must be on record \
-            too: without it, or with a no-go, the exit status is 1. Without --target every target must pass. \
+            too: without it, or with a no-go, the exit status is 1. Without --target every target that the phase is for must pass. \
             A step that failed before its wording was changed is named, whatever the verdict. The past, and a \
             ledger in a text file, are refused unless you allow them.
             """)
@@ -63,9 +63,12 @@ struct GateCommand: AsyncParsableCommand {
             try Terminal.write(json: judging.stream(adding: answers.map(GateJSON.members)))
         case .text: try Terminal.write(zip(answers, judging.reports).map(text).joined())
         }
-        let noes = answers.filter { $0.verdict == .noGo }
+        // A target that the phase is not for has nothing to say, unless it is so for all of them.
+        let applying = answers.filter(\.applies)
+        let asked = applying.isEmpty ? answers : applying
+        let noes = asked.filter { $0.verdict == .noGo }
         try judging.leave(
-            with: answers.map(\.verdict).max() ?? .noGo,
+            with: asked.map(\.verdict).max() ?? .noGo,
             lacksFiles: !noes.isEmpty && noes.allSatisfy { $0.isForLackOfFiles })
     }
 

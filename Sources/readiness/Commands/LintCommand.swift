@@ -37,7 +37,7 @@ struct LintCommand: AsyncParsableCommand {
         let lint = LintChecklists(
             Machine.context(), target: scope.target.map { TargetID($0) },
             chosen: try scope.chosen())
-        let paths = try ChecklistFolder.expand(checklists)
+        let paths = try ChecklistNames.expand(checklists)
         let diagnostics = try await lint(paths)
         let text = format.render(diagnostics, of: paths, tool: ToolVersion.name)
         if format.name == DiagnosticFormats.defaultName {

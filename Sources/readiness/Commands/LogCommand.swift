@@ -72,9 +72,9 @@ struct LogCommand: AsyncParsableCommand {
 
     func validate() throws {
         let filters = step != nil || since != nil || until != nil || !principals.isEmpty
-        if filters || !kind.isEmpty, format == .jsonl {
+        if filters || scope.isNamed || !kind.isEmpty, format == .jsonl {
             throw ValidationError(
-                "--format jsonl writes whole ledgers and takes no --step, --since, --until, --as or --kind."
+                "--format jsonl writes whole ledgers and takes no --step, --since, --until, --as, --kind, --target or --set."
             )
         }
         guard checklist == nil else { return }
@@ -98,7 +98,8 @@ struct LogCommand: AsyncParsableCommand {
         let output = LineBuffer()
         let filter = LogFilter(
             since: since?.begin(in: zone), until: until?.named(in: zone),
-            principals: principals.map { Principal($0) }, kinds: kind)
+            principals: principals.map { Principal($0) }, kinds: kind,
+            rollouts: scope.isNamed ? rollouts.map(\.checklist) : [])
         let log = ReadLog(location)
         let times =
             format == .jsonl ? [:] : try await log.correctedTimes(of: loaded?.checklist)
@@ -118,7 +119,7 @@ struct LogCommand: AsyncParsableCommand {
             return "there is no ledger at \(location) yet"
         }
         let filters = step != nil || since != nil || until != nil || !principals.isEmpty
-        if filters || !kind.isEmpty { return "none on record fits" }
+        if filters || scope.isNamed || !kind.isEmpty { return "none on record fits" }
         return checklist == nil
             ? "the ledger \(location) is empty" : "none is about this checklist"
     }

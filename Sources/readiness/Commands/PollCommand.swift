@@ -30,7 +30,7 @@ struct PollCommand: AsyncParsableCommand {
             "The role to answer for; needed where more than one fits.", valueName: "role"))
     var role: String?
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option(name: Words.names("comment"), help: ArgumentHelp("Why.", valueName: "text"))
     var comment: String
 
     @OptionGroup var acting: ActingOptions

@@ -60,7 +60,7 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         guard let format = ReportFormats.named(format) else { return }
         let context = Machine.context(ledger: ledger.path)
-        let names = try ChecklistFolder.expand(checklists)
+        let names = try ChecklistNames.expand(checklists)
         let new = context.newLedgers(for: names)
         defer { RecordingOptions.noteStarted(new, context) }
         let loaded = try await scope.loader(context).load(names)

@@ -18,7 +18,9 @@ struct RequestCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The id of the step.", valueName: "step"))
     var step: String
 
-    @Option(help: ArgumentHelp("What is to be done, and why.", valueName: "text"))
+    @Option(
+        name: Words.names("note"),
+        help: ArgumentHelp("What is to be done, and why.", valueName: "text"))
     var note: String
 
     @OptionGroup var acting: ActingOptions

@@ -78,7 +78,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = recording.context
-        let names = try ChecklistFolder.expand(checklists)
+        let names = try ChecklistNames.expand(checklists)
         let new = context.newLedgers(for: names)
         defer { RecordingOptions.noteStarted(new, context) }
         let loaded = try await scope.loader(context).load(names)

@@ -32,6 +32,7 @@ struct SignCommand: AsyncParsableCommand {
     var reject = false
 
     @Option(
+        name: Words.names("note"),
         help: ArgumentHelp(
             "What was done, seen or found; with --revoke, why it is taken back.", valueName: "text")
     )

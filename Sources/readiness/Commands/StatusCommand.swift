@@ -33,7 +33,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = Machine.context(ledger: ledger.path)
-        let loaded = try await scope.loader(context).load(ChecklistFolder.expand(checklists))
+        let loaded = try await scope.loader(context).load(ChecklistNames.expand(checklists))
         let judging = try await JudgedReports(loaded, at: asOf.point, context)
         let view = try steps.view(of: loaded)
         switch format {

@@ -30,7 +30,9 @@ struct WaiveCommand: AsyncParsableCommand {
             valueName: "date"))
     var until: String?
 
-    @Option(help: ArgumentHelp("Why the step may be left undone.", valueName: "text"))
+    @Option(
+        name: Words.names("reason"),
+        help: ArgumentHelp("Why the step may be left undone.", valueName: "text"))
     var reason: String
 
     @Option(

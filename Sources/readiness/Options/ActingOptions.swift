@@ -12,11 +12,17 @@ struct ActingOptions: ParsableArguments {
     @OptionGroup var recording: RecordingOptions
 
     /// Judges the rollout, lets somebody act on it, and prints what became of that.
-    func act(on checklist: String, _ body: (Act) async throws -> String) async throws {
+    ///
+    /// Where the act is about the text, any of its targets will do.
+    func act(
+        on checklist: String, ofEveryTarget: Bool = false, _ body: (Act) async throws -> String
+    ) async throws {
         let context = recording.context
         let new = context.newLedgers(for: [checklist])
         defer { RecordingOptions.noteStarted(new, context) }
-        let loaded = try await scope.loader(context).loadOne(checklist)
+        let loader = try scope.loader(context)
+        let any = ofEveryTarget ? try await loader.load([checklist]).first : nil
+        let loaded = if let any { any } else { try await loader.loadOne(checklist) }
         let act = try await Act(
             on: loaded, by: principal.principal(), for: signing.onBehalfOf,
             signing: signing.method, willSign: { Terminal.note(VisibleText.line($0)) }, context)

@@ -17,6 +17,12 @@ struct LedgerOptions: ParsableArguments {
     func validate() throws {
         if path?.isEmpty ?? false { throw ValidationError("--ledger takes a path.") }
     }
+
+    /// The path of a ledger as one reads it from the folder that the command runs in.
+    static func shown(_ ledger: LedgerLocation, _ context: OperationContext) -> String {
+        let own = "\(context.folder)/"
+        return ledger.path.hasPrefix(own) ? String(ledger.path.dropFirst(own.count)) : ledger.path
+    }
 }
 
 /// Where entries are recorded.
@@ -37,10 +43,7 @@ struct RecordingOptions: ParsableArguments {
     /// one that is meant lies elsewhere.
     static func noteStarted(_ ledgers: [LedgerLocation], _ context: OperationContext) {
         for ledger in ledgers where Folder.holdsSomething(at: ledger.path) {
-            let own = "\(context.folder)/"
-            let path =
-                ledger.path.hasPrefix(own) ? String(ledger.path.dropFirst(own.count)) : ledger.path
-            Terminal.note("A new ledger was started: \(path)")
+            Terminal.note("A new ledger was started: \(LedgerOptions.shown(ledger, context))")
         }
     }
 }

@@ -8,8 +8,8 @@ struct ScopeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            The target, where the checklist has targets. Without it sign, waive, decide and \
-            correct are refused; the other commands take each.
+            The target, where the checklist has targets. Without it commands that record \
+            something about one rollout are refused, as is export; the others take each.
             """, valueName: "target"), completion: ChecklistCompletion.targets)
     var target: String?
 
@@ -31,6 +31,9 @@ struct ScopeOptions: ParsableArguments {
             "For a recorded text: the place of its checklist, where the ledger knows several.",
             valueName: "path"))
     var place: String?
+
+    /// A target or values are named.
+    var isNamed: Bool { target != nil || !assignments.isEmpty || !files.isEmpty }
 
     func validate() throws {
         for assignment in assignments where Self.split(assignment) == nil {

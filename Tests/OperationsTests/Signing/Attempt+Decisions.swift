@@ -53,6 +53,14 @@ extension Attempt {
     static let decisions: [Attempt] =
         go("without a roll call", "poll-missing") { _ in }
         + go("against the roll call", "poll-against") { _ = try await poll($0, .noGo) }
+        + [
+            Attempt("a go that a role turned against", "poll-turned") {
+                _ = try await poll($0)
+                let entry = try await decide($0, by: "bea")
+                _ = try await poll($0, .noGo)
+                return try await $0.verdict(on: entry)
+            }
+        ]
         + go("after a roll call on another phase", "poll-missing") {
             _ = try await poll($0, phase: "second")
         }

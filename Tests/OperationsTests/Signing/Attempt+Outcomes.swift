@@ -126,7 +126,7 @@ extension Attempt {
                 try await approved($0)
                 try $0.edit("by: [boss], required", "by: [admin], required")
             }
-        ) { _ = try await ApprovePlan(note: "n")($0.act(by: "cas")) },
+        ) { _ = try await ApprovePlan(for: "admin", note: "n")($0.act(by: "cas")) },
         .slipped("a text approved for another role", "other-role", after: joined) {
             try await approval($0, by: "ann", key: "ann", role: "admin")
         },

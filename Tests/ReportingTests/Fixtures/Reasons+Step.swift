@@ -87,11 +87,16 @@ extension Reasons {
         row(
             .signOffsMissing(
                 role: "net", have: 0, wanted: 1, candidates: ["nora"],
-                elsewhere: .otherTarget("south")),
+                elsewhere: .foreign(.otherTarget("south"))),
             ["nora can.", "It was signed for target south, not for The North."]),
     ]
 
     private static let otherReasons = [
+        row(
+            .signOffsMissing(
+                role: "net", have: 0, wanted: 1, candidates: ["nora"],
+                elsewhere: .takenBack(by: "sam@example.com", at: at, entry: 12)),
+            ["nora can.", "does not count", "sam@example.com", "entry 12"]),
         row(
             .notApplicable(mismatches, phase: nil),
             ["cloud is gcc, not dod or china; ring is “”, not 1"]),

@@ -232,6 +232,6 @@ struct SampleSteps {
             .pending,
             .signOffsMissing(
                 role: "change-manager", have: 0, wanted: 1, candidates: ["cleo@example.com"],
-                elsewhere: .otherTarget("fabrikam")), in: phase, zone: zone, asOf: asOf)
+                elsewhere: .foreign(.otherTarget("fabrikam"))), in: phase, zone: zone, asOf: asOf)
     }
 }
