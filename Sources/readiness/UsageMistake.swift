@@ -38,9 +38,20 @@ enum UsageMistake {
         let option = String(line.dropFirst(start.count).prefix { $0 != "'" })
         let command = commands.first { $0.name == words.first }
         let name = command.map { "readiness \($0.name)" } ?? "readiness"
+        let argument = option.drop { $0 == "-" }
+        if let command, arguments(of: command.type).contains("<\(argument)>") {
+            return "\(name) has no option \(option): give the \(argument) without it."
+        }
         return "\(name) has no option \(option)"
             + (NearestName.question(for: option, among: options(of: command?.type))
                 .map { "; \($0)" } ?? ".")
+    }
+
+    /// What a command takes without an option, as the first line of its help names it.
+    private static func arguments(of command: any ParsableCommand.Type) -> [Substring] {
+        let help = Readiness.helpMessage(for: command).split(separator: "\n")
+        let words = (help.first { $0.hasPrefix("USAGE: ") } ?? "").split(separator: " ")
+        return zip(words, words.dropFirst()).filter { !$0.0.hasPrefix("-") }.map(\.1)
     }
 
     /// The long names of the options of a command, as its help lists them.

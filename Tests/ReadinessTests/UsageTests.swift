@@ -64,6 +64,8 @@ struct UsageTests {
         Mistake("waive X aproved --reason r --until 2100-01-01", "did you mean \"approved\"?"),
         Mistake("decide X first maybe --reason r", "maybe"),
         Mistake("decide X frist go --reason r", "did you mean \"first\"?"),
+        Mistake("sign X --step approved --note n", "give the step without it."),
+        Mistake("decide X --phase first go --reason r", "give the phase without it."),
         Mistake("trust", "--list"),
         Mistake("trust X --list", "--list"),
         Mistake("trust --list --revoke", "--list"),

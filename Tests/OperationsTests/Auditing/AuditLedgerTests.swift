@@ -31,6 +31,21 @@ struct AuditLedgerTests {
         }
     }
 
+    @Test("An archive that holds a report is none")
+    func archive() async throws {
+        try await Self.withLedger { place in
+            let report = Place.markdown(try await place.judged())
+            try place.write("bundle.tar", "report.md\u{0}\(report)")
+            let failure = await #expect(throws: OperationFailure.self) {
+                try await AuditLedger(place.context(), since: place.path("bundle.tar"))()
+            }
+            guard case .notAReport = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+        }
+    }
+
     @Test("Evidence that is gone or changed is found, and said wherever it is judged")
     func evidence() async throws {
         try await Self.withLedger { place in
