@@ -55,9 +55,26 @@ struct HTTPCheckTests {
         let bad = try await outcome(Self.answer("200 OK", "X-Frame:\r\n", "bye"), options)
         #expect(
             bad.unmet == [
-                "no header Server", "a header X-Frame", "no header X-Empty", "\"bye\"",
-                "the content with \"bye\"", "a content of 3 bytes",
+                "nothing", "\"\"", "nothing", "\"bye\"", "the content with \"bye\"",
+                "a content of 3 bytes",
             ])
+    }
+
+    @Test(
+        "Values of JSON are judged, and what is none or says things twice is not taken for absent")
+    func json() async throws {
+        let options = "json: {/status: ok, /nodes/0/up: true, /error: absent}"
+        func with(_ body: String) async throws -> CheckOutcome {
+            try await outcome(Self.answer("200 OK", "", body), options)
+        }
+        let good = try await with(#"{"status":"ok","nodes":[{"up":true}]}"#)
+        #expect(good.outcome == .met, "\(good.summary)")
+        for bad in [#"{"status":"ok","nodes":[]}"#, "", "<html>"] {
+            let result = try await with(bad)
+            #expect(result.outcome == .unmet, "\(result.summary)")
+        }
+        let twice = try await with(#"{"status":"no","status":"ok","nodes":[{"up":true}]}"#)
+        #expect(twice.outcome == .undetermined, "\(twice.summary)")
     }
 
     @Test("Several headers of one name are one value, and cookies stay out of the facts")
@@ -174,7 +191,7 @@ struct HTTPCheckTests {
     @Test("The time that is allowed is judged without its milliseconds in the finding")
     func time() async throws {
         let result = try await outcome(Self.answer(), "time: {maximum: 10s}")
-        #expect(result.findings.last?.actual == "an answer within 10s")
+        #expect(result.findings.last?.actual == "an answer in at most 10s")
         #expect(result.outcome == .met)
         #expect((result.facts["total-ms"]?.integer ?? -1) >= 0)
     }

@@ -21,19 +21,9 @@ extension HTTPCheck {
                 Finding("HTTP/2", actual: "HTTP/\(response.version)", met: response.version == "2"))
         }
         findings += expected.fields.flatMap { field($0, response, deadline) }
-        if let content = expected.content {
-            findings += content.findings(
-                of: response.body, named: "the content", isPrivate ? .privateText : .text,
-                until: deadline)
-        }
-        if let size = expected.size { findings.append(self.size(size, response)) }
-        if let longest = expected.longest {
-            let isWithin = Duration.milliseconds(observation.milliseconds) <= longest
-            let words = { (word: String) in "an answer \(word) \(longest.language)" }
-            findings.append(
-                Finding(
-                    words("within"), actual: words(isWithin ? "within" : "after more than"),
-                    met: isWithin))
+        findings += body(response, deadline)
+        if let time = expected.time {
+            findings += self.time(time, observation.milliseconds, deadline)
         }
         return Judgement(findings, obstacle: session?.obstacle)
     }
@@ -57,35 +47,60 @@ extension HTTPCheck {
     private func field(
         _ field: Expected.Field, _ response: HTTPResponse, _ deadline: Deadline
     ) -> [Finding] {
-        let value = response.value(of: field.name)
-        guard let wanted = field.value else {
-            let (there, absent) = ("a header \(field.name)", "no header \(field.name)")
-            return [Finding(absent, actual: value == nil ? absent : there, met: value == nil)]
-        }
-        guard let value else {
-            return [
-                Finding(
-                    "a header \(field.name)", actual: "no header \(field.name)", .unmet)
-            ]
-        }
-        let bytes = Array(value.utf8)
-        return wanted.findings(
-            of: CapturedText(bytes, limit: bytes.count), named: "the header \(field.name)",
-            isPrivate ? .privateText : .text, until: deadline)
+        field.value.findings(
+            of: response.value(of: field.name).map { .text($0) }, named: "the header \(field.name)",
+            medium, until: deadline)
+    }
+
+    private var medium: ValueExpectation.Medium { isPrivate ? .privateText : .text }
+
+    private func body(_ response: HTTPResponse, _ deadline: Deadline) -> [Finding] {
+        let content = expected.content?.findings(
+            of: response.body, named: "the content", medium, until: deadline)
+        let json = expected.json?.findings(
+            of: response.body, named: "the content", medium, until: deadline)
+        let size = expected.size.map { self.size($0, response, deadline) }
+        return (content ?? []) + (json ?? []) + (size ?? [])
     }
 
     /// Where the reading was ended at the limit, more came than is allowed or than is waited for.
-    private func size(_ size: Bounds<Int64>, _ response: HTTPResponse) -> Finding {
-        let total = Int64(response.body.total)
-        let words = size.words("a content of", ByteCount.words)
+    private func size(
+        _ size: ValueExpectation, _ response: HTTPResponse, _ deadline: Deadline
+    ) -> [Finding] {
+        let total = TypedValue.size(Int64(response.body.total))
+        let name = "a content of"
         guard response.isStopped else {
-            return Finding(
-                words, actual: "a content of \(ByteCount.words(total))", met: size.contains(total))
+            return size.findings(of: total, named: name, until: deadline)
         }
-        let isOver = size.maximum.map { total > $0 } ?? false
-        let least = (size.minimum ?? 0) <= total
-        return Finding(
-            words, actual: "a content of more than \(ByteCount.words(Int64(plan.bodyLimit)))",
-            isOver ? .unmet : size.maximum == nil && least ? .met : .unknown)
+        let isEnough = size.standing(of: total, until: deadline) == .met
+        let standing: Finding.Standing =
+            size.greatestSize != nil ? .unmet : isEnough ? .met : .unknown
+        let limit = ByteCount.words(Int64(plan.bodyLimit))
+        return size.words(of: name).map {
+            Finding($0, actual: "a content of more than \(limit)", standing)
+        }
+    }
+
+    /// The time itself is another one in each run, so that no finding has it.
+    private func time(
+        _ time: ValueExpectation, _ milliseconds: Int, _ deadline: Deadline
+    ) -> [Finding] {
+        let standing = time.standing(of: .duration(.milliseconds(milliseconds)), until: deadline)
+        return time.words(of: "an answer in").map {
+            Finding($0, actual: standing == .met ? $0 : "an answer in another time", standing)
+        }
+    }
+}
+
+extension ValueExpectation {
+    /// The greatest size that fits; nil where there is none.
+    var greatestSize: Int64? {
+        terms.compactMap { term in
+            switch term {
+            case .equals(.size(let size)), .bounds(minimum: _, maximum: .size(let size)?):
+                return size
+            default: return nil
+            }
+        }.min()
     }
 }

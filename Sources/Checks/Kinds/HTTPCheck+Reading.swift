@@ -24,7 +24,7 @@ extension CheckKind {
         return options.make(address) { address in
             var plan = draft.plan(for: address)
             plan.request = request
-            plan.bodyLimit = expected.size?.maximum.map { Int($0) } ?? plan.bodyLimit
+            plan.bodyLimit = expected.size?.greatestSize.map { Int($0) } ?? plan.bodyLimit
             return HTTPCheck(plan, expected: expected)
         }
     }
@@ -74,14 +74,15 @@ extension HTTPCheck.Expected {
             ?? []
         self.fields = fields.map { .init($0.key, $0.value) }
         content = options.optional(
-            "content", TextExpectation.type,
+            "content", .expectation(of: .content),
             "A text that the body must contain, or more about its first MiB.")
+        json = options.optional(
+            "json", JSONExpectation.type, "What the body must have as JSON, by place.")
         size = options.optional(
-            "size", .size,
-            "The size of the body after decompression: exactly this, or between minimum and maximum."
-        )
-        longest = options.optional(
-            "time", .longest, "How long the request may take with all that it leads to.")
+            "size", .expectation(of: .size), "The size of the body after decompression.")
+        time = options.optional(
+            "time", .expectation(of: .duration),
+            "How long the request may take with all that it leads to.")
     }
 }
 
@@ -96,18 +97,10 @@ extension ValueType where Value == [(key: String, node: YAMLNode, value: String)
     }
 }
 
-extension ValueType where Value == [(key: String, node: YAMLNode, value: TextExpectation?)] {
+extension ValueType
+where Value == [(key: String, node: YAMLNode, value: ExpectedPresence)] {
     fileprivate static var headerExpectations: ValueType {
-        let word = ValueType<String>.choice(of: ["absent"])
-        let text = TextExpectation.type
-        let value = ValueType<TextExpectation?>(
-            words: "absent, or \(text.words)", schema: ["anyOf": [word.schema, text.schema]],
-            shape: text.shape
-        ) { node, context in
-            node.kind == .scalar && node.hasText("absent")
-                ? .some(nil) : text.read(node, context).map { .some($0) }
-        }
-        return .entries("headers (a mapping)", key: .headerName, value: value)
+        .entries("headers (a mapping)", key: .headerName, value: .presence(of: .text))
     }
 }
 
@@ -116,14 +109,5 @@ extension ValueType where Value == String {
         scalar(
             "the name of a header", schema: ["type": "string", "pattern": "^[^\\s:]{1,256}$"]
         ) { HTTPField.isName($0) ? $0 : nil }
-    }
-}
-
-extension ValueType where Value == Duration {
-    fileprivate static var longest: ValueType {
-        .options("a limit of time") { options in
-            let most = options.required("maximum", .positiveDuration, "The longest that it may be.")
-            return options.make(most) { $0 }
-        }
     }
 }

@@ -8,10 +8,9 @@ package struct HTTPCheck: Check {
         /// A field of the head.
         package struct Field: Hashable, Sendable {
             package let name: String
-            /// Nil where it must not be there.
-            package let value: TextExpectation?
+            package let value: ExpectedPresence
 
-            package init(_ name: String, _ value: TextExpectation?) {
+            package init(_ name: String, _ value: ExpectedPresence) {
                 self.name = name
                 self.value = value
             }
@@ -19,11 +18,12 @@ package struct HTTPCheck: Check {
 
         package var statuses = [StatusRange.success]
         package var fields: [Field] = []
-        package var content: TextExpectation?
+        package var content: ValueExpectation?
+        package var json: JSONExpectation?
         /// Of the body in bytes, after decompression.
-        package var size: Bounds<Int64>?
-        /// How long all of it may take.
-        package var longest: Duration?
+        package var size: ValueExpectation?
+        /// How long all of it takes.
+        package var time: ValueExpectation?
 
         package init() {}
     }
