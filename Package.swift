@@ -43,6 +43,10 @@ let package = Package(
         // The system's c-ares, which asks one name server with a deadline.
         .systemLibrary(
             name: "CLibCAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        // The headers of the system's libcurl, which speaks HTTP through our sockets and our OpenSSL
+        // callbacks; it is loaded when the first request is made, because linking it costs every
+        // start of the program 3 ms.
+        .systemLibrary(name: "CLibCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         // What the C library offers to tune its memory, which Swift does not import by itself.
         .systemLibrary(name: "CLibMalloc"),
         // The system's PCRE2, whose searches can be given a limit of steps, memory and time.
@@ -63,8 +67,8 @@ let package = Package(
         .ours(
             "Checks",
             [
-                "CLibCAres", "CLibMalloc", "CLibPCRE2", "CLibSSL", "CanonicalJSON", "Characters",
-                "Fields",
+                "CLibCAres", "CLibCurl", "CLibMalloc", "CLibPCRE2", "CLibSSL", "CanonicalJSON",
+                "Characters", "Fields",
                 "Files", "Rollout", subprocess, systemPackage,
             ]),
         .ours(

@@ -50,3 +50,11 @@ static inline void clibssl_on_ticket(SSL_CTX *context, int (*callback)(SSL *, SS
 static inline long clibssl_session_set_max_version(SSL *ssl, int version) {
     return SSL_set_max_proto_version(ssl, version);
 }
+
+static inline int clibssl_new_session_place(void) {
+    return SSL_get_ex_new_index(0, NULL, NULL, NULL, NULL);
+}
+
+static inline int clibssl_new_context_place(void) {
+    return SSL_CTX_get_ex_new_index(0, NULL, NULL, NULL, NULL);
+}

@@ -21,13 +21,13 @@ extension CanonicalReader {
             default: break
             }
         }
-        guard magnitude <= JSONReader.greatest else { throw tooGreat }
+        guard magnitude <= JSONValue.greatest else { throw tooGreat }
         index = place
         return isNegative ? -magnitude : magnitude
     }
 
     private var tooGreat: CanonicalFormatError {
-        error("is a number beyond ±\(JSONReader.greatest)")
+        error("is a number beyond ±\(JSONValue.greatest)")
     }
 
     /// Reads a whole number that is not below a bound.
@@ -82,7 +82,7 @@ extension CanonicalReader {
     }
 
     private mutating func goDeeper() throws(CanonicalFormatError) {
-        guard level < JSONReader.deepest else { throw tooDeep }
+        guard level < JSONValue.deepest else { throw tooDeep }
         depth += 1
         index += 1
     }

@@ -120,7 +120,7 @@ extension CanonicalReader {
     }
 
     private mutating func goIn() throws(CanonicalFormatError) {
-        guard outer.count + depth < JSONReader.deepest else { throw tooDeep }
+        guard outer.count + depth < JSONValue.deepest else { throw tooDeep }
         outer.append(frame)
         frame = Frame()
         index += 1
@@ -157,7 +157,7 @@ extension CanonicalReader {
     }
 
     var tooDeep: CanonicalFormatError {
-        error("nests arrays and objects deeper than \(JSONReader.deepest) levels")
+        error("nests arrays and objects deeper than \(JSONValue.deepest) levels")
     }
 
     /// An error about the value that stands here, which has another type than the one wanted.

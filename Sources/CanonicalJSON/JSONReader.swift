@@ -1,13 +1,8 @@
-/// Reads JSON text (RFC 8259) strictly: keys may not repeat, and numbers are whole and exact.
+/// Reads JSON text (RFC 8259) strictly: keys may not repeat, and numbers are exact.
 ///
 /// It is written here because the usual decoders let the last of two equal keys win without a word,
 /// and a record must never be read in two ways.
-struct JSONReader {
-    /// How deep arrays and objects may nest; a limit, because each level takes room on the stack.
-    static let deepest = 128
-    /// The greatest whole number that every JSON reader holds exactly (RFC 8785 section 3.2.2.3).
-    static let greatest: Int64 = 9_007_199_254_740_991
-
+struct JSONReader<Made: JSONReadable> {
     private let bytes: [UInt8]
     private var index = 0
     private var depth = 0
@@ -17,15 +12,17 @@ struct JSONReader {
     }
 
     /// Reads the whole text as one value.
-    mutating func document() throws(JSONSyntaxError) -> JSONValue {
+    mutating func document() throws(JSONSyntaxError) -> Made {
         let value = try value()
         skipBlanks()
         guard index == bytes.count else { throw failure("something follows the value") }
         return value
     }
 
-    private func failure(_ reason: String) -> JSONSyntaxError {
-        JSONSyntaxError(offset: index, reason: reason)
+    private func failure(
+        _ reason: String, _ kind: JSONSyntaxError.Kind = .syntax
+    ) -> JSONSyntaxError {
+        JSONSyntaxError(offset: index, reason: reason, kind)
     }
 
     private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
@@ -34,7 +31,7 @@ struct JSONReader {
         while let byte = next, byte == 32 || byte == 9 || byte == 10 || byte == 13 { index += 1 }
     }
 
-    private mutating func value() throws(JSONSyntaxError) -> JSONValue {
+    private mutating func value() throws(JSONSyntaxError) -> Made {
         skipBlanks()
         switch next {
         case UInt8(ascii: "{"):
@@ -45,21 +42,22 @@ struct JSONReader {
             return try nested { reader throws(JSONSyntaxError) in
                 try reader.array()
             }
-        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "\""): return .text(try string())
         case UInt8(ascii: "t"): return try word("true", .boolean(true))
         case UInt8(ascii: "f"): return try word("false", .boolean(false))
         case UInt8(ascii: "n"): return try word("null", .null)
-        case .some(UInt8(ascii: "-")), .some(48...57): return .integer(try integer())
+        case .some(UInt8(ascii: "-")), .some(48...57): return try number()
         case nil: throw failure("the text ends where a value should stand")
         default: throw failure("no value begins like this")
         }
     }
 
     private mutating func nested(
-        _ read: (inout JSONReader) throws(JSONSyntaxError) -> JSONValue
-    ) throws(JSONSyntaxError) -> JSONValue {
-        guard depth < Self.deepest else {
-            throw failure("arrays and objects nest deeper than \(Self.deepest) levels")
+        _ read: (inout JSONReader) throws(JSONSyntaxError) -> Made
+    ) throws(JSONSyntaxError) -> Made {
+        guard depth < JSONValue.deepest else {
+            throw failure(
+                "arrays and objects nest deeper than \(JSONValue.deepest) levels", .unreadable)
         }
         depth += 1
         index += 1
@@ -68,8 +66,8 @@ struct JSONReader {
     }
 
     private mutating func word(
-        _ word: String, _ value: JSONValue
-    ) throws(JSONSyntaxError) -> JSONValue {
+        _ word: String, _ value: Made
+    ) throws(JSONSyntaxError) -> Made {
         guard bytes[index...].starts(with: word.utf8) else {
             throw failure("no value begins like this")
         }
@@ -77,8 +75,8 @@ struct JSONReader {
         return value
     }
 
-    private mutating func array() throws(JSONSyntaxError) -> JSONValue {
-        var items: [JSONValue] = []
+    private mutating func array() throws(JSONSyntaxError) -> Made {
+        var items: [Made] = []
         skipBlanks()
         if next == UInt8(ascii: "]") {
             index += 1
@@ -90,8 +88,8 @@ struct JSONReader {
         }
     }
 
-    private mutating func object() throws(JSONSyntaxError) -> JSONValue {
-        var members: [String: JSONValue] = [:]
+    private mutating func object() throws(JSONSyntaxError) -> Made {
+        var members = Made.Members()
         skipBlanks()
         if next == UInt8(ascii: "}") {
             index += 1
@@ -107,8 +105,9 @@ struct JSONReader {
             skipBlanks()
             guard next == UInt8(ascii: ":") else { throw failure("a colon should follow the key") }
             index += 1
-            guard members.updateValue(try value(), forKey: key) == nil else {
-                throw JSONSyntaxError(offset: place, reason: "the key occurs twice in its object")
+            guard Made.add(key, try value(), to: &members) else {
+                throw JSONSyntaxError(
+                    offset: place, reason: "the key occurs twice in its object", .unreadable)
             }
             if try ends(with: UInt8(ascii: "}")) { return .object(members) }
         }
@@ -124,30 +123,39 @@ struct JSONReader {
         return byte == bracket
     }
 
-    private mutating func integer() throws(JSONSyntaxError) -> Int64 {
+    private mutating func number() throws(JSONSyntaxError) -> Made {
         let place = index
-        let isNegative = next == UInt8(ascii: "-")
-        if isNegative { index += 1 }
-        let digits = bytes[index...].prefix { (48...57).contains($0) }
-        let follower = index + digits.count < bytes.count ? bytes[index + digits.count] : 0
-        guard !digits.isEmpty, digits.count == 1 || digits.first != 48 else {
-            throw failure("this is not a number")
+        if next == UInt8(ascii: "-") { index += 1 }
+        let first = index
+        guard passDigits() > 0, bytes[first] != 48 || index == first + 1 else {
+            throw JSONSyntaxError(offset: first, reason: "this is not a number")
         }
-        guard ![UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(follower) else {
-            throw JSONSyntaxError(
-                offset: place, reason: "only whole numbers are read; write another one as a string")
-        }
-        guard digits.count <= 16 else { throw Self.tooGreat(at: place) }
-        let magnitude = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - 48) }
-        guard magnitude <= Self.greatest else { throw Self.tooGreat(at: place) }
-        index += digits.count
-        return isNegative ? -magnitude : magnitude
+        let isWhole = ![UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(next)
+        if !isWhole, Made.takesFractions { try passFraction(place) }
+        return try .number(bytes[place..<index], isWhole: isWhole, at: place)
     }
 
-    private static func tooGreat(at offset: Int) -> JSONSyntaxError {
-        JSONSyntaxError(
-            offset: offset,
-            reason: "the number is beyond ±\(greatest); write it as a string")
+    /// What may follow the whole part of a number.
+    private mutating func passFraction(_ place: Int) throws(JSONSyntaxError) {
+        var isComplete = true
+        if next == UInt8(ascii: ".") {
+            index += 1
+            isComplete = passDigits() > 0
+        }
+        if isComplete, next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
+            index += 1
+            if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { index += 1 }
+            isComplete = passDigits() > 0
+        }
+        guard isComplete else {
+            throw JSONSyntaxError(offset: place, reason: "this is not a number")
+        }
+    }
+
+    private mutating func passDigits() -> Int {
+        let start = index
+        while let byte = next, (48...57).contains(byte) { index += 1 }
+        return index - start
     }
 }
 
@@ -209,7 +217,8 @@ extension JSONReader {
         }
         guard let text = String(validating: units, as: UTF16.self), let character = text.first
         else {
-            throw JSONSyntaxError(offset: place, reason: "the escape is half of a character")
+            throw JSONSyntaxError(
+                offset: place, reason: "the escape is half of a character", .unreadable)
         }
         return character
     }

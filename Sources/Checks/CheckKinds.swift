@@ -6,6 +6,8 @@ package enum CheckKinds {
         .tcp,
         .udp,
         .tls,
+        .http,
+        .activesync,
         .file,
         .command,
     ]

@@ -59,6 +59,9 @@ struct SchemaTests {
     /// The schema of the mapping that a value is, is a list of, or may be.
     private static func mapping(in schema: JSONValue) -> JSONValue? {
         if schema["properties"] != nil { return schema }
+        if let name = schema["$ref"]?.text?.split(separator: "/").last {
+            return ChecklistSchema.json["$defs"]?[String(name)].flatMap { mapping(in: $0) }
+        }
         let inner =
             [schema["items"], schema["additionalProperties"]].compactMap(\.self)
             + (schema["anyOf"]?.items ?? [])

@@ -97,10 +97,7 @@ struct CommandCheckTests {
         let unmet = await run(["echo", "replication: behind"]) { $0.stdout = .containing("ok") }
         #expect(unmet.outcome == .unmet)
         #expect(unmet.unmet == ["\"replication: behind \""])
-        let quiet = await run(["true"]) {
-            $0.stderr = TextExpectation()
-            $0.stderr?.equals = ""
-        }
+        let quiet = await run(["true"]) { $0.stderr = .equal(to: "") }
         #expect(quiet.outcome == .met)
     }
 

@@ -36,7 +36,9 @@ struct DNSCheckTests {
                 ("ca.test", .caa, "0 issue ca.example"),
             ]
             for (name, type, value) in cases {
-                let result = await check(name, type, at: server) { $0.equals = [value] }
+                let result = await check(name, type, at: server) {
+                    $0.values = ValueExpectation([.equals(.texts([value]))])
+                }
                 #expect(result.outcome == .met, "\(name) \(type): \(result.summary)")
                 #expect(result.facts["values"] == [.string(value)])
                 #expect(result.facts["server"]?.text == server.description)

@@ -8,41 +8,42 @@ struct DNSJudgementTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let outcome: CheckOutcome.Outcome
-        let expect: @Sendable (inout DNSCheck.Expected) -> Void
+        let yaml: String
 
-        init(
-            _ name: String, _ outcome: CheckOutcome.Outcome,
-            _ expect: @escaping @Sendable (inout DNSCheck.Expected) -> Void
-        ) {
+        init(_ name: String, _ outcome: CheckOutcome.Outcome, _ yaml: String) {
             testDescription = name
             self.outcome = outcome
-            self.expect = expect
+            self.yaml = yaml
         }
     }
 
     private static let cases = [
-        Case("records are there", .met) { _ in },
-        Case("records must not be there", .unmet) { $0.resolves = false },
-        Case("contains one", .met) { $0.contains = ["192.0.2.1"] },
-        Case("contains all", .met) { $0.contains = ["192.0.2.2", "192.0.2.1"] },
-        Case("does not contain", .unmet) { $0.contains = ["192.0.2.1", "192.0.2.3"] },
-        Case("equals in another order", .met) { $0.equals = ["192.0.2.2", "192.0.2.1"] },
-        Case("equals one fewer", .unmet) { $0.equals = ["192.0.2.1"] },
-        Case("equals one more", .unmet) { $0.equals = ["192.0.2.1", "192.0.2.2", "192.0.2.3"] },
-        Case("lacks", .met) { $0.lacks = ["192.0.2.3"] },
-        Case("does not lack", .unmet) { $0.lacks = ["192.0.2.3", "192.0.2.2"] },
-        Case("within", .met) {
-            $0.within = ["198.51.100.0/24", "192.0.2.0/24"].compactMap { AddressRange($0) }
-        },
-        Case("one outside", .unmet) {
-            $0.within = ["192.0.2.0/31"].compactMap { AddressRange($0) }
-        },
+        Case("records are there", .met, "resolves: true"),
+        Case("records must not be there", .unmet, "resolves: false"),
+        Case("contains one", .met, "contains: 192.0.2.1"),
+        Case("contains all", .met, "contains: [192.0.2.2, 192.0.2.1]"),
+        Case("does not contain", .unmet, "contains: [192.0.2.1, 192.0.2.3]"),
+        Case("equals in another order", .met, "equals: [192.0.2.2, 192.0.2.1]"),
+        Case("equals one fewer", .unmet, "equals: 192.0.2.1"),
+        Case("equals one more", .unmet, "equals: [192.0.2.1, 192.0.2.2, 192.0.2.3]"),
+        Case("lacks", .met, "lacks: 192.0.2.3"),
+        Case("does not lack", .unmet, "lacks: [192.0.2.3, 192.0.2.2]"),
+        Case("within", .met, "within: [198.51.100.0/24, 192.0.2.0/24]"),
+        Case("one outside", .unmet, "within: 192.0.2.0/31"),
+        Case("as many", .met, "length: 2"),
+        Case("too many", .unmet, "length: {maximum: 1}"),
+        Case("any", .met, "any: {ends-with: '.2'}"),
+        Case("not any", .unmet, "any: {ends-with: '.3'}"),
+        Case("all", .met, "all: {starts-with: 192.}"),
+        Case("not all", .unmet, "all: {equals: 192.0.2.1}"),
+        Case("none", .met, "none: {within: 10.0.0.0/8}"),
+        Case("not none", .unmet, "none: {within: 192.0.2.2}"),
     ]
 
     @Test("the records are held against each option", arguments: cases)
     func judge(_ example: Case) throws {
-        var expected = DNSCheck.Expected()
-        example.expect(&expected)
+        let (read, mistakes) = try CheckKind.dns.reading("{name: a.test, \(example.yaml)}")
+        let check = try #require(read?.check as? DNSCheck, "\(mistakes)")
         let server = try #require(DNSServer("192.0.2.53"))
         let records = ["192.0.2.2", "192.0.2.1"].map {
             DNSMessage.Record(name: "A.test", type: "A", ttl: 60, value: $0)
@@ -50,8 +51,6 @@ struct DNSJudgementTests {
         let observation = DNSObservation(attempts: [
             .init(server: server, result: .success(DNSMessage(answers: records)))
         ])
-        let check = DNSCheck(
-            DNSInquiry(name: "a.test", type: .a, server: nil), expected: expected)
         let judgement = check.judge(observation, at: Instant(milliseconds: 0)).result
         #expect(judgement.outcome == example.outcome)
         #expect(judgement.findings.allSatisfy(\.isMet) == (example.outcome == .met))

@@ -51,20 +51,20 @@ struct FileCheckTests {
     private static let cases = [
         Case("type", .met) { $0.type = .file },
         Case("another type", .unmet) { $0.type = .directory },
-        Case("mode", .met) { $0.mode = .equals(0o640) },
-        Case("another mode", .unmet) { $0.mode = .equals(0o600) },
-        Case("at most the same mode", .met) { $0.mode = .atMost(0o640) },
-        Case("at most a wider mode", .met) { $0.mode = .atMost(0o644) },
-        Case("at most a narrower mode", .unmet) { $0.mode = .atMost(0o600) },
+        Case("mode", .met) { $0.mode = ValueExpectation([.equals(.mode(0o640))]) },
+        Case("another mode", .unmet) { $0.mode = ValueExpectation([.equals(.mode(0o600))]) },
+        Case("at most the same mode", .met) { $0.mode = ValueExpectation([.atMost(0o640)]) },
+        Case("at most a wider mode", .met) { $0.mode = ValueExpectation([.atMost(0o644)]) },
+        Case("at most a narrower mode", .unmet) { $0.mode = ValueExpectation([.atMost(0o600)]) },
         Case("owner by number", .met) { $0.owner = String(getuid()) },
         Case("another owner", .unmet) { $0.owner = "nobody-like-this" },
         Case("group by number", .met) { $0.group = String(getgid()) },
         Case("another group", .unmet) { $0.group = "nobody-like-this" },
-        Case("size", .met) { $0.size = Bounds(minimum: 6, maximum: 6) },
-        Case("too small", .unmet) { $0.size = Bounds(minimum: 7) },
-        Case("too large", .unmet) { $0.size = Bounds(maximum: 5) },
-        Case("young enough", .met) { $0.age = Bounds(maximum: .seconds(3600)) },
-        Case("not old enough", .unmet) { $0.age = Bounds(minimum: .seconds(3600)) },
+        Case("size", .met) { $0.size = .size(minimum: 6, maximum: 6) },
+        Case("too small", .unmet) { $0.size = .size(minimum: 7) },
+        Case("too large", .unmet) { $0.size = .size(maximum: 5) },
+        Case("young enough", .met) { $0.age = .duration(maximum: .seconds(3600)) },
+        Case("not old enough", .unmet) { $0.age = .duration(minimum: .seconds(3600)) },
         Case("digest", .met) {
             $0.sha256 = "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"
         },
@@ -73,7 +73,7 @@ struct FileCheckTests {
         Case("another content", .unmet) { $0.content = .containing("x") },
         Case("two, of which one is not so", .unmet) {
             $0.type = .file
-            $0.size = Bounds(maximum: 5)
+            $0.size = .size(maximum: 5)
         },
         Case("must not be there", .unmet) { $0.exists = false },
     ]
@@ -154,7 +154,7 @@ struct FileCheckTests {
             #expect(pipe.unmet == ["a fifo"])
             let device = await check("/dev/zero", in: folder) { $0.sha256 = "0" }
             #expect(device.outcome == .unmet)
-            let directory = await check(".", in: folder) { $0.size = Bounds(minimum: 0) }
+            let directory = await check(".", in: folder) { $0.size = .size(minimum: 0) }
             #expect(directory.outcome == .unmet)
         }
     }
@@ -226,7 +226,7 @@ struct FileCheckTests {
         try await Folder.temporary { folder in
             try folder.write("a", "x".utf8)
             let result = await check("a", in: folder, now: Instant(milliseconds: 0)) {
-                $0.age = Bounds(maximum: .seconds(60))
+                $0.age = .duration(maximum: .seconds(60))
             }
             #expect(result.outcome == .unmet)
             #expect(result.unmet.first?.contains("after the time of this machine") == true)
@@ -249,12 +249,5 @@ struct FileCheckTests {
             FileObservation(.there(status)), at: Instant(milliseconds: 0)
         ).result
         #expect(unread.outcome == .undetermined)
-    }
-}
-
-extension TextExpectation {
-    /// The short form of the language.
-    static func containing(_ text: String) -> TextExpectation {
-        TextExpectation(contains: [text])
     }
 }

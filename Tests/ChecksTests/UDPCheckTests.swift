@@ -6,7 +6,7 @@ import Testing
 /// What a `udp` check says of sockets of loopback.
 struct UDPCheckTests {
     private func check(
-        _ port: Int, send: [UInt8] = Array("ping".utf8), expect: TextExpectation? = nil
+        _ port: Int, send: [UInt8] = Array("ping".utf8), expect: ValueExpectation? = nil
     ) -> UDPCheck {
         let endpoint = Endpoint(
             host: "time.example.test", port: 1,
@@ -40,9 +40,8 @@ struct UDPCheckTests {
             let empty = await check(server.port, send: [0]).carryOut(in: .test())
             #expect(empty.outcome == .met && empty.facts["reply-bytes"] == 0)
             let long = [UInt8](repeating: 97, count: 60_000) + Array("end".utf8)
-            var lacks = TextExpectation()
-            lacks.lacks = ["end"]
-            let result = await check(server.port, send: long, expect: lacks).carryOut(in: .test())
+            let result = await check(server.port, send: long, expect: .lacking("end")).carryOut(
+                in: .test())
             #expect(result.outcome == .unmet, "\(result.summary)")
         }
     }

@@ -13,7 +13,10 @@ package enum ChecklistSchema {
     package static var json: JSONValue {
         var schema = ChecklistFields.shape.schema.members ?? [:]
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-        schema["$defs"] = ["check": check]
+        schema["$defs"] = [
+            "check": check, "json": JSONExpectation.schema,
+            "text": ValueType<ValueExpectation>.contentSchema,
+        ]
         schema["title"] = "Rollout readiness checklist, language version 1"
         return .object(schema)
     }

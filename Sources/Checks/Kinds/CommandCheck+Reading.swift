@@ -19,11 +19,14 @@ extension CheckKind {
             "exit", .oneOrMany(.integer(0...255)), default: [0], "0",
             "The exit statuses that are well.")
         expected.stdout = options.optional(
-            "stdout", TextExpectation.type,
+            "stdout", .expectation(of: .content),
             "A text that the standard output must contain, or more about it.")
         expected.stderr = options.optional(
-            "stderr", TextExpectation.type,
+            "stderr", .expectation(of: .content),
             "A text that the error output must contain, or more about it.")
+        expected.duration = options.optional(
+            "duration", .expectation(of: .duration),
+            "How long it may run: at most this, or between minimum and maximum.")
         let directory = options.optional(
             "directory", .text, default: ".", "the checklist's folder", "The folder to run in.")
         let variables =

@@ -6,8 +6,10 @@ package struct CommandCheck: Check {
     package struct Expected: Hashable, Sendable {
         /// The exit statuses that are well.
         package var exit = [0]
-        package var stdout: TextExpectation?
-        package var stderr: TextExpectation?
+        package var stdout: ValueExpectation?
+        package var stderr: ValueExpectation?
+        /// How long it may run.
+        package var duration: ValueExpectation?
 
         package init() {}
     }

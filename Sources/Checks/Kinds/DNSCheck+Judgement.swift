@@ -2,7 +2,7 @@ package import Rollout
 
 extension DNSCheck {
     package func judge(
-        _ observation: DNSObservation, at instant: Instant, until _: Deadline
+        _ observation: DNSObservation, at instant: Instant, until deadline: Deadline
     ) -> Judgement {
         let name = inquiry.name
         if observation.wasStopped, !(observation.decisive?.isConclusive ?? false) {
@@ -18,7 +18,7 @@ extension DNSCheck {
         let answer = DNSAnswer(to: inquiry, in: message)
         let isMissing = message.code == .noSuchName
         guard answer.values.isEmpty else {
-            guard isMissing else { return present(answer) }
+            guard isMissing else { return present(answer, deadline) }
             let words = "\(attempt.server): NXDOMAIN beside records of the name"
             return Judgement(.questionUnanswered, ["name": name, "detail": words])
         }
@@ -37,46 +37,17 @@ extension DNSCheck {
         Judgement([Finding(expectation, actual: what, met: !expected.resolves)])
     }
 
-    private func present(_ answer: DNSAnswer) -> Judgement {
-        let values = "\(inquiry.type.rawValue) \(Self.list(answer.values))"
-        let normal = Set(answer.values.map { inquiry.type.normal($0) ?? $0 })
-        var findings = [Finding(expectation, actual: values, met: expected.resolves)]
-        findings += expected.contains.map { value in
-            Finding("\(value) among the values", actual: values, met: normal.contains(value))
-        }
-        if let wanted = expected.equals {
-            findings.append(
-                Finding(
-                    "exactly \(Self.list(Set(wanted).sorted()))", actual: values,
-                    met: normal == Set(wanted)))
-        }
-        findings += expected.lacks.map { value in
-            Finding("no \(value) among the values", actual: values, met: !normal.contains(value))
-        }
-        if !expected.within.isEmpty { findings.append(within(answer.values)) }
-        return Judgement(findings)
-    }
-
-    private func within(_ values: [String]) -> Finding {
-        let outside = values.filter { value in
-            guard let address = IPAddress(value) else { return true }
-            return !expected.within.contains { $0.contains(address) }
-        }
-        let words = "every address within \(Self.list(expected.within.map(\.description)))"
-        return Finding(
-            words, actual: outside.isEmpty ? words : "outside: \(Self.list(outside))",
-            met: outside.isEmpty)
+    private func present(_ answer: DNSAnswer, _ deadline: Deadline) -> Judgement {
+        let normal = TypedValue.texts(answer.values.map { inquiry.type.normal($0) ?? $0 })
+        let values = "\(inquiry.type.rawValue) \(normal.words(.plain))"
+        return Judgement(
+            [Finding(expectation, actual: values, met: expected.resolves)]
+                + expected.values.findings(of: normal, named: "the values", until: deadline))
     }
 
     private var expectation: String {
         expected.resolves
             ? "a record of type \(inquiry.type.rawValue) for \(inquiry.name)"
             : "no record of type \(inquiry.type.rawValue) for \(inquiry.name)"
-    }
-
-    /// At most eight values as one text.
-    private static func list(_ values: [String]) -> String {
-        let shown = values.prefix(8).joined(separator: ", ")
-        return values.count > 8 ? "\(shown) and \(values.count - 8) more" : shown
     }
 }

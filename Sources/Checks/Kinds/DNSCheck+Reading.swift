@@ -19,42 +19,25 @@ extension CheckKind {
         expected.resolves = options.optional(
             "resolves", .boolean, default: true, "true",
             "Whether there must be such records; false is met only where a server says so.")
-        let values = ["contains", "equals", "lacks"].map { key in
-            (key, options.optional(key, .oneOrMany(.text), Self.summaries[key] ?? ""))
-        }
-        expected.within =
-            options.optional(
-                "within", .oneOrMany(.addressRange),
-                "Ranges of addresses; every address must be in one of them.") ?? []
-
+        let values = options.expectation(of: .list(.record), isNeeded: false)
         let name = text.flatMap { Self.name($0, isTyped ? type : .ptr, options) }
-        let normal = values.map { key, values in
-            // What a value must look like is known only where the type is.
-            isTyped ? values.map { Self.normal($0, type, key, options) } : values
-        }
-        (expected.contains, expected.equals, expected.lacks) = (
-            normal[0] ?? [], normal[1], normal[2] ?? []
-        )
+        // What a value must look like is known only where the type is.
+        let normal = isTyped ? Self.normal(values, type, options) : values
         options.refuse(
             where: options.has("within") && isTyped && type != .a && type != .aaaa,
             "within is for addresses, but type is \(type.rawValue)",
             fix: "remove within, or ask for type A or AAAA", at: "within")
-        let hasValues = ["contains", "equals", "lacks", "within"].contains { options.has($0) }
+        let words = ExpectationWord.all(for: .list(.record)).map(\.rawValue)
         options.refuse(
-            where: !expected.resolves && hasValues,
+            where: !expected.resolves && words.contains { options.has($0) },
             "a name that must not resolve has no values to compare",
             fix: "remove resolves: false, or the values", at: "resolves")
+        expected.values = normal
         let read = expected
         return options.make(name) {
             DNSCheck(DNSInquiry(name: $0, type: type, server: server), expected: read)
         }
     }
-
-    private static let summaries = [
-        "contains": "Values that must be among the records.",
-        "equals": "The values that there must be, no more and no fewer.",
-        "lacks": "Values that must not be among the records.",
-    ]
 
     /// The name as it is asked for; nil where it cannot be one, and then that is reported.
     private static func name(
@@ -75,18 +58,30 @@ extension CheckKind {
         return name
     }
 
-    /// The values as they are compared; one that cannot be of the type is reported.
+    /// The same with whole values as they are compared; one that cannot be of the type is reported.
     private static func normal(
-        _ values: [String], _ type: DNSRecordType, _ key: String, _ options: CheckOptions
-    ) -> [String] {
-        values.compactMap { value in
-            let normal = type.normal(value)
+        _ expectation: ValueExpectation, _ type: DNSRecordType, _ options: CheckOptions
+    ) -> ValueExpectation {
+        func normal(_ value: TypedValue, _ key: String) -> TypedValue {
+            let text = value.string ?? ""
+            let normal = type.normal(text)
             options.refuse(
                 where: normal == nil,
-                "\"\(value)\" cannot be the value of a record of type \(type.rawValue)",
-                fix: "such a value looks like \"\(type.example)\"", at: key)
-            return normal
+                "\"\(text)\" cannot be the value of a record of type \(type.rawValue)",
+                fix: "such a value looks like \"\(type.example)\"; any: {contains: …} looks inside",
+                at: key)
+            return .text(normal ?? text)
         }
+        return ValueExpectation(
+            expectation.terms.map { term in
+                switch term {
+                case .contains(let value): return .contains(normal(value, "contains"))
+                case .lacks(let value): return .lacks(normal(value, "lacks"))
+                case .equals(.list(let values)):
+                    return .equals(.list(values.map { normal($0, "equals") }))
+                default: return term
+                }
+            })
     }
 }
 
@@ -96,14 +91,5 @@ extension ValueType where Value == DNSServer {
             "a name server (ADDRESS or ADDRESS:PORT, IPv6 with a port in brackets)",
             schema: ["type": "string"]
         ) { DNSServer($0) }
-    }
-}
-
-extension ValueType where Value == AddressRange {
-    fileprivate static var addressRange: ValueType {
-        scalar(
-            "a range of addresses (10.0.0.0/8, 2001:db8::/32), no bits after the prefix",
-            schema: ["type": "string"]
-        ) { AddressRange($0) }
     }
 }

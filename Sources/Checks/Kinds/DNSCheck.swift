@@ -6,14 +6,8 @@ package struct DNSCheck: Check {
     package struct Expected: Hashable, Sendable {
         /// Whether there are to be records at all.
         package var resolves = true
-        /// Values that must be among the records.
-        package var contains: [String] = []
-        /// The values that there must be, no more and no fewer; nil is not asked for.
-        package var equals: [String]?
-        /// Values that must not be among the records.
-        package var lacks: [String] = []
-        /// Ranges that every address must be in one of; empty where the checklist does not say.
-        package var within: [AddressRange] = []
+        /// What the values of the records must be like; nothing where the checklist does not say.
+        package var values = ValueExpectation()
 
         package init() {}
     }

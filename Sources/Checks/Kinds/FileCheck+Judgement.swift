@@ -14,7 +14,8 @@ extension FileCheck {
         case .there(let status):
             var findings = [presence(status.type.words, met: expected.exists)]
             if expected.exists {
-                findings += system(status, at: instant) + content(status, observation, deadline)
+                findings +=
+                    system(status, at: instant, deadline) + content(status, observation, deadline)
             }
             return Judgement(findings, obstacle: observation.obstacle)
         }
@@ -27,15 +28,16 @@ extension FileCheck {
     }
 
     /// What the system says about it, held against what is expected.
-    private func system(_ status: FileStatus, at instant: Instant) -> [Finding] {
+    private func system(
+        _ status: FileStatus, at instant: Instant, _ deadline: Deadline
+    ) -> [Finding] {
         var all: [Finding] = []
         func expect(_ expected: String, _ actual: String, _ met: Bool) {
             all.append(Finding(expected, actual: actual, met: met))
         }
         if let type = expected.type { expect(type.words, status.type.words, status.type == type) }
         if let mode = expected.mode {
-            expect(
-                mode.description, "mode \(FileMode.text(status.mode))", mode.allows(status.mode))
+            all += mode.findings(of: .mode(status.mode), named: "mode", until: deadline)
         }
         if let owner = expected.owner {
             let names = [status.user, String(status.userID)]
@@ -46,27 +48,31 @@ extension FileCheck {
             expect("group \(group)", "group \(status.groupName)", names.contains(group))
         }
         if let size = expected.size {
-            let isFile = status.type == .file
-            expect(
-                size.words("a size of", ByteCount.words),
-                isFile ? "a size of \(ByteCount.words(status.size))" : status.type.words,
-                isFile && size.contains(status.size))
+            all +=
+                status.type == .file
+                ? size.findings(of: .size(status.size), named: "a size of", until: deadline)
+                : size.words(of: "a size of").map {
+                    Finding($0, actual: status.type.words, .unmet)
+                }
         }
-        if let age = expected.age { all.append(self.age(age, status.modified, instant)) }
+        if let age = expected.age { all += self.age(age, status.modified, instant, deadline) }
         return all
     }
 
     /// The age itself would be another one in each run, so that the finding has the time of change.
     private func age(
-        _ bounds: Bounds<Duration>, _ modified: Instant, _ instant: Instant
-    ) -> Finding {
+        _ expected: ValueExpectation, _ modified: Instant, _ instant: Instant, _ deadline: Deadline
+    ) -> [Finding] {
         let age = instant.since(modified)
         let isToCome = age < .zero
-        return Finding(
-            bounds.words("a change", suffix: " ago") { $0.language },
-            actual: "a change at \(modified.rfc3339)"
-                + (isToCome ? ", which is after the time of this machine" : ""),
-            met: !isToCome && bounds.contains(age))
+        let standing: Finding.Standing =
+            isToCome ? .unmet : expected.standing(of: .duration(age), until: deadline)
+        return expected.words(of: "a change", suffix: " ago").map {
+            Finding(
+                $0,
+                actual: "a change at \(modified.rfc3339)"
+                    + (isToCome ? ", which is after the time of this machine" : ""), standing)
+        }
     }
 
     /// What is in the file, held against what is expected.
@@ -96,6 +102,13 @@ extension FileCheck {
                 "a file with a certain content",
                 observation.content.map {
                     wanted.findings(of: $0, named: "the content", .privateText, until: deadline)
+                })
+        }
+        if let wanted = expected.json {
+            expect(
+                "a file with certain values of JSON",
+                observation.content.map {
+                    wanted.findings(of: $0, named: "a content", .privateText, until: deadline)
                 })
         }
         return all

@@ -6,18 +6,19 @@ package struct FileCheck: Check {
     package struct Expected: Hashable, Sendable {
         package var exists = true
         package var type: FileType?
-        package var mode: FileMode?
+        package var mode: ValueExpectation?
         /// A name or a number.
         package var owner: String?
         /// A name or a number.
         package var group: String?
         /// In bytes.
-        package var size: Bounds<Int64>?
+        package var size: ValueExpectation?
         /// Since the content was last changed.
-        package var age: Bounds<Duration>?
+        package var age: ValueExpectation?
         /// 64 lower-case hexadecimal digits.
         package var sha256: String?
-        package var content: TextExpectation?
+        package var content: ValueExpectation?
+        package var json: JSONExpectation?
 
         package init() {}
     }
@@ -34,12 +35,14 @@ package struct FileCheck: Check {
     package var subject: String { path }
 
     /// An expectation of a content answers questions about a file that its author may not read.
-    package var mayNeedTrust: Bool { expected.content != nil }
+    package var mayNeedTrust: Bool { readsText }
+
+    private var readsText: Bool { expected.content != nil || expected.json != nil }
 
     package func observe(_ environment: CheckEnvironment) async -> FileObservation {
         let visit = FileVisit(
             path: environment.path(path), readsAll: expected.sha256 != nil,
-            readsText: expected.content != nil,
+            readsText: readsText,
             confinement: environment.commands == .granted ? nil : environment.folder,
             limit: environment.timeout)
         return await CheckThreads.run(environment.timeout) { visit.look($0) }

@@ -9,9 +9,9 @@ package struct UDPCheck: Check {
     package let endpoint: Endpoint
     package let datagram: [UInt8]
     /// What the reply must be like; nil for any reply.
-    package let expected: TextExpectation?
+    package let expected: ValueExpectation?
 
-    package init(_ endpoint: Endpoint, send datagram: [UInt8], expect: TextExpectation? = nil) {
+    package init(_ endpoint: Endpoint, send datagram: [UInt8], expect: ValueExpectation? = nil) {
         self.endpoint = endpoint
         self.datagram = datagram
         expected = expect
@@ -76,7 +76,7 @@ extension CheckKind {
         let datagram = options.required(
             "send", .datagram, "The datagram: a text, or its bytes as `hex`.")
         let expected = options.optional(
-            "expect", TextExpectation.type, without: "any reply",
+            "expect", .expectation(of: .content), without: "any reply",
             "A text that the reply must contain, or more about it.")
         return options.make(endpoint, datagram) { UDPCheck($0, send: $1, expect: expected) }
     }

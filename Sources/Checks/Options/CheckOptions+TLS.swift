@@ -106,13 +106,7 @@ extension ValueType where Value == TLSExpectations.ClientCertificate {
     /// A word, or a certificate with its key.
     fileprivate static var clientCertificate: ValueType {
         let word = ValueType<String>.choice(of: ["requested", "none"])
-        let identity = ValueType<ClientIdentity>.options("a client certificate") { options in
-            let certificate = options.required(
-                "certificate", .text, "A PEM file: the certificate and its chain.")
-            let key = options.required(
-                "key", .text, "A PEM file with the private key, not encrypted.")
-            return options.make(certificate, key) { ClientIdentity(certificate: $0, key: $1) }
-        }
+        let identity = ValueType<ClientIdentity>.clientIdentity
         return ValueType(
             words: "requested, none, or a certificate with its key (a mapping)",
             schema: ["anyOf": [word.schema, identity.schema]], shape: identity.shape
@@ -121,6 +115,19 @@ extension ValueType where Value == TLSExpectations.ClientCertificate {
                 return identity.read(node, context).map { .accepted($0) }
             }
             return word.read(node, context).map { $0 == "none" ? .none : .requested }
+        }
+    }
+}
+
+extension ValueType where Value == ClientIdentity {
+    /// A certificate with its key.
+    static var clientIdentity: ValueType {
+        .options("a client certificate") { options in
+            let certificate = options.required(
+                "certificate", .text, "A PEM file: the certificate and its chain.")
+            let key = options.required(
+                "key", .text, "A PEM file with the private key, not encrypted.")
+            return options.make(certificate, key) { ClientIdentity(certificate: $0, key: $1) }
         }
     }
 }

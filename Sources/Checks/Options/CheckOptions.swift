@@ -103,6 +103,12 @@ package final class CheckOptions {
     /// Whether an option is there, right or wrong.
     package func has(_ key: String) -> Bool { source?.mapping.node(of: key) != nil }
 
+    /// There is a key that is no option, which is reported already.
+    var hasUnknown: Bool {
+        let known = Set(listing.descriptions.map(\.key))
+        return source?.mapping.node.entries.contains { !known.contains($0.key.text) } ?? false
+    }
+
     /// Reports a mistake at an option where the condition holds; the reading goes on.
     package func refuse(
         where condition: Bool, _ message: @autoclosure () -> String, code: String = "wrong-value",

@@ -41,6 +41,11 @@ package struct CertificateFindings {
         return Obstacle(.noAuthorities)
     }
 
+    /// The chain leads to nobody who is trusted, or has no issuer that is expected.
+    var isOfAnotherAuthority: Bool {
+        (expected.verify && !trust.isMet) || (!expected.issuers.isEmpty && !issuer.isMet)
+    }
+
     private var verified: [Finding] { [trust, dates, name] }
 
     /// What `verify: false` lets pass is worth a look.

@@ -28,13 +28,18 @@ final class OpenSSLContext: Sendable {
             SSL_CTX_free(pointer)
             throw error
         }
-        // OpenSSL would ask for a passphrase on the terminal.
-        SSL_CTX_set_default_passwd_cb(pointer) { _, _, _, _ in -1 }
+        Self.askNobody(pointer)
         OpenSSLRecorder.listen(to: pointer)
         address = UInt(bitPattern: pointer)
     }
 
     deinit { SSL_CTX_free(OpaquePointer(bitPattern: address)) }
+
+    /// Has another context verify against the same authorities.
+    func share(authoritiesWith other: OpaquePointer) {
+        SSL_CTX_set1_cert_store(
+            other, SSL_CTX_get_cert_store(OpaquePointer(bitPattern: address)))
+    }
 
     /// A session that has not begun; the caller frees it.
     func session() throws(TLSSetupFailure) -> OpaquePointer {
@@ -44,11 +49,16 @@ final class OpenSSLContext: Sendable {
         return session
     }
 
+    /// OpenSSL would ask for the passphrase of a key on the terminal.
+    static func askNobody(_ pointer: OpaquePointer) {
+        SSL_CTX_set_default_passwd_cb(pointer) { _, _, _, _ in -1 }
+    }
+
     /// Offers everything that OpenSSL can still speak.
     ///
     /// A server that is out of date is then seen with its version and its certificates instead of
     /// as a failed handshake; whether that is good enough is judged afterwards.
-    private static func offerEverything(_ pointer: OpaquePointer) throws(TLSSetupFailure) {
+    static func offerEverything(_ pointer: OpaquePointer) throws(TLSSetupFailure) {
         SSL_CTX_set_security_level(pointer, 0)
         clibssl_allow_old_servers(pointer)
         guard SSL_CTX_set_cipher_list(pointer, "DEFAULT:@SECLEVEL=0") == 1,

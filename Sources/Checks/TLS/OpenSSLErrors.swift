@@ -18,6 +18,11 @@ enum OpenSSLErrors {
         let code = ERR_get_error()
         defer { ERR_clear_error() }
         guard code != 0 else { return nil }
+        return meaning(of: code)
+    }
+
+    /// What an error code of OpenSSL says.
+    static func meaning(of code: UInt) -> First {
         let library = ERR_GET_LIB(code)
         let reason = ERR_GET_REASON(code)
         if library == ERR_LIB_SSL, reason > SSL_AD_REASON_OFFSET,

@@ -12,34 +12,48 @@ final class OpenSSLRecorder {
     /// last message.
     var hasTicket = false
 
+    /// Called when the server asks for a client certificate.
+    var onCertificateRequest: () -> Void = {}
+
+    /// The place of the recorder in a session: of our own, because another library that drives a
+    /// session takes the one that OpenSSL has for everybody.
+    private static let place = clibssl_new_session_place()
+
     /// More problems than any chain has that somebody wants to read about.
     private static let limit = 100
 
     /// Has a context call back to the recorders of its sessions.
     static func listen(to context: OpaquePointer) {
-        SSL_CTX_set_verify(context, SSL_VERIFY_PEER) { isGood, verification in
-            OpenSSLRecorder.of(verification)?.note(isGood: isGood == 1, verification)
-            return 1
-        }
-        let asked: @convention(c) (OpaquePointer?, UnsafeMutableRawPointer?) -> Int32 = {
-            session, _ in
-            OpenSSLRecorder.of(session: session)?.wasAskedForCertificate = true
-            return 1
-        }
-        SSL_CTX_set_cert_cb(context, asked, nil)
+        listenToVerification(of: context)
         clibssl_on_ticket(context) { session, _ in
             OpenSSLRecorder.of(session: session)?.hasTicket = true
             return 0
         }
     }
 
+    /// The same, but for tickets.
+    static func listenToVerification(of context: OpaquePointer) {
+        SSL_CTX_set_verify(context, SSL_VERIFY_PEER) { isGood, verification in
+            OpenSSLRecorder.of(verification)?.note(isGood: isGood == 1, verification)
+            return 1
+        }
+        let asked: @convention(c) (OpaquePointer?, UnsafeMutableRawPointer?) -> Int32 = {
+            session, _ in
+            let recorder = OpenSSLRecorder.of(session: session)
+            recorder?.wasAskedForCertificate = true
+            recorder?.onCertificateRequest()
+            return 1
+        }
+        SSL_CTX_set_cert_cb(context, asked, nil)
+    }
+
     /// Lets the session find the recorder, which must outlive it; whoever owns both sees to that.
     func attach(to session: OpaquePointer) {
-        SSL_set_ex_data(session, 0, Unmanaged.passUnretained(self).toOpaque())
+        SSL_set_ex_data(session, Self.place, Unmanaged.passUnretained(self).toOpaque())
     }
 
     private static func of(session: OpaquePointer?) -> OpenSSLRecorder? {
-        at(session.flatMap { SSL_get_ex_data($0, 0) })
+        at(session.flatMap { SSL_get_ex_data($0, place) })
     }
 
     private static func at(_ pointer: UnsafeMutableRawPointer?) -> OpenSSLRecorder? {

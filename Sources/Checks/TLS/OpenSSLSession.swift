@@ -49,7 +49,12 @@ final class OpenSSLSession {
         SSL_set_connect_state(pointer)
         recorder.attach(to: pointer)
         try offer()
-        try expect()
+        try Self.prepare(pointer, plan)
+    }
+
+    /// Has a session verify and send what a plan says; it has not begun.
+    static func prepare(_ pointer: OpaquePointer, _ plan: TLSPlan) throws(TLSSetupFailure) {
+        try expect(pointer, plan)
         if let identity = plan.identity { try OpenSSLIdentity.use(identity, in: pointer) }
     }
 
@@ -74,19 +79,21 @@ final class OpenSSLSession {
     }
 
     /// Sets the name that is sent, and what the certificates are verified for.
-    private func expect() throws(TLSSetupFailure) {
+    private static func expect(
+        _ pointer: OpaquePointer, _ plan: TLSPlan
+    ) throws(TLSSetupFailure) {
         let parameters = SSL_get0_param(pointer)
         let isSet: Bool
         if let name = plan.sentName {
             isSet =
                 clibssl_set_server_name(pointer, name) == 1
                 && X509_VERIFY_PARAM_set1_host(parameters, name, name.utf8.count) == 1
-            X509_VERIFY_PARAM_set_hostflags(parameters, Self.nameRules)
+            X509_VERIFY_PARAM_set_hostflags(parameters, nameRules)
         } else {
             isSet = X509_VERIFY_PARAM_set1_ip_asc(parameters, plan.serverName) == 1
         }
         guard isSet else { throw TLSSetupFailure(.serverNameUnusable, ["name": plan.serverName]) }
-        X509_VERIFY_PARAM_set_auth_level(parameters, Self.certificateLevel)
+        X509_VERIFY_PARAM_set_auth_level(parameters, certificateLevel)
         X509_VERIFY_PARAM_set_time(parameters, time_t(plan.instant.milliseconds / 1000))
         // A certificate that somebody names is trusted as it is, also one that is not self-signed.
         if plan.authorities != nil {
@@ -148,6 +155,8 @@ final class OpenSSLSession {
         return Array(bytes.prefix(Int(max(0, count))))
     }
 
-    /// The version that was agreed on.
-    var version: TLSVersion? { TLSVersion(wire: Int(SSL_version(pointer))) }
+    /// What it has come to know.
+    var view: OpenSSLView {
+        OpenSSLView(pointer: pointer, recorder: recorder, plan: plan, context: context)
+    }
 }

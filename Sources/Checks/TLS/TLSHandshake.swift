@@ -42,9 +42,8 @@ struct TLSHandshake {
     private mutating func run(into observation: inout TLSObservation, _ way: Int) {
         let stopwatch = Stopwatch()
         if let failure = exchange(milliseconds: .max, { $0.handshake() }) {
-            observation.ending = Self.ending(
-                failure, wasAsked: session.recorder.wasAskedForCertificate,
-                hasIdentity: hasIdentity)
+            observation.ending = failure.ending(
+                wasAsked: session.recorder.wasAskedForCertificate, hasIdentity: hasIdentity)
         } else {
             observation.handshakeMilliseconds = stopwatch.milliseconds
             observation.ending = answer(way)
@@ -52,7 +51,7 @@ struct TLSHandshake {
         if case .notTLS = observation.ending {
             observation.firstBytes = ForeignText.clean(firstBytes, limit: 64)
         } else {
-            session.describe(in: &observation)
+            session.view.describe(in: &observation)
         }
     }
 
@@ -62,7 +61,7 @@ struct TLSHandshake {
     /// certificate, so that an objection comes only afterwards (RFC 8446 section 4.4.2.4 and appendix E.1).
     private mutating func answer(_ way: Int) -> TLSEnding {
         guard session.recorder.wasAskedForCertificate else { return .established }
-        guard session.version == .tls13 else {
+        guard session.view.version == .tls13 else {
             return hasIdentity ? .accepted(.confirmed) : .established
         }
         let limit = Self.objectionMilliseconds + 4 * way
@@ -88,27 +87,14 @@ struct TLSHandshake {
         case .closed, .reset:
             return hasIdentity ? .closedAfterCertificate : .demandsCertificate(nil)
         case .some(let failure):
-            return Self.ending(failure, wasAsked: true, hasIdentity: hasIdentity)
+            return failure.ending(wasAsked: true, hasIdentity: hasIdentity)
         }
-    }
-
-    /// Why an exchange did not come to its end.
-    private enum Failure {
-        case alert(TLSEnding.Alert)
-        case closed, reset, timedOut, stopped
-        /// The time for an answer passed without one.
-        case quiet
-        case notTLS(String)
-        /// OpenSSL gave up.
-        case failed(String)
-        /// The system did.
-        case interrupted(String)
     }
 
     /// Goes on until the step is done; nil then.
     private mutating func exchange(
         milliseconds limit: Int, _ step: (OpenSSLSession) -> OpenSSLSession.Step
-    ) -> Failure? {
+    ) -> TLSInterruption? {
         let stopwatch = Stopwatch()
         var isBroken = false
         while true {
@@ -122,7 +108,7 @@ struct TLSHandshake {
             switch step {
             case .done: return nil
             case .ended: return .closed
-            case .failed(let error): return failure(error)
+            case .failed(let error): return notTLS ?? TLSInterruption(error)
             case .wantsInput: break
             }
             let left = limit - stopwatch.milliseconds
@@ -145,36 +131,8 @@ struct TLSHandshake {
         }
     }
 
-    private func failure(_ error: OpenSSLErrors.First?) -> Failure {
-        if let notTLS { return notTLS }
-        switch error {
-        case .alert(let alert): return .alert(alert)
-        case .other(_, _, let text): return .failed(text)
-        case nil: return .interrupted("unknown error")
-        }
-    }
-
     /// What came is something else than TLS records; nil where it may be TLS, or nothing came.
-    private var notTLS: Failure? {
-        TLSGreeting.name(of: firstBytes).map(Failure.notTLS)
-    }
-
-    private static func ending(
-        _ failure: Failure, wasAsked: Bool, hasIdentity: Bool
-    ) -> TLSEnding {
-        switch failure {
-        case .alert(let alert):
-            guard wasAsked, TLSEnding.certificateAlerts.contains(alert.number) else {
-                return .alert(alert)
-            }
-            return hasIdentity ? .rejectsCertificate(alert) : .demandsCertificate(alert)
-        case .closed: return wasAsked && !hasIdentity ? .demandsCertificate(nil) : .closed
-        case .reset: return wasAsked && !hasIdentity ? .demandsCertificate(nil) : .reset
-        case .timedOut, .quiet: return .timedOut
-        case .stopped: return .stopped
-        case .notTLS(let what): return .notTLS(what)
-        case .failed(let text): return .failed(text)
-        case .interrupted(let text): return .interrupted(text)
-        }
+    private var notTLS: TLSInterruption? {
+        TLSGreeting.name(of: firstBytes).map(TLSInterruption.notTLS)
     }
 }

@@ -15,19 +15,32 @@ package struct TLSSessionFindings {
     package var judgement: Judgement? {
         guard let tls = report.tls, tls.isShown, let ending = tls.ending else { return nil }
         guard let session = tls.session else { return Judgement(.nothingObserved) }
-        let certificate = CertificateFindings(
-            expected.certificate, certificates: tls.certificates, verification: tls.verification,
-            at: tls.instant)
+        let ground = Self.ground(expected, tls, session)
         let client = TLSClientFindings(expected: expected, observation: tls, ending: ending)
-        var findings = [version(session)] + weakness(session) + certificate.findings
+        var findings = ground.findings
         if !expected.alpn.isEmpty { findings.append(alpn(session)) }
         findings += client.findings
         let unanswered = ConnectionFailure.handshake(ending)
             .obstacle(on: report.dial, limit: report.limit)
-        return Judgement(findings, obstacle: certificate.obstacle ?? unanswered)
+        return Judgement(findings, obstacle: ground.obstacle ?? unanswered)
     }
 
-    private func version(_ session: TLSObservation.Session) -> Finding {
+    /// What must be so before anything is said in the session: its version, its strength and the
+    /// server's certificates.
+    static func ground(
+        _ expected: TLSExpectations, _ tls: TLSObservation, _ session: TLSObservation.Session
+    ) -> Judgement {
+        let certificate = CertificateFindings(
+            expected.certificate, certificates: tls.certificates, verification: tls.verification,
+            at: tls.instant)
+        return Judgement(
+            [version(expected, session)] + weakness(session) + certificate.findings,
+            obstacle: certificate.obstacle)
+    }
+
+    private static func version(
+        _ expected: TLSExpectations, _ session: TLSObservation.Session
+    ) -> Finding {
         let minimum = expected.minimumVersion
         return Finding(
             "\(minimum) or newer", actual: session.versionText,
@@ -39,11 +52,11 @@ package struct TLSSessionFindings {
 
     /// The session that is looked at takes any key, so that an old server is seen; other programs of
     /// this machine refuse a weak one, and so does this.
-    private func weakness(_ session: TLSObservation.Session) -> [Finding] {
-        guard let key = session.keyExchange, key.strength < Self.leastStrength else { return [] }
+    private static func weakness(_ session: TLSObservation.Session) -> [Finding] {
+        guard let key = session.keyExchange, key.strength < leastStrength else { return [] }
         return [
             Finding(
-                "a key exchange worth at least \(Self.leastStrength) bits",
+                "a key exchange worth at least \(leastStrength) bits",
                 actual: "\(key.type) of \(key.bits) bits, worth \(key.strength)", .unmet)
         ]
     }

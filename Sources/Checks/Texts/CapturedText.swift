@@ -24,10 +24,11 @@ package struct CapturedText: Hashable, Sendable {
     /// What was kept, with bytes that are not UTF-8 replaced.
     package var text: String { String(decoding: kept, as: UTF8.self) }
 
-    /// The beginning in quotes for a finding, on one line and with what cannot be seen shown.
-    var excerpt: String {
+    /// The beginning of a text in quotes for a finding, on one line and with what cannot be seen
+    /// shown.
+    static func excerpt(_ bytes: [UInt8], of total: Int) -> String {
         guard total > 0 else { return "nothing" }
-        let shown = VisibleText.line(String(decoding: kept.prefix(200), as: UTF8.self))
+        let shown = VisibleText.line(String(decoding: bytes.prefix(200), as: UTF8.self))
         return total > 200 ? "\"\(shown)…\"" : "\"\(shown)\""
     }
 

@@ -66,6 +66,8 @@ package enum ObstacleWording {
             return "The name \"\(value("name"))\" cannot be looked for in a certificate."
         case .tlsUnusable: return "OpenSSL cannot do what is asked: \(detail)."
 
+        case .httpUnusable: return "No HTTP request can be made here: \(detail)."
+
         case .noNameServer:
             return "There is no name server to ask for \(value("name")), or there was no time to."
         case .questionUnanswered:

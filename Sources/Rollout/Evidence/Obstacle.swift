@@ -64,6 +64,11 @@ package struct Obstacle: Hashable, Sendable {
         /// OpenSSL itself cannot do what is asked (detail).
         case tlsUnusable = "tls-unusable"
 
+        // HTTP.
+
+        /// Requests cannot be made on this machine (detail).
+        case httpUnusable = "http-unusable"
+
         // Name servers.
 
         /// There is no name server to ask, or no time was left to ask one (name).

@@ -39,16 +39,18 @@ extension AdversaryTests {
             return nil
         },
         file("a file from the future that is to be young", "unmet") {
-            $0.expected.age = Bounds(maximum: .seconds(60))
+            $0.expected.age = ValueExpectation([
+                .bounds(minimum: nil, maximum: .duration(.seconds(60)))
+            ])
             return Array("x".utf8)
         },
         file("a pipe that nobody writes to", "unmet") {
-            $0.expected.content = TextExpectation(contains: ["x"])
+            $0.expected.content = ValueExpectation([.contains(.text("x"))])
             mkfifo($0.path("seen"), 0o600)
             return nil
         },
         file("a folder in place of a file", "unmet") {
-            $0.expected.size = Bounds(minimum: 0)
+            $0.expected.size = ValueExpectation([.bounds(minimum: .size(0), maximum: nil)])
             mkdir($0.path("seen"), 0o700)
             return nil
         },
@@ -62,10 +64,8 @@ extension AdversaryTests {
         },
     ]
 
-    private static func lacking(_ text: String) -> TextExpectation {
-        var expectation = TextExpectation()
-        expectation.lacks = [text]
-        return expectation
+    private static func lacking(_ text: String) -> ValueExpectation {
+        ValueExpectation([.lacks(.text(text))])
     }
 
     /// What a check of a file looks at.

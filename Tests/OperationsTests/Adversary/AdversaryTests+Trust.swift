@@ -99,7 +99,7 @@ extension AdversaryTests {
         .inPlace(14, "content behind \(name)", "undetermined not-trusted") { place in
             prepare(place)
             var expected = FileCheck.Expected()
-            expected.content = TextExpectation(contains: ["root"])
+            expected.content = ValueExpectation([.contains(.text("root"))])
             let check = ConfiguredCheck(.file, FileCheck(path, expected: expected))
             guard await outcome(check, place) == "met " else { return "the base is not met" }
             return await outcome(check, place, .refused)

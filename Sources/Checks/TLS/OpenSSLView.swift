@@ -1,7 +1,13 @@
 import CLibSSL
 import Rollout
 
-extension OpenSSLSession {
+/// What a session of OpenSSL has come to know, whoever drives it.
+struct OpenSSLView {
+    let pointer: OpaquePointer
+    let recorder: OpenSSLRecorder
+    let plan: TLSPlan
+    let context: OpenSSLContext
+
     /// More certificates than fit into the 100 kB beyond which OpenSSL itself refuses a chain.
     private static let certificateLimit = 1000
 
@@ -36,6 +42,9 @@ extension OpenSSLSession {
             // TLS 1.3 has no renegotiation at all.
             secureRenegotiation: version == .tls13 || clibssl_secure_renegotiation(pointer) == 1)
     }
+
+    /// The version that was agreed on.
+    var version: TLSVersion? { TLSVersion(wire: Int(SSL_version(pointer))) }
 
     private var group: String {
         let identifier = clibssl_negotiated_group(pointer)
@@ -87,6 +96,7 @@ extension OpenSSLSession {
         guard let name = plan.sentName else {
             return X509_check_ip_asc(certificate, plan.serverName, 0) == 1
         }
-        return X509_check_host(certificate, name, name.utf8.count, Self.nameRules, nil) == 1
+        return X509_check_host(certificate, name, name.utf8.count, OpenSSLSession.nameRules, nil)
+            == 1
     }
 }

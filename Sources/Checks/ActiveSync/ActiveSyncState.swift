@@ -1,0 +1,39 @@
+/// How far a request for ActiveSync came.
+package enum ActiveSyncState: String, Hashable, Sendable, CaseIterable {
+    /// The server asked for the client certificate and answered with what it offers.
+    case accepted
+    /// The server answered with what it offers, and asked for no certificate.
+    case open
+    /// The server asks for a client certificate, and none was given.
+    case certificateWanted = "certificate-wanted"
+    /// The server asks for a login.
+    case loginWanted = "login-wanted"
+    /// The server was reached and turned us down.
+    case refused
+    /// Something answered that is no ActiveSync.
+    case other
+    /// The server names another one, which was not asked.
+    case redirected
+    /// The certificate is of another authority than it should be: something in between answers.
+    case intercepted
+    /// The session is not as safe as it should be, so that nothing was asked.
+    case unsafe
+    /// No session with the server came about.
+    case blocked
+
+    /// The state in a few words.
+    package var words: String {
+        switch self {
+        case .accepted: return "reached, and the client certificate is accepted"
+        case .open: return "reached, and no client certificate is asked for"
+        case .certificateWanted: return "reached, and a client certificate is wanted"
+        case .loginWanted: return "reached, and a login is wanted"
+        case .refused: return "reached, and turned down"
+        case .other: return "reached, but it is no ActiveSync"
+        case .redirected: return "redirected elsewhere"
+        case .intercepted: return "intercepted"
+        case .unsafe: return "not asked, because the session is not safe"
+        case .blocked: return "blocked"
+        }
+    }
+}

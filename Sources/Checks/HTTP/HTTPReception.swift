@@ -1,0 +1,112 @@
+import CLibCurl
+
+/// What libcurl calls back about while a request is made.
+final class HTTPReception {
+    private(set) var head = HTTPHead()
+    private(set) var body: CapturedText
+    /// What came was not to be taken; in a few words.
+    private(set) var refusal: String?
+    /// The body is longer than the limit.
+    private(set) var isStopped = false
+    /// The request went out, or was about to.
+    private(set) var wasSent = false
+    /// The session is not what is expected, so that the request did not go out.
+    private(set) var isWithheld = false
+
+    private let limit: Int
+    /// Open for as long as this value is there.
+    private let socket: DialSocket
+    private var wasTaken = false
+    private let watch: TLSWatch?
+    private let mayAsk: () -> Bool
+
+    /// - Parameters:
+    ///   - socket: A connection that is made.
+    ///   - limit: How many bytes of a body are waited for.
+    ///   - watch: Sees the TLS session; nil where there is none.
+    ///   - mayAsk: Whether the session is what is expected, once it stands.
+    init(
+        _ socket: DialSocket, limit: Int, watch: TLSWatch?, mayAsk: @escaping () -> Bool
+    ) {
+        (self.socket, self.limit, self.watch) = (socket, limit, watch)
+        self.mayAsk = mayAsk
+        body = CapturedText(limit: HTTPPlan.keptLimit)
+    }
+
+    /// Has a transfer call back to this value, which lives as long as it does.
+    func attach(to transfer: CurlTransfer) {
+        transfer.owner = self
+        let pointer = Unmanaged.passUnretained(self).toOpaque()
+        for option in [
+            CURLOPT_OPENSOCKETDATA, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_PREREQDATA,
+        ] {
+            transfer.set(option, pointer: pointer)
+        }
+        transfer.set(
+            opener: { pointer, _, _ in HTTPReception.at(pointer)?.takeDescriptor() ?? -1 },
+            // The descriptor is closed with its socket.
+            closer: { _, _ in 0 })
+        transfer.set(CURLOPT_HEADERFUNCTION) { bytes, size, count, pointer in
+            HTTPReception.at(pointer)?.line(bytes, size * count) ?? 0
+        }
+        transfer.set(CURLOPT_WRITEFUNCTION) { bytes, size, count, pointer in
+            HTTPReception.at(pointer)?.part(bytes, size * count) ?? 0
+        }
+        transfer.set(gate: { pointer, _, _, _, _ in
+            HTTPReception.at(pointer)?.goOn() == true
+                ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+        })
+        guard watch != nil else { return }
+        transfer.set(CURLOPT_SSL_CTX_DATA, pointer: pointer)
+        transfer.set(context: { _, context, pointer in
+            guard let context, let watch = HTTPReception.at(pointer)?.watch else {
+                return CURLE_ABORTED_BY_CALLBACK
+            }
+            return watch.watch(context) ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK
+        })
+    }
+
+    private static func at(_ pointer: UnsafeMutableRawPointer?) -> HTTPReception? {
+        pointer.map { Unmanaged<HTTPReception>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    /// The connection, once: there is no other.
+    private func takeDescriptor() -> Int32 {
+        defer { wasTaken = true }
+        return wasTaken ? -1 : socket.descriptor
+    }
+
+    /// The request may go out.
+    private func goOn() -> Bool {
+        isWithheld = !mayAsk()
+        wasSent = !isWithheld
+        return wasSent
+    }
+
+    private func line(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> Int {
+        switch head.read(Self.bytes(bytes, count)) {
+        case .goesOn: return count
+        case .refused(let words):
+            refusal = words
+            return -1
+        }
+    }
+
+    private func part(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> Int {
+        body.append(Self.bytes(bytes, count))
+        isStopped = body.total > limit
+        return isStopped ? -1 : count
+    }
+
+    private static func bytes(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> [UInt8] {
+        Array(UnsafeRawBufferPointer(start: bytes, count: count))
+    }
+
+    /// The answer, where its head came whole.
+    var response: HTTPResponse? {
+        guard head.isFinal else { return nil }
+        return HTTPResponse(
+            version: head.version, status: head.status, fields: head.fields, body: body,
+            isStopped: isStopped)
+    }
+}

@@ -1,0 +1,106 @@
+package import Rollout
+
+extension HTTPCheck {
+    package func judge(
+        _ observation: HTTPObservation, at instant: Instant, until deadline: Deadline
+    ) -> Judgement {
+        let common = HTTPFindings(plan: plan, observation: observation)
+        if let failure = common.failure { return failure }
+        guard let hop = observation.hops.last, let response = hop.response else {
+            return Judgement(.nothingObserved)
+        }
+        let session = common.session
+        if hop.address.isSecure, session == nil { return Judgement(.nothingObserved) }
+        var findings = common.warnings + (session?.findings ?? [])
+        if let refusal = observation.refusal {
+            findings.append(Finding(allowed, actual: refusal.words, .unmet))
+        }
+        findings.append(status(response))
+        if plan.version == .http2 {
+            findings.append(
+                Finding("HTTP/2", actual: "HTTP/\(response.version)", met: response.version == "2"))
+        }
+        findings += expected.fields.flatMap { field($0, response, deadline) }
+        findings += body(response, deadline)
+        if let time = expected.time {
+            findings += self.time(time, observation.milliseconds, deadline)
+        }
+        return Judgement(findings, obstacle: session?.obstacle)
+    }
+
+    private var allowed: String {
+        guard let redirects = plan.redirects else { return "no redirect" }
+        let hosts = ([plan.address.host] + redirects.hosts).joined(separator: ", ")
+        return "at most \(redirects.limit) redirects, within \(hosts)"
+    }
+
+    private func status(_ response: HTTPResponse) -> Finding {
+        let wanted = expected.statuses.map(\.description).joined(separator: " or ")
+        let isMet = expected.statuses.contains { $0.contains(response.status) }
+        let location = HTTPRedirects().reference(in: response)
+            .map { ", which leads to \(ForeignText.clean(Array($0.utf8)))" }
+        return Finding(
+            "the status \(wanted)",
+            actual: "the status \(response.status)" + (isMet ? "" : location ?? ""), met: isMet)
+    }
+
+    private func field(
+        _ field: Expected.Field, _ response: HTTPResponse, _ deadline: Deadline
+    ) -> [Finding] {
+        field.value.findings(
+            of: response.value(of: field.name).map { .text($0) }, named: "the header \(field.name)",
+            medium, until: deadline)
+    }
+
+    private var medium: ValueExpectation.Medium { isPrivate ? .privateText : .text }
+
+    private func body(_ response: HTTPResponse, _ deadline: Deadline) -> [Finding] {
+        let content = expected.content?.findings(
+            of: response.body, named: "the content", medium, until: deadline)
+        let json = expected.json?.findings(
+            of: response.body, named: "the content", medium, until: deadline)
+        let size = expected.size.map { self.size($0, response, deadline) }
+        return (content ?? []) + (json ?? []) + (size ?? [])
+    }
+
+    /// Where the reading was ended at the limit, more came than is allowed or than is waited for.
+    private func size(
+        _ size: ValueExpectation, _ response: HTTPResponse, _ deadline: Deadline
+    ) -> [Finding] {
+        let total = TypedValue.size(Int64(response.body.total))
+        let name = "a content of"
+        guard response.isStopped else {
+            return size.findings(of: total, named: name, until: deadline)
+        }
+        let isEnough = size.standing(of: total, until: deadline) == .met
+        let standing: Finding.Standing =
+            size.greatestSize != nil ? .unmet : isEnough ? .met : .unknown
+        let limit = ByteCount.words(Int64(plan.bodyLimit))
+        return size.words(of: name).map {
+            Finding($0, actual: "a content of more than \(limit)", standing)
+        }
+    }
+
+    /// The time itself is another one in each run, so that no finding has it.
+    private func time(
+        _ time: ValueExpectation, _ milliseconds: Int, _ deadline: Deadline
+    ) -> [Finding] {
+        let standing = time.standing(of: .duration(.milliseconds(milliseconds)), until: deadline)
+        return time.words(of: "an answer in").map {
+            Finding($0, actual: standing == .met ? $0 : "an answer in another time", standing)
+        }
+    }
+}
+
+extension ValueExpectation {
+    /// The greatest size that fits; nil where there is none.
+    var greatestSize: Int64? {
+        terms.compactMap { term in
+            switch term {
+            case .equals(.size(let size)), .bounds(minimum: _, maximum: .size(let size)?):
+                return size
+            default: return nil
+            }
+        }.min()
+    }
+}

@@ -1,0 +1,113 @@
+import CanonicalJSON
+import Fields
+import LocatedYAML
+import Rollout
+
+extension CheckKind {
+    package static let http = CheckKind(
+        "http", "Whether a server answers a request over HTTP or HTTPS as expected."
+    ) { options in
+        let address = options.required(
+            "url", .httpAddress, "What is asked for; without user name and fragment.")
+        let request = options.httpRequest()
+        var draft = HTTPDraft(options, address)
+        draft.version = options.optional(
+            "http-version", .choice, default: .http11, "1.1",
+            "The version to speak; `2` needs https, and the server must take it.")
+        options.refuse(
+            where: draft.version == .http2 && address?.isSecure == false,
+            "HTTP/2 is agreed on in TLS, and the URL has none", code: "contradiction",
+            fix: "write https, or remove http-version", at: "http-version")
+        draft.redirects = options.optional(
+            "redirects", .redirects, without: "none is followed", "Which redirects are followed.")
+        let expected = HTTPCheck.Expected(options)
+        return options.make(address) { address in
+            var plan = draft.plan(for: address)
+            plan.request = request
+            plan.bodyLimit = expected.size?.greatestSize.map { Int($0) } ?? plan.bodyLimit
+            return HTTPCheck(plan, expected: expected)
+        }
+    }
+}
+
+extension CheckOptions {
+    /// What is asked: method, headers and body.
+    fileprivate func httpRequest() -> HTTPRequest {
+        var request = HTTPRequest()
+        request.method = optional(
+            "method", .choice(of: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
+            default: "GET", "GET", "The method of the request.")
+        let fields =
+            optional(
+                "request-headers", .requestHeaders,
+                "Headers of the request by name; they go to no other host but for harmless ones.")
+            ?? []
+        request.fields = fields.map { HTTPField($0.key, $0.value) }
+        let own = ["host", "content-length", "transfer-encoding", "connection", "expect"]
+        let taken = request.fields.first { own.contains($0.name.lowercased()) }
+        refuse(
+            where: taken != nil, "the header \(taken?.name ?? "") is made of the other options",
+            fix: "remove it; for another Host name it in url and dial with connect-to",
+            at: "request-headers")
+        let body = optional("body", .anyText, without: "none is sent", "The body of the request.")
+        request.body = body.map { Array($0.utf8) }
+        refuse(
+            where: body != nil && ["GET", "HEAD"].contains(request.method),
+            "a request with the method \(request.method) has no body", code: "contradiction",
+            fix: "write method: POST, or remove body", at: "body")
+        return request
+    }
+}
+
+extension HTTPCheck.Expected {
+    fileprivate init(_ options: CheckOptions) {
+        self.init()
+        statuses =
+            options.optional(
+                "status", .oneOrMany(.statusRange), without: "200-299",
+                "The status that the answer must have, or several that it may have.")
+            ?? [StatusRange.success]
+        let fields =
+            options.optional(
+                "headers", .headerExpectations,
+                "What headers of the answer must be like; `absent` for one that must not be there.")
+            ?? []
+        self.fields = fields.map { .init($0.key, $0.value) }
+        content = options.optional(
+            "content", .expectation(of: .content),
+            "A text that the body must contain, or more about its first MiB.")
+        json = options.optional(
+            "json", JSONExpectation.type, "What the body must have as JSON, by place.")
+        size = options.optional(
+            "size", .expectation(of: .size), "The size of the body after decompression.")
+        time = options.optional(
+            "time", .expectation(of: .duration),
+            "How long the request may take with all that it leads to.")
+    }
+}
+
+extension ValueType where Value == [(key: String, node: YAMLNode, value: String)] {
+    fileprivate static var requestHeaders: ValueType {
+        .entries(
+            "headers with their values (a mapping)", key: .headerName,
+            value: .scalar(
+                "the value of a header, on one line",
+                schema: ["type": ["string", "number", "boolean"]]
+            ) { HTTPField.isValue($0) ? $0 : nil })
+    }
+}
+
+extension ValueType
+where Value == [(key: String, node: YAMLNode, value: ExpectedPresence)] {
+    fileprivate static var headerExpectations: ValueType {
+        .entries("headers (a mapping)", key: .headerName, value: .presence(of: .text))
+    }
+}
+
+extension ValueType where Value == String {
+    fileprivate static var headerName: ValueType {
+        scalar(
+            "the name of a header", schema: ["type": "string", "pattern": "^[^\\s:]{1,256}$"]
+        ) { HTTPField.isName($0) ? $0 : nil }
+    }
+}

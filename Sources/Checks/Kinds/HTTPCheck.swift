@@ -1,0 +1,48 @@
+import CanonicalJSON
+package import Rollout
+
+/// Whether a server answers a request over HTTP as it should.
+package struct HTTPCheck: Check {
+    /// What an answer is held against; nil is what the checklist does not say.
+    package struct Expected: Hashable, Sendable {
+        /// A field of the head.
+        package struct Field: Hashable, Sendable {
+            package let name: String
+            package let value: ExpectedPresence
+
+            package init(_ name: String, _ value: ExpectedPresence) {
+                self.name = name
+                self.value = value
+            }
+        }
+
+        package var statuses = [StatusRange.success]
+        package var fields: [Field] = []
+        package var content: ValueExpectation?
+        package var json: JSONExpectation?
+        /// Of the body in bytes, after decompression.
+        package var size: ValueExpectation?
+        /// How long all of it takes.
+        package var time: ValueExpectation?
+
+        package init() {}
+    }
+
+    package let plan: HTTPPlan
+    package let expected: Expected
+
+    package init(_ plan: HTTPPlan, expected: Expected = Expected()) {
+        self.plan = plan
+        self.expected = expected
+    }
+
+    package var subject: String { plan.address.description }
+
+    package var cautions: [Caution] {
+        plan.address.isSecure && !plan.tls.certificate.verify ? [.certificateNotVerified] : []
+    }
+
+    package func observe(_ environment: CheckEnvironment) async -> HTTPObservation {
+        await HTTPExchange(plan: plan).run(in: environment)
+    }
+}

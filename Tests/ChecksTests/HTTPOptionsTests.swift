@@ -1,0 +1,40 @@
+import Checks
+import Testing
+
+struct HTTPOptionsTests {
+    @Test(
+        "What contradicts itself or cannot be sent is found before anything runs",
+        arguments: [
+            ("url: 'http://a.test', body: x", "a request with the method GET has no body"),
+            (
+                "url: 'http://a.test', http-version: 2",
+                "HTTP/2 is agreed on in TLS, and the URL has none"
+            ),
+            ("url: 'http://a.test', ca-file: a", "ca-file is for https, and the URL has http"),
+            (
+                "url: 'http://a.test', request-headers: {Host: b}",
+                "the header Host is made of the other options"
+            ),
+            (
+                "url: 'http://a.test', connect-to: b, proxy: 'http://c:1'",
+                "the proxy dials the host of the URL, so that there is nothing else to dial"
+            ),
+            (
+                "url: 'http://a.test', redirects: {follow: false, hosts: b}",
+                "no redirect is followed, so that there is nothing to limit"
+            ),
+            (
+                "url: 'http://a.test', request-headers: {X: \"a\\r\\nY: b\"}",
+                "\"a\r\nY: b\" is not the value of a header, on one line"
+            ),
+            (
+                "url: 'http://a.test', status: 99",
+                "\"99\" is not a status or a range of them (200, 200-299)"
+            ),
+        ])
+    func refused(_ options: String, _ message: String) throws {
+        let (check, mistakes) = try CheckKind.http.reading("{\(options)}")
+        #expect(check == nil)
+        #expect(mistakes == [message])
+    }
+}
