@@ -53,6 +53,12 @@ let package = Package(
         .systemLibrary(
             name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
+        // The system's libzip and expat, which read and write the parts of workbooks.
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        // The system's gumbo, which reads HTML as browsers do.
+        .systemLibrary(name: "CLibGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+
         // From the leaves up; no arrow points the other way.
         .ours("CanonicalJSON"),
         .ours("Characters"),
@@ -75,6 +81,9 @@ let package = Package(
             "ChecklistDecoding",
             ["CanonicalJSON", "Characters", "Checks", "Fields", "LocatedYAML", "Rollout"]),
         .ours(
+            "Importing",
+            ["CLibExpat", "CLibGumbo", "CLibZip", "CanonicalJSON", "Characters", "Rollout"]),
+        .ours(
             "LedgerStorage",
             ["Attestation", "CanonicalJSON", "Characters", "Files", "Rollout", grdb]),
         .ours("Reporting", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"]),
@@ -82,14 +91,16 @@ let package = Package(
             "Operations",
             [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
-                "Fields", "Files", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout",
+                "Fields", "Files", "Importing", "LedgerStorage", "LocatedYAML", "Reporting",
+                "Rollout",
                 subprocess, systemPackage,
             ]),
         .executableTarget(
             name: "readiness",
             dependencies: [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
-                "Fields", "Files", "LedgerStorage", "LocatedYAML", "Operations", "Reporting",
+                "Fields", "Files", "Importing", "LedgerStorage", "LocatedYAML", "Operations",
+                "Reporting",
                 "Rollout",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -130,6 +141,8 @@ let package = Package(
             of: "ChecklistDecoding",
             ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Reporting", "Rollout"]),
         .tests(
+            of: "Importing", ["CanonicalJSON", "ChecklistDecoding", "LocatedYAML", "Rollout"]),
+        .tests(
             of: "LedgerStorage",
             ["Attestation", "CanonicalJSON", "Files", "Rollout", "ledger-writer", grdb]),
         .tests(
@@ -139,7 +152,7 @@ let package = Package(
             of: "Operations",
             [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
-                "Files", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout", grdb,
+                "Files", "Importing", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout", grdb,
             ]),
         .testTarget(
             name: "ReadinessTests",
@@ -171,19 +184,24 @@ extension Target {
 // Programs that try hostile input, by the folder of each in Fuzz. They need libFuzzer, so that they
 // are there only where scripts/fuzz asks for them.
 if Context.environment["READINESS_FUZZ"] != nil {
+    let signatures: [Target.Dependency] = ["Attestation", "Operations", "Rollout"]
+    let imports: [Target.Dependency] = [
+        "CanonicalJSON", "ChecklistDecoding", "Importing", "Rollout",
+    ]
     let fuzzers = [
-        "fuzz-signature-armor",
-        "fuzz-signature-blob",
-        "fuzz-allowed-signers",
-        "fuzz-notes",
-        "fuzz-bundle",
+        ("fuzz-signature-armor", signatures),
+        ("fuzz-signature-blob", signatures),
+        ("fuzz-allowed-signers", signatures),
+        ("fuzz-notes", signatures),
+        ("fuzz-bundle", signatures),
+        ("fuzz-announcement", imports),
+        ("fuzz-table", imports),
     ]
     package.targets.append(
         .target(name: "Fuzzing", path: "Fuzz/Fuzzing", swiftSettings: rules))
-    package.targets += fuzzers.map { name in
+    package.targets += fuzzers.map { name, readers in
         .executableTarget(
-            name: name, dependencies: ["Attestation", "Fuzzing", "Operations", "Rollout"],
-            path: "Fuzz/\(name)",
+            name: name, dependencies: ["Fuzzing"] + readers, path: "Fuzz/\(name)",
             swiftSettings: rules)
     }
 }

@@ -18,6 +18,7 @@ import sys
 import audit
 import generate
 import growth
+import importing
 import ledger
 import tls
 from contest import MEGABYTE, Contender, compare, judge, missed, table, take_turns
@@ -85,6 +86,7 @@ def main():
     print(f"{platform.platform()}, {os.cpu_count()} processors, load {load}")
     measure_start(options.readiness)
     measure_lint(options.readiness, options.work)
+    importing.measure(options.readiness, options.work)
     measure_tree(options.tree, options.peers, options.work)
     ledger.measure(options.writer, options.readiness, options.work)
     audit.measure_signatures(options.readiness, options.writer, options.work)

@@ -67,6 +67,9 @@ extension OperationFailure: CustomStringConvertible {
                 + "`readiness trust --list` shows what is."
         case .log(let failure): return failure.description
         case .bundle(let failure): return failure.description
+        case .table(let path, let mistakes):
+            return mistakes.map { "\(path)\($0.words)" }.joined(separator: "\n")
+                + "\nNothing was imported."
         case .nothingToCheck:
             return "There is nothing to check: no step that applies and was asked for has a check. "
                 + "`readiness status` shows what each step asks for. Nothing was recorded."
@@ -165,7 +168,7 @@ extension OperationFailure: CustomStringConvertible {
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
             .signing, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,
-            .signersUnchanged, .log, .bundle:
+            .signersUnchanged, .log, .bundle, .table:
             return description
         }
     }
@@ -200,7 +203,8 @@ extension OperationFailure: CustomStringConvertible {
         var hint = NearestName.suggestion(for: name, among: Set(known).sorted()) ?? ""
         if !hint.isEmpty { hint = "; \(hint)" }
         if hint.last != "?" { hint += "." }
-        return "The checklist has no \(kind.rawValue) \"\(name)\"\(hint)"
+        let owner = kind == .post ? "Among what was read there is" : "The checklist has"
+        return "\(owner) no \(kind.rawValue) \"\(name)\"\(hint)"
     }
 
     private static func mistakes(_ diagnostics: [Diagnostic]) -> String {
@@ -221,6 +225,8 @@ extension OperationFailure: CustomStringConvertible {
         case .earlier: return "\(path) cannot be read: \(reason). Nothing was audited."
         case .signers:
             return "The list of signers \(path) cannot be read: \(reason). Nothing was recorded."
+        case .posts: return "\(path) cannot be read: \(reason). Nothing was imported."
+        case .drafts: return "\(path) cannot be written or read: \(reason)."
         case .start: return "\(path) cannot be made: \(reason)."
         case .trust:
             return "The list of trusted checklists \(path) cannot be written: \(reason). Nothing "

@@ -1,5 +1,6 @@
 package import ChecklistDecoding
 package import Files
+package import Importing
 package import LedgerStorage
 package import LocatedYAML
 package import Reporting
@@ -96,6 +97,8 @@ package enum OperationFailure: Error {
     case notTrusted([String])
     /// What the log of a ledger is needed for.
     case log(LogFailure)
+    /// Every row of a table that cannot be read.
+    case table(path: String, [TableMistake])
     /// A bundle that is exported or verified.
     case bundle(BundleFailure)
 
@@ -104,6 +107,8 @@ package enum OperationFailure: Error {
         case step, phase, role, target, member
         /// The steps that a `for-each` made.
         case family
+        /// An announcement.
+        case post
     }
 
     /// What a file was meant for.
@@ -120,5 +125,7 @@ package enum OperationFailure: Error {
         case signers
         /// An old report or checkpoint.
         case earlier
+        /// Posts or a table to import, and the checklists that become of them.
+        case posts, drafts
     }
 }

@@ -9,6 +9,12 @@ enum ExitStatus: Int32, Error {
     case noGo = 1
     /// CONDITIONAL.
     case conditional = 2
+    /// An imported post says what it said before; every one does.
+    case unchanged = 10
+    /// An imported post says something else than before.
+    case changed = 11
+    /// The publisher of an imported post does not proceed with the change.
+    case cancelled = 12
     /// The command line is wrong.
     case usage = 64
     /// An invalid checklist, or another input that is.

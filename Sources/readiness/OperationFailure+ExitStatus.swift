@@ -21,7 +21,7 @@ extension OperationFailure {
         case .signing(.noProgram): return .unavailable
         case .noApprovalAsked, .notAReport, .notARunner, .signers, .signerList, .signersUnchanged,
             .signing,
-            .signature, .request, .poll, .approval, .retrospective:
+            .signature, .table, .request, .poll, .approval, .retrospective:
             return .invalidInput
         case .nothingToCheck, .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision,
             .revocation, .editorial,

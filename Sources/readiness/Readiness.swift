@@ -26,6 +26,9 @@ struct Readiness: AsyncParsableCommand {
               0   GO, or success
               1   NO-GO, or a check that is not met
               2   CONDITIONAL
+              10  import: the posts say what they said before
+              11  import: a post says something else than before
+              12  import: a change was cancelled by its publisher
               64  the command line is wrong
               65  the checklist or another input is invalid, or has nothing to check
               69  another program kept the ledger locked for too long
@@ -39,7 +42,8 @@ struct Readiness: AsyncParsableCommand {
             CommandGroup(
                 name: "Checklist",
                 subcommands: [
-                    InitCommand.self, LintCommand.self, DiffCommand.self, SchemaCommand.self,
+                    InitCommand.self, ImportCommand.self, TriageCommand.self, LintCommand.self,
+                    DiffCommand.self, SchemaCommand.self,
                     TrustCommand.self,
                 ]),
             CommandGroup(

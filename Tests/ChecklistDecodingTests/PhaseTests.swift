@@ -70,4 +70,22 @@ struct PhaseTests {
         #expect(
             checklist.steps.first?.due.point(in: phase, zone: .utc) == CalendarPoint("2025-11-14"))
     }
+
+    @Test("A start may be left to the publisher, and then no end contradicts it")
+    func toBeAnnounced() throws {
+        let text = Self.phase("ends: 2025-10-20").replacing("2025-10-10", with: "to-be-announced")
+        let phase = try #require(try Reading.loaded(text).checklist.phase("start"))
+        #expect(phase.start == .toBeAnnounced)
+        #expect(phase.starts.description == "to-be-announced")
+    }
+
+    @Test("Nothing but a start may be left to the publisher")
+    func onlyStarts() throws {
+        let codes = try Reading.codes(Self.phase("ends: to-be-announced"))
+        #expect(codes.count == 1 && codes[0].hasSuffix(" wrong-value"))
+        let latest = "{earliest: 2025-10-10, latest: to-be-announced}"
+        let text = Self.phase("audience: all").replacing(
+            "starts: 2025-10-10", with: "starts: \(latest)")
+        #expect(try Reading.codes(text).count == 1)
+    }
 }

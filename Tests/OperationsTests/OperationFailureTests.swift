@@ -1,5 +1,6 @@
 import ChecklistDecoding
 import Files
+import Importing
 import LedgerStorage
 import LocatedYAML
 import Operations
@@ -60,6 +61,9 @@ struct OperationFailureTests {
             .file(.earlier, path: "r.md", .emptyPath), .file(.signers, path: "a", .emptyPath),
             .signerList(path: "a", [SignerListMistake(line: 2, reason: .noKey)]),
             .log(.noLog(location)), .bundle(BundleFailure("b.tar", .noManifest)),
+            .unknown(.post, "MC1", known: []), .file(.posts, path: "p.json", .emptyPath),
+            .file(.drafts, path: "d.yaml", .emptyPath),
+            .table(path: "p.csv", [TableMistake(row: 2, column: 1, .notADate("soon"))]),
         ]
     }
 
@@ -81,7 +85,7 @@ struct OperationFailureTests {
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
             .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified,
-            .log, .noOtherText, .bundle:
+            .log, .noOtherText, .bundle, .table:
             return false
         }
     }

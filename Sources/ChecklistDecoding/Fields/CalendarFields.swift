@@ -41,6 +41,21 @@ extension ValueType where Value == CalendarRange {
     }
 }
 
+extension ValueType where Value == CalendarRange {
+    /// A point or a range, or the word for a point that is not known yet.
+    static var rangeOrLater: ValueType {
+        let range = ValueType.range
+        let word = CalendarPoint.toBeAnnouncedWord
+        return ValueType(
+            words: "\(range.words), or \(word)",
+            schema: ["anyOf": [range.schema, ["const": .string(word)]]], shape: RangeFields.shape
+        ) { node, context in
+            node.kind == .scalar && node.text == word
+                ? CalendarRange(.toBeAnnounced) : range.read(node, context)
+        }
+    }
+}
+
 /// The keys of a range of the calendar.
 private enum RangeFields {
     static let earliest = Field<CalendarPoint>(

@@ -9,7 +9,9 @@ enum PhaseFields {
     static let title = Field<String>(
         "title", .text.freelyWorded, .required, "The phase for readers.")
     static let audience = Field<String>("audience", .text.freelyWorded, "Whom the phase reaches.")
-    static let starts = Field<CalendarRange>("starts", .range, .required, "When the phase starts.")
+    static let starts = Field<CalendarRange>(
+        "starts", .rangeOrLater, .required,
+        "When the phase starts; `to-be-announced` where its publisher will say it later.")
     static let ends = Field<CalendarRange>("ends", .range, "When the phase ends.")
     static let status = Field<Phase.Status>(
         "status", .choice, .defaults("planned"), "How far the phase has come.")
@@ -48,7 +50,9 @@ enum PhaseFields {
         guard let id, let title, let starts, (ends != nil) == reader.has(Self.ends) else {
             return nil
         }
-        if let ends, ends.earliest.lapses(in: .utc) <= starts.earliest.begins(in: .utc) {
+        if let ends, starts.earliest != .toBeAnnounced,
+            ends.earliest.lapses(in: .utc) <= starts.earliest.begins(in: .utc)
+        {
             reader.report("order", "the phase ends before it starts", at: Self.ends)
         }
         return Phase(

@@ -19,7 +19,9 @@ struct DueAdvice {
 
     /// A day counted from the first phase that starts on it or after it, else from the last one.
     private func counted(_ date: CivilDate) -> String? {
-        let sorted = timeline.sorted { $0.start.date < $1.start.date }
+        let sorted = timeline.filter { $0.start != .toBeAnnounced }.sorted {
+            $0.start.date < $1.start.date
+        }
         guard let phase = sorted.first(where: { $0.start.date >= date }) ?? sorted.last else {
             return nil
         }

@@ -32,7 +32,7 @@ extension Statement {
                 revoked: body.revoked)
             return (with(.signers(beside)), bytes)
         case .signOff, .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
-            .retrospective, .editorial:
+            .retrospective, .editorial, .triage:
             return nil
         }
     }
@@ -51,7 +51,7 @@ extension Statement {
             guard case .stored(let file) = body.allowed else { return [] }
             return [(file, "list of signers")]
         case .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
-            .retrospective, .editorial:
+            .retrospective, .editorial, .triage:
             return []
         }
     }
@@ -70,7 +70,7 @@ extension Statement {
         case .checklistText(let body): return body.text.content?.utf8.count ?? 0
         case .signers(let body): return body.allowed.content?.utf8.count ?? 0
         case .signOff, .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
-            .retrospective, .editorial:
+            .retrospective, .editorial, .triage:
             return 0
         }
     }

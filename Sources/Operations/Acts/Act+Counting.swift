@@ -52,7 +52,7 @@ extension Act {
                 toReviewing: decision, by: signed.statement.actor,
                 signed.authentication.signer, for: signed.statement.role, at: now)
             if let objection { throw .retrospective(objection, words) }
-        case .check, .checklistText, .correction, .request, .signers: return
+        case .check, .checklistText, .correction, .request, .signers, .triage: return
         }
     }
 }

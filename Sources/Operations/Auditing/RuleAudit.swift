@@ -23,7 +23,7 @@ struct RuleAudit {
     mutating func add(_ entry: Entry) {
         let statement = entry.statement
         switch statement.body {
-        case .checklistText, .signers: return
+        case .checklistText, .signers, .triage: return
         default:
             subjects[statement.rollout.id, default: []].insert(
                 Subject(

@@ -11,7 +11,8 @@ enum PhaseJSON {
         var members: [String: JSONValue] = [
             "phase": .string(phase.id.text), "title": .string(phase.title),
             "status": .string(phase.status.rawValue), "audience": .string(phase.audience),
-            "source": .string(phase.source), "starts": .moment(assessment.starts),
+            "source": .string(phase.source),
+            "starts": .moment(assessment.starts == .latest ? nil : assessment.starts),
             "hasStarted": .boolean(assessment.hasStarted), "startRange": range(phase.starts),
             "endRange": phase.ends.map(range) ?? .null, "started": point(phase.started),
             "ended": point(phase.ended),

@@ -23,7 +23,9 @@ enum TimelineSection: MarkdownSection {
         let zone = assessment.checklist.zone
         let asOf = CalendarPoint.time(zone.local(assessment.asOf))
         lines.append("    As of \(minutes(asOf).prefix(10)) :milestone, asof, \(minutes(asOf)), 0d")
-        for (index, phase) in assessment.phases.enumerated() {
+        // What has no start has no bar.
+        let known = assessment.phases.filter { $0.phase.start != .toBeAnnounced }
+        for (index, phase) in known.enumerated() {
             lines += bars(of: phase, number: index + 1)
         }
         return lines
@@ -65,7 +67,7 @@ enum TimelineSection: MarkdownSection {
     private static func minutes(_ point: CalendarPoint) -> String {
         switch point {
         case .day(let day): return "\(day) 00:00"
-        case .time: return String(LocalTime.point(point).prefix(16))
+        case .time, .toBeAnnounced: return String(LocalTime.point(point).prefix(16))
         }
     }
 }

@@ -96,6 +96,7 @@ enum VerificationSection: MarkdownSection {
         case .retrospective: return "retrospective"
         case .signers: return "list of signers"
         case .editorial: return "editorial change"
+        case .triage: return "triage of an announcement"
         }
     }
 
@@ -104,7 +105,9 @@ enum VerificationSection: MarkdownSection {
         guard let first = entries.first, let last = entries.last else { return "none" }
         let numbers = Dictionary(
             entries.map { ($0.statement.body.kind, 1) }, uniquingKeysWith: +)
-        let counts = StatementBody.Kind.allCases.map { kind -> MarkdownInline in
+        // What is said about announcements is about no checklist.
+        let counts = StatementBody.Kind.allCases.filter { $0 != .triage }.map {
+            kind -> MarkdownInline in
             "\(words(kind)): \(numbers[kind, default: 0])"
         }
         return

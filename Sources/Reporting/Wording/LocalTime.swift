@@ -27,8 +27,11 @@ package enum LocalTime {
 
     /// Such as `2025-10-03` or `2025-10-03 22:00`.
     package static func point(_ point: CalendarPoint) -> String {
-        point.description.utf8.map { $0 == UInt8(ascii: "T") ? " " : String(UnicodeScalar($0)) }
-            .joined()
+        if point == .toBeAnnounced { return "to be announced" }
+        return point.description.utf8.map {
+            $0 == UInt8(ascii: "T") ? " " : String(UnicodeScalar($0))
+        }
+        .joined()
     }
 
     /// Such as `2025-10-03` or `2025-10-03 to 2025-10-31`.

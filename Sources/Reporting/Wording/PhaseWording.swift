@@ -47,6 +47,7 @@ package enum PhaseWording {
         let then =
             phase.holdsUntil.map { "it is \(now) until \(context.time($0))" } ?? "it stays \(now)"
         let holds = "If nothing more is recorded, \(then)"
+        if phase.phase.start == .toBeAnnounced { return "\(holds)." }
         let start = phase.atStart?.rawValue ?? "without a verdict"
         return phase.hasStarted
             ? "\(holds). At the start it was \(start)."

@@ -6,20 +6,24 @@ package struct TMinus: Hashable, Sendable {
     package let days: Int
     /// The start lies at or before the instant.
     package let hasPassed: Bool
+    /// Nobody knows the start yet.
+    private let isUnknown: Bool
 
     package init(start: Instant, asOf: Instant, zone: Zone) {
         days = zone.local(start).date.daysSinceEpoch - zone.local(asOf).date.daysSinceEpoch
         hasPassed = start <= asOf
+        isUnknown = start == .latest
     }
 
     /// Such as `T-11 d` eleven days before and `T+3 d` three days after.
     package var short: String {
-        days > 0 ? "T-\(days) d" : hasPassed ? "T+\(-days) d" : "T-0 d"
+        isUnknown ? "T-?" : days > 0 ? "T-\(days) d" : hasPassed ? "T+\(-days) d" : "T-0 d"
     }
 
     /// Such as "in 11 days", "today" and "3 days ago".
     package var words: String {
         switch days {
+        case _ where isUnknown: return "on a day that is to be announced"
         case 0: return hasPassed ? "today" : "later today"
         case 1: return "tomorrow"
         case -1: return "yesterday"

@@ -33,7 +33,8 @@ package struct Due: Hashable, Sendable, CustomStringConvertible {
     /// of a day that a phase starts on, and from the moment at which a day that it ends on is over.
     package func point(in phase: Phase, zone: Zone) -> CalendarPoint? {
         guard let from = edge == .start ? phase.start : phase.end else { return nil }
-        guard amount != 0 else { return from }
+        // Nothing can be counted from what is not known: all of it is due before it.
+        guard amount != 0, from != .toBeAnnounced else { return from }
         switch unit {
         case .hours:
             let moment = edge == .start ? from.begins(in: zone) : from.lapses(in: zone)
@@ -55,6 +56,7 @@ extension CalendarPoint {
     /// The point at the same time of another day.
     fileprivate func moved(_ move: (CivilDate) -> CivilDate) -> CalendarPoint {
         switch self {
+        case .toBeAnnounced: return self
         case .day(let date): return .day(move(date))
         case .time(let time):
             let midnight = LocalDateTime(startOf: move(time.date))

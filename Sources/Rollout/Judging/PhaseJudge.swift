@@ -69,7 +69,9 @@ struct PhaseJudge {
             tables[instant] = table
             return table
         }
-        let atStart = schedule.starts.indices.map { place in
+        let atStart = schedule.starts.indices.map { place -> Verdict? in
+            // Of a moment that nobody knows there is no forecast.
+            guard checklist.timeline[place].start != .toBeAnnounced else { return nil }
             let then = table(at: schedule.starts[place])
             return then.table
                 .finding(over: schedule.dueBeforeStart(of: place), of: checklist.timeline[place])

@@ -102,5 +102,5 @@ extension Instant {
     /// The first moment that can be written.
     static let earliest = Instant(milliseconds: -62_135_596_800_000)
     /// The last moment that can be written; what has no end lasts until then.
-    static let latest = Instant(milliseconds: 253_402_300_799_999)
+    package static let latest = Instant(milliseconds: 253_402_300_799_999)
 }

@@ -17,6 +17,7 @@ extension StatementBody {
             case .retrospective(let body): body.write(to: &writer)
             case .signers(let body): body.write(to: &writer)
             case .editorial(let body): body.write(to: &writer)
+            case .triage(let body): body.write(to: &writer)
             }
         }
     }
@@ -37,6 +38,7 @@ extension StatementBody {
         case .retrospective: self = .retrospective(try Retrospective(&reader))
         case .signers: self = .signers(try SignersRecord(&reader))
         case .editorial: self = .editorial(try Editorial(&reader))
+        case .triage: self = .triage(try Triage(&reader))
         }
     }
 }

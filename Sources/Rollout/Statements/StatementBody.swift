@@ -15,6 +15,7 @@ package indirect enum StatementBody: Hashable, Sendable {
     case retrospective(Retrospective)
     case signers(SignersRecord)
     case editorial(Editorial)
+    case triage(Triage)
 
     /// The names of the kinds, as statements have them under `kind`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -31,13 +32,15 @@ package indirect enum StatementBody: Hashable, Sendable {
         case retrospective
         case signers
         case editorial
+        case triage
 
         /// Whether a statement of the kind names the step that it is about.
         package var isAboutAStep: Bool {
             switch self {
             case .check, .signOff, .waiver, .revocation, .request, .editorial:
                 return true
-            case .checklistText, .decision, .correction, .poll, .approval, .retrospective, .signers:
+            case .checklistText, .decision, .correction, .poll, .approval, .retrospective, .signers,
+                .triage:
                 return false
             }
         }
@@ -48,7 +51,7 @@ package indirect enum StatementBody: Hashable, Sendable {
             case .signOff, .waiver, .decision, .correction, .poll, .request, .approval,
                 .retrospective, .editorial:
                 return true
-            case .checklistText, .check, .revocation, .signers: return false
+            case .checklistText, .check, .revocation, .signers, .triage: return false
             }
         }
     }
@@ -68,6 +71,7 @@ package indirect enum StatementBody: Hashable, Sendable {
         case .retrospective: return .retrospective
         case .signers: return .signers
         case .editorial: return .editorial
+        case .triage: return .triage
         }
     }
 }

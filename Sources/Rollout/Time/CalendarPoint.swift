@@ -2,6 +2,11 @@
 package enum CalendarPoint: Hashable, Sendable, CustomStringConvertible {
     case day(CivilDate)
     case time(LocalDateTime)
+    /// The publisher will say it later: it lies behind every moment, so that nothing is late for it.
+    case toBeAnnounced
+
+    /// How the language says that a point is not known yet.
+    package static let toBeAnnouncedWord = "to-be-announced"
 
     /// Reads `2025-10-10` or `2025-10-10T22:00`; nil for another form and for a day that does not
     /// exist.
@@ -19,6 +24,7 @@ package enum CalendarPoint: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .day(let date): return date
         case .time(let time): return time.date
+        case .toBeAnnounced: return Zone.utc.local(.latest).date
         }
     }
 
@@ -27,6 +33,7 @@ package enum CalendarPoint: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .day(let date): return zone.instant(LocalDateTime(startOf: date))
         case .time(let time): return zone.instant(time)
+        case .toBeAnnounced: return .latest
         }
     }
 
@@ -35,6 +42,7 @@ package enum CalendarPoint: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .day(let date): return zone.instant(LocalDateTime(startOf: date.adding(days: 1)))
         case .time(let time): return zone.instant(time)
+        case .toBeAnnounced: return .latest
         }
     }
 
@@ -42,6 +50,7 @@ package enum CalendarPoint: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .day(let date): return date.description
         case .time(let time): return time.description
+        case .toBeAnnounced: return Self.toBeAnnouncedWord
         }
     }
 }

@@ -17,7 +17,11 @@ struct ExportCommand: AsyncParsableCommand {
             --tiles writes every entry and every hash in the layout of c2sp.org/tlog-tiles, and the \
             signed checkpoint last. Into a folder of an earlier export it adds what is new.
 
+            With a checklist and --sheet it writes the plan and where it stands as a workbook (.xlsx) or \
+            separated values, for people who plan in a spreadsheet.
+
               readiness export checklists/mine.yaml --output bundle.tar
+              readiness export checklists/mine.yaml --sheet plan.xlsx
               readiness export --tiles log
             """)
 
@@ -33,6 +37,11 @@ struct ExportCommand: AsyncParsableCommand {
             valueName: "path"))
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write the plan into this file: .xlsx, or separated values.", valueName: "file"))
+    var sheet: String?
+
     @Option(help: ArgumentHelp("Write the log into this folder.", valueName: "folder"))
     var tiles: String?
 
@@ -42,11 +51,14 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
-        let isBundle = checklist != nil && output != nil && tiles == nil
-        let isLog = checklist == nil && output == nil && tiles != nil
-        guard isBundle || isLog else {
-            throw ValidationError("Name a checklist and --output, or --tiles alone.")
+        let isBundle = checklist != nil && output != nil && tiles == nil && sheet == nil
+        let isSheet = checklist != nil && output == nil && tiles == nil && sheet != nil
+        let isLog = checklist == nil && output == nil && tiles != nil && sheet == nil
+        guard isBundle || isSheet || isLog else {
+            throw ValidationError(
+                "Name a checklist and --output, a checklist and --sheet, or --tiles alone.")
         }
+        if sheet?.isEmpty ?? false { throw ValidationError("--sheet takes a path.") }
         if output?.isEmpty ?? false { throw ValidationError("--output takes a path.") }
     }
 
@@ -57,9 +69,14 @@ struct ExportCommand: AsyncParsableCommand {
             let exported = try await ExportTiles(location, key.place)(into: tiles)
             return Terminal.note("\(tiles): \(Self.entries(exported.checkpoint.extent.size))")
         }
-        guard let checklist, let output else { return }
+        guard let checklist else { return }
         Terminal.noteMissing(context.missingLedger)
         let loaded = try await scope.loader(context).loadOne(checklist)
+        if let sheet {
+            let steps = try await ExportSheet(context)(loaded, to: sheet)
+            return try Terminal.write("\(sheet): \(Prose.count(steps, "step"))\n")
+        }
+        guard let output else { return }
         let bundle = try await ExportBundle(by: principal.principal(), key.place, context)(
             loaded, to: output)
         try Terminal.write("\(output): \(Self.entries(bundle.entries)), \(bundle.signed) signed\n")

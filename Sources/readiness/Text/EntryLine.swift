@@ -116,6 +116,8 @@ enum EntryLine {
                 + retrospective.note
         case .signers(let signers):
             return "recorded the list of signers \(statement.checklist), owner \(signers.owner)"
+        case .triage(let triage):
+            return "decided \(triage.choice.rawValue) for \(triage.announcement): \(triage.reason)"
         case .editorial(let editorial):
             return "said for \(role) that the rewording of \(step) changed no meaning: "
                 + editorial.reason

@@ -114,6 +114,11 @@ struct StatementGenerator {
             return .signers(
                 SignersRecord(
                     owner: Principal(self.text()), allowed: .inline(text), revoked: self.text()))
+        case .triage:
+            return .triage(
+                Triage(
+                    announcement: self.text(), choice: one(of: Triage.Choice.allCases),
+                    reason: self.text()))
         case .editorial:
             return .editorial(
                 Editorial(

@@ -1,0 +1,27 @@
+/// Ids out of texts.
+struct Slug {
+    private var taken: Set<String> = []
+
+    /// An id of small letters, digits and hyphens that was not handed out before.
+    mutating func make(_ text: String, otherwise name: String, words most: Int = 8) -> String {
+        var words: [String] = []
+        for word in Token.tokens(of: text) where word.kind != .sign {
+            let plain = word.text.utf8.filter { (97...122).contains($0) || (48...57).contains($0) }
+            guard !plain.isEmpty, words.count < most else { continue }
+            words.append(String(decoding: plain, as: UTF8.self))
+        }
+        let joined = words.joined(separator: "-").utf8.prefix(48)
+        // As a plain scalar of YAML "null" would be nothing.
+        let base =
+            joined.isEmpty
+            ? name
+            : joined.elementsEqual("null".utf8) ? "null-0" : String(decoding: joined, as: UTF8.self)
+        var slug = base
+        var number = 2
+        while !taken.insert(slug).inserted {
+            slug = "\(base)-\(number)"
+            number += 1
+        }
+        return slug
+    }
+}

@@ -1,0 +1,60 @@
+import Characters
+
+/// Writes texts of others so that nothing in them is YAML, a parameter or Markdown.
+enum YAMLQuoting {
+    /// A scalar in double quotes on one line, in which a parameter reference is only text.
+    static func scalar(_ text: String) -> String {
+        var quoted: [UInt8] = [UInt8(ascii: "\"")]
+        for byte in inert(VisibleText.line(text)).utf8 {
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                quoted.append(UInt8(ascii: "\\"))
+            }
+            quoted.append(byte)
+        }
+        quoted.append(UInt8(ascii: "\""))
+        return String(decoding: quoted, as: UTF8.self)
+    }
+
+    /// A list of such scalars.
+    static func list(_ texts: [String]) -> String {
+        "[" + texts.map(scalar).joined(separator: ", ") + "]"
+    }
+
+    /// A comment on one line.
+    static func comment(_ text: String) -> String { "# " + VisibleText.line(text) }
+
+    /// The text with `${` as the language writes the signs themselves.
+    private static func inert(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        let all = Array(text.utf8)
+        for (index, byte) in all.enumerated() {
+            if byte == UInt8(ascii: "$"), index + 1 < all.count, all[index + 1] == UInt8(ascii: "{")
+            {
+                bytes.append(byte)
+            }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Plain text as Markdown that shows the same text.
+package enum PlainMarkdown {
+    private static let signs = Set("\\`*_[]<>#|~&".utf8)
+
+    package static func escaped(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        let all = Array(text.utf8)
+        for (index, byte) in all.enumerated() {
+            // At the beginning these would make a list.
+            let beginsList =
+                index == 0 && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"))
+            let endsNumber =
+                byte == UInt8(ascii: ".") && index > 0 && index < 4
+                && all[..<index].allSatisfy { (48...57).contains($0) }
+            if signs.contains(byte) || beginsList || endsNumber { bytes.append(UInt8(ascii: "\\")) }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

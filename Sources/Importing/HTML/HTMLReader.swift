@@ -1,0 +1,194 @@
+import CLibGumbo
+
+/// Reads HTML into the pieces that a reader sees, with the parser that reads it as browsers do.
+struct HTMLReader {
+    /// More tags than this are no post: the longest known have some four hundred, and what a parser
+    /// makes of unclosed ones grows faster than their number.
+    static let mostTags = 4000
+    /// More bytes than this are no post: the longest known have ten thousand.
+    static let mostBytes = 1 << 20
+
+    /// Why a text is not read.
+    enum Refusal: Error, Hashable {
+        case tooLong, tooManyTags
+    }
+
+    private var blocks: [TextBlock] = []
+    private var links: [PostLink] = []
+    private var flow = TextFlow()
+    private var lists = 0
+    /// What the next block is.
+    private var kind = TextBlock.Kind.paragraph
+    /// The cells so far of the row that is being read; nil outside of rows.
+    private var cells: [String]?
+    /// Where the text of the open link began, with its address.
+    private var link: (address: String, start: Int)?
+
+    /// Reads a fragment of HTML.
+    static func read(_ html: String) throws(Refusal) -> PostText {
+        let bytes = Array(html.utf8)
+        guard bytes.count <= mostBytes else { throw .tooLong }
+        guard tags(in: bytes) <= mostTags else { throw .tooManyTags }
+        var reader = HTMLReader()
+        withUnsafePointer(to: kGumboDefaultOptions) { defaults in
+            var options = defaults.pointee
+            options.max_errors = 0
+            options.fragment_context = GUMBO_TAG_BODY
+            bytes.withUnsafeBufferPointer { buffer in
+                buffer.withMemoryRebound(to: CChar.self) { text in
+                    guard let start = text.baseAddress,
+                        let output = gumbo_parse_with_options(&options, start, text.count)
+                    else { return }
+                    reader.walk(output.pointee.root)
+                    gumbo_destroy_output(&options, output)
+                }
+            }
+        }
+        reader.endBlock()
+        return PostText(blocks: reader.blocks, links: reader.links)
+    }
+
+    /// The number of places where a tag could begin.
+    private static func tags(in bytes: [UInt8]) -> Int {
+        var count = 0
+        var isAfterBracket = false
+        for byte in bytes {
+            if isAfterBracket, (byte | 32) >= 97, (byte | 32) <= 122 { count += 1 }
+            isAfterBracket = byte == UInt8(ascii: "<")
+        }
+        return count
+    }
+
+    /// Goes through the nodes without recursion, however deep they nest.
+    private mutating func walk(_ root: UnsafeMutablePointer<GumboNode>) {
+        var path: [(node: UnsafeMutablePointer<GumboNode>, next: Int)] = []
+        if enter(root) { path.append((root, 0)) }
+        while let (node, next) = path.last {
+            let children = node.pointee.v.element.children
+            guard next < Int(children.length), let child = children.data[next] else {
+                leave(node.pointee.v.element.tag)
+                path.removeLast()
+                continue
+            }
+            path[path.count - 1].next += 1
+            let inner = child.assumingMemoryBound(to: GumboNode.self)
+            if enter(inner) { path.append((inner, 0)) }
+        }
+    }
+
+    /// Takes a text; tells whether the node is an element whose children are to be read.
+    private mutating func enter(_ node: UnsafeMutablePointer<GumboNode>) -> Bool {
+        switch node.pointee.type {
+        case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
+            if let text = node.pointee.v.text.text {
+                flow.append(
+                    UnsafeRawBufferPointer(start: text, count: Self.length(of: text)))
+            }
+            return false
+        case GUMBO_NODE_ELEMENT: return enter(node.pointee.v.element)
+        default: return false
+        }
+    }
+
+    private static func length(of text: UnsafePointer<CChar>) -> Int {
+        var length = 0
+        while text[length] != 0 { length += 1 }
+        return length
+    }
+
+    private mutating func enter(_ element: GumboElement) -> Bool {
+        guard element.tag_namespace == GUMBO_NAMESPACE_HTML else { return false }
+        switch element.tag {
+        case GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT,
+            GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_TITLE, GUMBO_TAG_SELECT,
+            GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_PLAINTEXT, GUMBO_TAG_XMP:
+            return false
+        case GUMBO_TAG_UL, GUMBO_TAG_OL:
+            endBlock()
+            lists += 1
+        case GUMBO_TAG_LI:
+            endBlock()
+            kind = .item
+        case GUMBO_TAG_TR:
+            endBlock()
+            cells = []
+        case GUMBO_TAG_TD, GUMBO_TAG_TH: endCell(isWhole: false)
+        case GUMBO_TAG_A:
+            if let address = Self.address(of: element) { link = (address, flow.count) }
+        case _ where Self.isBlock(element.tag): endBlock()
+        default: break
+        }
+        return true
+    }
+
+    private mutating func leave(_ tag: GumboTag) {
+        switch tag {
+        case GUMBO_TAG_UL, GUMBO_TAG_OL:
+            endBlock()
+            lists -= 1
+        case GUMBO_TAG_TD, GUMBO_TAG_TH: endCell(isWhole: true)
+        case GUMBO_TAG_TR:
+            endCell(isWhole: false)
+            let cells = cells ?? []
+            self.cells = nil
+            kind = .paragraph
+            guard !cells.isEmpty else { return }
+            blocks.append(
+                TextBlock(.row(cells), depth: lists, cells.joined(separator: " ")))
+        case GUMBO_TAG_A:
+            guard let open = link else { return }
+            links.append(PostLink(address: open.address, text: flow.text(from: open.start)))
+            link = nil
+        case GUMBO_TAG_LI:
+            endBlock()
+            kind = .paragraph
+        case _ where Self.isBlock(tag): endBlock()
+        default: break
+        }
+    }
+
+    /// Ends a paragraph or an item; within a cell it is a blank only.
+    private mutating func endBlock() {
+        guard cells == nil else { return flow.appendBlank() }
+        let text = flow.take()
+        if var open = link {
+            open.start = 0
+            link = open
+        }
+        let kind = kind
+        self.kind = .paragraph
+        guard !text.isEmpty else {
+            // An item that begins with a paragraph is still one.
+            if kind == .item { self.kind = .item }
+            return
+        }
+        blocks.append(TextBlock(kind, depth: lists, text))
+    }
+
+    /// Ends a cell, which may be empty, or what stands between cells, which then is none.
+    private mutating func endCell(isWhole: Bool) {
+        guard cells != nil else { return }
+        let text = flow.take()
+        if isWhole || !text.isEmpty { cells?.append(text) }
+    }
+
+    private static func isBlock(_ tag: GumboTag) -> Bool {
+        switch tag {
+        case GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_BR, GUMBO_TAG_HR, GUMBO_TAG_TABLE,
+            GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6,
+            GUMBO_TAG_PRE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE,
+            GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER, GUMBO_TAG_DL, GUMBO_TAG_DT, GUMBO_TAG_DD,
+            GUMBO_TAG_CAPTION, GUMBO_TAG_FIGURE, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_MAIN:
+            true
+        default: false
+        }
+    }
+
+    /// The address of a link; nil where it has none.
+    private static func address(of element: GumboElement) -> String? {
+        var attributes = element.attributes
+        guard let found = gumbo_get_attribute(&attributes, "href") else { return nil }
+        let text = found.pointee.value.map { String(cString: $0) } ?? ""
+        return text.isEmpty ? nil : text
+    }
+}

@@ -1,0 +1,22 @@
+/// What there is to read in a post.
+struct PostText: Hashable, Sendable {
+    var blocks: [TextBlock] = []
+    /// Each address once, in the order of appearance.
+    var links: [PostLink] = []
+
+    /// The lines of a plain text.
+    init(plain text: String) {
+        for line in text.split(whereSeparator: \.isNewline) {
+            var flow = TextFlow()
+            flow.append(line.utf8)
+            let words = flow.take()
+            if !words.isEmpty { blocks.append(TextBlock(.paragraph, words)) }
+        }
+    }
+
+    init(blocks: [TextBlock], links: [PostLink]) {
+        self.blocks = blocks
+        var seen: Set<String> = []
+        self.links = links.filter { seen.insert($0.address).inserted }
+    }
+}

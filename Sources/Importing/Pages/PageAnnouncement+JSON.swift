@@ -1,0 +1,24 @@
+package import CanonicalJSON
+
+extension PageAnnouncement {
+    /// What was read, for programs; a new key may come, none goes.
+    package var json: JSONValue {
+        [
+            "id": .string(id), "title": .string(title), "product": .string(text(.product)),
+            "platforms": .array(list(.platform).map { .string($0) }),
+            "types": .array(list(.changeType).map { .string($0) }),
+            "check_before": date(.checkBefore).map { .string("\($0)") } ?? .null,
+            "created": date(.created).map { .string("\($0)") } ?? .null,
+            "updated": date(.updated).map { .string("\($0)") } ?? .null,
+            "guessed_phases": .array(phases.map(\.json)),
+            "effects": .array(
+                effects(.effects).map { effect in
+                    [
+                        "title": .string(effect.title), "text": .string(effect.text),
+                        "roles": .array(effect.roles.map { .string($0) }),
+                        "references": .array(effect.references.map { .string($0) }),
+                    ]
+                }), "not_published": .array(notPublished.map { .string($0) }),
+        ]
+    }
+}

@@ -1,0 +1,35 @@
+package import CanonicalJSON
+
+/// Why a post cannot be read.
+package struct PostMistake: Error, Hashable, Sendable {
+    /// Where the post stands in its source.
+    package enum Place: Hashable, Sendable {
+        case whole
+        /// The line of JSON lines, from 1.
+        case line(Int)
+        /// The post of a list, from 1.
+        case post(Int)
+    }
+
+    package enum Reason: Hashable, Sendable {
+        case syntax(JSONSyntaxError)
+        case notUTF8
+        /// There is no object where a post should stand.
+        case notAnObject
+        /// No post is in it.
+        case noPosts
+        case noID
+        /// The id is not letters and digits.
+        case oddID(String)
+        case tooLong(bytes: Int)
+        case tooManyTags(Int)
+    }
+
+    package let place: Place
+    package let reason: Reason
+
+    package init(place: Place, reason: Reason) {
+        self.place = place
+        self.reason = reason
+    }
+}

@@ -1,0 +1,39 @@
+import Rollout
+
+/// Reads the dates of a plan; what could be two days is none.
+enum PlanDate {
+    enum Reading: Hashable {
+        case date(CivilDate), ambiguous, none
+    }
+
+    static func read(_ text: String) -> Reading {
+        let first = String(text.prefix { $0 != " " && $0 != "T" })
+        if let date = CivilDate(first) { return .date(date) }
+        // The days since 1899-12-30, as workbooks keep them.
+        if let serial = Int(first.prefix { $0 != "." }), (20_000...80_000).contains(serial),
+            first.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), first.utf8.count >= 5,
+            first.utf8.first != UInt8(ascii: "0"), !first.dropFirst(6).contains(".")
+        {
+            return .date(CivilDate(daysSinceEpoch: serial - 25_569))
+        }
+        if let (day, month, year) = parts(first, ".") { return date(year, month, day) }
+        if let (one, other, year) = parts(first, "/") {
+            // In some countries the month comes first.
+            if one <= 12, other <= 12, one != other { return .ambiguous }
+            return one > 12 ? date(year, other, one) : date(year, one, other)
+        }
+        return .none
+    }
+
+    private static func parts(_ text: String, _ sign: Character) -> (Int, Int, Int)? {
+        let parts = text.split(separator: sign, omittingEmptySubsequences: false)
+        guard parts.count == 3, let one = Int(parts[0]), let other = Int(parts[1]),
+            let year = Int(parts[2]), parts[2].utf8.count == 4, one > 0, other > 0
+        else { return nil }
+        return (one, other, year)
+    }
+
+    private static func date(_ year: Int, _ month: Int, _ day: Int) -> Reading {
+        CivilDate(year: year, month: month, day: day).map { .date($0) } ?? .none
+    }
+}

@@ -1,0 +1,30 @@
+package import CanonicalJSON
+
+extension PlanDraft: ImportedAnnouncement {
+    package var title: String { name }
+
+    /// A table does not say so.
+    package var isCancelled: Bool { false }
+
+    /// What was read, for programs; a new key may come, none goes.
+    package var json: JSONValue {
+        [
+            "id": .string(id), "title": .string(name),
+            "steps": .array(
+                plan.steps.map { step in
+                    [
+                        "row": .integer(Int64(step.row)), "id": .string(step.id),
+                        "title": .string(step.title), "role": .string(step.role),
+                        "members": .array(step.members.map { .string($0) }),
+                        "due": step.due.map { .string("\($0)") } ?? .null,
+                        "blocking": .boolean(step.isBlocking),
+                        "needs": .array(step.needs.map { .string($0) }),
+                        "status": .string(step.status),
+                    ]
+                }),
+        ]
+    }
+
+    /// All of a table is its owner's.
+    package func draft(withText hasText: Bool) -> String { text }
+}

@@ -1,0 +1,123 @@
+package import Rollout
+
+/// The steps of a plan that was kept as a table.
+package struct PlanTable: Sendable {
+    struct Step: Hashable {
+        let row: Int
+        let id: String
+        let title: String
+        let text: String
+        let role: String
+        let members: [String]
+        let due: CivilDate?
+        let isBlocking: Bool
+        let needs: [String]
+        /// What the sheet says of its state, which is no evidence.
+        let status: String
+    }
+
+    let steps: [Step]
+    package let mistakes: [TableMistake]
+
+    /// Reads the rows below the head; what cannot be read is a mistake, and none is passed over.
+    package init(_ table: Table, _ mapping: ColumnMapping) {
+        var reader = PlanReader(table: table, mapping: mapping)
+        reader.read()
+        steps = reader.steps
+        mistakes = reader.mistakes
+    }
+
+    /// The latest day on which something is due; nil where nothing has a day.
+    package var lastDay: CivilDate? { steps.compactMap(\.due).max() }
+}
+
+/// Reads the rows of a plan.
+private struct PlanReader {
+    let table: Table
+    let mapping: ColumnMapping
+    private(set) var steps: [PlanTable.Step] = []
+    private(set) var mistakes: [TableMistake] = []
+    private var slug = Slug()
+    /// The id of a step by what the sheet calls it.
+    private var names: [String: String] = [:]
+
+    init(table: Table, mapping: ColumnMapping) {
+        self.table = table
+        self.mapping = mapping
+    }
+
+    mutating func read() {
+        let rows = table.rows.dropFirst()
+        guard !rows.isEmpty else {
+            return mistakes.append(TableMistake(sheet: table.sheet, .noRows))
+        }
+        var ids: [String] = []
+        for row in rows {
+            let name = mapping.text(.id, of: row)
+            let title = mapping.text(.title, of: row)
+            let id = slug.make(
+                name.isEmpty || isNumber(name) ? title : name, otherwise: "step", words: 6)
+            ids.append(id)
+            for known in [name, title] where !known.isEmpty {
+                if names[known] == nil {
+                    names[known] = id
+                } else if known == name {
+                    report(.id, row, .sameID(name))
+                }
+            }
+        }
+        for (row, id) in zip(rows, ids) { read(row, id) }
+    }
+
+    private func isNumber(_ text: String) -> Bool {
+        text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+    }
+
+    private mutating func read(_ row: Table.Row, _ id: String) {
+        let title = mapping.text(.title, of: row)
+        if title.isEmpty { report(.title, row, .noTitle) }
+        var due: CivilDate?
+        let day = mapping.text(.due, of: row)
+        if !day.isEmpty {
+            switch PlanDate.read(day) {
+            case .date(let date): due = date
+            case .ambiguous: report(.due, row, .ambiguousDate(day))
+            case .none: report(.due, row, .notADate(day))
+            }
+        }
+        var needs: [String] = []
+        for name in list(mapping.text(.needs, of: row)) {
+            guard let known = names[name], known != id else {
+                report(.needs, row, .unknownStep(name))
+                continue
+            }
+            if !needs.contains(known) { needs.append(known) }
+        }
+        steps.append(
+            PlanTable.Step(
+                row: row.number, id: id, title: title, text: mapping.text(.text, of: row),
+                role: mapping.text(.role, of: row), members: list(mapping.text(.members, of: row)),
+                due: due, isBlocking: isBlocking(mapping.text(.level, of: row)), needs: needs,
+                status: mapping.text(.status, of: row)))
+    }
+
+    private func list(_ text: String) -> [String] {
+        text.split { ",;".contains($0) }.map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }.filter { !$0.isEmpty }
+    }
+
+    private func isBlocking(_ level: String) -> Bool {
+        ![
+            "advisory", "optional", "low", "no", "nein", "niedrig", "gering", "faible", "non",
+            "baja", "bassa", "laag", "baixa", "could", "should",
+        ].contains(level.lowercased())
+    }
+
+    private mutating func report(_ key: ColumnKey, _ row: Table.Row, _ reason: TableMistake.Reason)
+    {
+        mistakes.append(
+            TableMistake(
+                sheet: table.sheet, row: row.number, column: mapping.columns[key], reason))
+    }
+}

@@ -1,0 +1,51 @@
+/// Why a table, or a row of it, cannot be read.
+package struct TableMistake: Error, Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
+        case notUTF8, noRows
+        case tooManyRows(Int), tooManyColumns(Int), tooLong(bytes: Int)
+        /// A quotation mark is opened and never closed.
+        case openQuote
+        /// The file is no workbook; the end of a sentence.
+        case notAWorkbook(String)
+        case noSheet(String, known: [String])
+        /// No column has this heading.
+        case noColumn(String, known: [String])
+        /// The key that a column was mapped to is none.
+        case noKey(String)
+        /// No column tells what is to be done.
+        case noTitles(known: [String])
+        case noTitle
+        case notADate(String)
+        /// Both day and month may be meant.
+        case ambiguousDate(String)
+        case unknownStep(String)
+        case sameID(String)
+    }
+
+    /// The name of the sheet; empty where there is none.
+    package var sheet = ""
+    /// From 1; nil where it is about the whole.
+    package var row: Int?
+    /// From 0; nil where it is about the row.
+    package var column: Int?
+    package let reason: Reason
+
+    package init(sheet: String = "", row: Int? = nil, column: Int? = nil, _ reason: Reason) {
+        self.sheet = sheet
+        self.row = row
+        self.column = column
+        self.reason = reason
+    }
+
+    /// The letters of a column, as spreadsheets name it.
+    package static func letters(_ column: Int) -> String {
+        var letters = ""
+        var rest = column + 1
+        while rest > 0 {
+            rest -= 1
+            letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+            rest /= 26
+        }
+        return letters
+    }
+}

@@ -1,0 +1,77 @@
+import Rollout
+
+/// A phase that a post announces.
+package struct AnnouncedPhase: Hashable, Sendable {
+    package let name: String
+    /// Nil where no start was read.
+    package let start: AnnouncedDate?
+    package let end: AnnouncedDate?
+    package let status: PhaseStatus?
+    /// The sentence, as the post has it.
+    package let source: String
+
+    /// Whether the post says that it ends before it starts.
+    package var isInconsistent: Bool {
+        guard let start = start?.days, let end = end?.days else { return false }
+        return end.latest < start.earliest
+    }
+
+    /// Whether a date was named that could not be read.
+    package var isUnreadable: Bool {
+        [start, end].contains { $0.map { $0.days == nil } ?? false }
+    }
+}
+
+/// A date that a post announces.
+package struct AnnouncedDate: Hashable, Sendable {
+    /// Nil for a day that does not exist, such as 31 February.
+    package let days: DaySpan?
+    /// As the post has it.
+    package let phrase: String
+    let rule: DatePhrase.Rule
+    /// What the year was taken from where the post has none.
+    package let yearRule: YearRule?
+}
+
+extension AnnouncedPhase {
+    init(_ draft: DraftPhase, otherwise name: String) {
+        self.name = draft.name.isEmpty ? PhaseName.of(draft.source, otherwise: name) : draft.name
+        start = draft.start.map(AnnouncedDate.init)
+        end = draft.end.map(AnnouncedDate.init)
+        status = PhaseStatus.of(label: draft.label) ?? draft.status
+        source = draft.source
+    }
+}
+
+extension AnnouncedDate {
+    init(_ edge: DraftPhase.Edge) {
+        days = edge.days
+        phrase = edge.words
+        rule = edge.date.rule
+        yearRule = edge.yearRule
+    }
+}
+
+extension PhaseStatus {
+    /// What a label says in brackets: `Phase 1 (Complete)`.
+    static func of(label: String) -> PhaseStatus? {
+        let words = Token.tokens(of: label).map(\.text)
+        return words.contains("complete") || words.contains("completed") ? .completed : nil
+    }
+}
+
+/// Names for what a post names nobody for.
+enum PhaseName {
+    static func of(_ source: String, otherwise name: String) -> String {
+        let tokens = Token.tokens(of: source)
+        for start in tokens.indices {
+            guard let end = AudienceWords.runEnd(at: start, in: tokens[...]) else { continue }
+            return PhaseCollector.words(tokens[start..<end], of: source)
+        }
+        let words = Set(tokens.map(\.text))
+        if !words.isDisjoint(with: ["retire", "retired", "retirement", "retiring"]) {
+            return "Retirement"
+        }
+        return words.contains("support") && words.contains("end") ? "End of support" : name
+    }
+}

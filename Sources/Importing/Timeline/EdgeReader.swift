@@ -1,0 +1,94 @@
+/// Finds the dates of a sentence, and whether each is of a start or of an end.
+struct EdgeReader {
+    private let tokens: [Token]
+    private let reader: DateReader
+
+    init(_ tokens: [Token]) {
+        self.tokens = tokens
+        reader = DateReader(tokens)
+    }
+
+    /// The dates in their order.
+    func edges() -> [(edge: TimelineWords.Edge, date: DatePhrase)] {
+        var found: [(edge: TimelineWords.Edge, date: DatePhrase, isSaid: Bool)] = []
+        /// The edge that the words since the last date speak of.
+        var edge: TimelineWords.Edge?
+        var isBeforeOrAfter = false
+        var isFormer = false
+        var index = 0
+        while index < tokens.count {
+            guard let date = reader.date(at: index) else {
+                let word = tokens[index].text
+                edge = TimelineWords.edge(after: word, from: edge)
+                if word == "day", index > 0, tokens[index - 1].text == "last" { edge = .end }
+                let last = index > 0 ? tokens[index - 1].text : ""
+                // "On or after" a day is that day; "after" one in the middle of a sentence is not.
+                let isAfter = word == "after" && index > 0 && !(last == "or" && isOn(index - 2))
+                if ["before", "prior"].contains(word) || isAfter { isBeforeOrAfter = true }
+                if ["previously", "originally", "formerly"].contains(word)
+                    || word == "from"
+                        && ["delayed", "moved", "changed", "postponed"].contains(last)
+                {
+                    isFormer = true
+                }
+                index += 1
+                continue
+            }
+            defer {
+                edge = nil
+                isBeforeOrAfter = false
+                isFormer = false
+                index = date.tokens.upperBound
+            }
+            // "at any time before", without an end that is spoken of, is advice.
+            if isFormer || (isBeforeOrAfter && edge != .end) { continue }
+            guard let last = found.last else {
+                found.append((edge ?? .start, date, edge != nil))
+                continue
+            }
+            let between = tokens[last.date.tokens.upperBound..<date.tokens.lowerBound]
+                .filter { !$0.isFormer }.map(\.text)
+            if between == ["-"] || between == ["/"] {
+                if last.isSaid, speaksOfEnd(after: date.tokens.upperBound) || between == ["/"] {
+                    found[found.count - 1].date = last.date.joined(with: date)
+                } else {
+                    found.append((last.edge == .start ? .end : last.edge, date, true))
+                }
+                continue
+            }
+            let isPair =
+                last.edge == .start
+                && (Self.ties.contains(between) || (between == ["and"] && isBetween(last.date)))
+            found.append((isPair ? .end : edge ?? .start, date, edge != nil))
+        }
+        return found.map { ($0.edge, $0.date) }
+    }
+
+    private func isOn(_ index: Int) -> Bool { index >= 0 && tokens[index].text == "on" }
+
+    /// What stands between the two dates of a pair.
+    private static let ties: [[String]] = [
+        ["to"], ["through"], ["until"], ["till"], ["and", "by"], ["by"], [",", "by"],
+        ["and", "through"], ["and", "until"],
+    ]
+
+    private func isBetween(_ date: DatePhrase) -> Bool {
+        tokens[..<date.tokens.lowerBound].suffix(2).contains { $0.text == "between" }
+    }
+
+    private func speaksOfEnd(after index: Int) -> Bool {
+        tokens[min(index, tokens.count)...].prefix(60).contains {
+            TimelineWords.edge(of: $0.text) == .end
+        }
+    }
+}
+
+extension DatePhrase {
+    /// From the first day of this to the last of the one that follows.
+    func joined(with other: DatePhrase) -> DatePhrase {
+        DatePhrase(
+            span: span.joined(with: other.span), year: other.year ?? year, rule: .joined,
+            tokens: tokens.lowerBound..<other.tokens.upperBound,
+            former: former.isEmpty ? other.former : former)
+    }
+}

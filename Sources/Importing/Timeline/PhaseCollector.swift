@@ -1,0 +1,102 @@
+/// Puts the dates of sentences together to phases.
+struct PhaseCollector {
+    private(set) var phases: [DraftPhase] = []
+    /// What unlabelled sentences without a date say of the state of things.
+    private(set) var looseStatus: (status: PhaseStatus, source: String)?
+    /// The phase that further dates may belong to, by its place.
+    private var open: Int?
+    private var label = ""
+    private var isAudience = false
+
+    /// Begins what has another label.
+    mutating func begin(_ label: String, isAudience: Bool) {
+        if label != self.label || label.isEmpty { open = label.isEmpty ? open : nil }
+        self.label = label
+        self.isAudience = isAudience
+    }
+
+    /// Ends the phase that further dates may belong to.
+    mutating func close() { open = nil }
+
+    /// Ends an item of a list: the next one goes on only where this one lacks its other end.
+    mutating func endItem() {
+        if let place = open, phases[place].start != nil, phases[place].end != nil { open = nil }
+    }
+
+    /// Takes a sentence of a text.
+    mutating func take(_ tokens: [Token], of text: String) {
+        let dates = EdgeReader(tokens).edges()
+        let status = PhaseStatus.said(in: tokens)
+        let source = Self.words(tokens[...], of: text)
+        let isPast = tokens.contains { TimelineWords.isPast($0.text) }
+        for (edge, date) in dates {
+            let words = Self.words(tokens[date.tokens], of: text)
+            place(DraftPhase.Edge(date: date, words: words), edge, source)
+            guard let open else { continue }
+            phases[open].isPast = phases[open].isPast || (isPast && edge == .start)
+            if let status, status != .announced { phases[open].status = status }
+        }
+        if dates.isEmpty, let status { take(status, tokens, source) }
+    }
+
+    private mutating func place(
+        _ edge: DraftPhase.Edge, _ slot: TimelineWords.Edge, _ source: String
+    ) {
+        if let open {
+            let phase = phases[open]
+            switch slot {
+            case .start where phase.start == nil && phase.end == nil: break
+            case .end where phase.end == nil: break
+            // What is said twice adds nothing.
+            case .start where phase.start?.date.isSame(as: edge.date) ?? false: return
+            case .end where phase.end?.date.isSame(as: edge.date) ?? false: return
+            default: self.open = nil
+            }
+        }
+        if open == nil {
+            phases.append(
+                DraftPhase(label: label, isAudience: isAudience, name: label, source: source))
+            open = phases.count - 1
+        }
+        guard let open else { return }
+        switch slot {
+        case .start: phases[open].start = edge
+        case .end: phases[open].end = edge
+        }
+        if !phases[open].source.contains(source) { phases[open].source += " " + source }
+    }
+
+    /// Takes what a sentence without a date says.
+    private mutating func take(_ status: PhaseStatus, _ tokens: [Token], _ source: String) {
+        if let open, phases[open].label == label, !label.isEmpty || status != .announced {
+            // A line with dates is not undone by what follows in it.
+            if phases[open].status == nil, status != .announced { phases[open].status = status }
+            return
+        }
+        let named = label.isEmpty && AudienceWords.occur(in: tokens[...])
+        guard !label.isEmpty || named else {
+            if looseStatus == nil { looseStatus = (status, source) }
+            return
+        }
+        phases.append(
+            DraftPhase(
+                label: label, isAudience: isAudience || named, name: label, status: status,
+                source: source))
+        open = phases.count - 1
+    }
+
+    /// The words of tokens, as they were written.
+    static func words(_ tokens: ArraySlice<Token>, of text: String) -> String {
+        guard let first = tokens.first, let last = tokens.last else { return "" }
+        let bytes = Array(text.utf8)
+        return String(
+            decoding: bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
+    }
+}
+
+extension DatePhrase {
+    /// Whether it is the same date, said again.
+    func isSame(as other: DatePhrase) -> Bool {
+        span == other.span && (year == nil || other.year == nil || year == other.year)
+    }
+}

@@ -1,0 +1,69 @@
+/// How far a phase has come, as the post says.
+package enum PhaseStatus: String, Hashable, Sendable {
+    case available, started, completed, cancelled
+    /// It will be said later.
+    case announced = "tbd"
+
+    private static let phrases: [(words: [String], status: PhaseStatus)] = [
+        (["not", "proceed"], .cancelled), (["not", "to", "proceed"], .cancelled),
+        (["not", "be", "proceeding"], .cancelled),
+        (["not", "proceeding"], .cancelled), (["cancelled"], .cancelled),
+        (["canceled"], .cancelled),
+        (["on", "hold"], .announced), (["paused"], .announced), (["postponed"], .announced),
+        (["will", "communicate"], .announced), (["will", "update", "this"], .announced),
+        (["will", "update", "the"], .announced), (["will", "announce"], .announced),
+        (["be", "announced"], .announced), (["be", "determined"], .announced),
+        (["be", "communicated"], .announced), (["be", "shared"], .announced),
+        (["be", "provided"], .announced), (["tbd"], .announced), (["tba"], .announced),
+        (["coming", "soon"], .announced), (["later", "date"], .announced),
+        (["will", "share"], .announced), (["will", "provide"], .announced),
+        (["ready", "to", "proceed"], .announced), (["will", "send"], .announced),
+        (["will", "post"], .announced),
+        (["available", "now"], .available), (["now", "available"], .available),
+        (["already", "available"], .available), (["available", "today"], .available),
+        (["available", "immediately"], .available), (["available", "since"], .available),
+        (["is", "complete"], .completed), (["are", "complete"], .completed),
+        (["rollout", "complete"], .completed), (["now", "complete"], .completed),
+        (["completed"], .completed), (["been", "rolled", "out"], .completed),
+        (["currently", "rolling"], .started), (["is", "rolling", "out"], .started),
+        (["rolling", "out", "now"], .started), (["now", "rolling"], .started),
+        (["is", "ongoing"], .started), (["in", "progress"], .started),
+        (["under", "way"], .started), (["underway"], .started), (["has", "started"], .started),
+        (["have", "started"], .started), (["has", "begun"], .started),
+        (["have", "begun"], .started),
+        (["has", "been", "started"], .started), (["started"], .started), (["began"], .started),
+    ]
+
+    /// What words say of the state of things; nil for nothing.
+    static func said(in tokens: [Token]) -> PhaseStatus? {
+        let words = tokens.filter { $0.kind == .word }.map(\.text)
+        if words == ["available"] { return .available }
+        if words == ["complete"] || words == ["completed"] { return .completed }
+        if words.contains("available"),
+            words.indices.contains(where: { words[$0...].starts(with: ["as", "of"]) })
+        {
+            return .available
+        }
+        for (phrase, status) in phrases {
+            for start in words.indices where words[start...].starts(with: phrase) {
+                if isMeant(status, phrase, words, start) { return status }
+            }
+        }
+        return nil
+    }
+
+    /// What will, may or is expected to be, is not yet.
+    private static func isMeant(
+        _ status: PhaseStatus, _ phrase: [String], _ words: [String], _ start: Int
+    ) -> Bool {
+        guard status == .completed || status == .started || status == .available else {
+            return true
+        }
+        let ahead: Set<String> = [
+            "will", "expect", "expected", "to", "should", "once", "when", "until", "may",
+        ]
+        if words[max(0, start - 4)..<start].contains(where: ahead.contains) { return false }
+        // "available by default now" is about the default.
+        return !(status == .available && words[start...].contains("default"))
+    }
+}

@@ -1,0 +1,60 @@
+import Rollout
+
+/// Reads phases out of running text, for announcements without a timeline; a guess.
+enum ProseTimeline {
+    /// The phases that the clauses of texts speak of; each wants somebody's look.
+    static func phases(
+        of texts: [String], published: CivilDate, modified: CivilDate
+    ) -> [AnnouncedPhase] {
+        let clauses = texts.flatMap { PlainSentences.of($0) }.filter { !isAboutThePost($0) }
+            .prefix(mostSentences).flatMap(clauses)
+        let phases = clauses.flatMap { clause in
+            TimelineReader.phases(
+                of: [TextBlock(.paragraph, clause)], published: published, modified: modified,
+                otherwise: name(of: clause))
+        }
+        var seen: Set<AnnouncedPhase> = []
+        return phases.prefix(mostPhases).filter { phase in
+            let isDated = phase.start?.days != nil || phase.end?.days != nil
+            return (isDated || phase.status == .started) && seen.insert(phase).inserted
+        }
+    }
+
+    private static let mostSentences = 400
+    private static let mostPhases = 20
+
+    /// "Rollout began globally, expanding to other clouds by November" are two.
+    private static func clauses(_ sentence: String) -> [String] {
+        let goesOn = [", expanding ", ", followed by ", ", extending ", ", reaching ", "; "]
+        for words in goesOn {
+            guard let range = sentence.range(of: words) else { continue }
+            return [String(sentence[..<range.lowerBound]), String(sentence[range.upperBound...])]
+        }
+        return [sentence]
+    }
+
+    private static func isAboutThePost(_ sentence: String) -> Bool {
+        sentence.hasPrefix("Updated ")
+    }
+
+    private static func name(of clause: String) -> String {
+        let words = Token.tokens(of: clause).map(\.text)
+        if words.contains("globally") || words.contains("global") { return "Worldwide" }
+        return words.contains("other") && words.contains("clouds") ? "Other clouds" : "Rollout"
+    }
+}
+
+extension String {
+    /// The first place of some other text, byte by byte.
+    fileprivate func range(of text: String) -> Range<String.Index>? {
+        let bytes = Array(utf8)
+        let wanted = Array(text.utf8)
+        guard bytes.count >= wanted.count else { return nil }
+        for start in 0...(bytes.count - wanted.count)
+        where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
+            let lower = utf8.index(startIndex, offsetBy: start)
+            return lower..<utf8.index(lower, offsetBy: wanted.count)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,123 @@
+/// A sentence of a timeline, with what it is about.
+struct Sentence: Hashable {
+    /// What stands before a colon, or the audience that it begins with; empty for neither.
+    var label: String
+    /// Whether the label names a ring, a cloud, a channel or a numbered phase.
+    var isAudience: Bool
+    /// What is said; empty for a label alone.
+    let tokens: [Token]
+    /// Whether it is a note, whose dates are of something else.
+    var isNote = false
+}
+
+/// Cuts the text of a block into sentences, and labels from sentences.
+struct SentenceReader {
+    private let text: [UInt8]
+    private let tokens: [Token]
+
+    init(_ text: String) {
+        self.text = Array(text.utf8)
+        tokens = FormerValues.fold(Token.tokens(of: text))
+    }
+
+    /// The sentences in their order.
+    func sentences() -> [Sentence] {
+        var sentences: [Sentence] = []
+        var start = 0
+        for index in tokens.indices {
+            let isEnd = index + 1 == tokens.count || endsSentence(at: index)
+            let isLabelNext = index + 1 < tokens.count && beginsLabel(at: index + 1, from: start)
+            guard isEnd || isLabelNext else { continue }
+            sentences.append(sentence(tokens[start...index], isFirst: sentences.isEmpty))
+            start = index + 1
+        }
+        return sentences
+    }
+
+    private func endsSentence(at index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.isSign(".!?;"), !tokens[index + 1].isGlued else { return false }
+        guard token.text == ".", index > 0 else { return true }
+        // "U.S. clouds", "Sept. 3".
+        let before = tokens[index - 1]
+        let isShort = before.kind == .word && before.text.utf8.count == 1
+        let isMonth =
+            before.text.utf8.count <= 4 && MonthName.number(of: before.text) != nil
+            && tokens[index + 1].kind == .number
+        return !isShort && !isMonth
+    }
+
+    /// Whether an audience with a colon begins here, though no sentence has ended.
+    private func beginsLabel(at index: Int, from start: Int) -> Bool {
+        guard index > start, tokens[index].isCapital, !tokens[index - 1].isSign(",|&/(:"),
+            tokens[index - 1].text != "and", tokens[index - 1].text != "for",
+            AudienceWords.end(at: index - 1, in: tokens[start...]) == nil,
+            let end = AudienceWords.runEnd(at: index, in: tokens[...]), end < tokens.count
+        else { return false }
+        return tokens[end].isSign(":")
+            && DateReader(tokens).hasDate(in: start..<index)
+    }
+
+    private func sentence(_ tokens: ArraySlice<Token>, isFirst: Bool) -> Sentence {
+        var rest = tokens
+        var labels: [String] = []
+        var isAudience = false
+        if isFirst, let first = rest.first,
+            ["note", "notes", "important", "tip", "reminder", "updated"].contains(first.text),
+            rest.dropFirst().first.map({ $0.isSign(":-") || first.text == "updated" }) ?? true
+        {
+            return Sentence(label: "", isAudience: false, tokens: Array(rest), isNote: true)
+        }
+        while let (label, next, isNamed) = label(of: rest, isFirst: isFirst || isAudience) {
+            labels.append(label)
+            isAudience = isAudience || isNamed
+            rest = rest[next...]
+            if labels.count == 3 { break }
+        }
+        return Sentence(
+            label: labels.joined(separator: " - "), isAudience: isAudience, tokens: Array(rest))
+    }
+
+    /// The label that tokens begin with, where what it labels begins, and whether it is an audience.
+    private func label(of tokens: ArraySlice<Token>, isFirst: Bool) -> (String, Int, Bool)? {
+        guard let first = tokens.first else { return nil }
+        let start = tokens.startIndex
+        let near = tokens.prefix(24)
+        let colon = near.firstIndex { token in
+            token.isSign(":")
+                && (token.range.upperBound == text.count || text[token.range.upperBound] == 32)
+        }
+        let run = AudienceWords.runEnd(
+            at: ["for", "the"].contains(first.text) ? start + 1 : start, in: tokens)
+        if let colon, run.map({ $0 <= colon }) ?? true,
+            !DateReader(self.tokens).hasDate(in: start..<colon),
+            !near[..<colon].contains(where: { $0.isSign(".") })
+        {
+            let isAudience = AudienceWords.occur(in: tokens[..<colon])
+            if isAudience || (isFirst && !Self.isTrigger(tokens[..<colon])) {
+                return (words(tokens[..<colon]), colon + 1, isAudience)
+            }
+            return nil
+        }
+        guard let run else { return nil }
+        // "General Availability is expected in May": the words are the subject too.
+        let dashed = run < tokens.endIndex && tokens[run].isSign("-|") ? run + 1 : run
+        return (words(tokens[start..<run]), dashed, true)
+    }
+
+    /// Whether what stands before a colon says what the date behind it is of.
+    private static func isTrigger(_ tokens: ArraySlice<Token>) -> Bool {
+        tokens.count <= 5 && tokens.contains { TimelineWords.edge(of: $0.text) != nil }
+    }
+
+    private func words(_ tokens: ArraySlice<Token>) -> String {
+        let kept = tokens.filter { !$0.isFormer }
+        guard let first = kept.first, let last = kept.last else { return "" }
+        return String(decoding: text[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
+    }
+}
+
+extension DateReader {
+    /// Whether a date begins within some places.
+    func hasDate(in range: Range<Int>) -> Bool { range.contains { date(at: $0) != nil } }
+}

@@ -1,0 +1,102 @@
+import Rollout
+
+/// Reads the phases out of the timeline of a post.
+struct TimelineReader {
+    private let resolver: YearResolver
+    private var collector = PhaseCollector()
+    /// The label of a line of its own, for what stands below it.
+    private var heading: (sentence: Sentence, depth: Int)?
+    private var tables: [DraftPhase] = []
+
+    private init(published: CivilDate, modified: CivilDate) {
+        resolver = YearResolver(published: published, modified: modified)
+    }
+
+    /// The phases, in the order of the text; `name` is for those that name nobody.
+    ///
+    /// The days of publication and of the newest version are for dates without a year.
+    static func phases(
+        of blocks: [TextBlock], published: CivilDate, modified: CivilDate, otherwise name: String
+    ) -> [AnnouncedPhase] {
+        var reader = TimelineReader(published: published, modified: modified)
+        reader.read(blocks)
+        return reader.finished(otherwise: name)
+    }
+
+    /// More bytes than this are no timeline: the longest known have 3,500.
+    private static let mostBytes = 1 << 16
+    /// More phases than this are none that a person plans with.
+    private static let mostPhases = 50
+
+    private mutating func read(_ blocks: [TextBlock]) {
+        var rows: [[String]] = []
+        var left = Self.mostBytes
+        for whole in blocks {
+            let block = whole.cut(to: min(left, 1 << 14))
+            left -= block.text.utf8.count
+            guard left > 0 else { break }
+            if case .row(let cells) = block.kind {
+                rows.append(cells)
+                continue
+            }
+            takeTable(&rows)
+            read(block)
+        }
+        takeTable(&rows)
+    }
+
+    private mutating func takeTable(_ rows: inout [[String]]) {
+        guard !rows.isEmpty else { return }
+        tables += TimelineTable(rows).phases()
+        rows = []
+    }
+
+    private mutating func read(_ block: TextBlock) {
+        let sentences = SentenceReader(block.text).sentences()
+        guard let first = sentences.first, !first.isNote else { return }
+        if sentences.count == 1, first.tokens.allSatisfy({ $0.kind == .sign }), !first.label.isEmpty
+        {
+            heading = (first, block.depth)
+            collector.close()
+            return
+        }
+        if let heading, first.isAudience || (block.kind != .item && heading.sentence.label.isEmpty)
+        {
+            // What names an audience itself stands beside the line and not below it, but in a list.
+            if !(block.kind == .item && heading.sentence.isAudience == false) { self.heading = nil }
+        }
+        for sentence in sentences {
+            if sentence.label.isEmpty {
+                if sentence == first { begin("", false) }
+            } else {
+                begin(sentence.label, sentence.isAudience)
+            }
+            collector.take(sentence.tokens, of: block.text)
+        }
+        if block.kind == .item { collector.endItem() }
+    }
+
+    private mutating func begin(_ label: String, _ isAudience: Bool) {
+        let above = heading?.sentence.label ?? ""
+        let name = above.isEmpty || label.isEmpty ? above + label : "\(above) - \(label)"
+        collector.begin(name, isAudience: isAudience || heading?.sentence.isAudience ?? false)
+    }
+
+    private mutating func finished(otherwise name: String) -> [AnnouncedPhase] {
+        var phases = collector.phases
+        if !tables.isEmpty {
+            // A sentence above a table that does not name anybody introduces it.
+            phases = phases.filter { !$0.label.isEmpty } + tables
+        }
+        if phases.isEmpty, let loose = collector.looseStatus {
+            phases = [
+                DraftPhase(
+                    label: "", isAudience: false, name: "", status: loose.status,
+                    source: loose.source)
+            ]
+        }
+        resolver.resolve(&phases)
+        phases = Restatements.dropped(from: phases)
+        return phases.prefix(Self.mostPhases).map { AnnouncedPhase($0, otherwise: name) }
+    }
+}

@@ -1,0 +1,107 @@
+/// A word, a number or a sign of a text, with what tells one use of a word from another.
+struct Token: Hashable {
+    enum Kind: Hashable {
+        case word, number, sign
+        /// A value that no longer holds, in brackets: "(previously mid-May)".
+        case former([Token])
+    }
+
+    let kind: Kind
+    /// In small letters.
+    let text: String
+    /// Whether the first letter is a capital.
+    let isCapital: Bool
+    /// The place in the text, in bytes.
+    let range: Range<Int>
+    /// Whether nothing stands between this and what is before it.
+    let isGlued: Bool
+
+    var number: Int? { kind == .number ? Int(text) : nil }
+
+    var isFormer: Bool {
+        if case .former = kind { return true }
+        return false
+    }
+
+    func isSign(_ signs: String) -> Bool { kind == .sign && signs.contains(text) }
+}
+
+extension Token {
+    /// The tokens of a text on one line.
+    static func tokens(of text: String) -> [Token] {
+        let bytes = Array(text.utf8)
+        var tokens: [Token] = []
+        var index = 0
+        var isGlued = false
+        while index < bytes.count {
+            let start = index
+            let byte = bytes[index]
+            guard byte != 32 else {
+                isGlued = false
+                index += 1
+                continue
+            }
+            let kind: Kind
+            if (48...57).contains(byte) {
+                index = end(of: bytes, from: index) { (48...57).contains($0) }
+                kind = .number
+            } else if let length = signLength(bytes[index...]) {
+                index += length
+                kind = .sign
+            } else {
+                index = end(of: bytes, from: index, while: isOfAWord)
+                // A long dash or a quotation mark ends a word.
+                index = wordEnd(bytes, start, index)
+                kind = .word
+            }
+            tokens.append(
+                Token(
+                    kind: kind, text: small(bytes[start..<index]),
+                    isCapital: (65...90).contains(byte), range: start..<index, isGlued: isGlued))
+            isGlued = true
+        }
+        return tokens
+    }
+
+    private static func end(of bytes: [UInt8], from start: Int, while fits: (UInt8) -> Bool) -> Int
+    {
+        var index = start
+        while index < bytes.count, fits(bytes[index]) { index += 1 }
+        return max(index, start + 1)
+    }
+
+    private static func isOfAWord(_ byte: UInt8) -> Bool {
+        byte > 127 || (97...122).contains(byte | 32) || byte == UInt8(ascii: "'")
+    }
+
+    /// The bytes of a sign at the beginning; nil where a word begins.
+    private static func signLength(_ bytes: ArraySlice<UInt8>) -> Int? {
+        guard let first = bytes.first else { return nil }
+        if first < 128 { return isOfAWord(first) ? nil : 1 }
+        // Dashes, quotation marks, bullets, the ellipsis: U+2010 to U+203F.
+        let rest = bytes.dropFirst()
+        guard first == 0xE2, rest.first == 0x80, rest.count >= 2 else { return nil }
+        // The apostrophe U+2019 is of its word.
+        return rest[rest.startIndex + 1] == 0x99 ? nil : 3
+    }
+
+    private static func wordEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+        var index = start + 1
+        while index < end {
+            if bytes[index] == 0xE2, signLength(bytes[index..<end]) != nil { return index }
+            index += 1
+        }
+        return end
+    }
+
+    /// The text in small letters, with each dash as `-`.
+    private static func small(_ bytes: ArraySlice<UInt8>) -> String {
+        let dashes: [[UInt8]] = [
+            [0xE2, 0x80, 0x90], [0xE2, 0x80, 0x91], [0xE2, 0x80, 0x92], [0xE2, 0x80, 0x93],
+            [0xE2, 0x80, 0x94],
+        ]
+        if bytes.count == 3, dashes.contains(Array(bytes)) { return "-" }
+        return String(
+            decoding: bytes.map { (65...90).contains($0) ? $0 | 32 : $0 }, as: UTF8.self)
+    }
+}

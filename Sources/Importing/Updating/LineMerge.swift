@@ -1,0 +1,93 @@
+/// Brings what changed between two texts of a program into one that people edited.
+package struct LineMerge: Sendable {
+    /// What both changed, each in its way; the edited text keeps its own.
+    package struct Conflict: Hashable, Sendable {
+        /// The lines as they stand in the edited text.
+        package let kept: [String]
+        /// The lines that the program would have put there.
+        package let offered: [String]
+
+        package init(kept: [String], offered: [String]) {
+            self.kept = kept
+            self.offered = offered
+        }
+    }
+
+    package private(set) var lines: [String] = []
+    package private(set) var conflicts: [Conflict] = []
+
+    /// Merges lines.
+    ///
+    /// - Parameters:
+    ///   - base: What the program wrote before.
+    ///   - edited: What became of it.
+    ///   - new: What the program would write now.
+    package init(base: [String], edited: [String], new: [String]) {
+        let mine = Self.matches(base, edited)
+        let theirs = Self.matches(base, new)
+        var (b, m, t) = (0, 0, 0)
+        while true {
+            // The next line of the base that stands in both.
+            var next = b
+            while next < base.count, mine[next] == nil || theirs[next] == nil { next += 1 }
+            let (endMine, endTheirs) =
+                next < base.count
+                ? (mine[next] ?? edited.count, theirs[next] ?? new.count)
+                : (edited.count, new.count)
+            put(base[b..<next], edited[m..<endMine], new[t..<endTheirs])
+            guard next < base.count else { break }
+            lines.append(edited[endMine])
+            (b, m, t) = (next + 1, endMine + 1, endTheirs + 1)
+        }
+    }
+
+    /// The lines of a text; the last one may be without its end.
+    package static func lines(of text: String) -> [String] {
+        text.utf8.split(separator: 10, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    /// The text of the merged lines.
+    package var text: String { lines.joined(separator: "\n") }
+
+    private mutating func put(
+        _ base: ArraySlice<String>, _ edited: ArraySlice<String>, _ new: ArraySlice<String>
+    ) {
+        if Self.areSame(edited, base) {
+            lines += new
+        } else if Self.areSame(new, base) || Self.areSame(new, edited) {
+            lines += edited
+        } else {
+            lines += edited
+            conflicts.append(Conflict(kept: Array(edited), offered: Array(new)))
+        }
+    }
+
+    /// By bytes, as texts that look the same need not be.
+    private static func areSame(_ left: ArraySlice<String>, _ right: ArraySlice<String>) -> Bool {
+        left.count == right.count && zip(left, right).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    }
+
+    /// For each line of one text the place of the same line in the other, in order; nil where it
+    /// went.
+    private static func matches(_ old: [String], _ new: [String]) -> [Int?] {
+        let difference = new.difference(from: old) { $0.utf8.elementsEqual($1.utf8) }
+        var removed = Set<Int>()
+        var inserted = Set<Int>()
+        for change in difference {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): inserted.insert(offset)
+            }
+        }
+        var matches = [Int?](repeating: nil, count: old.count)
+        var place = 0
+        for index in old.indices where !removed.contains(index) {
+            while inserted.contains(place) { place += 1 }
+            matches[index] = place
+            place += 1
+        }
+        return matches
+    }
+}

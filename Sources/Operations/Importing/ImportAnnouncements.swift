@@ -1,0 +1,117 @@
+import ChecklistDecoding
+import Files
+package import Importing
+import LocatedYAML
+import Rollout
+
+/// Makes posts into checklists, and brings what changed in them into those that people edited.
+package struct ImportAnnouncements: Sendable {
+    private let folder: String
+    private let hasText: Bool
+    private let updates: Bool
+
+    /// - Parameters:
+    ///   - folder: Where the checklists are.
+    ///   - hasText: Whether the text of the posts is copied into the drafts.
+    ///   - updates: Whether checklists that are there are updated, and not only compared.
+    package init(into folder: String, withText hasText: Bool, updating updates: Bool) {
+        self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        self.hasText = hasText
+        self.updates = updates
+    }
+
+    /// Makes or compares the checklist of each announcement.
+    package func callAsFunction(
+        _ announcements: [any ImportedAnnouncement]
+    ) throws(OperationFailure) -> [ImportedDraft] {
+        try makeFolder(folder)
+        try makeFolder(bases)
+        var drafts: [ImportedDraft] = []
+        for announcement in announcements { drafts.append(try take(announcement)) }
+        return drafts
+    }
+
+    /// The drafts as they were imported: what a later import holds against what people made of them.
+    private var bases: String { "\(folder)/.imported" }
+
+    private func take(_ read: any ImportedAnnouncement) throws(OperationFailure) -> ImportedDraft {
+        let name = read.id.lowercased()
+        let path = "\(folder)/\(name).yaml"
+        let basePath = "\(bases)/\(name).yaml"
+        let text = read.draft(withText: hasText)
+        func outcome(
+            _ state: ImportedDraft.State, _ update: Update? = nil, isWritten: Bool = false
+        ) -> ImportedDraft {
+            let isNews = state == .new || state == .changed || state == .unchanged
+            return ImportedDraft(
+                announcement: read, state: read.isCancelled && isNews ? .cancelled : state,
+                path: path,
+                difference: update?.difference ?? "", conflicts: update?.conflicts ?? [],
+                mistakes: update?.mistakes ?? [], isWritten: isWritten)
+        }
+        guard let edited = try contents(of: path) else {
+            // In this order, so that an interruption is as if nothing had happened.
+            try write(text, to: basePath)
+            try write(text, to: path)
+            return outcome(.new, isWritten: true)
+        }
+        guard let base = try contents(of: basePath) else { return outcome(.foreign) }
+        if base.utf8.elementsEqual(text.utf8) { return outcome(.unchanged) }
+        let update = Update(path: path, base: base, edited: edited, new: text)
+        guard updates, update.mistakes.isEmpty else { return outcome(.changed, update) }
+        try write(update.text, to: path)
+        try write(text, to: basePath)
+        return outcome(.changed, update, isWritten: true)
+    }
+
+    private func contents(of path: String) throws(OperationFailure) -> String? {
+        guard Folder.holdsSomething(at: path) else { return nil }
+        do throws(FileFailure) {
+            return String(
+                decoding: try RegularFile(path: path).bytes(limit: 64 << 20), as: UTF8.self)
+        } catch {
+            throw .file(.drafts, path: path, error)
+        }
+    }
+
+    private func write(_ text: String, to path: String) throws(OperationFailure) {
+        do throws(FileFailure) {
+            try WholeFile.write(Array(text.utf8), to: path, permissions: 0o644)
+        } catch {
+            throw .file(.drafts, path: path, error)
+        }
+    }
+
+    private func makeFolder(_ path: String) throws(OperationFailure) {
+        do throws(FileFailure) {
+            try Folder.make(path, permissions: 0o755)
+        } catch {
+            throw .file(.drafts, path: path, error)
+        }
+    }
+
+    /// An update of a checklist that people edited.
+    private struct Update {
+        let text: String
+        let difference: String
+        let conflicts: [LineMerge.Conflict]
+        let mistakes: [Diagnostic]
+
+        init(path: String, base: String, edited: String, new: String) {
+            let lines = LineMerge.lines(of: edited)
+            let merge = LineMerge(
+                base: LineMerge.lines(of: base), edited: lines, new: LineMerge.lines(of: new))
+            text = merge.text
+            difference = LineDiff.unified(lines, merge.lines, path: path)
+            conflicts = merge.conflicts
+            mistakes = Self.mistakes(of: merge.text, at: path)
+        }
+
+        /// What is wrong with the checklist, such as a step whose phase is gone.
+        private static func mistakes(of text: String, at path: String) -> [Diagnostic] {
+            let outcome = try? ChecklistDecoder.read(
+                Array(text.utf8), of: .path(path), place: path)
+            return (outcome?.diagnostics ?? []).filter { $0.severity == .error }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import Importing
+package import LocatedYAML
+
+/// What became of a post that was imported.
+package struct ImportedDraft: Sendable {
+    /// What the draft is to the files that are there.
+    package enum State: String, Hashable, Sendable, CaseIterable {
+        /// There was no draft of the post.
+        case new
+        /// The post says what it said before.
+        case unchanged
+        /// The post says something else.
+        case changed
+        /// The publisher does not proceed.
+        case cancelled
+        /// A checklist of the name is there that was not imported, and is left alone.
+        case foreign
+    }
+
+    package let announcement: any ImportedAnnouncement
+    package let state: State
+    /// The path of the checklist.
+    package let path: String
+    /// What an update does to the checklist, as a unified difference; empty for a new one.
+    package let difference: String
+    /// What both the post and a person changed; the person's words stay.
+    package let conflicts: [LineMerge.Conflict]
+    /// What would be wrong with the checklist after the update; then it is not written.
+    package let mistakes: [Diagnostic]
+    /// Whether a file was written.
+    package let isWritten: Bool
+}

@@ -1,0 +1,83 @@
+import Files
+import Foundation
+package import Importing
+
+/// Reads the posts that somebody names: files, folders of them, and what was read before.
+package struct PostSource: Sendable {
+    /// What could not be read, with the name of its source.
+    package struct Mistake: Hashable, Sendable, CustomStringConvertible {
+        package let source: String
+        package let mistake: PostMistake
+
+        package var description: String { "\(source)\(mistake.words)" }
+    }
+
+    /// The newest version of each post.
+    package private(set) var posts: [Announcement] = []
+    package private(set) var pages: [PageAnnouncement] = []
+    package private(set) var mistakes: [Mistake] = []
+
+    /// More than this is no export.
+    private static let mostBytes = 256 << 20
+
+    /// Reads files and folders; `-` stands for what came on standard input.
+    package init(_ names: [String], input: [UInt8]) throws(OperationFailure) {
+        var all: [Announcement] = []
+        for name in names {
+            for path in Self.files(name) {
+                let bytes = path == "-" ? input : try Self.bytes(path)
+                if let page = Self.page(bytes) {
+                    pages.append(page)
+                    continue
+                }
+                let feed = PostFeed(bytes)
+                all += feed.posts
+                let source = path == "-" ? "standard input" : path
+                mistakes += feed.mistakes.map { Mistake(source: source, mistake: $0) }
+            }
+        }
+        posts = PostFeed.newest(all)
+    }
+
+    /// What was read in each post and page; those that cannot be read become mistakes.
+    package mutating func read() -> [any ImportedAnnouncement] {
+        let read = posts.compactMap { post -> (any ImportedAnnouncement)? in
+            do throws(PostMistake) {
+                return try ReadAnnouncement(post)
+            } catch {
+                mistakes.append(Mistake(source: post.id, mistake: error))
+                return nil
+            }
+        }
+        return read + pages
+    }
+
+    /// The page that a text is; nil for JSON, and for what is no page.
+    private static func page(_ bytes: [UInt8]) -> PageAnnouncement? {
+        let first = bytes.first { $0 > 32 }
+        guard first != UInt8(ascii: "{"), first != UInt8(ascii: "["), bytes.count <= 1 << 20 else {
+            return nil
+        }
+        return PageAnnouncement(bytes)
+    }
+
+    private static func bytes(_ path: String) throws(OperationFailure) -> [UInt8] {
+        do throws(FileFailure) {
+            return try RegularFile(path: path).bytes(limit: mostBytes)
+        } catch {
+            throw .file(.posts, path: path, error)
+        }
+    }
+
+    /// The files that a name stands for, in the order of their paths; hidden ones are left out.
+    private static func files(_ name: String) -> [String] {
+        guard name != "-", Folder.exists(name) else { return [name] }
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: name)) ?? []
+        let start = name.hasSuffix("/") ? name : "\(name)/"
+        return paths.filter { path in
+            !path.split(separator: "/").contains { $0.hasPrefix(".") }
+                && (path.hasSuffix(".json") || path.hasSuffix(".jsonl"))
+        }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { start + $0 }
+    }
+}

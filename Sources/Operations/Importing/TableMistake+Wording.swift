@@ -1,0 +1,45 @@
+import Importing
+import Reporting
+
+extension TableMistake {
+    /// Where it is and what is wrong, to follow the name of the file.
+    package var words: String {
+        let places = [
+            sheet.isEmpty ? nil : "sheet \(sheet)", row.map { "row \($0)" },
+            column.map { "column \(Self.letters($0))" },
+        ].compactMap(\.self)
+        return places.map { ", \($0)" }.joined() + ": \(reason.sentence)"
+    }
+}
+
+extension TableMistake.Reason {
+    fileprivate var sentence: String {
+        switch self {
+        case .notUTF8: "It is not text in UTF-8."
+        case .noRows: "There is no row below a head."
+        case .tooManyRows(let most): "There are more than \(most) rows."
+        case .tooManyColumns(let most): "There are more than \(most) columns."
+        case .tooLong(let bytes): "There are more than \(bytes) bytes."
+        case .openQuote: "A quotation mark is not closed."
+        case .notAWorkbook(let reason): "It cannot be read as a workbook: \(reason)."
+        case .noSheet(let name, let known):
+            "There is no sheet \"\(name)\"\(Self.list(known, "; there are"))."
+        case .noColumn(let name, let known):
+            "No column has the heading \"\(name)\"\(Self.list(known, "; the headings are"))."
+        case .noKey(let name):
+            "\"\(name)\" is nothing that a column tells\(Self.list(ColumnKey.allCases.map(\.rawValue), "; it is one of"))."
+        case .noTitles(let known):
+            "No column tells what is to be done\(Self.list(known, "; the headings are")). Say which with --map HEADING=title."
+        case .noTitle: "The row does not say what is to be done."
+        case .notADate(let text): "\"\(text)\" is no date; write it as 2025-10-31 or 31.10.2025."
+        case .ambiguousDate(let text):
+            "\"\(text)\" may be two days; write it as 2025-10-31 or 31.10.2025."
+        case .unknownStep(let name): "There is no other step \"\(name)\"."
+        case .sameID(let name): "Another row has \"\(name)\" too."
+        }
+    }
+
+    private static func list(_ names: [String], _ words: String) -> String {
+        names.isEmpty ? "" : "\(words) \(Prose.list(names.map { "\"\($0)\"" }, "and"))"
+    }
+}

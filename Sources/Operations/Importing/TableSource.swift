@@ -1,0 +1,48 @@
+import Files
+package import Importing
+package import Rollout
+
+/// Reads a plan that was kept as a table.
+package struct TableSource: Sendable {
+    package let path: String
+    package let mapping: ColumnMapping
+    package let table: Table
+    package let plan: PlanTable
+
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - sheet: The sheet of a workbook; nil takes the first one.
+    ///   - given: Headings with the keys that they stand for.
+    /// - Throws: For a file that cannot be read, and a table that is no plan.
+    package init(
+        _ path: String, sheet: String?, mapping given: [(heading: String, key: String)]
+    ) throws {
+        self.path = path
+        let bytes: [UInt8]
+        do throws(FileFailure) {
+            bytes = try RegularFile(path: path).bytes(limit: Table.mostBytes)
+        } catch {
+            throw OperationFailure.file(.posts, path: path, error)
+        }
+        do throws(TableMistake) {
+            table = try TableReader.table(bytes, path: path, sheet: sheet)
+            mapping = try ColumnMapping(table, given: given)
+        } catch {
+            throw OperationFailure.table(path: path, [error])
+        }
+        plan = PlanTable(table, mapping)
+    }
+
+    /// The checklist that it becomes; without a day that the steps count from, the last one of the
+    /// plan is it.
+    package func draft(start: CivilDate?) throws(OperationFailure) -> PlanDraft {
+        guard plan.mistakes.isEmpty else { throw .table(path: path, plan.mistakes) }
+        return PlanDraft(plan, name: name, start: start)
+    }
+
+    /// The name of the file without folder and ending.
+    private var name: String {
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        return file.split(separator: ".").first.map(String.init) ?? file
+    }
+}

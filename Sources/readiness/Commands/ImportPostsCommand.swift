@@ -1,0 +1,92 @@
+import ArgumentParser
+import CanonicalJSON
+import Foundation
+import Importing
+import Operations
+import Reporting
+
+/// `readiness import posts`: makes checklists of posts of the Message Center.
+struct ImportPostsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "posts",
+        abstract: "Make checklists of posts of the Microsoft 365 Message Center (the default).",
+        discussion: """
+            Reads the JSON of Microsoft Graph and of its PowerShell module: one post, an array, a reply \
+            with "value", or JSON lines. Of two versions of a post the newest counts.
+
+            Without --output nothing is written: what was read is shown. With it each post becomes \
+            FOLDER/mc1169566.yaml. A post that was imported before is compared, and the difference is \
+            shown; --write carries it over, but for what people changed.
+
+              readiness import posts/*.json --output checklists
+              readiness import - --output checklists --write < posts.json
+
+            Exit status: 0 a new post, 10 nothing changed, 11 a post changed, 12 a change was cancelled; \
+            of several posts the greatest.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "posts"),
+        completion: .file())
+    var posts: [String]
+
+    @Option(
+        help: ArgumentHelp("The folder of the checklists.", valueName: "folder"),
+        completion: .directory)
+    var output: String?
+
+    @Flag(help: "Update checklists whose post changed; what people edited stays.")
+    var write = false
+
+    @Flag(
+        help: "Copy the text of impact and preparation, which is the publisher's, into the drafts.")
+    var withText = false
+
+    @Option(help: ArgumentHelp("text or json.", valueName: "name"))
+    var format: OutputFormat = .text
+
+    func validate() throws {
+        if output?.isEmpty ?? false { throw ValidationError("--output takes a folder.") }
+        if output == nil, write || withText {
+            throw ValidationError("--write and --with-text go with --output.")
+        }
+    }
+
+    func run() async throws {
+        var source = try PostSource(posts, input: posts.contains("-") ? Self.input() : [])
+        let read = source.read()
+        defer { for mistake in source.mistakes { Terminal.complain(mistake.description) } }
+        let drafts = try output.map {
+            try ImportAnnouncements(into: $0, withText: withText, updating: write)(read)
+        }
+        switch format {
+        case .text:
+            try Terminal.write(
+                drafts.map { $0.map { ImportText.text($0, writes: write) }.joined() }
+                    ?? read.map(ImportText.text).joined())
+        case .json:
+            let values = drafts.map { $0.map(ImportText.json) } ?? read.map(\.json)
+            try Terminal.write(json: Array((JSONValue.array(values).prettyText + "\n").utf8))
+        }
+        if !source.mistakes.isEmpty { throw ExitStatus.invalidInput }
+        if let status = Self.status(of: drafts ?? []) { throw status }
+    }
+
+    /// What drafts came to; nil for success.
+    static func status(of drafts: [ImportedDraft]) -> ExitStatus? {
+        if drafts.contains(where: { $0.state == .foreign || !$0.mistakes.isEmpty }) {
+            return .invalidInput
+        }
+        for (state, status) in [
+            (ImportedDraft.State.cancelled, ExitStatus.cancelled), (.changed, .changed),
+        ] where drafts.contains(where: { $0.state == state }) {
+            return status
+        }
+        return !drafts.isEmpty && drafts.allSatisfy { $0.state == .unchanged } ? .unchanged : nil
+    }
+
+    /// Everything on standard input.
+    private static func input() -> [UInt8] {
+        Array(FileHandle.standardInput.readDataToEndOfFile())
+    }
+}

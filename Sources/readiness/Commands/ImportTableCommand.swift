@@ -1,0 +1,85 @@
+import ArgumentParser
+import CanonicalJSON
+import Importing
+import Operations
+import Reporting
+import Rollout
+
+/// `readiness import table`: makes a checklist of a plan in a spreadsheet.
+struct ImportTableCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "table",
+        abstract:
+            "Make a checklist of a plan in a spreadsheet: .xlsx, .csv or a table in Markdown.",
+        discussion: """
+            Columns are told by their headings, in the usual words of several languages; --map says what \
+            others are. Without --output nothing is written: what each column was taken for is shown.
+
+            Keys: \(ColumnKey.allCases.map(\.rawValue).joined(separator: ", ")). Dates become distances \
+            from the cutover, which is the last of them unless --start says another day. What the table \
+            says of the state of a step is a remark for who has to sign, and never evidence.
+
+              readiness import table plan.xlsx --map "To do=title" --output checklists
+            """)
+
+    @Argument(help: ArgumentHelp("The table.", valueName: "file"), completion: .file())
+    var file: String
+
+    @Option(help: ArgumentHelp("What a column tells, by its heading.", valueName: "heading=key"))
+    var map: [String] = []
+
+    @Option(
+        help: ArgumentHelp("The sheet of a workbook. Default: the first one.", valueName: "name"))
+    var sheet: String?
+
+    @Option(help: ArgumentHelp("The day of the cutover.", valueName: "date"))
+    var start: String?
+
+    @Option(
+        help: ArgumentHelp("The folder of the checklists.", valueName: "folder"),
+        completion: .directory)
+    var output: String?
+
+    @Flag(help: "Update the checklist where the table changed; what people edited stays.")
+    var write = false
+
+    @Option(help: ArgumentHelp("text or json.", valueName: "name"))
+    var format: OutputFormat = .text
+
+    func validate() throws {
+        if output?.isEmpty ?? false { throw ValidationError("--output takes a folder.") }
+        if output == nil, write { throw ValidationError("--write goes with --output.") }
+        if let start, CivilDate(start) == nil {
+            throw ValidationError("--start takes a day, such as 2025-10-10.")
+        }
+        _ = try mapping()
+    }
+
+    func run() async throws {
+        let source = try TableSource(file, sheet: sheet, mapping: mapping())
+        Terminal.note(ImportText.columns(source))
+        let plan = try source.draft(start: start.flatMap { CivilDate($0) })
+        let drafts = try output.map {
+            try ImportAnnouncements(into: $0, withText: true, updating: write)([plan])
+        }
+        switch format {
+        case .text:
+            try Terminal.write(
+                drafts.map { $0.map { ImportText.text($0, writes: write) }.joined() }
+                    ?? ImportText.text(plan))
+        case .json:
+            let values = drafts.map { $0.map(ImportText.json) } ?? [plan.json]
+            try Terminal.write(json: Array((JSONValue.array(values).prettyText + "\n").utf8))
+        }
+        if let status = ImportPostsCommand.status(of: drafts ?? []) { throw status }
+    }
+
+    private func mapping() throws -> [(heading: String, key: String)] {
+        try map.map { text in
+            guard let sign = text.lastIndex(of: "="), sign > text.startIndex else {
+                throw ValidationError("--map takes HEADING=KEY, such as \"To do=title\".")
+            }
+            return (String(text[..<sign]), String(text[text.index(after: sign)...]))
+        }
+    }
+}

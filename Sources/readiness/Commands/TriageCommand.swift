@@ -1,0 +1,132 @@
+import ArgumentParser
+import Characters
+import Foundation
+import Importing
+import Operations
+import Reporting
+import Rollout
+
+/// `readiness triage`: lists announcements by when somebody has to act, and records what becomes of
+/// them.
+struct TriageCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "triage",
+        abstract: "List announcements by date to act, and record what becomes of each.",
+        discussion: """
+            Reads the same posts as import. Each line says by when somebody has to act, how severe it \
+            is, whether it is a major change, whether there is a checklist of it and what was decided.
+
+            --import and --ignore record a decision with its reason in the ledger, so that a post that \
+            was passed over can be accounted for. A post that changed since is marked as such.
+
+              readiness triage posts/ --undecided
+              readiness triage posts/ --ignore MC1050193 --reason "we do not use Fabric"
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "posts"),
+        completion: .file())
+    var posts: [String]
+
+    @Option(
+        help: ArgumentHelp("The folder of the checklists.", valueName: "folder"),
+        completion: .directory)
+    var checklists = "checklists"
+
+    @Option(
+        help: ArgumentHelp("Only posts about a service whose name holds this.", valueName: "text"))
+    var service: String?
+
+    @Option(help: ArgumentHelp("Only posts of this severity.", valueName: "severity"))
+    var severity: String?
+
+    @Flag(help: "Only major changes.") var major = false
+    @Flag(help: "Only posts about which nothing was decided, or which changed since.")
+    var undecided = false
+
+    @Option(help: ArgumentHelp("Only posts to act on up to this day.", valueName: "date"))
+    var before: String?
+
+    @Option(
+        name: .customLong("import"),
+        help: ArgumentHelp("Record that this post becomes a checklist.", valueName: "post"))
+    var imported: [String] = []
+
+    @Option(help: ArgumentHelp("Record that this post is passed over.", valueName: "post"))
+    var ignore: [String] = []
+
+    @Option(help: ArgumentHelp("Why, for --import and --ignore.", valueName: "text"))
+    var reason: String?
+
+    @Option(help: ArgumentHelp("text, csv, json or markdown.", valueName: "name"))
+    var format: TriageFormat = .text
+
+    @Option(
+        help: ArgumentHelp(
+            "Sign the decision with this SSH key; see sign --help.", valueName: "file"))
+    var key: String?
+
+    @OptionGroup var principal: PrincipalOptions
+    @OptionGroup var ledger: LedgerOptions
+
+    func validate() throws {
+        if imported.isEmpty != ignore.isEmpty || !imported.isEmpty {
+            guard imported.isEmpty || ignore.isEmpty else {
+                throw ValidationError("--import and --ignore are for one decision each.")
+            }
+            guard let reason else {
+                throw ValidationError("--import and --ignore go with --reason.")
+            }
+            try Words.require(reason, "--reason")
+        } else if reason != nil || key != nil {
+            throw ValidationError("--reason and --key go with --import or --ignore.")
+        }
+        if let before, CivilDate(before) == nil {
+            throw ValidationError("--before takes a day, such as 2025-10-10.")
+        }
+    }
+
+    func run() async throws {
+        let context = Machine.context(ledger: ledger.path)
+        let input = posts.contains("-") ? Array(FileHandle.standardInput.readDataToEndOfFile()) : []
+        var source = try PostSource(posts, input: input)
+        let read = source.read().compactMap { $0 as? ReadAnnouncement }
+        defer { for mistake in source.mistakes { Terminal.complain(mistake.description) } }
+        let triage = TriagePosts(
+            context, checklists: checklists, signing: key.map { .key(path: $0) } ?? .usual)
+        if let reason, !(imported + ignore).isEmpty {
+            let choice: Triage.Choice = ignore.isEmpty ? .import : .ignore
+            let entries = try await triage.decide(
+                choice, imported + ignore, of: read, reason: reason, by: principal.principal())
+            try Terminal.write(entries.map(TriageText.recorded).joined())
+        } else {
+            let rows = try await triage.list(read).filter(isWanted)
+            switch format {
+            case .json: try Terminal.write(json: Array(TriageText.json(rows).utf8))
+            case .csv: try Terminal.write(Array(TriageText.csv(rows).utf8))
+            case .text: try Terminal.write(TriageText.text(rows))
+            case .markdown: try Terminal.write(TriageText.markdown(rows))
+            }
+        }
+        if !source.mistakes.isEmpty { throw ExitStatus.invalidInput }
+    }
+
+    private func isWanted(_ row: TriagePosts.Row) -> Bool {
+        let post = row.read.post
+        if let service,
+            !post.services.contains(where: { $0.lowercased().contains(service.lowercased()) })
+        {
+            return false
+        }
+        if let severity, post.severity.lowercased() != severity.lowercased() { return false }
+        if major, post.isMajorChange != true { return false }
+        if undecided, let decision = row.decision, !decision.isOutdated { return false }
+        guard let before, let limit = CivilDate(before) else { return true }
+        return row.read.dateToAct.map { $0 <= limit } ?? false
+    }
+}
+
+/// How a list of announcements is shown.
+enum TriageFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, csv, json, markdown
+}

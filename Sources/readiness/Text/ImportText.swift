@@ -1,0 +1,89 @@
+import CanonicalJSON
+import Characters
+import Importing
+import LocatedYAML
+import Operations
+import Reporting
+
+/// What an import came to, for people and for programs.
+enum ImportText {
+    /// What was read in an announcement.
+    static func text(_ announcement: any ImportedAnnouncement) -> String {
+        guard let read = announcement as? ReadAnnouncement else {
+            return InertText.json(announcement.json.prettyText) + "\n"
+        }
+        var lines = ["\(read.post.id)  \(read.post.title)"]
+        if read.isCancelled { lines.append("  CANCELLED: the publisher does not proceed.") }
+        if read.needsNoAction { lines.append("  The post says that no action is needed.") }
+        for phase in read.phases { lines.append("  \(line(phase))") }
+        if read.phases.isEmpty { lines.append("  No phase was read.") }
+        lines += read.tasks.map { "  to do: \($0.text)" }
+        return lines.map { VisibleText.line($0) + "\n" }.joined()
+    }
+
+    private static func line(_ phase: AnnouncedPhase) -> String {
+        let start = phase.start.map { range($0) } ?? "to be announced"
+        let end = phase.end.map { " until \(range($0))" } ?? ""
+        let status = phase.status.map { ", \($0.rawValue)" } ?? ""
+        let warning = phase.isInconsistent ? "; INCONSISTENT, it ends before it starts" : ""
+        return "\(start)\(end)  \(phase.name)\(status)\(warning)"
+    }
+
+    private static func range(_ date: AnnouncedDate) -> String {
+        guard let days = date.days else { return "\"\(date.phrase)\", which is no date" }
+        return days.earliest == days.latest
+            ? "\(days.earliest)" : "\(days.earliest) to \(days.latest)"
+    }
+
+    /// What each column of a table was taken for.
+    static func columns(_ source: TableSource) -> String {
+        let known = Dictionary(source.mapping.columns.map { ($1, $0.rawValue) }) { one, _ in one }
+        let columns = source.mapping.headings.enumerated().map { place, heading in
+            "\(TableMistake.letters(place)) \"\(heading)\": \(known[place] ?? "not used")"
+        }
+        return "\(source.path): \(columns.joined(separator: ", "))"
+    }
+
+    /// What became of a post.
+    static func text(_ draft: ImportedDraft, writes: Bool) -> String {
+        let isStopped = draft.announcement.isCancelled
+        var text =
+            VisibleText.line(
+                "\(draft.state.rawValue)  \(draft.path)  \(draft.announcement.title)") + "\n"
+        if isStopped {
+            text += "  The publisher does not proceed with this change.\n"
+        }
+        if draft.state == .foreign {
+            text += "  It was not imported, and is left as it is.\n"
+        }
+        text += draft.difference.utf8.split(separator: 10).map {
+            VisibleText.line(String(decoding: $0, as: UTF8.self)) + "\n"
+        }.joined()
+        for conflict in draft.conflicts {
+            text += "  Changed by people and by the post; kept as people have it:\n"
+            text += conflict.kept.map { VisibleText.line("    kept     \($0)") + "\n" }.joined()
+            text += conflict.offered.map { VisibleText.line("    offered  \($0)") + "\n" }.joined()
+        }
+        if !draft.mistakes.isEmpty {
+            text += "  Updated, it would be wrong. It was left as it is:\n"
+            text += draft.mistakes.map { DiagnosticText.render($0) + "\n" }.joined()
+        } else if !draft.difference.isEmpty {
+            text += draft.isWritten ? "  Written.\n" : "  Not written; --write does that.\n"
+        }
+        return text
+    }
+
+    static func json(_ draft: ImportedDraft) -> JSONValue {
+        [
+            "id": .string(draft.announcement.id), "state": .string(draft.state.rawValue),
+            "path": .string(draft.path), "difference": .string(draft.difference),
+            "conflicts": .array(
+                draft.conflicts.map { conflict in
+                    [
+                        "kept": .array(conflict.kept.map { .string($0) }),
+                        "offered": .array(conflict.offered.map { .string($0) }),
+                    ]
+                }), "written": .boolean(draft.isWritten),
+        ]
+    }
+}

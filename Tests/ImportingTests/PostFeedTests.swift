@@ -1,0 +1,85 @@
+import CanonicalJSON
+import Importing
+import Rollout
+import Testing
+
+@Suite("Posts out of exports")
+struct PostFeedTests {
+    private let one = SamplePost.json(body: "<p>a</p>")
+    private let other = SamplePost.json(id: "MC900002", body: "<p>b</p>")
+
+    @Test("come as an object, an array, a reply, lines, and with a byte order mark")
+    func forms() {
+        let array = JSONValue.array([one, other]).canonicalBytes
+        let lines = one.canonicalBytes + [10, 13, 10] + other.canonicalBytes + [10]
+        let reply: JSONValue = ["@odata.context": "x", "value": .array([one, other])]
+        #expect(PostFeed(one.canonicalBytes).posts.map(\.id) == ["MC900001"])
+        for bytes in [array, lines, reply.canonicalBytes, [0xEF, 0xBB, 0xBF] + array] {
+            let feed = PostFeed(bytes)
+            #expect(feed.posts.map(\.id) == ["MC900001", "MC900002"])
+            #expect(feed.mistakes.isEmpty)
+        }
+    }
+
+    @Test("may have the keys of the PowerShell module, and its dates")
+    func powerShell() throws {
+        let feed = PostFeed(
+            Array(
+                #"""
+                {"Id": "mc900003", "Title": "A", "Services": ["Microsoft Clipchamp "], "Tags": null,
+                 "StartDateTime": "\/Date(1741593600000)\/",
+                 "LastModifiedDateTime": "2025-03-10T08:00:00.1234567Z",
+                 "ActionRequiredByDateTime": "2025-05-01T07:00:00Z",
+                 "Details": [{"Name": "Platforms", "Value": "Web"}],
+                 "Body": {"ContentType": "html", "Content": "<p>x</p>"}}
+                """#.utf8))
+        let post = try #require(feed.posts.first)
+        #expect(post.id == "MC900003")
+        #expect(post.services == ["Microsoft Clipchamp"])
+        #expect(post.published?.rfc3339 == "2025-03-10T08:00:00Z")
+        #expect(post.modified?.rfc3339 == "2025-03-10T08:00:00.123Z")
+        #expect(post.actionRequiredBy?.description == "2025-05-01")
+        #expect(post.details(named: "Platforms") == ["Web"])
+        #expect(post.isMajorChange == nil)
+    }
+
+    @Test("count once, in the version that was modified last")
+    func newest() throws {
+        let old = SamplePost.json(title: "old", body: "", modified: "2025-01-01T00:00:00Z")
+        let feed = PostFeed(JSONValue.array([one, old, other]).canonicalBytes)
+        #expect(
+            PostFeed.newest(feed.posts).map(\.title) == [
+                "Contoso Mail: a new gateway", "Contoso Mail: a new gateway",
+            ])
+    }
+
+    @Test(
+        "that cannot be read are located",
+        arguments: [
+            (#"{"title": "no id"}"#, PostMistake(place: .whole, reason: .noID)),
+            (#"[{"id": "MC1"}, 7]"#, PostMistake(place: .post(2), reason: .notAnObject)),
+            (
+                #"[{"id": "../../etc/passwd"}]"#,
+                PostMistake(place: .post(1), reason: .oddID("../../etc/passwd"))
+            ),
+            ("[]", PostMistake(place: .whole, reason: .noPosts)),
+            ("", PostMistake(place: .whole, reason: .noPosts)),
+            (
+                "[",
+                PostMistake(
+                    place: .whole,
+                    reason: .syntax(
+                        .init(offset: 1, reason: "the text ends where a value should stand")))
+            ),
+        ])
+    func mistakes(_ text: String, _ mistake: PostMistake) {
+        #expect(PostFeed(Array(text.utf8)).mistakes == [mistake])
+    }
+
+    @Test("in lines are located by their line, and do not hide the others")
+    func lines() {
+        let feed = PostFeed(one.canonicalBytes + Array("\n{broken\n".utf8) + other.canonicalBytes)
+        #expect(feed.posts.count == 2)
+        #expect(feed.mistakes.map(\.place) == [.line(2)])
+    }
+}

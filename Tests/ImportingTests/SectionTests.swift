@@ -1,0 +1,91 @@
+import Importing
+import Testing
+
+@Suite("Sections of posts")
+struct SectionTests {
+    @Test("are found by their words, whatever their markup")
+    func markup() throws {
+        for heading in [
+            "<p><b>When this will happen:</b></p><p>April 3, 2025</p>",
+            "<p>[When this will happen:]</p><p>April 3, 2025</p>",
+            "<h3>When will this happen?</h3>April 3, 2025",
+            "<strong>When this will happen</strong><br>April 3, 2025",
+            "<p>When this will happen: April 3, 2025</p>",
+            "Timeline: <ul><li>Starting April 3, 2025</li></ul>",
+            "<p>When&nbsp;this will happen&nbsp;:</p><p>April 3, 2025</p>",
+        ] {
+            let read = try SamplePost.read(body: "<p>Intro</p>\(heading)")
+            #expect(read.phases.count == 1, "\(heading)")
+        }
+    }
+
+    @Test("end where the next heading stands, even within a line")
+    func headingWithinALine() throws {
+        let read = try SamplePost.read(
+            body: """
+                <p>When this will happen:</p><p>April 3, 2025. How this will affect your \
+                organization: In May 2025 mail is faster.</p>
+                """)
+        #expect(read.phases.count == 1)
+    }
+
+    @Test("are not made by words in a sentence")
+    func running() throws {
+        let read = try SamplePost.read(
+            body: "<p>We will say when this will happen in a post of April 3, 2025.</p>")
+        #expect(read.phases.isEmpty)
+        #expect(!read.hasTimeline)
+    }
+
+    @Test("of a list end with the next item beside the heading")
+    func listHeading() throws {
+        let read = try SamplePost.read(
+            body: """
+                <ul><li>Timeline: <ul><li>Starting July 2025, it is off for new tenants.</li></ul></li>\
+                <li>Action: finish by August 1, 2025</li></ul>
+                """)
+        #expect(read.phases.count == 1)
+    }
+
+    @Test("of preparation go on behind their links")
+    func linksWithin() throws {
+        let read = try SamplePost.read(
+            body: """
+                <p>What you need to do to prepare:</p><p>Learn more</p><ul><li>\
+                <a href="https://example.com/a">Review your settings</a></li></ul>\
+                <p>Review your current configuration. Notify your users.</p>
+                """)
+        #expect(read.tasks.map(\.kind) == [.review, .notify])
+    }
+
+    @Test("tell what there is to do, and that it is nothing")
+    func tasks() throws {
+        let read = try SamplePost.read(body: SamplePost.whole)
+        #expect(read.tasks.map(\.kind) == [.other, .other, .notify, .documentation])
+        #expect(read.needsNoAction)
+        #expect(!read.isCancelled)
+    }
+
+    @Test("tell loudly that a change does not come")
+    func cancelled() throws {
+        let read = try SamplePost.read(
+            body: """
+                <p>Updated March 3, 2025: After further review we have decided not to proceed with \
+                this change at this time.</p><p>When this will happen:</p><p>early May 2025</p>
+                """)
+        #expect(read.isCancelled)
+    }
+
+    @Test("give each address once, with its entities decoded")
+    func links() throws {
+        let read = try SamplePost.read(
+            body: SamplePost.whole
+                + "<a href=\"https://example.com/more\">again</a><a>none</a>"
+                + "<a href=\"mailto:a@example.com\"></a>")
+        #expect(
+            read.links.map(\.address) == [
+                "https://example.com/gateway?a=1&b=2", "https://example.com/more",
+                "mailto:a@example.com",
+            ])
+    }
+}

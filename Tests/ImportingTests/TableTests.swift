@@ -1,0 +1,155 @@
+import ChecklistDecoding
+import Importing
+import Rollout
+import Testing
+
+@Suite("Plans in tables")
+struct TableTests {
+    private static let german = """
+        Nr.;Aufgabe;Rolle;Wer;Termin;Priorität;Vorgänger;Status\r
+        1;Sicherung prüfen;Datenbank;dana@example.com, Dana Doe;31.10.2025;Pflicht;;erledigt\r
+        2;"Um""stellen; jetzt";Datenbank;;2025-11-01;optional;1;offen\r
+        \r
+        3;Nachsehen;Service Desk;hana@example.com;2025-11-03;;2;\r
+
+        """
+
+    private static func plan(
+        _ text: String, path: String = "plan.csv", given: [(heading: String, key: String)] = []
+    ) throws -> PlanTable {
+        let table = try TableReader.table(Array(text.utf8), path: path)
+        return PlanTable(table, try ColumnMapping(table, given: given))
+    }
+
+    @Test("become checklists, with dates that count from the cutover")
+    func german() throws {
+        let plan = try Self.plan(Self.german)
+        #expect(plan.mistakes.isEmpty)
+        let draft = PlanDraft(plan, name: "Umzug 2025", start: CivilDate("2025-11-01"))
+        let checklist = try DraftReading.checklist(draft.text).checklist
+        #expect(checklist.rollout.id == "umzug-2025")
+        #expect(checklist.timeline[0].starts.description == "2025-11-01")
+        #expect(
+            checklist.steps.map(\.id.text) == ["sicherung-prfen", "um-stellen-jetzt", "nachsehen"])
+        #expect(
+            checklist.steps.map(\.due.description) == ["cutover - 1d", "cutover", "cutover + 2d"])
+        #expect(checklist.steps.map(\.level) == [.blocking, .advisory, .blocking])
+        #expect(checklist.steps[1].title == "Um\"stellen; jetzt")
+        #expect(checklist.steps[1].needs == ["sicherung-prfen"])
+        #expect(checklist.roles.map(\.title) == ["Change Management", "Datenbank", "Service Desk"])
+        #expect(checklist.roles[1].members == ["dana@example.com"])
+        #expect(draft.text.contains("the table says \"erledigt\", which is no evidence"))
+        #expect(draft.text.contains("Dana Doe"))
+    }
+
+    @Test("may be written in Markdown")
+    func markdown() throws {
+        let plan = try Self.plan(
+            """
+            # The plan
+
+            | Task | Team | Due |
+            | --- | :-: | --- |
+            | Switch \\| over | DBA | 2025-10-31 |
+
+            | Other | table |
+            """, path: "plan.md")
+        let checklist = try DraftReading.checklist(
+            PlanDraft(plan, name: "plan", start: nil).text
+        ).checklist
+        #expect(checklist.steps.map(\.title) == ["Switch | over"])
+        #expect(checklist.timeline[0].starts.description == "2025-10-31")
+    }
+
+    @Test("say which cells cannot be read")
+    func mistakes() throws {
+        let plan = try Self.plan(
+            """
+            Task,Due,Needs
+            A,soon,
+            B,03/04/2025,
+            ,2025-01-01,
+            C,2025-02-30,D
+            """)
+        #expect(
+            plan.mistakes == [
+                TableMistake(row: 2, column: 1, .notADate("soon")),
+                TableMistake(row: 3, column: 1, .ambiguousDate("03/04/2025")),
+                TableMistake(row: 4, column: 0, .noTitle),
+                TableMistake(row: 5, column: 1, .notADate("2025-02-30")),
+                TableMistake(row: 5, column: 2, .unknownStep("D")),
+            ])
+    }
+
+    @Test("may have headings that nobody knows")
+    func mapping() throws {
+        let text = "To do,Until\nA,2025-01-01\n"
+        #expect(throws: TableMistake(.noTitles(known: ["To do", "Until"]))) { try Self.plan(text) }
+        #expect(throws: TableMistake(.noKey("what"))) {
+            try Self.plan(text, given: [(heading: "To do", key: "what")])
+        }
+        #expect(throws: TableMistake(.noColumn("Do", known: ["To do", "Until"]))) {
+            try Self.plan(text, given: [(heading: "Do", key: "title")])
+        }
+        let plan = try Self.plan(
+            text, given: [(heading: "To do", key: "title"), (heading: "Until", key: "due")])
+        #expect(plan.lastDay == CivilDate("2025-01-01"))
+    }
+
+    @Test(
+        "hold no formula, coming or going",
+        arguments: [
+            "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "=cmd|'/C calc'!A0",
+            "=\"a\",\"b\"",
+        ])
+    func formulas(_ text: String) throws {
+        let csv = CSVWriter.text([["Task"], [text]])
+        #expect(csv.utf8.dropFirst(6).first != UInt8(ascii: "="))
+        #expect(csv.contains("'"))
+        let table = try TableReader.table(Array(csv.utf8), path: "a.csv")
+        let plan = PlanTable(table, try ColumnMapping(table, given: []))
+        _ = try DraftReading.checklist(PlanDraft(plan, name: "a", start: nil).text)
+    }
+
+    @Test("in a workbook that we write are read again, and are the same bytes every time")
+    func workbook() throws {
+        let rows = [["Task", "Due"], ["Switch <&> \"over\"", "2025-10-31"], ["=1+1", ""]]
+        let bytes = try #require(WorkbookWriter.bytes(rows, sheet: "a/b:c"))
+        #expect(WorkbookWriter.bytes(rows, sheet: "a/b:c") == bytes)
+        let table = try TableReader.table(bytes, path: "plan.xlsx")
+        #expect(table.sheet == "abc")
+        #expect(
+            table.rows.map(\.cells) == [
+                ["Task", "Due"], ["Switch <&> \"over\"", "2025-10-31"], ["=1+1"],
+            ])
+        #expect(throws: TableMistake(.noSheet("x", known: ["abc"]))) {
+            try TableReader.table(bytes, path: "plan.xlsx", sheet: "x")
+        }
+    }
+
+    @Test(
+        "that mean harm are refused",
+        arguments: [
+            String(repeating: "a\n", count: Table.mostRows + 2),
+            String(repeating: "a,", count: 300), "a\n\"open", "", "\n\n",
+            "a\n" + String(repeating: "x", count: 70_000),
+        ])
+    func harmful(_ text: String) {
+        #expect(throws: TableMistake.self) {
+            try TableReader.table(Array(text.utf8), path: "a.csv")
+        }
+    }
+
+    @Test("in damaged workbooks are refused")
+    func damaged() throws {
+        let bytes = try #require(WorkbookWriter.bytes([["Task"], ["A"]], sheet: "s"))
+        for cut in stride(from: 0, to: bytes.count, by: 41) {
+            var damaged = bytes
+            damaged[cut] ^= 0xFF
+            _ = try? TableReader.table(damaged, path: "a.xlsx")
+            #expect(throws: TableMistake.self) {
+                try TableReader.table(Array(bytes[..<cut]), path: "a.xlsx")
+            }
+        }
+    }
+}

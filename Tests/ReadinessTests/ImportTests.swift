@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+/// `readiness import`, `triage` and `export --sheet` as programs see them.
+struct ImportTests {
+    private static func post(_ starts: String, intro: String = "Mail takes another way.") -> String
+    {
+        """
+        {"id": "MC900001", "title": "A gateway", "startDateTime": "2025-03-10T08:00:00Z",
+         "lastModifiedDateTime": "2025-03-10T08:00:00Z", "services": ["Exchange Online"],
+         "body": {"contentType": "html", "content": "<p>\(intro)</p><p>When this will happen:</p>\
+        <p>\(starts)</p><p>What you need to do to prepare:</p><p>Review your gateway.</p>"}}
+        """
+    }
+
+    @Test("The exit status tells a new post from one that is unchanged, changed or cancelled")
+    func statuses() async throws {
+        try await Workspace.with { place in
+            try place.write("post.json", Self.post("early May 2025"))
+            let new = try await place.readiness("import", "post.json", "--output", "checklists")
+            #expect(new.status == 0)
+            #expect(new.stdout.hasPrefix("new  checklists/mc900001.yaml"))
+            #expect(try await place.readiness("lint", "checklists").status == 0)
+            let same = try await place.shell(
+                "\"$READINESS\" import - --output checklists < post.json")
+            #expect(same.status == 10)
+            try place.write("post.json", Self.post("mid-June 2025"))
+            let shown = try await place.readiness("import", "post.json", "--output", "checklists")
+            #expect(shown.status == 11)
+            #expect(shown.stdout.contains("--write does that"))
+            let written = try await place.readiness(
+                "import", "post.json", "--output", "checklists", "--write")
+            #expect(written.status == 11)
+            #expect(try place.read("checklists/mc900001.yaml").contains("2025-06-11"))
+            try place.write(
+                "post.json",
+                Self.post("early May 2025", intro: "We will not be proceeding with this change."))
+            #expect(
+                try await place.readiness("import", "post.json", "--output", "checklists").status
+                    == 12)
+        }
+    }
+
+    @Test("What cannot be read is named, and the rest is imported")
+    func mistakes() async throws {
+        try await Workspace.with { place in
+            try place.write("posts.json", "[\(Self.post("early May 2025")), {\"title\": \"x\"}]")
+            let outcome = try await place.readiness("import", "posts.json", "--format", "json")
+            #expect(outcome.status == 65)
+            #expect(outcome.stderr.contains("posts.json, post 2: The post has no id."))
+            #expect(outcome.stdout.contains("\"earliest\": \"2025-05-01\""))
+        }
+    }
+
+    @Test("Decisions about posts are on record, and are named in the list")
+    func triage() async throws {
+        try await Workspace.with { place in
+            try place.write("post.json", Self.post("early May 2025"))
+            try place.makeFolder("checklists")
+            let decided = try await place.readiness(
+                "triage", "post.json", "--ignore", "MC900001", "--reason", "no gateway here",
+                "--as",
+                "carla@example.com")
+            #expect(decided.status == 0)
+            let list = try await place.readiness("triage", "post.json")
+            #expect(list.stdout.contains("2025-05-01  MC900001"))
+            #expect(list.stdout.contains("ignore by carla@example.com: no gateway here"))
+            let open = try await place.readiness("triage", "post.json", "--undecided")
+            #expect(open.stdout == "No post fits.\n")
+            try place.write("post.json", Self.post("mid-June 2025"))
+            let changed = try await place.readiness(
+                "triage", "post.json", "--undecided", "--format", "csv")
+            #expect(changed.stdout.contains("the post changed since"))
+            #expect(try await place.readiness("audit").status == 0)
+            #expect(try await place.readiness("log").stdout.contains("decided ignore for MC900001"))
+            #expect(
+                try await place.readiness("triage", "post.json", "--ignore", "MC1", "--reason", "x")
+                    .status == 64)
+        }
+    }
+
+    @Test("A workbook of another program is read, and ours opens there")
+    func workbooks() async throws {
+        try await Workspace.with { place in
+            try place.write(
+                "make.py",
+                """
+                import datetime, openpyxl
+                book = openpyxl.Workbook()
+                sheet = book.active
+                sheet.title = "Plan"
+                sheet.append(["Task", "Team", "Due date", "Depends on", "Status"])
+                sheet.append(["Back up", "DBA", datetime.date(2025, 10, 31), None, "done"])
+                sheet.append(["Switch over", "DBA", datetime.date(2025, 11, 1), "Back up", "=1+1"])
+                sheet.merge_cells("A5:C5")
+                book.save("plan.xlsx")
+                """)
+            try #require(try await place.shell("/usr/bin/python3 make.py").status == 0)
+            let imported = try await place.readiness(
+                "import", "table", "plan.xlsx", "--output", "checklists")
+            #expect(imported.status == 0, "\(imported.stderr)")
+            #expect(imported.stderr.contains("C \"Due date\": due"))
+            let text = try place.read("checklists/plan.yaml")
+            #expect(text.contains("due: cutover - 1d  # 2025-10-31"))
+            let exported = try await place.readiness(
+                "export", "checklists/plan.yaml", "--sheet", "back.xlsx")
+            #expect(exported.stdout == "back.xlsx: 2 steps\n")
+            try place.write(
+                "read.py",
+                """
+                import openpyxl
+                rows = list(openpyxl.load_workbook("back.xlsx").active.iter_rows(values_only=True))
+                print(rows[1][0], rows[1][4], rows[1][7], {cell.data_type for row in openpyxl.load_workbook("back.xlsx").active for cell in row})
+                """)
+            let read = try await place.shell("/usr/bin/python3 read.py")
+            #expect(read.stdout.hasPrefix("back-up 2025-10-31 pending"))
+            #expect(!read.stdout.contains("'f'"))
+            let again = try await place.readiness("import", "table", "back.xlsx")
+            #expect(again.status == 0)
+            #expect(again.stdout.contains("\"title\": \"Back up\""))
+        }
+    }
+
+    @Test(
+        "A workbook that means harm is refused",
+        arguments: [
+            (
+                "'<!DOCTYPE x [<!ENTITY a \"b\">]><worksheet>&a;</worksheet>'",
+                "it declares a document type"
+            ),
+            ("'<worksheet><sheetData><row><c><v>' + 'x' * 200_000_000", "is larger than"),
+            ("'<a>' * 100_000", "it nests too deep"),
+            (
+                "'<worksheet><sheetData>' + '<row><c><v>1</v></c></row>' * 1_048_576",
+                "has more than 10000 rows"
+            ),
+        ])
+    func harmful(_ sheet: String, _ reason: String) async throws {
+        try await Workspace.with { place in
+            try place.write(
+                "make.py",
+                """
+                import openpyxl, zipfile
+                book = openpyxl.Workbook()
+                book.active.append(["Task"])
+                book.save("fine.xlsx")
+                with zipfile.ZipFile("fine.xlsx") as fine, zipfile.ZipFile("plan.xlsx", "w", zipfile.ZIP_DEFLATED) as plan:
+                    for name in fine.namelist():
+                        plan.writestr(name, \(sheet) if name.endswith("sheet1.xml") else fine.read(name))
+                """)
+            try #require(try await place.shell("/usr/bin/python3 make.py").status == 0)
+            let outcome = try await place.readiness("import", "table", "plan.xlsx")
+            #expect(outcome.status == 65)
+            #expect(outcome.stderr.contains(reason), "\(outcome.stderr)")
+        }
+    }
+
+    @Test("A table that cannot be read is refused with its places")
+    func tableMistakes() async throws {
+        try await Workspace.with { place in
+            try place.write("plan.csv", "Task,Due\nA,soon\n")
+            let outcome = try await place.readiness(
+                "import", "table", "plan.csv", "--output", "checklists")
+            #expect(outcome.status == 65)
+            #expect(outcome.stderr.contains("plan.csv, row 2, column B: \"soon\" is no date"))
+            #expect(!place.exists("checklists"))
+        }
+    }
+}
