@@ -14,7 +14,8 @@ struct JudgedReports {
 
     /// Judges all of them, and says which ledger could not be read and what was noticed in others.
     init(
-        _ loaded: [LoadedChecklist], at point: JudgementPoint, _ context: OperationContext
+        _ loaded: [LoadedChecklist], at point: JudgementPoint, _ context: OperationContext,
+        for selection: (JudgedRollout) -> ReportSelection = { _ in .everything }
     ) async throws {
         Terminal.noteMissing(context.missingLedger)
         let tool = ReportInput.Tool(context)
@@ -23,7 +24,7 @@ struct JudgedReports {
         for outcome in try await JudgeRollouts(context, at: point).outcomes(loaded) {
             switch outcome.result {
             case .success(let judged):
-                let report = judged.report(tool)
+                let report = judged.report(tool, for: selection(judged))
                 Self.noteLater(judged)
                 for warning in report.ledgerWarnings + judged.warningsBeyond {
                     Terminal.note(LedgerWording.sentence(warning))
