@@ -2,13 +2,13 @@
 
 CHECKLIST ?= checklists/mc1169566.yaml
 
-.PHONY: help setup run test lint format fuzz bench
+.PHONY: help setup run test lint format reports fuzz bench
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
 setup: ## Install what is missing for all targets
-	@scripts/setup run test lint bench
+	@scripts/setup run test lint bench reports
 
 run: ## Build, carry out the checks of CHECKLIST, write its report under .readiness/reports
 	@scripts/setup run
@@ -25,6 +25,11 @@ lint: ## Check format, imports, rules and the shipped checklists
 format: ## Format all Swift files in place
 	@find Package.swift Sources Tests Benchmarks Fuzz -name '.build*' -prune -o -name '*.swift' -print \
 		| xargs swift format --in-place
+
+reports: ## Make the sample reports anew, and hold each format against the tools that read it
+	@scripts/setup run test reports
+	@scripts/sample-reports
+	@scripts/check-reports
 
 fuzz: ## Try hostile input on every fuzzer, FUZZ_SECONDS (600) each
 	@scripts/setup run

@@ -3,7 +3,15 @@ package enum ReportFormats {
     /// The formats in the order in which help texts name them; the first is the default.
     package static let all: [any ReportFormat] = [
         MarkdownFormat(),
+        HTMLFormat(),
         JSONFormat(),
+        JUnitFormat(),
+        CSVFormat(),
+        CalendarFormat(),
+        PrometheusFormat(),
+        OSCALFormat(),
+        GitHubFormat(),
+        TeamsFormat(),
     ]
 
     /// The format of a name; nil where there is none.

@@ -23,13 +23,18 @@ package struct ReportInput: Sendable {
     package let isTextOnRecord: Bool
     /// The words of the command that renders the same report again in the default format.
     package let command: [String]
+    /// Who it is for.
+    package let selection: ReportSelection
+    /// The dates of phases that were others in an earlier text of the checklist.
+    package let movedDates: [MovedDate]
 
     package init(
         assessment: Assessment, tool: Tool, ledger: LedgerExtent,
         signers: Signers? = nil, ledgerWarnings: [LedgerWarning] = [],
         rules: Int = RulesVersion.current,
         isForecast: Bool = false, isTextOnRecord: Bool = true,
-        command: [String]
+        command: [String], selection: ReportSelection = .everything,
+        movedDates: [MovedDate] = []
     ) {
         facts = ReportFacts(assessment)
         self.tool = tool
@@ -39,10 +44,32 @@ package struct ReportInput: Sendable {
         self.rules = rules
         self.isForecast = isForecast
         self.isTextOnRecord = isTextOnRecord
-        self.command = command
+        self.command = command + selection.words
+        self.selection = selection
+        self.movedDates = movedDates
     }
 
     package var assessment: Assessment { facts.assessment }
+
+    /// A phase that a newer text of the checklist put at another time.
+    package struct MovedDate: Hashable, Sendable {
+        package let phase: PhaseID
+        package let from: CalendarRange
+        package let to: CalendarRange
+        /// The entry of the text that moved it.
+        package let entry: Int
+        package let at: Instant
+
+        package init(
+            phase: PhaseID, from: CalendarRange, to: CalendarRange, entry: Int, at: Instant
+        ) {
+            self.phase = phase
+            self.from = from
+            self.to = to
+            self.entry = entry
+            self.at = at
+        }
+    }
 
     /// A list of signers on record.
     package struct Signers: Hashable, Sendable {

@@ -16,7 +16,8 @@ struct JudgedReports {
 
     /// Judges all of them, and says which ledger could not be read and what was noticed in others.
     init(
-        _ loaded: [LoadedChecklist], at point: JudgementPoint, _ context: OperationContext
+        _ loaded: [LoadedChecklist], at point: JudgementPoint, _ context: OperationContext,
+        for selection: (JudgedRollout) -> ReportSelection = { _ in .everything }
     ) async throws {
         Terminal.noteMissing(context.missingLedger)
         let tool = ReportInput.Tool(context)
@@ -26,7 +27,7 @@ struct JudgedReports {
         for outcome in try await JudgeRollouts(context, at: point).outcomes(loaded) {
             switch outcome.result {
             case .success(let judged):
-                let report = judged.report(tool)
+                let report = judged.report(tool, for: selection(judged))
                 if !ledgers.contains(where: { $0.location == judged.location }) {
                     ledgers.append((judged.location, judged.state.extent.size))
                 }

@@ -62,7 +62,10 @@ struct Readiness: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Verdict",
-                subcommands: [StatusCommand.self, ReportCommand.self, GateCommand.self]),
+                subcommands: [
+                    StatusCommand.self, DueCommand.self, ReportCommand.self, DigestCommand.self,
+                    GateCommand.self,
+                ]),
         ])
 
     /// Carries out the command line and exits with what it came to.

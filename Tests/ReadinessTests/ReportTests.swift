@@ -68,7 +68,7 @@ struct ReportTests {
             let past = ["report", SampleChecklist.path, "--as-of", "2025-10-09"]
             let plain = try await workspace.shell(
                 "\"$READINESS\" " + past.joined(separator: " "))
-            #expect(plain.stdout.hasPrefix("# Readiness: "), "\(plain)")
+            #expect(plain.stdout.hasPrefix("# 🔴 NO-GO: "), "\(plain)")
             let marked = try await workspace.shell(
                 "\"$READINESS\" " + (past + ["--forecast"]).joined(separator: " "))
             #expect(marked.stdout.hasPrefix("# Forecast: "), "\(marked)")
@@ -85,6 +85,8 @@ struct ReportTests {
                 before.stdout.split(separator: "\n").first { $0.hasPrefix("readiness report ") })
             let digest = try #require(command.split(separator: " ").dropFirst(2).first)
             try workspace.edit("A sample rollout", "Something else")
+            try workspace.edit("A sample rollout", "Something else again")
+            try workspace.edit("A sample rollout", "The third edit")
             let after = try await workspace.readiness(
                 "report", SampleChecklist.path, "--as-of", Self.instant)
             #expect(after.stdout != before.stdout)
@@ -140,6 +142,77 @@ struct ReportTests {
                 ])
             let status = try await workspace.readiness("status", arguments[0], arguments[1])
             #expect(status.status == 1)
+        }
+    }
+
+    @Test("Several formats at once, each in its file, and none twice")
+    func formats() async throws {
+        try await Workspace.withSample { workspace in
+            let outcome = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", "2025-01-01", "--output", "out",
+                "--format", "html", "--format", "csv", "--format", "ics")
+            #expect(outcome.status == 1, "\(outcome)")
+            #expect(
+                try workspace.names(in: "out")
+                    == ["csv", "html", "ics"].map {
+                        "sample-20250101T225959Z.\($0)"
+                    })
+            for wrong in [
+                ["--format", "csv", "--format", "csv"], ["--format", "csv", "--format", "ics"],
+            ] {
+                let refused = try await workspace.shell(
+                    "\"$READINESS\" report \(SampleChecklist.path) \(wrong.joined(separator: " "))")
+                #expect(refused.status == 64, "\(refused)")
+            }
+        }
+    }
+
+    @Test("--all writes a page over all rollouts, and due and digest say who must do what")
+    func portfolio() async throws {
+        try await Workspace.withSample { workspace in
+            try workspace.write(
+                "checklists/other.yaml",
+                SampleChecklist.text.replacing("id: sample", with: "id: other"))
+            let written = try await workspace.readiness(
+                "report", "--all", "--as-of", "2025-01-01", "--output", "out")
+            #expect(written.status == 1, "\(written)")
+            let page = try workspace.read("out/README.md")
+            #expect(page.hasPrefix("# Portfolio: 2 rollouts\n"))
+            for name in try workspace.names(in: "out") where name != "README.md" {
+                #expect(page.contains("](<\(name)>)"), "\(name)")
+            }
+            let due = try await workspace.readiness(
+                "due", "--as-of", "2025-01-01", "--format", "json")
+            #expect(due.status == 0)
+            let tasks = try #require(try due.json().items)
+            #expect(Set(tasks.compactMap { $0["checklist"].text }) == ["other", "sample"])
+            let person = try #require(tasks.compactMap { $0["people"][0].text }.first)
+            let mail = try await workspace.readiness(
+                "digest", "--person", person, "--as-of", "2025-01-01", "--within", "9000w")
+            #expect(mail.stdout.contains("To: <\(person)>\r\n"), "\(mail)")
+            let nobody = try await workspace.readiness("due", "--person", "nobody@example.com")
+            #expect(nobody.status == 64 || nobody.status == 65, "\(nobody)")
+        }
+    }
+
+    @Test(
+        "--since says what changed since an instant or an old report, and its command says it too")
+    func since() async throws {
+        try await Workspace.withSample { workspace in
+            let old = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", Self.instant)
+            try workspace.write("old.md", old.stdout)
+            try await workspace.makeReady()
+            let report = try await workspace.readiness(
+                "report", SampleChecklist.path, "--as-of", Self.instant, "--since", "old.md",
+                "--audience", "board")
+            #expect(report.stdout.contains("ready now:"), "\(report)")
+            let command = try #require(
+                report.stdout.split(separator: "\n").first { $0.hasPrefix("readiness report ") })
+            #expect(command.contains("--audience board --since 2099-12-31T12:00:00Z/0"))
+            let wrong = try await workspace.readiness(
+                "report", SampleChecklist.path, "--since", "yesterday")
+            #expect(wrong.status != 0 && wrong.stdout.isEmpty, "\(wrong)")
         }
     }
 

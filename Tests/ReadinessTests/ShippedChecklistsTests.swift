@@ -61,10 +61,48 @@ struct ShippedChecklistsTests {
         #expect(applicable.count >= 14)
         #expect(Set(applicable.map(\.role)).count >= 4)
         let phases = checklist.timeline.filter { $0.applicability == .applies }
-        #expect(phases.map(\.id.text) == [cloud == "gcc" ? "worldwide" : cloud])
+        let expected = ["worldwide", "gcc"].contains(cloud) ? "verify-now" : cloud
+        #expect(phases.map(\.id.text) == [expected])
+        // Without a gateway no title of a step that applies speaks of one.
+        let speaking = applicable.filter { $0.title.lowercased().contains("gateway") }
+        #expect(speaking.isEmpty == (gateway == "no"))
         #expect(Set(applicable.map(\.due.phase)) == Set(phases.map(\.id)))
         let covered = Set(applicable.flatMap(\.addresses))
         #expect(checklist.effects.map(\.id).filter { !covered.contains($0) } == [])
+    }
+
+    @Test("A tenant without such devices shows that, and has nothing else to do")
+    func offRamp() throws {
+        let checklist = try Self.checklist("checklists/mc1169566.yaml", ["devices": "no"])
+        let applicable = checklist.steps.filter { $0.applicability == .applies }
+        #expect(applicable.map(\.id.text) == ["inventory", "message-read"])
+    }
+
+    @Test("No step waits for a meeting: a go is decided, and its roll call asked for")
+    func decided() throws {
+        for path in DocsTree.checklists {
+            let checklist = try Self.checklist(path, [:])
+            #expect(!checklist.steps.contains { $0.title.contains("go/no-go") })
+            #expect(!checklist.decisions.poll.isEmpty)
+        }
+    }
+
+    @Test("MC1169566 says of every key of the announcement and of each effect where it is from")
+    func provenance() throws {
+        let checklist = try Self.checklist("checklists/mc1169566.yaml", [:])
+        let provenance = checklist.change.provenance
+        #expect(provenance["created"] == .published)
+        #expect(provenance["affects"] == .ours)
+        #expect(
+            ["category", "urgency", "configuration", "explanation"]
+                .allSatisfy { provenance[$0] == .notPublished })
+        let effects = Dictionary(
+            uniqueKeysWithValues: checklist.effects.map { ($0.id, $0.provenance) })
+        for id in ["firewall", "access", "tickets"] {
+            #expect(effects[id]?["text"] == .published)
+            #expect(effects[id]?["likelihood"] == .ours)
+        }
+        for id in ["interception", "tls13"] { #expect(effects[id]?["title"] == .ours) }
     }
 
     @Test(

@@ -92,18 +92,22 @@ struct MarkdownEscapingTests {
     @Test("what is interpolated is escaped, what is literal is not")
     func interpolation() {
         let outside = "*x*"
-        let inline: MarkdownInline =
-            "**\(outside)** \(code: outside) \(1) \(link: outside, to: "x")"
-        #expect(inline.markdown == "**\\*x\\*** `*x*` 1 \\*x\\* (`x`)")
+        let inline: Inline =
+            "\(outside) \(code: outside) \(1) \(link: outside, to: "x") \(strong: "\(outside)")"
+        #expect(
+            MarkdownWriter.inline(inline) == "\\*x\\* `*x*` 1 \\*x\\* (`x`) **\\*x\\***")
+        #expect(
+            HTMLWriter.inline(inline)
+                == "*x* <code>*x*</code> 1 *x* (<code>x</code>) <strong>*x*</strong>")
     }
 
-    @Test("outside text in HTML is escaped and set as code")
+    @Test("outside text in HTML is escaped, and set as code where a host looks for mentions")
     func html() {
-        let outside = "</summary>\n<script a='\"'>&@all"
-        let inline: HTMLInline = "<b>\(outside)</b>"
-        #expect(
-            inline.html
-                == "<b><code>&lt;/summary&gt; &lt;script a=&#39;&quot;&#39;&gt;&amp;@all</code></b>"
-        )
+        let outside = "</summary>\n<script a='\"\u{301}'>&@all"
+        let inline: Inline = "\(outside)"
+        let escaped =
+            "&lt;/summary&gt; &lt;script a=&#39;&quot;\u{301}&#39;&gt;&amp;@all"
+        #expect(HTMLWriter.inline(inline) == escaped)
+        #expect(HTMLWriter.inline(inline, in: .markdown) == "<code>\(escaped)</code>")
     }
 }

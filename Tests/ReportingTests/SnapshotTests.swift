@@ -31,7 +31,8 @@ struct SnapshotTests {
             let files = format.render([try snapshot.input()])
             let file = try #require(files.first)
             #expect(files.count == 1)
-            let ending = try #require(file.name.split(separator: ".").last)
+            let stem = ReportName.stem(of: try snapshot.input().assessment)
+            let ending = file.name.dropFirst(stem.count + 1)
             try Self.expect(file.bytes, storedAs: "\(snapshot.name).\(ending)")
         }
     }

@@ -27,22 +27,33 @@ enum ChangeFields {
         "plain-summary", .markdown, "What changes, for readers who are not technical.")
     static let affects = Field<String>("affects", .markdown, "How it affects the organisation.")
     static let preparation = Field<String>("preparation", .markdown, "What there is to prepare.")
+    static let explanation = Field<String>(
+        "explanation", .markdown, "The whole change, for readers who are not technical.")
+    static let configuration = Field<String>("configuration", .markdown, "What can be set.")
+    static let opportunities = Field<String>("opportunities", .markdown, "What it makes possible.")
+    static let risks = Field<String>("risks", .markdown, "What may go wrong.")
+    static let security = Field<String>("security", .markdown, "What it means for security.")
     static let links = Field<[Link]>("links", .list(of: .link), "Where to read more.")
     static let documents = Field<[Link]>(
         "documents", .list(of: .link), "Internal documentation to review.")
 
-    static let shape = Shape(
-        "a change",
-        [
-            message.description, product.description, workload.description, platforms.description,
-            types.description, category.description, scope.description, status.description,
-            releasePhase.description, taskType.description, urgency.description,
-            created.description,
-            updated.description, checkBefore.description, summary.description,
-            plainSummary.description, affects.description, preparation.description,
-            links.description,
-            documents.description,
-        ])
+    static let provenance = Field<Provenance>(
+        "provenance", .provenance(of: sourced.map(\.key)),
+        "Where each key of the change is from; in it, lists of keys.")
+
+    private static let sourced = [
+        message.description, product.description, workload.description, platforms.description,
+        types.description, category.description, scope.description, status.description,
+        releasePhase.description, taskType.description, urgency.description,
+        created.description,
+        updated.description, checkBefore.description, summary.description,
+        plainSummary.description, affects.description, preparation.description,
+        links.description, documents.description, explanation.description,
+        configuration.description, opportunities.description, risks.description,
+        security.description,
+    ]
+
+    static let shape = Shape("a change", sourced + [provenance.description])
 
     static func make(_ reader: MappingReader) -> Change {
         let labels = [category, scope, status, releasePhase, taskType, urgency].compactMap {
@@ -55,9 +66,13 @@ enum ChangeFields {
             types: reader[types] ?? [], labels: labels, created: reader[created],
             updated: reader[updated], checkBefore: reader[checkBefore],
             summary: reader[summary] ?? "",
-            plainSummary: reader[plainSummary] ?? "", affects: reader[affects] ?? "",
-            preparation: reader[preparation] ?? "", links: reader[links] ?? [],
-            documents: reader[documents] ?? [])
+            plainSummary: reader[plainSummary] ?? "", explanation: reader[explanation] ?? "",
+            affects: reader[affects] ?? "", preparation: reader[preparation] ?? "",
+            configuration: reader[configuration] ?? "",
+            opportunities: reader[opportunities] ?? "", risks: reader[risks] ?? "",
+            security: reader[security] ?? "", links: reader[links] ?? [],
+            documents: reader[documents] ?? [],
+            provenance: ProvenanceFields.checked(reader, provenance))
     }
 }
 

@@ -17,11 +17,21 @@ enum EffectFields {
     static let references = Field<[String]>(
         "references", ValueType<[String]>.list(of: .url).freelyWorded, "Where it is written.")
 
+    static let provenance = Field<Provenance>(
+        "provenance",
+        .provenance(
+            of: [
+                kind.key, title.key, text.key, likelihood.key, impact.key, roles.key,
+                references.key,
+            ]),
+        "Where each key of the effect is from; in it, lists of keys.")
+
     static let shape = Shape(
         "an effect",
         [
             id.description, kind.description, title.description, text.description,
             likelihood.description, impact.description, roles.description, references.description,
+            provenance.description,
         ])
 
     static func make(_ reader: MappingReader, _ names: DeclaredNames) -> Effect? {
@@ -37,6 +47,7 @@ enum EffectFields {
         guard let id, let kind, let title else { return nil }
         return Effect(
             id: id, kind: kind, title: title, text: text, likelihood: likelihood, impact: impact,
-            roles: roles.map(\.value), references: references)
+            roles: roles.map(\.value), references: references,
+            provenance: ProvenanceFields.checked(reader, provenance))
     }
 }

@@ -34,6 +34,11 @@ package struct EarlierLedger: Sendable {
         note = nil
     }
 
+    /// The instant that a report is about, and how many entries it was made from; nil for a checkpoint.
+    package var point: (asOf: Instant, entries: Int)? {
+        report.map { ($0.command.asOf, $0.command.entries) }
+    }
+
     /// Whether it is a report, which is rendered again.
     package var isReport: Bool { report != nil }
 
@@ -90,7 +95,9 @@ package struct EarlierLedger: Sendable {
                 asOf: .instant(command.asOf), entries: command.entries,
                 isForecast: command.isForecast)
             let judged = try await JudgeRollouts(context, at: point).judge(loaded)
-            let files = MarkdownFormat().render([judged.report(ReportInput.Tool(context))])
+            let files = MarkdownFormat().render([
+                judged.report(ReportInput.Tool(context), for: command.selection)
+            ])
             guard files.count != 1 || files[0].bytes != bytes else { return [] }
             return [
                 AuditFinding(

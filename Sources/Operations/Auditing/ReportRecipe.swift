@@ -1,3 +1,4 @@
+import Reporting
 import Rollout
 
 /// The command by which a report is rendered again, as the report prints it.
@@ -9,6 +10,15 @@ struct ReportRecipe: Sendable {
     private(set) var asOf = Instant(milliseconds: 0)
     private(set) var entries = 0
     private(set) var isForecast = false
+    private var audience: ReportSelection.Audience?
+    private var roles: [RoleID] = []
+    private var people: [Principal] = []
+    private var since = Changes.Since.lastDecision
+
+    /// Who the report is for.
+    var selection: ReportSelection {
+        ReportSelection(audience: audience, roles: roles, people: people, since: since)
+    }
 
     /// Nil for another command than those that reports print.
     init?(_ line: String) {
@@ -42,6 +52,14 @@ struct ReportRecipe: Sendable {
             guard let count = Int(value), count >= 0 else { return false }
             entries = count
         case "--target": target = TargetID(value)
+        case "--audience":
+            guard let audience = ReportSelection.Audience(rawValue: value) else { return false }
+            self.audience = audience
+        case "--role": roles.append(RoleID(value))
+        case "--person": people.append(Principal(value))
+        case "--since":
+            guard let since = SincePoint(value)?.since(in: .utc) else { return false }
+            self.since = since
         case "--set":
             guard let sign = value.firstIndex(of: "=") else { return false }
             chosen[String(value[..<sign])] = String(value[value.index(after: sign)...])

@@ -6,7 +6,9 @@ import Rollout
 
 extension JudgedRollout {
     /// What every format renders; `tool` is the program that does so.
-    package func report(_ tool: ReportInput.Tool) -> ReportInput {
+    package func report(
+        _ tool: ReportInput.Tool, for selection: ReportSelection = .everything
+    ) -> ReportInput {
         ReportInput(
             assessment: assessment, tool: tool, ledger: state.extent,
             signers: signers.current.map {
@@ -15,7 +17,7 @@ extension JudgedRollout {
                     owner: $0.record.owner)
             },
             ledgerWarnings: ledgerWarnings, isForecast: isForecast,
-            isTextOnRecord: isTextOnRecord, command: command)
+            isTextOnRecord: isTextOnRecord, command: command, selection: selection)
     }
 
     /// What readers must know of the ledger and of what is kept beside it.

@@ -19,15 +19,18 @@ package struct WriteReports: Sendable {
             throw .file(.reports, path: folder, error)
         }
         var paths: [String] = []
-        for file in format.render(reports) {
-            let path = folder.hasSuffix("/") ? folder + file.name : "\(folder)/\(file.name)"
-            do throws(FileFailure) {
-                try WholeFile.write(file.bytes, to: path, permissions: 0o644)
-            } catch {
-                throw .file(.report, path: path, error)
-            }
-            paths.append(path)
-        }
+        for file in format.render(reports) { paths.append(try self(file)) }
         return paths
+    }
+
+    /// Writes a file into the folder, which is there, and returns its path.
+    package func callAsFunction(_ file: RenderedFile) throws(OperationFailure) -> String {
+        let path = folder.hasSuffix("/") ? folder + file.name : "\(folder)/\(file.name)"
+        do throws(FileFailure) {
+            try WholeFile.write(file.bytes, to: path, permissions: 0o644)
+        } catch {
+            throw .file(.report, path: path, error)
+        }
+        return path
     }
 }

@@ -35,20 +35,7 @@ package enum MarkdownEscaping {
 
     /// The address in the form between angle brackets; nil unless it is http, https or mailto.
     package static func destination(_ url: String) -> String? {
-        let schemes = ["http://", "https://", "mailto:"]
-        let lower = url.lowercased()
-        guard schemes.contains(where: { lower.utf8.starts(with: $0.utf8) }) else { return nil }
-        var destination = ""
-        for scalar in url.unicodeScalars {
-            switch scalar {
-            case "&": destination += "&amp;"
-            case "<", ">", "\\", "|", "`", " ", "\"": destination += percentEncoded(scalar)
-            case _ where !scalar.isASCII || VisibleText.isHidden(scalar):
-                destination += percentEncoded(scalar)
-            default: destination.unicodeScalars.append(scalar)
-            }
-        }
-        return destination
+        LinkAddress.encoded(url)?.replacing("&", with: "&amp;")
     }
 
     /// A finished line of Markdown as a table cell: every pipe, also in code, takes a backslash.
@@ -111,12 +98,6 @@ package enum MarkdownEscaping {
             longest = max(longest, run)
         }
         return longest
-    }
-
-    private static func percentEncoded(_ scalar: Unicode.Scalar) -> String {
-        String(scalar).utf8.map { byte in
-            "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
     }
 
     /// The scalars as a string.

@@ -63,6 +63,13 @@ package struct ReportFacts: Sendable {
         waiversByStep = Dictionary(grouping: assessment.waivers, by: \.step)
     }
 
+    /// The phase that a reader asks about first: the next one, else the one under way, else the last.
+    package var focus: PhaseAssessment? {
+        let judged = assessment.phases.filter { $0.verdict != nil }
+        return next
+            ?? judged.last { $0.hasStarted && $0.phase.status != .completed } ?? judged.last
+    }
+
     /// The waivers on record for a step, in the order of the ledger.
     package func waivers(of step: StepID) -> [WaiverAssessment] {
         waiversByStep[step, default: []]

@@ -116,6 +116,7 @@ package enum AssessmentJSON {
             "impact": effect.impact.map { .string($0.rawValue) } ?? .null,
             "roles": .names(effect.roles),
             "references": .array(effect.references.map(JSONValue.string)),
+            "provenance": ChangeJSON.provenance(effect.provenance),
             "steps": .array(
                 places.map { place in
                     let step = facts.assessment.steps[place]

@@ -16,8 +16,20 @@ enum ChangeJSON {
             "checkBefore": date(change.checkBefore), "summary": .string(change.summary),
             "plainSummary": .string(change.plainSummary), "affects": .string(change.affects),
             "preparation": .string(change.preparation), "links": links(change.links),
-            "documents": links(change.documents),
+            "documents": links(change.documents), "explanation": .string(change.explanation),
+            "configuration": .string(change.configuration),
+            "opportunities": .string(change.opportunities), "risks": .string(change.risks),
+            "security": .string(change.security), "provenance": provenance(change.provenance),
         ]
+    }
+
+    /// The source of each key that the checklist gives one for.
+    static func provenance(_ provenance: Provenance) -> JSONValue {
+        var members: [String: JSONValue] = [:]
+        for source in Provenance.Source.allCases {
+            for key in provenance.keys(from: source) { members[key] = .string(source.rawValue) }
+        }
+        return .object(members)
     }
 
     private static func date(_ date: CivilDate?) -> JSONValue {

@@ -4,6 +4,9 @@ import Rollout
 /// The report for programs.
 package struct JSONFormat: ReportFormat {
     package let name = "json"
+    /// What the schema in `docs/report.schema.json` describes; a key that goes or means something else
+    /// makes another one.
+    private static let version = 1
 
     /// Which steps are listed.
     private let view: StepView
@@ -31,6 +34,7 @@ package struct JSONFormat: ReportFormat {
     package func value(_ report: ReportInput) -> JSONValue {
         var members = AssessmentJSON.members(report.facts, view)
         members["ledger"] = LedgerJSON.value(report.ledger, report.ledgerWarnings)
+        members["reportVersion"] = .number(Self.version)
         members["rules"] = .number(report.rules)
         members["tool"] = [
             "name": .string(report.tool.name), "version": .string(report.tool.version),

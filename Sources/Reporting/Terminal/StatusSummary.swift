@@ -11,9 +11,11 @@ package struct StatusSummary: Sendable {
         style = TerminalStyle(colour: colour)
     }
 
-    /// The lines, without line ends, in the order of the reports.
+    /// The lines, without line ends; what is due first comes first.
     package func lines(for reports: [ReportInput]) -> [String] {
-        let rows = reports.map { report -> [TerminalTable.Cell] in
+        let rows = PortfolioFacts(reports).rows.map { row -> [TerminalTable.Cell] in
+            let report = reports[row.report]
+            let zone = report.assessment.checklist.zone
             let checklist = report.assessment.checklist
             let scope = ScopeWording.words(checklist)
             let verdict = report.assessment.verdict
@@ -22,13 +24,15 @@ package struct StatusSummary: Sendable {
                 .init(verdict.rawValue, TerminalStyle.paint(of: verdict)),
                 .init(report.facts.counts.shortReadyOfTotal),
                 .init(late == 0 ? "" : "\(late) late", .red),
+                .init(row.nextDue.map { String(LocalTime.shortEnd($0, in: zone)) } ?? ""),
                 .init(scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)"),
                 .init(checklist.title),
             ]
         }
         let table = WrappedTable(
             columns: [
-                .init("VERDICT"), .init("STEPS"), .init("LATE"), .init("CHECKLIST"), .init("TITLE"),
+                .init("VERDICT"), .init("STEPS"), .init("LATE"), .init("NEXT DUE"),
+                .init("CHECKLIST"), .init("TITLE"),
             ], rows: rows, leastText: 16)
         return table.lines(width: width, style: style)
     }

@@ -34,13 +34,23 @@ package enum CheckWording {
         }
     }
 
-    /// The first things that were seen, each once.
-    private static func seen(_ findings: [Finding]) -> String {
+    /// The first two things that were seen, as phrases.
+    package static func seen(_ report: CheckReport) -> [String] {
+        phrases(report.findings).prefix(2).map(line)
+    }
+
+    /// What was seen, each thing once.
+    private static func phrases(_ findings: [Finding]) -> [String] {
         var phrases: [String] = []
         var known: Set<String> = []
         for finding in findings where known.insert(finding.actual).inserted {
             phrases.append(finding.actual)
         }
+        return phrases
+    }
+
+    private static func seen(_ findings: [Finding]) -> String {
+        let phrases = phrases(findings)
         let shown = phrases.prefix(mostPhrases).map(line).joined(separator: "; ")
         let rest = phrases.count - mostPhrases
         return rest > 0 ? "\(shown), and \(rest) more" : shown

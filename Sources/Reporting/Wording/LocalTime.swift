@@ -40,3 +40,12 @@ package enum LocalTime {
             ? point(range.earliest) : "\(point(range.earliest)) to \(point(range.latest))"
     }
 }
+
+extension LocalTime {
+    /// The first moment after something without the zone, a midnight being the end of the day before.
+    package static func shortEnd(_ instant: Instant, in zone: Zone) -> String {
+        let local = zone.local(instant)
+        guard local.secondOfDay == 0 else { return clock(instant, in: zone) }
+        return "the end of \(local.date.adding(days: -1))"
+    }
+}

@@ -33,6 +33,11 @@ enum MissingWording {
         }
     }
 
+    /// The same without the people.
+    static func brief(role: String, have: Int, wanted: Int) -> String {
+        wanted > 1 ? "\(have) of \(wanted) sign-offs of \(role)" : "sign-off of \(role)"
+    }
+
     /// Why a member is not asked.
     static func sentence(_ barred: BarredSigner, _ context: WordingContext) -> String {
         switch barred.cause {

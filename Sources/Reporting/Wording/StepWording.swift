@@ -8,7 +8,7 @@ package enum StepWording {
             let phases = phase.map { ", because its phase \(context.phase($0)) does not" } ?? ""
             return "It does not apply\(phases)\(MismatchWording.tail(mismatches))"
         case .waived(let by, let until, let entry, let otherwise):
-            return waived(by, until, entry, otherwise, context)
+            return waived(by, until, entry, sentence(otherwise, context), context)
         case .rejected(let by, let role, let note, let entry):
             let said = note.isEmpty ? "" : ": \(Prose.quoted(note))"
             return "\(by) rejected it for \(context.role(role)) (entry \(entry))\(said)."
@@ -58,6 +58,20 @@ package enum StepWording {
         }
     }
 
+    /// The same where the people who can still sign stand beside it.
+    package static func brief(_ reason: StepReason, _ context: WordingContext) -> String {
+        switch reason {
+        case .signOffsMissing(let role, let have, let wanted, let candidates, let elsewhere, _)
+        where candidates.count >= max(1, wanted - have):
+            let missing = MissingWording.brief(role: context.role(role), have: have, wanted: wanted)
+            return elsewhere == nil
+                ? missing : missing + "." + appended(elsewhere, .signed, context)
+        case .waived(let by, let until, let entry, let otherwise):
+            return waived(by, until, entry, brief(otherwise, context), context)
+        default: return sentence(reason, context)
+        }
+    }
+
     /// The reasons that are about a check of the step.
     private static func check(_ reason: StepReason, _ context: WordingContext) -> String {
         switch reason {
@@ -94,7 +108,7 @@ package enum StepWording {
     }
 
     private static func waived(
-        _ by: Principal, _ until: Instant, _ entry: Int, _ otherwise: StepReason,
+        _ by: Principal, _ until: Instant, _ entry: Int, _ otherwise: String,
         _ context: WordingContext
     ) -> String {
         let reason = context.waiver(at: entry)?.waiver.reason ?? ""
@@ -102,7 +116,7 @@ package enum StepWording {
         let status =
             context.statusWithoutWaiver(at: entry).map { " it would be \($0.rawValue)" } ?? ""
         return
-            "\(by) waived it until \(context.end(until)) (entry \(entry))\(why). Without the waiver\(status): \(sentence(otherwise, context))"
+            "\(by) waived it until \(context.end(until)) (entry \(entry))\(why). Without the waiver\(status): \(otherwise)"
     }
 
     private static func rests(on entries: [Int], _ context: WordingContext) -> String {

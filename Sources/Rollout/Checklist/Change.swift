@@ -25,20 +25,30 @@ package struct Change: Hashable, Sendable {
     package let summary: String
     /// The summary for readers who are not technical.
     package let plainSummary: String
+    /// The whole change for readers who are not technical.
+    package let explanation: String
     /// How the change affects the organisation.
     package let affects: String
     package let preparation: String
+    /// What can be set.
+    package let configuration: String
+    package let opportunities: String
+    package let risks: String
+    package let security: String
     package let links: [Link]
     /// Internal documentation to review.
     package let documents: [Link]
+    package let provenance: Provenance
 
     package init(
         message: String = "", product: String = "", workload: String = "", platforms: [String] = [],
         types: [String] = [], labels: [Label] = [], created: CivilDate? = nil,
         updated: CivilDate? = nil,
         checkBefore: CivilDate? = nil, summary: String = "", plainSummary: String = "",
-        affects: String = "",
-        preparation: String = "", links: [Link] = [], documents: [Link] = []
+        explanation: String = "", affects: String = "", preparation: String = "",
+        configuration: String = "", opportunities: String = "", risks: String = "",
+        security: String = "", links: [Link] = [], documents: [Link] = [],
+        provenance: Provenance = Provenance()
     ) {
         self.message = message
         self.product = product
@@ -51,9 +61,15 @@ package struct Change: Hashable, Sendable {
         self.checkBefore = checkBefore
         self.summary = summary
         self.plainSummary = plainSummary
+        self.explanation = explanation
         self.affects = affects
         self.preparation = preparation
+        self.configuration = configuration
+        self.opportunities = opportunities
+        self.risks = risks
+        self.security = security
         self.links = links
         self.documents = documents
+        self.provenance = provenance
     }
 }

@@ -20,11 +20,13 @@ package struct Effect: Hashable, Sendable {
     package let impact: Degree?
     package let roles: [RoleID]
     package let references: [String]
+    package let provenance: Provenance
 
     package init(
         id: String, kind: Kind, title: String, text: String = "", likelihood: Degree? = nil,
         impact: Degree? = nil,
-        roles: [RoleID] = [], references: [String] = []
+        roles: [RoleID] = [], references: [String] = [],
+        provenance: Provenance = Provenance()
     ) {
         self.id = id
         self.kind = kind
@@ -34,5 +36,6 @@ package struct Effect: Hashable, Sendable {
         self.impact = impact
         self.roles = roles
         self.references = references
+        self.provenance = provenance
     }
 }

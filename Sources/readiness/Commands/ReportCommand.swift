@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChecklistDecoding
 import Operations
 import Reporting
 import Rollout
@@ -20,7 +21,13 @@ struct ReportCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "The checklists: files, folders, or sha256: digests of recorded texts.",
             valueName: "checklist"), completion: ChecklistCompletion.checklists)
-    var checklists: [String]
+    var checklists: [String] = []
+
+    @Flag(
+        help:
+            "Over all rollouts of the folder checklists, or of those that are named; with --output with a page README.md over them."
+    )
+    var all = false
 
     @OptionGroup var asOf: AsOfOptions
 
@@ -28,9 +35,12 @@ struct ReportCommand: AsyncParsableCommand {
     var forecast = false
 
     @Option(
-        help: ArgumentHelp("One of \(Self.formatNames).", valueName: "name"),
-        completion: .list(ReportFormats.all.map(\.name)))
-    var format = ReportFormats.all[0].name
+        help: ArgumentHelp(
+            "One of \(Self.formatNames); may be repeated. Default: \(ReportFormats.all[0].name).",
+            valueName: "name"), completion: .list(ReportFormats.all.map(\.name)))
+    var format: [String] = []
+
+    @OptionGroup var selection: SelectionOptions
 
     @Option(
         help: ArgumentHelp(
@@ -51,36 +61,59 @@ struct ReportCommand: AsyncParsableCommand {
     private static var formatNames: String { ReportFormats.all.map(\.name).joined(separator: ", ") }
 
     func validate() throws {
-        guard ReportFormats.named(format) != nil else {
-            throw ValidationError("--format is one of \(Self.formatNames), not \"\(format)\".")
+        if checklists.isEmpty, !all { throw ValidationError("Name a checklist, or give --all.") }
+        for name in format where ReportFormats.named(name) == nil {
+            throw ValidationError("--format is one of \(Self.formatNames), not \"\(name)\".")
+        }
+        if Set(format).count != format.count { throw ValidationError("--format: each name once.") }
+        if format.count > 1, output == nil {
+            throw ValidationError("Several formats need --output, which takes a folder.")
         }
         if output?.isEmpty ?? false { throw ValidationError("--output takes a folder.") }
     }
 
     func run() async throws {
-        guard let format = ReportFormats.named(format) else { return }
+        let named = format.compactMap { ReportFormats.named($0) }
+        let formats = named.isEmpty ? [ReportFormats.all[0]] : named
         let context = Machine.context(ledger: ledger.path)
-        let names = try ChecklistNames.expand(checklists)
+        let names = try ChecklistNames.expand(checklists.isEmpty ? ["checklists"] : checklists)
         let new = context.newLedgers(for: names)
         defer { RecordingOptions.noteStarted(new, context) }
         let loaded = try await scope.loader(context).load(names)
         if output != nil, !noRecord {
             try await RecordTexts(by: principal.principal(), context)(loaded)
         }
-        let judging = try await JudgedReports(loaded, at: asOf.point(isForecast: forecast), context)
+        let judging = try await JudgedReports(
+            loaded, at: asOf.point(isForecast: forecast), context,
+            for: selection.selection(of: loaded))
         if let output {
-            let paths = try WriteReports(as: format, into: output)(judging.reports)
+            try await write(judging, loaded, as: formats, into: output, context)
+        } else if all, format.isEmpty {
+            try Terminal.write(PortfolioPage.markdown(judging.reports))
+        } else {
+            try Terminal.write(judging.stream(as: formats[0]))
+        }
+        try judging.leave()
+    }
+
+    private func write(
+        _ judging: JudgedReports, _ loaded: [LoadedChecklist], as formats: [any ReportFormat],
+        into folder: String, _ context: OperationContext
+    ) async throws {
+        for (number, format) in formats.enumerated() {
+            let paths = try WriteReports(as: format, into: folder)(judging.reports)
             let isEach = paths.count == judging.reports.count
             try Terminal.write(
                 zip(paths, judging.reports).map { path, report in
                     isEach ? "\(path): \(report.assessment.verdict.rawValue)\n" : "\(path)\n"
                 }.joined())
+            if all, let page = PortfolioPage.file(judging.reports, as: format.name) {
+                try Terminal.write(WriteReports(as: format, into: folder)(page) + "\n")
+            }
+            guard number == 0 else { continue }
             let signed = try await WriteCheckpoints(context, logKey.place)(
                 beside: paths, of: judging.reports, loaded)
             for path in signed { Terminal.note("The signed checkpoint of the ledger: \(path)") }
-        } else {
-            try Terminal.write(judging.stream(as: format))
         }
-        try judging.leave()
     }
 }

@@ -55,7 +55,7 @@ struct StepViewOptions: ParsableArguments {
             isFailing: failing, isLate: late, due: due.flatMap { Duration(language: $0) })
     }
 
-    private static func require(
+    static func require(
         _ given: [String], _ kind: OperationFailure.NameKind, _ known: [String]
     ) throws {
         for name in given where !known.contains(name) {

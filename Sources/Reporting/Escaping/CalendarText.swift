@@ -1,0 +1,32 @@
+import Characters
+
+/// Writes outside text as a value of a calendar (RFC 5545), and folds its lines.
+enum CalendarText {
+    static func value(_ text: String) -> String {
+        var out = ""
+        for (number, line) in VisibleText.lines(text).enumerated() {
+            if number > 0 { out += "\\n" }
+            for scalar in line.unicodeScalars {
+                if scalar == "\\" || scalar == ";" || scalar == "," { out += "\\" }
+                out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+
+    /// The line in pieces of at most 75 bytes, each but the first behind a blank, with its line end.
+    static func folded(_ line: String) -> String {
+        var out = ""
+        var length = 0
+        for scalar in line.unicodeScalars {
+            let size = UTF8.width(scalar)
+            if length + size > 75 {
+                out += "\r\n "
+                length = 1
+            }
+            out.unicodeScalars.append(scalar)
+            length += size
+        }
+        return out + "\r\n"
+    }
+}

@@ -1,0 +1,134 @@
+package import Rollout
+
+/// What keeps a rollout from GO, root causes first.
+///
+/// What is not ready only because a step that it needs is not, is folded below that step.
+package struct OpenConditions: Sendable {
+    package struct Condition: Sendable {
+        package let reason: PhaseReason
+        /// The place of the step; nil for what is about no step.
+        package let step: Int?
+        /// The places of the steps that wait for it.
+        package let waiting: [Int]
+        /// Who can do something about it.
+        package let call: [Principal]
+        /// The role that they do it for; nil where it is about no role.
+        package let role: RoleID?
+    }
+
+    /// Late ones first, then blocking ones, each by due time.
+    package let roots: [Condition]
+    /// All of them, also those that are folded.
+    package let count: Int
+
+    init(_ assessment: Assessment, phases: [PhaseAssessment]) {
+        var reasons: [PhaseReason] = []
+        var known: Set<PhaseReason> = []
+        for phase in phases {
+            for reason in phase.current.reasons where known.insert(reason).inserted {
+                reasons.append(reason)
+            }
+        }
+        count = reasons.count
+        let places = reasons.map { Self.place(of: $0, in: assessment) }
+        let open = Set(places.compactMap(\.self))
+        var waiting: [Int: [Int]] = [:]
+        var folded: Set<Int> = []
+        for place in places.compactMap(\.self) {
+            guard let cause = Self.cause(of: place, open, assessment) else { continue }
+            waiting[cause, default: []].append(place)
+            folded.insert(place)
+        }
+        let roots = zip(reasons, places).enumerated().compactMap {
+            number, pair -> (Int, Condition)? in
+            let (reason, place) = pair
+            if let place, folded.contains(place) { return nil }
+            let (role, call) = Self.call(reason, place, assessment)
+            return (
+                number,
+                Condition(
+                    reason: reason, step: place,
+                    waiting: place.map { waiting[$0, default: []] } ?? [], call: call, role: role)
+            )
+        }
+        self.roots = roots.sorted { left, right in
+            (Self.rank(left.1, assessment), left.0) < (Self.rank(right.1, assessment), right.0)
+        }.map(\.1)
+    }
+
+    private struct Rank: Comparable {
+        let urgency: Int
+        let due: Instant
+
+        static func < (left: Rank, right: Rank) -> Bool {
+            (left.urgency, left.due) < (right.urgency, right.due)
+        }
+    }
+
+    private static func rank(_ condition: Condition, _ assessment: Assessment) -> Rank {
+        guard let place = condition.step else {
+            return Rank(urgency: 0, due: Instant(milliseconds: 0))
+        }
+        let step = assessment.steps[place]
+        let isBlocking = step.step.level == .blocking
+        let urgency = step.status.isSettled ? 4 : !isBlocking ? 3 : step.isLate ? 1 : 2
+        return Rank(urgency: urgency, due: step.dueLapses)
+    }
+
+    private static func place(of reason: PhaseReason, in assessment: Assessment) -> Int? {
+        guard case .step(let id, _, _, _) = reason else { return nil }
+        return assessment.checklist.place(of: id)
+    }
+
+    /// The first open step, not itself explained by another one, that a step is not ready for.
+    private static func cause(of place: Int, _ open: Set<Int>, _ assessment: Assessment) -> Int? {
+        var seen: Set<Int> = [place]
+        var current = place
+        while let next = needed(by: current, open, assessment), seen.insert(next).inserted {
+            current = next
+        }
+        return current == place ? nil : current
+    }
+
+    /// What nothing can be done about before a needed step: what is blocked, and a check that
+    /// fails where one that it builds on fails.
+    private static func needed(by place: Int, _ open: Set<Int>, _ assessment: Assessment) -> Int? {
+        let step = assessment.steps[place]
+        let needs = step.step.needs.flatMap { assessment.checklist.places(named: $0) }
+            .filter { open.contains($0) && $0 != place }
+        switch step.status {
+        case .blocked: return needs.first { !assessment.steps[$0].status.isSettled }
+        case .failing, .unknown:
+            guard isAboutACheck(step.reason) else { return nil }
+            return needs.first {
+                let status = assessment.steps[$0].status
+                return (status == .failing || status == .unknown)
+                    && isAboutACheck(assessment.steps[$0].reason)
+            }
+        default: return nil
+        }
+    }
+
+    private static func isAboutACheck(_ reason: StepReason) -> Bool {
+        switch reason {
+        case .checkUnmet, .checkUndetermined: return true
+        default: return false
+        }
+    }
+
+    private static func call(
+        _ reason: PhaseReason, _ place: Int?, _ assessment: Assessment
+    ) -> (RoleID?, [Principal]) {
+        let checklist = assessment.checklist
+        func members(_ role: RoleID) -> [Principal] { checklist.role(role)?.members ?? [] }
+        switch reason {
+        case .step:
+            guard let place else { return (nil, []) }
+            let call = WhomToCall(assessment.steps[place], in: checklist)
+            return (call.role, call.people)
+        case .planNotApproved(let roles, _):
+            return (roles.first, roles.flatMap(members))
+        default: return (checklist.owner, members(checklist.owner))
+        }
+    }
+}

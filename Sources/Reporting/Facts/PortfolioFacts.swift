@@ -1,0 +1,81 @@
+package import Rollout
+
+/// Many rollouts at once: what comes next in each, and who must do what.
+package struct PortfolioFacts: Sendable {
+    /// One rollout.
+    package struct Row: Sendable {
+        /// The place of the report among those that were given.
+        package let report: Int
+        package let verdict: Verdict
+        /// The phase that is ahead or under way; nil where none has a verdict.
+        package let phase: PhaseAssessment?
+        /// The steps that are blocking and open before that phase may go on.
+        package let blocking: Int
+        package let late: Int
+        /// When the next open step is due; nil where none is open.
+        package let nextDue: Instant?
+    }
+
+    /// Something that somebody must do.
+    package struct Task: Sendable {
+        package let report: Int
+        /// The place of the step.
+        package let step: Int
+        package let call: WhomToCall
+    }
+
+    package let reports: [ReportInput]
+    /// What is due first comes first, then by the order of the reports.
+    package let rows: [Row]
+    /// By due time, then by the order of the reports.
+    package let tasks: [Task]
+
+    package init(_ reports: [ReportInput]) {
+        self.reports = reports
+        var tasks: [(due: Instant, task: Task)] = []
+        var rows: [(key: Instant, row: Row)] = []
+        for (number, report) in reports.enumerated() {
+            let steps = report.assessment.steps
+            let open = steps.indices.filter { !steps[$0].status.isSettled }
+            for place in open {
+                let call = WhomToCall(steps[place], in: report.assessment.checklist)
+                tasks.append(
+                    (steps[place].dueLapses, Task(report: number, step: place, call: call)))
+            }
+            let phase = report.facts.focus
+            let counted = Set(phase?.current.counted ?? [])
+            let nextDue = open.map { steps[$0].dueLapses }.min()
+            let never = Instant(milliseconds: .max)
+            rows.append(
+                (
+                    nextDue ?? phase?.starts ?? never,
+                    Row(
+                        report: number, verdict: report.assessment.verdict, phase: phase,
+                        blocking: open.count {
+                            counted.contains($0) && steps[$0].step.level == .blocking
+                        }, late: report.facts.counts.late, nextDue: nextDue)
+                ))
+        }
+        self.rows = rows.sorted { ($0.key, $0.row.report) < ($1.key, $1.row.report) }.map(\.row)
+        self.tasks = tasks.sorted {
+            ($0.due, $0.task.report, $0.task.step) < ($1.due, $1.task.report, $1.task.step)
+        }.map(\.task)
+    }
+
+    package func step(_ task: Task) -> StepAssessment {
+        reports[task.report].assessment.steps[task.step]
+    }
+
+    /// The tasks of some roles and people, due within a time or late; all where nothing is asked.
+    package func tasks(
+        roles: [RoleID] = [], people: [Principal] = [], within: Duration? = nil
+    ) -> [Task] {
+        tasks.filter { task in
+            if !roles.isEmpty, !roles.contains(task.call.role) { return false }
+            if !people.isEmpty, !task.call.people.contains(where: people.contains) { return false }
+            guard let within else { return true }
+            return step(task).dueLapses
+                <= reports[task.report].assessment.asOf.advanced(by: within)
+        }
+    }
+}

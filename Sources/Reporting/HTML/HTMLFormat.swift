@@ -1,0 +1,21 @@
+import Rollout
+
+/// The report as one page that needs nothing beside it: no script, no picture, no font.
+package struct HTMLFormat: ReportFormat {
+    package let name = "html"
+
+    package init() {}
+
+    package func render(_ reports: [ReportInput]) -> [RenderedFile] {
+        zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).html", bytes: Array(Self.page(report).utf8))
+        }
+    }
+
+    private static func page(_ report: ReportInput) -> String {
+        let verdict = report.assessment.verdict.rawValue
+        return HTMLPage.text(
+            title: "\(verdict): \(report.assessment.checklist.title)",
+            body: HTMLWriter.body(ReportSections.document(report)))
+    }
+}

@@ -1,0 +1,41 @@
+import Rollout
+
+/// The steps as a table for spreadsheets (RFC 4180), one row each.
+package struct CSVFormat: ReportFormat {
+    package let name = "csv"
+
+    package init() {}
+
+    private static let header = [
+        "checklist", "scope", "as of", "phase", "step", "title", "role", "people", "level", "due",
+        "state", "late", "finished", "counts until", "why",
+    ]
+
+    package func render(_ reports: [ReportInput]) -> [RenderedFile] {
+        zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).csv", bytes: stream([report]))
+        }
+    }
+
+    package func stream(_ reports: [ReportInput]) -> [UInt8] {
+        var out = CSVCell.row(Self.header)
+        for report in reports {
+            for step in report.assessment.steps { out += CSVCell.row(Self.cells(step, report)) }
+        }
+        return Array(out.utf8)
+    }
+
+    private static func cells(_ step: StepAssessment, _ report: ReportInput) -> [String] {
+        let assessment = report.assessment
+        let checklist = assessment.checklist
+        return [
+            checklist.id, ScopeWording.words(checklist), assessment.asOf.rfc3339,
+            step.step.due.phase.text, step.step.id.text, step.step.title, step.step.role.text,
+            (checklist.role(step.step.role)?.members ?? []).map(\.text).joined(separator: " "),
+            step.step.level.rawValue, LocalTime.point(step.due), StepState(step).words,
+            Lateness.words(step, asOf: assessment.asOf) ?? "",
+            step.punctuality.finishedAt?.rfc3339 ?? "", step.countsUntil?.rfc3339 ?? "",
+            StepWording.sentence(step.reason, report.facts.context),
+        ]
+    }
+}

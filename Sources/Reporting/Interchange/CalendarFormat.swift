@@ -1,0 +1,124 @@
+import Rollout
+
+/// Phases, due steps and lapsing evidence as a calendar (RFC 5545).
+///
+/// An event keeps its UID for ever, so that a calendar that subscribed moves it and adds none.
+package struct CalendarFormat: ReportFormat {
+    package let name = "ics"
+
+    package init() {}
+
+    package func render(_ reports: [ReportInput]) -> [RenderedFile] {
+        zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).ics", bytes: stream([report]))
+        }
+    }
+
+    package func stream(_ reports: [ReportInput]) -> [UInt8] {
+        var lines = [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Readiness//Rollouts//EN",
+            "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+        ]
+        for report in reports { lines += Self.events(report) }
+        lines.append("END:VCALENDAR")
+        return Array(lines.map(CalendarText.folded).joined().utf8)
+    }
+
+    private static func events(_ report: ReportInput) -> [String] {
+        let assessment = report.assessment
+        var events: [CalendarEvent] = []
+        for phase in assessment.phases where phase.verdict != nil {
+            events.append(start(phase))
+            if let ends = phase.phase.ended ?? phase.phase.ends?.latest {
+                events.append(
+                    CalendarEvent(
+                        key: "end \(phase.phase.id)", when: .point(ends),
+                        title: "\(phase.phase.title) ends"))
+            }
+        }
+        for step in assessment.steps where step.status != .notApplicable {
+            events.append(due(step, report))
+            if let until = step.countsUntil {
+                events.append(
+                    CalendarEvent(
+                        key: "lapse \(step.step.id)", when: .instant(until),
+                        title: "Evidence lapses: \(step.step.title)"))
+            }
+        }
+        return events.flatMap { $0.lines(in: report) }
+    }
+
+    private static func start(_ phase: PhaseAssessment) -> CalendarEvent {
+        let range =
+            phase.phase.started == nil && phase.phase.starts.earliest != phase.phase.starts.latest
+            ? " at the earliest" : ""
+        return CalendarEvent(
+            key: "start \(phase.phase.id)", when: .point(phase.phase.start),
+            title: "\(PhaseWording.word(phase.verdict)): \(phase.phase.title) starts\(range)")
+    }
+
+    private static func due(_ step: StepAssessment, _ report: ReportInput) -> CalendarEvent {
+        let checklist = report.assessment.checklist
+        let people = checklist.role(step.step.role)?.members.map(\.text) ?? []
+        return CalendarEvent(
+            key: "due \(step.step.id)", when: .point(step.due),
+            title: "\(StepState(step).words): \(step.step.title)",
+            text:
+                "\(report.facts.context.role(step.step.role)): \(people.joined(separator: ", "))\n\(StepWording.sentence(step.reason, report.facts.context))"
+        )
+    }
+}
+
+/// One event of a calendar.
+struct CalendarEvent {
+    enum When {
+        case point(CalendarPoint)
+        case instant(Instant)
+    }
+
+    /// What it is about, among the events of a rollout.
+    let key: String
+    let when: When
+    let title: String
+    var text = ""
+
+    func lines(in report: ReportInput) -> [String] {
+        let checklist = report.assessment.checklist
+        let scope = checklist.scope.parameters.sorted { $0.key < $1.key }
+        let name = [
+            checklist.id, checklist.rollout.place, checklist.scope.target?.text ?? "",
+            scope.map { "\($0.key)=\($0.value)" }.joined(separator: "\n"), key,
+        ]
+        let digest = ContentDigest(
+            of: name.map { "\($0.utf8.count):\($0)" }.joined().utf8)
+        var lines = [
+            "BEGIN:VEVENT", "UID:\(String(digest.hex.prefix(32)))@readiness",
+            "DTSTAMP:\(Self.utc(report.assessment.asOf))", "SEQUENCE:\(report.ledger.size)",
+        ]
+        lines += times(in: checklist.zone)
+        lines.append("SUMMARY:\(CalendarText.value(title))")
+        let about = "\(text.isEmpty ? "" : text + "\n")\(checklist.title)"
+        lines.append("DESCRIPTION:\(CalendarText.value(about))")
+        lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
+        return lines
+    }
+
+    private func times(in zone: Zone) -> [String] {
+        switch when {
+        case .point(.day(let day)):
+            return [
+                "DTSTART;VALUE=DATE:\(Self.digits("\(day)"))",
+                "DTEND;VALUE=DATE:\(Self.digits("\(day.adding(days: 1))"))",
+            ]
+        case .point(let point): return ["DTSTART:\(Self.utc(point.begins(in: zone)))"]
+        case .instant(let instant): return ["DTSTART:\(Self.utc(instant))"]
+        }
+    }
+
+    /// Such as `20251031T110000Z`.
+    private static func utc(_ instant: Instant) -> String {
+        digits(String(instant.rfc3339.prefix(19))) + "Z"
+    }
+
+    private static func digits(_ text: String) -> String { text.filter { $0 != "-" && $0 != ":" } }
+}

@@ -1,0 +1,113 @@
+import CanonicalJSON
+import Characters
+import Rollout
+
+/// The first screen as an Adaptive Card for a channel of Microsoft Teams.
+///
+/// All outside text stands in runs of rich text, which Teams shows as they are: no Markdown in it.
+package struct TeamsFormat: ReportFormat {
+    package let name = "teams"
+
+    package init() {}
+
+    /// As many conditions as a card shows.
+    private static let mostConditions = 8
+
+    package func render(_ reports: [ReportInput]) -> [RenderedFile] {
+        zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).card.json", bytes: stream([report]))
+        }
+    }
+
+    /// One message with a card for each report.
+    package func stream(_ reports: [ReportInput]) -> [UInt8] {
+        let message: JSONValue = [
+            "type": "message",
+            "attachments": .array(
+                reports.map { report in
+                    [
+                        "contentType": "application/vnd.microsoft.card.adaptive",
+                        "contentUrl": .null, "content": Self.card(report),
+                    ]
+                }),
+        ]
+        return Array((message.prettyText + "\n").utf8)
+    }
+
+    private static func card(_ report: ReportInput) -> JSONValue {
+        let context = ReportContext(report)
+        let assessment = report.assessment
+        var body = [
+            block(
+                [
+                    run(
+                        "\(assessment.verdict.rawValue): ", colour(assessment.verdict),
+                        isStrong: true),
+                    run(assessment.checklist.title, nil, isStrong: true),
+                ], size: "Large")
+        ]
+        let scope = ScopeWording.words(assessment.checklist)
+        body.append(
+            block([
+                run(
+                    [scope, "as of \(context.words.time(assessment.asOf))"]
+                        .filter { !$0.isEmpty }.joined(separator: " · "))
+            ]))
+        if let focus = context.focus {
+            let minus = TMinus(start: focus.starts, asOf: assessment.asOf, zone: context.zone)
+            body.append(
+                block([
+                    run("\(focus.phase.title) (\(minus.short)): ", nil, isStrong: true),
+                    run(PhaseWording.forecast(focus, context.words) ?? ""),
+                ]))
+        }
+        for condition in context.open.roots.prefix(mostConditions) {
+            let call = Prose.list(condition.call.map(\.text), "or", most: 3)
+            body.append(
+                block([
+                    run("• \(PhaseWording.sentence(condition.reason, context.words)) "),
+                    run("Call \(call).", nil, isStrong: true),
+                ]))
+        }
+        let rest = context.open.roots.count - mostConditions
+        if rest > 0 { body.append(block([run("… and \(rest) more.")])) }
+        return [
+            "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+            "type": "AdaptiveCard", "version": "1.5", "body": .array(body),
+            "msteams": ["width": "Full"],
+            "fallbackText": .string(
+                VisibleText.line(
+                    "\(assessment.verdict.rawValue): \(assessment.checklist.title)")),
+        ]
+    }
+
+    private static func colour(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .go: return "Good"
+        case .conditional: return "Warning"
+        case .noGo: return "Attention"
+        }
+    }
+
+    private static func block(_ runs: [JSONValue], size: String? = nil) -> JSONValue {
+        let sized = size.map { size in
+            runs.map { run -> JSONValue in
+                guard case .object(var members) = run else { return run }
+                members["size"] = .string(size)
+                return .object(members)
+            }
+        }
+        return ["type": "RichTextBlock", "inlines": .array(sized ?? runs)]
+    }
+
+    private static func run(
+        _ text: String, _ colour: String? = nil, isStrong: Bool = false
+    ) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "type": "TextRun", "text": .string(VisibleText.line(text)),
+        ]
+        if let colour { members["color"] = .string(colour) }
+        if isStrong { members["weight"] = "Bolder" }
+        return .object(members)
+    }
+}

@@ -1,0 +1,79 @@
+import Rollout
+
+/// What one person should know of all rollouts: only what changed, lapses or is due.
+struct DigestDocument {
+    let person: Principal
+    let within: Duration
+
+    func subject(_ reports: [ReportInput]) -> String {
+        let facts = PortfolioFacts(reports)
+        let own = facts.tasks(people: [person], within: within)
+        let late = own.count { facts.step($0).isLate }
+        let lateness = late == 0 ? "" : ", \(late) late"
+        return "Readiness: \(Prose.count(own.count, "step")) to do\(lateness)"
+    }
+
+    /// Nil where there is nothing to tell.
+    func document(_ reports: [ReportInput]) -> Document? {
+        var document = Document()
+        tasks(reports, to: &document)
+        for report in reports where concerns(report) { rollout(report, to: &document) }
+        return document.blocks.isEmpty ? nil : document
+    }
+
+    /// Whether the person is in a role of the rollout.
+    private func concerns(_ report: ReportInput) -> Bool {
+        report.assessment.checklist.roles.contains { $0.members.contains(person) }
+    }
+
+    private func tasks(_ reports: [ReportInput], to document: inout Document) {
+        let facts = PortfolioFacts(reports)
+        let own = facts.tasks(people: [person], within: within)
+        guard !own.isEmpty else { return }
+        document.heading(2, "For you to do within \(Prose.duration(within))")
+        document.table(
+            ["Step", "Rollout", "What is missing", "Due"],
+            rows: own.map { task in
+                let report = facts.reports[task.report]
+                let step = facts.step(task)
+                let late = Lateness.words(step, asOf: report.assessment.asOf)
+                return [
+                    "\(step.step.title)", "\(report.assessment.checklist.title)",
+                    "\(StepWording.brief(step.reason, report.facts.context))",
+                    late.map { "\(LocalTime.point(step.due)), \(strong: "\($0)")" }
+                        ?? "\(LocalTime.point(step.due))",
+                ]
+            })
+    }
+
+    private func rollout(_ report: ReportInput, to document: inout Document) {
+        let assessment = report.assessment
+        let context = ReportContext(report)
+        var items: [Inline] = []
+        let change = HistoryItems.changes(context, isQuiet: true)
+        if !change.isEmpty { items.append(change) }
+        let end = assessment.asOf.advanced(by: within)
+        let own = Set(
+            assessment.checklist.roles.filter { $0.members.contains(person) }.map(\.id))
+        for step in assessment.steps {
+            guard let until = step.countsUntil, until > assessment.asOf, until <= end,
+                own.contains(step.step.role)
+            else { continue }
+            items.append(
+                "Evidence of \(code: step.step.id.text) \(step.step.title) counts until \(context.clock(until)) only."
+            )
+        }
+        for waiver in assessment.waivers
+        where waiver.covers && waiver.waiver.until <= end && own.contains(waiver.role) {
+            items.append(
+                "The waiver of \(code: waiver.step.text) ends: \(context.end(waiver.waiver.until))."
+            )
+        }
+        guard !items.isEmpty else { return }
+        document.heading(
+            2,
+            "\(assessment.verdict.mark) \(assessment.verdict.rawValue): \(assessment.checklist.title)"
+        )
+        document.list(items)
+    }
+}

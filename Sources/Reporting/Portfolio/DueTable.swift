@@ -1,0 +1,53 @@
+package import CanonicalJSON
+import Rollout
+
+/// Who must do what, over many rollouts, by due time: for a terminal and for programs.
+package struct DueTable: Sendable {
+    private let facts: PortfolioFacts
+    private let tasks: [PortfolioFacts.Task]
+
+    package init(_ facts: PortfolioFacts, _ tasks: [PortfolioFacts.Task]) {
+        self.facts = facts
+        self.tasks = tasks
+    }
+
+    package func lines(width: Int, colour: Bool) -> [String] {
+        guard !tasks.isEmpty else { return ["Nothing is to be done."] }
+        let rows = tasks.map { task -> [TerminalTable.Cell] in
+            let report = facts.reports[task.report]
+            let step = facts.step(task)
+            let late = Lateness.words(step, asOf: report.assessment.asOf)
+            return [
+                .init(LocalTime.point(step.due)), .init(late ?? "", .red),
+                .init(Prose.list(task.call.people.map(\.text), "or", most: 2)),
+                .init(report.facts.context.role(task.call.role)),
+                .init(report.assessment.checklist.id), .init(step.step.id.text),
+                .init(StepWording.brief(step.reason, report.facts.context)),
+            ]
+        }
+        let table = WrappedTable(
+            columns: [
+                .init("DUE"), .init("LATE"), .init("WHO"), .init("ROLE"), .init("ROLLOUT"),
+                .init("STEP"), .init("WHAT IS MISSING"),
+            ], rows: rows, leastText: 24)
+        return table.lines(width: width, style: TerminalStyle(colour: colour))
+    }
+
+    package var json: JSONValue {
+        .array(
+            tasks.map { task in
+                let report = facts.reports[task.report]
+                let step = facts.step(task)
+                return [
+                    "checklist": .string(report.assessment.checklist.id),
+                    "target": report.assessment.checklist.scope.target.map { .string($0.text) }
+                        ?? .null,
+                    "step": .string(step.step.id.text), "title": .string(step.step.title),
+                    "role": .string(task.call.role.text), "people": .names(task.call.people),
+                    "due": .moment(step.dueLapses), "late": .boolean(step.isLate),
+                    "status": .string(step.status.rawValue),
+                    "reason": ReasonJSON.value(step.reason, report.facts.context),
+                ]
+            })
+    }
+}

@@ -1,0 +1,122 @@
+import Rollout
+
+/// All rollouts on one page: which is where, what is due in which week, and who has how much to do.
+package enum PortfolioDocument {
+    /// As many tasks as a role's line names by their rollouts.
+    private static let mostNamed = 5
+
+    /// `names` are those of the files beside the page, one for each report.
+    package static func document(_ reports: [ReportInput], names: [String]) -> Document {
+        let facts = PortfolioFacts(reports)
+        var document = Document()
+        let counts = Verdict.allCases.reversed().map { verdict -> (Verdict, Int) in
+            (verdict, facts.rows.count { $0.verdict == verdict })
+        }
+        document.heading(1, "Portfolio: \(Prose.count(reports.count, "rollout"))")
+        let asOf = reports.map(\.assessment.asOf).max()
+        let words = counts.filter { $0.1 > 0 }.map { verdict, count -> Inline in
+            "\(verdict.mark) \(count) \(strong: "\(verdict.rawValue)")"
+        }
+        let late = facts.rows.reduce(0) { $0 + $1.late }
+        var head = words
+        if late > 0 { head.append("\(strong: "\(Prose.count(late, "late step"))")") }
+        if let asOf { head.append("as of \(asOf.rfc3339)") }
+        document.paragraph(.joined(head, separator: " · "))
+        weeks(facts, names, to: &document)
+        roles(facts, names, to: &document)
+        return document
+    }
+
+    /// The rollouts by the week in which the next thing is due.
+    private static func weeks(
+        _ facts: PortfolioFacts, _ names: [String], to document: inout Document
+    ) {
+        var groups: [(title: Inline, rows: [PortfolioFacts.Row])] = []
+        for row in facts.rows {
+            let title = week(row, facts)
+            if groups.last?.title == title {
+                groups[groups.count - 1].rows.append(row)
+            } else {
+                groups.append((title, [row]))
+            }
+        }
+        for group in groups {
+            document.heading(2, group.title)
+            document.table(
+                [
+                    "Rollout", "Verdict", "Next due", "Next date", "Holds until",
+                    "Blocking steps open",
+                    "Late", "Owner",
+                ],
+                rows: group.rows.map { cells($0, facts.reports[$0.report], names[$0.report]) })
+        }
+    }
+
+    /// The Monday of the week in which the next step is due, or else the phase starts.
+    private static func week(_ row: PortfolioFacts.Row, _ facts: PortfolioFacts) -> Inline {
+        let report = facts.reports[row.report]
+        guard let moment = row.nextDue.map({ $0.advanced(by: .seconds(-1)) }) ?? row.phase?.starts
+        else { return "Nothing is left to do" }
+        if moment < report.assessment.asOf, row.nextDue != nil { return "Overdue" }
+        let day = report.assessment.checklist.zone.local(moment).date
+        // The first day of the epoch was a Thursday.
+        let weekday = ((day.daysSinceEpoch + 3) % 7 + 7) % 7
+        return "Week of \(String(describing: day.adding(days: -weekday)))"
+    }
+
+    private static func cells(
+        _ row: PortfolioFacts.Row, _ report: ReportInput, _ name: String
+    ) -> [Inline] {
+        let checklist = report.assessment.checklist
+        let zone = checklist.zone
+        let scope = ScopeWording.words(checklist)
+        let title: Inline = "\("\(checklist.title)" as Inline, file: name)"
+        let phase = row.phase.map { phase -> Inline in
+            let minus = TMinus(start: phase.starts, asOf: report.assessment.asOf, zone: zone)
+            return
+                "\(phase.phase.title), \(LocalTime.point(phase.phase.start)) (\(minus.short))"
+        }
+        return [
+            scope.isEmpty ? title : "\(title) (\(scope))",
+            "\(row.verdict.mark) \(strong: "\(row.verdict.rawValue)")",
+            row.nextDue.map { "\(LocalTime.shortEnd($0, in: zone))" } ?? "", phase ?? "",
+            row.phase?.holdsUntil.map { "\(LocalTime.clock($0, in: zone))" } ?? "",
+            row.blocking == 0 ? "" : "\(row.blocking)", row.late == 0 ? "" : "\(row.late)",
+            "\(report.facts.context.role(checklist.owner))",
+        ]
+    }
+
+    private static func roles(
+        _ facts: PortfolioFacts, _ names: [String], to document: inout Document
+    ) {
+        var order: [String] = []
+        var tasks: [String: [PortfolioFacts.Task]] = [:]
+        for task in facts.tasks {
+            let role = facts.reports[task.report].facts.context.role(task.call.role)
+            if tasks[role] == nil { order.append(role) }
+            tasks[role, default: []].append(task)
+        }
+        guard !order.isEmpty else { return }
+        document.heading(2, "By role")
+        document.table(
+            ["Role", "Open steps", "Late", "First due", "Whom to call", "In"],
+            rows: order.map { role in
+                let own = tasks[role, default: []]
+                let first = own[0]
+                let late = own.count { facts.step($0).isLate }
+                var reports: [Int] = []
+                for task in own where !reports.contains(task.report) { reports.append(task.report) }
+                return [
+                    "\(role)", "\(own.count)", late == 0 ? "" : "\(late)",
+                    "\(LocalTime.point(facts.step(first).due))",
+                    .list(first.call.people.map { "\(code: $0.text)" }, "or", most: 3),
+                    .list(
+                        reports.map { number in
+                            let checklist = facts.reports[number].assessment.checklist
+                            let words: Inline = "\(checklist.id)"
+                            return "\(words, file: names[number])"
+                        }, "and", most: mostNamed),
+                ]
+            })
+    }
+}

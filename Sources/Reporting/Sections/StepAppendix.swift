@@ -1,0 +1,63 @@
+import Rollout
+
+/// What one step asks, and each of its checks in full.
+enum StepAppendix {
+    static func write(at place: Int, _ context: ReportContext, to document: inout Document) {
+        let assessment = context.assessment.steps[place]
+        let step = assessment.step
+        document.anchor(context.anchor(ofStepAt: place))
+        document.heading(3, "\(step.title)")
+        document.paragraph(
+            "\(code: step.id.text) · \(.joined(asks(step, context), separator: " · "))")
+        if !isTextTold(place, context) { document.quote(authorsMarkdown: step.text) }
+        if assessment.status == .notApplicable {
+            document.paragraph("\(StepWording.sentence(assessment.reason, context.words))")
+        }
+        for (index, check) in assessment.checks.enumerated() {
+            CheckAppendix.write(check, number: index + 1, context, to: &document)
+        }
+    }
+
+    private static func isTextTold(_ place: Int, _ context: ReportContext) -> Bool {
+        context.selection.isFor(TasksSection.audiences)
+            && TasksSection.places(context).contains(place)
+    }
+
+    private static func asks(_ step: Step, _ context: ReportContext) -> [Inline] {
+        var parts: [Inline] = [
+            "\(step.level.rawValue)", context.role(step.role),
+            "due \(code: step.due.description)",
+        ]
+        if !step.needs.isEmpty {
+            parts.append("needs \(.joined(step.needs.map { needed($0, context) }))")
+        }
+        if !step.addresses.isEmpty {
+            parts.append("addresses \(.joined(step.addresses.map { "\(code: $0)" }))")
+        }
+        if let rule = step.signOff { parts.append("sign-off: \(asks(rule, context))") }
+        if let role = step.requestedBy { parts.append("asked for by \(context.role(role))") }
+        if !step.waivable { parts.append("may not be waived") }
+        return parts
+    }
+
+    /// A needed step, or every step that a `for-each` made from the name.
+    private static func needed(_ reference: StepID, _ context: ReportContext) -> Inline {
+        let places = context.checklist.places(named: reference)
+        guard !places.isEmpty else { return "\(code: reference.text) (not in the checklist)" }
+        return .joined(places.map { context.step(at: $0) })
+    }
+
+    private static func asks(_ rule: SignOffRule, _ context: ReportContext) -> Inline {
+        let each: Inline = rule.roles.count > 1 ? " each" : ""
+        let people: Inline = rule.count == 1 ? "1 person\(each)" : "\(rule.count) people\(each)"
+        var parts: [Inline] = [
+            "\(people) of \(.list(rule.roles.map(context.role), "and of"))"
+        ]
+        if rule.evidenceRequired { parts.append("with evidence") }
+        if !rule.notBy.isEmpty {
+            parts.append("nobody who signed \(.joined(rule.notBy.map { "\(code: $0.text)" }))")
+        }
+        if let validFor = rule.validFor { parts.append("counts for \(Prose.duration(validFor))") }
+        return .joined(parts)
+    }
+}
