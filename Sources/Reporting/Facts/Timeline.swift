@@ -37,13 +37,18 @@ package struct Timeline: Sendable {
 
         package static func < (left: Moment, right: Moment) -> Bool { left.minutes < right.minutes }
 
-        /// The beginning of a point, or the end of the day that it is.
-        init(_ point: CalendarPoint, isEnd: Bool = false) {
+        /// The beginning of a point, or the end of the day that it is; nil for one that is not known.
+        init?(_ point: CalendarPoint, isEnd: Bool = false) {
             switch point {
-            case .day(let day): minutes = (day.daysSinceEpoch + (isEnd ? 1 : 0)) * 1440
-            case .time(let time): minutes = Int(time.secondsAsIfUTC / 60)
+            case .day(let day): self.init(isEnd ? day.adding(days: 1) : day)
+            case .time(let time): self.init(time)
+            case .toBeAnnounced: return nil
             }
         }
+
+        init(_ day: CivilDate) { minutes = day.daysSinceEpoch * 1440 }
+
+        init(_ time: LocalDateTime) { minutes = Int(time.secondsAsIfUTC / 60) }
 
         package var date: CivilDate { CivilDate(daysSinceEpoch: (minutes - minuteOfDay) / 1440) }
 
@@ -63,13 +68,18 @@ package struct Timeline: Sendable {
 
     package init(_ assessment: Assessment) {
         let zone = assessment.checklist.zone
-        asOf = Moment(.time(zone.local(assessment.asOf)))
+        asOf = Moment(zone.local(assessment.asOf))
         steps = assessment.steps
-        rows = assessment.phases.filter { $0.verdict != nil }
+        // What has no start has no bar.
+        rows = assessment.phases.filter { $0.verdict != nil && $0.phase.start != .toBeAnnounced }
             .map { Row(phase: $0, bars: Self.bars($0.phase)) }
         let all = assessment.steps
         let places = all.indices.filter { all[$0].status != .notApplicable }
-        let byPoint = Dictionary(grouping: places) { Moment(all[$0].due) }
+        var byPoint: [Moment: [Int]] = [:]
+        for place in places {
+            guard let at = Moment(all[place].due) else { continue }
+            byPoint[at, default: []].append(place)
+        }
         due = byPoint.sorted { $0.key < $1.key }.map { at, places in
             DuePoint(
                 at: at, steps: places, isLate: places.contains { all[$0].isLate },
@@ -83,7 +93,7 @@ package struct Timeline: Sendable {
         let first = all.min() ?? asOf
         let last = all.max() ?? asOf
         return (
-            Moment(.day(first.date.adding(days: -1))), Moment(.day(last.date.adding(days: 2)))
+            Moment(first.date.adding(days: -1)), Moment(last.date.adding(days: 2))
         )
     }
 
@@ -92,20 +102,22 @@ package struct Timeline: Sendable {
         let starts = phase.starts
         let isOpen = phase.started == nil && starts.earliest != starts.latest
         if isOpen {
-            bars.append(bar(.startRange, starts.earliest, starts.latest))
+            bars += bar(.startRange, starts.earliest, starts.latest)
         }
         let from = phase.started ?? starts.latest
         let to = phase.ended ?? phase.ends?.earliest ?? (isOpen ? nil : from)
-        if let to { bars.append(bar(.running, from, to)) }
+        if let to { bars += bar(.running, from, to) }
         if phase.ended == nil, let ends = phase.ends, ends.earliest != ends.latest {
-            bars.append(bar(.endRange, ends.earliest, ends.latest))
+            bars += bar(.endRange, ends.earliest, ends.latest)
         }
         return bars
     }
 
+    /// The bar between two points that are known, or none.
+    ///
     /// An actual point can lie behind one that was announced: no bar ends before it begins.
-    private static func bar(_ kind: Bar.Kind, _ from: CalendarPoint, _ to: CalendarPoint) -> Bar {
-        let from = Moment(from)
-        return Bar(kind: kind, from: from, to: max(from, Moment(to, isEnd: true)))
+    private static func bar(_ kind: Bar.Kind, _ from: CalendarPoint, _ to: CalendarPoint) -> [Bar] {
+        guard let from = Moment(from), let to = Moment(to, isEnd: true) else { return [] }
+        return [Bar(kind: kind, from: from, to: max(from, to))]
     }
 }

@@ -63,7 +63,7 @@ enum TimelineSVG {
             if let day = CivilDate(year: year, month: month, day: 1), day >= first,
                 !isLong || month == 1
             {
-                let at = x(Timeline.Moment(.day(day)))
+                let at = x(Timeline.Moment(day))
                 lines +=
                     "<line x1=\"\(at)\" y1=\"24\" x2=\"\(at)\" y2=\"\(height)\" class=\"month\"/><text x=\"\(at + 3)\" y=\"30\" class=\"date\">\(String(day.description.prefix(7)))</text>\n"
             }

@@ -23,13 +23,7 @@ package enum StepWording {
                 role: context.role(role), have: have, wanted: wanted,
                 candidates: candidates.map(\.text),
                 barred: barred.map { MissingWording.sentence($0, context) })
-            switch elsewhere {
-            case nil: return missing
-            case .foreign(let foreign): return missing + appended(foreign, .signed, context)
-            case let former?:
-                return
-                    "\(missing) The last one does not count: \(SignOffWording.sentence(former, context))"
-            }
+            return missing + former(elsewhere, context)
         case .requestMissing(let role, let candidates):
             let who =
                 candidates.isEmpty ? "" : ": \(Prose.list(candidates.map(\.text), "or", most: 3))"
@@ -64,11 +58,20 @@ package enum StepWording {
         case .signOffsMissing(let role, let have, let wanted, let candidates, let elsewhere, _)
         where candidates.count >= max(1, wanted - have):
             let missing = MissingWording.brief(role: context.role(role), have: have, wanted: wanted)
-            return elsewhere == nil
-                ? missing : missing + "." + appended(elsewhere, .signed, context)
+            return elsewhere == nil ? missing : missing + "." + former(elsewhere, context)
         case .waived(let by, let until, let entry, let otherwise):
             return waived(by, until, entry, brief(otherwise, context), context)
         default: return sentence(reason, context)
+        }
+    }
+
+    /// Why the newest sign-off does not count.
+    private static func former(_ reason: SignOffReason?, _ context: WordingContext) -> String {
+        switch reason {
+        case nil: return ""
+        case .foreign(let foreign): return appended(foreign, .signed, context)
+        case let reason?:
+            return " The last one does not count: \(SignOffWording.sentence(reason, context))"
         }
     }
 

@@ -57,7 +57,7 @@ struct DigestCommand: AsyncParsableCommand {
     func run() async throws {
         guard let within = Duration(language: within) else { return }
         let context = Machine.context(ledger: ledger.path)
-        let loaded = try await scope.loader(context).load(ChecklistFolder.expand(checklists))
+        let loaded = try await scope.loader(context).load(ChecklistNames.expand(checklists))
         let members = loaded.flatMap { $0.checklist.roles.flatMap { $0.members.map(\.text) } }
         try StepViewOptions.require([person], .member, members)
         let point = since.flatMap { SincePoint($0) }

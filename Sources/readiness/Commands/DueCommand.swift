@@ -54,7 +54,7 @@ struct DueCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = Machine.context(ledger: ledger.path)
-        let loaded = try await scope.loader(context).load(ChecklistFolder.expand(checklists))
+        let loaded = try await scope.loader(context).load(ChecklistNames.expand(checklists))
         let roles = loaded.flatMap(\.checklist.roles)
         try StepViewOptions.require(role, .role, roles.map(\.id.text))
         try StepViewOptions.require(person, .member, roles.flatMap { $0.members.map(\.text) })
