@@ -8,6 +8,7 @@ package enum CheckKinds {
         .tls,
         .http,
         .activesync,
+        .smtp,
         .file,
         .command,
     ]

@@ -117,7 +117,8 @@ struct CheckKindsTests {
     /// The least that each kind needs.
     private static let good = [
         "dns": "name: a.test", "tcp": "host: h, port: 1", "tls": "host: h", "file": "path: a",
-        "command": "run: [a]", "activesync": "host: h", "http": "url: 'http://a.test'",
+        "command": "run: [a]", "activesync": "host: h", "smtp": "host: h",
+        "http": "url: 'http://a.test'",
         "udp": "host: h, port: 1, send: a",
     ]
 }
