@@ -7,6 +7,20 @@ package enum CheckKinds {
         .udp,
         .tls,
         .file,
+        .port,
+        .process,
+        .user,
+        .group,
+        .kernelParameter,
+        .service,
+        .package,
+        .disk,
+        .plugin,
         .command,
     ]
+}
+
+extension CheckKinds {
+    /// The words of expectations.
+    package static var expectationWords: [String] { ExpectationWord.allCases.map(\.rawValue) }
 }
