@@ -10,6 +10,20 @@ package enum CheckKinds {
         .activesync,
         .smtp,
         .file,
+        .port,
+        .process,
+        .user,
+        .group,
+        .kernelParameter,
+        .service,
+        .package,
+        .disk,
+        .plugin,
         .command,
     ]
+}
+
+extension CheckKinds {
+    /// The words of expectations.
+    package static var expectationWords: [String] { ExpectationWord.allCases.map(\.rawValue) }
 }

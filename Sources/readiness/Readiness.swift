@@ -40,7 +40,7 @@ struct Readiness: AsyncParsableCommand {
                 name: "Checklist",
                 subcommands: [
                     InitCommand.self, LintCommand.self, DiffCommand.self, SchemaCommand.self,
-                    TrustCommand.self,
+                    TrustCommand.self, ChecksCommand.self, ObserveCommand.self,
                 ]),
             CommandGroup(
                 name: "Evidence",

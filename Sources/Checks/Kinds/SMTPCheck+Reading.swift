@@ -4,7 +4,22 @@ import LocatedYAML
 
 extension CheckKind {
     package static let smtp = CheckKind(
-        "smtp", "Whether a mail server takes mail over TLS as expected; no mail is sent."
+        "smtp", "Whether a mail server takes mail over TLS as expected; no mail is sent.",
+        sharing: KindFacts.connection + KindFacts.tls,
+        facts: [
+            "greeting": "What the server said first.",
+            "capabilities-before-tls": "What it offers in plain bytes.",
+            "capabilities": "What it offers in the end, with parameters.",
+            "host": "The host.", "port": "The port.",
+        ],
+        example: """
+            - smtp:
+                host: mail.example.com
+                port: 587
+                expires: {warn: 30d, fail: 7d}
+                capabilities: {contains: SIZE}
+                auth: {contains: PLAIN, lacks: CRAM-MD5}
+            """
     ) { options in
         let endpoint = options.endpoint(
             port: 25, "The name of the server: dialled and looked for in its certificate.")

@@ -54,6 +54,8 @@ package struct SMTPCheck: Check {
         security != .none && !tls.certificate.verify ? [.certificateNotVerified] : []
     }
 
+    package var reach: String { "connects to \(endpoint.reach)" }
+
     package func observe(_ environment: CheckEnvironment) async -> Observation {
         let opening = security == .startTLS ? SMTPOpening() : nil
         let plan = ConnectionPlan(

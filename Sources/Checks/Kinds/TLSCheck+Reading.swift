@@ -4,7 +4,22 @@ import LocatedYAML
 
 extension CheckKind {
     package static let tls = CheckKind(
-        "tls", "Whether a server offers TLS as expected: version, certificates and their issuer."
+        "tls", "Whether a server offers TLS as expected: version, certificates and their issuer.",
+        sharing: KindFacts.connection + KindFacts.tls,
+        facts: [
+            "host": "The host.", "port": "The port.",
+            "server-name": "The name that was sent and looked for.",
+            "authorities": "`system`, or the file of the authorities.",
+        ],
+        example: """
+            - tls:
+                host: outlook-cba.office365.com
+                minimum-version: 1.3
+                issuer: DigiCert Inc
+                client-certificate: requested
+                expires: {warn: 30d, fail: 7d}
+            - tls: {host: mail.example.com, starttls: smtp, refuses: [1.0, 1.1], key-bits: {minimum: 256}}
+            """
     ) { options in
         let endpoint = options.endpoint(
             port: 443,

@@ -22,6 +22,8 @@ package struct TLSCheck: Check {
         expected.certificate.verify ? [] : [.certificateNotVerified]
     }
 
+    package var reach: String { "connects to \(endpoint.reach)" }
+
     package func observe(_ environment: CheckEnvironment) async -> ConnectionReport {
         let stopwatch = Stopwatch()
         let plan = TLSPlan(expected, in: environment)
