@@ -21,6 +21,7 @@ import growth
 import importing
 import ledger
 import tls
+import web
 from contest import MEGABYTE, Contender, compare, judge, missed, table, take_turns
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -92,6 +93,7 @@ def main():
     audit.measure_signatures(options.readiness, options.writer, options.work)
     growth.measure(options.readiness, options.writer, options.work)
     tls.measure(options.readiness, options.work)
+    web.measure(options.readiness, options.work)
     print(f"\n{'missed: ' + '; '.join(missed) if missed else 'every target is met'}")
     sys.exit(1 if missed else 0)
 

@@ -51,6 +51,10 @@ static inline long clibssl_session_set_max_version(SSL *ssl, int version) {
     return SSL_set_max_proto_version(ssl, version);
 }
 
+static inline long clibssl_session_set_min_version(SSL *ssl, int version) {
+    return SSL_set_min_proto_version(ssl, version);
+}
+
 static inline int clibssl_new_session_place(void) {
     return SSL_get_ex_new_index(0, NULL, NULL, NULL, NULL);
 }

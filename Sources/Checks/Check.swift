@@ -15,6 +15,12 @@ package protocol Check: Sendable {
     /// What would be executed; nil where nothing is.
     var execution: Execution? { get }
 
+    /// What is contacted, read or executed, for who wants to know before: "connects to …".
+    var reach: String { get }
+
+    /// The secrets that it needs; they are given only to a checklist that is trusted.
+    var secrets: [Secret] { get }
+
     /// Looks, within the time that the environment gives, and ends early where the task is
     /// cancelled.
     func observe(_ environment: CheckEnvironment) async -> Observation
@@ -33,6 +39,9 @@ package protocol Check: Sendable {
         _ observation: Observation, at instant: Instant, until deadline: Deadline
     ) -> Judgement
 
+    /// The options that would be met by what was seen, by name.
+    func seen(in observation: Observation) -> [String: TypedValue]
+
     /// What it does may need trust, so that it must be known whether there is any.
     var mayNeedTrust: Bool { get }
 }
@@ -40,5 +49,11 @@ package protocol Check: Sendable {
 extension Check {
     package var cautions: [Caution] { [] }
     package var execution: Execution? { nil }
-    package var mayNeedTrust: Bool { execution != nil }
+    package var mayNeedTrust: Bool { execution != nil || !secrets.isEmpty }
+    package var secrets: [Secret] { [] }
+    package var reach: String {
+        execution.map { "executes \($0.argv.joined(separator: " "))" } ?? "looks at \(subject)"
+    }
+
+    package func seen(in _: Observation) -> [String: TypedValue] { [:] }
 }

@@ -14,6 +14,8 @@ package struct CheckEnvironment: Sendable {
     package let commands: CommandPermission
     /// The environment variables that there are; a command is given few of them.
     package let variables: [String: String]
+    /// The secrets that the check names; nothing of them may stand in what it says.
+    package let secrets: [Secret: String]
     /// The authorities that were read already; one for all checks of a run.
     package let authorities: AuthorityCache
     /// Tells the time of an observation.
@@ -21,12 +23,14 @@ package struct CheckEnvironment: Sendable {
 
     package init(
         folder: String, timeout: Duration, commands: CommandPermission, variables: [String: String],
-        authorities: AuthorityCache = AuthorityCache(), clock: @escaping @Sendable () -> Instant
+        secrets: [Secret: String] = [:], authorities: AuthorityCache = AuthorityCache(),
+        clock: @escaping @Sendable () -> Instant
     ) {
         self.folder = folder
         self.timeout = timeout
         self.commands = commands
         self.variables = variables
+        self.secrets = secrets
         self.authorities = authorities
         self.clock = clock
     }
@@ -36,10 +40,12 @@ package struct CheckEnvironment: Sendable {
         path.hasPrefix("/") ? path : "\(folder)/\(path)"
     }
 
-    /// The same with another time limit.
-    package func with(timeout: Duration) -> CheckEnvironment {
+    /// The same with another time limit, and with the secrets that a check names.
+    package func with(
+        timeout: Duration, secrets: [Secret: String] = [:]
+    ) -> CheckEnvironment {
         CheckEnvironment(
             folder: folder, timeout: timeout, commands: commands, variables: variables,
-            authorities: authorities, clock: clock)
+            secrets: secrets, authorities: authorities, clock: clock)
     }
 }

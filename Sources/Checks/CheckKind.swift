@@ -16,19 +16,29 @@ package struct CheckKind: Sendable {
     package let needsTrust: Bool
     /// The options, with those that every kind has at their end.
     package let shape: Shape
+    /// What may stand among the facts, by name, each with what it is.
+    package let facts: [(name: String, summary: String)]
+    /// Checks of the kind, as they stand under `check`.
+    package let example: String
     private let reading: Reading
     private let listing: CheckOptions.Listing
 
     package init(
-        _ name: String, _ summary: String, needsTrust: Bool = false, reading: @escaping Reading
+        _ name: String, _ summary: String, needsTrust: Bool = false,
+        sharing shared: KindFacts.List = [], facts: KeyValuePairs<String, String> = [:],
+        example: String = "",
+        reading: @escaping Reading
     ) {
         self.name = name
         self.summary = summary
         self.needsTrust = needsTrust
+        self.facts = facts.map { ($0.key, $0.value) } + shared
+        self.example = example
         self.reading = reading
         listing = CheckOptions.list { options in
             let check = reading(options)
             _ = Self.timeout(options)
+            _ = Self.retry(options)
             return check
         }
         shape = Shape("a \(name) check", listing.descriptions)
@@ -39,14 +49,20 @@ package struct CheckKind: Sendable {
         let options = CheckOptions(mapping, listing)
         let check = reading(options)
         let timeout = Self.timeout(options)
+        let retry = Self.retry(options)
         guard options.isWhole, let check else { return nil }
-        return ConfiguredCheck(self, check, timeout: timeout)
+        return ConfiguredCheck(self, check, timeout: timeout, retry: retry)
     }
 
-    /// The option that every kind has.
+    private static func retry(_ options: CheckOptions) -> Retry? {
+        options.optional(
+            "retry", .retry,
+            "How often it is tried again where it is not met; every attempt is kept.")
+    }
+
     private static func timeout(_ options: CheckOptions) -> Duration? {
         options.optional(
             "timeout", .positiveDuration, without: "that of the checklist",
-            "How long the check may take as a whole.")
+            "How long one attempt of the check may take as a whole.")
     }
 }

@@ -8,7 +8,22 @@ package enum CheckKinds {
         .tls,
         .http,
         .activesync,
+        .smtp,
         .file,
+        .port,
+        .process,
+        .user,
+        .group,
+        .kernelParameter,
+        .service,
+        .package,
+        .disk,
+        .plugin,
         .command,
     ]
+}
+
+extension CheckKinds {
+    /// The words of expectations.
+    package static var expectationWords: [String] { ExpectationWord.allCases.map(\.rawValue) }
 }

@@ -52,6 +52,42 @@ package enum CheckThreads {
         }
     }
 
+    /// Runs a call that the system may never end, such as one about a file system that hangs, and
+    /// leaves its thread behind where it does not end in time.
+    ///
+    /// - Returns: Nil where the deadline is over first.
+    static func abandonable<Value: Sendable>(
+        _ deadline: Deadline, _ work: @escaping @Sendable () -> Value
+    ) -> Value? {
+        let answer = Answer<Value>()
+        start {
+            answer.give(work())
+            return {}
+        }
+        while !deadline.isOver {
+            if let value = answer.wait(milliseconds: Int(deadline.slice)) { return value }
+        }
+        return nil
+    }
+
+    /// What another thread says.
+    private final class Answer<Value: Sendable>: Sendable {
+        private let value = Mutex<Value?>(nil)
+        private let isGiven = DispatchSemaphore(value: 0)
+
+        func give(_ value: Value) {
+            self.value.withLock { $0 = value }
+            isGiven.signal()
+        }
+
+        func wait(milliseconds: Int) -> Value? {
+            guard isGiven.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else {
+                return nil
+            }
+            return value.withLock { $0 }
+        }
+    }
+
     /// Runs a call on a thread that has none, or on a new one.
     static func start(_ call: @escaping Call) {
         if let worker = idle.withLock({ $0.popLast() }) { return worker.give(call) }

@@ -1,5 +1,6 @@
 import CanonicalJSON
 package import Rollout
+import Synchronization
 
 /// A check as a checklist asks for it: what its kind made, with the options that every kind has.
 package struct ConfiguredCheck: Sendable {
@@ -7,11 +8,22 @@ package struct ConfiguredCheck: Sendable {
     package let check: any Check
     /// How long the observation may take; nil leaves it to the checklist's default.
     package let timeout: Duration?
+    /// Nil where it is tried once.
+    package let retry: Retry?
 
-    package init(_ kind: CheckKind, _ check: any Check, timeout: Duration? = nil) {
+    package init(
+        _ kind: CheckKind, _ check: any Check, timeout: Duration? = nil, retry: Retry? = nil
+    ) {
         self.kind = kind
         self.check = check
         self.timeout = timeout
+        self.retry = retry
+    }
+
+    /// How long it may take with all attempts, where the checklist gives one so much time.
+    package func longest(_ usual: Duration) -> Duration {
+        let one = timeout ?? usual
+        return retry?.longest(one) ?? one
     }
 
     /// What is checked, for statements and reports.
@@ -21,19 +33,60 @@ package struct ConfiguredCheck: Sendable {
 
     /// Observes and judges, where that is permitted: nothing is executed without trust.
     package func carryOut(in environment: CheckEnvironment) async -> CheckOutcome {
+        await carryOut(in: environment, onSeen: nil)
+    }
+
+    private func carryOut(
+        in environment: CheckEnvironment, onSeen: (@Sendable ([String: TypedValue]) -> Void)?
+    ) async -> CheckOutcome {
         guard isPermitted(in: environment) else {
             let argv = check.execution.map { JSONValue.array($0.argv.map { .string($0) }) }
             return CheckOutcome(
                 findings: [], obstacle: Obstacle(.notTrusted), observedAt: environment.clock(),
                 facts: argv.map { ["argv": $0] } ?? [:])
         }
-        return await Self.carryOut(
-            check, in: environment.with(timeout: timeout ?? environment.timeout))
+        var secrets: [Secret: String] = [:]
+        for secret in check.secrets {
+            switch secret.value(in: environment) {
+            case .success(let value): secrets[secret] = value
+            case .failure(let failure):
+                return CheckOutcome(
+                    findings: [], obstacle: failure.obstacle, observedAt: environment.clock())
+            }
+        }
+        let own = environment.with(timeout: timeout ?? environment.timeout, secrets: secrets)
+        let mask = SecretMask(secrets.values)
+        if let onSeen {
+            return mask.mask(await attempt(in: own) { onSeen($0.mapValues(mask.mask)) })
+        }
+        guard let retry else { return mask.mask(await attempt(in: own)) }
+        return mask.mask(await Attempts(check: self, retry: retry).carryOut(in: own))
+    }
+
+    /// Observes and judges once, in an environment that is its own.
+    func attempt(
+        in environment: CheckEnvironment,
+        onSeen: (@Sendable ([String: TypedValue]) -> Void)? = nil
+    ) async -> CheckOutcome {
+        await Self.carryOut(check, in: environment, onSeen)
+    }
+
+    /// The options that would be met by what is seen now, with the outcome of looking.
+    ///
+    /// Looks once, whatever retries there are.
+    package func look(
+        in environment: CheckEnvironment
+    ) async -> (outcome: CheckOutcome, seen: [String: TypedValue]) {
+        let seen = Mutex<[String: TypedValue]>([:])
+        let outcome = await carryOut(in: environment) { new in seen.withLock { $0 = new } }
+        return (outcome, seen.withLock { $0 })
     }
 
     /// Trust covers what a check states that it executes, so that a check of such a kind that
     /// states nothing is refused, and so is one that executes although its kind does not say so.
     private func isPermitted(in environment: CheckEnvironment) -> Bool {
+        // A secret must not go wherever the author of a checklist likes.
+        if !check.secrets.isEmpty, environment.commands != .granted { return false }
         switch (kind.needsTrust, check.execution) {
         case (false, nil): return true
         case (true, _?): return environment.commands == .granted
@@ -42,11 +95,13 @@ package struct ConfiguredCheck: Sendable {
     }
 
     private static func carryOut<Kind: Check>(
-        _ check: Kind, in environment: CheckEnvironment
+        _ check: Kind, in environment: CheckEnvironment,
+        _ onSeen: (@Sendable ([String: TypedValue]) -> Void)?
     ) async -> CheckOutcome {
         let deadline = Deadline(environment.timeout)
         let observation = await check.observe(environment)
         let instant = environment.clock()
+        onSeen?(check.seen(in: observation))
         let judgement = check.judge(observation, at: instant, until: deadline)
         return CheckOutcome(
             findings: judgement.findings, obstacle: judgement.obstacle, observedAt: instant,

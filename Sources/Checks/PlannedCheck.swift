@@ -11,6 +11,6 @@ package struct PlannedCheck: Sendable {
         self.environment = environment
     }
 
-    /// How long the observation may take.
-    var timeout: Duration { check.timeout ?? environment.timeout }
+    /// How long it may take, with all its attempts.
+    var timeout: Duration { check.longest(environment.timeout) }
 }

@@ -75,7 +75,7 @@ struct CheckWordingTests {
     func obstacles(_ code: Obstacle.Code) {
         let names = [
             "place", "detail", "limit", "host", "path", "certificate", "name", "server", "folder",
-            "program", "signal",
+            "program", "signal", "what",
         ]
         let values = Dictionary(uniqueKeysWithValues: names.map { ($0, "<\($0)>") })
             .merging(["role": "client-key"]) { _, role in role }

@@ -43,8 +43,5 @@ package enum LanguageReference {
         }
     }
 
-    /// Text that stands in a cell of a table.
-    private static func cell(_ text: String) -> String {
-        text.replacing("|", with: "\\|").replacing("<", with: "&lt;")
-    }
+    private static func cell(_ text: String) -> String { MarkdownCell.text(text) }
 }

@@ -84,6 +84,35 @@ package final class Connection {
         }
     }
 
+    /// Exactly so many bytes.
+    func bytes(_ count: Int) throws(ExchangeFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < count { bytes += try receive() }
+        unread = Array(bytes[count...])
+        return Array(bytes.prefix(count))
+    }
+
+    /// Text up to the first of some marks, and whether it has one: it ends without where the other
+    /// side says no more, or says too much.
+    func bytes(
+        through marks: [String], atMost limit: Int = 1 << 16
+    ) throws(ExchangeFailure) -> (text: String, isFound: Bool) {
+        var bytes: [UInt8] = []
+        while bytes.count <= limit {
+            do throws(ExchangeFailure) {
+                bytes += try receive()
+            } catch {
+                guard error == .closed, !bytes.isEmpty else { throw error }
+                break
+            }
+            let ends = marks.compactMap { bytes.firstRange(of: Array($0.utf8))?.upperBound }
+            guard let end = ends.min() else { continue }
+            unread = Array(bytes[end...])
+            return (String(decoding: bytes[..<end], as: UTF8.self), true)
+        }
+        return (String(decoding: bytes, as: UTF8.self), false)
+    }
+
     /// Says that nothing more will be sent, where TLS has a word for that.
     func close() {
         guard let session else { return }

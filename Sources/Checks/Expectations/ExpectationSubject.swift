@@ -13,6 +13,8 @@ package indirect enum ExpectationSubject: Sendable {
     /// The permission bits of a file.
     case mode
     case address
+    /// A text that is a number where bounds are asked for.
+    case parameter
     /// A DNS record, as it is usually shown.
     case record
     /// A list of texts or addresses, in no order.
@@ -27,6 +29,7 @@ package indirect enum ExpectationSubject: Sendable {
     var words: String {
         switch self {
         case .content, .text: return "a text"
+        case .parameter: return "a value"
         case .number: return "a number"
         case .size: return "a size"
         case .duration: return "a duration"
@@ -66,6 +69,7 @@ enum ExpectationWord: String, CaseIterable {
         switch subject {
         case .content, .text:
             return [.contains, .matches, .lacks, .equals, .oneOf, .startsWith, .endsWith, .length]
+        case .parameter: return all(for: .text) + [.minimum, .maximum]
         case .number, .size, .version: return [.equals, .oneOf, .minimum, .maximum]
         case .duration: return [.minimum, .maximum]
         case .mode: return [.equals, .atMost]

@@ -9,6 +9,11 @@ package struct JSONObject: Hashable, Sendable, JSONMembers, Sequence {
 
     package init() {}
 
+    package init(_ values: [String: TypedValue]) {
+        members = Dictionary(
+            values.map { (Array($0.key.utf8), $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
     package var count: Int { members.count }
 
     package subscript(key: String) -> TypedValue? { members[Array(key.utf8)] }

@@ -37,6 +37,7 @@ extension ValueType where Value == ValueExpectation {
         case .version(let rules): return term(.constraint(rules)) { .constraint($0) }
         case .number, .size, .mode, .address, .json:
             return term(.operand(of: subject)) { .equals($0) }
+        case .parameter: return term(.operand(of: .text)) { .equals($0) }
         case .list: return nil
         }
     }
@@ -65,7 +66,7 @@ extension CheckOptions {
             where: isNeeded && given.isEmpty && isWhole && !hasUnknown,
             "the expectation expects nothing",
             fix: "add \(Self.list(words.map(\.rawValue)))", at: words[0].rawValue)
-        refuseContradictions(given, terms)
+        refuseContradictions(given, terms, subject)
         return ValueExpectation(terms.merged, encoding: encoding)
     }
 
@@ -74,7 +75,11 @@ extension CheckOptions {
         return "\(words.dropLast().joined(separator: ", ")) or \(last)"
     }
 
-    private func refuseContradictions(_ given: [ExpectationWord], _ terms: [ExpectationTerm]) {
+    private func refuseContradictions(
+        _ given: [ExpectationWord], _ terms: [ExpectationTerm], _ subject: ExpectationSubject
+    ) {
+        var isJSON = false
+        if case .json = subject { isJSON = true }
         for other in [ExpectationWord.oneOf, .minimum, .maximum, .atMost] {
             refuse(
                 where: given.contains(.equals) && given.contains(other),
@@ -82,7 +87,7 @@ extension CheckOptions {
                 fix: "keep one of them", at: other.rawValue)
         }
         var types: Set<String>?
-        for word in given {
+        for word in given where isJSON {
             guard let own = word.jsonTypes else { continue }
             refuse(
                 where: types.map { $0.isDisjoint(with: own) } ?? false,
@@ -154,8 +159,10 @@ extension CheckOptions {
 extension ExpectationSubject {
     /// What a least and a greatest value are read as.
     fileprivate var measure: ExpectationSubject {
-        if case .json = self { return .number }
-        return self
+        switch self {
+        case .json, .parameter: return .number
+        default: return self
+        }
     }
 }
 

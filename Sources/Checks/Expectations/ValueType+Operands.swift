@@ -7,7 +7,7 @@ extension ValueType where Value == TypedValue {
     /// A value that an expectation compares with.
     static func operand(of subject: ExpectationSubject, mayBeEmpty: Bool = false) -> ValueType {
         switch subject {
-        case .content, .text, .record, .list:
+        case .content, .text, .parameter, .record, .list:
             return (mayBeEmpty ? ValueType<String>.anyText : .text).map { text, _, _ in .text(text)
             }
         case .number:

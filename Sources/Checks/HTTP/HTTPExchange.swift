@@ -25,6 +25,14 @@ struct HTTPExchange: Sendable {
         let cookies = CurlCookies(library)
         var observation = HTTPObservation([])
         var (address, request) = (plan.address, plan.request)
+        if let credential = plan.credential {
+            guard let value = credential.authorization(environment.secrets) else {
+                let obstacle = Obstacle(
+                    .httpUnusable, ["detail": "the secret cannot stand in a header"])
+                return HTTPObservation([.init(plan, failed: obstacle, environment.timeout)])
+            }
+            request.authorization = value
+        }
         while true {
             let call = HTTPCall(
                 plan: plan, address: address, request: request, environment: environment,

@@ -8,6 +8,7 @@ package struct HTTPPlan: Hashable, Sendable {
 
     package let address: HTTPAddress
     package var request = HTTPRequest()
+    package var credential: HTTPCredential?
     /// What is dialled instead of the host of the address; nil for the host.
     package var connectTo: DialTarget?
     package var proxy: HTTPProxy?
@@ -31,6 +32,17 @@ package struct HTTPPlan: Hashable, Sendable {
         var expected = tls
         expected.certificate.name = address.host
         return expected
+    }
+
+    /// It says who asks, so that the answer may be meant for nobody else.
+    var isPersonal: Bool { credential != nil || tls.identity != nil || request.isPersonal }
+
+    /// What is contacted, for who wants to know before.
+    var reach: String {
+        let way = proxy.map { " by \($0)" } ?? connectTo.map { " at \($0)" } ?? ""
+        let hosts = redirects.map { $0.isFollowed ? $0.hosts : [] } ?? []
+        let others = hosts.isEmpty ? "" : ", and \(hosts.joined(separator: ", ")) if led there"
+        return "sends \(request.method) to \(address)\(way)\(others)"
     }
 
     /// The server of an address, and what is dialled to reach it.

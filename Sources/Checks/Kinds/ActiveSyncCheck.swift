@@ -43,6 +43,12 @@ package struct ActiveSyncCheck: Check {
         plan.tls.certificate.verify ? [] : [.certificateNotVerified]
     }
 
+    package var reach: String { plan.reach }
+
+    package func seen(in observation: HTTPObservation) -> [String: TypedValue] {
+        ["expect": .text(ActiveSyncReach(plan, observation).state.rawValue)]
+    }
+
     package func observe(_ environment: CheckEnvironment) async -> HTTPObservation {
         await HTTPExchange(plan: plan).run(in: environment)
     }
@@ -73,7 +79,24 @@ package struct ActiveSyncCheck: Check {
 extension CheckKind {
     package static let activesync = CheckKind(
         "activesync",
-        "Whether Exchange ActiveSync is reached, and what it makes of a client certificate."
+        "Whether Exchange ActiveSync is reached, and what it makes of a client certificate.",
+        sharing: KindFacts.http + KindFacts.connection + KindFacts.tls,
+        facts: [
+            "state": "How far the request came.",
+            "protocol-versions": "What `MS-ASProtocolVersions` has.",
+            "commands": "What `MS-ASProtocolCommands` has.",
+        ],
+        example: """
+            - activesync:
+                host: outlook-cba.office365.com
+                issuer: DigiCert Inc
+            - activesync:
+                host: outlook-cba.office365.com
+                issuer: DigiCert Inc
+                client-certificate: {certificate: device.pem, key: device.key}
+                protocol-versions: 16.1
+                commands: [Sync, Ping]
+            """
     ) { options in
         let host = options.required(
             "host", .dialHost, "The server, also looked for in its certificate.")

@@ -2,6 +2,18 @@ package import CanonicalJSON
 import Rollout
 
 extension CommandCheck {
+    package func seen(in observation: CommandObservation) -> [String: TypedValue] {
+        guard case .exited(let code) = observation.ending else { return [:] }
+        var seen: [String: TypedValue] = ["exit": .number(code)]
+        for (name, text) in [("stdout", observation.stdout), ("stderr", observation.stderr)]
+        where !text.isCut {
+            guard let whole = String(validating: text.kept, as: UTF8.self) else { continue }
+            let object = JSONObject(["equals": .text(whole)])
+            seen[name] = .object(object)
+        }
+        return seen
+    }
+
     package func facts(of observation: CommandObservation) -> [String: JSONValue] {
         var facts: [String: JSONValue] = ["argv": .array(argv.map { .string($0) })]
         switch observation.ending {

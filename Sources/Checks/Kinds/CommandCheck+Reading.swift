@@ -6,7 +6,26 @@ import Rollout
 extension CheckKind {
     package static let command = CheckKind(
         "command", "Runs a program and looks at its exit status and at what it writes.",
-        needsTrust: true
+        needsTrust: true,
+        facts: [
+            "argv": "The words that were handed to the system.", "exit": "The exit status.",
+            "signal": "The signal that ended it.", "duration-ms": "How long it ran.",
+            "stdout": "The first 64 KiB of its standard output.",
+            "stderr": "The first 64 KiB of its error output.",
+            "stdout-bytes": "How much it wrote to its standard output.",
+            "stderr-bytes": "How much it wrote to its error output.",
+            "stdout-cut": "Not all of the output was kept.",
+            "stderr-cut": "Not all of the error output was kept.",
+        ],
+        example: """
+            - command: {run: [systemctl, is-active, gateway], stdout: {equals: active}}
+            - command: {run: [./check-replication, --max-lag, 10s], exit: [0, 3], timeout: 1m}
+            - command: {run: [./login], environment: {PASSWORD: {file: /run/secrets/gateway}}}
+            - command:
+                shell: true
+                run: ["df --output=pcent /var | tail -1"]
+                stdout: {matches: '^\\s*[0-8]?\\d%$'}
+            """
     ) { options in
         let run = options.required(
             "run", .list(of: .anyText, atLeast: 1),
@@ -29,38 +48,21 @@ extension CheckKind {
             "How long it may run: at most this, or between minimum and maximum.")
         let directory = options.optional(
             "directory", .text, default: ".", "the checklist's folder", "The folder to run in.")
-        let variables =
-            options.optional(
-                "environment",
-                .entries("a mapping of variables to their values", key: .variable, value: .anyText),
-                "Variables beside PATH, HOME and LANG, which every command has.") ?? []
+        let variables = options.variables()
         let count = run?.count ?? 0
         options.refuse(
             where: shell && count > 1,
             "with shell: true, run has exactly one entry, but this has \(count)",
             fix: "write the whole script as one text, or remove shell: true", at: "run")
-        let words = (run ?? []) + [directory] + variables.map(\.value)
+        let words = (run ?? []) + [directory] + variables.texts.values
         options.refuse(
             where: run?.first?.isEmpty ?? false || words.contains { $0.utf8.contains(0) },
             "a command needs the name of a program, and no NUL characters", at: "run")
         let read = expected
-        let environment = Dictionary(variables.map { ($0.key, $0.value) }) { _, last in last }
         return options.make(run) {
             CommandCheck(
-                $0, shell: shell, directory: directory, environment: environment, expected: read)
-        }
-    }
-}
-
-extension ValueType where Value == String {
-    /// The name of an environment variable.
-    fileprivate static var variable: ValueType {
-        scalar("the name of a variable (A-Z, a-z, 0-9 and _)", schema: ["type": "string"]) { text in
-            let isName = text.utf8.allSatisfy {
-                (65...90).contains($0) || (97...122).contains($0) || (48...57).contains($0)
-                    || $0 == UInt8(ascii: "_")
-            }
-            return isName && !(48...57).contains(text.utf8.first ?? 48) ? text : nil
+                $0, shell: shell, directory: directory, environment: variables.texts,
+                secretEnvironment: variables.secrets, expected: read)
         }
     }
 }

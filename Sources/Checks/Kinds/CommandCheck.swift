@@ -21,6 +21,8 @@ package struct CommandCheck: Check {
     package let directory: String
     /// Variables of its environment beside the few that every command has.
     package let environment: [String: String]
+    /// Variables whose values are kept elsewhere.
+    package let secretEnvironment: [String: Secret]
     package let expected: Expected
 
     /// The variables that a command is given of those that there are.
@@ -28,12 +30,14 @@ package struct CommandCheck: Check {
 
     package init(
         _ run: [String], shell: Bool = false, directory: String = ".",
-        environment: [String: String] = [:], expected: Expected = Expected()
+        environment: [String: String] = [:], secretEnvironment: [String: Secret] = [:],
+        expected: Expected = Expected()
     ) {
         self.run = run
         self.shell = shell
         self.directory = directory
         self.environment = environment
+        self.secretEnvironment = secretEnvironment
         self.expected = expected
     }
 
@@ -45,6 +49,8 @@ package struct CommandCheck: Check {
             argv: argv, script: shell ? run.first : nil, environment: environment,
             directory: directory)
     }
+
+    package var secrets: [Secret] { Array(secretEnvironment.values) }
 
     package var subject: String {
         let text = run.joined(separator: " ")
@@ -58,6 +64,7 @@ package struct CommandCheck: Check {
         var variables = context.variables.filter { Self.passedOn.contains($0.key) }
         variables["PATH"] = variables["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         variables.merge(environment) { _, own in own }
+        variables.merge(secretEnvironment.compactMapValues { context.secrets[$0] }) { $1 }
         let place = directory == "." ? context.folder : context.path(directory)
         let search = CommandSearch(directory: place, searchPath: variables["PATH"] ?? "")
         do throws(CommandSearch.Failure) {

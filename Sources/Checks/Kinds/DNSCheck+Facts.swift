@@ -2,6 +2,12 @@ package import CanonicalJSON
 import Rollout
 
 extension DNSCheck {
+    package func seen(in observation: DNSObservation) -> [String: TypedValue] {
+        guard case .success(let message)? = observation.decisive?.result else { return [:] }
+        let values = DNSAnswer(to: inquiry, in: message).values
+        return values.isEmpty ? ["resolves": .boolean(false)] : ["equals": .texts(values)]
+    }
+
     package func facts(of observation: DNSObservation) -> [String: JSONValue] {
         var facts: [String: JSONValue] = [
             "name": .string(inquiry.name), "type": .string(inquiry.type.rawValue),

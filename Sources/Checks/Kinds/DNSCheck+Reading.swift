@@ -4,8 +4,31 @@ import LocatedYAML
 import Rollout
 
 extension CheckKind {
-    package static let dns = CheckKind("dns", "Asks a name server for the records of a name.") {
-        options in
+    package static let dns = CheckKind(
+        "dns", "Asks a name server for the records of a name.",
+        facts: [
+            "name": "The name that was asked for.", "type": "The type of the records.",
+            "server": "The name server whose answer counts.",
+            "asked": "All name servers that were asked, where there were several.",
+            "transport": "`udp` or `tcp`.", "query-ms": "How long the answer took.",
+            "response-code": "What the server said, such as `NOERROR`.",
+            "authoritative": "Whether the server has the zone.",
+            "values": "The values of the records, sorted.",
+            "aliases": "The chain of aliases, where there is one.",
+            "answers": "Every record of the answer: `name`, `type`, `ttl-s`, `value`.",
+        ],
+        example: """
+            - dns: {name: outlook-cba.office365.com}                      # it has an address
+            - dns: {name: example.org, type: MX, contains: 10 mail.example.org}
+            - dns: {name: example.org, type: TXT, any: {contains: "include:_spf.example.net"}}
+            - dns: {name: old.example.org, resolves: false}               # it is gone
+            - dns:
+                name: www.example.org
+                server: "192.0.2.53:5353"
+                within: [192.0.2.0/24, "2001:db8::/32"]
+                timeout: 3s
+            """
+    ) { options in
         let text = options.required(
             "name", .text, "The name to ask for, complete as it stands; for PTR also an address.")
         let asked: DNSRecordType? = options.optional(

@@ -25,6 +25,11 @@ package struct DNSCheck: Check {
         return "\(inquiry.type.rawValue) \(inquiry.name)\(server)"
     }
 
+    package var reach: String {
+        "asks \(inquiry.server?.description ?? "the name servers of this machine") for "
+            + "\(inquiry.type.rawValue) \(inquiry.name)"
+    }
+
     package func observe(_ environment: CheckEnvironment) async -> DNSObservation {
         let inquiry = self.inquiry
         return await CheckThreads.run(environment.timeout) { inquiry.ask($0) }

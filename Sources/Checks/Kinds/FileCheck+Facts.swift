@@ -2,6 +2,20 @@ package import CanonicalJSON
 import Rollout
 
 extension FileCheck {
+    package func seen(in observation: FileObservation) -> [String: TypedValue] {
+        switch observation.presence {
+        case .unknown, .danglingLink: return [:]
+        case .absent: return ["exists": .boolean(false)]
+        case .there(let status):
+            var seen: [String: TypedValue] = [
+                "type": .text(status.type.rawValue), "mode": .text(FileMode.text(status.mode)),
+                "owner": .text(status.owner), "group": .text(status.groupName),
+            ]
+            if let digest = observation.sha256 { seen["sha256"] = .text(digest) }
+            return seen
+        }
+    }
+
     package func facts(of observation: FileObservation) -> [String: JSONValue] {
         var facts: [String: JSONValue] = ["path": .string(path)]
         if let target = observation.linkTarget { facts["link-target"] = .string(target) }

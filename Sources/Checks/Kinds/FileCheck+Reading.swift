@@ -5,7 +5,25 @@ import Rollout
 
 extension CheckKind {
     package static let file = CheckKind(
-        "file", "Looks at a file of the machine that the checks run on."
+        "file", "Looks at a file of the machine that the checks run on.",
+        facts: [
+            "path": "The path as the checklist has it.", "exists": "Whether something is there.",
+            "type": "What it is.", "size-bytes": "Its size.", "mode": "Its permission bits.",
+            "owner": "Its owner.", "group": "Its group.",
+            "modified": "When its content was changed.",
+            "link-target": "What a symbolic link names.",
+            "sha256": "The SHA-256 of its content, where it was asked for.",
+        ],
+        example: """
+            - file: {path: /etc/gateway/client.pem, mode: {at-most: "0640"}, owner: root}
+            - file: {path: evidence/backup.log, age: 24h, content: "backup finished"}
+            - file: {path: state.json, json: {/status: ok, /nodes: {length: {minimum: 3}}}}
+            - file: {path: /etc/gateway/old.conf, exists: false}
+            - file:
+                path: exports/users.csv
+                size: {minimum: 1 kB, maximum: 20 MiB}
+                content: {matches: "^id,name,mail$", lacks: [TODO, "$${"]}
+            """
     ) { options in
         let path = options.required(
             "path", .text,

@@ -34,6 +34,10 @@ package struct FileCheck: Check {
 
     package var subject: String { path }
 
+    package var reach: String {
+        readsText || expected.sha256 != nil ? "reads the file \(path)" : "looks at the file \(path)"
+    }
+
     /// An expectation of a content answers questions about a file that its author may not read.
     package var mayNeedTrust: Bool { readsText }
 

@@ -11,5 +11,5 @@ extension HTTPCheck {
     }
 
     /// Who asks is told, so that the answer may be meant for nobody else.
-    var isPrivate: Bool { plan.request.isPersonal || plan.tls.identity != nil }
+    var isPrivate: Bool { plan.isPersonal }
 }

@@ -5,11 +5,30 @@ import Rollout
 
 extension CheckKind {
     package static let http = CheckKind(
-        "http", "Whether a server answers a request over HTTP or HTTPS as expected."
+        "http", "Whether a server answers a request over HTTP or HTTPS as expected.",
+        sharing: KindFacts.http + KindFacts.connection + KindFacts.tls,
+        facts: [
+            "content": "The first 1000 characters of the body; not where the request says who asks."
+        ],
+        example: """
+            - http:
+                url: https://status.example.com/health
+                headers: {Strict-Transport-Security: {contains: max-age}, X-Powered-By: absent}
+                json: {/status: ok, /nodes: {length: {minimum: 3}}}
+                size: {maximum: 64 KiB}
+                time: 2s
+            - http:
+                url: https://api.example.com/v1/me
+                bearer: {env: API_TOKEN}
+                issuer: Example Corp
+                redirects: {hosts: [login.example.com], limit: 2}
+                status: [200, 204]
+            """
     ) { options in
         let address = options.required(
             "url", .httpAddress, "What is asked for; without user name and fragment.")
         let request = options.httpRequest()
+        let credential = options.httpCredential(address)
         var draft = HTTPDraft(options, address)
         draft.version = options.optional(
             "http-version", .choice, default: .http11, "1.1",
@@ -23,7 +42,7 @@ extension CheckKind {
         let expected = HTTPCheck.Expected(options)
         return options.make(address) { address in
             var plan = draft.plan(for: address)
-            plan.request = request
+            (plan.request, plan.credential) = (request, credential)
             plan.bodyLimit = expected.size?.greatestSize.map { Int($0) } ?? plan.bodyLimit
             return HTTPCheck(plan, expected: expected)
         }
@@ -43,11 +62,14 @@ extension CheckOptions {
                 "Headers of the request by name; they go to no other host but for harmless ones.")
             ?? []
         request.fields = fields.map { HTTPField($0.key, $0.value) }
-        let own = ["host", "content-length", "transfer-encoding", "connection", "expect"]
+        let own = [
+            "authorization", "host", "content-length", "transfer-encoding", "connection", "expect",
+        ]
         let taken = request.fields.first { own.contains($0.name.lowercased()) }
         refuse(
             where: taken != nil, "the header \(taken?.name ?? "") is made of the other options",
-            fix: "remove it; for another Host name it in url and dial with connect-to",
+            fix:
+                "remove it; a secret stands in basic or bearer, another Host in url with connect-to",
             at: "request-headers")
         let body = optional("body", .anyText, without: "none is sent", "The body of the request.")
         request.body = body.map { Array($0.utf8) }

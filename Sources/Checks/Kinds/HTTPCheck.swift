@@ -42,6 +42,14 @@ package struct HTTPCheck: Check {
         plan.address.isSecure && !plan.tls.certificate.verify ? [.certificateNotVerified] : []
     }
 
+    package var reach: String { plan.reach }
+
+    package var secrets: [Secret] { plan.credential.map { [$0.secret] } ?? [] }
+
+    package func seen(in observation: HTTPObservation) -> [String: TypedValue] {
+        observation.hops.last?.response.map { ["status": .number($0.status)] } ?? [:]
+    }
+
     package func observe(_ environment: CheckEnvironment) async -> HTTPObservation {
         await HTTPExchange(plan: plan).run(in: environment)
     }

@@ -13,6 +13,8 @@ package struct TCPCheck: Check {
 
     package var subject: String { endpoint.description }
 
+    package var reach: String { "connects to \(endpoint.reach)" }
+
     package func observe(_ environment: CheckEnvironment) async -> ConnectionReport {
         await ConnectionPlan(endpoint).run(in: environment) { _ in }.report
     }
@@ -33,8 +35,21 @@ package struct TCPCheck: Check {
 }
 
 extension CheckKind {
-    package static let tcp = CheckKind("tcp", "Whether a TCP connection to a host can be made.") {
-        options in
+    package static let tcp = CheckKind(
+        "tcp", "Whether a TCP connection to a host can be made.",
+        facts: [
+            "failure": "Why no connection was made, where none was.",
+            "addresses": "Each address that was tried: `address`, `result`, `ms`.",
+            "address": "The address that answered.",
+            "resolve-ms": "How long the lookup of the name took.",
+            "connect-ms": "How long the connection, or the wait for the reply, took.",
+            "host": "The host.", "port": "The port.", "connect-to": "What was dialled instead.",
+        ],
+        example: """
+            - tcp: {host: gateway.example.com, port: 443}
+            - tcp: {host: gateway.example.com, port: 443, connect-to: "192.0.2.7:8443", timeout: 3s}
+            """
+    ) { options in
         let endpoint = options.endpoint("The name or address to connect to.")
         return options.make(endpoint) { TCPCheck($0) }
     }

@@ -31,6 +31,10 @@ package struct UDPCheck: Check {
         }
     }
 
+    package var reach: String {
+        "sends \(ByteCount.words(Int64(datagram.count))) to \(endpoint.reach)"
+    }
+
     package func observe(_ environment: CheckEnvironment) async -> Observation {
         let (endpoint, datagram, limit) = (endpoint, datagram, environment.timeout)
         return await CheckThreads.run(limit) { deadline in
@@ -70,8 +74,24 @@ package struct UDPCheck: Check {
 }
 
 extension CheckKind {
-    package static let udp = CheckKind("udp", "Whether a server answers a datagram as expected.") {
-        options in
+    package static let udp = CheckKind(
+        "udp", "Whether a server answers a datagram as expected.",
+        facts: [
+            "failure": "Why no connection was made, where none was.",
+            "addresses": "Each address that was tried: `address`, `result`, `ms`.",
+            "address": "The address that answered.",
+            "resolve-ms": "How long the lookup of the name took.",
+            "connect-ms": "How long the connection, or the wait for the reply, took.",
+            "host": "The host.", "port": "The port.", "connect-to": "What was dialled instead.",
+            "sent-bytes": "How many bytes were sent.",
+            "reply": "The first 1000 characters of the reply.",
+            "reply-bytes": "How many bytes the reply has.",
+        ],
+        example: """
+            - udp: {host: time.example.com, port: 7, send: ping, expect: ping}
+            - udp: {host: 192.0.2.7, port: 9, send: {hex: 1b00ff}, retry: {times: 2, delay: 500ms}}
+            """
+    ) { options in
         let endpoint = options.endpoint("The name or address to send to.")
         let datagram = options.required(
             "send", .datagram, "The datagram: a text, or its bytes as `hex`.")

@@ -27,6 +27,11 @@ extension CheckOptions {
     }
 }
 
+extension Endpoint {
+    /// What is dialled for what, for who wants to know before.
+    var reach: String { connectTo.map { "\($0) for \(self)" } ?? description }
+}
+
 extension ValueType where Value == Int {
     fileprivate static var port: ValueType { .integer(1...65_535) }
 }

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Characters
 import Fields
 import LocatedYAML
 import Rollout
@@ -56,6 +57,17 @@ extension CheckOptions {
                 "issuer", .oneOrMany(.text),
                 "The common name or organisation of an issuer on the way to the authority,"
                     + " letter for letter; of a list one is enough.") ?? []
+        expected.publicKeys =
+            optional(
+                "public-key", .oneOrMany(.publicKey),
+                "The SHA-256 of the public key of the server's own certificate; of a list one is enough."
+            ) ?? []
+        expected.keyTypes =
+            optional(
+                "key-type", .oneOrMany(ValueType<CertificateExpectations.KeyType>.choice),
+                "The type of that key; of a list one is enough.") ?? []
+        expected.keyBits = optional(
+            "key-bits", .expectation(of: .number), "The length of that key in bits.")
     }
 
     private func refuseContradictions(_ expected: TLSExpectations) {
@@ -128,6 +140,22 @@ extension ValueType where Value == ClientIdentity {
             let key = options.required(
                 "key", .text, "A PEM file with the private key, not encrypted.")
             return options.make(certificate, key) { ClientIdentity(certificate: $0, key: $1) }
+        }
+    }
+}
+
+extension ValueType where Value == String {
+    /// A digest of a public key, as hexadecimal digits.
+    fileprivate static var publicKey: ValueType {
+        scalar(
+            "a SHA-256 of a public key (64 hexadecimal digits, or sha256// with base64)",
+            schema: ["type": "string", "pattern": "^([0-9a-fA-F]{64}|sha256//[A-Za-z0-9+/]{43}=)$"]
+        ) { text in
+            if text.hasPrefix("sha256//") {
+                let bytes = Base64.bytes(text.utf8.dropFirst(8))
+                return bytes.flatMap { $0.count == 32 ? Hexadecimal.text($0) : nil }
+            }
+            return ContentDigest("sha256:\(text.lowercased())")?.hex
         }
     }
 }

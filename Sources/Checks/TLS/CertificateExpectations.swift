@@ -23,6 +23,22 @@ package struct CertificateExpectations: Hashable, Sendable {
     /// One of these must have issued a certificate of the path; empty where any may.
     package var issuers: [String] = []
 
+    /// The public key of the server's own certificate is one of these, by its digest in lower-case
+    /// hexadecimal digits; empty where any may be.
+    package var publicKeys: [String] = []
+    /// The type of that key is one of these; empty where any may be.
+    package var keyTypes: [KeyType] = []
+    /// Of that key.
+    package var keyBits: ValueExpectation?
+
+    /// The types of keys that can be asked for.
+    package enum KeyType: String, Hashable, Sendable, CaseIterable {
+        case rsa = "RSA"
+        case elliptic = "EC"
+        case ed25519 = "ED25519"
+        case ed448 = "ED448"
+    }
+
     package init(name: String) {
         self.name = name
     }

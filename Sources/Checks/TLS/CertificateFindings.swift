@@ -27,10 +27,12 @@ package struct CertificateFindings {
     /// One finding for each thing that is asked for.
     package var findings: [Finding] {
         var all = expected.verify ? verified : verified.compactMap(uncounted)
+        let keys = CertificateKeyFindings(expected, certificates)
+        all += keys.disorder
         if !expected.verify, expected.expires != nil { all.append(dates) }
         if let expires = expected.expires { all += expiry(expires) }
         if !expected.issuers.isEmpty { all.append(issuer) }
-        return all
+        return all + keys.findings
     }
 
     /// What stands in the way of judging the chain; nil where nothing does.

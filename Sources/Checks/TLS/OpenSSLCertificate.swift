@@ -28,7 +28,8 @@ enum OpenSSLCertificate {
             notBefore: instant(X509_get0_notBefore(certificate)),
             notAfter: instant(X509_get0_notAfter(certificate)),
             serial: serial(of: certificate), sha256: sha256, keyType: keyType,
-            keyBits: keyBits, signature: longName(X509_get_signature_nid(certificate)))
+            keyBits: keyBits, keySHA256: keyDigest(of: certificate),
+            signature: longName(X509_get_signature_nid(certificate)))
     }
 
     /// A subject or issuer.
@@ -131,6 +132,15 @@ enum OpenSSLCertificate {
         guard length > 0, let encoded else { return nil }
         defer { clibssl_free(encoded) }
         return ContentDigest(of: UnsafeBufferPointer(start: encoded, count: Int(length)))
+    }
+
+    /// The digest of the public key with its algorithm; empty where it cannot be encoded.
+    private static func keyDigest(of certificate: OpaquePointer) -> String {
+        var encoded: UnsafeMutablePointer<UInt8>?
+        let length = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate), &encoded)
+        guard length > 0, let encoded else { return "" }
+        defer { clibssl_free(encoded) }
+        return ContentDigest(of: UnsafeBufferPointer(start: encoded, count: Int(length))).hex
     }
 
     private static func bytes(_ string: UnsafePointer<ASN1_STRING>?) -> [UInt8] {

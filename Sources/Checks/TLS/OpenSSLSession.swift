@@ -52,6 +52,30 @@ final class OpenSSLSession {
         try Self.prepare(pointer, plan)
     }
 
+    /// Offers one cipher suite; throws where OpenSSL here does not have it.
+    private func offer(only cipher: String) throws(TLSSetupFailure) {
+        // IANA's names of the suites of TLS 1.3 have no key exchange in them; these suites are a list
+        // of their own, which other versions do not use.
+        let isNew = cipher.hasPrefix("TLS_") && !cipher.contains("_WITH_")
+        let name = OPENSSL_cipher_name(cipher).map { String(cString: $0) } ?? "(NONE)"
+        let isSet: Bool
+        if isNew {
+            isSet =
+                name != "(NONE)" && SSL_set_ciphersuites(pointer, cipher) == 1
+                && clibssl_session_set_min_version(pointer, Int32(TLSVersion.tls13.wire)) == 1
+        } else {
+            let known = name == "(NONE)" ? cipher : name
+            isSet =
+                SSL_set_cipher_list(pointer, "\(known):@SECLEVEL=0") == 1
+                && clibssl_session_set_max_version(pointer, Int32(TLSVersion.tls12.wire)) == 1
+        }
+        guard isSet else {
+            OpenSSLErrors.clear()
+            throw TLSSetupFailure(
+                .tlsUnusable, ["detail": "it has no cipher suite \(cipher) to offer"])
+        }
+    }
+
     /// Has a session verify and send what a plan says; it has not begun.
     static func prepare(_ pointer: OpaquePointer, _ plan: TLSPlan) throws(TLSSetupFailure) {
         try expect(pointer, plan)
@@ -67,6 +91,10 @@ final class OpenSSLSession {
         guard clibssl_session_set_max_version(pointer, Int32(newest.wire)) == 1 else {
             throw TLSSetupFailure(.tlsUnusable, ["detail": OpenSSLErrors.takeText()])
         }
+        if let oldest = plan.minimumVersion {
+            _ = clibssl_session_set_min_version(pointer, Int32(oldest.wire))
+        }
+        if let cipher = plan.cipher { try offer(only: cipher) }
         guard !plan.alpn.isEmpty else { return }
         let names = plan.alpn.flatMap {
             [UInt8(truncatingIfNeeded: $0.utf8.count)] + Array($0.utf8)

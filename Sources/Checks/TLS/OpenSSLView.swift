@@ -40,7 +40,8 @@ struct OpenSSLView {
             group: group, keyExchange: keyExchange, signature: signature,
             alpn: ForeignText.clean(alpn),
             // TLS 1.3 has no renegotiation at all.
-            secureRenegotiation: version == .tls13 || clibssl_secure_renegotiation(pointer) == 1)
+            secureRenegotiation: version == .tls13 || clibssl_secure_renegotiation(pointer) == 1,
+            cipherBits: Int(SSL_CIPHER_get_bits(cipher, nil)))
     }
 
     /// The version that was agreed on.
@@ -88,7 +89,7 @@ struct OpenSSLView {
             resultText: OpenSSLRecorder.text(Int32(truncatingIfNeeded: result)),
             nameMatches: matches(certificate),
             path: path.map(\.subject),
-            issuers: path.map(\.issuer),
+            issuers: path.map(\.issuer), pathEnd: path.compactMap(\.notAfter).min(),
             hasNoAuthorities: context.hasNoAuthorities)
     }
 

@@ -45,6 +45,8 @@ package struct TLSCertificate: Hashable, Sendable {
     package let sha256: String
     /// Such as `RSA`, `EC prime256v1` or `ED25519`.
     package let keyType: String
+    /// Lower-case hexadecimal digits, of the public key with its algorithm.
+    package let keySHA256: String
     /// The length of the key.
     package let keyBits: Int
     /// Such as `sha256WithRSAEncryption`.
@@ -53,6 +55,7 @@ package struct TLSCertificate: Hashable, Sendable {
     package init(
         subject: Name, issuer: Name, names: [String] = [], notBefore: Instant?, notAfter: Instant?,
         serial: String = "", sha256: String = "", keyType: String = "", keyBits: Int = 0,
+        keySHA256: String = "",
         signature: String = ""
     ) {
         self.subject = subject
@@ -64,6 +67,7 @@ package struct TLSCertificate: Hashable, Sendable {
         self.sha256 = sha256
         self.keyType = keyType
         self.keyBits = keyBits
+        self.keySHA256 = keySHA256
         self.signature = signature
     }
 
@@ -78,6 +82,7 @@ package struct TLSCertificate: Hashable, Sendable {
             "serial": .string(serial), "sha256": .string(sha256), "key-type": .string(keyType),
             "key-bits": .integer(Int64(keyBits)), "signature": .string(signature),
         ]
+        if !keySHA256.isEmpty { members["key-sha256"] = .string(keySHA256) }
         if let notBefore { members["not-before"] = .string(notBefore.rfc3339) }
         if let notAfter { members["not-after"] = .string(notAfter.rfc3339) }
         if names.count > Self.namesShown { members["names-count"] = .integer(Int64(names.count)) }

@@ -28,7 +28,31 @@ struct TLSClientFindings {
             all.append(Finding("no request for a client certificate", actual: asked, met: !isAsked))
         case .accepted: all.append(acceptance)
         }
-        return all + authorities
+        return all + ownDates + authorities
+    }
+
+    /// What our own certificate says of itself, whatever the server makes of it.
+    private var ownDates: [Finding] {
+        guard expected.identity != nil, let own = observation.ownCertificate else { return [] }
+        let instant = observation.instant
+        guard let begin = own.notBefore, let end = own.notAfter, begin <= instant, end >= instant
+        else {
+            let dates = [own.notBefore, own.notAfter].map { $0?.rfc3339 ?? "?" }
+            return [
+                Finding(
+                    "the client certificate within its dates",
+                    actual: "one valid from \(dates[0]) until \(dates[1])", .unmet)
+            ]
+        }
+        func finding(_ least: Duration, _ otherwise: Finding.Standing) -> Finding {
+            Finding(
+                "the client certificate valid for at least \(least.language) more",
+                actual: "valid until \(end.rfc3339)",
+                end.since(instant) > least ? .met : otherwise)
+        }
+        let rule = expected.certificate.expires
+        let failing = rule.map { $0.fail > .zero ? [finding($0.fail, .unmet)] : [] } ?? []
+        return failing + (rule?.warn.map { [finding($0, .warned)] } ?? [])
     }
 
     private var isAsked: Bool { observation.requestedCertificate }

@@ -23,6 +23,10 @@ extension TLSObservation {
         facts["certificates"] = .array(certificates.prefix(Self.certificatesShown).map(\.fact))
         facts["certificates-count"] = .integer(Int64(certificates.count))
         facts["revocation"] = "not checked"
+        if let end = certificates.compactMap(\.notAfter).min() {
+            facts["earliest-end"] = .string(end.rfc3339)
+        }
+        if let end = verification?.pathEnd { facts["verified-chain-end"] = .string(end.rfc3339) }
         if let verification { facts["verification"] = verification.fact }
         facts["client-certificate-requested"] = .boolean(requestedCertificate)
         if requestedCertificate {

@@ -34,11 +34,13 @@ package struct TLSObservation: Hashable, Sendable {
         /// The application protocol; empty where none was selected.
         package let alpn: String
         package let secureRenegotiation: Bool
+        /// How many bits the key of the cipher has; nil where it is not known.
+        package let cipherBits: Int?
 
         package init(
             versionText: String, version: TLSVersion?, cipher: String = "", group: String = "",
             keyExchange: KeyExchange? = nil, signature: String = "", alpn: String = "",
-            secureRenegotiation: Bool = true
+            secureRenegotiation: Bool = true, cipherBits: Int? = nil
         ) {
             self.versionText = versionText
             self.version = version
@@ -48,6 +50,7 @@ package struct TLSObservation: Hashable, Sendable {
             self.signature = signature
             self.alpn = alpn
             self.secureRenegotiation = secureRenegotiation
+            self.cipherBits = cipherBits
         }
     }
 
@@ -71,6 +74,9 @@ package struct TLSObservation: Hashable, Sendable {
     package var ownCertificate: TLSCertificate?
     /// What the server sent first where it was not TLS; cleaned for people.
     package var firstBytes = ""
+
+    /// What became of weak things that the server was offered afterwards, in the order of the offers.
+    package var offers: [TLSOffer.Answer] = []
 
     package init(instant: Instant) {
         self.instant = instant

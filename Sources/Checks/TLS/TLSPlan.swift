@@ -5,7 +5,11 @@ package struct TLSPlan: Hashable, Sendable {
     /// The name or address that the certificate is to be for; a name is also sent as SNI.
     package let serverName: String
     /// The newest version that is offered; nil for the newest there is.
-    package let maximumVersion: TLSVersion?
+    package var maximumVersion: TLSVersion?
+    /// The oldest version that is offered; nil for the oldest there is.
+    var minimumVersion: TLSVersion?
+    /// The one cipher suite that is offered; nil for all.
+    var cipher: String?
     /// The application protocols that are offered, the preferred first.
     package let alpn: [String]
     /// The path of the authorities that are trusted; nil for the system's.

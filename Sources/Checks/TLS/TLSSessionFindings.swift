@@ -53,12 +53,24 @@ package struct TLSSessionFindings {
     /// The session that is looked at takes any key, so that an old server is seen; other programs of
     /// this machine refuse a weak one, and so does this.
     private static func weakness(_ session: TLSObservation.Session) -> [Finding] {
-        guard let key = session.keyExchange, key.strength < leastStrength else { return [] }
-        return [
-            Finding(
-                "a key exchange worth at least \(leastStrength) bits",
-                actual: "\(key.type) of \(key.bits) bits, worth \(key.strength)", .unmet)
-        ]
+        var all: [Finding] = []
+        func note(_ what: String, _ actual: String) {
+            let words = "\(what) worth at least \(leastStrength) bits"
+            all.append(Finding(words, actual: actual, .unmet))
+        }
+        if let key = session.keyExchange, key.strength < leastStrength {
+            note("a key exchange", "\(key.type) of \(key.bits) bits, worth \(key.strength)")
+        }
+        if let bits = session.cipherBits, bits < leastStrength {
+            note("a cipher", "\(session.cipher) with \(bits) bits")
+        }
+        // Older versions know no other signatures; their own finding is that of the version.
+        let isOld = session.version.map { $0 < .tls12 } ?? false
+        let hash = session.signature.lowercased()
+        if !isOld, hash.contains("sha1") || hash.contains("md5") {
+            note("a signature of the handshake", session.signature)
+        }
+        return all
     }
 
     private func alpn(_ session: TLSObservation.Session) -> Finding {

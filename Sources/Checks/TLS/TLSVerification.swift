@@ -1,5 +1,5 @@
 package import CanonicalJSON
-import Rollout
+package import Rollout
 
 /// What OpenSSL found wrong with a chain of certificates, each thing with its place.
 package struct TLSVerification: Hashable, Sendable {
@@ -38,12 +38,15 @@ package struct TLSVerification: Hashable, Sendable {
     package let path: [TLSCertificate.Name]
     /// The issuers of those certificates.
     package let issuers: [TLSCertificate.Name]
+    /// When the first of those certificates ends; nil where it is not known.
+    package let pathEnd: Instant?
     /// There are no trusted authorities to lead to.
     package let hasNoAuthorities: Bool
 
     package init(
         problems: [Problem] = [], hasRun: Bool, result: Int, resultText: String, nameMatches: Bool,
         path: [TLSCertificate.Name] = [], issuers: [TLSCertificate.Name] = [],
+        pathEnd: Instant? = nil,
         hasNoAuthorities: Bool = false
     ) {
         self.problems = problems
@@ -53,6 +56,7 @@ package struct TLSVerification: Hashable, Sendable {
         self.nameMatches = nameMatches
         self.path = path
         self.issuers = issuers
+        self.pathEnd = pathEnd
         self.hasNoAuthorities = hasNoAuthorities
     }
 

@@ -27,22 +27,27 @@ package struct RunPlan: Sendable {
     ///   - loaded: The checklists.
     ///   - filter: Which steps the run is about.
     ///   - permissions: For each checklist whether what it executes may be executed.
+    ///   - only: For each checklist the places of the checks to keep, by step; nil for all.
     ///   - context: The world around the checks.
     /// - Throws: `OperationFailure` for a name that nobody has, and where there is nothing to check.
     package init(
         _ loaded: [LoadedChecklist], filter: RunFilter,
-        permissions: [CheckEnvironment.CommandPermission], _ context: OperationContext
+        permissions: [CheckEnvironment.CommandPermission], only: [[StepID: Set<Int>]]? = nil,
+        _ context: OperationContext
     ) throws {
         try filter.require(knownBy: loaded.map(\.checklist))
         self.loaded = loaded
         let authorities = AuthorityCache()
-        items = try zip(loaded.indices, zip(loaded, permissions)).flatMap { source, pair in
+        let all = try zip(loaded.indices, zip(loaded, permissions)).flatMap { source, pair in
             Self.items(
                 of: pair.0, at: source, filter,
                 CheckEnvironment(
                     folder: try context.home(of: pair.0).checksFolder, timeout: pair.0.timeout,
                     commands: pair.1, variables: context.variables, authorities: authorities,
                     clock: context.clock))
+        }
+        items = all.filter { item in
+            only?[item.source][item.step.id, default: []].contains(item.planned.position) ?? true
         }
         guard !items.isEmpty else { throw OperationFailure.nothingToCheck }
     }

@@ -117,7 +117,9 @@ package struct StatusTable: Sendable {
                     (step.isLate ? "LATE " : "") + LocalTime.point(step.due),
                     step.isLate ? .red : nil),
                 .init(step.step.role.text), .init(step.step.id.text),
-                .init(StepWording.sentence(step.reason, facts.context)),
+                .init(
+                    ([StepWording.sentence(step.reason, facts.context)]
+                        + CheckWording.warnings(of: step)).joined(separator: " ")),
             ]
         }
         let narrowed = view.words(for: facts.assessment).map { [""] + wrapped($0) } ?? []

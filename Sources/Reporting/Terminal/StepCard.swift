@@ -26,7 +26,9 @@ package enum StepCard {
             return name + (StandingWording.missing(check, context) ?? "missing")
         }
         let but = StandingWording.reservation(check.freshness).map { ", but \($0)" } ?? ""
-        return name + "\(report.outcome.rawValue)\(but). \(CheckWording.reason(of: report))"
+        let warnings = CheckWording.warnings(of: report.findings).map { " \($0)" }.joined()
+        return name
+            + "\(report.outcome.rawValue)\(but). \(CheckWording.reason(of: report))\(warnings)"
     }
 
     private static func asks(_ rule: SignOffRule, _ context: WordingContext) -> String {

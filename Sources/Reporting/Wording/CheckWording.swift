@@ -34,6 +34,12 @@ package enum CheckWording {
         }
     }
 
+    /// The same for the checks of a step whose outcomes count.
+    package static func warnings(of step: StepAssessment) -> [String] {
+        step.checks.filter { $0.freshness == .current }
+            .flatMap { warnings(of: $0.report?.findings ?? []) }
+    }
+
     /// The first two things that were seen, as phrases.
     package static func seen(_ report: CheckReport) -> [String] {
         phrases(report.findings).prefix(2).map(line)

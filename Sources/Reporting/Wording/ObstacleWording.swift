@@ -22,6 +22,11 @@ package enum ObstacleWording {
             return "The checklist is not trusted to \(what); look at it, then use"
                 + " `readiness trust` or --allow-commands."
 
+        case .hostUnseen:
+            return "Of this machine the \(value("what")) could not be looked at: \(detail)."
+        case .secretUnreadable:
+            return "The secret in \(place) cannot be read: \(detail)."
+
         case .timedOut:
             return "\(place) did not answer within \(limit): a firewall may drop the connection,"
                 + " or the host is down."

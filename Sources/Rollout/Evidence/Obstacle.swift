@@ -18,6 +18,9 @@ package struct Obstacle: Hashable, Sendable {
         /// whose content it would read).
         case notTrusted = "not-trusted"
 
+        /// A secret that the check needs is not there (place, detail).
+        case secretUnreadable = "secret-unreadable"
+
         // The network.
 
         /// Nothing came within the time limit (place, limit).
@@ -77,6 +80,11 @@ package struct Obstacle: Hashable, Sendable {
         case questionUnanswered = "question-unanswered"
         /// The name server neither has the zone nor asks others (server, name).
         case nameServerLame = "name-server-lame"
+
+        // The machine.
+
+        /// Something of this machine could not be looked at (what, detail).
+        case hostUnseen = "host-unseen"
 
         // Files.
 

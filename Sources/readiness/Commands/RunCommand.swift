@@ -6,6 +6,8 @@ import Operations
 import Reporting
 import Rollout
 
+extension OpenChecks.Standing: ExpressibleByArgument {}
+
 /// `readiness run`: carries out checks and records what they found.
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -39,6 +41,16 @@ struct RunCommand: AsyncParsableCommand {
             "Only this step, or all of its for-each; may be repeated.", valueName: "step"),
         completion: ChecklistCompletion.steps)
     var step: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Only checks that stand so by what is on record: failing, stale, unknown or late; may be"
+                + " repeated.", valueName: "standing"))
+    var only: [OpenChecks.Standing] = []
+
+    @Flag(
+        help: "Say what would be contacted, read and executed; do nothing and record nothing.")
+    var dryRun = false
 
     @Option(
         help: ArgumentHelp(
@@ -80,13 +92,16 @@ struct RunCommand: AsyncParsableCommand {
         let context = recording.context
         let names = try ChecklistNames.expand(checklists)
         let new = context.newLedgers(for: names)
-        defer { RecordingOptions.noteStarted(new, context) }
+        defer { if !dryRun { RecordingOptions.noteStarted(new, context) } }
         let loaded = try await scope.loader(context).load(names)
         let refusals = try TrustChecklists(context).refusals(
             loaded, allowingAll: allowCommands)
         let plan = try RunPlan(
             loaded, filter: RunFilter(roles: role, phases: phase, steps: step),
-            permissions: refusals.map(\.permission), context)
+            permissions: refusals.map(\.permission),
+            only: only.isEmpty ? nil : try await OpenChecks(context)(of: loaded, Set(only)), context
+        )
+        if dryRun { return try Terminal.write(DryRunText.text(plan, refusals)) }
         for source in Set(plan.items.filter(\.executes).map(\.source)).sorted() {
             if let refusal = refusals[source] { Terminal.note(refusal.description) }
         }

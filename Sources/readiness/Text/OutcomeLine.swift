@@ -12,9 +12,10 @@ enum OutcomeLine {
         let padding = String(repeating: " ", count: max(1, 13 - word.count))
         let target = item.checklist.target.map { " (\($0.id))" } ?? ""
         let cautions = definition.cautions.map { " \(CautionWording.sentence($0))" }.joined()
+        let warnings = CheckWording.warnings(of: outcome?.findings ?? []).map { " \($0)" }.joined()
         let reason = outcome.map { CheckWording.reason(of: $0) }
         return VisibleText.line(
             "\(word)\(padding)\(item.step.id)\(target): \(definition.kind) \(definition.subject): "
-                + (reason ?? "It was interrupted before it was carried out.") + cautions)
+                + (reason ?? "It was interrupted before it was carried out.") + warnings + cautions)
     }
 }

@@ -10,6 +10,8 @@ final class ScriptedServer: Sendable {
         case closes
         /// Passes everything on to another port of loopback and back.
         case tunnels(to: Int)
+        /// The same, once it has received and dropped so many bytes.
+        case skips(Int, to: Int)
         /// The same, until so many bytes came back; then it closes.
         case cuts(to: Int, after: Int)
     }
@@ -49,6 +51,10 @@ final class ScriptedServer: Sendable {
             switch ending {
             case .closes: break
             case .tunnels(let port): Self.tunnel(peer, to: port, atMost: .max)
+            case .skips(let count, let port):
+                var left = [UInt8](repeating: 0, count: count)
+                guard recv(peer, &left, count, Int32(MSG_WAITALL)) == count else { return }
+                Self.tunnel(peer, to: port, atMost: .max)
             case .cuts(let port, let count): Self.tunnel(peer, to: port, atMost: count)
             }
         }.start()

@@ -1,0 +1,34 @@
+package import Checks
+import Fields
+package import LocatedYAML
+import Rollout
+
+/// A check that stands by itself, without a checklist around it.
+package struct SingleCheck: Sendable {
+    package let check: ConfiguredCheck
+    /// The mapping of its kind to its options.
+    package let node: YAMLNode
+
+    /// How long it may take where it does not say.
+    package static let timeout = Defaults.unsaid.timeout
+
+    /// Reads what would stand under `check:`.
+    ///
+    /// - Parameters:
+    ///   - bytes: The text in YAML.
+    ///   - name: What mistakes call the text.
+    /// - Returns: The check, or every mistake in it.
+    package static func read(
+        _ bytes: [UInt8], name: String
+    ) -> (check: SingleCheck?, mistakes: [Diagnostic]) {
+        let reading = YAMLReader.reading(SourceText(path: name, bytes: bytes))
+        guard let document = reading.document else { return (nil, reading.mistakes) }
+        let context = ReadingContext(reading.mistakes)
+        let check = ValueType<ConfiguredCheck>.check.read(document.root, context)
+        let mistakes = context.diagnostics
+        guard let check, !mistakes.contains(where: { $0.severity == .error }) else {
+            return (nil, mistakes)
+        }
+        return (SingleCheck(check: check, node: document.root), mistakes)
+    }
+}

@@ -1,0 +1,152 @@
+package import CanonicalJSON
+import Fields
+import LocatedYAML
+package import Rollout
+
+/// Whether something on this machine waits at a port.
+package struct PortCheck: Check {
+    /// What the sockets are held against.
+    package struct Expected: Hashable, Sendable {
+        package var listening = true
+        package var address: ValueExpectation?
+        package var process: ValueExpectation?
+
+        package init() {}
+    }
+
+    /// What was seen.
+    package struct Observation: Hashable, Sendable {
+        package let sockets: [ListeningSocket]
+        /// The names of the processes that hold them; nil where not all could be found.
+        package let processes: [String]?
+        package let obstacle: Obstacle?
+
+        package init(
+            _ sockets: [ListeningSocket], processes: [String]? = nil, obstacle: Obstacle? = nil
+        ) {
+            self.sockets = sockets
+            self.processes = processes
+            self.obstacle = obstacle
+        }
+
+        /// The addresses that are answered at, each once.
+        var addresses: [String] { Set(sockets.flatMap(\.addresses)).sorted() }
+    }
+
+    package let port: Int
+    package let kind: ListeningSocket.Kind
+    package let expected: Expected
+
+    package init(
+        _ port: Int, _ kind: ListeningSocket.Kind = .tcp, expected: Expected = Expected()
+    ) {
+        self.port = port
+        self.kind = kind
+        self.expected = expected
+    }
+
+    package var subject: String { "\(kind.rawValue) \(port)" }
+    package var reach: String { "asks this machine for its \(kind.rawValue) sockets" }
+
+    package func observe(_ environment: CheckEnvironment) async -> Observation {
+        let (kind, port) = (kind, port)
+        return await CheckThreads.run(environment.timeout) { deadline in
+            do throws(SocketTable.Failure) {
+                let sockets = try SocketTable.listening(kind, port: port, deadline)
+                let owners = SocketOwners.of(sockets, deadline)
+                return Observation(sockets, processes: owners.isComplete ? owners.names : nil)
+            } catch {
+                return Observation(
+                    [],
+                    obstacle: Obstacle(.hostUnseen, ["what": "sockets", "detail": error.reason]))
+            }
+        }
+    }
+
+    package func facts(of observation: Observation) -> [String: JSONValue] {
+        var facts: [String: JSONValue] = [
+            "port": .integer(Int64(port)), "protocol": .string(kind.rawValue),
+        ]
+        guard observation.obstacle == nil else { return facts }
+        facts["addresses"] = .array(observation.addresses.map { .string($0) })
+        facts["users"] = .array(
+            Set(observation.sockets.map(\.userID)).sorted().map { .integer(Int64($0)) })
+        if let processes = observation.processes {
+            facts["processes"] = .array(processes.map { .string($0) })
+        }
+        return facts
+    }
+
+    package func seen(in observation: Observation) -> [String: TypedValue] {
+        guard observation.obstacle == nil else { return [:] }
+        guard !observation.sockets.isEmpty else { return ["listening": .boolean(false)] }
+        return ["address": .object(JSONObject(["equals": .texts(observation.addresses)]))]
+    }
+
+    package func judge(
+        _ observation: Observation, at instant: Instant, until deadline: Deadline
+    ) -> Judgement {
+        if let obstacle = observation.obstacle { return Judgement([], obstacle: obstacle) }
+        let addresses = observation.addresses
+        let there = "a listener at \(kind.rawValue) port \(port)"
+        let actual =
+            addresses.isEmpty
+            ? "no \(there.dropFirst(2))" : "\(there) on \(addresses.joined(separator: ", "))"
+        var findings = [
+            Finding(
+                expected.listening ? there : "no \(there.dropFirst(2))", actual: actual,
+                met: addresses.isEmpty != expected.listening)
+        ]
+        guard !addresses.isEmpty else { return Judgement(findings) }
+        findings +=
+            expected.address?.findings(
+                of: .texts(addresses), named: "the addresses", until: deadline) ?? []
+        if let wanted = expected.process {
+            findings +=
+                observation.processes.map {
+                    wanted.findings(of: .texts($0), named: "the processes", until: deadline)
+                }
+                ?? wanted.words(of: "the processes", isList: true).map {
+                    Finding($0, actual: "processes that this account may not see", .unknown)
+                }
+        }
+        return Judgement(findings)
+    }
+}
+
+extension CheckKind {
+    package static let port = CheckKind(
+        "port",
+        "Whether something on this machine waits at a port, on which addresses and by whom.",
+        facts: [
+            "port": "The port.", "protocol": "`tcp` or `udp`.",
+            "addresses": "The addresses that are answered at; `0.0.0.0` and `::` are all.",
+            "users": "The numbers of the users that the sockets belong to.",
+            "processes": "The names of the processes that hold the sockets, where all were found.",
+        ],
+        example: """
+            - port: {port: 443, address: {contains: 0.0.0.0}, process: {equals: nginx}}
+            - port: {port: 5432, address: {all: {within: [127.0.0.0/8, "::1"]}}}
+            - port: {port: 23, listening: false}
+            - port: {port: 53, protocol: udp}
+            """
+    ) { options in
+        let port = options.required("port", .integer(1...65_535), "The number of the port.")
+        let kind: ListeningSocket.Kind = options.optional(
+            "protocol", .choice, default: .tcp, "tcp", "What is spoken at it.")
+        var expected = PortCheck.Expected()
+        expected.listening = options.optional(
+            "listening", .boolean, default: true, "true", "Whether something must wait there.")
+        expected.address = options.optional(
+            "address", .expectation(of: .list(.address)), "The addresses that it waits on.")
+        expected.process = options.optional(
+            "process", .expectation(of: .list(.text)),
+            "The names of the processes; those of other users are seen by root only.")
+        options.refuse(
+            where: !expected.listening && (options.has("address") || options.has("process")),
+            "a port where nothing waits has nothing to compare",
+            fix: "remove listening: false, or the other options", at: "listening")
+        let read = expected
+        return options.make(port) { PortCheck($0, kind, expected: read) }
+    }
+}

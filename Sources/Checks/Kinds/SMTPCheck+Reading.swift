@@ -1,0 +1,48 @@
+import CanonicalJSON
+import Fields
+import LocatedYAML
+
+extension CheckKind {
+    package static let smtp = CheckKind(
+        "smtp", "Whether a mail server takes mail over TLS as expected; no mail is sent.",
+        sharing: KindFacts.connection + KindFacts.tls,
+        facts: [
+            "greeting": "What the server said first.",
+            "capabilities-before-tls": "What it offers in plain bytes.",
+            "capabilities": "What it offers in the end, with parameters.",
+            "host": "The host.", "port": "The port.",
+        ],
+        example: """
+            - smtp:
+                host: mail.example.com
+                port: 587
+                expires: {warn: 30d, fail: 7d}
+                capabilities: {contains: SIZE}
+                auth: {contains: PLAIN, lacks: CRAM-MD5}
+            """
+    ) { options in
+        let endpoint = options.endpoint(
+            port: 25, "The name of the server: dialled and looked for in its certificate.")
+        let security: SMTPCheck.Security = options.optional(
+            "security", .choice, default: .startTLS, "starttls",
+            "`starttls`: TLS is asked for; `tls`: it begins at once; `none`: there is none.")
+        let tls = options.tls(host: endpoint?.host)
+        for key in ["server-name", "minimum-version", "verify", "client-certificate"] {
+            options.refuse(
+                where: security == .none && options.has(key),
+                "\(key) is about TLS, and security: none asks for no TLS", code: "contradiction",
+                fix: "remove security: none, or \(key)", at: key)
+        }
+        var expected = SMTPCheck.Expected()
+        expected.greeting = options.optional(
+            "greeting", .expectation(of: .content), "What the server must say first.")
+        expected.capabilities = options.optional(
+            "capabilities", .expectation(of: .list(.text)),
+            "The keywords that it must offer in the end, in capital letters.")
+        expected.logins = options.optional(
+            "auth", .expectation(of: .list(.text)),
+            "The ways to log in that it must offer in the end, in capital letters.")
+        let read = expected
+        return options.make(endpoint) { SMTPCheck($0, security, tls, expected: read) }
+    }
+}

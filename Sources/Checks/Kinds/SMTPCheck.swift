@@ -1,0 +1,103 @@
+package import CanonicalJSON
+package import Rollout
+
+/// Whether a mail server takes mail over TLS as it should; no mail is sent.
+package struct SMTPCheck: Check {
+    /// How the session comes to be protected.
+    package enum Security: String, Hashable, Sendable, CaseIterable {
+        case startTLS = "starttls"
+        case tls
+        case none
+    }
+
+    /// What the server is held against; nil is what the checklist does not say.
+    package struct Expected: Hashable, Sendable {
+        package var greeting: ValueExpectation?
+        /// Of the keywords that the server offers once the session is protected.
+        package var capabilities: ValueExpectation?
+        /// Of the ways to log in that it offers then.
+        package var logins: ValueExpectation?
+
+        package init() {}
+    }
+
+    /// What was seen.
+    package struct Observation: Hashable, Sendable {
+        package let report: ConnectionReport
+        package var greeting: String?
+        /// Before TLS; nil where they were not asked for.
+        package var plain: [String]?
+        /// In the session as the check wants it.
+        package var capabilities: [String]?
+
+        package init(_ report: ConnectionReport) {
+            self.report = report
+        }
+    }
+
+    package let endpoint: Endpoint
+    package let security: Security
+    package let tls: TLSExpectations
+    package let expected: Expected
+
+    package init(
+        _ endpoint: Endpoint, _ security: Security, _ tls: TLSExpectations,
+        expected: Expected = Expected()
+    ) {
+        (self.endpoint, self.security) = (endpoint, security)
+        (self.tls, self.expected) = (tls, expected)
+    }
+
+    package var subject: String { endpoint.description }
+
+    package var cautions: [Caution] {
+        security != .none && !tls.certificate.verify ? [.certificateNotVerified] : []
+    }
+
+    package var reach: String { "connects to \(endpoint.reach)" }
+
+    package func observe(_ environment: CheckEnvironment) async -> Observation {
+        let opening = security == .startTLS ? SMTPOpening() : nil
+        let plan = ConnectionPlan(
+            endpoint, preamble: opening,
+            tls: security == .none ? nil : TLSPlan(tls, in: environment))
+        let (report, seen) = await plan.run(in: environment) {
+            connection throws(ExchangeFailure) -> (greeting: String?, capabilities: [String]) in
+            let dialogue = SMTPDialogue(connection: connection)
+            let greeting = opening == nil ? try dialogue.greeting() : nil
+            let capabilities = try dialogue.capabilities()
+            // The server may hang up without a word of farewell.
+            _ = try? dialogue.say("QUIT")
+            return (greeting?.lines.joined(separator: " "), capabilities)
+        }
+        var observation = Observation(report)
+        observation.greeting = seen?.greeting ?? opening?.notes.greeting
+        observation.plain = opening?.notes.capabilities
+        observation.capabilities = seen?.capabilities
+        return observation
+    }
+
+    package func facts(of observation: Observation) -> [String: JSONValue] {
+        var facts = observation.report.facts.merging(endpoint.facts) { _, own in own }
+        if let tls = observation.report.tls { facts.merge(tls.facts) { _, tls in tls } }
+        if let greeting = observation.greeting { facts["greeting"] = .string(greeting) }
+        for (key, list) in [
+            ("capabilities-before-tls", observation.plain),
+            ("capabilities", observation.capabilities),
+        ] {
+            if let list { facts[key] = .array(list.map { .string($0) }) }
+        }
+        return facts
+    }
+
+    /// The first words of capabilities.
+    static func keywords(_ capabilities: [String]) -> [String] {
+        capabilities.compactMap { $0.split(separator: " ").first.map(String.init) }
+    }
+
+    /// The ways to log in among capabilities (RFC 4954).
+    static func logins(_ capabilities: [String]) -> [String] {
+        capabilities.filter { $0.hasPrefix("AUTH ") }
+            .flatMap { $0.split(separator: " ").dropFirst().map(String.init) }
+    }
+}

@@ -1,0 +1,83 @@
+import CanonicalJSON
+package import Fields
+import Files
+import LocatedYAML
+import Rollout
+
+/// Where a secret is kept; the checklist never holds it itself.
+package enum Secret: Hashable, Sendable {
+    /// In an environment variable of `readiness`.
+    case variable(String)
+    /// In a file, without one line break at its end; relative to the checklist's folder.
+    case file(String)
+
+    /// Larger ones are no passwords or tokens.
+    private static let limit = 64 << 10
+
+    /// The secret itself, or why there is none.
+    ///
+    /// An empty one is none: a server that then lets everybody in would look like one that took it.
+    func value(in environment: CheckEnvironment) -> Result<String, SecretFailure> {
+        switch self {
+        case .variable(let name):
+            guard let value = environment.variables[name], !value.isEmpty else {
+                return .failure(
+                    SecretFailure(place: "$\(name)", "the variable is not set, or empty"))
+            }
+            return .success(value)
+        case .file(let path):
+            let bytes: [UInt8]
+            do throws(FileFailure) {
+                bytes = try RegularFile(path: environment.path(path)).bytes(limit: Self.limit)
+            } catch {
+                return .failure(SecretFailure(place: path, error.reason))
+            }
+            guard var text = String(validating: bytes, as: UTF8.self) else {
+                return .failure(SecretFailure(place: path, "it is no text in UTF-8"))
+            }
+            if text.utf8.last == 10 { text = String(text.unicodeScalars.dropLast()) }
+            if text.utf8.last == 13 { text = String(text.unicodeScalars.dropLast()) }
+            return text.isEmpty
+                ? .failure(SecretFailure(place: path, "it is empty")) : .success(text)
+        }
+    }
+}
+
+/// Why a secret is not there.
+struct SecretFailure: Error {
+    let obstacle: Obstacle
+
+    init(place: String, _ detail: String) {
+        obstacle = Obstacle(.secretUnreadable, ["place": place, "detail": detail])
+    }
+}
+
+extension ValueType where Value == Secret {
+    /// A mapping that says where a secret is kept; a text in its place is refused.
+    package static var secret: ValueType {
+        let long = ValueType.options("a secret") { options in
+            let name = options.optional(
+                "env", .variable, "The environment variable of readiness that holds it.")
+            let path = options.optional(
+                "file", .text,
+                "The file that holds it; a relative path counts from the checklist's folder.")
+            options.refuse(
+                where: options.has("env") == options.has("file"),
+                "a secret is kept in exactly one place", fix: "write {env: NAME} or {file: PATH}",
+                at: "env")
+            return options.make(name.map { .variable($0) } ?? path.map { .file($0) }) { $0 }
+        }
+        return ValueType(words: long.words, schema: long.schema, shape: long.shape) {
+            node, context in
+            guard node.kind != .scalar || node.isNothing else {
+                // What stands there is not repeated.
+                context.report(
+                    "secret-in-text", "a checklist holds no secrets, only where they are kept",
+                    fix: "write {env: NAME} or {file: PATH}, and change this secret: it was written"
+                        + " down", at: node)
+                return nil
+            }
+            return long.read(node, context)
+        }
+    }
+}

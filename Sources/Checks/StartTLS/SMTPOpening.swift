@@ -1,0 +1,25 @@
+import Synchronization
+
+/// TLS over SMTP, noting what is said before it.
+final class SMTPOpening: Preamble {
+    /// What a server says of itself.
+    struct Notes: Hashable {
+        var greeting: String?
+        /// In plain bytes; nil where they were not asked for.
+        var capabilities: [String]?
+    }
+
+    private let state = Mutex(Notes())
+
+    var notes: Notes { state.withLock { $0 } }
+
+    func speak(over connection: Connection) throws(ExchangeFailure) {
+        let dialogue = SMTPDialogue(connection: connection)
+        let greeting = try dialogue.greeting()
+        state.withLock { $0.greeting = greeting.lines.joined(separator: " ") }
+        let capabilities = try dialogue.capabilities()
+        state.withLock { $0.capabilities = capabilities }
+        guard capabilities.contains("STARTTLS") else { throw StartTLS.notOffered }
+        try dialogue.startTLS()
+    }
+}

@@ -1,0 +1,72 @@
+import CanonicalJSON
+import Fields
+import LocatedYAML
+
+/// Something weak that a server is offered to see whether it still takes it.
+package enum TLSOffer: Hashable, Sendable, CustomStringConvertible {
+    case version(TLSVersion)
+    /// The name of a cipher suite, as IANA or OpenSSL has it.
+    case cipher(String)
+
+    /// What became of an offer.
+    package enum Answer: Hashable, Sendable {
+        case taken
+        case refused(String)
+        /// It is not known what the server makes of it.
+        case unknown(String)
+    }
+
+    package var description: String {
+        switch self {
+        case .version(let version): return version.description
+        case .cipher(let name): return name
+        }
+    }
+
+    /// The plan that offers this and nothing else.
+    func narrow(_ plan: TLSPlan) -> TLSPlan {
+        var plan = plan
+        switch self {
+        case .version(let version):
+            plan.maximumVersion = version
+            plan.minimumVersion = version
+        case .cipher(let name): plan.cipher = name
+        }
+        return plan
+    }
+
+    /// What the server made of the offer, by what came of the connection.
+    static func answer(_ report: ConnectionReport) -> Answer {
+        guard let failure = report.failure else { return .taken }
+        guard case .handshake(let ending) = failure else { return .unknown(failure.name) }
+        // It had agreed on the session before it asked who we are.
+        if report.tls?.isShown ?? false { return .taken }
+        switch ending {
+        case .alert(let alert) where [40, 70, 71, 86].contains(alert.number):
+            return .refused(alert.description)
+        // A server that does not speak the version may hang up without a word.
+        case .closed, .reset: return .refused(ending.name)
+        case .failed(let text) where text == "unsupported protocol" || text == "wrong ssl version":
+            return .refused("it insists on another version")
+        default: return .unknown(ending.name)
+        }
+    }
+}
+
+extension ValueType where Value == TLSOffer {
+    /// A version, or the name of a cipher suite.
+    static var tlsOffer: ValueType {
+        scalar(
+            "a version of TLS (1.0, 1.1) or the name of a cipher suite",
+            schema: ["type": ["string", "number"], "pattern": "^[A-Za-z0-9._-]{3,64}$"]
+        ) { text in
+            if let version = TLSVersion(rawValue: text) { return .version(version) }
+            let isName = text.utf8.allSatisfy {
+                (65...90).contains($0) || (97...122).contains($0) || (48...57).contains($0)
+                    || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+            }
+            return isName && (3...64).contains(text.utf8.count)
+                && text.utf8.contains(where: { $0 >= 65 }) ? .cipher(text) : nil
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import CanonicalJSON
+import ChecklistDecoding
+import Checks
+import Fields
+import LocatedYAML
+import Rollout
+
+/// A step in YAML that expects what was just seen.
+struct SeenStep {
+    private let single: SingleCheck
+    private let seen: [String: TypedValue]
+
+    init(_ single: SingleCheck, _ seen: [String: TypedValue]) {
+        self.single = single
+        self.seen = seen
+    }
+
+    var text: String {
+        let definition = single.check.definition
+        var lines = [
+            "- id: \(definition.kind)-check",
+            "  title: \(Self.quoted("\(definition.kind) \(definition.subject)"))",
+            "  role: ROLE", "  due: PHASE", "  check:", "    \(definition.kind):",
+        ]
+        for entry in single.node.entries.first?.value.entries ?? []
+        where seen[entry.key.text] == nil {
+            lines.append("      \(entry.key.text): \(Self.flow(entry.value))")
+        }
+        for field in single.check.kind.shape.fields {
+            guard let value = seen[field.key] else { continue }
+            lines.append("      \(field.key): \(Self.flow(value))")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func flow(_ node: YAMLNode) -> String {
+        switch node.kind {
+        case .scalar:
+            let isSafe = node.text.utf8.allSatisfy { byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                    || "._/+-".utf8.contains(byte)
+            }
+            // Its parameters stand as they were given.
+            return node.isPlain && isSafe ? node.text : JSONValue.string(node.text).canonicalText
+        case .sequence: return "[\(node.items.map(flow).joined(separator: ", "))]"
+        case .mapping:
+            let members = node.entries.map { "\($0.key.text): \(flow($0.value))" }
+            return "{\(members.joined(separator: ", "))}"
+        }
+    }
+
+    private static func flow(_ value: TypedValue) -> String {
+        switch value {
+        case .text(let text): return quoted(text)
+        case .number(let number): return number.description
+        case .boolean(let value): return "\(value)"
+        case .list(let items): return "[\(items.map(flow).joined(separator: ", "))]"
+        case .object(let members):
+            return "{\(members.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", "))}"
+        default: return "null"
+        }
+    }
+
+    /// In double quotes, which YAML reads as JSON does; `${` stands for itself.
+    private static func quoted(_ text: String) -> String {
+        JSONValue.string(text.replacing("${", with: "$${")).canonicalText
+    }
+}

@@ -1,0 +1,88 @@
+import CanonicalJSON
+import Checks
+import Rollout
+import Testing
+
+/// What an `smtp` check says of mail servers.
+struct SMTPCheckTests {
+    private static func server(_ place: Nginx.Place, _ certificate: String = "good") -> String {
+        """
+        auth_http 127.0.0.1:1/; server_name mail.example.test;
+        smtp_capabilities "SIZE 10485760" ENHANCEDSTATUSCODES;
+        server { listen 127.0.0.1:\(place.ports[0]); protocol smtp; smtp_auth plain login;
+            starttls only; \(Nginx.certificate(certificate)) }
+        server { listen 127.0.0.1:\(place.ports[1]) ssl; protocol smtp; smtp_auth plain;
+            \(Nginx.certificate(certificate)) }
+        """
+    }
+
+    private func outcome(
+        _ port: Int, _ options: String = "", timeout: Duration = .seconds(10)
+    ) async throws -> CheckOutcome {
+        let text =
+            "{host: good.example.test, connect-to: '127.0.0.1:\(port)', ca-file: root.pem"
+            + (options.isEmpty ? "" : ", \(options)") + "}"
+        let (check, mistakes) = try CheckKind.smtp.reading(text)
+        return await (try #require(check, "\(mistakes)")).carryOut(in: .test(timeout: timeout))
+    }
+
+    @Test("Greeting, capabilities and ways to log in are seen once the session is protected")
+    func good() async throws {
+        try await Nginx.with(ports: 2, mail: { Self.server($0) }) { place in
+            let options = """
+                greeting: mail.example.test, capabilities: {contains: [SIZE, ENHANCEDSTATUSCODES],
+                lacks: STARTTLS}, auth: {contains: PLAIN, lacks: CRAM-MD5}
+                """
+            let result = try await outcome(place.ports[0], options)
+            #expect(result.outcome == .met, "\(result.summary)")
+            #expect(result.facts["version"] == "TLS 1.3")
+            let before = result.facts["capabilities-before-tls"]?.items ?? []
+            #expect(before.contains("STARTTLS") && !before.contains("AUTH PLAIN LOGIN"))
+            let direct = try await outcome(place.ports[1], "\(options), security: tls")
+            #expect(direct.outcome == .met, "\(direct.summary)")
+        }
+    }
+
+    @Test("What is not offered, and a certificate of somebody else, are unmet")
+    func unmet() async throws {
+        try await Nginx.with(ports: 2, mail: { Self.server($0, "intercepted") }) { place in
+            let result = try await outcome(place.ports[0], "auth: {contains: XOAUTH2}")
+            #expect(result.outcome == .unmet)
+            #expect(result.unmet.count == 2, "\(result.summary)")
+        }
+    }
+
+    @Test("A server without STARTTLS is unmet, and its offer of a login is worth a look")
+    func plain() async throws {
+        let lines = ["220 hi\r\n", "250-a\r\n250-AUTH PLAIN\r\n250 SIZE 1\r\n"]
+        try await ScriptedServer.with(lines) { server in
+            let result = try await outcome(server.port)
+            #expect(result.unmet == ["no offer of TLS"], "\(result.summary)")
+            #expect(result.warned == ["PLAIN"])
+        }
+        try await ScriptedServer.with(lines + ["221 bye\r\n"]) { server in
+            let text =
+                "{host: 127.0.0.1, port: \(server.port), security: none, auth: {contains: PLAIN}}"
+            let read = try CheckKind.smtp.reading(text).check
+            let result = try #require(await read?.carryOut(in: .test()))
+            #expect(result.outcome == .met, "\(result.summary)")
+        }
+    }
+
+    @Test("A server that says no or nothing is told apart")
+    func closed() async throws {
+        try await ScriptedServer.with(["421 too busy\r\n"]) { server in
+            let result = try await outcome(server.port)
+            #expect(result.unmet == ["no welcome: 421 too busy"], "\(result.summary)")
+        }
+        try await LoopbackServer.with(.silent) { server in
+            let result = try await outcome(server.port, timeout: .milliseconds(300))
+            #expect(result.code == .exchangeTimedOut)
+        }
+        try await LoopbackServer.with(.silent) { server in
+            let result = try await outcome(
+                server.port, "security: tls", timeout: .milliseconds(300))
+            #expect(result.code == .handshakeTimedOut)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import CanonicalJSON
+import Checks
+import Fields
+import Foundation
+import Rollout
+import Testing
+
+@Suite("Secrets")
+struct SecretTests {
+    private static let secret = "p4ss/wörd+\"x\" y"
+
+    /// Runs a script that is given the secret as `$S`.
+    private static func run(
+        _ script: String, secret: Secret = .variable("TOKEN"), value: String = secret,
+        folder: String = "/", _ permission: CheckEnvironment.CommandPermission = .granted,
+        expect: ValueExpectation? = nil
+    ) async -> CheckOutcome {
+        var expected = CommandCheck.Expected()
+        expected.stdout = expect
+        let check = CommandCheck(
+            [script], shell: true, secretEnvironment: ["S": secret], expected: expected)
+        return await ConfiguredCheck(.command, check).carryOut(
+            in: .fixture(
+                folder: folder, commands: permission,
+                variables: ["PATH": "/usr/bin:/bin", "TOKEN": value]))
+    }
+
+    /// All that an outcome says, in one text.
+    private static func all(_ outcome: CheckOutcome) -> String {
+        let words = outcome.findings.flatMap { [$0.expected, $0.actual] }
+        return JSONValue.object(outcome.facts).canonicalText + words.joined()
+            + (outcome.obstacle?.json.canonicalText ?? "")
+    }
+
+    @Test("a command is given the secret, and nothing of it stays")
+    func masked() async {
+        let outcome = await Self.run("printf 'say %s now' \"$S\"", expect: .containing("other"))
+        #expect(outcome.facts["stdout"] == "say ‹secret› now")
+        #expect(outcome.outcome == .unmet)
+        #expect(outcome.unmet == ["\"say ‹secret› now\""])
+    }
+
+    @Test(
+        "every form in which it travels is masked",
+        arguments: [
+            "printf %s \"$S\" | base64 -w0", "printf 'u:%s' \"$S\" | base64 -w0",
+            "printf 'us:%s and more' \"$S\" | base64 -w0",
+            "printf 'user:%s;' \"$S\" | base64 -w0 | tr '+/' '-_'",
+            "printf %s \"$S\" | od -An -v -tx1 | tr -d '\\n' | sed 's/ 70/p/;s/ 34/4/' >/dev/null; printf 'p4ss%%2Fw%%C3%%B6rd%%2B%%22x%%22%%20y'",
+            "printf 'p4ss%%2fw%%c3%%b6rd%%2b%%22x%%22+y'",
+            "printf '{\"a\":\"p4ss/wörd+\\\\\"x\\\\\" y\"}'",
+            "printf '%s' \"$S\" | head -c 9",
+        ])
+    func forms(_ script: String) async {
+        let outcome = await Self.run(script)
+        let stdout = outcome.facts["stdout"]?.text ?? ""
+        #expect(stdout.contains("‹secret›"), "\(stdout)")
+        #expect(!stdout.contains("p4ss") && !stdout.contains("w%C3%B6rd"), "\(stdout)")
+        // The middle of the secret, as base64 has it at each of the three places.
+        for part in ["c3Mvd8O2cmQ", "zcy93w7ZyZC", "NzL3fDtnJkK", "c3Mvd8O2cmQr"] {
+            #expect(!stdout.contains(part), "\(stdout)")
+        }
+    }
+
+    @Test("a secret of several lines is masked where it is quoted on one, and line by line")
+    func lines() async {
+        let key = "-----BEGIN KEY-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQEF\n-----END KEY-----"
+        for script in ["printf '%s' \"$S\"", "printf '%s' \"$S\" | tail -2 | head -1"] {
+            let outcome = await Self.run(script, value: key, expect: .containing("other"))
+            #expect(!Self.all(outcome).contains("kqhkiG9w0"), "\(Self.all(outcome))")
+            #expect(!Self.all(outcome).contains("MIIEvQ"), "\(Self.all(outcome))")
+        }
+    }
+
+    @Test("without trust nothing is started, and no secret is read")
+    func untrusted() async {
+        let outcome = await Self.run("true", .refused)
+        #expect(outcome.code == .notTrusted && outcome.outcome == .undetermined)
+    }
+
+    @Test("a secret that is not there, or empty, leaves the check undetermined")
+    func missing() async throws {
+        try await Folder.temporary { folder in
+            try folder.write("empty", "\n".utf8)
+            try folder.write("bytes", [0xFF])
+            try folder.write("good", "s3cret-value\r\n".utf8)
+            for (secret, value) in [
+                (Secret.variable("NONE"), "x"), (.variable("TOKEN"), ""), (.file("absent"), "x"),
+                (.file("empty"), "x"), (.file("bytes"), "x"),
+            ] {
+                let outcome = await Self.run(
+                    "true", secret: secret, value: value, folder: folder.path)
+                #expect(outcome.code == .secretUnreadable && outcome.outcome == .undetermined)
+            }
+            let good = await Self.run(
+                "printf '<%s>' \"$S\"", secret: .file("good"), folder: folder.path)
+            #expect(good.facts["stdout"] == "<‹secret›>" && good.outcome == .met)
+        }
+    }
+
+    @Test("what was seen for a step to paste has no secret")
+    func seen() async {
+        let check = CommandCheck(
+            ["printf %s \"$S\""], shell: true, secretEnvironment: ["S": .variable("TOKEN")])
+        let seen = await ConfiguredCheck(.command, check).look(
+            in: .fixture(variables: ["PATH": "/usr/bin:/bin", "TOKEN": Self.secret])
+        ).seen
+        #expect(seen["stdout"] == .object(JSONObject(["equals": .text("‹secret›")])))
+    }
+
+    @Test(
+        "a checklist says where a secret is kept, in exactly one place",
+        arguments: [
+            ("{S: {env: A, file: b}}", "exactly one place"), ("{S: {}}", "exactly one place"),
+            ("{S: {vault: a}}", "has no key \"vault\""),
+            ("{S: {env: 1A}}", "is not the name of a variable"),
+        ])
+    func mistakes(_ text: String, _ message: String) throws {
+        let (check, mistakes) = try CheckKind.command.reading("{run: [a], environment: \(text)}")
+        #expect(check == nil)
+        #expect(mistakes.contains { $0.contains(message) }, "\(mistakes)")
+    }
+
+    @Test("a secret as a text is refused, and not repeated")
+    func text() throws {
+        let (_, mistakes) = try ValueType.secret.reading("hunter2")
+        #expect(mistakes == ["a checklist holds no secrets, only where they are kept"])
+    }
+}

@@ -1,0 +1,71 @@
+import Testing
+
+@Suite("readiness run --dry-run and --only", .timeLimit(.minutes(3)))
+struct RunSelectionTests {
+    private static let checklist = """
+        readiness: 1
+        id: net
+        title: Checks
+        owner: boss
+        timeline: [{id: first, title: First, starts: 2100-01-10}, {id: past, title: Past, starts: 2020-01-01}]
+        roles:
+          boss: {title: Bosses, members: [bea@example.com]}
+        steps:
+          - {id: there, title: T, role: boss, due: first, check: [{file: {path: a.txt}}]}
+          - {id: gone, title: T, role: boss, due: first, check: [{file: {path: b.txt}}]}
+          - {id: program, title: T, role: boss, due: first, check: [{command: {run: [touch, c.txt]}}]}
+          - {id: overdue, title: T, role: boss, due: past, check: [{file: {path: d.txt}}]}
+
+        """
+
+    @Test("a dry run says what would be done, does nothing and records nothing")
+    func dryRun() async throws {
+        try await Workspace.with { workspace in
+            try workspace.write("net.yaml", Self.checklist)
+            let run = try await workspace.readiness("run", "net.yaml", "--dry-run")
+            #expect(run.status == 0, "\(run)")
+            #expect(
+                run.stdout == """
+                    there: file: looks at the file a.txt
+                    gone: file: looks at the file b.txt
+                    program: command: executes touch c.txt; needs trust, so that it would not
+                    overdue: file: looks at the file d.txt
+
+                    """)
+            let allowed = try await workspace.readiness(
+                "run", "net.yaml", "--dry-run", "--allow-commands")
+            #expect(allowed.stdout.contains("executes touch c.txt\n"))
+            #expect(try workspace.names() == ["net.yaml"])
+        }
+    }
+
+    @Test("only what stands so by what is on record is carried out")
+    func only() async throws {
+        try await Workspace.with { workspace in
+            try workspace.write("net.yaml", Self.checklist)
+            try workspace.write("a.txt", "a")
+            func steps(_ standings: String...) async throws -> [String] {
+                let options = standings.map { "--only \($0)" }.joined(separator: " ")
+                let run = try await workspace.shell(
+                    "\"$READINESS\" run net.yaml --dry-run \(options)")
+                return run.stdout.split(separator: "\n").map {
+                    String($0.prefix { $0 != ":" })
+                }
+            }
+            #expect(try await steps("unknown") == ["there", "gone", "program", "overdue"])
+            #expect(try await steps("failing") == [])
+            _ = try await workspace.readiness("run", "net.yaml")
+            #expect(try await steps("failing") == ["gone", "overdue"])
+            #expect(try await steps("unknown") == ["program"])
+            #expect(try await steps("late") == ["overdue"])
+            #expect(try await steps("failing", "unknown") == ["gone", "program", "overdue"])
+            #expect(try await steps("stale") == [])
+            let none = try await workspace.readiness("run", "net.yaml", "--only", "stale")
+            #expect(none.status == 65, "\(none)")
+            try workspace.write("b.txt", "b")
+            let run = try await workspace.readiness("run", "net.yaml", "--only", "failing")
+            #expect(run.stdout.hasPrefix("met          gone: "), "\(run)")
+            #expect(run.stdout.contains("1 met, 1 unmet, 0 undetermined"))
+        }
+    }
+}
