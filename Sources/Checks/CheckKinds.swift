@@ -16,6 +16,7 @@ package enum CheckKinds {
         .package,
         .disk,
         .plugin,
+        .result,
         .command,
     ]
 }
