@@ -73,8 +73,9 @@ package struct ToolResults: Hashable, Sendable {
         }
     }
 
-    /// JUnit: a case without a child that says otherwise has passed. Named by itself, and with its
-    /// class before it.
+    /// JUnit: a case without a child that says otherwise has passed.
+    ///
+    /// It is named by itself, and with its class before it.
     private static func junit(_ root: XMLTree) -> Found {
         var found = Found()
         found.isOfFormat = ["testsuites", "testsuite"].contains(root.name)
