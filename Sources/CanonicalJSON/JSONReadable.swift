@@ -12,12 +12,8 @@ package protocol JSONReadable {
     static func array(_ items: [Self]) -> Self
     static func object(_ members: Members) -> Self
 
-    /// A number.
-    ///
-    /// - Parameters:
-    ///   - digits: It as it was written, with its sign.
-    ///   - isWhole: Nothing that belongs to it follows its whole part.
-    ///   - offset: Where it stands.
+    /// A number, from its text with its sign; it is whole where nothing that belongs to it follows
+    /// its whole part.
     static func number(
         _ digits: ArraySlice<UInt8>, isWhole: Bool, at offset: Int
     ) throws(JSONSyntaxError) -> Self

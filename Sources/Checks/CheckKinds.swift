@@ -19,6 +19,7 @@ package enum CheckKinds {
         .package,
         .disk,
         .plugin,
+        .result,
         .command,
     ]
 }

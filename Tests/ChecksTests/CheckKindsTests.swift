@@ -100,5 +100,6 @@ struct CheckKindsTests {
         "port": "port: 1", "process": "name: a", "user": "name: a", "group": "name: a",
         "kernel-parameter": "name: a.b, value: 1", "service": "name: a", "package": "name: a",
         "disk": "path: /, free: {minimum: 1}", "plugin": "run: [a]",
+        "result": "file: a, format: junit, tests: a",
     ]
 }

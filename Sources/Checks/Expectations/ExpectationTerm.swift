@@ -1,4 +1,4 @@
-/// One thing that is asked of a value. Each case has the key of its name in the language.
+/// One thing that is asked of a value.
 package indirect enum ExpectationTerm: Hashable, Sendable {
     /// It is this as a whole; of a list that is no JSON, whatever the order.
     case equals(TypedValue)

@@ -38,7 +38,7 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The value at the place; nil where there is none. The `-` of an array is never there.
+    /// The value at the place; nil where there is none, as at the `-` of an array.
     package func value(in whole: TypedValue) -> TypedValue? {
         tokens.reduce(whole) { (value: TypedValue?, token) in
             switch value {

@@ -1,6 +1,6 @@
 package import Rollout
 
-/// What a value must be like: terms that must all hold. One grammar for the values of all kinds.
+/// What a value must be like, in one grammar for the values of all kinds.
 package struct ValueExpectation: Hashable, Sendable {
     /// What is looked at, and how much of it may stand in a finding, and so in reports.
     package enum Medium: Hashable, Sendable {

@@ -15,8 +15,8 @@ struct FileVisit: Sendable {
     /// How long it may take, for the words about it; the deadline holds.
     let limit: Duration
 
-    /// How much of a content is kept: 1 MiB.
-    static let contentLimit = 1 << 20
+    /// How much of a content is kept, in bytes.
+    var contentLimit = 1 << 20
 
     /// `O_PATH` of Linux, which the Swift importer leaves out.
     private static let placeOnly: Int32 = 0o10_000_000
@@ -95,7 +95,7 @@ struct FileVisit: Sendable {
         guard descriptor >= 0 else { return unread(SystemError().description) }
         defer { close(descriptor) }
         var hasher = ContentDigest.Hasher()
-        var content = CapturedText(limit: Self.contentLimit)
+        var content = CapturedText(limit: contentLimit)
         var buffer = [UInt8](repeating: 0, count: 1 << 17)
         while readsAll || !content.isCut {
             guard !deadline.isOver else {

@@ -22,6 +22,8 @@ package enum ObstacleWording {
             return "The checklist is not trusted to \(what); look at it, then use"
                 + " `readiness trust` or --allow-commands."
 
+        case .resultsUnread:
+            return "The results in \(value("path")) cannot be read: \(detail)."
         case .hostUnseen:
             return "Of this machine the \(value("what")) could not be looked at: \(detail)."
         case .secretUnreadable:

@@ -95,6 +95,9 @@ package struct Obstacle: Hashable, Sendable {
         /// Looking and reading had no end in time (path, limit).
         case fileTimedOut = "file-timed-out"
 
+        /// A file of results of another tool cannot be read as one (path, detail).
+        case resultsUnread = "results-unread"
+
         // Commands.
 
         /// The words of the command cannot be handed to the system.

@@ -65,6 +65,17 @@ struct DiskCheckTests {
         }
     }
 
+    @Test("a file system without a limit of inodes has room for more, and never too little room")
+    func inodes() throws {
+        let seen = DiskCheck.Seen(free: 1, total: 2, usedPercent: 50, freeInodes: nil, mount: nil)
+        for (word, wanted) in [("minimum", CheckOutcome.Outcome.met), ("maximum", .unmet)] {
+            let read = try CheckKind.disk.reading("{path: /, free-inodes: {\(word): 1000}}").check
+            let check = try #require(read?.check as? DiskCheck)
+            let outcome = check.judge(.seen(seen), at: Instant(milliseconds: 0)).result.outcome
+            #expect(outcome == wanted)
+        }
+    }
+
     @Test("a check of a disk that expects nothing is a mistake")
     func nothing() throws {
         let mistakes = try CheckKind.disk.reading("{path: /}").mistakes
