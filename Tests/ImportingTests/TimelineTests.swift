@@ -61,6 +61,16 @@ struct TimelineTests {
         #expect(read.phases[2].status == .announced)
     }
 
+    @Test("leave out remarks, and the line of the update")
+    func remarks() throws {
+        let read = try SamplePost.read(
+            timeline: """
+                <p>Updated March 3, 2025: We moved May 3, 2025.</p><p>Note: Office 2016 ends October 14, 2025.\
+                </p><p>Updated timeline: early May 2025</p>
+                """)
+        #expect(read.phases.map(\.name) == ["Updated timeline"])
+    }
+
     @Test("are not repaired where they end before they start")
     func inconsistent() throws {
         let read = try SamplePost.read(

@@ -121,6 +121,60 @@ struct ImportTests {
         }
     }
 
+    @Test("An edited sheet changes the plan of its checklist, and makes no evidence")
+    func editedSheet() async throws {
+        try await Workspace.with { place in
+            try place.write(
+                "checklists/c.yaml",
+                """
+                readiness: 1
+                id: c
+                title: C
+                owner: lead
+                timeline: [{id: go, title: Go, starts: 2025-11-01}]
+                roles:
+                  lead: {title: Lead, members: [lea@example.com]}
+                  team: {title: The team, members: [tom@example.com]}
+                steps:
+                  - id: a
+                    title: First   # mine
+                    role: team
+                    due: go - 7d   # a week
+                    sign-off: {}
+                  - {id: b, title: Second, role: team, due: go, needs: [a], sign-off: {}}
+
+                """)
+            let exported = try await place.readiness(
+                "export", "checklists/c.yaml", "--sheet", "c.csv")
+            #expect(exported.status == 0)
+            let same = try await place.readiness(
+                "import", "table", "c.csv", "--into", "checklists/c.yaml")
+            #expect(same.status == 10, "\(same.stdout) \(same.stderr)")
+            let csv = try place.read("c.csv").replacing("First", with: "=First: one")
+                .replacing("2025-10-25", with: "2025-10-30").replacing(
+                    "blocking,a", with: "advisory,a"
+                )
+                .replacing("pending", with: "done")
+            try place.write("c.csv", csv)
+            let changed = try await place.readiness(
+                "import", "table", "c.csv", "--into", "checklists/c.yaml", "--write")
+            #expect(changed.status == 11, "\(changed.stdout) \(changed.stderr)")
+            let text = try place.read("checklists/c.yaml")
+            #expect(text.contains("title: \"=First: one\"   # mine"))
+            #expect(text.contains("due: go - 2d   # a week"))
+            #expect(text.contains("{id: b, title: Second, level: advisory, role: team"))
+            #expect(changed.stdout.contains("readiness sign checklists/c.yaml a"))
+            let status = try await place.readiness("status", "checklists/c.yaml")
+            #expect(status.stdout.contains("NO-GO") && !status.stdout.contains("CONDITIONAL"))
+            #expect(!place.exists(".readiness/ledger.sqlite"))
+            try place.write("c.csv", "id,title\nz,Z\n")
+            let unknown = try await place.readiness(
+                "import", "table", "c.csv", "--into", "checklists/c.yaml")
+            #expect(
+                unknown.stderr.contains("c.csv, row 2, column A: The checklist has no step \"z\""))
+        }
+    }
+
     @Test(
         "A workbook that means harm is refused",
         arguments: [

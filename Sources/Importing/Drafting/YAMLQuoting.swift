@@ -1,9 +1,9 @@
 import Characters
 
 /// Writes texts of others so that nothing in them is YAML, a parameter or Markdown.
-enum YAMLQuoting {
+package enum YAMLQuoting {
     /// A scalar in double quotes on one line, in which a parameter reference is only text.
-    static func scalar(_ text: String) -> String {
+    package static func scalar(_ text: String) -> String {
         var quoted: [UInt8] = [UInt8(ascii: "\"")]
         for byte in inert(VisibleText.line(text)).utf8 {
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {

@@ -2,21 +2,25 @@ package import Rollout
 
 /// The steps of a plan that was kept as a table.
 package struct PlanTable: Sendable {
-    struct Step: Hashable {
-        let row: Int
-        let id: String
-        let title: String
-        let text: String
-        let role: String
-        let members: [String]
-        let due: CivilDate?
-        let isBlocking: Bool
-        let needs: [String]
+    package struct Step: Hashable, Sendable {
+        package let row: Int
+        /// The id as the sheet has it; empty where it has none.
+        package let name: String
+        /// An id of a checklist.
+        package let id: String
+        package let title: String
+        package let text: String
+        package let role: String
+        package let members: [String]
+        package let due: CivilDate?
+        package let isBlocking: Bool
+        /// The ids of other rows.
+        package let needs: [String]
         /// What the sheet says of its state, which is no evidence.
-        let status: String
+        package let status: String
     }
 
-    let steps: [Step]
+    package let steps: [Step]
     package let mistakes: [TableMistake]
 
     /// Reads the rows below the head; what cannot be read is a mistake, and none is passed over.
@@ -95,7 +99,8 @@ private struct PlanReader {
         }
         steps.append(
             PlanTable.Step(
-                row: row.number, id: id, title: title, text: mapping.text(.text, of: row),
+                row: row.number, name: mapping.text(.id, of: row), id: id, title: title,
+                text: mapping.text(.text, of: row),
                 role: mapping.text(.role, of: row), members: list(mapping.text(.members, of: row)),
                 due: due, isBlocking: isBlocking(mapping.text(.level, of: row)), needs: needs,
                 status: mapping.text(.status, of: row)))

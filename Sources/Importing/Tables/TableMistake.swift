@@ -20,6 +20,14 @@ package struct TableMistake: Error, Hashable, Sendable {
         case ambiguousDate(String)
         case unknownStep(String)
         case sameID(String)
+        /// The checklist has no step of this id, so that the row changes none.
+        case noSuchStep(String)
+        /// No role of the checklist has this title.
+        case noSuchRole(String)
+        /// The checklist makes this value out of others.
+        case computed(String)
+        /// The start of the step's phase is not known, so that no day can be counted from it.
+        case noStart(String)
     }
 
     /// The name of the sheet; empty where there is none.

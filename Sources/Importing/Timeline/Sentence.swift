@@ -62,10 +62,7 @@ struct SentenceReader {
         var rest = tokens
         var labels: [String] = []
         var isAudience = false
-        if isFirst, let first = rest.first,
-            ["note", "notes", "important", "tip", "reminder", "updated"].contains(first.text),
-            rest.dropFirst().first.map({ $0.isSign(":-") || first.text == "updated" }) ?? true
-        {
+        if isFirst, isNote(rest) {
             return Sentence(label: "", isAudience: false, tokens: Array(rest), isNote: true)
         }
         while let (label, next, isNamed) = label(of: rest, isFirst: isFirst || isAudience) {
@@ -76,6 +73,15 @@ struct SentenceReader {
         }
         return Sentence(
             label: labels.joined(separator: " - "), isAudience: isAudience, tokens: Array(rest))
+    }
+
+    /// Whether it is a remark, or the line that says when and why the post was updated.
+    private func isNote(_ tokens: ArraySlice<Token>) -> Bool {
+        guard let first = tokens.first else { return false }
+        let next = tokens.startIndex + 1
+        if first.text == "updated" { return DateReader(self.tokens).date(at: next) != nil }
+        return ["note", "notes", "important", "tip", "reminder"].contains(first.text)
+            && (next == tokens.endIndex || tokens[next].isSign(":-"))
     }
 
     /// The label that tokens begin with, where what it labels begins, and whether it is an audience.

@@ -35,6 +35,13 @@ extension TableMistake.Reason {
         case .ambiguousDate(let text):
             "\"\(text)\" may be two days; write it as 2025-10-31 or 31.10.2025."
         case .unknownStep(let name): "There is no other step \"\(name)\"."
+        case .noSuchStep(let id):
+            "The checklist has no step \"\(id)\"; a new step is written into it by hand."
+        case .noSuchRole(let title): "No role of the checklist has the title \"\(title)\"."
+        case .computed(let key):
+            "The checklist makes \(key) out of parameters; change it there by hand."
+        case .noStart(let phase):
+            "The start of the phase \(phase) is to be announced, and no day counts from it."
         case .sameID(let name): "Another row has \"\(name)\" too."
         }
     }

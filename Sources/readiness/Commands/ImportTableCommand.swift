@@ -19,6 +19,9 @@ struct ImportTableCommand: AsyncParsableCommand {
             from the cutover, which is the last of them unless --start says another day. What the table \
             says of the state of a step is a remark for who has to sign, and never evidence.
 
+            --into compares a sheet that `export --sheet` wrote, and somebody edited, with its checklist: \
+            titles, roles, dates, levels and needs; --write carries them over.
+
               readiness import table plan.xlsx --map "To do=title" --output checklists
             """)
 
@@ -40,6 +43,12 @@ struct ImportTableCommand: AsyncParsableCommand {
         completion: .directory)
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The checklist that the sheet was written from.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
+    var into: String?
+
     @Flag(help: "Update the checklist where the table changed; what people edited stays.")
     var write = false
 
@@ -48,7 +57,12 @@ struct ImportTableCommand: AsyncParsableCommand {
 
     func validate() throws {
         if output?.isEmpty ?? false { throw ValidationError("--output takes a folder.") }
-        if output == nil, write { throw ValidationError("--write goes with --output.") }
+        if output == nil, into == nil, write {
+            throw ValidationError("--write goes with --output or --into.")
+        }
+        if into != nil, output != nil || start != nil || format == .json {
+            throw ValidationError("--into goes without --output, --start and --format.")
+        }
         if let start, CivilDate(start) == nil {
             throw ValidationError("--start takes a day, such as 2025-10-10.")
         }
@@ -58,6 +72,12 @@ struct ImportTableCommand: AsyncParsableCommand {
     func run() async throws {
         let source = try TableSource(file, sheet: sheet, mapping: mapping())
         Terminal.note(ImportText.columns(source))
+        if let into {
+            let outcome = try EditPlan(source, writing: write)(into)
+            try Terminal.write(ImportText.text(outcome, path: into))
+            if !outcome.mistakes.isEmpty { throw ExitStatus.invalidInput }
+            throw outcome.difference.isEmpty ? ExitStatus.unchanged : ExitStatus.changed
+        }
         let plan = try source.draft(start: start.flatMap { CivilDate($0) })
         let drafts = try output.map {
             try ImportAnnouncements(into: $0, withText: true, updating: write)([plan])

@@ -56,9 +56,7 @@ enum ImportText {
         if draft.state == .foreign {
             text += "  It was not imported, and is left as it is.\n"
         }
-        text += draft.difference.utf8.split(separator: 10).map {
-            VisibleText.line(String(decoding: $0, as: UTF8.self)) + "\n"
-        }.joined()
+        text += difference(draft.difference)
         for conflict in draft.conflicts {
             text += "  Changed by people and by the post; kept as people have it:\n"
             text += conflict.kept.map { VisibleText.line("    kept     \($0)") + "\n" }.joined()
@@ -71,6 +69,33 @@ enum ImportText {
             text += draft.isWritten ? "  Written.\n" : "  Not written; --write does that.\n"
         }
         return text
+    }
+
+    /// What an edited sheet does to its checklist.
+    static func text(_ outcome: EditPlan.Outcome, path: String) -> String {
+        var text = difference(outcome.difference)
+        for proposal in outcome.proposals {
+            text +=
+                VisibleText.line(
+                    "  The sheet says \"\(proposal.status)\" of \(proposal.step), which is no evidence: "
+                        + "readiness sign \(ShellWord.quoted(path)) \(ShellWord.quoted(proposal.step))"
+                ) + "\n"
+        }
+        if !outcome.mistakes.isEmpty {
+            text += "  Changed, it would be wrong. It was left as it is:\n"
+            text += outcome.mistakes.map { DiagnosticText.render($0) + "\n" }.joined()
+        } else if outcome.difference.isEmpty {
+            text += "  The sheet says what the checklist says.\n"
+        } else {
+            text += outcome.isWritten ? "  Written.\n" : "  Not written; --write does that.\n"
+        }
+        return text
+    }
+
+    private static func difference(_ text: String) -> String {
+        text.utf8.split(separator: 10).map {
+            VisibleText.line(String(decoding: $0, as: UTF8.self)) + "\n"
+        }.joined()
     }
 
     static func json(_ draft: ImportedDraft) -> JSONValue {

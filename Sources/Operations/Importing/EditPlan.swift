@@ -1,0 +1,68 @@
+import ChecklistDecoding
+import Files
+import Importing
+package import LocatedYAML
+import Rollout
+
+/// Brings a sheet that was written from a checklist, and edited since, back into the checklist.
+///
+/// It changes titles, roles, dates, levels and needs where they stand, and nothing else; what the
+/// sheet says of the state of a step is a proposal that somebody has to sign.
+package struct EditPlan: Sendable {
+    package struct Outcome: Sendable {
+        /// What it does to the checklist, as a unified difference; empty for nothing.
+        package let difference: String
+        /// Steps that the sheet says another state of.
+        package let proposals: [(step: String, status: String)]
+        /// What would be wrong with the checklist afterwards; then it is not written.
+        package let mistakes: [Diagnostic]
+        package let isWritten: Bool
+    }
+
+    private let source: TableSource
+    private let writes: Bool
+
+    /// Takes a sheet; `writes` says whether the checklist is changed, and not only compared.
+    package init(_ source: TableSource, writing writes: Bool) {
+        self.source = source
+        self.writes = writes
+    }
+
+    /// Compares the sheet with a checklist, and changes the checklist where that is wanted.
+    package func callAsFunction(_ path: String) throws -> Outcome {
+        guard source.plan.mistakes.isEmpty else {
+            throw OperationFailure.table(path: source.path, source.plan.mistakes)
+        }
+        let bytes: [UInt8]
+        do throws(FileFailure) {
+            bytes = try RegularFile(path: path).bytes(limit: 64 << 20)
+        } catch { throw OperationFailure.file(.drafts, path: path, error) }
+        let outcome = try Self.outcome(bytes, path)
+        guard case .loaded(let loaded) = outcome, let checklist = loaded.first?.checklist,
+            let document = YAMLReader.reading(SourceText(path: path, bytes: bytes)).document
+        else { throw OperationFailure.invalid(outcome.diagnostics) }
+        var edits = PlanEdits(checklist: checklist, root: document.root, source: source)
+        edits.compare()
+        guard edits.mistakes.isEmpty else {
+            throw OperationFailure.table(path: source.path, edits.mistakes)
+        }
+        let edited = edits.applied(to: document.source.bytes)
+        let wrong = try Self.outcome(edited, path).diagnostics.filter { $0.severity == .error }
+        let isWritten = writes && wrong.isEmpty && edited != bytes
+        if isWritten {
+            do throws(FileFailure) {
+                try WholeFile.write(edited, to: path, permissions: 0o644)
+            } catch { throw OperationFailure.file(.drafts, path: path, error) }
+        }
+        func lines(_ bytes: [UInt8]) -> [String] {
+            LineMerge.lines(of: String(decoding: bytes, as: UTF8.self))
+        }
+        return Outcome(
+            difference: LineDiff.unified(lines(bytes), lines(edited), path: path),
+            proposals: edits.proposals, mistakes: wrong, isWritten: isWritten)
+    }
+
+    private static func outcome(_ text: [UInt8], _ path: String) throws -> DecodingOutcome {
+        try ChecklistDecoder.read(text, of: .path(path), place: path)
+    }
+}

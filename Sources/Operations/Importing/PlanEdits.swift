@@ -1,0 +1,126 @@
+import Importing
+import LocatedYAML
+import Rollout
+
+/// What a sheet changes in the text of a checklist.
+struct PlanEdits {
+    private let checklist: Checklist
+    private let source: TableSource
+    private let nodes: [String: YAMLNode]
+    private(set) var mistakes: [TableMistake] = []
+    private(set) var proposals: [(step: String, status: String)] = []
+    private var replacements: [(span: SourceSpan, text: String)] = []
+
+    init(checklist: Checklist, root: YAMLNode, source: TableSource) {
+        self.checklist = checklist
+        self.source = source
+        let items = root.value(forKey: "steps")?.items ?? []
+        nodes = Dictionary(items.map { ($0.value(forKey: "id")?.text ?? "", $0) }) { one, _ in one }
+    }
+
+    mutating func compare() {
+        for row in source.plan.steps {
+            guard let step = checklist.step(StepID(row.name)), let node = nodes[row.name] else {
+                report(.id, row, .noSuchStep(row.name))
+                continue
+            }
+            compare(row, step, node)
+        }
+    }
+
+    private mutating func compare(_ row: PlanTable.Step, _ step: Step, _ node: YAMLNode) {
+        if row.title != step.title {
+            set("title", YAMLQuoting.scalar(row.title), of: node, .title, row)
+        }
+        if has(.role), let role = checklist.roles.first(where: { $0.id == step.role }),
+            !row.role.isEmpty,
+            row.role != role.title
+        {
+            if let other = checklist.roles.first(where: { $0.title == row.role }) {
+                set("role", other.id.text, of: node, .role, row)
+            } else {
+                report(.role, row, .noSuchRole(row.role))
+            }
+        }
+        if has(.level), row.isBlocking != (step.level == .blocking) {
+            set("level", row.isBlocking ? "blocking" : "advisory", of: node, .level, row)
+        }
+        if let day = row.due, day != checklist.point(of: step.due)?.date {
+            move(step, to: day, node, row)
+        }
+        // A list whose rows are not all there says nothing about the others.
+        let needs = row.needs.compactMap { id in source.plan.steps.first { $0.id == id }?.name }
+        if has(.needs), Set(needs) != Set(step.needs.map(\.text)) {
+            set("needs", "[\(needs.joined(separator: ", "))]", of: node, .needs, row)
+        }
+        if !row.status.isEmpty, StepStatus(rawValue: row.status) == nil {
+            proposals.append((row.name, row.status))
+        }
+    }
+
+    private mutating func move(
+        _ step: Step, to day: CivilDate, _ node: YAMLNode, _ row: PlanTable.Step
+    ) {
+        guard let phase = checklist.phase(step.due.phase), phase.start != .toBeAnnounced else {
+            return report(.due, row, .noStart(step.due.phase.text))
+        }
+        let days = day.daysSinceEpoch - phase.start.date.daysSinceEpoch
+        guard abs(days) <= 9999 else { return report(.due, row, .notADate("\(day)")) }
+        set("due", Due(phase: phase.id, amount: days).description, of: node, .due, row)
+    }
+
+    /// Replaces the value of a key, or adds the key behind the title.
+    private mutating func set(
+        _ key: String, _ value: String, of node: YAMLNode, _ column: ColumnKey,
+        _ row: PlanTable.Step
+    ) {
+        if let old = node.value(forKey: key) {
+            guard !old.text.contains("${"), !(key == "title" && !isOnOneLine(old)) else {
+                return report(column, row, .computed(key))
+            }
+            return replacements.append((old.span, value))
+        }
+        guard let entry = node.entries.first(where: { $0.key.hasText("title") }) else { return }
+        let end = entry.value.span.end
+        let bytes = node.source.bytes
+        let isFlow = bytes[node.span.start] == UInt8(ascii: "{")
+        let start = bytes[..<entry.key.span.start].lastIndex(of: 10).map { $0 + 1 } ?? 0
+        let margin = String(repeating: " ", count: entry.key.span.start - start)
+        // What follows the value on its line is a comment, which stays with it.
+        let lineEnd = bytes[end...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.endIndex
+        replacements.append(
+            isFlow
+                ? (SourceSpan(start: end, end: end), ", \(key): \(value)")
+                : (SourceSpan(start: lineEnd, end: lineEnd), "\n\(margin)\(key): \(value)"))
+    }
+
+    private func isOnOneLine(_ node: YAMLNode) -> Bool {
+        !node.source.bytes[node.span.start..<node.span.end].contains(10)
+    }
+
+    private func has(_ key: ColumnKey) -> Bool { source.mapping.columns[key] != nil }
+
+    private mutating func report(
+        _ key: ColumnKey, _ row: PlanTable.Step, _ reason: TableMistake.Reason
+    ) {
+        mistakes.append(
+            TableMistake(
+                sheet: source.table.sheet, row: row.row, column: source.mapping.columns[key], reason
+            ))
+    }
+
+    /// The text with all changes; two in one place stay in their order.
+    func applied(to bytes: [UInt8]) -> [UInt8] {
+        var edited: [UInt8] = []
+        var place = 0
+        for (span, text) in replacements.enumerated().sorted(by: {
+            ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
+        }).map(\.element) {
+            guard span.start >= place else { continue }
+            edited += bytes[place..<span.start]
+            edited += Array(text.utf8)
+            place = span.end
+        }
+        return edited + bytes[place...]
+    }
+}
