@@ -18,6 +18,7 @@ import sys
 import generate
 import growth
 import ledger
+import reports
 import tls
 from contest import MEGABYTE, Contender, compare, judge, missed, table, take_turns
 
@@ -87,6 +88,7 @@ def main():
     measure_tree(options.tree, options.peers, options.work)
     ledger.measure(options.writer, options.readiness, options.work)
     growth.measure(options.readiness, options.writer, options.work)
+    reports.measure(options.readiness, options.writer, options.work)
     tls.measure(options.readiness, options.work)
     print(f"\n{'missed: ' + '; '.join(missed) if missed else 'every target is met'}")
     sys.exit(1 if missed else 0)
