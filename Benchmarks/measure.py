@@ -20,6 +20,7 @@ import generate
 import growth
 import importing
 import ledger
+import reports
 import tls
 import web
 from contest import MEGABYTE, Contender, compare, judge, missed, table, take_turns
@@ -92,6 +93,7 @@ def main():
     ledger.measure(options.writer, options.readiness, options.work)
     audit.measure_signatures(options.readiness, options.writer, options.work)
     growth.measure(options.readiness, options.writer, options.work)
+    reports.measure(options.readiness, options.writer, options.work)
     tls.measure(options.readiness, options.work)
     web.measure(options.readiness, options.work)
     print(f"\n{'missed: ' + '; '.join(missed) if missed else 'every target is met'}")

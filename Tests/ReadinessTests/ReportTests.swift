@@ -195,6 +195,20 @@ struct ReportTests {
         }
     }
 
+    @Test("A date that moved is told with the text that moved it")
+    func movedDate() async throws {
+        try await Workspace.withSample { workspace in
+            _ = try await workspace.readiness(
+                "report", SampleChecklist.path, "--output", "out", "--no-record")
+            _ = try await workspace.readiness("report", SampleChecklist.path, "--output", "out")
+            try workspace.edit("starts: 2100-01-10", "starts: 2100-01-17")
+            _ = try await workspace.readiness("report", SampleChecklist.path, "--output", "out")
+            let report = try await workspace.readiness("report", SampleChecklist.path)
+            let words = "First moved from 2100-01-10 to 2100-01-17 with the text of entry 2"
+            #expect(report.stdout.contains(words), "\(report)")
+        }
+    }
+
     @Test(
         "--since says what changed since an instant or an old report, and its command says it too")
     func since() async throws {
@@ -210,6 +224,14 @@ struct ReportTests {
             let command = try #require(
                 report.stdout.split(separator: "\n").first { $0.hasPrefix("readiness report ") })
             #expect(command.contains("--audience board --since 2099-12-31T12:00:00Z/0"))
+            // An audit renders it again, with the options that it was made with.
+            try workspace.write("board.md", report.stdout)
+            let audit = try await workspace.readiness("audit", "--since", "board.md")
+            #expect(audit.status == 0, "\(audit)")
+            try workspace.write(
+                "forged.md", report.stdout.replacing("ready now:", with: "ready then:"))
+            let forged = try await workspace.readiness("audit", "--since", "forged.md")
+            #expect(forged.status == 74, "\(forged)")
             let wrong = try await workspace.readiness(
                 "report", SampleChecklist.path, "--since", "yesterday")
             #expect(wrong.status != 0 && wrong.stdout.isEmpty, "\(wrong)")

@@ -19,12 +19,14 @@ struct BundleJudgement: Sendable {
         }
         entries = await signers.authenticate(all)
         let loaded = try Self.checklist(source)
+        let texts = try source.texts()
         let own = entries.filter { $0.statement.rollout.id == manifest.rollout.id }
         report = JudgedRollout(
             loaded: loaded, location: LedgerLocation(path: BundleManifest.name),
             signers: signers, state: LedgerState(extent: manifest.ledger), later: 0,
             isForecast: false, isTextOnRecord: true,
-            assessment: loaded.checklist.assessment(of: own, asOf: manifest.asOf), missing: []
+            assessment: loaded.checklist.assessment(of: own, asOf: manifest.asOf), missing: [],
+            movedDates: MovedDates.all(in: own, for: loaded) { texts[$0.statement.checklist] }
         ).report(manifest.tool)
     }
 

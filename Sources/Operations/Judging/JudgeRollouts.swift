@@ -117,6 +117,15 @@ package struct JudgeRollouts: Sendable {
         }
     }
 
+    /// The text that an entry recorded; nil where it cannot be shown any more, which is told apart.
+    private static func text(_ entry: Entry, _ content: ContentStore) -> [UInt8]? {
+        guard case .checklistText(let body) = entry.statement.body else { return nil }
+        switch body.text {
+        case .inline(let text): return Array(text.utf8)
+        case .stored(let file): return try? content.bytes(of: file)
+        }
+    }
+
     /// Refused where the present is asked for and the newest entry, of this rollout or of any other
     /// one, is from a later time than it can be.
     private func judged(
@@ -147,6 +156,9 @@ package struct JudgeRollouts: Sendable {
             later: reading.later, isForecast: point.isForecast || isAhead,
             isTextOnRecord: isTextOnRecord,
             assessment: assessment.withoutFiles(of: Set(missing.map(\.entry)).sorted()),
-            missing: missing)
+            missing: missing,
+            movedDates: MovedDates.all(in: assessment.entries, for: loaded) { entry in
+                Self.text(entry, source.location.content)
+            })
     }
 }

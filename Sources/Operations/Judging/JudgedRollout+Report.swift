@@ -17,7 +17,8 @@ extension JudgedRollout {
                     owner: $0.record.owner)
             },
             ledgerWarnings: ledgerWarnings, isForecast: isForecast,
-            isTextOnRecord: isTextOnRecord, command: command, selection: selection)
+            isTextOnRecord: isTextOnRecord, command: command, selection: selection,
+            movedDates: movedDates)
     }
 
     /// What readers must know of the ledger and of what is kept beside it.

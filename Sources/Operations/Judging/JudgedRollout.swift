@@ -1,6 +1,7 @@
 package import Attestation
 package import ChecklistDecoding
 package import LedgerStorage
+import Reporting
 package import Rollout
 
 /// What a ledger held for a checklist, and what that comes to.
@@ -20,6 +21,8 @@ package struct JudgedRollout: Sendable {
     package let assessment: Assessment
     /// The files that entries name and that are not kept beside the ledger as they were.
     package let missing: [KeptFiles.Damage]
+    /// The phases that a text on record put at another time than the text before.
+    let movedDates: [ReportInput.MovedDate]
 
     package var verdict: Verdict { assessment.verdict }
 }

@@ -34,8 +34,10 @@ package struct OpenConditions: Sendable {
         let open = Set(places.compactMap(\.self))
         var waiting: [Int: [Int]] = [:]
         var folded: Set<Int> = []
+        var causes: [Int: Int] = [:]
         for place in places.compactMap(\.self) {
-            guard let cause = Self.cause(of: place, open, assessment) else { continue }
+            let cause = Self.cause(of: place, open, assessment, &causes)
+            guard cause != place else { continue }
             waiting[cause, default: []].append(place)
             folded.insert(place)
         }
@@ -80,14 +82,27 @@ package struct OpenConditions: Sendable {
         return assessment.checklist.place(of: id)
     }
 
-    /// The first open step, not itself explained by another one, that a step is not ready for.
-    private static func cause(of place: Int, _ open: Set<Int>, _ assessment: Assessment) -> Int? {
+    /// The open step, not itself explained by another one, that a step is not ready for; the step
+    /// itself where nothing explains it. What is found on the way is kept, so that each step is
+    /// looked at once.
+    private static func cause(
+        of place: Int, _ open: Set<Int>, _ assessment: Assessment, _ causes: inout [Int: Int]
+    ) -> Int {
+        var path = [place]
         var seen: Set<Int> = [place]
-        var current = place
-        while let next = needed(by: current, open, assessment), seen.insert(next).inserted {
-            current = next
+        var root = place
+        while let next = needed(by: root, open, assessment) {
+            if let known = causes[next] {
+                root = known
+                break
+            }
+            // A circle, which no checklist that was read has, explains nothing.
+            guard seen.insert(next).inserted else { break }
+            path.append(next)
+            root = next
         }
-        return current == place ? nil : current
+        for step in path { causes[step] = root }
+        return root
     }
 
     /// What nothing can be done about before a needed step: what is blocked, and a check that

@@ -70,6 +70,18 @@ package struct ReportFacts: Sendable {
             ?? judged.last { $0.hasStarted && $0.phase.status != .completed } ?? judged.last
     }
 
+    /// What is open in the phases that are ahead or under way, that of the focus first.
+    package var openConditions: OpenConditions {
+        let focus = focus
+        let others = assessment.phases.filter {
+            $0.verdict != nil && $0.phase.status != .completed && $0.phase.id != focus?.phase.id
+        }
+        return OpenConditions(assessment, phases: (focus.map { [$0] } ?? []) + others)
+    }
+
+    /// What went wrong on the way and is over, in the order of the ledger.
+    package var setbacks: [Setback] { Setback.all(in: assessment) }
+
     /// The waivers on record for a step, in the order of the ledger.
     package func waivers(of step: StepID) -> [WaiverAssessment] {
         waiversByStep[step, default: []]

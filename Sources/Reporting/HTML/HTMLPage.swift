@@ -50,6 +50,7 @@ enum HTMLPage {
         @media screen and (max-width: 40rem) { table, tbody, tr, td { display: block; width: auto; min-width: 0; }
           thead { position: absolute; left: -9999px; } tr { border: 1px solid var(--line); margin-bottom: 0.7rem; }
           td { border: 0; border-bottom: 1px solid var(--line); } td.none { display: none; }
+          .table::before { content: attr(aria-label); font-weight: bold; }
           td[data-label]:not(:first-child)::before { content: attr(data-label) ": "; color: var(--quiet); } }
         @media print { body { font-size: 10pt; } main { max-width: none; padding: 0; } details > * { display: block; }
           .table, figure { overflow: visible; } th, td { min-width: 0; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; }

@@ -191,7 +191,7 @@ private struct OSCALResults {
             members["related-observations"] = .array(
                 entries.map { ["observation-uuid": uuid("observation", "\($0.sequence)")] })
         }
-        let waivers = assessment.waivers.filter { $0.step == step.step.id }
+        let waivers = report.facts.waivers(of: step.step.id)
         if !waivers.isEmpty {
             members["related-risks"] = .array(
                 waivers.map { ["risk-uuid": uuid("risk", "\($0.entry.sequence)")] })

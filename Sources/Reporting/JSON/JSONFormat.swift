@@ -33,6 +33,7 @@ package struct JSONFormat: ReportFormat {
     /// The report as a value, for commands that have more to add.
     package func value(_ report: ReportInput) -> JSONValue {
         var members = AssessmentJSON.members(report.facts, view)
+        members.merge(OutlookJSON.members(report.facts)) { own, _ in own }
         members["ledger"] = LedgerJSON.value(report.ledger, report.ledgerWarnings)
         members["reportVersion"] = .number(Self.version)
         members["rules"] = .number(report.rules)

@@ -21,7 +21,7 @@ package struct DueTable: Sendable {
                 .init(LocalTime.point(step.due)), .init(late ?? "", .red),
                 .init(Prose.list(task.call.people.map(\.text), "or", most: 2)),
                 .init(report.facts.context.role(task.call.role)),
-                .init(report.assessment.checklist.id), .init(step.step.id.text),
+                .init(Self.rollout(report.assessment.checklist)), .init(step.step.id.text),
                 .init(StepWording.brief(step.reason, report.facts.context)),
             ]
         }
@@ -31,6 +31,12 @@ package struct DueTable: Sendable {
                 .init("STEP"), .init("WHAT IS MISSING"),
             ], rows: rows, leastText: 24)
         return table.lines(width: width, style: TerminalStyle(colour: colour))
+    }
+
+    /// The id of a checklist, with what tells its rollout from another one.
+    private static func rollout(_ checklist: Checklist) -> String {
+        let scope = ScopeWording.words(checklist)
+        return scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)"
     }
 
     package var json: JSONValue {

@@ -55,7 +55,9 @@ enum ExceptionsSection: ReportSection {
     }
 
     private static func late(_ context: ReportContext) -> [Inline] {
-        (context.facts.late + context.facts.finishedLate).map { place in
+        // The list of steps, where there is one, says so of each.
+        guard !context.selection.isFor(StepsSection.audiences) else { return [] }
+        return (context.facts.late + context.facts.finishedLate).map { place in
             let step = context.assessment.steps[place]
             return
                 "\(context.step(at: place)) was due \(LocalTime.point(step.due)): \(Lateness.words(step, asOf: context.asOf) ?? "late")."

@@ -89,6 +89,7 @@ enum MindItems {
             context.assessment.steps[$0].status == .notApplicable
         }
         let parts = phases + (steps.isEmpty ? [] : [context.steps(steps, most: 6)])
-        return parts.isEmpty ? [] : ["\(strong: "Does not apply:") \(.joined(parts))."]
+        return parts.isEmpty
+            ? [] : ["\(strong: "Does not apply:") \(.joined(parts, separator: "; "))."]
     }
 }

@@ -14,14 +14,9 @@ struct ReportContext {
     init(_ report: ReportInput, hasAppendix: Bool? = nil) {
         self.report = report
         self.hasAppendix = hasAppendix ?? report.selection.isFor(AppendixSection.audiences)
-        let assessment = report.assessment
-        let focus = report.facts.focus
-        self.focus = focus
-        let others = assessment.phases.filter {
-            $0.verdict != nil && $0.phase.status != .completed && $0.phase.id != focus?.phase.id
-        }
-        open = OpenConditions(assessment, phases: (focus.map { [$0] } ?? []) + others)
-        setbacks = Setback.all(in: assessment)
+        focus = report.facts.focus
+        open = report.facts.openConditions
+        setbacks = report.facts.setbacks
     }
 
     var selection: ReportSelection { report.selection }

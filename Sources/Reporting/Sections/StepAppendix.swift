@@ -20,7 +20,7 @@ enum StepAppendix {
 
     private static func isTextTold(_ place: Int, _ context: ReportContext) -> Bool {
         context.selection.isFor(TasksSection.audiences)
-            && TasksSection.places(context).contains(place)
+            && TasksSection.tells(place, context)
     }
 
     private static func asks(_ step: Step, _ context: ReportContext) -> [Inline] {

@@ -5,7 +5,7 @@ enum TasksSection: ReportSection {
     static let audiences: [ReportSelection.Audience] = [.team]
 
     static func write(_ context: ReportContext, to document: inout Document) {
-        let places = places(context)
+        let places = context.assessment.steps.indices.filter { tells($0, context) }
         guard !places.isEmpty else { return }
         document.heading(2, "What is left to do")
         for place in places {
@@ -15,11 +15,9 @@ enum TasksSection: ReportSection {
         }
     }
 
-    /// The steps whose text stands here, so that it stands nowhere else.
-    static func places(_ context: ReportContext) -> [Int] {
-        let steps = context.assessment.steps
-        return steps.indices.filter {
-            !steps[$0].status.isSettled && !steps[$0].step.text.isEmpty && context.isListed($0)
-        }
+    /// Whether the text of a step stands here, so that it stands nowhere else.
+    static func tells(_ place: Int, _ context: ReportContext) -> Bool {
+        let step = context.assessment.steps[place]
+        return !step.status.isSettled && !step.step.text.isEmpty && context.isListed(place)
     }
 }
