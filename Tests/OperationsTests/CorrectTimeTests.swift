@@ -77,8 +77,8 @@ struct CorrectTimeTests {
             let text = String(
                 decoding: try #require(MarkdownFormat().render([report]).first).bytes,
                 as: UTF8.self)
-            #expect(text.contains("## Corrected times"))
-            #expect(text.contains("| The clock was wrong. | yes: "))
+            #expect(text.contains("| Corrected time of |"))
+            #expect(text.contains("| The clock was wrong. | yes |"))
             let value = JSONFormat().value(report)["corrections"]?.items?.first
             #expect(value?["recordedAs"]?.text == "2025-10-15T10:00:00Z")
             #expect(value?["time"]?.text == "2025-10-01T10:30:00Z")

@@ -53,7 +53,7 @@ struct RecordEditorialTests {
             #expect(step.signOffs.map(\.reason) == [.approves])
             let judged = try await place.judged()
             let report = Place.markdown(judged)
-            #expect(report.contains("## Editorial changes"))
+            #expect(report.contains("| Reworded without another meaning |"))
             #expect(report.contains("an earlier wording, whose meaning the owner says is the same"))
             let json = String(
                 decoding: JSONFormat().stream([

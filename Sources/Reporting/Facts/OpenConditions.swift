@@ -82,9 +82,10 @@ package struct OpenConditions: Sendable {
         return assessment.checklist.place(of: id)
     }
 
-    /// The open step, not itself explained by another one, that a step is not ready for; the step
-    /// itself where nothing explains it. What is found on the way is kept, so that each step is
-    /// looked at once.
+    /// The open step, not itself explained by another one, that a step is not ready for.
+    ///
+    /// It is the step itself where nothing explains it. What is found on the way is kept, so that
+    /// each step is looked at once.
     private static func cause(
         of place: Int, _ open: Set<Int>, _ assessment: Assessment, _ causes: inout [Int: Int]
     ) -> Int {

@@ -52,7 +52,7 @@ enum HTMLPage {
           td { border: 0; border-bottom: 1px solid var(--line); } td.none { display: none; }
           .table::before { content: attr(aria-label); font-weight: bold; }
           td[data-label]:not(:first-child)::before { content: attr(data-label) ": "; color: var(--quiet); } }
-        @media print { body { font-size: 10pt; } main { max-width: none; padding: 0; } details > * { display: block; }
+        @media print { body { font-size: 10pt; } main { max-width: none; padding: 0; } details::details-content { content-visibility: visible; }
           .table, figure { overflow: visible; } th, td { min-width: 0; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; }
           svg { min-width: 0; } a { color: inherit; text-decoration: none; } }
         """
