@@ -148,6 +148,21 @@ struct HTTPSecureTests {
         }
     }
 
+    @Test(
+        "An answer that is cut off is none, also where only its end says how long it is",
+        arguments: [2600, 3200])
+    func cut(_ count: Int) async throws {
+        try await OpenSSLServer.with(certificate: "good") { port in
+            let whole = try await HTTPCheck.outcome(HTTPCheck.secured(port))
+            #expect(whole.outcome == .met, "\(whole.summary)")
+            try await ScriptedServer.with([], then: .cuts(to: port, after: count)) { server in
+                let result = try await HTTPCheck.outcome(HTTPCheck.secured(server.port))
+                #expect(result.outcome == .unmet, "\(result.summary)")
+                #expect(!result.findings.contains { $0.expected.contains("status") })
+            }
+        }
+    }
+
     @Test("A ca-file that is not there is found out before anybody is bothered")
     func missingAuthorities() async throws {
         let result = try await HTTPCheck.outcome(

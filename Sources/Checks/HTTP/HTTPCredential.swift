@@ -26,9 +26,8 @@ package enum HTTPCredential: Hashable, Sendable {
 }
 
 extension CheckOptions {
-    /// The options for a credential; nil where there is none.
-    ///
-    /// - Parameter address: Where it would go; nil where that is not known.
+    /// The options for a credential that would go to an address, which is nil where it is not known;
+    /// nil where there is none.
     func httpCredential(_ address: HTTPAddress?) -> HTTPCredential? {
         let basic = optional(
             "basic", .basicCredential,

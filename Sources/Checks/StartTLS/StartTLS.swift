@@ -18,9 +18,7 @@ package enum StartTLS: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// What is said until TLS may begin.
-    ///
-    /// - Parameter host: Whom we want to talk to, where the protocol has a word for that.
+    /// What is said until TLS may begin; the host is named where the protocol has a word for that.
     package func preamble(to host: String) -> any Preamble {
         switch self {
         case .smtp: return SMTPStart()
