@@ -57,9 +57,11 @@ package struct ReadAnnouncement: Hashable, Sendable {
         sections.contains { section in
             (section.kind == .introduction || section.kind == .timeline)
                 && section.blocks.contains { block in
-                    PlainSentences.of(block.text).contains { sentence in
-                        PhaseStatus.said(in: Token.tokens(of: sentence)) == .cancelled
-                    }
+                    // Most texts have neither word, and need not be cut into sentences.
+                    (block.text.holds("proceed") || block.text.holds("ancel"))
+                        && PlainSentences.of(block.text).contains { sentence in
+                            PhaseStatus.said(in: Token.tokens(of: sentence)) == .cancelled
+                        }
                 }
         }
     }

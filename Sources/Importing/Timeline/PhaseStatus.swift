@@ -44,17 +44,31 @@ package enum PhaseStatus: String, Hashable, Sendable {
         {
             return .available
         }
-        for (phrase, status) in phrases {
-            for start in words.indices where words[start...].starts(with: phrase) {
-                if isMeant(status, phrase, words, start) { return status }
+        // The phrase that stands first in the list counts, wherever it stands in the sentence.
+        var best: (order: Int, status: PhaseStatus)?
+        for (start, word) in words.enumerated() {
+            for (order, phrase, status) in byFirstWord[word] ?? [] where order < best?.order ?? .max
+            {
+                guard words[start...].starts(with: phrase), isMeant(status, words, start) else {
+                    continue
+                }
+                best = (order, status)
             }
         }
-        return nil
+        return best?.status
     }
+
+    private static let byFirstWord: [String: [(order: Int, words: [String], status: PhaseStatus)]] =
+        {
+            let ordered = phrases.enumerated().map {
+                (order: $0, words: $1.words, status: $1.status)
+            }
+            return Dictionary(grouping: ordered) { $0.words[0] }
+        }()
 
     /// What will, may or is expected to be, is not yet.
     private static func isMeant(
-        _ status: PhaseStatus, _ phrase: [String], _ words: [String], _ start: Int
+        _ status: PhaseStatus, _ words: [String], _ start: Int
     ) -> Bool {
         guard status == .completed || status == .started || status == .available else {
             return true

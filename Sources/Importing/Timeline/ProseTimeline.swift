@@ -47,14 +47,20 @@ enum ProseTimeline {
 extension String {
     /// The first place of some other text, byte by byte.
     fileprivate func range(of text: String) -> Range<String.Index>? {
-        let bytes = Array(utf8)
+        guard let start = offset(of: text) else { return nil }
+        let lower = utf8.index(startIndex, offsetBy: start)
+        return lower..<utf8.index(lower, offsetBy: text.utf8.count)
+    }
+
+    /// Whether some other text stands in this one, byte by byte.
+    func holds(_ text: String) -> Bool { offset(of: text) != nil }
+
+    private func offset(of text: String) -> Int? {
         let wanted = Array(text.utf8)
-        guard bytes.count >= wanted.count else { return nil }
-        for start in 0...(bytes.count - wanted.count)
-        where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
-            let lower = utf8.index(startIndex, offsetBy: start)
-            return lower..<utf8.index(lower, offsetBy: wanted.count)
+        let bytes = Array(utf8)
+        guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+        return (0...(bytes.count - wanted.count)).first { start in
+            bytes[start] == first && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
         }
-        return nil
     }
 }
