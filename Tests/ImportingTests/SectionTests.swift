@@ -29,6 +29,17 @@ struct SectionTests {
         #expect(read.phases.count == 1)
     }
 
+    @Test("may have nothing in them, one heading right behind the other")
+    func headingsAlone() throws {
+        let read = try SamplePost.read(
+            body: """
+                <p>When this will happen: How this will affect your organization: \
+                [What you need to do to prepare:] Review your settings.</p>
+                """)
+        #expect(read.phases.isEmpty)
+        #expect(read.tasks.count == 1)
+    }
+
     @Test("are not made by words in a sentence")
     func running() throws {
         let read = try SamplePost.read(

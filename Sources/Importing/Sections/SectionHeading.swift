@@ -51,8 +51,11 @@ enum SectionHeading {
         let small = bytes.map { (65...90).contains($0) ? $0 | 32 : $0 }
         var found: [Found] = []
         for start in small.indices where isWordStart(start, in: small) {
-            guard start >= found.last?.range.upperBound ?? 0 else { continue }
-            if let heading = sentence(at: start, in: small) { found.append(heading) }
+            let last = found.last?.range.upperBound ?? 0
+            guard start >= last, let heading = sentence(at: start, in: small) else { continue }
+            // A blank before it may belong to the heading before.
+            let range = max(last, heading.range.lowerBound)..<heading.range.upperBound
+            found.append(Found(kind: heading.kind, range: range))
         }
         return found.isEmpty ? line(small).map { [$0] } ?? [] : found
     }
