@@ -35,8 +35,9 @@ package struct VantagePoint: Hashable, Sendable {
         var steps: [Pair: [Int]] = [:]
         var order: [Pair] = []
         for (place, step) in assessment.steps.enumerated() {
-            for report in step.checks.compactMap(\.report) {
-                guard let pair = Pair(report) else { continue }
+            for check in step.checks {
+                guard let report = check.report, let pair = Pair(report, check.definition.subject)
+                else { continue }
                 if steps[pair] == nil { order.append(pair) }
                 if steps[pair]?.last != place { steps[pair, default: []].append(place) }
             }
@@ -51,10 +52,10 @@ package struct VantagePoint: Hashable, Sendable {
         let dialled: String
 
         /// Nil where what was spoken to is what was asked for.
-        init?(_ report: CheckReport) {
+        init?(_ report: CheckReport, _ subject: String) {
             guard let facts = report.facts.content?.value else { return nil }
-            guard let host = (facts["host"] ?? facts["name"])?.text,
-                let dialled = (facts["connect-to"] ?? facts["server"])?.text
+            let host = (facts["host"] ?? facts["name"])?.text ?? Self.host(of: subject)
+            guard let dialled = (facts["connect-to"] ?? facts["server"])?.text
             else { return nil }
             let isSame = dialled == host || dialled.utf8.starts(with: "\(host):".utf8)
             // The name server of the machine is not worth a word.
@@ -63,6 +64,16 @@ package struct VantagePoint: Hashable, Sendable {
             }
             self.host = host
             self.dialled = dialled
+        }
+
+        /// The host of an address or of HOST:PORT.
+        private static func host(of subject: String) -> String {
+            let place = subject.split(separator: "/").dropFirst(subject.contains("://") ? 1 : 0)
+                .first
+            guard let place, let colon = place.lastIndex(of: ":"), place.last != "]" else {
+                return place.map(String.init) ?? subject
+            }
+            return String(place[..<colon])
         }
     }
 }
