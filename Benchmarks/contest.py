@@ -39,7 +39,7 @@ class Contender:
     def run(self):
         if self.prepare:
             self.prepare()
-        quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+        quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
         commands = [self.command, *self.together]
         start = time.perf_counter()
         children = {os.posix_spawn(one[0], one, os.environ, file_actions=quiet): one for one in commands}
