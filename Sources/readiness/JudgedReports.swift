@@ -11,7 +11,7 @@ struct JudgedReports {
     let reports: [ReportInput]
     /// What the others came to.
     private let failures: [LedgerError]
-    /// The ledgers that were judged by, each once, with their size.
+    /// Which ledgers were judged by, a sentence for each.
     private let ledgers: [String]
 
     /// Judges all of them, and says which ledger could not be read and what was noticed in others.
@@ -42,10 +42,8 @@ struct JudgedReports {
                 failures.append(error)
             }
         }
-        self.ledgers = ledgers.filter { $0.location != context.missingLedger }.map { ledger in
-            let entries =
-                ledger.size == 0 ? "no entries yet" : Prose.count(ledger.size, "entry", "entries")
-            return "\(LedgerOptions.shown(ledger.location, context)) (\(entries))"
+        self.ledgers = ledgers.filter { $0.location != context.missingLedger }.map {
+            LedgerOptions.judged(by: $0.location, $0.size, context)
         }
         self.reports = reports
         self.failures = failures
@@ -96,7 +94,7 @@ struct JudgedReports {
     /// Says which ledgers were judged by, and exits where one could not be read: what is not known
     /// is no verdict.
     func requireAll() throws {
-        for ledger in ledgers { Terminal.note("Judged by the ledger \(ledger).") }
+        for ledger in ledgers { Terminal.note(ledger) }
         if let first = failures.first { throw first.exitStatus }
     }
 }

@@ -20,7 +20,10 @@ struct NearestLedgerTests {
 
     @Test(
         "Whatever is judged says by which ledger",
-        arguments: ["status", "report", "gate --phase first", "run --format json"])
+        arguments: [
+            "status", "report", "gate --phase first", "run --format json", "due",
+            "walk --as ann@example.com",
+        ])
     func said(command: String) async throws {
         try await Workspace.withSample { workspace in
             let words = "\"$READINESS\" \(command) \(SampleChecklist.path)"

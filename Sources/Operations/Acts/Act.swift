@@ -1,5 +1,5 @@
 package import ChecklistDecoding
-import LedgerStorage
+package import LedgerStorage
 import Reporting
 package import Rollout
 
@@ -15,6 +15,11 @@ package struct Act: Sendable {
     let now: Instant
     /// What the ledger says at that moment.
     let judged: JudgedRollout
+
+    /// The ledger that was judged by, and how many of its entries.
+    package var ledger: (location: LedgerLocation, size: Int) {
+        (judged.location, judged.state.extent.size)
+    }
 
     package var actor: Actor { Actor(principal, onBehalfOf: onBehalfOf) }
     package var checklist: Checklist { judged.loaded.checklist }

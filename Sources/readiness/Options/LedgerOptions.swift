@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import LedgerStorage
 import Operations
+import Reporting
 
 /// Where the entries are kept.
 struct LedgerOptions: ParsableArguments {
@@ -16,6 +17,14 @@ struct LedgerOptions: ParsableArguments {
 
     func validate() throws {
         if path?.isEmpty ?? false { throw ValidationError("--ledger takes a path.") }
+    }
+
+    /// Which ledger something was judged by, and how many of its entries.
+    static func judged(
+        by ledger: LedgerLocation, _ size: Int, _ context: OperationContext
+    ) -> String {
+        let entries = size == 0 ? "no entries yet" : Prose.count(size, "entry", "entries")
+        return "Judged by the ledger \(shown(ledger, context)) (\(entries))."
     }
 
     /// The path of a ledger as one reads it from the folder that the command runs in.
