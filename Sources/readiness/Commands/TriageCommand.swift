@@ -20,7 +20,7 @@ struct TriageCommand: AsyncParsableCommand {
             was passed over can be accounted for. A post that changed since is marked as such.
 
               readiness triage posts/ --undecided
-              readiness triage posts/ --ignore MC1050193 --reason "we do not use Fabric"
+              readiness triage posts/ --ignore MC9000001 --reason "we do not use Fabric"
             """)
 
     @Argument(
