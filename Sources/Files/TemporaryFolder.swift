@@ -6,7 +6,7 @@ package final class TemporaryFolder {
     private var names: Set<String> = []
 
     package init() throws(FileFailure) {
-        var name = Array("/tmp/readiness-XXXXXX".utf8CString)
+        var name = Array("\(P_tmpdir)/readiness-XXXXXX".utf8CString)
         guard mkdtemp(&name) != nil else { throw .last }
         path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -31,6 +31,8 @@ package struct CompareChecklists: Sendable {
         package let after: LoadedChecklist
         /// The ledger that was asked what is on record.
         package let location: LedgerLocation
+        /// How many entries it has.
+        package let size: Int
         /// The targets of the text after the edit, then those that it no longer has.
         package let pairs: [Pair]
         /// For what else something is on record than what was compared.
@@ -112,10 +114,12 @@ package struct CompareChecklists: Sendable {
         let ledger = location.ledger()
         var entries: [Entry] = []
         var newest: LedgerState.Newest?
+        var size = 0
         for id in ids {
             let reading = try await ledger.reading(of: id, asOf: .everything)
             entries += reading.entries
             newest = reading.state.newest
+            size = reading.state.extent.size
         }
         try await ledger.close()
         entries = try await ReadSigners.read(location).authenticate(entries)
@@ -128,7 +132,7 @@ package struct CompareChecklists: Sendable {
         let gone = before.filter { old in !after.contains { $0.target == old.target } }
         pairs += gone.map { Self.pair($0, nil, entries, at: now) }
         return Outcome(
-            before: first, after: home, location: location, pairs: pairs,
+            before: first, after: home, location: location, size: size, pairs: pairs,
             otherScopes: Self.otherScopes(entries, of: home.checklist.rollout, beside: pairs))
     }
 

@@ -37,7 +37,7 @@ struct WalkCommand: AsyncParsableCommand {
         let loaded = try await scope.loader(context).loadOne(checklist)
         let principal = try principal.principal()
         let act = try await Act(on: loaded, by: principal, context)
-        Terminal.note(LedgerOptions.judged(by: act.ledger.location, act.ledger.size, context))
+        LedgerOptions.note(act, context)
         let steps = try OwnSteps.open(act)
         guard !steps.isEmpty else {
             return try Terminal.write("Nothing is open that waits for \(principal).\n")

@@ -27,5 +27,6 @@ struct ActingOptions: ParsableArguments {
             on: loaded, by: principal.principal(), for: signing.onBehalfOf,
             signing: signing.method, willSign: { Terminal.note(VisibleText.line($0)) }, context)
         try Terminal.write(try await body(act))
+        LedgerOptions.note(act, context)
     }
 }

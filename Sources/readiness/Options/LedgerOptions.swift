@@ -27,6 +27,11 @@ struct LedgerOptions: ParsableArguments {
         return "Judged by the ledger \(shown(ledger, context)) (\(entries))."
     }
 
+    /// Says by which ledger an act was judged.
+    static func note(_ act: Act, _ context: OperationContext) {
+        Terminal.note(judged(by: act.ledger.location, act.ledger.size, context))
+    }
+
     /// The path of a ledger as one reads it from the folder that the command runs in.
     static func shown(_ ledger: LedgerLocation, _ context: OperationContext) -> String {
         let own = "\(context.folder)/"
