@@ -141,7 +141,8 @@ let package = Package(
             of: "ChecklistDecoding",
             ["CanonicalJSON", "Checks", "Fields", "LocatedYAML", "Reporting", "Rollout"]),
         .tests(
-            of: "Importing", ["CanonicalJSON", "ChecklistDecoding", "LocatedYAML", "Rollout"]),
+            of: "Importing",
+            ["CanonicalJSON", "Characters", "ChecklistDecoding", "LocatedYAML", "Rollout"]),
         .tests(
             of: "LedgerStorage",
             ["Attestation", "CanonicalJSON", "Files", "Rollout", "ledger-writer", grdb]),

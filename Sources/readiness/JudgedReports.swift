@@ -93,8 +93,8 @@ struct JudgedReports {
 
     /// Says which ledgers were judged by, and exits where one could not be read: what is not known
     /// is no verdict.
-    func requireAll() throws {
-        for ledger in ledgers { Terminal.note(ledger) }
+    func requireAll(isQuiet: Bool = false) throws {
+        if !isQuiet { for ledger in ledgers { Terminal.note(ledger) } }
         if let first = failures.first { throw first.exitStatus }
     }
 }

@@ -10,6 +10,10 @@ struct HTTPOptionsTests {
                 "url: 'http://a.test', http-version: 2",
                 "HTTP/2 is agreed on in TLS, and the URL has none"
             ),
+            (
+                "url: 'http://a.test', method: HEAD, content: {lacks: x}",
+                "an answer to HEAD has no body, so that nothing could be compared"
+            ),
             ("url: 'http://a.test', ca-file: a", "ca-file is for https, and the URL has http"),
             (
                 "url: 'http://a.test', request-headers: {Host: b}",

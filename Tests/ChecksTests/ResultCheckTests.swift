@@ -36,9 +36,12 @@ struct ResultCheckTests {
     private static let hdf = """
         {"profiles": [{"controls": [
           {"id": "C1", "results": [{"status": "passed", "start_time": "2025-10-09T08:00:00Z"}]},
-          {"id": "C2", "results": [{"status": "passed"}, {"status": "failed"}]},
-          {"id": "C3", "results": []}, {"id": "C4", "results": [{"status": "skipped"}]},
-          {"id": "C5", "results": [{"status": "passed"}, {"status": "skipped"}]}]}]}
+          {"id": "C2", "results": [{"status": "passed", "start_time": "2025-10-09T08:00:01Z"},
+            {"status": "failed", "start_time": "2025-10-09T08:00:02Z"}]},
+          {"id": "C3", "results": []},
+          {"id": "C4", "results": [{"status": "skipped", "start_time": "2025-10-09T08:00:03Z"}]},
+          {"id": "C5", "results": [{"status": "passed", "start_time": "2025-10-09T08:00:04Z"},
+            {"status": "skipped", "start_time": "2025-10-09T08:00:05Z"}]}]}]}
         """
     private static let scubagear = """
         {"MetaData": {"TenantId": "AAAA-1", "TimestampZulu": "2025-10-09T08:00:00Z"}, "Results": {"AAD": [
@@ -89,6 +92,47 @@ struct ResultCheckTests {
         #expect(outcome.outcome == wanted, "\(outcome.summary)")
         #expect(outcome.facts["sha256"]?.text?.utf8.count == 64)
         #expect(outcome.facts["made-at"] == "2025-10-09T08:00:00Z")
+    }
+
+    @Test(
+        "what was left out, has no name or has another time is no yes",
+        arguments: [
+            (
+                "junit", "x", "tests: [x]",
+                #"<testsuite><testcase name="x" status="notrun" result="suppressed"/></testsuite>"#
+            ),
+            (
+                "junit", "x", "tests: [x]",
+                #"<testsuite><testcase name="x"><rerunFailure/></testcase></testsuite>"#
+            ),
+            (
+                "junit", "x", "tests: [x], age: 1h",
+                #"<testsuites><testsuite name="old"><testcase name="x"/></testsuite><testsuite name="new" timestamp="2025-10-09T08:00:00Z"><testcase name="y"/></testsuite></testsuites>"#
+            ),
+            (
+                "sarif", "R1", "tests: [R1]",
+                #"{"version": "2.1.0", "runs": [{"results": [{"ruleId": "R1", "kind": "pass"}, {"message": {"text": "m"}}]}]}"#
+            ),
+            (
+                "sarif", "R1", "tests: [R1]",
+                #"{"version": "2.1.0", "runs": [{"results": [{"ruleId": "R1", "kind": "pass", "baselineState": "absent"}]}]}"#
+            ),
+            (
+                "sarif", "R1", "tests: [R1], age: 1h",
+                #"{"version": "2.1.0", "runs": [{"invocations": [{"endTimeUtc": "2025-10-09T08:00:00Z"}], "results": []}, {"results": [{"ruleId": "R1", "kind": "pass"}]}]}"#
+            ),
+        ])
+    func leftOut(_ format: String, _ test: String, _ options: String, _ text: String) async throws {
+        let outcome = try await Self.outcome(text, format, options)
+        #expect(outcome.outcome == .undetermined, "\(outcome.summary)")
+    }
+
+    @Test("a failure of SARIF that its rule's place names is found")
+    func ruleIndex() async throws {
+        let text =
+            #"{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "t", "rules": [{"id": "R0"}, {"id": "R1"}]}}, "results": [{"ruleId": "R1", "kind": "pass"}, {"ruleIndex": 1}]}]}"#
+        let outcome = try await Self.outcome(text, "sarif", "tests: [R1]")
+        #expect(outcome.outcome == .unmet, "\(outcome.summary)")
     }
 
     @Test("one no outweighs what is open, and what is open outweighs a yes")

@@ -32,6 +32,17 @@ struct SecretTests {
             + (outcome.obstacle?.json.canonicalText ?? "")
     }
 
+    @Test("a form of the secret that is cut off at its end is masked too")
+    func cutForm() {
+        let secret = "a-rather-long-secret-of-many-letters"
+        let base64 = Data(secret.utf8).base64EncodedString()
+        let mask = SecretMask([secret])
+        for count in 8..<base64.utf8.count {
+            let text = mask.mask("x \(base64.prefix(count))")
+            #expect(!text.contains(base64.prefix(8)), "\(count): \(text)")
+        }
+    }
+
     @Test("a command is given the secret, and nothing of it stays")
     func masked() async {
         let outcome = await Self.run("printf 'say %s now' \"$S\"", expect: .containing("other"))

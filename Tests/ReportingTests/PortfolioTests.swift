@@ -22,7 +22,10 @@ struct PortfolioTests {
         let lines = DueTable(facts, anna).lines(width: .max, colour: false)
         #expect(lines.count == anna.count + 1)
         #expect(lines.dropFirst().allSatisfy { $0.contains("anna@example.com") })
-        #expect(DueTable(facts, []).lines(width: 80, colour: false) == ["Nothing is to be done."])
+        #expect(
+            DueTable(facts, []).lines(width: 80, colour: false) == [
+                "No open step fits. 2 rollouts of 2 not GO."
+            ])
     }
 
     @Test("the page names each rollout once with its file, by week, and every role with work")

@@ -42,7 +42,8 @@ struct ActiveSyncReach {
     private static func failed(_ failure: ConnectionFailure) -> (ActiveSyncState, String) {
         guard case .handshake(let ending) = failure else { return (.blocked, failure.phrase) }
         switch ending {
-        case .demandsCertificate: return (.certificateWanted, "")
+        // Only an alert says so; a server that hangs up may have any reason.
+        case .demandsCertificate(_?): return (.certificateWanted, "")
         case .rejectsCertificate, .closedAfterCertificate: return (.refused, ending.phrase)
         default: return (.blocked, ending.phrase)
         }

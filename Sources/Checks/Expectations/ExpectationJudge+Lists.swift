@@ -73,7 +73,9 @@ extension ExpectationJudge {
         if let place = standings.firstIndex(of: .met) {
             return Verdict(.unmet, medium == .privateText ? list : items[place].words(style))
         }
-        return standings.contains(.unknown)
+        // What is of another type than the expectation is about was not looked at.
+        let isSeen = items.allSatisfy { item in wanted.terms.allSatisfy { fits($0, item) } }
+        return standings.contains(.unknown) || !isSeen
             ? Verdict(.unknown, "entries that could not be looked through")
             : Verdict(.met, list)
     }

@@ -50,6 +50,16 @@ struct ExpectationJudge {
         return standing
     }
 
+    /// Whether a term is about values of such a type.
+    func fits(_ term: ExpectationTerm, _ value: TypedValue) -> Bool {
+        switch (term, value) {
+        case (.length, _), (.json, _): return true
+        case (_, .text(let text)): return verdict(term, SeenText(text)) != nil
+        case (_, .list(let items)): return verdict(term, items) != nil
+        default: return verdict(term, value) != nil
+        }
+    }
+
     private func verdict(_ term: ExpectationTerm, _ seen: Seen) -> Verdict {
         switch (term, seen) {
         case (.length(let length), _): return self.length(length, term, seen)

@@ -42,7 +42,7 @@ struct HTTPHead {
         fields.append(
             HTTPField(
                 ForeignText.clean(line[..<colon], limit: 256),
-                ForeignText.clean(value[..<end], limit: 8192)))
+                ForeignText.clean(value[..<end], limit: Self.limits.bytes)))
         return .goesOn
     }
 

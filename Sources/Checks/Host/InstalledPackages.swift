@@ -32,24 +32,47 @@ package enum PackageManager: String, Hashable, Sendable, CaseIterable {
         databases.map { "\(root)/\($0)" }.first { (try? RegularFile(path: $0)) != nil }
     }
 
+    /// Why a database does not say whether a package is installed.
+    enum Failure: Error {
+        case file(FileFailure)
+        /// A clause without a full stop.
+        case unclear(String)
+
+        var reason: String {
+            switch self {
+            case .file(let failure): return failure.reason
+            case .unclear(let reason): return reason
+            }
+        }
+    }
+
     /// The versions of a package that are installed, one for each architecture.
-    ///
-    /// - Throws: `FileFailure` where the database cannot be read.
-    func versions(of name: String, in database: String) throws(FileFailure) -> [String] {
-        let bytes = try RegularFile(path: database).bytes(limit: Self.mostBytes)
-        let text = String(decoding: bytes, as: UTF8.self)
+    func versions(of name: String, in database: String) throws(Failure) -> [String] {
+        let bytes: [UInt8]
+        do throws(FileFailure) {
+            bytes = try RegularFile(path: database).bytes(limit: Self.mostBytes)
+        } catch { throw .file(error) }
+        let stanzas = Self.stanzas(of: String(decoding: bytes, as: UTF8.self))
+        guard stanzas.contains(where: { $0["Package"] != nil || $0["P"] != nil }) else {
+            throw .unclear("the database \(database) has no packages at all")
+        }
         var versions: [String] = []
-        for stanza in Self.stanzas(of: text) {
+        for stanza in stanzas {
             switch self {
             case .dpkg:
+                guard stanza["Package"] == name else { continue }
+                let status = stanza["Status"] ?? ""
                 // A package that was removed keeps its version, and only its configuration.
-                guard stanza["Package"] == name,
-                    stanza["Status"]?.hasSuffix(" ok installed") ?? false,
-                    let version = stanza["Version"]
-                else { continue }
+                if ["not-installed", "config-files"].contains(where: status.hasSuffix) { continue }
+                guard status.hasSuffix(" ok installed"), let version = stanza["Version"] else {
+                    throw .unclear("the status of \(name) is “\(status)”")
+                }
                 versions.append(version)
             case .apk:
-                guard stanza["P"] == name, let version = stanza["V"] else { continue }
+                guard stanza["P"] == name else { continue }
+                guard let version = stanza["V"] else {
+                    throw .unclear("\(name) has no version there")
+                }
                 versions.append(version)
             case .rpm: continue
             }

@@ -17,21 +17,26 @@ enum ProcessTable {
         var isRunning: Bool { state != "Z" && state != "X" && state != "x" }
     }
 
-    /// All processes that this account may see; nil where /proc cannot be read.
-    ///
-    /// One that ends meanwhile is left out.
-    static func all(_ deadline: Deadline) -> [Entry]? {
-        guard let folder = opendir("/proc") else { return nil }
-        defer { closedir(folder) }
+    /// The processes that this account may see.
+    struct Listing: Hashable, Sendable {
         var entries: [Entry] = []
-        while let entry = readdir(folder) {
+        /// Why there may be more, or other names, than were seen; nil where there are not.
+        var unseen: String?
+    }
+
+    /// All processes; nil where /proc cannot be listed. One that ends meanwhile is left out.
+    static func all(_ deadline: Deadline) -> Listing? {
+        guard let names = try? ProcFile.names(in: "/proc") else { return nil }
+        var listing = Listing(unseen: hidesOthers ? "those of other users are hidden" : nil)
+        for id in names.compactMap({ Int($0) }) {
             guard !deadline.isOver else { return nil }
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            do throws(ProcFile.Failure) {
+                listing.entries.append(try entry(id))
+            } catch {
+                if !error.isGone { listing.unseen = "process \(id): \(error.error.description)" }
             }
-            if let id = Int(name), let process = Self.entry(id) { entries.append(process) }
         }
-        return entries.isEmpty ? nil : entries
+        return listing.entries.isEmpty ? nil : listing
     }
 
     /// Whether processes of others are hidden from this account (`hidepid`).
@@ -41,38 +46,32 @@ enum ProcessTable {
         return access("/proc/1/stat", R_OK) != 0
     }
 
-    private static func entry(_ id: Int) -> Entry? {
-        guard let line = bytes("/proc/\(id)/stat"),
-            let open = line.firstIndex(of: UInt8(ascii: "(")),
+    private static func entry(_ id: Int) throws(ProcFile.Failure) -> Entry {
+        let line = try ProcFile.bytes("/proc/\(id)/stat")
+        guard let open = line.firstIndex(of: UInt8(ascii: "(")),
             // The name may hold any sign, a bracket too.
             let close = line.lastIndex(of: UInt8(ascii: ")")), open < close,
             close + 2 < line.count
-        else { return nil }
+        else { throw ProcFile.Failure(error: SystemError(EBADMSG)) }
         var status = stat()
-        guard stat("/proc/\(id)", &status) == 0 else { return nil }
-        let words = bytes("/proc/\(id)/cmdline") ?? []
+        guard stat("/proc/\(id)", &status) == 0 else {
+            throw ProcFile.Failure(error: SystemError())
+        }
+        let words = try ProcFile.bytes("/proc/\(id)/cmdline", limit: 8 << 20)
         let first = words.prefix { $0 != 0 }
         let program = first.split(separator: UInt8(ascii: "/")).last
+        var state = Character(Unicode.Scalar(line[close + 2]))
+        // Its first thread may have ended before the others.
+        if state == "Z",
+            try ProcFile.names(in: "/proc/\(id)/task").contains(where: { task in
+                Int(task).map { $0 != id } ?? false
+            })
+        {
+            state = "S"
+        }
         return Entry(
             id: id, name: String(decoding: line[(open + 1)..<close], as: UTF8.self),
             program: first.isEmpty ? nil : program.map { String(decoding: $0, as: UTF8.self) },
-            state: Character(Unicode.Scalar(line[close + 2])), userID: status.st_uid)
-    }
-
-    /// A small file of /proc, which has no size; nil where it cannot be read.
-    static func bytes(_ path: String, limit: Int = 1 << 16) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var all: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 14)
-        while all.count < limit {
-            let count = read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { return nil }
-            if count == 0 { break }
-            all += buffer.prefix(count)
-        }
-        return all
+            state: state, userID: status.st_uid)
     }
 }

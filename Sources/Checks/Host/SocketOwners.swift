@@ -1,12 +1,10 @@
-import Glibc
-
 /// Finds the processes that hold a socket.
 enum SocketOwners {
     /// Who holds some sockets.
     struct Answer: Hashable, Sendable {
         /// The names of the processes, sorted, each once.
         let names: [String]
-        /// Each socket has a holder that was found.
+        /// Each socket has a holder that was found, and no process may be another one.
         let isComplete: Bool
     }
 
@@ -15,29 +13,32 @@ enum SocketOwners {
         let wanted = Dictionary(sockets.map { ("socket:[\($0.inode)]", $0) }) { first, _ in first }
         var found: Set<String> = []
         var names: Set<String> = []
-        for process in ProcessTable.all(deadline) ?? [] where process.isRunning {
+        guard let processes = ProcessTable.all(deadline) else {
+            return Answer(names: [], isComplete: false)
+        }
+        var isComplete = processes.unseen == nil
+        for process in processes.entries where process.isRunning {
             let folder = "/proc/\(process.id)/fd"
-            guard let descriptors = opendir(folder) else { continue }
-            defer { closedir(descriptors) }
-            while let entry = readdir(descriptors) {
-                guard !deadline.isOver else { return Answer(names: [], isComplete: false) }
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            do throws(ProcFile.Failure) {
+                for name in try ProcFile.names(in: folder) where Int(name) != nil {
+                    guard !deadline.isOver else { return Answer(names: [], isComplete: false) }
+                    let target: String
+                    do throws(ProcFile.Failure) {
+                        target = try ProcFile.target(of: "\(folder)/\(name)")
+                    } catch {
+                        if !error.isGone { isComplete = false }
+                        continue
+                    }
+                    guard wanted[target] != nil else { continue }
+                    found.insert(target)
+                    names.insert(process.name)
                 }
-                guard let target = link("\(folder)/\(name)"), wanted[target] != nil else {
-                    continue
-                }
-                found.insert(target)
-                names.insert(process.name)
+            } catch {
+                // A descriptor of another user's process may be the same socket.
+                if !error.isGone { isComplete = false }
             }
         }
-        return Answer(names: names.sorted(), isComplete: found.count == wanted.count)
-    }
-
-    private static func link(_ path: String) -> String? {
-        var buffer = [CChar](repeating: 0, count: 128)
-        let count = readlink(path, &buffer, buffer.count)
-        guard count > 0 else { return nil }
-        return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return Answer(
+            names: names.sorted(), isComplete: isComplete && found.count == wanted.count)
     }
 }

@@ -100,16 +100,21 @@ enum SocketTable {
                 throw Failure(reason: "the table changed while it was read")
             }
             switch number(rest, 4, UInt16.self) {
-            case done: return true
+            case done:
+                // A kernel that has no table of the kind says so at its end.
+                guard length >= 20 else { throw Failure(reason: "the kernel's answer has no end") }
+                let code = number(rest, 16, Int32.self)
+                guard code == 0 else { throw Failure(reason: SystemError(-code).description) }
+                return true
             case error:
                 let code = length >= 20 ? -number(rest, 16, Int32.self) : 0
                 throw Failure(reason: SystemError(code).description)
             default:
-                if let socket = socket(
-                    rest.dropFirst(headerSize).prefix(length - headerSize), family)
-                {
-                    sockets.append(socket)
-                }
+                guard
+                    let socket = socket(
+                        rest.dropFirst(headerSize).prefix(length - headerSize), family)
+                else { throw Failure(reason: "the kernel's answer cannot be read") }
+                sockets.append(socket)
             }
             rest = rest.dropFirst(min((length + 3) & ~3, rest.count))
         }

@@ -23,14 +23,14 @@ package struct DiskCheck: Check {
         /// In bytes, for programs without the rights of root.
         package let free: Int64
         package let total: Int64
-        /// As df(1) counts it, rounded up.
-        package let usedPercent: Int
+        /// As df(1) counts it, rounded up; nil where the file system has no blocks to count.
+        package let usedPercent: Int?
         /// Nil where the file system has no limit.
         package let freeInodes: Int?
         package let mount: Mounts.Entry?
 
         package init(
-            free: Int64, total: Int64, usedPercent: Int, freeInodes: Int?, mount: Mounts.Entry?
+            free: Int64, total: Int64, usedPercent: Int?, freeInodes: Int?, mount: Mounts.Entry?
         ) {
             self.free = free
             self.total = total
@@ -77,21 +77,28 @@ package struct DiskCheck: Check {
             return errno == ENOENT || errno == ENOTDIR
                 ? .absent : unknown(name, SystemError().description)
         }
-        let block = Int64(status.f_frsize)
-        let (blocks, free, available) = (
-            Int64(status.f_blocks), Int64(status.f_bfree), Int64(status.f_bavail)
-        )
-        let used = blocks - free
+        // A file system says what it likes: numbers that are none, or too large to count in.
+        func number(_ count: some BinaryInteger) -> Int64 {
+            min(Int64(clamping: count), Int64.max / 200)
+        }
+        func bytes(_ blocks: Int64) -> Int64 {
+            let (product, isTooMuch) = blocks.multipliedReportingOverflow(
+                by: number(status.f_frsize))
+            return isTooMuch ? .max : product
+        }
+        let blocks = number(status.f_blocks)
+        let available = number(status.f_bavail)
+        let used = max(0, blocks - number(status.f_bfree))
         let countable = used + available
         guard let resolved = realpath(path, nil) else {
             return unknown(name, SystemError().description)
         }
         defer { Glibc.free(resolved) }
-        let mounts = ProcessTable.bytes("/proc/self/mountinfo", limit: 16 << 20) ?? []
+        let mounts = (try? ProcFile.bytes("/proc/self/mountinfo", limit: 16 << 20)) ?? []
         return .seen(
             Seen(
-                free: available * block, total: blocks * block,
-                usedPercent: countable == 0 ? 0 : Int((used * 100 + countable - 1) / countable),
+                free: bytes(available), total: bytes(blocks),
+                usedPercent: countable == 0 ? nil : Int((used * 100 + countable - 1) / countable),
                 freeInodes: status.f_files == 0 ? nil : Int(status.f_favail),
                 mount: Mounts.entry(
                     of: String(cString: resolved), in: String(decoding: mounts, as: UTF8.self))))
@@ -102,7 +109,7 @@ package struct DiskCheck: Check {
         guard case .seen(let seen) = observation else { return facts }
         facts["free-bytes"] = .integer(seen.free)
         facts["total-bytes"] = .integer(seen.total)
-        facts["used-percent"] = .integer(Int64(seen.usedPercent))
+        if let used = seen.usedPercent { facts["used-percent"] = .integer(Int64(used)) }
         if let inodes = seen.freeInodes { facts["free-inodes"] = .integer(Int64(inodes)) }
         if let mount = seen.mount {
             facts["mount-point"] = .string(mount.point)
@@ -124,8 +131,12 @@ package struct DiskCheck: Check {
         case .seen(let found): seen = found
         }
         var findings = measured(expected.free, .size(seen.free), "free space of", deadline)
-        findings += measured(
-            expected.used, .number(seen.usedPercent), "used space in percent of", deadline)
+        let used = "used space in percent of"
+        findings +=
+            seen.usedPercent.map { measured(expected.used, .number($0), used, deadline) }
+            ?? (expected.used?.words(of: used) ?? []).map {
+                Finding($0, actual: "a file system without blocks to count", .unknown)
+            }
         // Without a limit there is room for more than anybody asks for.
         let inodes = TypedValue.number(seen.freeInodes ?? .max)
         findings += measured(expected.freeInodes, inodes, "free inodes of", deadline)

@@ -42,7 +42,10 @@ package struct GroupCheck: Check {
 
     private static func look(_ name: String) -> Observation {
         do throws(Accounts.Failure) {
-            guard let group = try Accounts.group(named: name) else { return .absent }
+            guard let group = try Accounts.group(named: name) else {
+                guard let doubt = NameSources.doubt(of: "group") else { return .absent }
+                return .unknown(Obstacle(.hostUnseen, ["what": "groups", "detail": doubt]))
+            }
             return .there(id: group.id, members: Set(group.members).sorted())
         } catch {
             let detail = SystemError(error.code).description

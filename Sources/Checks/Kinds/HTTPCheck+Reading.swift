@@ -37,6 +37,12 @@ extension CheckKind {
             where: draft.version == .http2 && address?.isSecure == false,
             "HTTP/2 is agreed on in TLS, and the URL has none", code: "contradiction",
             fix: "write https, or remove http-version", at: "http-version")
+        options.refuse(
+            where: request.method == "HEAD"
+                && ["content", "json", "size"].contains(where: options.has),
+            "an answer to HEAD has no body, so that nothing could be compared",
+            code: "contradiction", fix: "write method: GET, or remove content, json and size",
+            at: "method")
         draft.redirects = options.optional(
             "redirects", .redirects, without: "none is followed", "Which redirects are followed.")
         let expected = HTTPCheck.Expected(options)

@@ -35,15 +35,18 @@ package struct KernelParameterCheck: Check {
     package func observe(_ environment: CheckEnvironment) async -> Observation {
         let path = path
         return await CheckThreads.run(environment.timeout) { _ in
-            if let bytes = ProcessTable.bytes(path) {
+            do throws(ProcFile.Failure) {
+                let bytes = try ProcFile.bytes(path)
                 let words = bytes.split { $0 == 9 || $0 == 10 || $0 == 32 }
                 return .value(
                     words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
+            } catch {
+                guard error.error != SystemError(ENOENT) else { return .absent }
+                return .unknown(
+                    Obstacle(
+                        .hostUnseen,
+                        ["what": "parameter \(path)", "detail": error.error.description]))
             }
-            let error = SystemError()
-            guard error != SystemError(ENOENT) else { return .absent }
-            return .unknown(
-                Obstacle(.hostUnseen, ["what": "parameter \(path)", "detail": error.description]))
         }
     }
 

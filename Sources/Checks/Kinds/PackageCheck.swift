@@ -44,7 +44,7 @@ package struct PackageCheck: Check {
         if manager == .rpm { return await askRPM(environment.timeout) }
         let (name, manager) = (name, manager)
         return await CheckThreads.run(environment.timeout) { _ in
-            do throws(FileFailure) {
+            do throws(PackageManager.Failure) {
                 return .versions(try manager.versions(of: name, in: database).sorted())
             } catch {
                 return unknown(error.reason)

@@ -17,15 +17,19 @@ package struct PortCheck: Check {
     /// What was seen.
     package struct Observation: Hashable, Sendable {
         package let sockets: [ListeningSocket]
-        /// The names of the processes that hold them; nil where not all could be found.
-        package let processes: [String]?
+        /// The names of the processes that hold them, as far as they were found.
+        package let processes: [String]
+        /// There may be others that this account may not see.
+        package let hidesProcesses: Bool
         package let obstacle: Obstacle?
 
         package init(
-            _ sockets: [ListeningSocket], processes: [String]? = nil, obstacle: Obstacle? = nil
+            _ sockets: [ListeningSocket], processes: [String] = [], hidesProcesses: Bool = true,
+            obstacle: Obstacle? = nil
         ) {
             self.sockets = sockets
             self.processes = processes
+            self.hidesProcesses = hidesProcesses
             self.obstacle = obstacle
         }
 
@@ -54,7 +58,8 @@ package struct PortCheck: Check {
             do throws(SocketTable.Failure) {
                 let sockets = try SocketTable.listening(kind, port: port, deadline)
                 let owners = SocketOwners.of(sockets, deadline)
-                return Observation(sockets, processes: owners.isComplete ? owners.names : nil)
+                return Observation(
+                    sockets, processes: owners.names, hidesProcesses: !owners.isComplete)
             } catch {
                 return Observation(
                     [],
@@ -71,9 +76,8 @@ package struct PortCheck: Check {
         facts["addresses"] = .array(observation.addresses.map { .string($0) })
         facts["users"] = .array(
             Set(observation.sockets.map(\.userID)).sorted().map { .integer(Int64($0)) })
-        if let processes = observation.processes {
-            facts["processes"] = .array(processes.map { .string($0) })
-        }
+        facts["processes"] = .array(observation.processes.map { .string($0) })
+        facts["processes-whole"] = .boolean(!observation.hidesProcesses)
         return facts
     }
 
@@ -102,15 +106,25 @@ package struct PortCheck: Check {
             expected.address?.findings(
                 of: .texts(addresses), named: "the addresses", until: deadline) ?? []
         if let wanted = expected.process {
-            findings +=
-                observation.processes.map {
-                    wanted.findings(of: .texts($0), named: "the processes", until: deadline)
-                }
-                ?? wanted.words(of: "the processes", isList: true).map {
-                    Finding($0, actual: "processes that this account may not see", .unknown)
-                }
+            findings += wanted.terms.flatMap { term in
+                let found = ValueExpectation([term]).findings(
+                    of: .texts(observation.processes), named: "the processes", until: deadline)
+                return observation.hidesProcesses ? found.map { Self.doubted($0, term) } : found
+            }
         }
         return Judgement(findings)
+    }
+
+    /// What a finding says where there may be more processes: one that is there is there, whatever
+    /// the others are, and everything else is not known.
+    private static func doubted(_ finding: Finding, _ term: ExpectationTerm) -> Finding {
+        switch (term, finding.standing) {
+        case (.contains, .met), (.any, .met), (.lacks, .unmet), (.none, .unmet): return finding
+        default:
+            return Finding(
+                finding.expected,
+                actual: "\(finding.actual), and processes that this account may not see", .unknown)
+        }
     }
 }
 
@@ -122,7 +136,9 @@ extension CheckKind {
             "port": "The port.", "protocol": "`tcp` or `udp`.",
             "addresses": "The addresses that are answered at; `0.0.0.0` and `::` are all.",
             "users": "The numbers of the users that the sockets belong to.",
-            "processes": "The names of the processes that hold the sockets, where all were found.",
+            "processes":
+                "The names of the processes that hold the sockets, as far as they are seen.",
+            "processes-whole": "Whether no other process may hold them.",
         ],
         example: """
             - port: {port: 443, address: {contains: 0.0.0.0}, process: {equals: nginx}}

@@ -11,13 +11,13 @@ package struct ProcessCheck: Check {
         package let users: [String]?
         /// Processes of the name that ended and were not taken note of.
         package let zombies: Int
-        /// There may be others that this account does not see.
-        package let hidesOthers: Bool
+        /// Why there may be others that were not seen; nil where there are none.
+        package let unseen: String?
 
-        package init(users: [String]?, zombies: Int = 0, hidesOthers: Bool = false) {
+        package init(users: [String]?, zombies: Int = 0, unseen: String? = nil) {
             self.users = users
             self.zombies = zombies
-            self.hidesOthers = hidesOthers
+            self.unseen = unseen
         }
     }
 
@@ -43,13 +43,19 @@ package struct ProcessCheck: Check {
         let name = name
         return await CheckThreads.run(environment.timeout) { deadline in
             guard let all = ProcessTable.all(deadline) else { return Observation(users: nil) }
-            let named = all.filter { process in
+            let named = all.entries.filter { process in
                 process.name.utf8.elementsEqual(name.utf8)
                     || process.program.map { $0.utf8.elementsEqual(name.utf8) } ?? false
             }
+            // The kernel keeps 15 bytes of a name; of a script the first word is its interpreter.
+            let isCut = all.entries.contains { process in
+                name.utf8.count > 15 && process.isRunning && !named.contains(process)
+                    && process.name.utf8.elementsEqual(name.utf8.prefix(15))
+            }
             return Observation(
                 users: named.filter(\.isRunning).map { Accounts.userName($0.userID) },
-                zombies: named.count { !$0.isRunning }, hidesOthers: ProcessTable.hidesOthers)
+                zombies: named.count { !$0.isRunning },
+                unseen: all.unseen ?? (isCut ? "one begins so, and its name was cut" : nil))
         }
     }
 
@@ -77,9 +83,10 @@ package struct ProcessCheck: Check {
                 .hostUnseen, ["what": "processes", "detail": "/proc cannot be listed"])
         }
         // What is hidden could be any number more.
-        if observation.hidesOthers, users.isEmpty || !running || count != nil || user != nil {
-            return Judgement(
-                .hostUnseen, ["what": "processes", "detail": "those of other users are hidden"])
+        if let unseen = observation.unseen,
+            users.isEmpty || !running || count != nil || user != nil
+        {
+            return Judgement(.hostUnseen, ["what": "processes", "detail": unseen])
         }
         let there = "a process \(name)"
         let zombies = observation.zombies > 0 ? ", only one that ended" : ""

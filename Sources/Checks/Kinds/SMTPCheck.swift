@@ -97,7 +97,8 @@ package struct SMTPCheck: Check {
 
     /// The ways to log in among capabilities (RFC 4954).
     static func logins(_ capabilities: [String]) -> [String] {
-        capabilities.filter { $0.hasPrefix("AUTH ") }
-            .flatMap { $0.split(separator: " ").dropFirst().map(String.init) }
+        // Some servers write it in the old way as well.
+        capabilities.filter { $0.hasPrefix("AUTH ") || $0.hasPrefix("AUTH=") }
+            .flatMap { $0.split { $0 == " " || $0 == "=" }.dropFirst().map(String.init) }
     }
 }

@@ -141,8 +141,9 @@ package struct ServiceCheck: Check {
     private static func isEnabled(_ status: ServiceStatus) -> Bool? {
         guard status.exists else { return false }
         switch status.fileState {
-        case "enabled", "enabled-runtime", "static", "alias", "generated": return true
-        case "disabled", "masked", "masked-runtime": return false
+        case "enabled", "alias", "generated": return true
+        case "disabled", "masked": return false
+        // What holds until the machine starts anew, or only where another unit asks for it.
         default: return nil
         }
     }

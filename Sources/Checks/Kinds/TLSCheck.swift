@@ -36,7 +36,7 @@ package struct TLSCheck: Check {
                 continue
             }
             let answer = await connect(offer.narrow(plan), environment.with(timeout: left))
-            report.tls?.offers.append(TLSOffer.answer(answer))
+            report.tls?.offers.append(offer.answer(answer))
         }
         return report
     }

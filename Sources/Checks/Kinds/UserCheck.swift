@@ -57,7 +57,10 @@ package struct UserCheck: Check {
 
     private static func look(_ name: String) -> Observation {
         do throws(Accounts.Failure) {
-            guard let user = try Accounts.user(named: name) else { return .absent }
+            guard let user = try Accounts.user(named: name) else {
+                guard let doubt = NameSources.doubt(of: "passwd") else { return .absent }
+                return .unknown(Obstacle(.hostUnseen, ["what": "users", "detail": doubt]))
+            }
             var names: [String] = []
             for id in try Accounts.groups(of: user) {
                 names.append(try Accounts.group(id)?.name ?? String(id))

@@ -54,7 +54,9 @@ package struct ToolResults: Hashable, Sendable {
             throw Failure(reason: "it has not the form of \(format.rawValue)")
         }
         tests = found.tests
-        madeAt = found.time.flatMap { Instant(rfc3339: $0) }
+        // The oldest, so that no part is older than it says; none where a part has none.
+        let times = found.times.map { $0.flatMap { Instant(rfc3339: $0) } }
+        madeAt = times.contains(nil) ? nil : times.compactMap(\.self).min()
         tenant = found.tenant
     }
 
@@ -62,7 +64,8 @@ package struct ToolResults: Hashable, Sendable {
     private struct Found {
         var isOfFormat = false
         var tests: [String: Status] = [:]
-        var time: String?
+        /// One for each part that has its own; nil where it has none.
+        var times: [String?] = []
         var tenant: String?
 
         mutating func add(_ name: String?, _ status: Status) {
@@ -79,13 +82,15 @@ package struct ToolResults: Hashable, Sendable {
     private static func junit(_ root: XMLTree) -> Found {
         var found = Found()
         found.isOfFormat = ["testsuites", "testsuite"].contains(root.name)
-        let suites = root.all("testsuite") + [root]
-        found.time = suites.compactMap { $0.attributes["timestamp"] }.min()
+        let suites = (root.all("testsuite") + [root]).filter { suite in
+            suite.children.contains { $0.name == "testcase" }
+        }
+        found.times = suites.map { $0.attributes["timestamp"] ?? root.attributes["timestamp"] }
         for test in root.all("testcase") {
             let children = Set(test.children.map(\.name))
             let status: Status =
                 children.contains("failure") || children.contains("error")
-                ? .failed : children.contains("skipped") ? .open : .passed
+                ? .failed : Self.isPlain(test, children) ? .passed : .open
             let name = test.attributes["name"]
             found.add(name, status)
             if let name, let owner = test.attributes["classname"] {
@@ -95,21 +100,42 @@ package struct ToolResults: Hashable, Sendable {
         return found
     }
 
+    /// Nothing about a case of JUnit says that it was left out, or run more than once.
+    private static func isPlain(_ test: XMLTree, _ children: Set<String>) -> Bool {
+        let passing: Set = ["run", "completed", "success", "passed", "pass", "ok"]
+        return children.isSubset(of: ["properties", "system-out", "system-err"])
+            && [test.attributes["status"], test.attributes["result"]].allSatisfy {
+                $0.map { passing.contains($0.lowercased()) } ?? true
+            }
+    }
+
     /// SARIF 2.1.0: a result without a kind is a failure; a rule without a result says nothing.
     private static func sarif(_ whole: TypedValue) -> Found {
         var found = Found()
         let runs = whole["runs"]?.entries
         found.isOfFormat = runs != nil && whole["version"]?.string != nil
         for run in runs ?? [] {
-            found.time = found.time ?? run["invocations"]?.entries?.first?["endTimeUtc"]?.string
+            let invocations = run["invocations"]?.entries ?? []
+            found.times +=
+                invocations.isEmpty ? [nil] : invocations.map { $0["endTimeUtc"]?.string }
+            let rules = run["tool"]?["driver"]?["rules"]?.entries ?? []
             for result in run["results"]?.entries ?? [] {
                 let status: Status =
                     switch result["kind"]?.string ?? "fail" {
+                    // What was seen earlier, and not in this run.
+                    case _ where result["baselineState"]?.string == "absent": .open
                     case "pass": .passed
                     case "fail": .failed
                     default: .open
                     }
-                found.add(result["ruleId"]?.string ?? result["rule"]?["id"]?.string, status)
+                let index = result["ruleIndex"] ?? result["rule"]?["index"]
+                let byIndex = rules.indices.first { index == .number($0) }.map { rules[$0] }
+                let name =
+                    result["ruleId"]?.string ?? result["rule"]?["id"]?.string
+                    ?? byIndex?["id"]?.string
+                // A failure that nobody can name may be of any test.
+                if name == nil, status != .passed { found.isOfFormat = false }
+                found.add(name, status)
             }
         }
         return found
@@ -128,8 +154,7 @@ package struct ToolResults: Hashable, Sendable {
                 ? .failed
                 : !statuses.isEmpty && statuses.allSatisfy { $0 == "passed" } ? .passed : .open
             found.add(control["id"]?.string, status)
-            let times = results.compactMap { $0["start_time"]?.string }
-            found.time = (times + [found.time].compactMap(\.self)).min()
+            found.times += results.map { $0["start_time"]?.string }
         }
         return found
     }
@@ -139,7 +164,7 @@ package struct ToolResults: Hashable, Sendable {
         var found = Found()
         let tests = whole["Tests"]?.entries
         found.isOfFormat = tests != nil
-        found.time = whole["ExecutedAt"]?.string
+        found.times = [whole["ExecutedAt"]?.string]
         found.tenant = whole["TenantId"]?.string
         for test in tests ?? [] {
             let status: Status =
@@ -156,7 +181,7 @@ package struct ToolResults: Hashable, Sendable {
     /// ScubaGear: controls by their id; a warning says neither.
     private static func scubagear(_ whole: TypedValue) -> Found {
         var found = Found()
-        found.time = whole["MetaData"]?["TimestampZulu"]?.string
+        found.times = [whole["MetaData"]?["TimestampZulu"]?.string]
         found.tenant = whole["MetaData"]?["TenantId"]?.string
         guard case .object(let products)? = whole["Results"] else { return found }
         found.isOfFormat = true

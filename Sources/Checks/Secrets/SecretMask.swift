@@ -3,17 +3,15 @@ import Characters
 import Rollout
 
 /// Takes secrets out of everything that a check says, in the forms in which they travel.
-struct SecretMask: Sendable {
+package struct SecretMask: Sendable {
     /// What stands in place of a secret.
     static let sign = "‹secret›"
 
     /// The forms, the longest first, so that none is left over as a part of another one.
     private let forms: [[UInt8]]
-    /// The secrets as they are.
-    private let plain: [[UInt8]]
 
-    init(_ secrets: some Sequence<String>) {
-        plain = secrets.map { Array($0.utf8) }.filter { !$0.isEmpty }
+    package init(_ secrets: some Sequence<String>) {
+        let plain = secrets.map { Array($0.utf8) }.filter { !$0.isEmpty }
         forms = Set(plain.flatMap(Self.forms)).sorted { $0.count > $1.count }
     }
 
@@ -53,13 +51,13 @@ struct SecretMask: Sendable {
     }
 
     /// The text without the secrets, also where its end cuts one off.
-    func mask(_ text: String) -> String {
+    package func mask(_ text: String) -> String {
         var bytes = Array(text.utf8)
         let sign = Array(Self.sign.utf8)
         for form in forms { bytes.replace(form, with: sign) }
         let tail = Self.tail(of: bytes)
         let end = bytes.count - tail
-        let cut = plain.map { Self.overlap($0, bytes[..<end]) }.max() ?? 0
+        let cut = forms.map { Self.overlap($0, bytes[..<end]) }.max() ?? 0
         if cut > 0 { bytes.replaceSubrange(end - cut..<end, with: sign) }
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -26,7 +26,7 @@ struct SMTPDialogue {
                 let read = Int(String(decoding: number, as: UTF8.self)), code ?? read == read
             else { throw StartTLS.foreign(line) }
             code = read
-            lines.append(ForeignText.clean(line.dropFirst(4)))
+            lines.append(ForeignText.clean(line.dropFirst(4), limit: 4096))
             let mark = line.dropFirst(3).first
             if mark == nil || mark == UInt8(ascii: " ") { return Reply(code: read, lines: lines) }
             guard mark == UInt8(ascii: "-") else { throw StartTLS.foreign(line) }

@@ -32,9 +32,13 @@ struct CertificateKeyFindings {
                     actual: "a key of type \(type)", met: isMet))
         }
         if let bits = expected.keyBits {
-            all += bits.findings(
-                of: .number(own?.keyBits ?? 0), named: "a key of", suffix: " bits",
-                until: Deadline(.zero))
+            let seen = own?.keyBits ?? 0
+            let words = { bits.words(of: "a key of").map { "\($0) bits" } }
+            all +=
+                seen > 0
+                ? bits.findings(
+                    of: .number(seen), named: "a key of", suffix: " bits", until: Deadline(.zero))
+                : words().map { Finding($0, actual: "no key that can be read", .unknown) }
         }
         return all
     }

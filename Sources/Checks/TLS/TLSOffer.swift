@@ -36,19 +36,29 @@ package enum TLSOffer: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// What the server made of the offer, by what came of the connection.
-    static func answer(_ report: ConnectionReport) -> Answer {
+    func answer(_ report: ConnectionReport) -> Answer {
         guard let failure = report.failure else { return .taken }
         guard case .handshake(let ending) = failure else { return .unknown(failure.name) }
         // It had agreed on the session before it asked who we are.
         if report.tls?.isShown ?? false { return .taken }
         switch ending {
-        case .alert(let alert) where [40, 70, 71, 86].contains(alert.number):
+        case .alert(let alert) where refusals.contains(alert.number):
             return .refused(alert.description)
-        // A server that does not speak the version may hang up without a word.
-        case .closed, .reset: return .refused(ending.name)
         case .failed(let text) where text == "unsupported protocol" || text == "wrong ssl version":
             return .refused("it insists on another version")
         default: return .unknown(ending.name)
+        }
+    }
+}
+
+extension TLSOffer {
+    /// The alerts that say no to it and to nothing else (RFC 8446 section 6): that no parameters are
+    /// shared may be for ciphers that we do not have, whatever the version. A server that hangs up
+    /// says nothing: something on the way may have done it.
+    fileprivate var refusals: [Int] {
+        switch self {
+        case .version: return [70, 86]
+        case .cipher: return [40, 70, 71, 86]
         }
     }
 }

@@ -28,7 +28,9 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     }
 
     private static func valid(_ bytes: [UInt8]) -> [UInt8]? {
-        String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
+        // UTF-16 without a mark is valid UTF-8 too, with a NUL beside each letter.
+        guard !bytes.contains(0) else { return nil }
+        return String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
     }
 
     /// Without the first bytes of a character whose last ones are missing.

@@ -1,3 +1,5 @@
+import Characters
+
 /// Reads tables as RFC 4180 has them, with the separators that spreadsheets use in their languages.
 enum CSVReader {
     /// The table; the separator is the one of comma, semicolon and tab that its head has most of.
@@ -75,6 +77,6 @@ enum CSVReader {
         flow.append(bytes)
         let text = flow.take()
         let bare = String(text.dropFirst())
-        return text.hasPrefix("'") && CSVWriter.isFormula(bare) ? bare : text
+        return text.hasPrefix("'") && CSVCell.isFormula(bare) ? bare : text
     }
 }

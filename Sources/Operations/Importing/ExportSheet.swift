@@ -1,3 +1,4 @@
+import Characters
 package import ChecklistDecoding
 import Files
 import Importing
@@ -20,7 +21,7 @@ package struct ExportSheet: Sendable {
         let bytes =
             isWorkbook
             ? WorkbookWriter.bytes(rows, sheet: loaded.checklist.rollout.id)
-            : Array(CSVWriter.text(rows).utf8)
+            : Array(rows.map(CSVCell.row).joined().utf8)
         do throws(FileFailure) {
             guard let bytes else { throw FileFailure.tooLarge(limit: Table.mostBytes) }
             try WholeFile.write(bytes, to: path, permissions: 0o644)
@@ -43,7 +44,7 @@ package struct ExportSheet: Sendable {
             (role?.members ?? []).map(\.text).joined(separator: ", "),
             assessment.due == .toBeAnnounced ? "" : LocalTime.point(assessment.due),
             step.level.rawValue, step.needs.map(\.text).joined(separator: ", "),
-            assessment.status.rawValue, assessment.isLate ? "late" : "",
+            StepState(assessment).words, assessment.isLate ? "late" : "",
         ]
     }
 }

@@ -75,7 +75,11 @@ struct PlanEdits {
         _ row: PlanTable.Step
     ) {
         if let old = node.value(forKey: key) {
-            guard !old.text.contains("${"), !(key == "title" && !isOnOneLine(old)) else {
+            // What stands elsewhere, and is only referred to here, belongs to others too.
+            let isOwn = old.span.start >= node.span.start && old.span.end <= node.span.end
+            guard isOwn, !isReferredTo(old), !old.text.contains("${"),
+                !(key == "title" && !isOnOneLine(old))
+            else {
                 return report(column, row, .computed(key))
             }
             return replacements.append((old.span, value))
@@ -92,6 +96,13 @@ struct PlanEdits {
             isFlow
                 ? (SourceSpan(start: end, end: end), ", \(key): \(value)")
                 : (SourceSpan(start: lineEnd, end: lineEnd), "\n\(margin)\(key): \(value)"))
+    }
+
+    /// Whether an anchor stands before the value, so that it counts elsewhere as well.
+    private func isReferredTo(_ value: YAMLNode) -> Bool {
+        let bytes = value.source.bytes
+        let line = bytes[..<value.span.start].lastIndex { $0 == 10 || $0 == 58 }.map { $0 + 1 } ?? 0
+        return bytes[line..<value.span.start].contains(UInt8(ascii: "&"))
     }
 
     private func isOnOneLine(_ node: YAMLNode) -> Bool {

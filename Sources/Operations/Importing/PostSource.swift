@@ -24,7 +24,12 @@ package struct PostSource: Sendable {
     package init(_ names: [String], input: [UInt8]) throws(OperationFailure) {
         var all: [Announcement] = []
         for name in names {
-            for path in Self.files(name) {
+            let paths = try Self.files(name)
+            if paths.isEmpty {
+                let none = PostMistake(place: .whole, reason: .noPosts)
+                mistakes.append(Mistake(source: name, mistake: none))
+            }
+            for path in paths {
                 let bytes = path == "-" ? input : try Self.bytes(path)
                 if let page = Self.page(bytes) {
                     pages.append(page)
@@ -70,9 +75,11 @@ package struct PostSource: Sendable {
     }
 
     /// The files that a name stands for, in the order of their paths; hidden ones are left out.
-    private static func files(_ name: String) -> [String] {
+    private static func files(_ name: String) throws(OperationFailure) -> [String] {
         guard name != "-", Folder.exists(name) else { return [name] }
-        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: name)) ?? []
+        guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: name) else {
+            throw .file(.posts, path: name, .last)
+        }
         let start = name.hasSuffix("/") ? name : "\(name)/"
         return paths.filter { path in
             !path.split(separator: "/").contains { $0.hasPrefix(".") }

@@ -38,13 +38,15 @@ package struct PortfolioFacts: Sendable {
             let steps = report.assessment.steps
             let open = steps.indices.filter { !steps[$0].status.isSettled }
             for place in open {
-                let call = WhomToCall(steps[place], in: report.assessment.checklist)
-                tasks.append(
-                    (steps[place].dueLapses, Task(report: number, step: place, call: call)))
+                for call in WhomToCall.all(steps[place], in: report.assessment.checklist) {
+                    tasks.append(
+                        (steps[place].dueLapses, Task(report: number, step: place, call: call)))
+                }
             }
             let phase = report.facts.focus
             let counted = Set(phase?.current.counted ?? [])
-            let nextDue = open.map { steps[$0].dueLapses }.min()
+            let known = open.filter { steps[$0].due != .toBeAnnounced }
+            let nextDue = known.map { steps[$0].dueLapses }.min()
             let never = Instant(milliseconds: .max)
             rows.append(
                 (
@@ -62,18 +64,34 @@ package struct PortfolioFacts: Sendable {
         }.map(\.task)
     }
 
+    /// What keeps rollouts from GO beside their steps, and what they are.
+    package var beside: [(report: ReportInput, sentence: String)] {
+        reports.flatMap { report in
+            report.assessment.phases.flatMap { phase -> [(ReportInput, String)] in
+                guard phase.headline.map({ $0 != .go }) ?? false else { return [] }
+                let words =
+                    PhaseWording.holds(phase, report.facts.context)
+                    + (phase.phase.status == .completed ? [PhaseWording.ended(phase)] : [])
+                    .compactMap(\.self)
+                return words.map { (report, "\(phase.phase.title): \($0)") }
+            }
+        }
+    }
+
     package func step(_ task: Task) -> StepAssessment {
         reports[task.report].assessment.steps[task.step]
     }
 
-    /// The tasks of some roles and people, due within a time or late; all where nothing is asked.
+    /// The tasks of some roles and people, due within a time or late, or in one of some states
+    /// whenever they are due; all where nothing is asked.
     package func tasks(
-        roles: [RoleID] = [], people: [Principal] = [], within: Duration? = nil
+        roles: [RoleID] = [], people: [Principal] = [], within: Duration? = nil,
+        always states: Set<StepStatus> = []
     ) -> [Task] {
         tasks.filter { task in
             if !roles.isEmpty, !roles.contains(task.call.role) { return false }
             if !people.isEmpty, !task.call.people.contains(where: people.contains) { return false }
-            guard let within else { return true }
+            guard let within, !states.contains(step(task).status) else { return true }
             return step(task).dueLapses
                 <= reports[task.report].assessment.asOf.advanced(by: within)
         }

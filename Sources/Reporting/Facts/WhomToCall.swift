@@ -5,6 +5,27 @@ package struct WhomToCall: Hashable, Sendable {
     package let role: RoleID
     package let people: [Principal]
 
+    /// Who can do something for each role that a step waits for.
+    static func all(_ step: StepAssessment, in checklist: Checklist) -> [WhomToCall] {
+        let first = WhomToCall(step, in: checklist)
+        guard case .signOffsMissing = step.reason, let rule = step.step.signOff else {
+            return [first]
+        }
+        let others = rule.roles.filter { $0 != first.role }.compactMap { role -> WhomToCall? in
+            let approvals = step.signOffs.filter { $0.role == role && $0.reason == .approves }
+            let signed = Set(approvals.map(\.entry.statement.actor.represented))
+            guard signed.count < rule.count else { return nil }
+            let members = checklist.role(role)?.members ?? []
+            return WhomToCall(role: role, people: members.filter { !signed.contains($0) })
+        }
+        return [first] + others
+    }
+
+    private init(role: RoleID, people: [Principal]) {
+        self.role = role
+        self.people = people
+    }
+
     init(_ step: StepAssessment, in checklist: Checklist) {
         switch step.reason {
         case .signOffsMissing(let role, _, _, let candidates, _, _):

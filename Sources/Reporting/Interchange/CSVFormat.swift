@@ -1,3 +1,4 @@
+import Characters
 import Rollout
 
 /// The steps as a table for spreadsheets (RFC 4180), one row each.

@@ -27,8 +27,9 @@ package struct CalendarFormat: ReportFormat {
     private static func events(_ report: ReportInput) -> [String] {
         let assessment = report.assessment
         var events: [CalendarEvent] = []
+        // What has no day stands in no calendar.
         for phase in assessment.phases where phase.verdict != nil {
-            events.append(start(phase))
+            if phase.phase.start != .toBeAnnounced { events.append(start(phase)) }
             if let ends = phase.phase.ended ?? phase.phase.ends?.latest {
                 events.append(
                     CalendarEvent(
@@ -37,7 +38,7 @@ package struct CalendarFormat: ReportFormat {
             }
         }
         for step in assessment.steps where step.status != .notApplicable {
-            events.append(due(step, report))
+            if step.due != .toBeAnnounced { events.append(due(step, report)) }
             if let until = step.countsUntil {
                 events.append(
                     CalendarEvent(
@@ -54,7 +55,7 @@ package struct CalendarFormat: ReportFormat {
             ? " at the earliest" : ""
         return CalendarEvent(
             key: "start \(phase.phase.id)", when: .point(phase.phase.start),
-            title: "\(PhaseWording.word(phase.verdict)): \(phase.phase.title) starts\(range)")
+            title: "\(PhaseWording.word(phase.headline)): \(phase.phase.title) starts\(range)")
     }
 
     private static func due(_ step: StepAssessment, _ report: ReportInput) -> CalendarEvent {

@@ -25,7 +25,8 @@ package struct GitHubFormat: ReportFormat {
             let title = report.assessment.checklist.title
             if context.open.roots.isEmpty {
                 out += Self.command(
-                    "notice", title: report.assessment.verdict.rawValue, title)
+                    report.assessment.verdict == .go ? "notice" : "error",
+                    title: report.assessment.verdict.rawValue, title)
             }
             for condition in context.open.roots {
                 out += Self.command(

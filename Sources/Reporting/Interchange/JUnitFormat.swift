@@ -1,7 +1,8 @@
 import Characters
 import Rollout
 
-/// The steps as test cases, for pipelines that show JUnit's XML: only what is ready passes.
+/// The verdict and the steps as test cases, for pipelines that show JUnit's XML: only GO passes, and
+/// only what is ready.
 package struct JUnitFormat: ReportFormat {
     package let name = "junit"
 
@@ -27,9 +28,9 @@ package struct JUnitFormat: ReportFormat {
     }
 
     private static func result(_ step: StepAssessment) -> Result {
-        switch step.status {
+        switch StepState(step) {
         case .ready: return .passed
-        case .notApplicable, .waived: return .skipped
+        case .notApplicable, .waived, .resting: return .skipped
         case .unknown: return .broken
         case .failing, .stale, .pending, .blocked: return .failed
         }
@@ -37,7 +38,14 @@ package struct JUnitFormat: ReportFormat {
 
     private static func suite(_ report: ReportInput, to out: inout String) {
         let assessment = report.assessment
-        let results = assessment.steps.map(result)
+        // A waiver lets a rollout go on, and is no test that passed.
+        let whole: Result =
+            switch assessment.verdict {
+            case .go: .passed
+            case .conditional: .skipped
+            case .noGo: .failed
+            }
+        let results = [whole] + assessment.steps.map(result)
         let name = ReportName.stem(of: assessment)
         func count(_ wanted: Result) -> Int { results.count { $0 == wanted } }
         out +=
@@ -50,8 +58,14 @@ package struct JUnitFormat: ReportFormat {
         property("ledger.size", "\(report.ledger.size)", to: &out)
         property("ledger.root", report.ledger.root.description, to: &out)
         out += "</properties>\n"
-        for (step, result) in zip(assessment.steps, results) {
-            testCase(step, result, assessment.checklist, report.facts.context, to: &out)
+        testCase(
+            "verdict", of: assessment.checklist.owner, whole, assessment.verdict.rawValue,
+            reasons(report), assessment.checklist, to: &out)
+        for (step, result) in zip(assessment.steps, results.dropFirst()) {
+            testCase(
+                step.step.id.text, of: step.step.role, result, StepState(step).words,
+                StepWording.sentence(step.reason, report.facts.context), assessment.checklist,
+                to: &out)
         }
         out += "</testsuite>\n"
     }
@@ -60,15 +74,24 @@ package struct JUnitFormat: ReportFormat {
         out += "<property name=\"\(name)\" value=\"\(HTMLEscaping.text(value))\"/>\n"
     }
 
+    /// Why each phase is not GO, as far as it is about no step.
+    private static func reasons(_ report: ReportInput) -> String {
+        report.assessment.phases.flatMap { phase -> [String] in
+            guard let headline = phase.headline, headline != .go else { return [] }
+            let words =
+                PhaseWording.holds(phase, report.facts.context)
+                + [PhaseWording.ended(phase)].compactMap(\.self)
+            return ["\(phase.phase.title) is \(headline.rawValue)."] + words
+        }.joined(separator: " ")
+    }
+
     private static func testCase(
-        _ step: StepAssessment, _ result: Result, _ checklist: Checklist,
-        _ context: WordingContext, to out: inout String
+        _ name: String, of role: RoleID, _ result: Result, _ state: String, _ why: String,
+        _ checklist: Checklist, to out: inout String
     ) {
-        let id = HTMLEscaping.text(step.step.id.text)
+        let (state, why) = (HTMLEscaping.text(state), HTMLEscaping.text(why))
         out +=
-            "<testcase classname=\"\(HTMLEscaping.text("\(checklist.id).\(step.step.role)"))\" name=\"\(id)\">"
-        let why = HTMLEscaping.text(StepWording.sentence(step.reason, context))
-        let state = HTMLEscaping.text(StepState(step).words)
+            "<testcase classname=\"\(HTMLEscaping.text("\(checklist.id).\(role)"))\" name=\"\(HTMLEscaping.text(name))\">"
         switch result {
         case .passed: break
         case .failed: out += "<failure type=\"\(state)\" message=\"\(state): \(why)\"/>"

@@ -27,6 +27,7 @@ package struct PrometheusFormat: ReportFormat {
 
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
         var metrics = [
+            Metric(name: "readiness_rollout_verdict", help: "1 for the verdict of the whole."),
             Metric(name: "readiness_verdict", help: "1 for the verdict that a phase has."),
             Metric(name: "readiness_open_conditions", help: "What keeps a phase from GO."),
             Metric(name: "readiness_phase_start_seconds", help: "When a phase starts."),
@@ -52,22 +53,26 @@ package struct PrometheusFormat: ReportFormat {
             ("checklist", checklist.id), ("place", checklist.rollout.place),
             ("scope", ScopeWording.words(checklist)),
         ]
-        for phase in assessment.phases where phase.verdict != nil {
-            let labels = own + [("phase", phase.phase.id.text)]
-            for verdict in Verdict.allCases {
-                metrics[0].add(
-                    labels + [("verdict", verdict.rawValue)], phase.verdict == verdict ? 1 : 0)
+        func verdicts(_ verdict: Verdict, _ labels: [(String, String)], to metric: inout Metric) {
+            for other in Verdict.allCases {
+                metric.add(labels + [("verdict", other.rawValue)], other == verdict ? 1 : 0)
             }
-            metrics[1].add(labels, phase.current.conditions)
-            metrics[2].add(labels, seconds(phase.starts))
-            if let until = phase.holdsUntil { metrics[3].add(labels, seconds(until)) }
+        }
+        verdicts(assessment.verdict, own, to: &metrics[0])
+        for phase in assessment.phases {
+            guard let headline = phase.headline else { continue }
+            let labels = own + [("phase", phase.phase.id.text)]
+            verdicts(headline, labels, to: &metrics[1])
+            metrics[2].add(labels, phase.current.conditions)
+            if phase.phase.start != .toBeAnnounced { metrics[3].add(labels, seconds(phase.starts)) }
+            if let until = phase.holdsUntil { metrics[4].add(labels, seconds(until)) }
         }
         for state in StepState.allCases {
-            metrics[4].add(own + [("state", state.words)], report.facts.counts[state])
+            metrics[5].add(own + [("state", state.words)], report.facts.counts[state])
         }
-        metrics[5].add(own, report.facts.counts.late)
-        metrics[6].add(own, seconds(assessment.asOf))
-        metrics[7].add(own, report.ledger.size)
+        metrics[6].add(own, report.facts.counts.late)
+        metrics[7].add(own, seconds(assessment.asOf))
+        metrics[8].add(own, report.ledger.size)
     }
 
     private static func seconds(_ instant: Instant) -> Int { Int(instant.milliseconds / 1000) }

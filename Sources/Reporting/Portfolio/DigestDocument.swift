@@ -5,9 +5,12 @@ struct DigestDocument {
     let person: Principal
     let within: Duration
 
+    /// What is told whenever it is due: something was there, or was looked at, and does not count.
+    private static let alwaysTold: Set<StepStatus> = [.stale, .failing, .unknown]
+
     func subject(_ reports: [ReportInput]) -> String {
         let facts = PortfolioFacts(reports)
-        let own = facts.tasks(people: [person], within: within)
+        let own = facts.tasks(people: [person], within: within, always: Self.alwaysTold)
         let late = own.count { facts.step($0).isLate }
         let lateness = late == 0 ? "" : ", \(late) late"
         return "Readiness: \(Prose.count(own.count, "step")) to do\(lateness)"
@@ -18,6 +21,14 @@ struct DigestDocument {
         var document = Document()
         tasks(reports, to: &document)
         for report in reports where concerns(report) { rollout(report, to: &document) }
+        let beside = PortfolioFacts(reports).beside.filter { concerns($0.report) }
+        if !beside.isEmpty {
+            document.heading(2, "What holds rollouts back beside their steps")
+            document.list(
+                beside.map { report, sentence in
+                    "\(report.assessment.verdict.rawValue), \(report.assessment.checklist.title): \(sentence)"
+                })
+        }
         return document.blocks.isEmpty ? nil : document
     }
 
@@ -28,7 +39,7 @@ struct DigestDocument {
 
     private func tasks(_ reports: [ReportInput], to document: inout Document) {
         let facts = PortfolioFacts(reports)
-        let own = facts.tasks(people: [person], within: within)
+        let own = facts.tasks(people: [person], within: within, always: Self.alwaysTold)
         guard !own.isEmpty else { return }
         document.heading(2, "For you to do within \(Prose.duration(within))")
         document.table(
@@ -57,7 +68,7 @@ struct DigestDocument {
             assessment.checklist.roles.filter { $0.members.contains(person) }.map(\.id))
         for step in assessment.steps {
             guard let until = step.countsUntil, until > assessment.asOf, until <= end,
-                own.contains(step.step.role)
+                !own.isDisjoint(with: [step.step.role] + (step.step.signOff?.roles ?? []))
             else { continue }
             items.append(
                 "Evidence of \(code: step.step.id.text) \(step.step.title) counts until \(context.clock(until)) only."

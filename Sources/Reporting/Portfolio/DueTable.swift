@@ -1,4 +1,5 @@
 package import CanonicalJSON
+import Characters
 import Rollout
 
 /// Who must do what, over many rollouts, by due time: for a terminal and for programs.
@@ -12,7 +13,16 @@ package struct DueTable: Sendable {
     }
 
     package func lines(width: Int, colour: Bool) -> [String] {
-        guard !tasks.isEmpty else { return ["Nothing is to be done."] }
+        let beside = facts.beside.map { report, sentence in
+            "\(report.assessment.verdict.rawValue)  \(Self.rollout(report.assessment.checklist)): \(sentence)"
+        }.flatMap { TerminalText.wrapped(VisibleText.line($0), to: width) }
+        guard !tasks.isEmpty else {
+            let verdicts = facts.rows.filter { $0.verdict != .go }.count
+            let rest =
+                verdicts == 0
+                ? "" : " \(Prose.count(verdicts, "rollout")) of \(facts.rows.count) not GO."
+            return ["No open step fits.\(rest)"] + beside
+        }
         let rows = tasks.map { task -> [TerminalTable.Cell] in
             let report = facts.reports[task.report]
             let step = facts.step(task)
@@ -30,7 +40,7 @@ package struct DueTable: Sendable {
                 .init("DUE"), .init("LATE"), .init("WHO"), .init("ROLE"), .init("ROLLOUT"),
                 .init("STEP"), .init("WHAT IS MISSING"),
             ], rows: rows, leastText: 24)
-        return table.lines(width: width, style: TerminalStyle(colour: colour))
+        return table.lines(width: width, style: TerminalStyle(colour: colour)) + beside
     }
 
     /// The id of a checklist, with what tells its rollout from another one.
@@ -50,7 +60,8 @@ package struct DueTable: Sendable {
                         ?? .null,
                     "step": .string(step.step.id.text), "title": .string(step.step.title),
                     "role": .string(task.call.role.text), "people": .names(task.call.people),
-                    "due": .moment(step.dueLapses), "late": .boolean(step.isLate),
+                    "due": step.due == .toBeAnnounced ? .null : .moment(step.dueLapses),
+                    "late": .boolean(step.isLate),
                     "status": .string(step.status.rawValue),
                     "reason": ReasonJSON.value(step.reason, report.facts.context),
                 ]

@@ -55,6 +55,7 @@ package enum PortfolioDocument {
     /// The Monday of the week in which the next step is due, or else the phase starts.
     private static func week(_ row: PortfolioFacts.Row, _ facts: PortfolioFacts) -> Inline {
         let report = facts.reports[row.report]
+        if row.nextDue == nil, row.phase?.phase.start == .toBeAnnounced { return "To be announced" }
         guard let moment = row.nextDue.map({ $0.advanced(by: .seconds(-1)) }) ?? row.phase?.starts
         else { return "Nothing is left to do" }
         if moment < report.assessment.asOf, row.nextDue != nil { return "Overdue" }

@@ -65,7 +65,7 @@ package struct StatusTable: Sendable {
             return [
                 .init(phase.phase.status == .cancelled ? "–" : minus.short),
                 .init(
-                    PhaseWording.word(phase.verdict), TerminalStyle.paint(of: phase.verdict)),
+                    PhaseWording.word(phase.headline), TerminalStyle.paint(of: phase.headline)),
                 .init(decision(phase, assessment), phase.decision?.differs == true ? .red : nil),
                 .init(phase.verdict == nil ? "" : own.counts.shortReadyOfTotal),
                 .init(LocalTime.point(phase.phase.start)), .init(phase.phase.status.rawValue),

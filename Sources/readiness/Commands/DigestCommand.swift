@@ -68,6 +68,8 @@ struct DigestCommand: AsyncParsableCommand {
                 audience: .board,
                 since: point?.since(in: assessment.checklist.zone) ?? .instant(past))
         }
+        // A mail must not look whole where a ledger could not be read.
+        try judging.requireAll(isQuiet: true)
         let mail = DigestMail(to: Principal(person), from: from, within: within)
         if let bytes = mail.bytes(judging.reports) { try Terminal.write(bytes) }
         try judging.requireAll()

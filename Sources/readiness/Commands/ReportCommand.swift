@@ -86,6 +86,10 @@ struct ReportCommand: AsyncParsableCommand {
         let judging = try await JudgedReports(
             loaded, at: asOf.point(isForecast: forecast), context,
             for: selection.selection(of: loaded))
+        // A portfolio, or what a program reads, must not look whole where a ledger could not be read.
+        if all || formats.contains(where: { !["markdown", "html", "json"].contains($0.name) }) {
+            try judging.requireAll(isQuiet: true)
+        }
         if let output {
             try await write(judging, loaded, as: formats, into: output, context)
         } else if all, format.isEmpty {

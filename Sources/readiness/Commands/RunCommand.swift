@@ -68,7 +68,10 @@ struct RunCommand: AsyncParsableCommand {
             """, valueName: "file"))
     var key: String?
 
-    @Flag(help: "Run the commands of the checklists although they are not trusted; for pipelines.")
+    @Flag(
+        help:
+            "Run the commands of the checklists, and send their secrets, although they are not trusted; for pipelines."
+    )
     var allowCommands = false
 
     @Option(help: ArgumentHelp("text or json.", valueName: "name"))

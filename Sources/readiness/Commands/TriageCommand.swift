@@ -91,6 +91,9 @@ struct TriageCommand: AsyncParsableCommand {
         let input = posts.contains("-") ? Array(FileHandle.standardInput.readDataToEndOfFile()) : []
         var source = try PostSource(posts, input: input)
         let read = source.read().compactMap { $0 as? ReadAnnouncement }
+        for page in source.pages {
+            Terminal.complain("The page “\(page.title)” is no post, and is not listed: import it.")
+        }
         defer { for mistake in source.mistakes { Terminal.complain(mistake.description) } }
         let triage = TriagePosts(
             context, checklists: checklists, signing: key.map { .key(path: $0) } ?? .usual)
@@ -108,7 +111,7 @@ struct TriageCommand: AsyncParsableCommand {
             case .markdown: try Terminal.write(TriageText.markdown(rows))
             }
         }
-        if !source.mistakes.isEmpty { throw ExitStatus.invalidInput }
+        if !source.mistakes.isEmpty || !source.pages.isEmpty { throw ExitStatus.invalidInput }
     }
 
     private func isWanted(_ row: TriagePosts.Row) -> Bool {
@@ -119,10 +122,11 @@ struct TriageCommand: AsyncParsableCommand {
             return false
         }
         if let severity, post.severity.lowercased() != severity.lowercased() { return false }
-        if major, post.isMajorChange != true { return false }
+        if major, post.isMajorChange == false { return false }
         if undecided, let decision = row.decision, !decision.isOutdated { return false }
         guard let before, let limit = CivilDate(before) else { return true }
-        return row.read.dateToAct.map { $0 <= limit } ?? false
+        // Where nobody can tell the day, it may be before that.
+        return row.read.dateToAct.map { $0 <= limit } ?? true
     }
 }
 

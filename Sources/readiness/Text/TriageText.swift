@@ -44,13 +44,14 @@ enum TriageText {
     }
 
     static func csv(_ rows: [TriagePosts.Row]) -> String {
-        CSVWriter.text([head] + rows.map(cells))
+        ([head] + rows.map(cells)).map(CSVCell.row).joined()
     }
 
     static func markdown(_ rows: [TriagePosts.Row]) -> String {
         func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
         return line(head) + line(head.map { _ in "---" })
-            + rows.map { line(cells($0).map(PlainMarkdown.escaped)) }.joined()
+            + rows.map { line(cells($0).map { MarkdownEscaping.cell(MarkdownEscaping.text($0)) }) }
+            .joined()
     }
 
     static func json(_ rows: [TriagePosts.Row]) -> String {

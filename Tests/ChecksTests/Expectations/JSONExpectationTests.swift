@@ -45,6 +45,9 @@ struct JSONExpectationTests {
             ),
             ("[{\"n\":\"x\"},{}]", "'': {all: {json: {/n: present}}}", .unmet),
             ("[{\"n\":\"x\"}]", "'': {none: {json: {/n: y}}}", .met),
+            // What is of another type than the expectation is about was not looked at.
+            ("{\"v\":[\"12\"]}", "/v: {none: {minimum: 10}}", .unknown),
+            ("{\"v\":[{\"x\":1}]}", "/v: {none: {matches: x}}", .unknown),
             ("[]", "'': {all: {equals: 1}}", .unmet),
             ("{\"a\":{}}", "/a: {all: {equals: 1}}", .unmet),
             ("{\"a~/\":{\"\":[7]}}", "/a~0~1//0: 7", .met), ("[7]", "/00: 7", .unmet),

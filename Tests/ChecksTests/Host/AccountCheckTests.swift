@@ -46,4 +46,19 @@ struct AccountCheckTests {
                     == .undetermined)
         }
     }
+
+    @Test(
+        "where the name service asks others, absence is not known",
+        arguments: [
+            ("passwd: files systemd\n", false), ("passwd: compat\n", false),
+            ("passwd:\tfiles # ldap\n", false), ("group: ldap\n", false), ("", false),
+            ("passwd: files ldap\n", true), ("passwd: sss [NOTFOUND=return] files\n", true),
+        ])
+    func sources(_ text: String, _ isDoubtful: Bool) async throws {
+        try await Folder.temporary { folder in
+            try folder.write("nsswitch.conf", text.utf8)
+            let doubt = NameSources.doubt(of: "passwd", path: folder.path("nsswitch.conf"))
+            #expect((doubt != nil) == isDoubtful)
+        }
+    }
 }

@@ -60,7 +60,8 @@ struct PackageCheckTests {
             ("there", true, nil, CheckOutcome.Outcome.met), ("there", false, nil, .unmet),
             ("there", true, ">= 1:1.9, < 1:2.0-10", .met), ("there", true, ">= 3", .met),
             ("there", true, "< 1:2", .unmet), ("removed", true, nil, .unmet),
-            ("removed", false, nil, .met), ("half", true, nil, .unmet),
+            ("removed", false, nil, .met), ("half", true, nil, .undetermined),
+            ("half", false, nil, .undetermined),
             ("nothing", true, nil, .unmet),
             ("twice", true, ">= 1.0", .met), ("twice", true, ">= 1.5", .unmet),
         ])
@@ -70,6 +71,13 @@ struct PackageCheckTests {
         let outcome = try await Self.outcome(
             name, installed: installed, version, database: "var/lib/dpkg/status", Self.status)
         #expect(outcome.outcome == wanted, "\(outcome.summary)")
+    }
+
+    @Test("a database without a package says nothing of any")
+    func empty() async throws {
+        let outcome = try await Self.outcome(
+            "there", installed: false, nil, database: "var/lib/dpkg/status", "\n")
+        #expect(outcome.outcome == .undetermined && outcome.code == .hostUnseen)
     }
 
     @Test("the database of Alpine")

@@ -49,7 +49,7 @@ struct PortCheckTests {
     func tcp() async throws {
         try await Self.listening { port in
             let met = try await CheckKind.port.outcome(
-                "port: \(port), address: {equals: 127.0.0.1}, process: {length: 1}")
+                "port: \(port), address: {equals: 127.0.0.1}, process: {any: {matches: .}}")
             #expect(met.outcome == .met, "\(met.summary)")
             #expect(met.facts["addresses"] == ["127.0.0.1"])
             let everywhere = try await CheckKind.port.outcome(
@@ -95,5 +95,31 @@ struct PortCheckTests {
         let address = try #require(IPAddress("127.0.0.1"))
         let seen = PortCheck.Observation([ListeningSocket(address: address, port: 1)])
         #expect(check.judge(seen, at: Instant(milliseconds: 0)).result.outcome == .undetermined)
+    }
+
+    @Test(
+        "where there may be more processes only one that is there is known",
+        arguments: [
+            ("contains: good", Finding.Standing.met), ("any: {matches: ^g}", .met),
+            ("lacks: evil", .unknown), ("none: {equals: evil}", .unknown),
+            ("equals: good", .unknown), ("length: 1", .unknown),
+            ("contains: other", .unknown), ("lacks: good", .unmet),
+            ("none: {equals: good}", .unmet),
+        ])
+    func hidden(_ expectation: String, _ wanted: Finding.Standing) throws {
+        let read = try CheckKind.port.reading("{port: 1, process: {\(expectation)}}")
+        let port = try #require(read.check?.check as? PortCheck)
+        let address = try #require(IPAddress("127.0.0.1"))
+        let seen = PortCheck.Observation(
+            [ListeningSocket(address: address, port: 1)], processes: ["good"], hidesProcesses: true)
+        let judgement = port.judge(
+            seen, at: Instant(milliseconds: 0), until: Deadline(.seconds(5)))
+        #expect(judgement.findings.map(\.standing) == [.met, wanted])
+    }
+
+    @Test("an address of IPv4 in one of IPv6 is that of IPv4")
+    func mapped() throws {
+        let address = try #require(IPAddress("::ffff:127.0.0.5"))
+        #expect(ListeningSocket(address: address, port: 1).addresses == ["127.0.0.5"])
     }
 }

@@ -1,4 +1,5 @@
 import Checks
+import Foundation
 import Glibc
 import Rollout
 import Subprocess
@@ -44,7 +45,8 @@ struct ProcessCheckTests {
     func hidden() throws {
         func outcome(_ check: ProcessCheck, _ users: [String]?) -> CheckOutcome.Outcome {
             check.judge(
-                .init(users: users, hidesOthers: true), at: Instant(milliseconds: 0)
+                .init(users: users, unseen: "those of other users are hidden"),
+                at: Instant(milliseconds: 0)
             ).result.outcome
         }
         #expect(outcome(ProcessCheck("a"), []) == .undetermined)
@@ -53,5 +55,20 @@ struct ProcessCheckTests {
         let two = ValueExpectation([.equals(.number(1))])
         #expect(outcome(ProcessCheck("a", count: two), ["me"]) == .undetermined)
         #expect(outcome(ProcessCheck("a"), nil) == .undetermined)
+    }
+
+    @Test("a name that the kernel cut is not taken for absence")
+    func cut() async throws {
+        try await Folder.temporary { folder in
+            try folder.write("a-very-long-daemon", "#!/bin/sh\nread x\n".utf8, mode: 0o755)
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: folder.path("a-very-long-daemon"))
+            process.standardInput = Pipe()
+            try process.run()
+            defer { process.terminate() }
+            let outcome = try await CheckKind.process.outcome(
+                "name: a-very-long-daemon, running: false")
+            #expect(outcome.outcome == .undetermined, "\(outcome.summary)")
+        }
     }
 }

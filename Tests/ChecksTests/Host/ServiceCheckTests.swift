@@ -62,7 +62,9 @@ struct ServiceCheckTests {
         "whether it starts with the machine",
         arguments: [
             ("enabled", true, CheckOutcome.Outcome.met), ("enabled", false, .unmet),
-            ("static", true, .met), ("masked", true, .unmet), ("disabled", false, .met),
+            ("static", true, .undetermined), ("enabled-runtime", true, .undetermined),
+            ("masked-runtime", false, .undetermined), ("masked", true, .unmet),
+            ("disabled", false, .met),
             ("indirect", true, .undetermined), ("", true, .undetermined),
         ])
     func enabled(_ state: String, _ wanted: Bool, _ outcome: CheckOutcome.Outcome) throws {
