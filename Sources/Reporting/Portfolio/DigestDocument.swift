@@ -41,7 +41,8 @@ struct DigestDocument {
         let facts = PortfolioFacts(reports)
         let own = facts.tasks(people: [person], within: within, always: Self.alwaysTold)
         guard !own.isEmpty else { return }
-        document.heading(2, "For you to do within \(Prose.duration(within)), and what counts no longer")
+        document.heading(
+            2, "For you to do within \(Prose.duration(within)), and what counts no longer")
         document.table(
             ["Step", "Rollout", "What is missing", "Due"],
             rows: own.map { task in
