@@ -24,7 +24,7 @@ enum ProcessTable {
         var unseen: String?
     }
 
-    /// All processes; nil where /proc cannot be listed. One that ends meanwhile is left out.
+    /// All processes, but for one that ends meanwhile; nil where /proc cannot be listed.
     static func all(_ deadline: Deadline) -> Listing? {
         guard let names = try? ProcFile.names(in: "/proc") else { return nil }
         var listing = Listing(unseen: hidesOthers ? "those of other users are hidden" : nil)

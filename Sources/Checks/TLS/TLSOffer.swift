@@ -53,8 +53,9 @@ package enum TLSOffer: Hashable, Sendable, CustomStringConvertible {
 
 extension TLSOffer {
     /// The alerts that say no to it and to nothing else (RFC 8446 section 6): that no parameters are
-    /// shared may be for ciphers that we do not have, whatever the version. A server that hangs up
-    /// says nothing: something on the way may have done it.
+    /// shared may be for ciphers that we do not have, whatever the version.
+    ///
+    /// A server that hangs up says nothing: something on the way may have done it.
     fileprivate var refusals: [Int] {
         switch self {
         case .version: return [70, 86]
