@@ -39,7 +39,11 @@ extension TableMistake.Reason {
             "The checklist has no step \"\(id)\"; a new step is written into it by hand."
         case .noSuchRole(let title): "No role of the checklist has the title \"\(title)\"."
         case .computed(let key):
-            "The checklist makes \(key) out of parameters; change it there by hand."
+            "The checklist makes \(key) out of parameters, in several lines or for several steps; change it there by hand."
+        case .emptied(let key):
+            "The cell is empty, and the step has a \(key): write the one that holds."
+        case .membersOfRole(let title):
+            "The members are those of the role \"\(title)\", and other steps have it too; change them in the checklist."
         case .noStart(let phase):
             "The start of the phase \(phase) is to be announced, and no day counts from it."
         case .sameID(let name): "Another row has \"\(name)\" too."
