@@ -1,5 +1,6 @@
 import CanonicalJSON
 package import Rollout
+import XML
 
 /// What another tool found, by the names of its tests.
 package struct ToolResults: Hashable, Sendable {

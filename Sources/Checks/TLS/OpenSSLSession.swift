@@ -92,7 +92,9 @@ final class OpenSSLSession {
             throw TLSSetupFailure(.tlsUnusable, ["detail": OpenSSLErrors.takeText()])
         }
         if let oldest = plan.minimumVersion {
-            _ = clibssl_session_set_min_version(pointer, Int32(oldest.wire))
+            guard clibssl_session_set_min_version(pointer, Int32(oldest.wire)) == 1 else {
+                throw TLSSetupFailure(.tlsUnusable, ["detail": OpenSSLErrors.takeText()])
+            }
         }
         if let cipher = plan.cipher { try offer(only: cipher) }
         guard !plan.alpn.isEmpty else { return }
