@@ -128,7 +128,7 @@ let package = Package(
             path: "Tests/LedgerWriter", swiftSettings: rules),
 
         .tests(of: "CanonicalJSON"),
-        .tests(of: "Characters"),
+        .tests(of: "Characters", ["CanonicalJSON"]),
         .tests(of: "Files"),
         .tests(of: "LocatedYAML", ["Reporting"]),
         .tests(of: "Rollout", ["CanonicalJSON"]),

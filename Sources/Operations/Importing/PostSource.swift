@@ -1,6 +1,8 @@
+import Dispatch
 import Files
 import Foundation
 package import Importing
+import Synchronization
 
 /// Reads the posts that somebody names: files, folders of them, and what was read before.
 package struct PostSource: Sendable {
@@ -46,15 +48,32 @@ package struct PostSource: Sendable {
 
     /// What was read in each post and page; those that cannot be read become mistakes.
     package mutating func read() -> [any ImportedAnnouncement] {
-        let read = posts.compactMap { post -> (any ImportedAnnouncement)? in
-            do throws(PostMistake) {
-                return try ReadAnnouncement(post)
-            } catch {
-                mistakes.append(Mistake(source: post.id, mistake: error))
-                return nil
+        var read: [any ImportedAnnouncement] = []
+        for (post, outcome) in zip(posts, Self.read(posts)) {
+            switch outcome {
+            case .success(let announcement): read.append(announcement)
+            case .failure(let mistake): mistakes.append(Mistake(source: post.id, mistake: mistake))
             }
         }
         return read + pages
+    }
+
+    /// Reads posts on all processors; the results are in their order.
+    private static func read(
+        _ posts: [Announcement]
+    ) -> [Result<ReadAnnouncement, PostMistake>] {
+        let share = 16
+        let shares = stride(from: 0, to: posts.count, by: share).map {
+            posts[$0..<min($0 + share, posts.count)]
+        }
+        let results = Mutex<[Int: [Result<ReadAnnouncement, PostMistake>]]>([:])
+        DispatchQueue.concurrentPerform(iterations: shares.count) { number in
+            let read = shares[number].map { post in
+                Result { () throws(PostMistake) in try ReadAnnouncement(post) }
+            }
+            results.withLock { $0[number] = read }
+        }
+        return results.withLock { all in shares.indices.flatMap { all[$0] ?? [] } }
     }
 
     /// The page that a text is; nil for JSON, and for what is no page.
