@@ -1,8 +1,6 @@
-import Dispatch
 import Files
 import Foundation
 package import Importing
-import Synchronization
 
 /// Reads the posts that somebody names: files, folders of them, and what was read before.
 package struct PostSource: Sendable {
@@ -62,18 +60,9 @@ package struct PostSource: Sendable {
     private static func read(
         _ posts: [Announcement]
     ) -> [Result<ReadAnnouncement, PostMistake>] {
-        let share = 16
-        let shares = stride(from: 0, to: posts.count, by: share).map {
-            posts[$0..<min($0 + share, posts.count)]
+        AllProcessors.map(posts, share: 16) { post in
+            Result { () throws(PostMistake) in try ReadAnnouncement(post) }
         }
-        let results = Mutex<[Int: [Result<ReadAnnouncement, PostMistake>]]>([:])
-        DispatchQueue.concurrentPerform(iterations: shares.count) { number in
-            let read = shares[number].map { post in
-                Result { () throws(PostMistake) in try ReadAnnouncement(post) }
-            }
-            results.withLock { $0[number] = read }
-        }
-        return results.withLock { all in shares.indices.flatMap { all[$0] ?? [] } }
     }
 
     /// The page that a text is; nil for JSON, and for what is no page.
