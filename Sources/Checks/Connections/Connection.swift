@@ -11,7 +11,7 @@ package final class Connection {
     /// What was received beyond what was asked for, or of something that had no end.
     private var unread: [UInt8] = []
 
-    init(_ socket: DialSocket, _ deadline: Deadline) {
+    package init(_ socket: DialSocket, _ deadline: Deadline) {
         self.socket = socket
         self.deadline = deadline
     }
@@ -28,7 +28,7 @@ package final class Connection {
     /// Nothing was received that nobody asked for.
     ///
     /// What is sent before TLS is not protected, and must not be taken for what is sent in it.
-    func expectSilence() throws(ExchangeFailure) {
+    package func expectSilence() throws(ExchangeFailure) {
         guard unread.isEmpty else { throw .refused("bytes before TLS that nobody asked for") }
     }
 

@@ -4,18 +4,18 @@ import Synchronization
 /// Speaks a dialogue over a connection, and keeps what was seen also where it breaks off.
 ///
 /// The turns before TLS are the preamble of the connection, the others its exchange.
-final class DialogueSpeaker: Preamble {
+package final class DialogueSpeaker: Preamble {
     private let dialogue: Dialogue
     private let state = Mutex(DialogueRecord())
 
     /// What was seen so far.
-    var record: DialogueRecord { state.withLock { $0 } }
+    package var record: DialogueRecord { state.withLock { $0 } }
 
-    init(_ dialogue: Dialogue) {
+    package init(_ dialogue: Dialogue) {
         self.dialogue = dialogue
     }
 
-    func speak(over connection: Connection) throws(ExchangeFailure) {
+    package func speak(over connection: Connection) throws(ExchangeFailure) {
         guard let place = dialogue.securing?.place else { return }
         try speak(dialogue.turns[..<place], over: connection)
         // TLS must not begin with a server that said something else; the findings say what.
@@ -23,7 +23,7 @@ final class DialogueSpeaker: Preamble {
     }
 
     /// Speaks what is left once the connection stands.
-    func goOn(over connection: Connection) throws(ExchangeFailure) {
+    package func goOn(over connection: Connection) throws(ExchangeFailure) {
         if let place = dialogue.securing?.place {
             state.withLock { $0.events.append(.secured) }
             try speak(dialogue.turns[(place + 1)...], over: connection)
