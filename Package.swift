@@ -198,13 +198,13 @@ if Context.environment["READINESS_FUZZ"] != nil {
         ("fuzz-announcement", imports),
         ("fuzz-table", imports),
         ("fuzz-starttls", ["Checks"]),
-        ("fuzz-dialogue", ["ChecklistDecoding", "Checks", "Rollout"]),
+        ("fuzz-dialogue", ["CanonicalJSON", "ChecklistDecoding", "Checks", "Rollout"]),
         ("fuzz-http-head", ["Checks"]),
         ("fuzz-plugin", ["Checks"]),
         ("fuzz-certificate", ["Checks", "Rollout"]),
         ("fuzz-results", ["Checks"]),
         ("fuzz-yaml", ["ChecklistDecoding", "LocatedYAML"]),
-        ("fuzz-dns", ["Checks", "Rollout"]),
+        ("fuzz-dns", ["CanonicalJSON", "Checks", "Rollout"]),
     ]
     package.targets.append(
         .target(

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import ChecklistDecoding
 import Checks
 import Fuzzing

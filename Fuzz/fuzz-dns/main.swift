@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Checks
 import Fuzzing
 import Rollout

@@ -7,7 +7,7 @@ fuzz { bytes in
     let format = ToolResults.Format.allCases[Int(first) % ToolResults.Format.allCases.count]
     let input = Array(bytes.dropFirst())
     let results: ToolResults
-    do {
+    do throws(ToolResults.Failure) {
         results = try ToolResults(input, format)
     } catch {
         return requireClean(error.reason)
