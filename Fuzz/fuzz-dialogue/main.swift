@@ -16,7 +16,8 @@ let dialogues: [TCPCheck] = [
     "{capture: {a: '(a*)*b', b: '(?:x|(y))+'}}, {expect: {lacks: z, length: {maximum: 9}}}",
 ].map { turns in
     let text = "tcp: {host: h, port: 1, dialogue: [\(turns)]}"
-    guard let check = SingleCheck.read(Array(text.utf8), name: "fuzz").check?.check as? TCPCheck
+    guard
+        let check = SingleCheck.read(Array(text.utf8), name: "fuzz").check?.check.check as? TCPCheck
     else { preconditionFailure(turns) }
     return check
 }
