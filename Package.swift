@@ -200,9 +200,19 @@ if Context.environment["READINESS_FUZZ"] != nil {
         ("fuzz-bundle", signatures),
         ("fuzz-announcement", imports),
         ("fuzz-table", imports),
+        ("fuzz-starttls", ["Checks"]),
+        ("fuzz-dialogue", ["CanonicalJSON", "ChecklistDecoding", "Checks", "Rollout"]),
+        ("fuzz-http-head", ["Checks"]),
+        ("fuzz-plugin", ["Checks"]),
+        ("fuzz-certificate", ["Checks", "Rollout"]),
+        ("fuzz-results", ["Checks"]),
+        ("fuzz-yaml", ["ChecklistDecoding", "LocatedYAML"]),
+        ("fuzz-dns", ["CanonicalJSON", "Checks", "Rollout"]),
     ]
     package.targets.append(
-        .target(name: "Fuzzing", path: "Fuzz/Fuzzing", swiftSettings: rules))
+        .target(
+            name: "Fuzzing", dependencies: ["CanonicalJSON", "Characters", "Checks"],
+            path: "Fuzz/Fuzzing", swiftSettings: rules))
     package.targets += fuzzers.map { name, readers in
         .executableTarget(
             name: name, dependencies: ["Fuzzing"] + readers, path: "Fuzz/\(name)",

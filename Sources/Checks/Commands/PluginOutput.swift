@@ -19,7 +19,8 @@ package struct PluginOutput: Hashable, Sendable {
     package init(_ text: String) {
         // Behind a bar on the first line stand measures, and behind one on a later line all to the
         // end of the text.
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        // CR LF is one character.
+        var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }[...]
         let first = lines.popFirst() ?? ""
         let bar = first.firstIndex(of: "|")
         summary = Self.trimmed(first[..<(bar ?? first.endIndex)])

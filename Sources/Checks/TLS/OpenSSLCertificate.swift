@@ -4,7 +4,7 @@ import Glibc
 import Rollout
 
 /// Reads what certificates say.
-enum OpenSSLCertificate {
+package enum OpenSSLCertificate {
     /// The names of a stack of names; the stack stays the caller's.
     static func names(_ stack: OpaquePointer?, limit: Int) -> [TLSCertificate.Name] {
         items(stack).prefix(limit).map(name)
@@ -15,6 +15,18 @@ enum OpenSSLCertificate {
         guard let stack else { return [] }
         return (0..<max(0, OPENSSL_sk_num(stack))).compactMap {
             OPENSSL_sk_value(stack, $0).map(OpaquePointer.init)
+        }
+    }
+
+    /// What a certificate says in its encoding; nil where the bytes are none.
+    package static func read(encoded bytes: [UInt8]) -> TLSCertificate? {
+        OpenSSLErrors.clear()
+        defer { OpenSSLErrors.clear() }
+        return bytes.withUnsafeBufferPointer { buffer in
+            var start = buffer.baseAddress
+            guard let certificate = d2i_X509(nil, &start, buffer.count) else { return nil }
+            defer { X509_free(certificate) }
+            return digest(of: certificate).map { read(certificate, sha256: $0.hex) }
         }
     }
 

@@ -74,6 +74,8 @@ struct PluginCheckTests {
         #expect(labels == ["/ 2643MB", "a 'b' =c 1.5e3s", "/var -818", "more U", "/home 5%"])
         #expect(output.measures.first?.limits == ["5948", "5958", "0", "5968"])
         #expect(output.measures[2].limits == ["", "@10:20", "", ""])
+        let lines = PluginOutput("OK\r\nmore|a=1\r\nb=2\r\n")
+        #expect(lines.summary == "OK" && lines.measures.map(\.label) == ["a", "b"])
         #expect(PluginOutput("").measures.isEmpty && PluginOutput("").summary.isEmpty)
         #expect(PluginOutput(String(repeating: "'", count: 9999) + "|'''").measures.isEmpty)
     }
