@@ -79,7 +79,10 @@ let package = Package(
             ]),
         .ours(
             "ChecklistDecoding",
-            ["CanonicalJSON", "Characters", "Checks", "Fields", "LocatedYAML", "Rollout"]),
+            [
+                "CanonicalJSON", "Characters", "Checks", "Fields", "Files", "LocatedYAML",
+                "Rollout",
+            ]),
         .ours(
             "Importing",
             ["CLibExpat", "CLibGumbo", "CLibZip", "CanonicalJSON", "Characters", "Rollout"]),

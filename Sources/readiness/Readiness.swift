@@ -43,7 +43,8 @@ struct Readiness: AsyncParsableCommand {
                 name: "Checklist",
                 subcommands: [
                     InitCommand.self, ImportCommand.self, TriageCommand.self, LintCommand.self,
-                    DiffCommand.self, SchemaCommand.self, TrustCommand.self, ChecksCommand.self,
+                    DiffCommand.self, UseCommand.self, SchemaCommand.self, TrustCommand.self,
+                    ChecksCommand.self,
                     ObserveCommand.self,
                 ]),
             CommandGroup(
