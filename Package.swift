@@ -82,7 +82,10 @@ let package = Package(
             ]),
         .ours(
             "ChecklistDecoding",
-            ["CanonicalJSON", "Characters", "Checks", "Fields", "LocatedYAML", "Rollout"]),
+            [
+                "CanonicalJSON", "Characters", "Checks", "Fields", "Files", "LocatedYAML",
+                "Rollout",
+            ]),
         .ours(
             "Importing",
             ["CLibGumbo", "CLibZip", "CanonicalJSON", "Characters", "Rollout", "XML"]),

@@ -20,27 +20,34 @@ package enum ChecklistDecoder {
         path: String, place: String, target: TargetID? = nil, chosen: [String: String] = [:],
         now: Instant? = nil
     ) throws(ParameterMistake) -> DecodingOutcome {
-        try decode(YAMLReader.reading(path: path), .path(path), place, target, chosen, now)
+        try decode(
+            YAMLReader.reading(path: path), .path(path), .beside(path), place, target, chosen, now)
     }
 
     /// Reads a text that is already there, such as one that the ledger kept.
+    ///
+    /// Step sets come from the folder of the path that is its source, or from what was kept with it;
+    /// one that is neither is a mistake, so that a text never has fewer steps than it had.
     package static func read(
-        _ text: [UInt8], of source: ChecklistSource, place: String, target: TargetID? = nil,
-        chosen: [String: String] = [:], now: Instant? = nil
+        _ text: [UInt8], of source: ChecklistSource, with kept: [[UInt8]] = [], place: String,
+        target: TargetID? = nil, chosen: [String: String] = [:], now: Instant? = nil
     ) throws(ParameterMistake) -> DecodingOutcome {
         let named = SourceText(path: source.description, bytes: text)
-        return try decode(YAMLReader.reading(named), source, place, target, chosen, now)
+        let sets = source.path.map { SetSource.beside($0) } ?? .kept(kept)
+        return try decode(
+            YAMLReader.reading(named), source, sets, place, target, chosen, now)
     }
 
     private static func decode(
-        _ reading: YAMLReading, _ source: ChecklistSource, _ place: String, _ target: TargetID?,
+        _ reading: YAMLReading, _ source: ChecklistSource, _ sets: SetSource, _ place: String,
+        _ target: TargetID?,
         _ chosen: [String: String], _ now: Instant?
     ) throws(ParameterMistake) -> DecodingOutcome {
         guard let document = reading.document else { return .invalid(reading.mistakes) }
         let choice = ParameterChoice(target: target, values: chosen)
         return try TargetsDecoder(
-            document: document, mistakes: reading.mistakes, source: source, place: place,
-            choice: choice, now: now
+            document: document, mistakes: reading.mistakes, source: source, sets: sets,
+            place: place, choice: choice, now: now
         ).decode()
     }
 }

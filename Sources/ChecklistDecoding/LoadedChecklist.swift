@@ -16,6 +16,8 @@ package struct LoadedChecklist: Sendable {
     package let timeout: Duration
     /// The values that the operator chose, by parameter; those of the target are not among them.
     package let chosen: [String: String]
+    /// The step sets that it uses, each text once; the text names their digests.
+    package let sets: [UsedSet]
     /// The warnings of all targets, each once.
     package internal(set) var warnings: [Diagnostic]
 

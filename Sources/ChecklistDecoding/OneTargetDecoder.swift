@@ -11,6 +11,8 @@ struct OneTargetDecoder {
     let target: Target?
     let targets: [Target]
     let parameters: Parameters
+    /// The step sets that the document uses; one that could not be read is reported and left out.
+    let sets: [StepSet]
     let chosen: [String: String]
     /// The present, for warnings of dates; nil asks for none.
     let now: Instant?
@@ -76,7 +78,7 @@ struct OneTargetDecoder {
         return LoadedChecklist(
             checklist: checklist, source: source, bytes: bytes,
             checks: Dictionary(checks) { first, _ in first }, timeout: defaults.timeout,
-            chosen: chosen, warnings: context.diagnostics)
+            chosen: chosen, sets: UsedSet.each(sets.map(\.used)), warnings: context.diagnostics)
     }
 
     private func timeline(_ reader: MappingReader, _ names: inout DeclaredNames) -> [Phase] {
@@ -147,7 +149,33 @@ struct OneTargetDecoder {
             names.declare(found, in: reader.context)
             steps += found
         }
+        for set in sets {
+            let found = self.steps(of: set, reader, decoder, &names, &budget)
+            guard let found else { break }
+            steps += found
+        }
         StepReferences(steps: steps, names: names, context: reader.context).check()
+        return steps
+    }
+
+    /// The steps of a set; nil where they are more than the budget has left.
+    private func steps(
+        of set: StepSet, _ reader: MappingReader, _ decoder: StepDecoder,
+        _ names: inout DeclaredNames, _ budget: inout StepBudget
+    ) -> [DecodedStep]? {
+        let values = set.values(in: reader.context, wording: parameters.wording)
+        let inner = StepDecoder(
+            parameters: values.parameters, names: decoder.names, timeline: decoder.timeline,
+            defaults: decoder.defaults, prefix: set.prefix)
+        var steps: [DecodedStep] = []
+        for node in set.reader.with(values.context)[ChecklistFields.steps] ?? [] {
+            guard let found = inner.steps(node, in: values.context, &budget) else {
+                names.leaveOpen(.step)
+                return nil
+            }
+            names.declare(found, in: values.context)
+            steps += found
+        }
         return steps
     }
 }

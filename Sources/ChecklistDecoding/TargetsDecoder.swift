@@ -8,6 +8,8 @@ struct TargetsDecoder {
     /// Those that were found when the text was read.
     let mistakes: [Diagnostic]
     let source: ChecklistSource
+    /// Where the step sets come from.
+    let sets: SetSource
     let place: String
     let choice: ParameterChoice
     /// The present, for warnings of dates; nil asks for none.
@@ -18,28 +20,30 @@ struct TargetsDecoder {
 
     func decode() throws(ParameterMistake) -> DecodingOutcome {
         let context = ReadingContext(mistakes)
-        guard !reportLaterVersion(context),
+        guard !reportLaterVersion(context), !reportSet(context),
             let reader = MappingReader(document.root, as: ChecklistFields.shape, in: context)
         else { return .invalid(explained(context)) }
         let table = ParameterTable(reader)
         let declared = TargetDeclarations(reader, table)
+        let used = UsedSets.read(reader, sets)
         context.reportUnread()
         let chosen = try choice.chosen(of: declared.targets, names: declared.names)
         try choice.check(table, chosen)
         let known = context.diagnostics
         guard !declared.targets.isEmpty else {
             var steps = StepBudget(targets: 1)
-            let outcome = read(nil, declared, table, known, ReadingContext.budget, &steps)
+            let outcome = read(
+                nil, declared, table, used, known, ReadingContext.budget, &steps)
             guard let loaded = outcome.loaded else { return .invalid(outcome.diagnostics) }
             return .loaded([loaded])
         }
-        return decode(declared, asked: Set(chosen.map(\.id)), table, known)
+        return decode(declared, asked: Set(chosen.map(\.id)), table, used, known)
     }
 
     /// Reads the checklist for every target; those that are asked for make the outcome.
     private func decode(
         _ declared: TargetDeclarations, asked: Set<TargetID>, _ table: ParameterTable,
-        _ known: [Diagnostic]
+        _ used: [StepSet], _ known: [Diagnostic]
     ) -> DecodingOutcome {
         var found = TargetMistakes()
         var loaded: [LoadedChecklist] = []
@@ -48,7 +52,8 @@ struct TargetsDecoder {
         var steps = StepBudget(targets: declared.targets.count)
         for target in declared.targets {
             let outcome = read(
-                target, declared, table, known, min(max(left, 0), ReadingContext.budget), &steps)
+                target, declared, table, used, known, min(max(left, 0), ReadingContext.budget),
+                &steps)
             left -= outcome.spent
             found.add(outcome.diagnostics, for: target.id)
             guard let checklist = outcome.loaded else {
@@ -76,7 +81,7 @@ struct TargetsDecoder {
 
     private func read(
         _ target: Target?, _ declared: TargetDeclarations, _ table: ParameterTable,
-        _ known: [Diagnostic], _ budget: Int, _ steps: inout StepBudget
+        _ used: [StepSet], _ known: [Diagnostic], _ budget: Int, _ steps: inout StepBudget
     ) -> TargetOutcome {
         let context = ReadingContext(known, budget: budget)
         let isAsked = choice.target == nil || choice.target == target?.id
@@ -86,7 +91,7 @@ struct TargetsDecoder {
         let loaded = OneTargetDecoder(
             document: document, source: source, place: place, target: target,
             targets: declared.targets,
-            parameters: parameters, chosen: choice.values, now: now
+            parameters: parameters, sets: used, chosen: choice.values, now: now
         ).read(in: context, &steps)
         let diagnostics = loaded == nil ? explained(context) : context.diagnostics
         let isGood = !diagnostics.contains { $0.severity == .error }
@@ -102,6 +107,15 @@ struct TargetsDecoder {
             context.report("unreadable-checklist", "this cannot be read", at: document.root)
         }
         return context.diagnostics
+    }
+
+    /// A set is no checklist, which is one mistake, too.
+    private func reportSet(_ context: ReadingContext) -> Bool {
+        guard let node = document.root.value(forKey: SetFields.version.key) else { return false }
+        context.report(
+            "step-set", "this is a step set, and no checklist",
+            fix: "name a checklist that uses it", at: node)
+        return true
     }
 
     /// A later version of the language is one mistake, not one for each of its new keys.

@@ -42,7 +42,7 @@ package final class MistakeCollector {
     /// In the order of the text.
     var inOrder: [Diagnostic] {
         found.enumerated()
-            .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+            .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
             .map(\.element)
     }
 

@@ -185,6 +185,12 @@ extension ReadingContext {
         }
     }
 
+    /// Notes a mistake that somebody else found.
+    package func take(_ mistake: Diagnostic) {
+        guard !isFull else { return }
+        mistakes.add(mistake) { _ in mistake }
+    }
+
     /// Notes a mistake at a node, or at the first line of it that says what it is.
     ///
     /// The fix is made only where the mistake is shown, because looking for a near name takes time.

@@ -67,6 +67,10 @@ extension OperationFailure: CustomStringConvertible {
                 + "`readiness trust --list` shows what is."
         case .log(let failure): return failure.description
         case .bundle(let failure): return failure.description
+        case .transfer(let failure): return failure.description
+        case .notNotified(let path):
+            return "\(path) is not a file of --if-changed. Name another one, or remove it to have "
+                + "everything told again. Nothing was sent."
         case .table(let path, let mistakes):
             return mistakes.map { "\(path)\($0.words)" }.joined(separator: "\n")
                 + "\nNothing was imported."
@@ -168,7 +172,7 @@ extension OperationFailure: CustomStringConvertible {
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
             .signing, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,
-            .signersUnchanged, .log, .bundle, .table:
+            .signersUnchanged, .log, .bundle, .table, .transfer, .notNotified:
             return description
         }
     }
@@ -227,6 +231,9 @@ extension OperationFailure: CustomStringConvertible {
             return "The list of signers \(path) cannot be read: \(reason). Nothing was recorded."
         case .posts: return "\(path) cannot be read: \(reason). Nothing was imported."
         case .drafts: return "\(path) cannot be written or read: \(reason)."
+        case .notified:
+            return "\(path), which says what the channel was told, cannot be read or written: "
+                + "\(reason)."
         case .start: return "\(path) cannot be made: \(reason)."
         case .trust:
             return "The list of trusted checklists \(path) cannot be written: \(reason). Nothing "

@@ -99,6 +99,10 @@ package enum OperationFailure: Error {
     case log(LogFailure)
     /// Every row of a table that cannot be read.
     case table(path: String, [TableMistake])
+    /// Something that is sent to, or fetched from, another machine.
+    case transfer(TransferFailure)
+    /// The file is not one that says what a channel was told.
+    case notNotified(path: String)
     /// A bundle that is exported or verified.
     case bundle(BundleFailure)
 
@@ -127,5 +131,7 @@ package enum OperationFailure: Error {
         case earlier
         /// Posts or a table to import, and the checklists that become of them.
         case posts, drafts
+        /// What a channel was told last.
+        case notified
     }
 }

@@ -19,7 +19,7 @@ enum ExitStatus: Int32, Error {
     case usage = 64
     /// An invalid checklist, or another input that is.
     case invalidInput = 65
-    /// Another program kept the ledger locked for too long.
+    /// Another program kept the ledger locked for too long, or a server did not answer.
     case unavailable = 69
     /// A fault of this program.
     case ownFault = 70

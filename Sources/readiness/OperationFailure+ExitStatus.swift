@@ -30,7 +30,8 @@ extension OperationFailure {
             return .invalidInput
         case .notJudged: return .ownFault
         case .log(let failure): return failure.exitStatus
-        case .file, .evidence, .trustStore, .bundle: return .fileTrouble
+        case .transfer(let failure): return failure.exitStatus
+        case .file, .notNotified, .evidence, .trustStore, .bundle: return .fileTrouble
         }
     }
 }

@@ -31,7 +31,7 @@ struct Readiness: AsyncParsableCommand {
               12  import: a change was cancelled by its publisher
               64  the command line is wrong
               65  the checklist or another input is invalid, or has nothing to check
-              69  another program kept the ledger locked for too long
+              69  another program kept the ledger locked for too long, or a server did not answer
               70  a fault of this program
               74  trouble with the ledger or a file
               130 interrupted; what was observed before is recorded
@@ -43,7 +43,8 @@ struct Readiness: AsyncParsableCommand {
                 name: "Checklist",
                 subcommands: [
                     InitCommand.self, ImportCommand.self, TriageCommand.self, LintCommand.self,
-                    DiffCommand.self, SchemaCommand.self, TrustCommand.self, ChecksCommand.self,
+                    DiffCommand.self, UseCommand.self, SchemaCommand.self, TrustCommand.self,
+                    ChecksCommand.self,
                     ObserveCommand.self,
                 ]),
             CommandGroup(
@@ -64,7 +65,7 @@ struct Readiness: AsyncParsableCommand {
                 name: "Verdict",
                 subcommands: [
                     StatusCommand.self, DueCommand.self, ReportCommand.self, DigestCommand.self,
-                    GateCommand.self,
+                    NotifyCommand.self, GateCommand.self,
                 ]),
         ])
 

@@ -106,7 +106,7 @@ struct EntryLimitTests {
                     [Draft(large.statement, signature: "signature")], at: Samples.now)
             }
             let beside = try #require(large.statement.withContentBeside)
-            try ledger.location.content.put(beside.content)
+            for bytes in beside.contents { try ledger.location.content.put(bytes) }
             let again = try await ledger.append(
                 [Draft(beside.statement, signature: "signature")], at: Samples.now)
             #expect(again.map(\.statement) == [beside.statement])

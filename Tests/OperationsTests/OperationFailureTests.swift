@@ -63,6 +63,12 @@ struct OperationFailureTests {
             .log(.noLog(location)), .bundle(BundleFailure("b.tar", .noManifest)),
             .unknown(.post, "MC1", known: []), .file(.posts, path: "p.json", .emptyPath),
             .file(.drafts, path: "d.yaml", .emptyPath),
+            .transfer(TransferFailure(.graph, .address(.insecure))),
+            .transfer(
+                TransferFailure(
+                    .webhook(place: "$HOOK"), host: "h", attempts: 2,
+                    .answer(status: 503, words: "no"))),
+            .notNotified(path: "told.json"), .file(.notified, path: "told.json", .emptyPath),
             .table(path: "p.csv", [TableMistake(row: 2, column: 1, .notADate("soon"))]),
         ]
     }
@@ -85,7 +91,7 @@ struct OperationFailureTests {
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
             .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified,
-            .log, .noOtherText, .bundle, .table:
+            .log, .noOtherText, .bundle, .table, .transfer, .notNotified:
             return false
         }
     }

@@ -44,6 +44,9 @@ enum ChecklistFields {
         "What holds where a step does not say.")
     static let steps = Field<[YAMLNode]>(
         "steps", .list(of: .node(StepFields.shape), atLeast: 1), .required, "What must be ready.")
+    static let use = Field<[YAMLNode]>(
+        "use", .list(of: .node(UseFields.shape)),
+        "Step sets whose steps are put behind those of the checklist.")
     static let waivers = Field<WaiverTerms>(
         "waivers", .waivers, "Who may waive a step; without it nobody may.")
     static let decisions = Field<DecisionRules>(
@@ -68,7 +71,7 @@ enum ChecklistFields {
             version.description, id.description, title.description, owner.description,
             timezone.description, change.description, parameters.description, targets.description,
             timeline.description, roles.description, effects.description, defaults.description,
-            steps.description,
+            steps.description, use.description,
             waivers.description, decisions.description, approval.description,
             signing.description, runners.description,
         ],
@@ -77,6 +80,7 @@ enum ChecklistFields {
             "people": "roles", "teams": "roles", "members": "roles", "tasks": "steps",
             "checks": "steps", "items": "steps", "risks": "effects", "impacts": "effects",
             "signatures": "signing", "signed": "signing", "approvals": "approval",
+            "include": "use", "uses": "use", "sets": "use",
             "variables": "parameters", "vars": "parameters", "announcement": "change",
         ])
 }

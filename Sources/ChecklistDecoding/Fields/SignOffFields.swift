@@ -15,6 +15,12 @@ struct SignOffTerms: Sendable {
     let notBy: [Located<StepID>]
     let validFor: Duration?
 
+    /// The same with other references.
+    func with(notBy: [Located<StepID>]) -> SignOffTerms {
+        SignOffTerms(
+            roles: roles, count: count, evidence: evidence, notBy: notBy, validFor: validFor)
+    }
+
     /// The rule that the entry makes for a step of a role.
     func rule(of role: RoleID) -> SignOffRule {
         SignOffRule(

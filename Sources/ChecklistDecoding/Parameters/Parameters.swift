@@ -17,9 +17,14 @@ struct Parameters: Sendable {
     ///
     /// - Parameters:
     ///   - table: The declarations.
-    ///   - settings: The values that the target and the operator give; they fit.
+    ///   - settings: The values that are given, by a target, the operator or a use of a set; they
+    ///     fit.
+    ///   - tainted: Those whose given value follows from a parameter of the wording.
     ///   - context: Where mistakes go.
-    init(_ table: ParameterTable, settings: [String: String], in context: ReadingContext) {
+    init(
+        _ table: ParameterTable, settings: [String: String], tainted: Set<String> = [],
+        in context: ReadingContext
+    ) {
         self.table = table
         var found: [Int: Parameter] = [:]
         var values: [String: String] = [:]
@@ -38,8 +43,29 @@ struct Parameters: Sendable {
             values[parameter.name] = parameter.value
         }
         self.values = values
-        inForce = table.declarations.indices.compactMap { found[$0] }
+        let wordings = Self.wordings(table, settings, tainted)
+        inForce = table.declarations.indices.compactMap { found[$0] }.map { parameter in
+            guard wordings.contains(parameter.name) else { return parameter }
+            return Parameter(
+                name: parameter.name, value: parameter.value, origin: parameter.origin,
+                reach: .wording, text: parameter.text)
+        }
         wording = Set(inForce.filter { $0.reach == .wording }.map(\.name))
+    }
+
+    /// The names of those that follow from a tainted one.
+    private static func wordings(
+        _ table: ParameterTable, _ settings: [String: String], _ tainted: Set<String>
+    ) -> Set<String> {
+        var tainted = tainted
+        for place in table.order where !tainted.isEmpty {
+            let declaration = table.declarations[place]
+            guard settings[declaration.name] == nil else { continue }
+            if declaration.needs.contains(where: tainted.contains) {
+                tainted.insert(declaration.name)
+            }
+        }
+        return tainted
     }
 
     /// Those that are declared and have no value, because of a mistake that is reported.

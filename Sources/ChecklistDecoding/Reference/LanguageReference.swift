@@ -8,7 +8,7 @@ package enum LanguageReference {
     package static var markdown: String {
         var sections: [String] = []
         var seen: Set<String> = []
-        var open = [ChecklistSchema.shape]
+        var open = [ChecklistSchema.shape, SetFields.shape]
         while !open.isEmpty {
             let shape = open.removeFirst()
             guard seen.insert(shape.name).inserted else { continue }

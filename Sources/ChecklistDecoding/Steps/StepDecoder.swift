@@ -8,9 +8,18 @@ struct StepDecoder {
     let parameters: Parameters
     let names: DeclaredNames
     let defaults: Defaults
+    /// What stands before the ids of a set's steps, and before those that they refer to; nil for the
+    /// steps of the checklist itself.
+    let prefix: String?
+    let timeline: [Phase]
     private let dues: DueReader
 
-    init(parameters: Parameters, names: DeclaredNames, timeline: [Phase], defaults: Defaults) {
+    init(
+        parameters: Parameters, names: DeclaredNames, timeline: [Phase], defaults: Defaults,
+        prefix: String? = nil
+    ) {
+        self.prefix = prefix
+        self.timeline = timeline
         self.parameters = parameters
         self.names = names
         self.defaults = defaults
@@ -26,10 +35,16 @@ struct StepDecoder {
             return [.unreadable(node, family: nil)]
         }
         guard outer.has(StepFields.forEach) else {
-            return budget.takeOne(at: node, in: context)
+            // A set may be used many times, so that its steps are not what somebody wrote.
+            let isLeft =
+                prefix == nil
+                ? budget.takeOne(at: node, in: context)
+                : budget.take(forEach: 1, at: node, in: context)
+            return isLeft
                 ? [step(outer, loop: nil, value: nil)] : nil
         }
-        let unread = DecodedStep.unreadable(node, family: outer.node(of: StepFields.id)?.text)
+        let unread = DecodedStep.unreadable(
+            node, family: outer.node(of: StepFields.id).map { own($0.text) })
         guard let loop = ForEach(outer) else { return [unread] }
         guard budget.take(forEach: loop.values.count, at: node, in: context) else { return nil }
         let steps = loop.values.map { value in
@@ -40,7 +55,7 @@ struct StepDecoder {
     }
 
     private func step(_ reader: MappingReader, loop: ForEach?, value: String?) -> DecodedStep {
-        let family = reader[StepFields.id]
+        let family = reader[StepFields.id].flatMap { ownFamily($0, reader) }
         let id = family.map { StepID(family: $0, value: value) }
         let title = reader[StepFields.title]
         let role = reader[StepFields.role]
@@ -52,13 +67,13 @@ struct StepDecoder {
         let text = reader[StepFields.text] ?? ""
         let addresses = reader[StepFields.addresses] ?? []
         for effect in addresses { names.check(effect: effect, in: reader.context) }
-        let needs = reader[StepFields.needs] ?? []
+        let needs = (reader[StepFields.needs] ?? []).map(ofSet)
         let waivable = reader[StepFields.waivable] ?? true
         let applicability = parameters.applicability(
             of: reader[StepFields.when] ?? [], in: reader.context, loop: loop)
         let freshFor = reader[StepFields.freshFor] ?? defaults.freshFor
         let checks = reader[StepFields.check] ?? []
-        let signOff = reader[StepFields.signOff]
+        let signOff = reader[StepFields.signOff].map { $0.with(notBy: $0.notBy.map(ofSet)) }
         for role in signOff?.roles ?? [] { names.check(role, in: reader.context) }
         let requestedBy = reader[StepFields.requestedBy]
         if let requestedBy { names.check(requestedBy, in: reader.context) }
@@ -82,6 +97,26 @@ struct StepDecoder {
         return DecodedStep(
             idNode: reader.node(of: StepFields.id) ?? reader.node, family: family, id: id,
             step: step, checks: checks, needs: needs, notBy: signOff?.notBy ?? [])
+    }
+
+    /// An id with the prefix of the set.
+    private func own(_ id: String) -> String { prefix.map { "\($0)-\(id)" } ?? id }
+
+    /// What a step of a set refers to is a step of the same set.
+    private func ofSet(_ step: Located<StepID>) -> Located<StepID> {
+        guard prefix != nil else { return step }
+        return Located(
+            StepID(family: own(step.value.family), value: step.value.value), at: step.node)
+    }
+
+    /// The id of a step, which with its prefix is as long as any other at most.
+    private func ownFamily(_ written: String, _ reader: MappingReader) -> String? {
+        let id = own(written)
+        guard id.utf8.count > 64 else { return id }
+        reader.report(
+            "wrong-value", "with its prefix the id \"\(id)\" is longer than 64 characters",
+            fix: "give the use a shorter prefix", at: StepFields.id)
+        return nil
     }
 
     private func reportNothingToShow(_ reader: MappingReader) {

@@ -24,7 +24,7 @@ struct TargetMistakes {
     /// - Returns: Each once.
     func all(most: Int = MistakeCollector.most + 1) -> [Diagnostic] {
         let sorted = found.enumerated().sorted {
-            ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
+            ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
         }
         // What keeps the text from being read is never cut off by what does not.
         var left = max(0, most - found.count { $0.severity == .error })
@@ -47,6 +47,6 @@ struct TargetMistakes {
             severity: diagnostic.severity, code: diagnostic.code,
             message: "\(diagnostic.message), \(listed)", fix: diagnostic.fix,
             path: diagnostic.path, start: diagnostic.start, end: diagnostic.end,
-            line: diagnostic.line, lineColumn: diagnostic.lineColumn)
+            line: diagnostic.line, lineColumn: diagnostic.lineColumn, usedAt: diagnostic.usedAt)
     }
 }

@@ -25,7 +25,7 @@ package enum ConnectionFailure: Error, Hashable, Sendable {
     }
 
     /// What the failure shows, in a few words with what it may come from.
-    var phrase: String {
+    package var phrase: String {
         switch self {
         case .dial(.refused): return "a refusal: nothing listens there"
         case .dial(.reset): return "a reset while it was being made"

@@ -93,3 +93,10 @@ package struct HTTPAddress: Hashable, Sendable, CustomStringConvertible {
         return "/" + parts.joined(separator: "/") + target[path.endIndex...]
     }
 }
+
+extension HTTPAddress {
+    /// The host is an address of this machine; a name, which may lead anywhere, is none.
+    package var isLoopback: Bool {
+        host == "::1" || host.hasPrefix("127.") && DialAddress.isLiteral(host)
+    }
+}

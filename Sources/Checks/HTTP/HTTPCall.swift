@@ -30,7 +30,7 @@ struct HTTPCall {
             return hop(unbegun, .setup(Obstacle(.httpUnusable, ["detail": "no memory is left"])))
         }
         let reception = HTTPReception(
-            socket, limit: plan.bodyLimit, watch: watch,
+            socket, limit: plan.bodyLimit, keeping: plan.keptLimit, watch: watch,
             mayAsk: { watch.map { Self.isGood($0, expected) } ?? true })
         configure(transfer, dial, cookies)
         reception.attach(to: transfer)

@@ -20,7 +20,7 @@ package struct HTTPPlan: Hashable, Sendable {
     package var bodyLimit = 16 << 20
 
     /// How much of a body is kept.
-    static let keptLimit = 1 << 20
+    var keptLimit = 1 << 20
 
     package init(_ address: HTTPAddress) {
         self.address = address

@@ -23,14 +23,16 @@ final class HTTPReception {
     /// - Parameters:
     ///   - socket: A connection that is made.
     ///   - limit: How many bytes of a body are waited for.
+    ///   - kept: How many of them are kept.
     ///   - watch: Sees the TLS session; nil where there is none.
     ///   - mayAsk: Whether the session is what is expected, once it stands.
     init(
-        _ socket: DialSocket, limit: Int, watch: TLSWatch?, mayAsk: @escaping () -> Bool
+        _ socket: DialSocket, limit: Int, keeping kept: Int, watch: TLSWatch?,
+        mayAsk: @escaping () -> Bool
     ) {
         (self.socket, self.limit, self.watch) = (socket, limit, watch)
         self.mayAsk = mayAsk
-        body = CapturedText(limit: HTTPPlan.keptLimit)
+        body = CapturedText(limit: kept)
     }
 
     /// Has a transfer call back to this value, which lives as long as it does.

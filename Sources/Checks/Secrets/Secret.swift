@@ -2,7 +2,7 @@ import CanonicalJSON
 package import Fields
 import Files
 import LocatedYAML
-import Rollout
+package import Rollout
 
 /// Where a secret is kept; the checklist never holds it itself.
 package enum Secret: Hashable, Sendable {
@@ -17,7 +17,7 @@ package enum Secret: Hashable, Sendable {
     /// The secret itself, or why there is none.
     ///
     /// An empty one is none: a server that then lets everybody in would look like one that took it.
-    func value(in environment: CheckEnvironment) -> Result<String, SecretFailure> {
+    package func value(in environment: CheckEnvironment) -> Result<String, SecretFailure> {
         switch self {
         case .variable(let name):
             guard let value = environment.variables[name], !value.isEmpty else {
@@ -44,8 +44,8 @@ package enum Secret: Hashable, Sendable {
 }
 
 /// Why a secret is not there.
-struct SecretFailure: Error {
-    let obstacle: Obstacle
+package struct SecretFailure: Error {
+    package let obstacle: Obstacle
 
     init(place: String, _ detail: String) {
         obstacle = Obstacle(.secretUnreadable, ["place": place, "detail": detail])

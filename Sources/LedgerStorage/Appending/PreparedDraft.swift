@@ -7,30 +7,30 @@ struct PreparedDraft {
     let statement: Statement
     let bytes: [UInt8]
     let signature: String?
-    /// What has to be in the content store before the entry is stored; nil where nothing has.
-    let content: [UInt8]?
+    /// What has to be in the content store before the entry is stored.
+    let contents: [[UInt8]]
 
     /// Throws where the draft cannot become an entry.
     init(_ draft: Draft, _ location: LedgerLocation) throws(LedgerError) {
-        var content: [UInt8]?
+        var contents: [[UInt8]] = []
         var written = draft.statement
         var bytes = written.canonicalBytes
         signature = draft.signature
         // A statement that is signed stays as it is.
         if signature == nil, written.isTooLarge(bytes), let beside = written.withContentBeside {
             written = beside.statement
-            content = beside.content
+            contents = beside.contents
             bytes = written.canonicalBytes
         }
         self.bytes = bytes
-        self.content = content
+        self.contents = contents
         // SQLite ends a text there, and would list the entry under another rollout.
         guard !written.rollout.id.utf8.contains(0), !written.rollout.place.utf8.contains(0) else {
             throw LedgerError(
                 location,
                 .unusableDraft(reason: "the key `rollout` contains a NUL character"))
         }
-        guard content?.count ?? 0 <= ContentStore.usualLimit else {
+        guard contents.allSatisfy({ $0.count <= ContentStore.usualLimit }) else {
             throw LedgerError(
                 location,
                 .content(location.content.error(.tooLarge(limit: ContentStore.usualLimit))))

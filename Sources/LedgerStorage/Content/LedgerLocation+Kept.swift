@@ -11,7 +11,7 @@ extension LedgerLocation {
             let beside = statement.withContentBeside
         else { return statement }
         try Folder.make(folder, permissions: 0o700)
-        _ = try content.put(beside.content)
+        for bytes in beside.contents { _ = try content.put(bytes) }
         return beside.statement
     }
 }

@@ -5,12 +5,12 @@ extension Statement {
     /// As many bytes of facts or text as a statement holds itself.
     package static let mostInlineBytes = 16_384
 
-    /// The statement with its facts or checklist text kept beside the ledger, and the bytes that
-    /// are to be kept there; nil where it has none.
+    /// The statement with its facts or texts kept beside the ledger, and what is to be kept there;
+    /// nil where it has none.
     ///
-    /// Who signs a statement with large content uses this first, and puts the bytes into
+    /// Who signs a statement with large content uses this first, and puts the contents into
     /// `LedgerLocation.content`: a statement that is signed does not change any more.
-    package var withContentBeside: (statement: Statement, content: [UInt8])? {
+    package var withContentBeside: (statement: Statement, contents: [[UInt8]])? {
         switch body {
         case .check(let report):
             guard let facts = report.facts.content else { return nil }
@@ -19,18 +19,19 @@ extension Statement {
                 obstacle: report.obstacle, findings: report.findings,
                 observedAt: report.observedAt, facts: .stored(FileReference(to: facts.bytes)),
                 tool: report.tool, host: report.host)
-            return (with(.check(body)), facts.bytes)
+            return (with(.check(body)), [facts.bytes])
         case .checklistText(let body):
-            guard let text = body.text.content else { return nil }
-            let bytes = Array(text.utf8)
-            return (with(.checklistText(ChecklistText(.stored(FileReference(to: bytes))))), bytes)
+            let contents = body.all.compactMap { $0.content.map { Array($0.utf8) } }
+            guard !contents.isEmpty else { return nil }
+            let beside = ChecklistText(body.text.beside, sets: body.sets.map(\.beside))
+            return (with(.checklistText(beside)), contents)
         case .signers(let body):
             guard let text = body.allowed.content else { return nil }
             let bytes = Array(text.utf8)
             let beside = SignersRecord(
                 owner: body.owner, allowed: .stored(FileReference(to: bytes)),
                 revoked: body.revoked)
-            return (with(.signers(beside)), bytes)
+            return (with(.signers(beside)), [bytes])
         case .signOff, .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
             .retrospective, .editorial, .triage:
             return nil
@@ -44,8 +45,10 @@ extension Statement {
             guard case .stored(let file) = report.facts else { return [] }
             return [(file, "facts of a check")]
         case .checklistText(let body):
-            guard case .stored(let file) = body.text else { return [] }
-            return [(file, "text of the checklist")]
+            return body.all.enumerated().compactMap { place, text in
+                guard case .stored(let file) = text else { return nil }
+                return (file, place == 0 ? "text of the checklist" : "text of a step set")
+            }
         case .signOff(let signOff): return signOff.evidence.map { ($0.file, "evidence \($0.name)") }
         case .signers(let body):
             guard case .stored(let file) = body.allowed else { return [] }
@@ -67,12 +70,20 @@ extension Statement {
     var inlineContentSize: Int {
         switch body {
         case .check(let report): return report.facts.content?.bytes.count ?? 0
-        case .checklistText(let body): return body.text.content?.utf8.count ?? 0
+        case .checklistText(let body):
+            return body.all.reduce(0) { $0 + ($1.content?.utf8.count ?? 0) }
         case .signers(let body): return body.allowed.content?.utf8.count ?? 0
         case .signOff, .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
             .retrospective, .editorial, .triage:
             return 0
         }
+    }
+}
+
+extension Kept<String> {
+    /// The same as what is kept beside the ledger.
+    fileprivate var beside: Kept<String> {
+        content.map { .stored(FileReference(to: Array($0.utf8))) } ?? self
     }
 }
 

@@ -48,7 +48,7 @@ package final class SQLiteLedger: Ledger {
         guard !drafts.isEmpty else { return [] }
         var prepared: [PreparedDraft] = []
         for draft in drafts { prepared.append(try PreparedDraft(draft, location)) }
-        let contents = prepared.compactMap(\.content)
+        let contents = prepared.flatMap(\.contents)
         if !contents.isEmpty { try await keep(contents) }
         return try await appending.append(AppendRequest(drafts: prepared, now: now))
     }

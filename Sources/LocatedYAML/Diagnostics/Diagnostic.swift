@@ -24,11 +24,14 @@ package struct Diagnostic: Hashable, Sendable {
     package let line: String
     /// The column of the first character of `line`: 1 unless the line is cut.
     package let lineColumn: Int
+    /// Where the text that is read first asks for the one that this is about; nil for that text.
+    package let usedAt: SourcePosition?
 
     /// A mistake from its parts; `SourceText.diagnostic` finds the positions and the line.
     package init(
         severity: Severity = .error, code: String, message: String, fix: String = "", path: String,
-        start: SourcePosition, end: SourcePosition, line: String, lineColumn: Int = 1
+        start: SourcePosition, end: SourcePosition, line: String, lineColumn: Int = 1,
+        usedAt: SourcePosition? = nil
     ) {
         self.severity = severity
         self.code = code
@@ -39,5 +42,22 @@ package struct Diagnostic: Hashable, Sendable {
         self.end = end
         self.line = line
         self.lineColumn = lineColumn
+        self.usedAt = usedAt
+    }
+
+    /// The order of the text that is read first: what is about another one stands where that is
+    /// asked for.
+    package var order: Order {
+        Order(place: (usedAt ?? start).offset, inner: usedAt == nil ? -1 : start.offset)
+    }
+
+    /// A place among other mistakes.
+    package struct Order: Comparable {
+        let place: Int
+        let inner: Int
+
+        package static func < (left: Order, right: Order) -> Bool {
+            (left.place, left.inner) < (right.place, right.inner)
+        }
     }
 }

@@ -4,13 +4,13 @@ enum SourceEncoding {
     static func utf8(_ source: SourceText) -> Result<SourceText, Diagnostics> {
         let bytes = source.bytes
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
-            let text = SourceText(path: source.path, bytes: [])
+            let text = source.with([])
             return .failure(mistake("the text is UTF-32", at: 0, of: text))
         }
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(source, low: 0, high: 1) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(source, low: 1, high: 0) }
         guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return .success(source) }
-        return .success(SourceText(path: source.path, bytes: Array(bytes.dropFirst(3))))
+        return .success(source.with(Array(bytes.dropFirst(3))))
     }
 
     /// Decodes UTF-16 behind its mark; `low` and `high` say which byte of a unit is which.
@@ -25,7 +25,7 @@ enum SourceEncoding {
             return UInt32(bytes[index + low]) | UInt32(bytes[index + high]) << 8
         }
         func refuse(_ message: String, at index: Int) -> Result<SourceText, Diagnostics> {
-            let partial = SourceText(path: source.path, bytes: text)
+            let partial = source.with(text)
             return .failure(
                 mistake("\(message) at byte \(index) of the file", at: text.count, of: partial))
         }
@@ -45,7 +45,7 @@ enum SourceEncoding {
             }
             text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
-        return .success(SourceText(path: source.path, bytes: text))
+        return .success(source.with(text))
     }
 
     private static func mistake(_ message: String, at offset: Int, of text: SourceText)

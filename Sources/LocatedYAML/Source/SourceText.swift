@@ -10,11 +10,30 @@ package struct SourceText: Sendable {
     package let path: String
     /// UTF-8, without a byte order mark.
     package let bytes: [UInt8]
+    /// Where another text asks for this one; nil where nothing does.
+    package let user: User?
     private let lines = LineTable()
 
-    package init(path: String, bytes: [UInt8]) {
+    /// A place in another text.
+    package struct User: Hashable, Sendable {
+        package let path: String
+        package let position: SourcePosition
+
+        package init(path: String, position: SourcePosition) {
+            self.path = path
+            self.position = position
+        }
+    }
+
+    package init(path: String, bytes: [UInt8], usedBy user: User? = nil) {
         self.path = path
         self.bytes = bytes
+        self.user = user
+    }
+
+    /// Other bytes of the same source.
+    func with(_ bytes: [UInt8]) -> SourceText {
+        SourceText(path: path, bytes: bytes, usedBy: user)
     }
 
     /// An error at a stretch of the text.
@@ -33,9 +52,11 @@ package struct SourceText: Sendable {
         let start = position(at: span.start)
         let end = position(at: max(span.start, span.end))
         let piece = excerpt(around: start.offset)
+        let use = user.map { ", in the step set that \($0.path):\($0.position.line) uses" } ?? ""
         return Diagnostic(
-            severity: severity, code: code, message: message, fix: fix, path: path, start: start,
-            end: end, line: piece.text, lineColumn: piece.column)
+            severity: severity, code: code, message: message + use, fix: fix, path: path,
+            start: start, end: end, line: piece.text, lineColumn: piece.column,
+            usedAt: user?.position)
     }
 
     /// The line and the column of a byte; a place behind the end of the text is the end.

@@ -150,9 +150,10 @@ package struct Act: Sendable {
 }
 
 extension LoadedChecklist {
-    /// The statement that keeps the text.
+    /// The statement that keeps the text with those of its step sets.
     func textStatement(by principal: Principal, at instant: Instant) -> Statement {
-        checklist.statement(
-            .checklistText(ChecklistText(.inline(text))), by: principal, at: instant)
+        let sets = sets.map { Kept.inline(String(decoding: $0.bytes, as: UTF8.self)) }
+        return checklist.statement(
+            .checklistText(ChecklistText(.inline(text), sets: sets)), by: principal, at: instant)
     }
 }

@@ -19,9 +19,12 @@ struct BundleComposition: Sendable {
             try files.add(BundleSource.name(of: stored.entry), stored.bytes)
         }
         for (digest, bytes) in source.evidence { try files.add("evidence/\(digest.hex)", bytes) }
-        for (digest, bytes) in try source.texts() {
-            try files.add("checklists/\(digest.hex).yaml", bytes)
+        var sets: [ContentDigest: [UInt8]] = [:]
+        for (digest, text) in try source.texts() {
+            try files.add("checklists/\(digest.hex).yaml", text.bytes)
+            for set in text.sets { sets[ContentDigest(of: set)] = set }
         }
+        for (digest, bytes) in sets { try files.add("checklists/\(digest.hex).yaml", bytes) }
         signed = try Self.addStatements(judgement, to: &files)
         if let log = source.log {
             try Self.add(log, source.entries.map { ($0.entry, $0.bytes) }, to: &files)

@@ -46,7 +46,8 @@ struct BundleJudgement: Sendable {
         let outcome: DecodingOutcome
         do {
             outcome = try ChecklistDecoder.read(
-                text, of: .digest(prefix: manifest.checklist.hex), place: manifest.rollout.place,
+                text.bytes, of: .digest(prefix: manifest.checklist.hex), with: text.sets,
+                place: manifest.rollout.place,
                 target: manifest.target, chosen: manifest.chosen)
         } catch {
             throw BundleFinding(BundleManifest.name, .files, "its values do not fit: \(error)")

@@ -30,25 +30,30 @@ struct BundleSource: Sendable {
         return bytes
     }
 
-    /// The texts of the checklist on record, by their digests.
-    func texts() throws(BundleFinding) -> [ContentDigest: [UInt8]] {
-        var texts: [ContentDigest: [UInt8]] = [:]
+    /// The texts of the checklist on record with those of its step sets, by their digests.
+    func texts() throws(BundleFinding) -> [ContentDigest: MovedDates.Text] {
+        var texts: [ContentDigest: MovedDates.Text] = [:]
         for stored in entries {
             let statement = stored.entry.statement
             guard case .checklistText(let body) = statement.body else { continue }
-            let bytes =
-                switch body.text {
-                case .inline(let text): Array(text.utf8)
-                case .stored(let file): try content(of: file)
-                }
+            let bytes = try bytes(of: body.text)
             guard ContentDigest(of: bytes) == statement.checklist else {
                 throw BundleFinding(
                     Self.name(of: stored.entry), .entry, "its text has not the digest that it names"
                 )
             }
-            texts[statement.checklist] = bytes
+            var sets: [[UInt8]] = []
+            for set in body.sets { sets.append(try self.bytes(of: set)) }
+            texts[statement.checklist] = MovedDates.Text(bytes: bytes, sets: sets)
         }
         return texts
+    }
+
+    private func bytes(of text: Kept<String>) throws(BundleFinding) -> [UInt8] {
+        switch text {
+        case .inline(let text): return Array(text.utf8)
+        case .stored(let file): return try content(of: file)
+        }
     }
 
     /// The name of the file of an entry.

@@ -78,6 +78,21 @@ package struct CompareChecklists: Sendable {
         return former
     }
 
+    /// Compares what was read with the newest text on record that is another one; nil where there is
+    /// none.
+    func withRecord(_ after: [LoadedChecklist]) async throws -> Outcome? {
+        guard let home = after.first else { throw OperationFailure.targetWanted([]) }
+        let location = self.location(of: home)
+        let name: String
+        do {
+            name = try await newestOther(than: home, in: location)
+        } catch OperationFailure.noOtherText {
+            return nil
+        }
+        return try await outcome(
+            try await loader.load(name, inPlaceOf: home), after, location)
+    }
+
     private func location(of loaded: LoadedChecklist) -> LedgerLocation {
         context.location(for: loaded.source.path)
     }

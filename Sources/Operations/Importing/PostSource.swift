@@ -1,6 +1,7 @@
 import Files
 import Foundation
 package import Importing
+package import Rollout
 
 /// Reads the posts that somebody names: files, folders of them, and what was read before.
 package struct PostSource: Sendable {
@@ -42,6 +43,18 @@ package struct PostSource: Sendable {
             }
         }
         posts = PostFeed.newest(all)
+    }
+
+    /// Takes what was fetched, from the sources that it came of; `since` leaves out posts that say
+    /// that they were modified before.
+    package init(_ feeds: [(source: String, feed: PostFeed)], since: Instant? = nil) {
+        mistakes = feeds.flatMap { source, feed in
+            feed.mistakes.map { Mistake(source: source, mistake: $0) }
+        }
+        posts = PostFeed.newest(feeds.flatMap(\.feed.posts)).filter { post in
+            guard let since, let modified = post.modified else { return true }
+            return modified >= since
+        }
     }
 
     /// What was read in each post and page; those that cannot be read become mistakes.

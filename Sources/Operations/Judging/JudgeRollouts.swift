@@ -118,12 +118,9 @@ package struct JudgeRollouts: Sendable {
     }
 
     /// The text that an entry recorded; nil where it cannot be shown any more, which is told apart.
-    private static func text(_ entry: Entry, _ content: ContentStore) -> [UInt8]? {
-        guard case .checklistText(let body) = entry.statement.body else { return nil }
-        switch body.text {
-        case .inline(let text): return Array(text.utf8)
-        case .stored(let file): return try? content.bytes(of: file)
-        }
+    private static func text(_ entry: Entry, _ content: ContentStore) -> MovedDates.Text? {
+        guard let stored = try? StoredText(entry, content) else { return nil }
+        return MovedDates.Text(bytes: Array(stored.text.utf8), sets: stored.setBytes)
     }
 
     /// Refused where the present is asked for and the newest entry, of this rollout or of any other

@@ -5,10 +5,16 @@ import Rollout
 
 /// Finds where a text on record put a phase at another time than the text before it.
 enum MovedDates {
+    /// A text with those of the step sets that it uses.
+    struct Text {
+        let bytes: [UInt8]
+        let sets: [[UInt8]]
+    }
+
     /// In the order of the ledger; `text` gives the text that an entry recorded, nil where it cannot
     /// be shown any more.
     static func all(
-        in entries: [Entry], for loaded: LoadedChecklist, text: (Entry) -> [UInt8]?
+        in entries: [Entry], for loaded: LoadedChecklist, text: (Entry) -> Text?
     ) -> [ReportInput.MovedDate] {
         let current = loaded.checklist
         let own = entries.filter {
@@ -33,14 +39,15 @@ enum MovedDates {
 
     /// Nil where the rules of today, or the values that were chosen, do not fit the text of then.
     private static func timeline(
-        of entry: Entry, _ loaded: LoadedChecklist, _ text: (Entry) -> [UInt8]?
+        of entry: Entry, _ loaded: LoadedChecklist, _ text: (Entry) -> Text?
     ) -> [Phase]? {
         let current = loaded.checklist
         let digest = entry.statement.checklist
         if digest == current.digest { return current.timeline }
-        guard let bytes = text(entry),
+        guard let text = text(entry),
             let outcome = try? ChecklistDecoder.read(
-                bytes, of: .digest(prefix: digest.hex), place: current.rollout.place,
+                text.bytes, of: .digest(prefix: digest.hex), with: text.sets,
+                place: current.rollout.place,
                 target: loaded.target, chosen: loaded.chosen), case .loaded(let old) = outcome
         else { return nil }
         return old.first?.checklist.timeline

@@ -51,6 +51,8 @@ package enum ChecklistFolder {
         guard !isPlain else { return true }
         let reading = YAMLReader.read(SourceText(path: path, bytes: bytes))
         guard case .success(let document) = reading else { return true }
+        // Step sets lie beside the checklists that use them.
+        guard document.root.value(forKey: "readiness-set") == nil else { return false }
         return document.root.entries.contains { entry in
             NearestName.nearest(to: entry.key.text, among: ["readiness"]) != nil
         }

@@ -82,10 +82,11 @@ package struct ChecklistLoader: Sendable {
                 return try ChecklistDecoder.read(
                     path: path, place: other ?? home.place, target: target, chosen: chosen)
             case .digest(let prefix):
-                let (text, place) = try await stored(
+                let (text, sets, place) = try await stored(
                     source, prefix, in: location ?? context.location(for: nil), as: other)
                 return try ChecklistDecoder.read(
-                    Array(text.utf8), of: source, place: place, target: target, chosen: chosen)
+                    Array(text.utf8), of: source, with: sets, place: place, target: target,
+                    chosen: chosen)
             }
         } catch let mistake as ParameterMistake {
             throw OperationFailure.parameter(path: name, mistake)
@@ -95,9 +96,9 @@ package struct ChecklistLoader: Sendable {
     /// The text of a digest, and the place that it was recorded for or is to stand for.
     private func stored(
         _ source: ChecklistSource, _ prefix: String, in location: LedgerLocation, as other: String?
-    ) async throws -> (text: String, place: String) {
+    ) async throws -> (text: String, sets: [[UInt8]], place: String) {
         let found = try await location.ledger().texts(matching: prefix)
-        if let other, let first = found.first { return (first.text, other) }
+        if let other, let first = found.first { return (first.text, first.setBytes, other) }
         let fitting = found.filter { text in
             place.map { $0 == text.entry.statement.rollout.place } ?? true
         }
@@ -111,7 +112,7 @@ package struct ChecklistLoader: Sendable {
         guard rollouts.count == 1 else {
             throw OperationFailure.severalPlaces(source, rollouts)
         }
-        return (first.text, rollouts[0].place)
+        return (first.text, first.setBytes, rollouts[0].place)
     }
 
     /// The rollouts that texts were recorded for, each once.

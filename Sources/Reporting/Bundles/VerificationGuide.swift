@@ -105,7 +105,7 @@ package enum VerificationGuide {
         | Files | What they are |
         | --- | --- |
         | `report.md`, `report.json` | the report, as of the instant in `bundle.json` |
-        | `checklists/` | the texts of the checklist, by their digests |
+        | `checklists/` | the texts of the checklist and of the step sets that it uses, by their digests |
         | `entries/` | the entries about the rollout and the lists of signers, the exact bytes, by their numbers |
         | `evidence/` | what entries name by its digest: files that were shown, facts and texts that are too large for an entry |
         | `statements/` | what was signed, the signature, and in `INDEX` by whom |

@@ -53,6 +53,9 @@ package struct TeamsFormat: ReportFormat {
                     [scope, "as of \(context.words.time(assessment.asOf))"]
                         .filter { !$0.isEmpty }.joined(separator: " · "))
             ]))
+        for warning in report.ledgerWarnings {
+            body.append(block([run(LedgerWording.sentence(warning), "Attention")]))
+        }
         if let focus = context.focus {
             let minus = TMinus(start: focus.starts, asOf: assessment.asOf, zone: context.zone)
             body.append(

@@ -23,14 +23,24 @@ struct ImportPostsCommand: AsyncParsableCommand {
               readiness import posts/*.json --output checklists
               readiness import - --output checklists --write < posts.json
 
+            With --graph the posts are fetched from Microsoft Graph, by their ids or all of them. The token \
+            is read from $READINESS_GRAPH_TOKEN; it needs ServiceMessage.Read.All, is never shown, and goes to \
+            --graph-base alone.
+              readiness import --graph MC1169566 MC1174018 --output checklists
+              readiness import --graph --since 2025-10-01 --output checklists --write
+
             Exit status: 12 where a change was cancelled, else 11 where a post changed, else 10 where \
             every post is unchanged, else 0: there were new posts.
             """)
 
     @Argument(
-        help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "posts"),
+        help: ArgumentHelp(
+            "Files, folders, or - for standard input; with --graph the ids of posts.",
+            valueName: "posts"),
         completion: .file())
-    var posts: [String]
+    var posts: [String] = []
+
+    @OptionGroup var graph: GraphOptions
 
     @Option(
         help: ArgumentHelp("The folder of the checklists.", valueName: "folder"),
@@ -51,6 +61,7 @@ struct ImportPostsCommand: AsyncParsableCommand {
     var format: OutputFormat = .text
 
     func validate() throws {
+        try graph.validate(posts)
         if output?.isEmpty ?? false { throw ValidationError("--output takes a folder.") }
         if output == nil, write || withText {
             throw ValidationError("--write and --with-text go with --output.")
@@ -59,7 +70,10 @@ struct ImportPostsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var source = try PostSource(posts, input: posts.contains("-") ? Self.input() : [])
+        var source =
+            graph.graph
+            ? try await graph.source(posts, Machine.context()).posts()
+            : try PostSource(posts, input: posts.contains("-") ? Self.input() : [])
         let read = source.read()
         defer { for mistake in source.mistakes { Terminal.complain(mistake.description) } }
         let drafts = try output.map {

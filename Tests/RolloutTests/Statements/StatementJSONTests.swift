@@ -44,6 +44,12 @@ struct StatementJSONTests {
             .checklistText(ChecklistText(.stored(FileReference(size: 0, digest: digest)))),
             #"{"storedText":{"digest":"HEX","size":0}}"#),
         Case(
+            .checklistText(
+                ChecklistText(
+                    .inline(""),
+                    sets: [.inline("a"), .stored(FileReference(size: 0, digest: digest))])),
+            #"{"sets":[{"text":"a"},{"storedText":{"digest":"HEX","size":0}}],"text":""}"#),
+        Case(
             check(.inline(JSONText(["ms": 12, "chain": [["cn": "x"]]]))),
             #"{"facts":{"chain":[{"cn":"x"}],"ms":12},"findings":[{"actual":"TLS 1.2","expected":"#
                 + #""TLS 1.3","standing":"unmet"}],"host":"gateway","kind":"tls","observedAt":"#

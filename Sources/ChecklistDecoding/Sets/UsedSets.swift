@@ -1,0 +1,29 @@
+import Fields
+
+/// The step sets that a checklist uses.
+enum UsedSets {
+    /// How many a checklist may use: the text of each is read.
+    static let most = 32
+
+    /// Reads them in their order; one that cannot be read is reported and left out.
+    static func read(_ reader: MappingReader, _ source: SetSource) -> [StepSet] {
+        guard let nodes = reader[ChecklistFields.use] else { return [] }
+        guard nodes.count <= most else {
+            reader.report(
+                "wrong-value", "a checklist uses at most \(most) step sets, not \(nodes.count)",
+                fix: "put several sets into one", at: ChecklistFields.use)
+            return []
+        }
+        var prefixes: Set<String> = []
+        return nodes.compactMap { node in
+            guard let set = StepSet(node, source, in: reader.context) else { return nil }
+            guard prefixes.insert(set.prefix).inserted else {
+                reader.context.report(
+                    "duplicate-id", "there is already a use with the prefix \"\(set.prefix)\"",
+                    fix: "give one of them another prefix", at: node)
+                return nil
+            }
+            return set
+        }
+    }
+}

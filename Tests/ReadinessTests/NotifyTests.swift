@@ -1,0 +1,87 @@
+import Testing
+
+/// `readiness notify` and `readiness import --graph` as programs call them.
+@Suite(.timeLimit(.minutes(10)))
+struct NotifyTests {
+    private static let checklist = """
+        readiness: 1
+        id: sample
+        title: A sample
+        owner: boss
+        timeline: [{id: first, title: First, starts: 2100-01-01}]
+        roles: {boss: {title: Bosses, members: [bea@example.com]}}
+        steps:
+          - {id: told, title: Everybody was told, role: boss, due: first, sign-off: {}}
+
+        """
+
+    private static func with(_ body: (Workspace) async throws -> Void) async throws {
+        try await Workspace.with { workspace in
+            try workspace.write("checklists/sample.yaml", checklist)
+            try await body(workspace)
+        }
+    }
+
+    @Test("A dry run prints the card, shows the host alone and posts nothing")
+    func dryRun() async throws {
+        try await Self.with { workspace in
+            let outcome = try await workspace.readiness(
+                "notify", "--dry-run", "--webhook-env", "HOOK",
+                environment: ["HOOK": "https://hooks.example.test/secret-part?sig=other-secret"])
+            #expect(outcome.status == 0, "\(outcome)")
+            #expect(outcome.stdout.contains("NO-GO: "), "\(outcome)")
+            #expect(outcome.stdout.contains("AdaptiveCard"))
+            #expect(outcome.stderr.contains("It would be posted to hooks.example.test."))
+            #expect(!outcome.stderr.contains("secret-part"), "\(outcome)")
+        }
+    }
+
+    @Test("A receiver whose issuer is unknown is told nothing; its own authority makes it known")
+    func unknownIssuer() async throws {
+        try await Self.with { workspace in
+            try await TLSServer.with(workspace, pem: "server.pem") { port in
+                let outcome = try await workspace.readiness(
+                    "notify", "--webhook-env", "HOOK", "--within", "5s",
+                    environment: ["HOOK": "https://127.0.0.1:\(port)/secret-part"])
+                #expect(outcome.status == 69, "\(outcome)")
+                #expect(outcome.stderr.contains("was told nothing"), "\(outcome)")
+                #expect(!"\(outcome)".contains("secret-part"), "\(outcome)")
+            }
+        }
+    }
+
+    @Test("Nothing is told of what is not known")
+    func unknown() async throws {
+        try await Self.with { workspace in
+            let hook = ["HOOK": "http://127.0.0.1:9/x"]
+            let missing = try await workspace.readiness(
+                "notify", "--webhook-env", "HOOK", "--ledger", "none.sqlite", environment: hook)
+            #expect(missing.status == 74, "\(missing)")
+            try workspace.write(".readiness/ledger.sqlite", "no ledger")
+            let damaged = try await workspace.readiness(
+                "notify", "--webhook-env", "HOOK", environment: hook)
+            #expect(damaged.status == 74, "\(damaged)")
+            #expect(damaged.stdout.isEmpty && missing.stdout.isEmpty)
+        }
+    }
+
+    @Test("What is missing or wrong on the command line is said")
+    func usage() async throws {
+        try await Self.with { workspace in
+            for (arguments, status, words) in [
+                ("notify", 64, "--webhook-env or --webhook-file"),
+                ("notify --webhook-env A --webhook-file B", 64, "not both"),
+                ("notify --webhook-env NOT_THERE", 64, "$NOT_THERE"),
+                ("notify --webhook-env A --within 2d", 64, "1s to 1h"),
+                ("import", 64, "Name files with posts, or give --graph."),
+                ("import --graph", 64, "$READINESS_GRAPH_TOKEN"),
+                ("import --graph x.json", 64, "named by their ids"),
+                ("import --since 2025-10-01 x.json", 64, "go with --graph"),
+            ] {
+                let outcome = try await workspace.shell("\"$READINESS\" \(arguments)")
+                #expect(outcome.status == status, "\(arguments): \(outcome)")
+                #expect(outcome.stderr.contains(words), "\(arguments): \(outcome)")
+            }
+        }
+    }
+}
