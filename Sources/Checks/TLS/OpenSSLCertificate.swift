@@ -101,7 +101,7 @@ package enum OpenSSLCertificate {
     }
 
     /// The moment of a date; nil where it cannot be read.
-    private static func instant(_ time: UnsafePointer<ASN1_TIME>?) -> Instant? {
+    static func instant(_ time: UnsafePointer<ASN1_TIME>?) -> Instant? {
         var parts = tm()
         guard let time, ASN1_TIME_to_tm(time, &parts) == 1,
             let date = CivilDate(
@@ -117,6 +117,11 @@ package enum OpenSSLCertificate {
 
     private static func key(of certificate: OpaquePointer) -> (type: String, bits: Int) {
         guard let key = X509_get0_pubkey(certificate) else { return ("unknown", 0) }
+        return describe(key)
+    }
+
+    /// The type and the length of a key.
+    static func describe(_ key: OpaquePointer) -> (type: String, bits: Int) {
         let bits = Int(EVP_PKEY_get_bits(key))
         switch EVP_PKEY_get_base_id(key) {
         case EVP_PKEY_RSA: return ("RSA", bits)
@@ -135,6 +140,15 @@ package enum OpenSSLCertificate {
     private static func serial(of certificate: OpaquePointer) -> String {
         guard let serial = X509_get0_serialNumber(certificate) else { return "" }
         return Hexadecimal.text(bytes(serial).prefix(64))
+    }
+
+    /// The certificate is for a name or an address, by its subject alternative names.
+    static func matches(_ certificate: OpaquePointer, _ name: String) -> Bool {
+        guard let sent = TLSPlan.sentName(of: name) else {
+            return X509_check_ip_asc(certificate, name, 0) == 1
+        }
+        return X509_check_host(certificate, sent, sent.utf8.count, OpenSSLSession.nameRules, nil)
+            == 1
     }
 
     /// The digest of a certificate; nil where it cannot be encoded.

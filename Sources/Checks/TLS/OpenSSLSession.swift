@@ -28,7 +28,7 @@ final class OpenSSLSession {
     /// no SHA-1.
     ///
     /// The session itself is let down to level 0, which would otherwise hold for certificates too.
-    private static let certificateLevel: Int32 = 2
+    static let certificateLevel: Int32 = 2
 
     /// A session that has not begun; throws where something of ours is not usable.
     init(_ context: OpenSSLContext, _ plan: TLSPlan) throws(TLSSetupFailure) {
@@ -79,6 +79,7 @@ final class OpenSSLSession {
     /// Has a session verify and send what a plan says; it has not begun.
     static func prepare(_ pointer: OpaquePointer, _ plan: TLSPlan) throws(TLSSetupFailure) {
         try expect(pointer, plan)
+        if plan.asksForStatus { _ = clibssl_ask_for_status(pointer) }
         if let identity = plan.identity { try OpenSSLIdentity.use(identity, in: pointer) }
     }
 
