@@ -262,6 +262,37 @@ struct CertificateCheckTests {
         }
     }
 
+    /// A file of PKCS#12 whose seal asks for more rounds than it was made with.
+    private func sealed(rounds: UInt32) throws -> [UInt8] {
+        var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: TestPKI.path("client.p12"))))
+        // The number of rounds ends the file; it grows by two bytes, and so do the two sequences
+        // that it is in.
+        let (digits, seal) = (bytes.count - 4, bytes.count - 67)
+        try #require(Array(bytes[digits...]) == [2, 2, 8, 0])
+        try #require(bytes[seal] == 0x30 && bytes[seal + 1] == 65 && bytes[1] == 0x82)
+        bytes.replaceSubrange(
+            digits...,
+            with: [2, 4] + (0..<4).map { UInt8(truncatingIfNeeded: rounds >> (24 - 8 * $0)) })
+        bytes[seal + 1] += 2
+        let length = Int(bytes[2]) << 8 + Int(bytes[3]) + 2
+        (bytes[2], bytes[3]) = (UInt8(length >> 8), UInt8(truncatingIfNeeded: length))
+        return bytes
+    }
+
+    @Test("a file that asks for many rounds of its password ends in time")
+    func rounds() async throws {
+        try await Folder.temporary { folder in
+            try folder.write("many.p12", sealed(rounds: 10_000_001))
+            let many = try await outcome("path: \(folder.path("many.p12")), password: {env: P}")
+            #expect(many.outcome == .undetermined && many.code == .contentUnread)
+            #expect(many.detail.contains("rounds"))
+            try folder.write("long.p12", sealed(rounds: 8_000_000))
+            let long = try await outcome(
+                "path: \(folder.path("long.p12")), password: {env: P}, timeout: 50ms")
+            #expect(long.outcome == .undetermined && long.code == .fileTimedOut)
+        }
+    }
+
     @Test(
         "options that contradict each other are refused",
         arguments: [
