@@ -26,23 +26,8 @@ struct CertificateCheckTests {
         }
     }
 
-    private func outcome(
-        _ options: String, password: String? = "secret",
-        _ permission: CheckEnvironment.CommandPermission = .granted
-    ) async throws -> CheckOutcome {
-        let (check, mistakes) = try CheckKind.certificate.reading("{\(options)}")
-        let configured = try #require(check, "\(mistakes)")
-        let outcome = await configured.carryOut(
-            in: .fixture(
-                folder: TestPKI.folder, commands: permission,
-                variables: password.map { ["P": $0] } ?? [:]))
-        let unknown = Set(outcome.facts.keys).subtracting(CheckKind.certificate.facts.map(\.name))
-        #expect(unknown.isEmpty)
-        return outcome
-    }
-
     private func check(_ example: Case) async throws {
-        let result = try await outcome(example.testDescription)
+        let result = try await CheckKind.certificateOutcome(example.testDescription)
         #expect(result.outcome == example.outcome, "\(result.summary)")
         #expect(result.unmet + result.unknown == example.actual, "\(result.summary)")
         #expect(result.code == example.code, "\(result.summary)")
@@ -50,7 +35,7 @@ struct CertificateCheckTests {
 
     @Test("a certificate with its key is met, with all of its facts")
     func good() async throws {
-        let result = try await outcome(
+        let result = try await CheckKind.certificateOutcome(
             "path: client.pem, key: client.key, usages: client-authentication, ca: false,"
                 + " issuer: Test Root, expires: {warn: 30d, fail: 7d}, key-type: EC,"
                 + " key-bits: {minimum: 256}, signature: {equals: ecdsa-with-SHA256}", .refused)
@@ -106,11 +91,14 @@ struct CertificateCheckTests {
             "path: client.pem, key: client-encrypted.der", "path: client-open.p12",
         ])
     func wrongPassword(_ options: String) async throws {
-        let result = try await outcome("\(options), password: {env: P}", password: "wrong")
+        let result = try await CheckKind.certificateOutcome(
+            "\(options), password: {env: P}", password: "wrong")
         #expect(result.outcome == .undetermined && result.code == .passwordWrong)
-        let missing = try await outcome("\(options), password: {env: P}", password: nil)
+        let missing = try await CheckKind.certificateOutcome(
+            "\(options), password: {env: P}", password: nil)
         #expect(missing.outcome == .undetermined && missing.code == .secretUnreadable)
-        let untrusted = try await outcome("\(options), password: {env: P}", .refused)
+        let untrusted = try await CheckKind.certificateOutcome(
+            "\(options), password: {env: P}", .refused)
         #expect(untrusted.outcome == .undetermined && untrusted.code == .notTrusted)
     }
 
@@ -203,10 +191,11 @@ struct CertificateCheckTests {
 
     @Test("a chain in disorder, and a certificate that ends soon, are worth a look")
     func warnings() async throws {
-        let reversed = try await outcome("path: client-reversed.pem")
+        let reversed = try await CheckKind.certificateOutcome("path: client-reversed.pem")
         #expect(reversed.outcome == .met)
         #expect(reversed.warned == ["Test Root followed by gateway client"])
-        let soon = try await outcome("path: client.pem, expires: {warn: 100000d}")
+        let soon = try await CheckKind.certificateOutcome(
+            "path: client.pem, expires: {warn: 100000d}")
         #expect(soon.warned == ["gateway client, valid until 2070-01-01T00:00:00Z"])
     }
 
@@ -219,47 +208,11 @@ struct CertificateCheckTests {
             return
         }
         #expect(look.seen["issuer"] == .text("Test Intermediate"))
-        #expect(try await outcome("path: good.pem, public-key: \(key)").outcome == .met)
-        let other = try await outcome("path: client.pem, public-key: \(key)")
+        #expect(
+            try await CheckKind.certificateOutcome("path: good.pem, public-key: \(key)").outcome
+                == .met)
+        let other = try await CheckKind.certificateOutcome("path: client.pem, public-key: \(key)")
         #expect(other.outcome == .unmet)
-    }
-
-    @Test("a block that is cut, indented or broken hides nothing")
-    func brokenBlocks() async throws {
-        let good = try String(contentsOfFile: TestPKI.path("client.pem"), encoding: .utf8)
-        let texts = [
-            good + good.dropLast(60), good + good.replacing("-----BEGIN", with: "  -----BEGIN"),
-            good + good.replacing("MII", with: "M!I"),
-            good + "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
-        ]
-        try await Folder.temporary { folder in
-            for text in texts {
-                try folder.write("a.pem", text.utf8)
-                let result = try await outcome("path: \(folder.path("a.pem"))")
-                #expect(result.outcome == .unmet, "\(text)")
-                #expect(result.unmet.first?.contains("cannot be read") ?? false)
-            }
-            let der = try Data(contentsOf: URL(fileURLWithPath: TestPKI.path("client.der")))
-            try folder.write("a.der", der + [0])
-            let followed = try await outcome("path: \(folder.path("a.der"))")
-            #expect(followed.unmet == ["something that is no certificate"])
-            try folder.write("empty", [])
-            let empty = try await outcome("path: \(folder.path("empty"))")
-            #expect(empty.unmet == ["an empty file"])
-        }
-    }
-
-    @Test("a file that cannot be read or is too large is undetermined")
-    func unreadable() async throws {
-        try await Folder.temporary { folder in
-            try FileManager.default.createSymbolicLink(
-                atPath: folder.path("loop"), withDestinationPath: "loop")
-            let loop = try await outcome("path: \(folder.path("loop"))")
-            #expect(loop.outcome == .undetermined && loop.code == .contentUnread)
-            try folder.write("large", [UInt8](repeating: 65, count: 1 << 20 + 1))
-            let large = try await outcome("path: \(folder.path("large"))")
-            #expect(large.outcome == .undetermined && large.code == .contentUnread)
-        }
     }
 
     @Test(
