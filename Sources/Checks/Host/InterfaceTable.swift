@@ -28,7 +28,8 @@ enum InterfaceTable {
             flags |= entry.ifa_flags
             // An interface without any address of a family has no socket address there.
             guard let address = entry.ifa_addr else { continue }
-            if Int32(address.pointee.sa_family) == AF_PACKET {
+            // The family comes first; by name it belongs to whichever module is read first.
+            if Int32(UnsafeRawPointer(address).load(as: sa_family_t.self)) == AF_PACKET {
                 (index, hardware) = link(UnsafeRawPointer(address))
             } else if let text = IPAddress.text(address) {
                 addresses.insert(text)
