@@ -158,6 +158,12 @@ struct CertificateCheckTests {
                 "path: weak.pem", .unmet, ["good.example.test: RSA of 1024 bits, worth 80"]),
             Case(
                 "path: client-sha1.pem", .unmet, ["old: ecdsa-with-SHA1, worth 63"]),
+            Case(
+                "path: client-broken.pem, ca: false", .unmet,
+                [
+                    "one that does not say clearly whether it is",
+                    "old: an extension is not in order",
+                ]),
             Case("path: client.pem, issuer: Other Root", .unmet, ["Test Root"]),
             Case(
                 "path: client.pem, expires: {fail: 100000d}", .unmet,

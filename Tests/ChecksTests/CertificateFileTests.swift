@@ -67,7 +67,7 @@ struct CertificateFileTests {
                 "path: \(folder.path("many.p12")), password: {env: P}")
             #expect(many.outcome == .undetermined && many.code == .contentUnread)
             #expect(many.detail.contains("rounds"))
-            try folder.write("long.p12", sealed(rounds: [0x7a, 0x12, 0]))
+            try folder.write("long.p12", sealed(rounds: [0x1e, 0x84, 0x80]))
             let long = try await CheckKind.certificateOutcome(
                 "path: \(folder.path("long.p12")), password: {env: P}, timeout: 50ms")
             #expect(long.outcome == .undetermined && long.code == .fileTimedOut)

@@ -10,6 +10,8 @@ package struct CertificateTraits: Hashable, Sendable {
         case unclear
     }
 
+    /// All that its extensions say can be read.
+    package let isReadable: Bool
     /// Those that it permits, by what it says and by what its key is for.
     package let usages: [CertificateUsage]
     /// It names usages; one that names none permits them.
@@ -21,9 +23,11 @@ package struct CertificateTraits: Hashable, Sendable {
     package let signatureStrength: Int?
 
     package init(
-        usages: [CertificateUsage], namesUsages: Bool, authority: Authority, keyStrength: Int?,
+        isReadable: Bool = true, usages: [CertificateUsage], namesUsages: Bool,
+        authority: Authority, keyStrength: Int?,
         signatureStrength: Int?
     ) {
+        self.isReadable = isReadable
         self.usages = usages
         self.namesUsages = namesUsages
         self.authority = authority

@@ -21,7 +21,7 @@ extension CertificateCheck {
             obstacle = obstacle ?? chain.obstacle
             findings =
                 [Finding(words, actual: words, .met)] + chain.findings
-                + self.own(own, until: deadline) + entries.compactMap(weakness)
+                + self.own(own, until: deadline) + entries.compactMap(fault)
         }
         return Judgement(findings + keys, obstacle: obstacle)
     }
@@ -91,8 +91,13 @@ extension CertificateCheck {
         }
     }
 
-    /// Other programs of this machine refuse a weak one, and so does this.
-    private func weakness(_ entry: CertificateObservation.Entry) -> Finding? {
+    /// Other programs of this machine refuse one that is weak or not in order, and so does this.
+    private func fault(_ entry: CertificateObservation.Entry) -> Finding? {
+        guard entry.traits.isReadable else {
+            return Finding(
+                "certificates that can be read to their end",
+                actual: "\(entry.certificate.subject.short): an extension is not in order", .unmet)
+        }
         let least = CertificateTraits.leastStrength
         let seen = entry.certificate
         func finding(_ what: String, _ actual: String) -> Finding {

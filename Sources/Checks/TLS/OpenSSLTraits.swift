@@ -8,15 +8,21 @@ enum OpenSSLTraits {
     static func read(_ certificate: OpaquePointer) -> CertificateTraits {
         defer { OpenSSLErrors.clear() }
         let named = X509_get_extended_key_usage(certificate)
-        let hasUsages = X509_get_extension_flags(certificate) & UInt32(EXFLAG_XKUSAGE) != 0
+        let flags = X509_get_extension_flags(certificate)
+        let hasUsages = flags & UInt32(EXFLAG_XKUSAGE) != 0
+        // Of what cannot be read OpenSSL says that it is not there.
+        let isReadable = flags & UInt32(EXFLAG_INVALID) == 0
         var strength: Int32 = 0
         let isKnown = X509_get_signature_info(certificate, nil, nil, &strength, nil) == 1
         let isSelfSigned = X509_self_signed(certificate, 0) == 1
         return CertificateTraits(
-            usages: CertificateUsage.allCases.filter { permits($0, certificate, named) },
+            isReadable: isReadable,
+            usages: isReadable
+                ? CertificateUsage.allCases.filter { permits($0, certificate, named) } : [],
             namesUsages: hasUsages && named != everyUsage,
             // 0 is none, 1 one by its basic constraints, and more one of an older kind.
-            authority: [0: .no, 1: .yes][X509_check_ca(certificate)] ?? .unclear,
+            authority: isReadable
+                ? [0: .no, 1: .yes][X509_check_ca(certificate)] ?? .unclear : .unclear,
             keyStrength: X509_get0_pubkey(certificate).map { Int(EVP_PKEY_get_security_bits($0)) },
             // Nobody relies on the signature of one that vouches for itself.
             signatureStrength: isSelfSigned ? .none : isKnown ? .some(Int(strength)) : .some(0))
