@@ -6,6 +6,9 @@ import Synchronization
 import Testing
 
 /// What many checks leave behind, and how long they take where some of them hang.
+///
+/// One after the other: each holds up a thread of the pool, of which there may be two.
+@Suite(.serialized)
 struct ManyChecksTests {
     /// A process of its own, since other tests open files and start programs all the time.
     private enum OwnProcess {
@@ -14,6 +17,9 @@ struct ManyChecksTests {
                 try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
             }
         }
+
+        /// Lets other tests go first, some of which look at the time.
+        static func giveWay() { _ = nice(19) }
 
         /// Processes that have this one as their parent, ended ones that nobody asked for too.
         static var children: [String] {
@@ -96,6 +102,7 @@ struct ManyChecksTests {
     @Test("200 of 2,000 checks hang: the others do not wait, and nothing is left behind")
     func hanging() async {
         await #expect(processExitsWith: .success) {
+            OwnProcess.giveWay()
             let deaf = try DeafListener()
             let (mute, port) = try Self.mutePort()
             func run(hang: Bool) async throws -> (met: Int, open: Int, seconds: Double) {
@@ -133,6 +140,7 @@ struct ManyChecksTests {
     @Test("Commands that ignore TERM and leave others behind are gone with all of theirs")
     func stubborn() async {
         await #expect(processExitsWith: .success) {
+            OwnProcess.giveWay()
             // A number that no other process has tells those that it started.
             let nap = "600.\(ProcessInfo.processInfo.processIdentifier)"
             // What ends at TERM, or by itself, may leave those behind that do not.
