@@ -14,9 +14,11 @@ fuzz { bytes in
         precondition(error != .timedOut)
         return requireClean(error.name, atMost: 1000)
     }
+    // By bytes: an accent may stand on a letter.
+    let capitals = said.map { (97...122).contains($0) ? $0 - 32 : $0 }
     for word in kind.consent {
-        let text = String(decoding: said, as: UTF8.self).uppercased()
-        precondition(text.contains(word) || said.contains(Array(word.utf8)), "\(kind)")
+        let bytes = Array(word.utf8)
+        precondition(capitals.contains(bytes) || said.contains(bytes), "\(kind)")
     }
     if (try? peer.connection.expectSilence()) != nil { precondition(peer.isDrained) }
 }

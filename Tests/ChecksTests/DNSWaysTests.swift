@@ -120,6 +120,7 @@ struct DNSWaysTests {
         let found = try await outcome("name: localhost, via: name-service, equals: 127.0.0.1")
         #expect(found.outcome == .met, "\(found.summary)")
         #expect(found.facts["values"] == ["127.0.0.1"] && found.facts["server"] == nil)
+        #expect(found.facts["via"] == "name-service")
         #expect(found.facts["name-service"]?.text?.contains("files") ?? true)
         let other = try await outcome("name: localhost, via: name-service, lacks: 127.0.0.1")
         #expect(other.outcome == .unmet)

@@ -6,6 +6,9 @@ import Synchronization
 import Testing
 
 /// What many checks leave behind, and how long they take where some of them hang.
+///
+/// One after the other: each holds up a thread of the pool, of which there may be two.
+@Suite(.serialized)
 struct ManyChecksTests {
     /// A process of its own, since other tests open files and start programs all the time.
     private enum OwnProcess {
@@ -14,6 +17,9 @@ struct ManyChecksTests {
                 try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
             }
         }
+
+        /// Lets other tests go first, some of which look at the time.
+        static func giveWay() { _ = nice(19) }
 
         /// Processes that have this one as their parent, ended ones that nobody asked for too.
         static var children: [String] {
@@ -53,12 +59,16 @@ struct ManyChecksTests {
     }
 
     private static let (jobs, hanging, all) = (64, 200, 2000)
-    private static let limit = Duration.seconds(1)
+    private static let limit = Duration.milliseconds(500)
 
     /// Checks of several kinds, of which every tenth may hang: half of those in connecting, half
     /// waiting for an answer.
     private static func plan(deaf: Int, mute: Int, hang: Bool) throws -> [PlannedCheck] {
-        let environment = CheckEnvironment.fixture(timeout: limit)
+        // What does not hang has all the time that it needs on a busy machine.
+        let (short, long) = (
+            CheckEnvironment.fixture(timeout: limit),
+            CheckEnvironment.fixture(timeout: .seconds(60))
+        )
         let texts: [(CheckKind, String)] = [
             (.file, "{path: /etc/passwd, content: root}"),
             (.tcp, "{host: 127.0.0.1, port: \(mute)}"),
@@ -74,8 +84,10 @@ struct ManyChecksTests {
         // Programs are the dearest, so that there are fewer of them.
         return (0..<all).map { place in
             let kind = place % 20 == 1 ? 2 : place % 2
-            let check = hang && place % 10 == 0 ? slow[place / 10 % 2] : quick[kind]
-            return PlannedCheck(position: 0, check: check, environment: environment)
+            let hangs = hang && place % 10 == 0
+            return PlannedCheck(
+                position: 0, check: hangs ? slow[place / 10 % 2] : quick[kind],
+                environment: hangs ? short : long)
         }
     }
 
@@ -90,6 +102,7 @@ struct ManyChecksTests {
     @Test("200 of 2,000 checks hang: the others do not wait, and nothing is left behind")
     func hanging() async {
         await #expect(processExitsWith: .success) {
+            OwnProcess.giveWay()
             let deaf = try DeafListener()
             let (mute, port) = try Self.mutePort()
             func run(hang: Bool) async throws -> (met: Int, open: Int, seconds: Double) {
@@ -102,18 +115,23 @@ struct ManyChecksTests {
                     Double(spent / .milliseconds(1)) / 1000
                 )
             }
-            // The first run starts the threads, and opens what libraries keep for good.
-            let quick = try await run(hang: false)
-            #expect(quick.met == Self.all)
-            let (descriptors, memory) = (try OwnProcess.descriptors, try OwnProcess.memory)
-            let slow = try await run(hang: true)
-            #expect(slow.open == Self.hanging && slow.met == Self.all - Self.hanging)
             let rounds = Double((Self.hanging + Self.jobs - 1) / Self.jobs)
-            let implied = rounds * Double(Self.limit / .milliseconds(1)) / 1000 + quick.seconds
-            #expect(slow.seconds <= 1.1 * implied, "\(slow.seconds) s, but \(implied) s implied")
-            #expect(try OwnProcess.children == [])
-            #expect(try OwnProcess.descriptors <= descriptors)
-            #expect(try OwnProcess.memory - memory < 16 << 10, "KiB")
+            let hanging = rounds * Double(Self.limit / .milliseconds(1)) / 1000
+            // Other tests may slow down one of two runs, but hardly three times the same one.
+            var isInTime = false
+            for _ in 0..<3 where !isInTime {
+                // This run starts the threads, and opens what libraries keep for good.
+                let quick = try await run(hang: false)
+                #expect(quick.met == Self.all)
+                let (descriptors, memory) = (try OwnProcess.descriptors, try OwnProcess.memory)
+                let slow = try await run(hang: true)
+                #expect(slow.open == Self.hanging && slow.met == Self.all - Self.hanging)
+                isInTime = slow.seconds <= 1.1 * (hanging + quick.seconds)
+                #expect(try OwnProcess.children == [])
+                #expect(try OwnProcess.descriptors <= descriptors)
+                #expect(try OwnProcess.memory - memory < 16 << 10, "KiB")
+            }
+            #expect(isInTime)
             close(mute)
             deaf.stop()
         }
@@ -122,8 +140,11 @@ struct ManyChecksTests {
     @Test("Commands that ignore TERM and leave others behind are gone with all of theirs")
     func stubborn() async {
         await #expect(processExitsWith: .success) {
+            OwnProcess.giveWay()
             // A number that no other process has tells those that it started.
             let nap = "600.\(ProcessInfo.processInfo.processIdentifier)"
+            // The first run opens what libraries keep for good.
+            try await Self.runStubborn("exit 3", nap, isFirst: true)
             // What ends at TERM, or by itself, may leave those behind that do not.
             let others = "(trap '' TERM; sleep \(nap) & sleep \(nap)) &"
             for script in [
@@ -135,18 +156,19 @@ struct ManyChecksTests {
         }
     }
 
-    private static func runStubborn(_ script: String, _ nap: String) async throws {
-        let environment = CheckEnvironment.fixture(timeout: .milliseconds(300))
+    private static func runStubborn(
+        _ script: String, _ nap: String, isFirst: Bool = false
+    ) async throws {
+        let environment = CheckEnvironment.fixture(timeout: .milliseconds(100))
         let check = try #require(
             try CheckKind.command.reading("{run: [\"\(script)\"], shell: true}").check)
         let plan = Array(
-            repeating: PlannedCheck(position: 0, check: check, environment: environment), count: 20)
-        _ = try await Evaluator(jobs: 5).run(Array(plan.prefix(5))) { _, _ in }
+            repeating: PlannedCheck(position: 0, check: check, environment: environment), count: 10)
         let descriptors = try OwnProcess.descriptors
-        let results = try await Evaluator(jobs: 5).run(plan) { _, _ in }
+        let results = try await Evaluator(jobs: plan.count).run(plan) { _, _ in }
         #expect(results.allSatisfy { $0 != .met })
         #expect(try OwnProcess.children == [])
-        #expect(try OwnProcess.descriptors <= descriptors)
+        #expect(try isFirst || OwnProcess.descriptors <= descriptors)
         // Grandchildren have another parent by now.
         var left = try OwnProcess.sleepers(nap)
         let latest = ContinuousClock().now.advanced(by: .seconds(5))

@@ -23,7 +23,7 @@ package struct NameServiceAnswer: Hashable, Sendable {
     }
 
     var facts: [String: JSONValue] {
-        var facts: [String: JSONValue] = [:]
+        var facts: [String: JSONValue] = ["via": .string(DNSInquiry.Way.nameService.rawValue)]
         if let sources { facts["name-service"] = .string(sources) }
         switch result {
         case .addresses(let found, let milliseconds):

@@ -21,43 +21,48 @@ package struct Dialogue: Hashable, Sendable {
         return nil
     }
 
-    /// What is wrong with the turns taken together, and what to do about it.
-    var mistakes: [(message: String, fix: String)] {
-        var mistakes: [(message: String, fix: String)] = []
+    /// Something that is wrong with the turns taken together.
+    struct Mistake {
+        /// The place of the turn; nil where it is about all of them.
+        let place: Int?
+        let message: String
+        let fix: String
+    }
+
+    /// Everything that is wrong with them, in their order.
+    var mistakes: [Mistake] {
+        var mistakes: [Mistake] = []
         var names: Set<String> = []
         var isSecured = false
         for (place, turn) in turns.enumerated() {
+            func note(_ what: String, fix: String) {
+                mistakes.append(
+                    Mistake(place: place, message: "turn \(place + 1) \(what)", fix: fix))
+            }
             switch turn {
             case .send(let parts):
                 for case .captured(let name) in parts where !names.contains(name) {
-                    mistakes.append(
-                        (
-                            "turn \(place + 1) sends \(name), which no earlier turn captures",
-                            "name it under capture of an earlier turn"
-                        ))
+                    note(
+                        "sends \(name), which no earlier turn captures",
+                        fix: "name it under capture of an earlier turn")
                 }
             case .hear(let hearing):
                 for capture in hearing.captures where !names.insert(capture.name).inserted {
-                    mistakes.append(
-                        (
-                            "turn \(place + 1) captures \(capture.name) a second time",
-                            "give it another name"
-                        ))
+                    note("captures \(capture.name) a second time", fix: "give it another name")
                 }
             case .secure:
                 if isSecured {
-                    mistakes.append(
-                        ("turn \(place + 1) begins TLS in TLS", "remove one of the two tls turns"))
+                    note("begins TLS in TLS", fix: "remove one of the two tls turns")
                 }
                 isSecured = true
             }
         }
         if turns.count > Self.turnLimit {
+            let most = "at most \(Self.turnLimit) are spoken"
             mistakes.append(
-                (
-                    "the dialogue has \(turns.count) turns, and at most \(Self.turnLimit) are spoken",
-                    "make it two checks"
-                ))
+                Mistake(
+                    place: nil, message: "the dialogue has \(turns.count) turns, and \(most)",
+                    fix: "make it two checks"))
         }
         let isHeard = turns.contains {
             if case .send = $0 { return false }
@@ -65,7 +70,10 @@ package struct Dialogue: Hashable, Sendable {
         }
         if !turns.isEmpty, !isHeard {
             mistakes.append(
-                ("nobody waits for an answer, so that nothing could be compared", "add an expect"))
+                Mistake(
+                    place: nil,
+                    message: "nobody waits for an answer, so that nothing could be compared",
+                    fix: "add an expect"))
         }
         return mistakes
     }

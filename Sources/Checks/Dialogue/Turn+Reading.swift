@@ -12,7 +12,9 @@ extension ValueType where Value == Dialogue {
             // A turn that could not be read is reported already, and may be the one that is missing.
             guard turns.count == node.items.count else { return nil }
             for mistake in dialogue.mistakes {
-                context.report("wrong-value", mistake.message, fix: mistake.fix, at: node)
+                context.report(
+                    "wrong-value", mistake.message, fix: mistake.fix,
+                    at: mistake.place.map { node.items[$0] } ?? node)
             }
             return dialogue.mistakes.isEmpty ? dialogue : nil
         }

@@ -16,6 +16,7 @@ extension CheckKind {
             "values": "The values of the records, sorted.",
             "ttl-s": "The shortest time for which the answer may be kept, with its aliases.",
             "longest-ttl-s": "The longest of these times.",
+            "via": "`name-service` where that was asked, and no name server.",
             "name-service": "Where the name service of this machine looks, in its order.",
             "failure": "Why the name service has no address.",
             "aliases": "The chain of aliases, where there is one.",
