@@ -22,6 +22,8 @@ package struct TableMistake: Error, Hashable, Sendable {
         case sameID(String)
         /// The checklist has no step of this id, so that the row changes none.
         case noSuchStep(String)
+        /// The step stands once for several, or in a step set.
+        case notOwn(String)
         /// No role of the checklist has this title.
         case noSuchRole(String)
         /// The checklist makes this value out of others.

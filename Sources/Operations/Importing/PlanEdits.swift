@@ -20,15 +20,16 @@ struct PlanEdits {
 
     mutating func compare() {
         for row in source.plan.steps {
-            guard let step = checklist.step(StepID(row.name)), let node = nodes[row.name] else {
+            guard let step = checklist.step(StepID(row.name)) else {
                 report(.id, row, .noSuchStep(row.name))
                 continue
             }
-            compare(row, step, node)
+            // A step of a set or of a for-each has no lines of its own in the checklist.
+            compare(row, step, nodes[row.name])
         }
     }
 
-    private mutating func compare(_ row: PlanTable.Step, _ step: Step, _ node: YAMLNode) {
+    private mutating func compare(_ row: PlanTable.Step, _ step: Step, _ node: YAMLNode?) {
         if row.title != step.title {
             set("title", YAMLQuoting.scalar(row.title), of: node, .title, row)
         }
@@ -59,7 +60,7 @@ struct PlanEdits {
     }
 
     private mutating func move(
-        _ step: Step, to day: CivilDate, _ node: YAMLNode, _ row: PlanTable.Step
+        _ step: Step, to day: CivilDate, _ node: YAMLNode?, _ row: PlanTable.Step
     ) {
         guard let phase = checklist.phase(step.due.phase), phase.start != .toBeAnnounced else {
             return report(.due, row, .noStart(step.due.phase.text))
@@ -71,9 +72,10 @@ struct PlanEdits {
 
     /// Replaces the value of a key, or adds the key behind the title.
     private mutating func set(
-        _ key: String, _ value: String, of node: YAMLNode, _ column: ColumnKey,
+        _ key: String, _ value: String, of node: YAMLNode?, _ column: ColumnKey,
         _ row: PlanTable.Step
     ) {
+        guard let node else { return report(column, row, .notOwn(row.name)) }
         if let old = node.value(forKey: key) {
             // What stands elsewhere, and is only referred to here, belongs to others too.
             let isOwn = old.span.start >= node.span.start && old.span.end <= node.span.end
