@@ -80,6 +80,7 @@ struct LibreOfficeTests {
                 xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
                 xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
                 xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" \
+                xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" \
                 office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">\
                 <office:automatic-styles><number:date-style style:name="n"><number:day/>\
                 <number:text>.</number:text><number:month/><number:text>.</number:text>\
