@@ -84,4 +84,90 @@ struct NotifyTests {
             }
         }
     }
+
+    /// Runs a script with a server of HTTP beside it, whose port is `$PORT`.
+    ///
+    /// What is posted goes to the file `posted`, a line for each; what is asked for is a page with
+    /// one post.
+    private static func serving(_ place: Workspace, _ script: String) async throws -> Outcome {
+        try place.write(
+            "server.py",
+            """
+            import http.server, json
+            class Handler(http.server.BaseHTTPRequestHandler):
+                def do_POST(self):
+                    body = self.rfile.read(int(self.headers["Content-Length"]))
+                    with open("posted", "a") as file:
+                        file.write(self.path + " " + json.dumps(json.loads(body)) + "\\n")
+                    self.answer(b"1")
+                def do_GET(self):
+                    assert self.headers["Authorization"] == "Bearer token-of-the-test"
+                    self.answer(json.dumps({"value": [{"id": "MC900001", "title": "A gateway",
+                        "lastModifiedDateTime": "2025-10-02T00:00:00Z",
+                        "body": {"contentType": "html", "content": "<p>Mail.</p>"}}]}).encode())
+                def answer(self, body):
+                    self.send_response(200)
+                    self.send_header("Content-Length", str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body)
+                def log_message(self, *words): pass
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+            print(server.server_port, flush=True)
+            server.serve_forever()
+            """)
+        return try await place.shell(
+            """
+            mkfifo port
+            /usr/bin/python3 server.py > port 2> server.log &
+            server=$!
+            trap 'kill "$server"' EXIT
+            read -r PORT < port
+            export PORT READINESS_GRAPH_TOKEN=token-of-the-test
+            export HOOK="http://127.0.0.1:$PORT/hook/secret-part"
+            \(script)
+            """)
+    }
+
+    @Test("A card is posted, once for each standing where that is wanted")
+    func posted() async throws {
+        try await Self.with { place in
+            let outcome = try await Self.serving(
+                place,
+                """
+                set -e
+                "$READINESS" notify --webhook-env HOOK --if-changed told.json
+                "$READINESS" notify --webhook-env HOOK --if-changed told.json
+                "$READINESS" sign checklists/sample.yaml told --note done --as bea@example.com
+                "$READINESS" notify --webhook-env HOOK --if-changed told.json
+                "$READINESS" notify --webhook-env HOOK --format json
+                """)
+            #expect(outcome.status == 0, "\(outcome)")
+            #expect(outcome.stdout.contains("sample: NO-GO, posted\nsigned"), "\(outcome)")
+            #expect(outcome.stdout.hasSuffix("sample: GO, posted\nsample: GO, posted\n"))
+            #expect(outcome.stderr.contains("sample: nothing new since it was told."))
+            #expect(!"\(outcome)".contains("secret-part"), "\(outcome)")
+            let posted = try place.read("posted").split(separator: "\n")
+            #expect(posted.count == 3)
+            #expect(posted[0].hasPrefix("/hook/secret-part {"))
+            #expect(posted[0].contains("NO-GO: ") && posted[0].contains("AdaptiveCard"))
+            #expect(posted[1].contains("\"GO: \""))
+            #expect(posted[2].contains("\"asOf\""))
+        }
+    }
+
+    @Test("Posts are fetched and imported as those of files")
+    func fetched() async throws {
+        try await Self.with { place in
+            let outcome = try await Self.serving(
+                place,
+                """
+                set -e
+                "$READINESS" import --graph --since 2025-10-01 --graph-base "http://127.0.0.1:$PORT" --output checklists
+                "$READINESS" lint checklists
+                """)
+            #expect(outcome.status == 0, "\(outcome)")
+            #expect(outcome.stdout.hasPrefix("new  checklists/mc900001.yaml"), "\(outcome)")
+            #expect(!"\(outcome)".contains("token-of-the-test"), "\(outcome)")
+        }
+    }
 }

@@ -22,9 +22,11 @@ package struct TableMistake: Error, Hashable, Sendable {
         case sameID(String)
         /// The checklist has no step of this id, so that the row changes none.
         case noSuchStep(String)
+        /// The step stands once for several, or in a step set.
+        case notOwn(String)
         /// No role of the checklist has this title.
         case noSuchRole(String)
-        /// The checklist makes this value out of others, or for several steps at once.
+        /// The checklist makes this value out of others, or writes it in several lines.
         case computed(String)
         /// The cell is empty, and the step of the checklist has a value.
         case emptied(String)

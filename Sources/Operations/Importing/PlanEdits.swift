@@ -35,6 +35,7 @@ struct PlanEdits {
                 report(.id, row, .noSuchStep(row.name))
                 continue
             }
+            // A step of a set or of a for-each has no lines of its own in the checklist.
             compare(row, step, nodes[row.name])
         }
         let names = Set(plan.steps.map(\.name))
@@ -103,7 +104,7 @@ struct PlanEdits {
         _ key: String, _ value: String, of node: YAMLNode?, _ column: ColumnKey,
         _ row: PlanTable.Step
     ) {
-        guard let node else { return report(column, row, .computed(key)) }
+        guard let node else { return report(column, row, .notOwn(row.name)) }
         if let old = node.value(forKey: key) {
             // What stands elsewhere, and is only referred to here, belongs to others too.
             let isOwn = old.span.start >= node.span.start && old.span.end <= node.span.end

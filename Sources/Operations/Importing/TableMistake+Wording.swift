@@ -15,7 +15,8 @@ extension TableMistake {
 extension TableMistake.Reason {
     fileprivate var sentence: String {
         switch self {
-        case .notUTF8: "It is not text in UTF-8."
+        case .notUTF8:
+            "It is not text in UTF-8; save it anew in that encoding, or as a workbook (.xlsx)."
         case .noRows: "There is no row below a head."
         case .tooManyRows(let most): "There are more than \(most) rows."
         case .tooManyColumns(let most): "There are more than \(most) columns."
@@ -37,9 +38,11 @@ extension TableMistake.Reason {
         case .unknownStep(let name): "There is no other step \"\(name)\"."
         case .noSuchStep(let id):
             "The checklist has no step \"\(id)\"; a new step is written into it by hand."
+        case .notOwn(let id):
+            "The step \"\(id)\" is made by a for-each or stands in a step set; change it there by hand."
         case .noSuchRole(let title): "No role of the checklist has the title \"\(title)\"."
         case .computed(let key):
-            "The checklist makes \(key) out of parameters, in several lines or for several steps; change it there by hand."
+            "The checklist makes \(key) out of parameters or in several lines; change it there by hand."
         case .emptied(let key):
             "The cell is empty, and the step has a \(key): write the one that holds."
         case .membersOfRole(let title):

@@ -37,6 +37,7 @@ package struct GraphSource: Sendable {
     ///   - limits: How long and how often each page is tried.
     ///   - context: The world, which has the token in a variable.
     ///   - pause: Waits between attempts.
+    /// - Throws: `OperationFailure.transfer` where the address or the token is none.
     package init(
         base: String = Self.usualBase, ids: [String] = [], since: Instant? = nil,
         bounds: Bounds = Bounds(), limits: TransferLimits = TransferLimits(),

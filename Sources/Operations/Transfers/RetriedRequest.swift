@@ -73,7 +73,7 @@ package struct RetriedRequest: Sendable {
     static func byStatus(_ response: HTTPResponse) -> Standing {
         switch response.status {
         case 200...299: return .taken
-        case 408, 425, 429, 500...599: return .passing
+        case 429, 500...599: return .passing
         default: return .refused
         }
     }

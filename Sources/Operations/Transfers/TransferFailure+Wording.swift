@@ -16,10 +16,9 @@ extension TransferFailure: CustomStringConvertible {
         case .secret(let obstacle): return "\(ObstacleWording.sentence(obstacle)) \(unsent)"
         case .unanswered(let failure): return "\(tried) \(Self.sentence(failure)) \(unsent)"
         case .answer(let status, let words):
-            let said = words.isEmpty ? "" : ": \(words)"
+            let said = words.isEmpty ? "" : ": \(Prose.quoted(words))"
             return
                 "\(tried) It answered with the status \(status)\(said). \(advice(status))\(unsent)"
-                .replacing("…. ", with: "… ")
         case .asksToWait(let status, let wait):
             return "\(tried) It answered with the status \(status) and asks to be left alone for "
                 + "\(Prose.duration(wait)), which is longer than there is time. Try again then. "

@@ -117,6 +117,34 @@ struct StepSetTests {
         }
     }
 
+    @Test("Each target has its own values, and what is wrong for one says so")
+    func targets() throws {
+        try Home.with { home in
+            func extra(_ second: String) -> String {
+                """
+                parameters:
+                  place: {default: one}
+                targets:
+                  contoso: {title: Contoso, set: {place: one}}
+                  fabrikam: {title: Fabrikam, set: {place: \(second)}}
+                """
+            }
+            let keys = "with: {cloud: \"${place}\", host: \"${place}.example.com\"}"
+            let outcome = try home.outcome(keys, extra: extra("two"))
+            guard case .loaded(let loaded) = outcome else {
+                throw Home.Failure(words: DiagnosticText.render(outcome.diagnostics))
+            }
+            #expect(
+                loaded.map { $0.checklist.steps[1].title }
+                    == ["Open one.example.com", "Open two.example.com"])
+            #expect(
+                loaded.map { $0.checklist.steps[2].applicability == .applies } == [true, false])
+            let wrong = try home.outcome(keys, extra: extra("three")).diagnostics
+            #expect(wrong.map(\.code) == ["wrong-value"])
+            #expect(wrong.first?.message.hasSuffix("for the target \"fabrikam\"") == true)
+        }
+    }
+
     @Test("A value of the wording stays one within the set")
     func wording() throws {
         try Home.with { home in

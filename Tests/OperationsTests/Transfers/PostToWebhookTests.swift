@@ -80,11 +80,11 @@ struct PostToWebhookTests {
         #expect(outcome.requests.count == 5)
         let words = try #require(outcome.failure).description
         #expect(words.contains("asked 5 times"), "\(words)")
-        #expect(words.contains("status 502: bad"), "\(words)")
+        #expect(words.contains("status 502: “bad"), "\(words)")
         #expect(!words.contains("\u{1B}"))
     }
 
-    @Test("A refusal is final", arguments: [301, 307, 400, 401, 403, 404, 410, 413])
+    @Test("A refusal is final", arguments: [301, 307, 400, 401, 403, 404, 408, 410, 413])
     func refused(_ status: Int) async throws {
         let outcome = try await Self.post([
             .answers(status, ["Location: https://elsewhere.example.test/"]), .answers(200),
