@@ -73,4 +73,14 @@ struct CertificateFileTests {
             #expect(long.outcome == .undetermined && long.code == .fileTimedOut)
         }
     }
+
+    @Test(
+        "a right password for an encryption that is out of use opens nothing",
+        .enabled(if: FileManager.default.fileExists(atPath: TestPKI.path("client-legacy.p12"))))
+    func legacy() async throws {
+        let result = try await CheckKind.certificateOutcome(
+            "path: client-legacy.p12, password: {env: P}")
+        #expect(result.outcome == .undetermined && result.code == .contentUnread)
+        #expect(result.detail.contains("export it anew with AES"))
+    }
 }

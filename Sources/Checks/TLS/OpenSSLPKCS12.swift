@@ -14,12 +14,18 @@ enum OpenSSLPKCS12 {
         guard let file = OpenSSLDER.whole(bytes, { d2i_PKCS12(nil, &$0, $1) }) else { return nil }
         defer { PKCS12_free(file) }
         guard PKCS12_mac_present(file) == 1 else {
-            return .locked(.unusable("nothing in it says whether a password is the right one"))
+            return .locked(
+                .unusable(
+                    "nothing in it says whether a password is the right one; export it anew with a MAC"
+                ))
         }
         var rounds: UnsafePointer<ASN1_INTEGER>?
         PKCS12_get0_mac(nil, nil, nil, &rounds, file)
         if let rounds, ASN1_INTEGER_get(rounds) > roundLimit || ASN1_INTEGER_get(rounds) < 0 {
-            return .locked(.unusable("it asks for more rounds of its password than are done"))
+            return .locked(
+                .unusable(
+                    "it asks for more than \(roundLimit) rounds of its password; export it anew with fewer"
+                ))
         }
         // Without a password some programs write none, others an empty one.
         let isOpen =
@@ -39,8 +45,8 @@ enum OpenSSLPKCS12 {
         guard PKCS12_parse(file, password ?? "", &key, &own, &rest) == 1 else {
             return .locked(
                 .unusable(
-                    "its password is right, but it cannot be decrypted"
-                        + " (\(OpenSSLErrors.takeText()))"))
+                    "its password is right, but OpenSSL here cannot decrypt it"
+                        + " (\(OpenSSLErrors.takeText())); export it anew with AES"))
         }
         defer { OPENSSL_sk_free(rest) }
         let certificates = [own].compactMap { $0 } + OpenSSLCertificate.items(rest)

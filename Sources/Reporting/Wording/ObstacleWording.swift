@@ -71,7 +71,8 @@ package enum ObstacleWording {
         case .passwordMissing:
             return "\(value("path")) is encrypted: name a password for it."
         case .passwordWrong:
-            return "\(value("path")) is encrypted, and the password is not the right one."
+            return "\(value("path")) is encrypted, and the password is not the right one: look at"
+                + " where the checklist says that it is kept."
         case .keyMismatch:
             return "The client key \(value("path")) does not belong to the client certificate"
                 + " \(value("certificate"))."
