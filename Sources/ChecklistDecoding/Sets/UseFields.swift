@@ -44,11 +44,17 @@ extension ValueType where Value == String {
 
 extension ValueType where Value == ContentDigest {
     fileprivate static var contentDigest: ValueType {
-        scalar(
-            "a digest (sha256: and 64 hexadecimal digits in small letters)",
-            schema: ["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"]
-        ) { text in
-            ContentDigest(text).flatMap { $0.description == text ? $0 : nil }
+        let words = "a digest (sha256: and 64 hexadecimal digits in small letters)"
+        return ValueType(
+            words: words, schema: ["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"]
+        ) { node, context in
+            guard let text = context.text(of: node, wanted: words) else { return nil }
+            if let digest = ContentDigest(text), digest.description == text { return digest }
+            context.report(
+                "wrong-value", "\"\(text)\" is not \(words)",
+                fix: "look at the set, and have `readiness use --upgrade --write` fill it in",
+                at: node)
+            return nil
         }
     }
 }

@@ -21,7 +21,7 @@ package enum ChecklistFolder {
             }
             let files = yamlFiles(in: name)
             let found = files.filter(isChecklist)
-            skipped(files.filter { !found.contains($0) })
+            skipped(files.filter { !found.contains($0) && !isSet($0) })
             guard !found.isEmpty else { throw .noChecklists(folder: name) }
             expanded += found
         }
@@ -41,6 +41,15 @@ package enum ChecklistFolder {
     /// More than this is no checklist that is read anyway.
     private static let mostBytes = 64 << 20
 
+    /// Whether it is a step set, which lies beside the checklists that use it.
+    private static func isSet(_ path: String) -> Bool {
+        guard let file = try? RegularFile(path: path), let bytes = try? file.bytes(limit: mostBytes)
+        else { return false }
+        return bytes.split(separator: UInt8(ascii: "\n")).contains {
+            $0.starts(with: "readiness-set:".utf8)
+        }
+    }
+
     private static func isChecklist(_ path: String) -> Bool {
         guard let file = try? RegularFile(path: path), let bytes = try? file.bytes(limit: mostBytes)
         else { return true }
@@ -51,7 +60,6 @@ package enum ChecklistFolder {
         guard !isPlain else { return true }
         let reading = YAMLReader.read(SourceText(path: path, bytes: bytes))
         guard case .success(let document) = reading else { return true }
-        // Step sets lie beside the checklists that use them.
         guard document.root.value(forKey: "readiness-set") == nil else { return false }
         return document.root.entries.contains { entry in
             NearestName.nearest(to: entry.key.text, among: ["readiness"]) != nil

@@ -45,11 +45,17 @@ extension TransferFailure: CustomStringConvertible {
         switch service {
         case .graph: return "Nothing was imported."
         case .webhook:
-            // Without the whole answer nobody knows what became of a request that went out.
-            if case .unanswered(let failure) = reason, failure.isPassing {
-                return "What was sent may have arrived all the same."
-            }
-            return "The message was not sent."
+            return mayHaveArrived
+                ? "What was sent may have arrived all the same." : "The message was not sent."
+        }
+    }
+
+    /// Without the whole answer, or where a server failed, nobody knows what became of a request.
+    private var mayHaveArrived: Bool {
+        switch reason {
+        case .unanswered(let failure): return failure.isPassing
+        case .answer(let status, _): return status >= 500
+        case .address, .secret, .asksToWait, .messageTooLong, .unusable: return false
         }
     }
 

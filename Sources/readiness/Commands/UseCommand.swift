@@ -49,7 +49,7 @@ struct UseCommand: AsyncParsableCommand {
         if outcome.states.contains(where: { !$0.isCurrent }) {
             text +=
                 outcome.comparison.map(DiffText.text)
-                ?? "Nothing is on record, so that nothing counts no longer.\n"
+                ?? "Nothing is on record that could lapse.\n"
             text += outcome.isWritten ? "Written.\n" : "Not written; --write does that.\n"
         }
         try Terminal.write(text)

@@ -73,11 +73,7 @@ struct StatementGenerator {
 
     mutating func body(_ kind: StatementBody.Kind, _ text: String) -> StatementBody {
         switch kind {
-        case .checklistText:
-            return .checklistText(
-                ChecklistText(
-                    .inline(text),
-                    sets: list { $0.next() % 2 == 0 ? .inline($0.text()) : .stored($0.file()) }))
+        case .checklistText: return .checklistText(ChecklistText(.inline(text)))
         case .check: return .check(check())
         case .signOff:
             return .signOff(
