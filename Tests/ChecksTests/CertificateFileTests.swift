@@ -31,6 +31,20 @@ struct CertificateFileTests {
         }
     }
 
+    @Test("a certificate whose begin is no date is not within its dates")
+    func noBegin() async throws {
+        var der = Array(try Data(contentsOf: URL(fileURLWithPath: TestPKI.path("client.der"))))
+        // The first time of a certificate is its begin: a tag, 13 bytes, and then the year and month.
+        let place = try #require(
+            der.indices.dropLast(1).first { der[$0] == 0x17 && der[$0 + 1] == 13 })
+        der.replaceSubrange(place + 4..<place + 6, with: Array("99".utf8))
+        try await Folder.temporary { folder in
+            try folder.write("a.der", der)
+            let result = try await CheckKind.certificateOutcome("path: \(folder.path("a.der"))")
+            #expect(result.outcome == .unmet, "\(result.summary)")
+        }
+    }
+
     @Test("a file that cannot be read or is too large is undetermined")
     func unreadable() async throws {
         try await Folder.temporary { folder in

@@ -18,6 +18,15 @@ struct DNSMessageTests {
         #expect(message(5, name) == nil)
     }
 
+    @Test("a time with the highest bit set is none at all")
+    func longTime() {
+        var record = DNSWire.record(type: 1, data: [192, 0, 2, 1])
+        // Behind the name, the type and the class.
+        record[6] = 0x80
+        let message = DNSMessage(DNSWire.reply(to: Self.question, answers: [record]))
+        #expect(message?.answers.map(\.ttl) == [0])
+    }
+
     @Test(
         "data that does not fit its type is refused",
         arguments: [(UInt16(1), 3), (1, 5), (28, 4), (15, 1), (33, 5), (257, 1), (6, 21)])

@@ -69,6 +69,24 @@ struct SMTPCheckTests {
         }
     }
 
+    @Test("A capability is judged as a whole, however long its line is")
+    func longLine() async throws {
+        let line = "250-AUTH \(String(repeating: "X", count: 600)) PLAIN\r\n"
+        try await ScriptedServer.with([
+            "220 hi\r\n", "250-a\r\n\(line)250 SIZE 1\r\n", "221 bye\r\n",
+        ]) {
+            server in
+            let text =
+                "{host: 127.0.0.1, port: \(server.port), security: none, auth: {lacks: PLAIN}}"
+            let read = try CheckKind.smtp.reading(text).check
+            let result = try #require(await read?.carryOut(in: .test()))
+            #expect(result.outcome == .unmet, "\(result.summary)")
+            #expect(
+                result.facts["capabilities"]?.items?.allSatisfy { ($0.text ?? "").count <= 513 }
+                    ?? false)
+        }
+    }
+
     @Test("What is quoted of a long refusal is bounded")
     func long() async throws {
         let line = "421 " + String(repeating: "\u{1}", count: 4000) + "\r\n"

@@ -108,6 +108,21 @@ struct TCPDialogueTests {
             let words = "turn 2 of the dialogue with good.example.test:1"
             #expect(result.findings.last?.expected == words)
         }
+        try await LoopbackServer.with(.greets("250-a\n250-b\n25")) { server in
+            let result = try await outcome(
+                server.port, "{through: {starts-with: '250 '}}", timeout: .milliseconds(200))
+            #expect(result.outcome == .undetermined, "\(result.summary)")
+            let text = result.facts["unfinished"]?.text ?? ""
+            #expect(text.contains("250-a") && text.hasSuffix("25"), "\(text)")
+        }
+    }
+
+    @Test("A group that takes no part in the match captures nothing")
+    func emptyGroup() async throws {
+        try await ScriptedServer.with(["xb\r\n"]) { server in
+            let result = try await outcome(server.port, #"{capture: {t: "(a)|(b)"}}"#)
+            #expect(result.outcome == .unmet, "\(result.summary)")
+        }
     }
 
     @Test("A server that hangs up in the middle is unmet")

@@ -15,13 +15,20 @@ package struct ClockObservation: Hashable, Sendable {
     /// How far the server's clock is ahead of this one, and how far that may be from the truth; nil
     /// where the reply cannot be used.
     var offset: (milliseconds: Int64, error: Int64)? {
-        guard let reply, reply.flaw == nil else { return nil }
+        guard let reply, reply.flaw == nil, !isContradicted else { return nil }
         let answered = Instant(milliseconds: asked.milliseconds + Int64(milliseconds))
         let there = reply.receiveTime.milliseconds(since: NTPTime(asked))
         let back = reply.transmitTime.milliseconds(since: NTPTime(answered))
         // The way there and back may take all of it in one direction; times are read to the
         // millisecond, which is one at each end.
         return (there / 2 + back / 2, roundTrip / 2 + reply.rootDistance + 2)
+    }
+
+    /// The server says that it took longer than the whole round: its clock was set meanwhile, or it
+    /// says what is not so.
+    var isContradicted: Bool {
+        guard let reply else { return false }
+        return reply.transmitTime.milliseconds(since: reply.receiveTime) > Int64(milliseconds) + 2
     }
 
     /// The time on the way, in milliseconds.

@@ -5,6 +5,8 @@ package struct NTPReply: Hashable, Sendable {
     let version: Int
     /// How many servers lie between this one and a clock; 0 is none of them.
     let stratum: Int
+    /// How exactly it reads its clock: a power of two, of seconds.
+    let precision: Int
     /// From the clock to the server and back, in milliseconds.
     let rootDelay: Int64
     /// How far off it may be on its own account, in milliseconds.
@@ -35,6 +37,7 @@ package struct NTPReply: Hashable, Sendable {
         leap = Int(bytes[0] >> 6)
         version = Int(bytes[0] >> 3 & 7)
         stratum = Int(bytes[1])
+        precision = Int(Int8(bitPattern: bytes[3]))
         rootDelay = Self.milliseconds(bytes, at: 4)
         rootDispersion = Self.milliseconds(bytes, at: 8)
         reference = Array(bytes[12..<16])
@@ -56,7 +59,13 @@ package struct NTPReply: Hashable, Sendable {
     }
 
     /// Its clock may be this far off the true time, in milliseconds.
-    var rootDistance: Int64 { rootDelay / 2 + rootDispersion }
+    var rootDistance: Int64 { rootDelay / 2 + rootDispersion + reading }
+
+    /// One step of its clock in milliseconds, rounded up; RFC 5905 counts it into the error.
+    private var reading: Int64 {
+        precision >= 0
+            ? 1000 << Int64(min(precision, 16)) : max(1, 1000 >> Int64(min(-precision, 10)))
+    }
 
     /// Why its time cannot be used; nil where it can.
     var flaw: String? {

@@ -83,8 +83,10 @@ struct DNSReader {
         // Names inside the data may jump back, but what follows starts after the data.
         guard position <= end else { return nil }
         position = end
+        // A time with the highest bit set is none at all (RFC 2181 section 8).
         return DNSMessage.Record(
-            name: name, type: type?.rawValue ?? "TYPE\(number)", ttl: ttl, value: value)
+            name: name, type: type?.rawValue ?? "TYPE\(number)", ttl: ttl > 0x7fff_ffff ? 0 : ttl,
+            value: value)
     }
 
     /// The upper bits of the response code where the next record is the one of EDNS (RFC 6891

@@ -61,34 +61,34 @@ package final class DialogueSpeaker: Preamble {
         _ hearing: Turn.Hearing, over connection: Connection
     ) throws(ExchangeFailure) {
         let stopwatch = Stopwatch()
-        let bytes: [UInt8]
+        var bytes: [UInt8] = []
         do throws(ExchangeFailure) {
-            bytes = try Self.receive(hearing.extent, over: connection)
+            try Self.receive(hearing.extent, over: connection, into: &bytes)
         } catch {
-            let rest = connection.waiting.prefix(Dialogue.answerLimit)
+            let rest = (bytes + connection.waiting).prefix(Dialogue.answerLimit)
             state.withLock { $0.unfinished = Array(rest) }
             throw error
         }
-        let answer = Answer(hearing, bytes)
+        let heard = bytes
+        let answer = Answer(hearing, heard)
         let kept = answer.captured(until: connection.deadline)
         let isGood =
             kept.values.allSatisfy { $0.bytes != nil }
             && answer.findings(of: "the answer", until: connection.deadline).allSatisfy(\.isMet)
         state.withLock { record in
-            record.events.append(.heard(bytes, milliseconds: stopwatch.milliseconds))
+            record.events.append(.heard(heard, milliseconds: stopwatch.milliseconds))
             for (name, value) in kept { record.captured[name] = value.bytes }
             record.isBroken = !isGood
         }
     }
 
     private static func receive(
-        _ extent: Turn.Extent, over connection: Connection
-    ) throws(ExchangeFailure) -> [UInt8] {
+        _ extent: Turn.Extent, over connection: Connection, into bytes: inout [UInt8]
+    ) throws(ExchangeFailure) {
         switch extent {
-        case .line: return try connection.line()
-        case .bytes(let count): return try connection.bytes(count)
+        case .line: bytes = try connection.line()
+        case .bytes(let count): bytes = try connection.bytes(count)
         case .lines(let last):
-            var bytes: [UInt8] = []
             while true {
                 let line = try connection.line()
                 bytes += line
@@ -98,7 +98,7 @@ package final class DialogueSpeaker: Preamble {
                 // Bytes that are no text stand as U+FFFD, which nobody waits for.
                 let text = TypedValue.text(String(decoding: line, as: UTF8.self))
                 switch last.standing(of: text, until: connection.deadline) {
-                case .met, .warned: return bytes
+                case .met, .warned: return
                 case .unknown where connection.deadline.isOver:
                     throw connection.deadline.isStopped ? .stopped : .timedOut
                 case .unmet, .unknown: bytes.append(UInt8(ascii: "\n"))

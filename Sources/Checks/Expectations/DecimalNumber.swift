@@ -85,7 +85,7 @@ package struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConver
         let text = String(decoding: digits, as: UTF8.self)
         let magnitude: String
         switch power {
-        case digits.count...21:
+        case digits.count...max(21, digits.count):
             magnitude = text + String(repeating: "0", count: power - digits.count)
         case 1..<max(1, digits.count):
             magnitude = "\(text.prefix(power)).\(text.dropFirst(power))"

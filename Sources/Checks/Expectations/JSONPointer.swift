@@ -51,13 +51,21 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The node at the place; nil where there is none.
-    func node(in whole: YAMLNode) -> YAMLNode? {
-        tokens.reduce(whole) { (node: YAMLNode?, token) in
-            guard let node else { return nil }
-            let items = node.items
-            return node.value(forKey: token) ?? Self.place(token, among: items).map { items[$0] }
+    /// The node at the place with the keys on the way to it; nil where there is none.
+    func node(in whole: YAMLNode) -> (node: YAMLNode, keys: [YAMLNode])? {
+        var node = whole
+        var keys: [YAMLNode] = []
+        for token in tokens {
+            if let entry = node.entries.first(where: { $0.key.text == token }) {
+                keys.append(entry.key)
+                node = entry.value
+            } else if let place = Self.place(token, among: node.items) {
+                node = node.items[place]
+            } else {
+                return nil
+            }
         }
+        return (node, keys)
     }
 
     /// The place of an entry of a list; nil where the token is none.

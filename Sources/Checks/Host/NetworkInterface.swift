@@ -3,6 +3,8 @@ import Glibc
 /// A network interface, as the kernel lists it.
 package struct NetworkInterface: Hashable, Sendable {
     package let index: Int
+    /// In bytes; nil where the kernel does not tell it.
+    package let mtu: Int?
     /// It is switched on.
     package let isUp: Bool
     /// It is switched on and can carry something: of a cable, that there is one.
@@ -14,10 +16,11 @@ package struct NetworkInterface: Hashable, Sendable {
     package let hardwareAddress: String?
 
     package init(
-        index: Int, isUp: Bool, isRunning: Bool, isLoopback: Bool, addresses: [String],
+        index: Int, mtu: Int?, isUp: Bool, isRunning: Bool, isLoopback: Bool, addresses: [String],
         hardwareAddress: String?
     ) {
         self.index = index
+        self.mtu = mtu
         self.isUp = isUp
         self.isRunning = isRunning
         self.isLoopback = isLoopback

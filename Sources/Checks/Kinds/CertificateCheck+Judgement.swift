@@ -32,7 +32,8 @@ extension CertificateCheck {
     ) -> Judgement {
         let wanted = expected.certificate
         let dates = CertificateDates(
-            certificates, verification: observation.verification, at: observation.instant)
+            certificates, verification: observation.verification,
+            pathEnd: observation.verification?.pathEnd, at: observation.instant)
         let keys = CertificateKeyFindings(wanted, certificates)
         var all = [dates.validity] + keys.disorder
         if let expires = wanted.expires { all += dates.expiry(expires) }

@@ -48,6 +48,7 @@ extension ClockCheck {
         if let failed = observation.report.failed(expecting: words) { return failed }
         guard let reply = observation.reply else { return Judgement(.nothingObserved) }
         if let flaw = reply.flaw { return unusable(flaw) }
+        if observation.isContradicted { return unusable("its times contradict each other") }
         guard let (offset, error) = observation.offset else {
             return Judgement(.nothingObserved)
         }

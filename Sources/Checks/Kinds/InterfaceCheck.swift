@@ -57,11 +57,10 @@ package struct InterfaceCheck: Check {
     private func look() -> Observation {
         do throws(InterfaceTable.Failure) {
             guard let interface = try InterfaceTable.interface(named: name) else { return .absent }
-            let seen = number("ifindex")
-            guard seen == .number(interface.index) else {
-                var reason = "\(folder) shows other interfaces than this program has"
-                if case .unknown(let words) = seen { reason = words }
-                return .there(interface, state: nil, mtu: .unknown(reason), speed: .unknown(reason))
+            let mtu: Reading =
+                interface.mtu.map { .number($0) } ?? .unknown("the kernel does not tell it")
+            if let reason = doubt(about: interface) {
+                return .there(interface, state: nil, mtu: mtu, speed: .unknown(reason))
             }
             let state = (try? ProcFile.bytes("\(folder)/\(name)/operstate")).map {
                 ForeignText.clean($0.filter { $0 != 10 }, limit: 30)
@@ -69,12 +68,32 @@ package struct InterfaceCheck: Check {
             var speed = number("speed")
             // What has no speed says -1, or refuses to say.
             if case .number(let value) = speed, value < 0 { speed = .unknown("it has no speed") }
-            return .there(interface, state: state, mtu: number("mtu"), speed: speed)
+            return .there(interface, state: state, mtu: mtu, speed: speed)
         } catch {
             return .unknown(
                 Obstacle(
                     .hostUnseen, ["what": "interfaces", "detail": error.error.description]))
         }
+    }
+
+    /// Why the folder may show an interface of another network; nil where all that can be compared is
+    /// the same. The numbers alone would not do: each network counts from 1.
+    private func doubt(about interface: NetworkInterface) -> String? {
+        for (file, own) in [("ifindex", interface.index), ("mtu", interface.mtu)] {
+            let seen = number(file)
+            if case .unknown(let words) = seen { return words }
+            if let own, seen != .number(own) {
+                return "\(folder) shows other interfaces than this program has"
+            }
+        }
+        let address = (try? ProcFile.bytes("\(folder)/\(name)/address")).map {
+            String(decoding: $0.filter { $0 != 10 }, as: UTF8.self)
+        }
+        guard let address else { return "\(folder)/\(name)/address cannot be read" }
+        guard address == interface.hardwareAddress ?? "" else {
+            return "\(folder) shows other interfaces than this program has"
+        }
+        return nil
     }
 
     private func number(_ file: String) -> Reading {

@@ -80,14 +80,19 @@ package struct SMTPCheck: Check {
     package func facts(of observation: Observation) -> [String: JSONValue] {
         var facts = observation.report.facts.merging(endpoint.facts) { _, own in own }
         if let tls = observation.report.tls { facts.merge(tls.facts) { _, tls in tls } }
-        if let greeting = observation.greeting { facts["greeting"] = .string(greeting) }
+        if let greeting = observation.greeting { facts["greeting"] = Self.short(greeting) }
         for (key, list) in [
             ("capabilities-before-tls", observation.plain),
             ("capabilities", observation.capabilities),
         ] {
-            if let list { facts[key] = .array(list.map { .string($0) }) }
+            if let list { facts[key] = .array(list.map(Self.short)) }
         }
         return facts
+    }
+
+    /// What is kept of a line, which is judged as a whole.
+    private static func short(_ line: String) -> JSONValue {
+        .string(ForeignText.clean(line.utf8, limit: 512))
     }
 
     /// The first words of capabilities.

@@ -14,8 +14,9 @@ struct SMTPDialogue {
 
     /// More lines than any server has capabilities.
     private static let lineLimit = 100
-    /// A line has at most 512 bytes (RFC 5321 section 4.5.3.1.5).
-    private static let lineLength = 512
+    /// The longest line that a connection hands over: nothing of it is cut, as what is behind a cut
+    /// would be judged as if it were not there.
+    private static let lineLength = 4096
 
     /// The next reply; `refused` where what comes is none.
     func reply() throws(ExchangeFailure) -> Reply {

@@ -4,6 +4,7 @@ import Rollout
 struct CertificateDates {
     private let certificates: [TLSCertificate]
     private let verification: TLSVerification?
+    private let pathEnd: Instant?
     private let instant: Instant
 
     /// Dates of certificates.
@@ -11,10 +12,16 @@ struct CertificateDates {
     /// - Parameters:
     ///   - certificates: In any order.
     ///   - verification: Nil where the dates of authorities beyond these certificates do not count.
+    ///   - pathEnd: When the first certificate on the way to the authority ends, where `expires` is
+    ///     about that way and not about these certificates alone.
     ///   - instant: The moment that they are judged for.
-    init(_ certificates: [TLSCertificate], verification: TLSVerification?, at instant: Instant) {
+    init(
+        _ certificates: [TLSCertificate], verification: TLSVerification?, pathEnd: Instant? = nil,
+        at instant: Instant
+    ) {
         self.certificates = certificates
         self.verification = verification
+        self.pathEnd = pathEnd
         self.instant = instant
     }
 
@@ -26,7 +33,9 @@ struct CertificateDates {
             return Finding(
                 words, actual: "\(early.subject.short), not valid before \(begin)", .unmet)
         }
-        guard !certificates.isEmpty, certificates.allSatisfy({ $0.notAfter != nil }) else {
+        guard !certificates.isEmpty,
+            certificates.allSatisfy({ $0.notBefore != nil && $0.notAfter != nil })
+        else {
             return Finding(words, actual: "a certificate without a date that can be read", .unmet)
         }
         guard let (certificate, end) = earliest else {
@@ -51,6 +60,11 @@ struct CertificateDates {
             let words = "every certificate valid for at least \(least.language) more"
             guard let (certificate, end) = earliest else {
                 return Finding(words, actual: "no end that can be read", .unmet)
+            }
+            if let pathEnd, pathEnd < end {
+                return Finding(
+                    words, actual: "an authority on the way, valid until \(pathEnd.rfc3339)",
+                    pathEnd.since(instant) > least ? .met : standing)
             }
             return Finding(
                 words, actual: "\(certificate.subject.short), valid until \(end.rfc3339)",

@@ -55,8 +55,14 @@ enum OpenSSLKeyReader {
                 return nil
             }
             defer { BIO_free(bio) }
-            return d2i_PKCS8PrivateKey_bio(
+            let key = d2i_PKCS8PrivateKey_bio(
                 bio, nil, { OpenSSLPassword.answer($0, $1, $2, $3) }, password.place)
+            // What follows the key makes the file something else, as with a plain one.
+            guard key != nil, BIO_ctrl_pending(bio) == 0 else {
+                EVP_PKEY_free(key)
+                return nil
+            }
+            return key
         }
         if encrypted != nil || password.wasAsked { return outcome(encrypted, password) }
         OpenSSLErrors.clear()

@@ -41,7 +41,8 @@ package enum TLSStapling: Hashable, Sendable {
     case unverified(String)
     case answer(Answer)
 
-    /// How far the clocks of both sides may be apart, as other programs take it: five minutes.
+    /// How far the clocks of both sides may be apart, as other programs take it, for the begin of an
+    /// answer: five minutes.
     private static let slack: Int64 = 300_000
 
     /// Why an answer does not count now; nil where it does.

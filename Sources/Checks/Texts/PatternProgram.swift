@@ -76,7 +76,8 @@ struct PatternProgram: ~Copyable {
             guard result == 0 || Int(result) > pair, let places = pcre2_get_ovector_pointer_8(data)
             else { return .absent }
             let (start, end) = (places[2 * pair], places[2 * pair + 1])
-            return start <= end && end <= text.count ? .found(Array(text[start..<end])) : .absent
+            return start >= 0 && start <= end && end <= text.count
+                ? .found(Array(text[start..<end])) : .absent
         } ?? .abandoned
     }
 

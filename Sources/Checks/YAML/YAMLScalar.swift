@@ -38,14 +38,27 @@ enum YAMLScalar: Equatable {
         if lower.hasPrefix("0x") || lower.hasPrefix("0o") || lower.hasPrefix("0b") {
             return based(lower, isSigned: rest.count < text.count)
         }
-        if let number = decimal(rest, isNegative: text.hasPrefix("-")) { return number }
-        // 1_000 and 12:30:00 are numbers of YAML 1.1, and texts today.
-        let isOld = lower.utf8.allSatisfy {
-            $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ":")
-                || $0 == UInt8(ascii: ".")
+        if isDate(lower) { return .unclear("a text that some readers take for a date") }
+        if let number = decimal(rest, isNegative: text.hasPrefix("-")) {
+            // A power without a point or a sign is a number of YAML 1.2 alone.
+            let power = lower.split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
+            guard power.count == 2 else { return number }
+            let isOld =
+                power[0].contains(".") && (power[1].hasPrefix("+") || power[1].hasPrefix("-"))
+            return isOld ? number : .unclear("a number that some readers take for a text")
         }
+        // 1_000, 1_0.5e+3 and 12:30:00 are numbers of YAML 1.1, and texts today.
+        let signs = lower.contains("_") ? "_:.e+-" : lower.contains(":") ? ":." : "."
+        let isOld = lower.utf8.allSatisfy { $0.isDigit || signs.utf8.contains($0) }
         let isPlain = lower.utf8.filter { $0 == UInt8(ascii: ".") }.count > 1
         return isOld && !isPlain ? .unclear("a text that some readers take for a number") : .text
+    }
+
+    /// Four digits, a hyphen and a digit: the beginning of a date of YAML 1.1.
+    private static func isDate(_ text: String) -> Bool {
+        let start = Array(text.utf8.prefix(6))
+        return start.count == 6 && start[..<4].allSatisfy(\.isDigit)
+            && start[4] == UInt8(ascii: "-") && start[5].isDigit
     }
 
     /// A number in another base than ten; one with a sign is none of today's.
@@ -70,8 +83,12 @@ enum YAMLScalar: Equatable {
         let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         var digits = String(parts[0])
         if parts.count == 2 {
-            if digits.isEmpty { digits = "0" }
             let fraction = parts[1]
+            if digits.isEmpty {
+                // A dot alone begins no number without a digit behind it.
+                guard fraction.utf8.first.map(\.isDigit) == true else { return nil }
+                digits = "0"
+            }
             // A dot may end a number, or stand before its power.
             digits += fraction.utf8.first.map(\.isDigit) == true ? ".\(fraction)" : String(fraction)
             guard text != "." else { return nil }

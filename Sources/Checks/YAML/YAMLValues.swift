@@ -26,10 +26,13 @@ enum YAMLValues {
         }
     }
 
-    private static func found(_ node: YAMLNode?) -> StructuredForm.Found {
+    private static func found(
+        _ place: (node: YAMLNode, keys: [YAMLNode])?
+    ) -> StructuredForm.Found {
         do throws(Unclear) {
-            guard let node else { return .value(nil) }
-            return .value(try value(node))
+            guard let place else { return .value(nil) }
+            for key in place.keys { try requireText(key) }
+            return .value(try value(place.node))
         } catch {
             let place = error.node.source.position(at: error.node.span.start)
             return .unknown("line \(place.line), column \(place.column): \(error.reason)")
@@ -46,11 +49,22 @@ enum YAMLValues {
         case .mapping:
             var members = JSONObject()
             for entry in node.entries {
+                try requireText(entry.key)
                 guard members.add(entry.key.text, try value(entry.value)) else {
                     throw Unclear(reason: "a key stands twice", node: entry.key)
                 }
             }
             return .object(members)
+        }
+    }
+
+    /// A key such as `on` is a text here, and true or nothing to other readers.
+    private static func requireText(_ key: YAMLNode) throws(Unclear) {
+        guard key.isPlain else { return }
+        switch YAMLScalar(key.text) {
+        case .text, .number: return
+        case .null, .boolean: throw Unclear(reason: "a key that is no text", node: key)
+        case .unclear(let reason): throw Unclear(reason: reason, node: key)
         }
     }
 

@@ -181,7 +181,10 @@ struct ValueExpectationTests {
         for text in ["", "-", "+1", ".5", "1.", "1e", "01", "1e1234567", "0x1", "NaN", "1 "] {
             #expect(DecimalNumber(text) == nil, "\(text)")
         }
-        let words = ["0", "-12.5", "0.001", "120000", "1.5e-9", "1e25"]
+        let words = [
+            "0", "-12.5", "0.001", "120000", "1.5e-9", "1e25", "1234567890123456789012345",
+            "-98765432109876543210987.5",
+        ]
         #expect(words.map { DecimalNumber($0)?.description } == words)
     }
 }

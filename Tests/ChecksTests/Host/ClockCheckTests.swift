@@ -45,6 +45,24 @@ struct ClockCheckTests {
         #expect(facts["server"] == "time.example.test" && facts["port"] == 123)
     }
 
+    @Test("a server that says that it took longer than the whole round is undetermined")
+    func contradicted() async throws {
+        var answer = TimeAnswer()
+        answer.work = 200_000
+        answer.clock += 100_000
+        let result = try await outcome(of: answer)
+        #expect(result.outcome == .undetermined, "\(result.summary)")
+        #expect(result.facts["offset-ms"] == nil)
+    }
+
+    @Test("a server that reads its clock in steps of eight seconds is not exact enough")
+    func coarse() async throws {
+        var answer = TimeAnswer()
+        answer.precision = 3
+        let result = try await outcome(of: answer, "maximum: 5s")
+        #expect(result.outcome == .undetermined, "\(result.summary)")
+    }
+
     @Test(
         "a clock that is off is unmet, and it is told to which side",
         arguments: [

@@ -52,26 +52,38 @@ struct InterfaceCheckTests {
         let speed = try await CheckKind.interface.outcome("name: lo, speed: {minimum: 0}")
         #expect(speed.outcome == .undetermined, "\(speed.summary)")
         try await Folder.temporary { folder in
-            let none = try await outcome(in: folder, "mtu: {minimum: 1}")
+            let none = try await outcome(in: folder, "speed: {minimum: 1}")
             #expect(none.outcome == .undetermined && none.unknown.count == 1)
+            // The MTU is asked of the kernel, whatever the folder shows.
+            let mtu = try await outcome(in: folder, "mtu: {minimum: 1}")
+            #expect(mtu.outcome == .met && mtu.facts["operstate"] == nil)
             try FileManager.default.createDirectory(
                 atPath: folder.path("lo"), withIntermediateDirectories: true)
-            for (name, text) in [("ifindex", "4711\n"), ("mtu", "1500\n"), ("operstate", "up\n")] {
+            let own = Dictionary(
+                uniqueKeysWithValues: try ["ifindex", "mtu", "address"].map {
+                    ($0, try String(contentsOfFile: "/sys/class/net/lo/\($0)", encoding: .utf8))
+                })
+            for (name, text) in own.merging(
+                ["operstate": "up\n", "speed": "10\n"], uniquingKeysWith: { $1 })
+            {
                 try folder.write("lo/\(name)", text.utf8)
             }
-            // Another network's interface of the same name.
-            let other = try await outcome(in: folder, "mtu: 1500")
-            #expect(other.outcome == .undetermined, "\(other.summary)")
-            #expect(other.facts["mtu"] == nil && other.facts["operstate"] == nil)
-            let index = try String(contentsOfFile: "/sys/class/net/lo/ifindex", encoding: .utf8)
-            try folder.write("lo/ifindex", index.utf8)
-            let own = try await outcome(in: folder, "mtu: 1500")
-            #expect(own.outcome == .met && own.facts["operstate"] == "up", "\(own.summary)")
+            let same = try await outcome(in: folder, "speed: 10")
+            #expect(same.outcome == .met && same.facts["operstate"] == "up", "\(same.summary)")
+            // An interface of the same name in another network, which counts its own from 1 too.
+            for (name, text) in [
+                ("ifindex", "4711\n"), ("mtu", "999\n"), ("mtu", "many\n"),
+                ("address", "02:00:00:00:00:01\n"),
+            ] {
+                try folder.write("lo/\(name)", text.utf8)
+                let other = try await outcome(in: folder, "speed: 10")
+                #expect(other.outcome == .undetermined, "\(name): \(other.summary)")
+                #expect(other.facts["operstate"] == nil)
+                try folder.write("lo/\(name)", (own[name] ?? "").utf8)
+            }
             try folder.write("lo/speed", "-1\n".utf8)
             let unknown = try await outcome(in: folder, "speed: {maximum: 0}")
             #expect(unknown.outcome == .undetermined)
-            try folder.write("lo/mtu", "many\n".utf8)
-            #expect(try await outcome(in: folder, "mtu: {minimum: 1}").outcome == .undetermined)
         }
     }
 

@@ -7,6 +7,8 @@ struct TimeAnswer: Sendable {
     var version: UInt8 = 4
     var mode: UInt8 = 4
     var stratum: UInt8 = 2
+    /// A power of two, of seconds.
+    var precision: Int8 = -24
     /// 16 bits before and 16 behind the point.
     var rootDelay: UInt32 = 0x0000_0290
     var rootDispersion: UInt32 = 0x0000_0148
@@ -22,7 +24,9 @@ struct TimeAnswer: Sendable {
 
     /// The answer to a question.
     func bytes(to question: [UInt8]) -> [UInt8] {
-        var bytes: [UInt8] = [leap << 6 | version << 3 | mode, stratum, 6, 0xe8]
+        var bytes: [UInt8] = [
+            leap << 6 | version << 3 | mode, stratum, 6, UInt8(bitPattern: precision),
+        ]
         for value in [rootDelay, rootDispersion] { bytes += Self.bytes(UInt64(value), 4) }
         bytes += reference
         bytes += Self.time(clock - age)
