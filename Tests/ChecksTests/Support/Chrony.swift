@@ -2,7 +2,15 @@ import Foundation
 
 /// A chrony of its own for a test.
 enum Chrony {
-    private static let path = "/usr/sbin/chronyd"
+    /// The one of the machine, or the one that scripts/setup unpacked beside the tests.
+    private static let path: String = {
+        let top = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { path, _ in
+            path.deletingLastPathComponent()
+        }
+        let unpacked = top.appendingPathComponent(".tools/chrony/usr/sbin/chronyd").path
+        return FileManager.default.isExecutableFile(atPath: unpacked)
+            ? unpacked : "/usr/sbin/chronyd"
+    }()
 
     /// Whether the suite cannot run; where tests run unattended, it must.
     static var isMissing: Bool {
