@@ -5,7 +5,7 @@ import Synchronization
 enum AllProcessors {
     /// The results in the order of the values; as many are made at once as there are processors.
     ///
-    /// - Parameter share: How many values are taken in one go, for work that is short.
+    /// `share` is how many values are taken in one go, for work that is short.
     static func map<Value: Sendable, Result: Sendable>(
         _ values: [Value], share: Int = 1, _ make: @Sendable (Value) -> Result
     ) -> [Result] {

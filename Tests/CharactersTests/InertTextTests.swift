@@ -14,7 +14,8 @@ struct InertTextTests {
             ("::error::x", ": :error::x"),
             ("  \t::set-output name=a::b", "  \t: :set-output name=a::b"),
             ("a\n ::stop", "a\n : :stop"),
-            (":::x", ": ::x"), ("::", ": :"), ("note: ##vso[task.complete]", "note: # #vso[task.complete]"),
+            (":::x", ": ::x"), ("::", ": :"),
+            ("note: ##vso[task.complete]", "note: # #vso[task.complete]"),
         ])
     func broken(text: String, inert: String) {
         #expect(InertText.lines(text) == inert)
@@ -23,7 +24,10 @@ struct InertTextTests {
 
     @Test(
         "Other text stays as it is",
-        arguments: ["", "## Title", "a ## b", "#[x]", "dns ::1", "2001:db8::1", "a::b", "fe80::1", "a: b", ":", "##", "é"])
+        arguments: [
+            "", "## Title", "a ## b", "#[x]", "dns ::1", "2001:db8::1", "a::b", "fe80::1", "a: b",
+            ":", "##", "é",
+        ])
     func plain(text: String) {
         #expect(InertText.lines(text) == text)
     }

@@ -71,7 +71,10 @@ struct EditedSheetTests {
     @Test(
         "What a sheet cannot change is refused with its place, and nothing is written",
         arguments: [
-            ("The site north", "The place north", "column B: The step \"each/north\" is made by a for-each"),
+            (
+                "The site north", "The place north",
+                "column B: The step \"each/north\" is made by a for-each"
+            ),
             ("2025-10-25", "", "column E: The cell is empty, and the step has a date"),
             ("First,The team", "First,", "column C: The cell is empty, and the step has a role"),
             (

@@ -76,8 +76,9 @@ package struct InterfaceCheck: Check {
         }
     }
 
-    /// Why the folder may show an interface of another network; nil where all that can be compared is
-    /// the same. The numbers alone would not do: each network counts from 1.
+    /// Why the folder may show an interface of another network; nil where all agrees.
+    ///
+    /// The numbers alone would not do: each network counts from 1.
     private func doubt(about interface: NetworkInterface) -> String? {
         for (file, own) in [("ifindex", interface.index), ("mtu", interface.mtu)] {
             let seen = number(file)

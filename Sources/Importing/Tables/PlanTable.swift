@@ -25,8 +25,8 @@ package struct PlanTable: Sendable {
 
     /// Reads the rows below the head; what cannot be read is a mistake, and none is passed over.
     ///
-    /// - Parameter known: The ids of the checklist that the sheet was written from, steps and
-    ///   groups of steps: such a name means that step, and a need may name one without a row.
+    /// `known` has the ids of the checklist that the sheet was written from, steps and groups of
+    /// steps: such a name means that step, and a need may name one without a row.
     package init(_ table: Table, _ mapping: ColumnMapping, of known: Set<String> = []) {
         var reader = PlanReader(table: table, mapping: mapping, known: known)
         reader.read()

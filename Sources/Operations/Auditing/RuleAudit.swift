@@ -42,10 +42,8 @@ struct RuleAudit {
 
     /// One rollout after the other, so that memory holds the entries of one where they are read anew.
     ///
-    /// - Parameters:
-    ///   - location: The ledger.
-    ///   - verified: How signed statements are authenticated, by the numbers of their entries.
-    ///   - isDamaged: Whether the ledger is damaged, so that what came of it need not be everything.
+    /// `verified` says how signed statements are authenticated, by the numbers of their entries. Of a
+    /// ledger that is damaged, what came of it need not be everything, so that all is read anew.
     func findings(
         in location: LedgerLocation, _ verified: [Int: Authentication], isDamaged: Bool
     ) async throws -> [AuditFinding] {

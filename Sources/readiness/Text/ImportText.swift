@@ -58,7 +58,8 @@ enum ImportText {
         }
         text += difference(draft.difference)
         for conflict in draft.conflicts {
-            text += "  Changed by people and by the post; kept as people have it (--write --settle: that is right):\n"
+            text +=
+                "  Changed by people and by the post; kept as people have it (--write --settle: that is right):\n"
             text += conflict.kept.map { VisibleText.line("    kept     \($0)") + "\n" }.joined()
             text += conflict.offered.map { VisibleText.line("    offered  \($0)") + "\n" }.joined()
         }
@@ -85,7 +86,8 @@ enum ImportText {
             text +=
                 VisibleText.line(
                     "  The sheet calls \(Prose.list(outcome.claims, "and")) ready, which is no evidence: "
-                        + "readiness status \(ShellWord.quoted(path)) says where they stand.") + "\n"
+                        + "readiness status \(ShellWord.quoted(path)) says where they stand.")
+                + "\n"
         }
         if !outcome.missing.isEmpty {
             let steps = Prose.list(outcome.missing, "and")
