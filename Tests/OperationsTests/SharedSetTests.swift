@@ -162,6 +162,30 @@ struct SharedSetTests {
         }
     }
 
+    @Test(
+        "An approval covers the sets: a newer one wants a new approval, and diff reads both texts")
+    func approval() async throws {
+        let text = Self.text().replacing(
+            "use:", with: "approval: {by: [boss], required: true}\nuse:")
+        try await Place.with(text) { place in
+            try place.write("checklists/common/gw.yaml", Self.set)
+            _ = try await ApprovePlan(note: "read")(place.act(by: "bea@example.com"))
+            let before = try await place.judged()
+            #expect(before.assessment.plan == .approved)
+            let newer = Self.set.replacing("Tell everybody", with: "Tell everybody twice")
+            try place.write("checklists/common/gw.yaml", newer)
+            _ = try await UpgradeSets(place.context())(place.path(Sample.path), writing: true)
+            let after = try await place.judged()
+            #expect(after.assessment.plan != .approved)
+            let compare = CompareChecklists(
+                place.context(), reading: ChecklistLoader(place.context()))
+            let outcome = try await compare(
+                before.loaded.checklist.digest.description, place.path(Sample.path))
+            #expect(outcome.before.sets.map(\.bytes) == [Array(Self.set.utf8)])
+            #expect(outcome.after.sets.map(\.bytes) == [Array(newer.utf8)])
+        }
+    }
+
     @Test("An upgrade that would break the checklist writes nothing")
     func broken() async throws {
         try await Self.with { place in
