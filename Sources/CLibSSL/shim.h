@@ -1,4 +1,6 @@
 #include <openssl/err.h>
+#include <openssl/ocsp.h>
+#include <openssl/pkcs12.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
@@ -61,4 +63,28 @@ static inline int clibssl_new_session_place(void) {
 
 static inline int clibssl_new_context_place(void) {
     return SSL_CTX_get_ex_new_index(0, NULL, NULL, NULL, NULL);
+}
+
+static inline int clibssl_new_verification_place(void) {
+    return X509_STORE_CTX_get_ex_new_index(0, NULL, NULL, NULL, NULL);
+}
+
+static inline long clibssl_ask_for_status(SSL *ssl) {
+    return SSL_set_tlsext_status_type(ssl, TLSEXT_STATUSTYPE_ocsp);
+}
+
+// The bytes stay the session's; -1 where the server sent none.
+static inline long clibssl_status(SSL *ssl, const unsigned char **bytes) {
+    return SSL_get_tlsext_status_ocsp_resp(ssl, bytes);
+}
+
+// The identifier is that of a certificate, by the hash that it uses itself.
+static inline int clibssl_is_status_of(const OCSP_CERTID *id, X509 *certificate, X509 *issuer) {
+    ASN1_OBJECT *algorithm = NULL;
+    OCSP_id_get0_info(NULL, &algorithm, NULL, NULL, (OCSP_CERTID *)id);
+    const EVP_MD *hash = algorithm ? EVP_get_digestbyobj(algorithm) : NULL;
+    OCSP_CERTID *own = hash ? OCSP_cert_to_id(hash, certificate, issuer) : NULL;
+    int is_own = own && OCSP_id_cmp(own, id) == 0;
+    OCSP_CERTID_free(own);
+    return is_own;
 }

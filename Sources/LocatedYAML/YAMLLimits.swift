@@ -13,9 +13,15 @@ package struct YAMLLimits: Sendable {
     /// How many mistakes are reported before reading stops: 100.
     package let mistakes: Int
 
+    /// Whether a single text may have the tag of a type, such as `!!int`, which then says nothing:
+    /// what reads a key knows its type.
+    package let takesTypeTags: Bool
+
     package init(
-        inputBytes: Int = 32 << 20, depth: Int = 64, nodes: Int = 2_000_000, mistakes: Int = 100
+        inputBytes: Int = 32 << 20, depth: Int = 64, nodes: Int = 2_000_000, mistakes: Int = 100,
+        takesTypeTags: Bool = true
     ) {
+        self.takesTypeTags = takesTypeTags
         self.inputBytes = min(max(0, inputBytes), 1 << 30)
         self.depth = max(1, depth)
         self.nodes = max(1, nodes)

@@ -100,6 +100,7 @@ struct CheckKindsTests {
         "port": "port: 1", "process": "name: a", "user": "name: a", "group": "name: a",
         "kernel-parameter": "name: a.b, value: 1", "service": "name: a", "package": "name: a",
         "disk": "path: /, free: {minimum: 1}", "plugin": "run: [a]",
+        "certificate": "path: a", "clock": "server: h, maximum: 1s", "interface": "name: a",
         "result": "file: a, format: junit, tests: a",
     ]
 }

@@ -57,7 +57,7 @@ struct CheckOptionsTests {
             ("{type: A}", "a dns check needs the key \"name\""),
             ("{name: a b}", "\"a b\" cannot be a name"),
             ("{name: 192.0.2.1}", "\"192.0.2.1\" is an address, not a name"),
-            ("{name: a, type: SOA}", "\"SOA\" is not one of"),
+            ("{name: a, type: SSHFP}", "\"SSHFP\" is not one of"),
             ("{name: a, server: ns.test}", "\"ns.test\" is not a name server"),
             ("{name: a, contains: b}", "\"b\" cannot be the value of a record of type A"),
             ("{name: a, type: MX, contains: b}", "cannot be the value of a record of type MX"),

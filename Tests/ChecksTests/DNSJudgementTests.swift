@@ -57,6 +57,55 @@ struct DNSJudgementTests {
         #expect(check.facts(of: observation)["values"] == ["192.0.2.1", "192.0.2.2"])
     }
 
+    @Test(
+        "what a cache has left proves a least time, and a greatest one that is exceeded, and no more",
+        arguments: [
+            (true, "ttl: 5m", CheckOutcome.Outcome.met), (true, "ttl: 299s", .unmet),
+            (true, "ttl: {minimum: 1m}", .met), (true, "ttl: {minimum: 61s}", .unmet),
+            (true, "ttl: {minimum: 1m, maximum: 5m}", .met),
+            (false, "ttl: 299s", .unmet), (false, "ttl: 5m", .undetermined),
+            (false, "ttl: {minimum: 1m}", .met), (false, "ttl: {minimum: 61s}", .undetermined),
+            (false, "ttl: {minimum: 1s, maximum: 5m}", .undetermined),
+        ])
+    func lifetime(isOwn: Bool, yaml: String, outcome: CheckOutcome.Outcome) throws {
+        let (read, mistakes) = try CheckKind.dns.reading("{name: a.test, \(yaml)}")
+        let check = try #require(read?.check as? DNSCheck, "\(mistakes)")
+        let server = try #require(DNSServer("192.0.2.53"))
+        let records = [60, 300].map {
+            DNSMessage.Record(name: "a.test", type: "A", ttl: $0, value: "192.0.2.\($0 / 60)")
+        }
+        let observation = DNSObservation(attempts: [
+            .init(
+                server: server,
+                result: .success(DNSMessage(isAuthoritative: isOwn, answers: records)))
+        ])
+        let result = check.judge(observation, at: Instant(milliseconds: 0)).result
+        #expect(result.outcome == outcome, "\(result.summary)")
+        #expect(check.facts(of: observation)["longest-ttl-s"] == 300)
+    }
+
+    @Test("an alias takes its own time, and its target may come from a cache")
+    func aliasLifetime() throws {
+        let read = try CheckKind.dns.reading("{name: a.test, ttl: 5m}").check
+        let check = try #require(read?.check as? DNSCheck)
+        let server = try #require(DNSServer("192.0.2.53"))
+        func outcome(_ alias: UInt32) -> CheckOutcome {
+            let records = [
+                DNSMessage.Record(name: "a.test", type: "CNAME", ttl: alias, value: "b.test"),
+                DNSMessage.Record(name: "b.test", type: "A", ttl: 10, value: "192.0.2.1"),
+            ]
+            return check.judge(
+                DNSObservation(attempts: [
+                    .init(
+                        server: server,
+                        result: .success(DNSMessage(isAuthoritative: true, answers: records)))
+                ]), at: Instant(milliseconds: 0)
+            ).result
+        }
+        #expect(outcome(301).outcome == .unmet)
+        #expect(outcome(300).outcome == .undetermined)
+    }
+
     @Test("a second server is believed where the first failed, and both are kept")
     func secondServer() throws {
         let servers = ["192.0.2.53", "192.0.2.54"].compactMap { DNSServer($0) }

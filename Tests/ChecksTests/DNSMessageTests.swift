@@ -20,7 +20,7 @@ struct DNSMessageTests {
 
     @Test(
         "data that does not fit its type is refused",
-        arguments: [(UInt16(1), 3), (1, 5), (28, 4), (15, 1), (33, 5), (257, 1)])
+        arguments: [(UInt16(1), 3), (1, 5), (28, 4), (15, 1), (33, 5), (257, 1), (6, 21)])
     func wrongLength(_ type: UInt16, _ count: Int) {
         #expect(message(type, [UInt8](repeating: 9, count: count)) == nil)
     }
@@ -119,6 +119,9 @@ struct DNSMessageTests {
             (.srv, "1 2 443 .", "1 2 443 ."),
             (.a, "::1", nil), (.aaaa, "2001:DB8:0::1", "2001:db8::1"), (.txt, "AbC", "AbC"),
             (.caa, "0 ISSUE ca.test", "0 issue ca.test"),
+            (.soa, "NS1.test. host.test 1 2 3 4 5", "ns1.test host.test 1 2 3 4 5"),
+            (.soa, "ns1.test host.test 1 2 3 4", nil), (.soa, "ns1.test a 1 2 3 4 -5", nil),
+            (.soa, "ns1.test a 1 2 3 4 4294967296", nil),
             (.a, "192.0.2", nil),
         ] as [(DNSRecordType, String, String?)])
     func values(_ type: DNSRecordType, _ text: String, _ expected: String?) {

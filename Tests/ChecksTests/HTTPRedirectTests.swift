@@ -43,6 +43,45 @@ struct HTTPRedirectTests {
         }
     }
 
+    @Test("A redirect to a protected host looks for its own name in its certificate")
+    func protected() async throws {
+        for (certificate, outcome) in [("good", CheckOutcome.Outcome.met), ("no-names", .unmet)] {
+            try await Nginx.with(ports: 2) { place in
+                """
+                server { listen 127.0.0.1:\(place.ports[0]) ssl; \(Nginx.certificate("good"))
+                    return 302 https://127.0.0.1:\(place.ports[1])/; }
+                server { listen 127.0.0.1:\(place.ports[1]) ssl;
+                    \(Nginx.certificate(certificate)) location / { return 200 in; } }
+                """
+            } _: { place in
+                let result = try await HTTPCheck.outcome(
+                    HTTPCheck.secured(
+                        place.port, "/", "redirects: {hosts: [127.0.0.1]}, content: in"))
+                #expect(result.outcome == outcome, "\(result.summary)")
+                #expect(result.facts["version"] == "TLS 1.3")
+                let expected = result.findings.map(\.expected)
+                #expect(expected.contains("a certificate for 127.0.0.1"), "\(expected)")
+            }
+        }
+    }
+
+    @Test("The user agent is ours, unless the checklist has another one")
+    func userAgent() async throws {
+        try await Nginx.with { place in
+            """
+            server { listen 127.0.0.1:\(place.port);
+                location / { return 200 "<$http_user_agent>"; } }
+            """
+        } _: { place in
+            let url = "url: 'http://127.0.0.1:\(place.port)/'"
+            for (options, agent) in [("", "readiness"), ("User-Agent: other/1", "other/1")] {
+                let result = try await HTTPCheck.outcome(
+                    "\(url), request-headers: {\(options)}, content: {equals: <\(agent)>}")
+                #expect(result.outcome == .met, "\(result.summary)")
+            }
+        }
+    }
+
     @Test(
         "Without a rule no redirect is followed",
         arguments: ["status: 302", "status: 302, redirects: {follow: false}"])

@@ -69,6 +69,16 @@ struct SMTPCheckTests {
         }
     }
 
+    @Test("What is quoted of a long refusal is bounded")
+    func long() async throws {
+        let line = "421 " + String(repeating: "\u{1}", count: 4000) + "\r\n"
+        try await ScriptedServer.with([line]) { server in
+            let result = try await outcome(server.port)
+            #expect(result.outcome == .unmet)
+            #expect(result.unmet.allSatisfy { $0.utf8.count < 1000 })
+        }
+    }
+
     @Test("A server that says no or nothing is told apart")
     func closed() async throws {
         try await ScriptedServer.with(["421 too busy\r\n"]) { server in

@@ -75,7 +75,10 @@ struct TCPCheckTests {
     func judged(failure: DialFailure, code: Obstacle.Code?, words: String) {
         let dial = DialReport(host: "h", port: 1, failure: failure)
         let result = TCPCheck(Endpoint(host: "h", port: 1))
-            .judge(.init(dial: dial, limit: .seconds(10)), at: CheckEnvironment.testInstant).result
+            .judge(
+                .init(ConnectionReport(dial: dial, limit: .seconds(10))),
+                at: CheckEnvironment.testInstant
+            ).result
         #expect(result.outcome == (code == nil ? .unmet : .undetermined))
         #expect(result.code == code)
         #expect(result.findings.map(\.actual) == [words])
@@ -89,7 +92,7 @@ struct TCPCheckTests {
     @Test("A report in which nothing was tried is never met")
     func nothing() {
         let result = TCPCheck(Endpoint(host: "h", port: 1)).judge(
-            .init(dial: DialReport(host: "h", port: 1), limit: .seconds(1)),
+            .init(ConnectionReport(dial: DialReport(host: "h", port: 1), limit: .seconds(1))),
             at: CheckEnvironment.testInstant
         ).result
         #expect(result.outcome == .undetermined)

@@ -12,9 +12,10 @@ struct WriteReportsTests {
     func written() async throws {
         try await Place.with { place in
             let folder = place.path("new/deep")
-            let paths = try WriteReports(as: MarkdownFormat(), into: folder)(
-                try await Self.reports(place))
-            #expect(paths == ["\(folder)/sample-20251001T100000Z.md"])
+            let paths = try WriteReports(into: folder)(
+                try await Self.reports(place), as: [MarkdownFormat(), HTMLFormat()])
+            let stem = "\(folder)/sample-20251001T100000Z"
+            #expect(paths == [["\(stem).md"], ["\(stem).html"]])
             #expect(place.exists("new/deep/sample-20251001T100000Z.md"))
         }
     }
@@ -25,12 +26,12 @@ struct WriteReportsTests {
             let reports = try await Self.reports(place)
             try place.write("file", "old")
             let onFile = #expect(throws: OperationFailure.self) {
-                try WriteReports(as: MarkdownFormat(), into: place.path("file"))(reports)
+                try WriteReports(into: place.path("file"))(reports, as: [MarkdownFormat()])
             }
             #expect(onFile?.description.contains("cannot be made") == true)
             try place.write("taken/sample-20251001T100000Z.md/x", "")
             let onFolder = #expect(throws: OperationFailure.self) {
-                try WriteReports(as: MarkdownFormat(), into: place.path("taken"))(reports)
+                try WriteReports(into: place.path("taken"))(reports, as: [MarkdownFormat()])
             }
             #expect(onFolder?.description.contains("Nothing was changed") == true)
         }

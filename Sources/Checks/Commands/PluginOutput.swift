@@ -19,14 +19,16 @@ package struct PluginOutput: Hashable, Sendable {
     package init(_ text: String) {
         // Behind a bar on the first line stand measures, and behind one on a later line all to the
         // end of the text.
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        // CR LF is one character.
+        var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }[...]
         let first = lines.popFirst() ?? ""
-        let bar = first.firstIndex(of: "|")
+        // A bar with an accent on it is one character, and a bar all the same.
+        let (scalars, bar) = (first.unicodeScalars, first.unicodeScalars.firstIndex(of: "|"))
         summary = Self.trimmed(first[..<(bar ?? first.endIndex)])
-        var data = bar.map { String(first[first.index(after: $0)...]) } ?? ""
-        let rest = lines.joined(separator: "\n")
+        var data = bar.map { String(scalars[scalars.index(after: $0)...]) } ?? ""
+        let rest = lines.joined(separator: "\n").unicodeScalars
         if let later = rest.firstIndex(of: "|") {
-            data += " " + rest[rest.index(after: later)...]
+            data += " " + String(rest[rest.index(after: later)...])
         }
         measures = Self.measures(data)
     }

@@ -8,10 +8,10 @@ package final class Connection {
     package let deadline: Deadline
     private let socket: DialSocket
     private var session: OpenSSLSession?
-    /// What was received beyond what was asked for.
+    /// What was received beyond what was asked for, or of something that had no end.
     private var unread: [UInt8] = []
 
-    init(_ socket: DialSocket, _ deadline: Deadline) {
+    package init(_ socket: DialSocket, _ deadline: Deadline) {
         self.socket = socket
         self.deadline = deadline
     }
@@ -22,10 +22,13 @@ package final class Connection {
         unread = early
     }
 
+    /// What was received and given to nobody.
+    var waiting: [UInt8] { unread }
+
     /// Nothing was received that nobody asked for.
     ///
     /// What is sent before TLS is not protected, and must not be taken for what is sent in it.
-    func expectSilence() throws(ExchangeFailure) {
+    package func expectSilence() throws(ExchangeFailure) {
         guard unread.isEmpty else { throw .refused("bytes before TLS that nobody asked for") }
     }
 
@@ -70,10 +73,13 @@ package final class Connection {
     package func line(atMost limit: Int = 4096) throws(ExchangeFailure) -> [UInt8] {
         var line: [UInt8] = []
         while true {
-            let bytes = try receive()
+            let bytes = try receive(after: line)
             guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else {
                 line += bytes
-                guard line.count <= limit else { throw .refused("a line without end") }
+                guard line.count <= limit else {
+                    unread = line
+                    throw .refused("a line without end")
+                }
                 continue
             }
             line += bytes[..<end]
@@ -84,10 +90,20 @@ package final class Connection {
         }
     }
 
+    /// The next bytes; what came before them is kept where none come.
+    private func receive(after bytes: [UInt8]) throws(ExchangeFailure) -> [UInt8] {
+        do throws(ExchangeFailure) {
+            return try receive()
+        } catch {
+            unread = bytes
+            throw error
+        }
+    }
+
     /// Exactly so many bytes.
     func bytes(_ count: Int) throws(ExchangeFailure) -> [UInt8] {
         var bytes: [UInt8] = []
-        while bytes.count < count { bytes += try receive() }
+        while bytes.count < count { bytes += try receive(after: bytes) }
         unread = Array(bytes[count...])
         return Array(bytes.prefix(count))
     }

@@ -10,8 +10,18 @@ struct DatagramRound {
     private let addresses: [DialAddress]
     private let stopwatch = Stopwatch()
 
-    init(_ addresses: [DialAddress]) {
+    /// How many replies came that belong to something else.
+    private(set) var ignored = 0
+    private let isReply: ([UInt8]) -> Bool
+
+    /// A round to addresses.
+    ///
+    /// - Parameters:
+    ///   - addresses: Each is sent the same.
+    ///   - isReply: What came belongs to what was sent; where it does not, the waiting goes on.
+    init(_ addresses: [DialAddress], isReply: @escaping ([UInt8]) -> Bool = { _ in true }) {
         self.addresses = addresses
+        self.isReply = isReply
         attempts = addresses.map { DialReport.Attempt(address: $0.text, result: .untried) }
     }
 
@@ -48,8 +58,13 @@ struct DatagramRound {
             var buffer = [UInt8](repeating: 0, count: Self.limit)
             let count = recv(socket.descriptor, &buffer, buffer.count, 0)
             if count >= 0 {
+                let reply = Array(buffer[..<count])
+                guard isReply(reply) else {
+                    ignored += 1
+                    continue
+                }
                 note(index, .connected)
-                return Array(buffer[..<count])
+                return reply
             }
             guard errno != EAGAIN, errno != EINTR else { continue }
             note(index, .failed(errno))

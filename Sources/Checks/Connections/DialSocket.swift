@@ -23,6 +23,13 @@ package final class DialSocket: Sendable {
         if descriptor < 0 { return nil }
     }
 
+    /// Takes over a stream that is open already, and closes it.
+    package init(taking descriptor: Int32) {
+        self.descriptor = descriptor
+        let flags = fcntl(descriptor, F_GETFL)
+        _ = fcntl(descriptor, F_SETFL, flags | SocketKind.nonBlocking)
+    }
+
     deinit { close(descriptor) }
 
     /// What came of connecting: 0 where it is connected to somebody else, else the error number.

@@ -4,6 +4,8 @@ struct DNSAnswer {
     let aliases: [String]
     /// The values of the records that were asked for, sorted, because servers change their order.
     let values: [String]
+    /// For how many seconds the records that led there may be kept: the least and the greatest.
+    let times: ClosedRange<UInt32>?
 
     init(to inquiry: DNSInquiry, in message: DNSMessage) {
         var aliases: [String] = []
@@ -19,9 +21,17 @@ struct DNSAnswer {
             name = alias.value.lowercased()
         }
         self.aliases = aliases
+        let records = message.answers.filter {
+            $0.type == inquiry.type.rawValue && $0.name.lowercased() == name
+        }
+        let path = message.answers.filter {
+            $0.type == DNSRecordType.cname.rawValue && inquiry.type != .cname
+                && seen.contains($0.name.lowercased())
+        }
+        let kept = records.isEmpty ? [] : (records + path).map(\.ttl).sorted()
+        times = kept.first.flatMap { least in kept.last.map { least...$0 } }
         values =
-            message.answers
-            .filter { $0.type == inquiry.type.rawValue && $0.name.lowercased() == name }
+            records
             .map(\.value)
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }

@@ -5,10 +5,23 @@ package struct DNSInquiry: Hashable, Sendable {
     /// The server to ask; nil asks those of the system, one after the other.
     package let server: DNSServer?
 
-    package init(name: String, type: DNSRecordType, server: DNSServer?) {
+    /// Who is asked.
+    package let way: Way
+
+    /// The ways to an answer; the raw value is the word of the language.
+    package enum Way: String, Hashable, Sendable, CaseIterable {
+        case nameServers = "name-servers"
+        /// What programs on this machine use: the hosts file, and whatever else it is set up to ask.
+        case nameService = "name-service"
+    }
+
+    package init(
+        name: String, type: DNSRecordType, server: DNSServer?, way: Way = .nameServers
+    ) {
         self.name = name
         self.type = type
         self.server = server
+        self.way = way
     }
 
     /// Asks until a server knows the answer; blocks at most as long as the deadline.

@@ -54,9 +54,15 @@ package struct DNSObservation: Hashable, Sendable {
     /// The asking was ended before its time.
     package let wasStopped: Bool
 
-    package init(attempts: [Attempt], wasStopped: Bool = false) {
+    /// What the name service of this machine said; nil where it was not asked.
+    package var service: NameServiceAnswer?
+
+    package init(
+        attempts: [Attempt], wasStopped: Bool = false, service: NameServiceAnswer? = nil
+    ) {
         self.attempts = attempts
         self.wasStopped = wasStopped
+        self.service = service
     }
 
     /// The attempt that counts.

@@ -83,9 +83,8 @@ struct DNSReader {
         // Names inside the data may jump back, but what follows starts after the data.
         guard position <= end else { return nil }
         position = end
-        let fallback = number == 6 ? "SOA" : "TYPE\(number)"
         return DNSMessage.Record(
-            name: name, type: type?.rawValue ?? fallback, ttl: ttl, value: value)
+            name: name, type: type?.rawValue ?? "TYPE\(number)", ttl: ttl, value: value)
     }
 
     /// The upper bits of the response code where the next record is the one of EDNS (RFC 6891
@@ -118,9 +117,22 @@ struct DNSReader {
             let tag = String(decoding: bytes[(position + 2)..<tagEnd], as: UTF8.self)
             let value = String(decoding: bytes[tagEnd..<end], as: UTF8.self)
             return "\(bytes[position]) \(tag) \(value)"
+        case .soa:
+            return start()
         case nil:
             return ""
         }
+    }
+
+    /// Two names and five numbers, as a zone begins.
+    private mutating func start() -> String? {
+        guard let server = name(), let mailbox = name() else { return nil }
+        var parts = [server, mailbox]
+        while parts.count < 7 {
+            guard let number = number32() else { return nil }
+            parts.append(String(number))
+        }
+        return parts.joined(separator: " ")
     }
 
     /// Some numbers and then a name.

@@ -9,6 +9,7 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
     case srv = "SRV"
     case ptr = "PTR"
     case caa = "CAA"
+    case soa = "SOA"
 
     /// The number of the type on the wire (IANA, DNS parameters).
     package var number: UInt16 {
@@ -16,6 +17,7 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
         case .a: return 1
         case .ns: return 2
         case .cname: return 5
+        case .soa: return 6
         case .ptr: return 12
         case .mx: return 15
         case .txt: return 16
@@ -35,6 +37,8 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
         case .txt: return "v=spf1 -all"
         case .srv: return "0 5 443 host.example.org"
         case .caa: return "0 issue ca.example.org"
+        case .soa:
+            return "ns1.example.org hostmaster.example.org 2026112701 7200 3600 1209600 300"
         }
     }
 
@@ -53,7 +57,18 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
             let parts = value.split(separator: " ", maxSplits: 2).map(String.init)
             guard parts.count == 3, let flags = UInt8(parts[0]) else { return nil }
             return "\(flags) \(parts[1].lowercased()) \(parts[2])"
+        case .soa: return Self.normalStart(value)
         }
+    }
+
+    /// The name server, the mailbox as a name, and five numbers (RFC 1035, 3.3.13).
+    private static func normalStart(_ value: String) -> String? {
+        let parts = value.split(separator: " ").map(String.init)
+        guard parts.count == 7 else { return nil }
+        let names = parts.prefix(2).compactMap { $0 == "." ? "." : DNSName.normal($0) }
+        let numbers = parts.dropFirst(2).compactMap { UInt32($0) }
+        guard names.count == 2, numbers.count == 5 else { return nil }
+        return (names + numbers.map(String.init)).joined(separator: " ")
     }
 
     /// Numbers up to 65535 and then a name.

@@ -1,4 +1,3 @@
-import CanonicalJSON
 package import Rollout
 
 /// What JSON must have at some places.
@@ -20,28 +19,36 @@ package struct JSONExpectation: Hashable, Sendable {
         self.places = places
     }
 
-    /// Reads a text as JSON and holds it against what is expected.
+    /// Reads a text as JSON, or in another form, and holds it against what is expected.
     ///
     /// What is no JSON has nothing that was asked for. A text that was cut, that repeats a key or
     /// goes beyond the limits of the reader is not judged.
     package func findings(
         of text: CapturedText, named name: String, _ medium: ValueExpectation.Medium = .text,
-        until deadline: Deadline
+        as form: StructuredForm = .json, until deadline: Deadline
     ) -> [Finding] {
-        let whole: TypedValue
         let unread: (String, Finding.Standing)
         if text.isCut {
             unread = ("\(name), of which only the first part was read", .unknown)
         } else {
-            do throws(JSONSyntaxError) {
-                whole = try TypedValue(jsonBytes: text.kept)
-                return findings(in: whole, medium, until: deadline)
-            } catch {
-                let place = "byte \(error.offset + 1): \(error.reason)"
-                unread =
-                    error.kind == .syntax
-                    ? ("\(name) that is no JSON (\(place))", .unmet)
-                    : ("\(name) that cannot be judged as JSON (\(place))", .unknown)
+            switch form.read(text.kept) {
+            case .values(let find):
+                return places.flatMap { place -> [Finding] in
+                    let words = Self.name(place.pointer)
+                    switch find(place.pointer) {
+                    case .value(let value):
+                        return place.presence.findings(
+                            of: value, named: words, medium, style: .quoted, until: deadline)
+                    case .unknown(let reason):
+                        return place.presence.words(of: words).map {
+                            Finding($0, actual: "a value that is not sure (\(reason))", .unknown)
+                        }
+                    }
+                }
+            case .none(let place):
+                unread = ("\(name) that is no \(form.rawValue) (\(place))", .unmet)
+            case .unknown(let place):
+                unread = ("\(name) that cannot be judged as \(form.rawValue) (\(place))", .unknown)
             }
         }
         return places.flatMap { place in

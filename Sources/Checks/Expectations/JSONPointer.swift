@@ -1,3 +1,5 @@
+import LocatedYAML
+
 /// A place in a JSON value (RFC 6901).
 package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
     package let description: String
@@ -43,15 +45,28 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
         tokens.reduce(whole) { (value: TypedValue?, token) in
             switch value {
             case .object(let object): return object[token]
-            case .list(let items):
-                let digits = token.utf8
-                guard (1...9).contains(digits.count), digits.allSatisfy(\.isDigit),
-                    digits.count == 1 || digits.first != 48, let place = Int(token),
-                    items.indices.contains(place)
-                else { return nil }
-                return items[place]
+            case .list(let items): return Self.place(token, among: items).map { items[$0] }
             default: return nil
             }
         }
+    }
+
+    /// The node at the place; nil where there is none.
+    func node(in whole: YAMLNode) -> YAMLNode? {
+        tokens.reduce(whole) { (node: YAMLNode?, token) in
+            guard let node else { return nil }
+            let items = node.items
+            return node.value(forKey: token) ?? Self.place(token, among: items).map { items[$0] }
+        }
+    }
+
+    /// The place of an entry of a list; nil where the token is none.
+    private static func place(_ token: String, among items: [some Any]) -> Int? {
+        let digits = token.utf8
+        guard (1...9).contains(digits.count), digits.allSatisfy(\.isDigit),
+            digits.count == 1 || digits.first != 48, let place = Int(token),
+            items.indices.contains(place)
+        else { return nil }
+        return place
     }
 }

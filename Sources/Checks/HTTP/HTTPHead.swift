@@ -1,18 +1,20 @@
 /// Reads the heads of answers line by line, as they come; the last one counts.
-struct HTTPHead {
+package struct HTTPHead {
     /// What a line came to.
-    enum Reading {
+    package enum Reading {
         case goesOn
         /// No line of a head, or more than anybody sends.
         case refused(String)
     }
 
-    private(set) var version = ""
-    private(set) var status = 0
-    private(set) var fields: [HTTPField] = []
+    package private(set) var version = ""
+    package private(set) var status = 0
+    package private(set) var fields: [HTTPField] = []
     /// The blank line at its end was seen.
-    private(set) var isWhole = false
+    package private(set) var isWhole = false
     private var total = 0
+
+    package init() {}
 
     /// More than servers send: bytes of all heads, and lines of one.
     private static let limits = (bytes: 256 << 10, fields: 1000)
@@ -20,7 +22,7 @@ struct HTTPHead {
     private static let versions = ["1.0", "1.1", "2"]
 
     /// Goes on with a line with its end.
-    mutating func read(_ bytes: [UInt8]) -> Reading {
+    package mutating func read(_ bytes: [UInt8]) -> Reading {
         total += bytes.count
         guard total <= Self.limits.bytes, fields.count < Self.limits.fields else {
             return .refused("a head without end")

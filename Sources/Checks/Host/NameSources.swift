@@ -15,14 +15,24 @@ package enum NameSources {
             // Without the file only those of the C library are asked.
             return error.isGone ? nil : "\(path): \(error.error.description)"
         }
+        let sources = words(of: database, in: text)?.filter { !$0.hasPrefix("[") } ?? []
+        guard let other = sources.first(where: { !known.contains(String($0)) }) else { return nil }
+        return "the name service also asks \(other), whose silence may be a failure"
+    }
+
+    /// The sources of a database with what is said of them, as they stand; nil where none are named.
+    package static func list(of database: String, path: String = "/etc/nsswitch.conf") -> String? {
+        guard let bytes = try? ProcFile.bytes(path) else { return nil }
+        return words(of: database, in: String(decoding: bytes, as: UTF8.self)).map { words in
+            ForeignText.clean(Array(words.joined(separator: " ").utf8))
+        }
+    }
+
+    private static func words(of database: String, in text: String) -> [Substring]? {
         for line in text.split(whereSeparator: \.isNewline) {
             let words = line.prefix { $0 != "#" }.split(separator: ":", maxSplits: 1)
             guard words.count == 2, words[0].trimmed == database else { continue }
-            let sources = words[1].split { $0 == " " || $0 == "\t" }.filter { !$0.hasPrefix("[") }
-            guard let other = sources.first(where: { !known.contains(String($0)) }) else {
-                return nil
-            }
-            return "the name service also asks \(other), whose silence may be a failure"
+            return words[1].split { $0 == " " || $0 == "\t" }
         }
         return nil
     }

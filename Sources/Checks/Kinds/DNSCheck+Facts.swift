@@ -3,6 +3,9 @@ import Rollout
 
 extension DNSCheck {
     package func seen(in observation: DNSObservation) -> [String: TypedValue] {
+        if case .addresses(let found, _)? = observation.service?.result {
+            return ["equals": .texts(found)]
+        }
         guard case .success(let message)? = observation.decisive?.result else { return [:] }
         let values = DNSAnswer(to: inquiry, in: message).values
         return values.isEmpty ? ["resolves": .boolean(false)] : ["equals": .texts(values)]
@@ -12,6 +15,7 @@ extension DNSCheck {
         var facts: [String: JSONValue] = [
             "name": .string(inquiry.name), "type": .string(inquiry.type.rawValue),
         ]
+        if let service = observation.service { facts.merge(service.facts) { _, own in own } }
         if observation.attempts.count > 1 {
             facts["asked"] = .array(observation.attempts.map { .string($0.server.description) })
         }
@@ -23,7 +27,12 @@ extension DNSCheck {
         facts["response-code"] = .string(message.code.description)
         facts["authoritative"] = .boolean(message.isAuthoritative)
         let answer = DNSAnswer(to: inquiry, in: message)
-        facts["values"] = .array(answer.values.map { .string($0) })
+        facts["values"] = .array(
+            answer.values.map { .string(ForeignText.clean($0.utf8, limit: 4096)) })
+        if let times = answer.times {
+            facts["ttl-s"] = .integer(Int64(times.lowerBound))
+            facts["longest-ttl-s"] = .integer(Int64(times.upperBound))
+        }
         if !answer.aliases.isEmpty {
             facts["aliases"] = .array(answer.aliases.map { .string($0) })
         }
@@ -31,7 +40,8 @@ extension DNSCheck {
             message.answers.map { record in
                 [
                     "name": .string(record.name), "type": .string(record.type),
-                    "ttl-s": .integer(Int64(record.ttl)), "value": .string(record.value),
+                    "ttl-s": .integer(Int64(record.ttl)),
+                    "value": .string(ForeignText.clean(record.value.utf8, limit: 4096)),
                 ]
             })
         return facts

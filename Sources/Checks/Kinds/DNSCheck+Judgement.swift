@@ -5,11 +5,20 @@ extension DNSCheck {
         _ observation: DNSObservation, at instant: Instant, until deadline: Deadline
     ) -> Judgement {
         let name = inquiry.name
+        if inquiry.way == .nameService { return service(observation, deadline) }
         if observation.wasStopped, !(observation.decisive?.isConclusive ?? false) {
             return Judgement(.stopped)
         }
         guard let attempt = observation.decisive else {
             return Judgement(.noNameServer, ["name": name])
+        }
+        if !expected.codes.isEmpty, case .success(let message) = attempt.result {
+            let words = expected.codes.map(\.description).joined(separator: " or ")
+            return Judgement([
+                Finding(
+                    "the response code \(words)", actual: message.code.description,
+                    met: expected.codes.contains(message.code))
+            ])
         }
         guard case .success(let message) = attempt.result, attempt.isConclusive else {
             let words = observation.attempts.map(\.words).joined(separator: "; ")
@@ -18,7 +27,14 @@ extension DNSCheck {
         let answer = DNSAnswer(to: inquiry, in: message)
         let isMissing = message.code == .noSuchName
         guard answer.values.isEmpty else {
-            guard isMissing else { return present(answer, deadline) }
+            guard isMissing else {
+                let isOwn = message.isAuthoritative && answer.aliases.isEmpty
+                let lifetime = expected.lifetime.map {
+                    DNSLifetime(answer.times, isOwn: isOwn).findings($0, until: deadline)
+                }
+                let found = present(answer.values, deadline)
+                return Judgement(found.findings + (lifetime ?? []))
+            }
             let words = "\(attempt.server): NXDOMAIN beside records of the name"
             return Judgement(.questionUnanswered, ["name": name, "detail": words])
         }
@@ -33,12 +49,12 @@ extension DNSCheck {
                 ?? "no such name (NXDOMAIN)")
     }
 
-    private func absent(_ what: String) -> Judgement {
+    func absent(_ what: String) -> Judgement {
         Judgement([Finding(expectation, actual: what, met: !expected.resolves)])
     }
 
-    private func present(_ answer: DNSAnswer, _ deadline: Deadline) -> Judgement {
-        let normal = TypedValue.texts(answer.values.map { inquiry.type.normal($0) ?? $0 })
+    func present(_ found: [String], _ deadline: Deadline) -> Judgement {
+        let normal = TypedValue.texts(found.map { inquiry.type.normal($0) ?? $0 })
         let values = "\(inquiry.type.rawValue) \(normal.words(.plain))"
         return Judgement(
             [Finding(expectation, actual: values, met: expected.resolves)]

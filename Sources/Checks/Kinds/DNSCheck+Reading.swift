@@ -14,6 +14,11 @@ extension CheckKind {
             "response-code": "What the server said, such as `NOERROR`.",
             "authoritative": "Whether the server has the zone.",
             "values": "The values of the records, sorted.",
+            "ttl-s": "The shortest time for which the answer may be kept, with its aliases.",
+            "longest-ttl-s": "The longest of these times.",
+            "via": "`name-service` where that was asked, and no name server.",
+            "name-service": "Where the name service of this machine looks, in its order.",
+            "failure": "Why the name service has no address.",
             "aliases": "The chain of aliases, where there is one.",
             "answers": "Every record of the answer: `name`, `type`, `ttl-s`, `value`.",
         ],
@@ -22,6 +27,9 @@ extension CheckKind {
             - dns: {name: example.org, type: MX, contains: 10 mail.example.org}
             - dns: {name: example.org, type: TXT, any: {contains: "include:_spf.example.net"}}
             - dns: {name: old.example.org, resolves: false}               # it is gone
+            - dns: {name: mail.example.org, via: name-service, equals: 192.0.2.7}
+            - dns: {name: mail.example.org, server: 192.0.2.53, ttl: 5m}
+            - dns: {name: example.com, server: 192.0.2.53, response-code: REFUSED}
             - dns:
                 name: www.example.org
                 server: "192.0.2.53:5353"
@@ -38,11 +46,23 @@ extension CheckKind {
         let server = options.optional(
             "server", .systemOr(.nameServer), default: nil, "system",
             "The name server to ask; `system` asks those of the machine.")
+        let way: DNSInquiry.Way = options.optional(
+            "via", .choice, default: .nameServers, "name-servers",
+            "Who is asked: `name-servers`, or the `name-service` that programs on this machine use."
+        )
         var expected = DNSCheck.Expected()
         expected.resolves = options.optional(
             "resolves", .boolean, default: true, "true",
             "Whether there must be such records; false is met only where a server says so.")
         let values = options.expectation(of: .list(.record), isNeeded: false)
+        expected.lifetime = options.optional(
+            "ttl", .expectation(of: .duration),
+            "For how long the answer may be kept, with the aliases that lead to it.")
+        expected.codes =
+            options.optional(
+                "response-code", .oneOrMany(.responseCode),
+                "What the server must say instead of an answer; needs `server`.") ?? []
+        Self.refuseContradictions(options, type, way, expected)
         let name = text.flatMap { Self.name($0, isTyped ? type : .ptr, options) }
         // What a value must look like is known only where the type is.
         let normal = isTyped ? Self.normal(values, type, options) : values
@@ -58,8 +78,42 @@ extension CheckKind {
         expected.values = normal
         let read = expected
         return options.make(name) {
-            DNSCheck(DNSInquiry(name: $0, type: type, server: server), expected: read)
+            DNSCheck(
+                DNSInquiry(name: $0, type: type, server: server, way: way), expected: read)
         }
+    }
+
+    private static func refuseContradictions(
+        _ options: CheckOptions, _ type: DNSRecordType, _ way: DNSInquiry.Way,
+        _ expected: DNSCheck.Expected
+    ) {
+        let isService = way == .nameService
+        for key in ["server", "ttl", "response-code"] {
+            options.refuse(
+                where: isService && options.has(key),
+                "the name service has no \(key)", code: "contradiction",
+                fix: "remove via: name-service, or \(key)", at: key)
+        }
+        options.refuse(
+            where: isService && type != .a && type != .aaaa,
+            "the name service finds addresses, but type is \(type.rawValue)",
+            code: "contradiction", fix: "ask for type A or AAAA, or remove via", at: "via")
+        options.refuse(
+            where: isService && !expected.resolves,
+            "the name service cannot tell a name that is gone from one that it failed to find",
+            code: "contradiction", fix: "remove via: name-service, or resolves: false", at: "via")
+        let words = ExpectationWord.all(for: .list(.record)).map(\.rawValue) + ["resolves", "ttl"]
+        options.refuse(
+            where: !expected.codes.isEmpty && words.contains { options.has($0) },
+            "with a response-code in place of an answer there is nothing else to compare",
+            code: "contradiction", fix: "make it two checks", at: "response-code")
+        options.refuse(
+            where: !expected.codes.isEmpty && !options.has("server"),
+            "it is not said whose response-code is meant", fix: "add server", at: "response-code")
+        options.refuse(
+            where: options.has("ttl") && !expected.resolves,
+            "a name that must not resolve has no time to be kept",
+            fix: "remove resolves: false, or ttl", at: "ttl")
     }
 
     /// The name as it is asked for; nil where it cannot be one, and then that is reported.
@@ -105,6 +159,13 @@ extension CheckKind {
                 default: return term
                 }
             })
+    }
+}
+
+extension ValueType where Value == DNSResponseCode {
+    fileprivate static var responseCode: ValueType {
+        ValueType<String>.choice(of: DNSResponseCode.named.keys.sorted())
+            .map { name, _, _ in DNSResponseCode.named[name] }
     }
 }
 

@@ -111,6 +111,14 @@ extension FileCheck {
                     wanted.findings(of: $0, named: "a content", .privateText, until: deadline)
                 })
         }
+        if let wanted = expected.yaml {
+            expect(
+                "a file with certain values of YAML",
+                observation.content.map {
+                    wanted.findings(
+                        of: $0, named: "a content", .privateText, as: .yaml, until: deadline)
+                })
+        }
         return all
     }
 }

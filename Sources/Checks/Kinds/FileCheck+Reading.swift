@@ -18,6 +18,7 @@ extension CheckKind {
             - file: {path: /etc/gateway/client.pem, mode: {at-most: "0640"}, owner: root}
             - file: {path: evidence/backup.log, age: 24h, content: "backup finished"}
             - file: {path: state.json, json: {/status: ok, /nodes: {length: {minimum: 3}}}}
+            - file: {path: compose.yaml, yaml: {/services/mail/image: {ends-with: ":4.2"}}}
             - file: {path: /etc/gateway/old.conf, exists: false}
             - file:
                 path: exports/users.csv
@@ -51,10 +52,15 @@ extension CheckKind {
         expected.json = options.optional(
             "json", JSONExpectation.type,
             "What its content, read as JSON, must have at some places.")
+        expected.yaml = options.optional(
+            "yaml", JSONExpectation.type,
+            "What its content, read as one document of YAML, must have at some places.")
         options.refuse(
             where: path?.utf8.contains(0) ?? false, "a path cannot contain a NUL character",
             at: "path")
-        let others = ["type", "mode", "owner", "group", "size", "age", "sha256", "content", "json"]
+        let others = [
+            "type", "mode", "owner", "group", "size", "age", "sha256", "content", "json", "yaml",
+        ]
         options.refuse(
             where: !expected.exists && others.contains { options.has($0) },
             "a file that must not be there has nothing to compare",

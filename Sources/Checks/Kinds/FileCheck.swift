@@ -19,6 +19,8 @@ package struct FileCheck: Check {
         package var sha256: String?
         package var content: ValueExpectation?
         package var json: JSONExpectation?
+        /// What its content, read as YAML, must have at some places.
+        package var yaml: JSONExpectation?
 
         package init() {}
     }
@@ -41,7 +43,9 @@ package struct FileCheck: Check {
     /// An expectation of a content answers questions about a file that its author may not read.
     package var mayNeedTrust: Bool { readsText }
 
-    private var readsText: Bool { expected.content != nil || expected.json != nil }
+    private var readsText: Bool {
+        expected.content != nil || expected.json != nil || expected.yaml != nil
+    }
 
     package func observe(_ environment: CheckEnvironment) async -> FileObservation {
         let visit = FileVisit(

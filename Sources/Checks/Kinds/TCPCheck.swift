@@ -1,56 +1,60 @@
 package import CanonicalJSON
-import Fields
-import LocatedYAML
 package import Rollout
 
-/// Whether a TCP connection to a host can be made.
+/// Whether a TCP connection to a host can be made, and what is said on it.
 package struct TCPCheck: Check {
     package let endpoint: Endpoint
+    /// Nil where nothing is said.
+    package let dialogue: Dialogue?
 
-    package init(_ endpoint: Endpoint) {
+    package init(_ endpoint: Endpoint, _ dialogue: Dialogue? = nil) {
         self.endpoint = endpoint
+        self.dialogue = dialogue
+    }
+
+    /// What came of the connection and of the dialogue.
+    package struct Observation: Hashable, Sendable {
+        package var report: ConnectionReport
+        package var dialogue: DialogueRecord?
+
+        package init(_ report: ConnectionReport, _ dialogue: DialogueRecord? = nil) {
+            self.report = report
+            self.dialogue = dialogue
+        }
     }
 
     package var subject: String { endpoint.description }
 
-    package var reach: String { "connects to \(endpoint.reach)" }
-
-    package func observe(_ environment: CheckEnvironment) async -> ConnectionReport {
-        await ConnectionPlan(endpoint).run(in: environment) { _ in }.report
+    package var cautions: [Caution] {
+        guard let tls = dialogue?.securing?.tls else { return [] }
+        return tls.certificate.verify ? [] : [.certificateNotVerified]
     }
 
-    package func facts(of report: ConnectionReport) -> [String: JSONValue] {
-        report.facts.merging(endpoint.facts) { _, own in own }
+    package var reach: String {
+        let turns = dialogue.map { " and speaks \($0.turns.count) turns of a dialogue" } ?? ""
+        return "connects to \(endpoint.reach)\(turns)"
     }
 
-    package func judge(
-        _ report: ConnectionReport, at instant: Instant, until _: Deadline
-    ) -> Judgement {
-        let expected = "a TCP connection to \(subject)"
-        if let failed = report.failed(expecting: expected) { return failed }
-        guard report.dial.connection != nil else { return Judgement(.nothingObserved) }
-        // Which of several addresses it was may differ from run to run; the facts have it.
-        return Judgement([Finding(expected, actual: "connected to \(report.dial.place)", .met)])
+    package func observe(_ environment: CheckEnvironment) async -> Observation {
+        guard let dialogue else {
+            return Observation(await ConnectionPlan(endpoint).run(in: environment) { _ in }.report)
+        }
+        let speaker = DialogueSpeaker(dialogue)
+        let tls = dialogue.securing.map { TLSPlan($0.tls, in: environment) }
+        var (report, _) = await ConnectionPlan(endpoint, preamble: speaker, tls: tls)
+            .run(in: environment) { connection throws(ExchangeFailure) in
+                try speaker.goOn(over: connection)
+            }
+        let record = speaker.record
+        // That it was left off there is our doing: its findings say why.
+        if record.isBroken { report.failure = nil }
+        return Observation(report, record)
     }
-}
 
-extension CheckKind {
-    package static let tcp = CheckKind(
-        "tcp", "Whether a TCP connection to a host can be made.",
-        facts: [
-            "failure": "Why no connection was made, where none was.",
-            "addresses": "Each address that was tried: `address`, `result`, `ms`.",
-            "address": "The address that answered.",
-            "resolve-ms": "How long the lookup of the name took.",
-            "connect-ms": "How long the connection, or the wait for the reply, took.",
-            "host": "The host.", "port": "The port.", "connect-to": "What was dialled instead.",
-        ],
-        example: """
-            - tcp: {host: gateway.example.com, port: 443}
-            - tcp: {host: gateway.example.com, port: 443, connect-to: "192.0.2.7:8443", timeout: 3s}
-            """
-    ) { options in
-        let endpoint = options.endpoint("The name or address to connect to.")
-        return options.make(endpoint) { TCPCheck($0) }
+    package func facts(of observation: Observation) -> [String: JSONValue] {
+        var facts = observation.report.facts.merging(endpoint.facts) { _, own in own }
+        if let tls = observation.report.tls { facts.merge(tls.facts) { _, tls in tls } }
+        if let record = observation.dialogue { facts.merge(record.facts) { _, own in own } }
+        return facts
     }
 }

@@ -18,6 +18,7 @@ extension CheckKind {
                 issuer: DigiCert Inc
                 client-certificate: requested
                 expires: {warn: 30d, fail: 7d}
+            - tls: {host: www.example.com, stapled: good}
             - tls: {host: mail.example.com, starttls: smtp, refuses: [1.0, 1.1], key-bits: {minimum: 256}}
             """
     ) { options in
@@ -27,7 +28,12 @@ extension CheckKind {
         let startTLS: StartTLS? = options.optional(
             "starttls", .choice, without: "TLS begins at once",
             "The protocol that is spoken until TLS may begin; it also says which port is usual.")
-        let expected = options.tls(host: endpoint?.host)
+        var expected = options.tls(host: endpoint?.host)
+        expected.stapled = options.optional(
+            "stapled", .choice, without: "it is not asked for",
+            "`present`: the server staples an answer that says whether its certificate was revoked,"
+                + " and it was not; `good`: the answer says that it is good.")
+        let wanted = expected
         let refused =
             options.optional(
                 "refuses", .oneOrMany(.tlsOffer),
@@ -37,7 +43,7 @@ extension CheckKind {
             let usual = options.has("port") ? nil : startTLS?.port
             let place = Endpoint(
                 host: endpoint.host, port: usual ?? endpoint.port, connectTo: endpoint.connectTo)
-            var check = TLSCheck(place, expected)
+            var check = TLSCheck(place, wanted)
             (check.startTLS, check.refused) = (startTLS, refused)
             return check
         }

@@ -1,5 +1,4 @@
 package import CanonicalJSON
-import Characters
 import Fields
 import LocatedYAML
 package import Rollout
@@ -105,19 +104,13 @@ extension CheckKind {
 extension ValueType where Value == [UInt8] {
     /// A text, or bytes as hexadecimal digits.
     fileprivate static var datagram: ValueType {
-        let hex = ValueType.scalar(
-            "bytes as pairs of hexadecimal digits, at most 65507",
-            schema: ["type": ["string", "number"], "pattern": "^([0-9a-fA-F]{2})+$"]
-        ) { text in
-            Hexadecimal.bytes(text.lowercased()).flatMap { fitting($0) }
-        }
-        return .shorthand(
+        .shorthand(
             .scalar(
                 "a text of at most 65507 bytes",
                 schema: ["type": ["string", "number", "boolean"], "minLength": 1]
             ) { fitting(Array($0.utf8)) },
             or: .options("bytes to send") { options in
-                let bytes = options.required("hex", hex, "The bytes, two digits each.")
+                let bytes = options.required("hex", .hexadecimal, "The bytes, two digits each.")
                 return options.make(bytes) { $0 }
             })
     }

@@ -27,7 +27,7 @@ extension CheckOptions {
                 "alpn", .oneOrMany(.alpnName),
                 "The application protocols to offer, such as `h2`; the server must select one of them."
             ) ?? []
-        certificate(&expected.certificate)
+        presented(&expected.certificate)
         expected.clientCertificate = optional(
             "client-certificate", .clientCertificate,
             "`requested`: the server asks for a client certificate; `none`: it does not;"
@@ -41,8 +41,8 @@ extension CheckOptions {
         return expected
     }
 
-    /// The options of every kind that judges certificates.
-    package func certificate(_ expected: inout CertificateExpectations) {
+    /// The options of every kind that a server presents certificates to.
+    func presented(_ expected: inout CertificateExpectations) {
         expected.authorities = optional(
             "ca-file", .systemOr(.text), default: nil, "system",
             "A PEM file of the authorities that are trusted, and no others; `system` trusts those of the machine."
@@ -50,6 +50,11 @@ extension CheckOptions {
         expected.verify = optional(
             "verify", .boolean, default: true, "true",
             "`false` lets any certificate pass; the report shows the check as unverified.")
+        certificate(&expected, own: "the server's own certificate")
+    }
+
+    /// The options of every kind that judges certificates; `own` is the one that has the name.
+    func certificate(_ expected: inout CertificateExpectations, own: String) {
         expected.expires = optional(
             "expires", .expiry, "How long every certificate of the chain must still be valid.")
         expected.issuers =
@@ -60,7 +65,7 @@ extension CheckOptions {
         expected.publicKeys =
             optional(
                 "public-key", .oneOrMany(.publicKey),
-                "The SHA-256 of the public key of the server's own certificate; of a list one is enough."
+                "The SHA-256 of the public key of \(own); of a list one is enough."
             ) ?? []
         expected.keyTypes =
             optional(

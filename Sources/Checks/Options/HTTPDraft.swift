@@ -32,7 +32,7 @@ struct HTTPDraft {
         tls.minimumVersion = options.optional(
             "minimum-version", ValueType<TLSVersion>.tlsVersion, default: oldest, oldest.rawValue,
             "The oldest version of TLS that is good enough.")
-        options.certificate(&tls.certificate)
+        options.presented(&tls.certificate)
         tls.clientCertificate = options.optional(
             "client-certificate", .clientIdentity,
             "A certificate with its key: the server must ask for one and accept this one."

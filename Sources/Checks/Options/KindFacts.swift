@@ -37,7 +37,8 @@ package enum KindFacts {
             "verification",
             "Whether the chain is verified, problems, and the path to the authority."
         ),
-        ("revocation", "Whether revocation was looked at."),
+        ("revocation", "Whether revocation was looked at, and what the stapled answer says."),
+        ("stapled", "The stapled answer: `status`, its dates, and why it was revoked."),
         ("client-certificate-requested", "Whether the server asked for a client certificate."),
         ("client-authorities", "The authorities that it accepts client certificates of."),
         ("own-certificate", "The client certificate that was to be sent."),

@@ -1,5 +1,6 @@
 import CanonicalJSON
 package import Rollout
+import XML
 
 /// What another tool found, by the names of its tests.
 package struct ToolResults: Hashable, Sendable {
@@ -16,8 +17,8 @@ package struct ToolResults: Hashable, Sendable {
     }
 
     /// The text is not of the format.
-    struct Failure: Error {
-        let reason: String
+    package struct Failure: Error {
+        package let reason: String
     }
 
     /// A test that stands there several times has the worst of its results.
@@ -26,7 +27,7 @@ package struct ToolResults: Hashable, Sendable {
     package let madeAt: Instant?
     package let tenant: String?
 
-    init(_ bytes: [UInt8], _ format: Format) throws(Failure) {
+    package init(_ bytes: [UInt8], _ format: Format) throws(Failure) {
         var found = Found()
         if format == .junit {
             do throws(XMLTree.Failure) {

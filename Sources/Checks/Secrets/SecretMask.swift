@@ -105,24 +105,13 @@ package struct SecretMask: Sendable {
     private static func base64(_ secret: [UInt8]) -> [[UInt8]] {
         (0..<3).flatMap { place -> [[UInt8]] in
             let bytes = [UInt8](repeating: 0, count: place) + secret
-            let all = base64Signs(bytes)
+            let all = Array(Base64.text(bytes, isPadded: false).utf8)
             let first = (place * 8 + 5) / 6
             let last = bytes.count * 8 / 6
             guard last - first >= 4 else { return [] }
             let own = Array(all[first..<last])
             let url = own.map { $0 == 43 ? UInt8(45) : $0 == 47 ? UInt8(95) : $0 }
             return [own, url]
-        }
-    }
-
-    private static func base64Signs(_ bytes: [UInt8]) -> [UInt8] {
-        let alphabet = Array(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        return (0..<(bytes.count * 8 + 5) / 6).map { index in
-            let bit = index * 6
-            let first = UInt16(bytes[bit / 8]) << 8
-            let second = bit / 8 + 1 < bytes.count ? UInt16(bytes[bit / 8 + 1]) : 0
-            return alphabet[Int((first | second) >> UInt16(10 - bit % 8)) & 63]
         }
     }
 }

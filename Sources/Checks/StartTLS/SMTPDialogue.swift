@@ -6,14 +6,16 @@ struct SMTPDialogue {
         /// Without the code.
         let lines: [String]
 
-        /// The code with the first line.
-        var words: String { "\(code) \(lines.first ?? "")" }
+        /// The code with the beginning of the first line.
+        var words: String { "\(code) \(ForeignText.clean((lines.first ?? "").utf8, limit: 80))" }
     }
 
     let connection: Connection
 
     /// More lines than any server has capabilities.
     private static let lineLimit = 100
+    /// A line has at most 512 bytes (RFC 5321 section 4.5.3.1.5).
+    private static let lineLength = 512
 
     /// The next reply; `refused` where what comes is none.
     func reply() throws(ExchangeFailure) -> Reply {
@@ -26,7 +28,7 @@ struct SMTPDialogue {
                 let read = Int(String(decoding: number, as: UTF8.self)), code ?? read == read
             else { throw StartTLS.foreign(line) }
             code = read
-            lines.append(ForeignText.clean(line.dropFirst(4), limit: 4096))
+            lines.append(ForeignText.clean(line.dropFirst(4), limit: Self.lineLength))
             let mark = line.dropFirst(3).first
             if mark == nil || mark == UInt8(ascii: " ") { return Reply(code: read, lines: lines) }
             guard mark == UInt8(ascii: "-") else { throw StartTLS.foreign(line) }

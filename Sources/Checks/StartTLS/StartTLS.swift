@@ -21,7 +21,7 @@ package enum StartTLS: String, Hashable, Sendable, CaseIterable {
     /// What is said until TLS may begin; the host is named where the protocol has a word for that.
     package func preamble(to host: String) -> any Preamble {
         switch self {
-        case .smtp: return SMTPStart()
+        case .smtp: return SMTPOpening()
         case .imap: return IMAPStart()
         case .pop3: return POP3Start()
         case .ldap: return LDAPStart()

@@ -4,7 +4,7 @@ import Glibc
 import Rollout
 
 /// Reads what certificates say.
-enum OpenSSLCertificate {
+package enum OpenSSLCertificate {
     /// The names of a stack of names; the stack stays the caller's.
     static func names(_ stack: OpaquePointer?, limit: Int) -> [TLSCertificate.Name] {
         items(stack).prefix(limit).map(name)
@@ -15,6 +15,18 @@ enum OpenSSLCertificate {
         guard let stack else { return [] }
         return (0..<max(0, OPENSSL_sk_num(stack))).compactMap {
             OPENSSL_sk_value(stack, $0).map(OpaquePointer.init)
+        }
+    }
+
+    /// What a certificate says in its encoding; nil where the bytes are none.
+    package static func read(encoded bytes: [UInt8]) -> TLSCertificate? {
+        OpenSSLErrors.clear()
+        defer { OpenSSLErrors.clear() }
+        return bytes.withUnsafeBufferPointer { buffer in
+            var start = buffer.baseAddress
+            guard let certificate = d2i_X509(nil, &start, buffer.count) else { return nil }
+            defer { X509_free(certificate) }
+            return digest(of: certificate).map { read(certificate, sha256: $0.hex) }
         }
     }
 
@@ -89,7 +101,7 @@ enum OpenSSLCertificate {
     }
 
     /// The moment of a date; nil where it cannot be read.
-    private static func instant(_ time: UnsafePointer<ASN1_TIME>?) -> Instant? {
+    static func instant(_ time: UnsafePointer<ASN1_TIME>?) -> Instant? {
         var parts = tm()
         guard let time, ASN1_TIME_to_tm(time, &parts) == 1,
             let date = CivilDate(
@@ -105,6 +117,11 @@ enum OpenSSLCertificate {
 
     private static func key(of certificate: OpaquePointer) -> (type: String, bits: Int) {
         guard let key = X509_get0_pubkey(certificate) else { return ("unknown", 0) }
+        return describe(key)
+    }
+
+    /// The type and the length of a key.
+    static func describe(_ key: OpaquePointer) -> (type: String, bits: Int) {
         let bits = Int(EVP_PKEY_get_bits(key))
         switch EVP_PKEY_get_base_id(key) {
         case EVP_PKEY_RSA: return ("RSA", bits)
@@ -123,6 +140,15 @@ enum OpenSSLCertificate {
     private static func serial(of certificate: OpaquePointer) -> String {
         guard let serial = X509_get0_serialNumber(certificate) else { return "" }
         return Hexadecimal.text(bytes(serial).prefix(64))
+    }
+
+    /// The certificate is for a name or an address, by its subject alternative names.
+    static func matches(_ certificate: OpaquePointer, _ name: String) -> Bool {
+        guard let sent = TLSPlan.sentName(of: name) else {
+            return X509_check_ip_asc(certificate, name, 0) == 1
+        }
+        return X509_check_host(certificate, sent, sent.utf8.count, OpenSSLSession.nameRules, nil)
+            == 1
     }
 
     /// The digest of a certificate; nil where it cannot be encoded.

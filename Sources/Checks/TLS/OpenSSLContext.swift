@@ -37,8 +37,12 @@ final class OpenSSLContext: Sendable {
 
     /// Has another context verify against the same authorities.
     func share(authoritiesWith other: OpaquePointer) {
-        SSL_CTX_set1_cert_store(
-            other, SSL_CTX_get_cert_store(OpaquePointer(bitPattern: address)))
+        SSL_CTX_set1_cert_store(other, authorities)
+    }
+
+    /// The authorities, for as long as this lives.
+    var authorities: OpaquePointer? {
+        SSL_CTX_get_cert_store(OpaquePointer(bitPattern: address))
     }
 
     /// A session that has not begun; the caller frees it.

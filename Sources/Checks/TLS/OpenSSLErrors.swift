@@ -21,6 +21,16 @@ enum OpenSSLErrors {
         return meaning(of: code)
     }
 
+    /// Takes all errors, in the order in which they arose.
+    static func takeAll() -> [First] {
+        var all: [First] = []
+        while true {
+            let code = ERR_get_error()
+            guard code != 0 else { return all }
+            all.append(meaning(of: code))
+        }
+    }
+
     /// What an error code of OpenSSL says.
     static func meaning(of code: UInt) -> First {
         let library = ERR_GET_LIB(code)

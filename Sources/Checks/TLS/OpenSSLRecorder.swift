@@ -19,6 +19,9 @@ final class OpenSSLRecorder {
     /// session takes the one that OpenSSL has for everybody.
     private static let place = clibssl_new_session_place()
 
+    /// The place of the recorder in a verification that belongs to no session.
+    private static let verificationPlace = clibssl_new_verification_place()
+
     /// More problems than any chain has that somebody wants to read about.
     private static let limit = 100
 
@@ -45,6 +48,18 @@ final class OpenSSLRecorder {
             return 1
         }
         SSL_CTX_set_cert_cb(context, asked, nil)
+    }
+
+    /// Listens to a verification that belongs to no session, and must outlive it.
+    func listen(toVerification verification: OpaquePointer) {
+        X509_STORE_CTX_set_ex_data(
+            verification, Self.verificationPlace, Unmanaged.passUnretained(self).toOpaque())
+        X509_STORE_CTX_set_verify_cb(verification) { isGood, verification in
+            let place = OpenSSLRecorder.verificationPlace
+            OpenSSLRecorder.at(verification.flatMap { X509_STORE_CTX_get_ex_data($0, place) })?
+                .note(isGood: isGood == 1, verification)
+            return 1
+        }
     }
 
     /// Lets the session find the recorder, which must outlive it; whoever owns both sees to that.

@@ -28,7 +28,7 @@ final class OpenSSLSession {
     /// no SHA-1.
     ///
     /// The session itself is let down to level 0, which would otherwise hold for certificates too.
-    private static let certificateLevel: Int32 = 2
+    static let certificateLevel: Int32 = 2
 
     /// A session that has not begun; throws where something of ours is not usable.
     init(_ context: OpenSSLContext, _ plan: TLSPlan) throws(TLSSetupFailure) {
@@ -79,6 +79,7 @@ final class OpenSSLSession {
     /// Has a session verify and send what a plan says; it has not begun.
     static func prepare(_ pointer: OpaquePointer, _ plan: TLSPlan) throws(TLSSetupFailure) {
         try expect(pointer, plan)
+        if plan.asksForStatus { _ = clibssl_ask_for_status(pointer) }
         if let identity = plan.identity { try OpenSSLIdentity.use(identity, in: pointer) }
     }
 
@@ -92,7 +93,9 @@ final class OpenSSLSession {
             throw TLSSetupFailure(.tlsUnusable, ["detail": OpenSSLErrors.takeText()])
         }
         if let oldest = plan.minimumVersion {
-            _ = clibssl_session_set_min_version(pointer, Int32(oldest.wire))
+            guard clibssl_session_set_min_version(pointer, Int32(oldest.wire)) == 1 else {
+                throw TLSSetupFailure(.tlsUnusable, ["detail": OpenSSLErrors.takeText()])
+            }
         }
         if let cipher = plan.cipher { try offer(only: cipher) }
         guard !plan.alpn.isEmpty else { return }

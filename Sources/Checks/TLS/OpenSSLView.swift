@@ -22,6 +22,10 @@ struct OpenSSLView {
         observation.acceptedAuthorities = OpenSSLCertificate.names(
             SSL_get0_peer_CA_list(pointer), limit: Self.authorityLimit)
         observation.verification = verification
+        if plan.asksForStatus, let verification = observation.verification {
+            observation.stapling = OpenSSLStapling.read(
+                pointer, isTrusted: verification.problems(of: .trust).isEmpty, at: plan.instant)
+        }
         if plan.identity != nil {
             observation.ownCertificate = SSL_get_certificate(pointer).map(
                 context.certificates.read)
@@ -87,17 +91,9 @@ struct OpenSSLView {
             problems: recorder.problems, hasRun: recorder.hasVerified,
             result: Int(result),
             resultText: OpenSSLRecorder.text(Int32(truncatingIfNeeded: result)),
-            nameMatches: matches(certificate),
+            nameMatches: OpenSSLCertificate.matches(certificate, plan.serverName),
             path: path.map(\.subject),
             issuers: path.map(\.issuer), pathEnd: path.compactMap(\.notAfter).min(),
             hasNoAuthorities: context.hasNoAuthorities)
-    }
-
-    private func matches(_ certificate: OpaquePointer) -> Bool {
-        guard let name = plan.sentName else {
-            return X509_check_ip_asc(certificate, plan.serverName, 0) == 1
-        }
-        return X509_check_host(certificate, name, name.utf8.count, OpenSSLSession.nameRules, nil)
-            == 1
     }
 }

@@ -23,6 +23,9 @@ package struct TLSExpectations: Hashable, Sendable {
     /// The server must say that it accepts certificates of each of these.
     package var clientAuthorities: [String] = []
 
+    /// What must be stapled to the server's certificate; nil where it is not asked for.
+    package var stapled: TLSStapling.Wanted?
+
     package init(serverName: String) {
         certificate = CertificateExpectations(name: serverName)
     }

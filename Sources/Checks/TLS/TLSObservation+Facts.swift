@@ -22,7 +22,8 @@ extension TLSObservation {
     private func addCertificates(to facts: inout [String: JSONValue]) {
         facts["certificates"] = .array(certificates.prefix(Self.certificatesShown).map(\.fact))
         facts["certificates-count"] = .integer(Int64(certificates.count))
-        facts["revocation"] = "not checked"
+        facts["revocation"] = .string(stapling?.revocation(at: instant) ?? "not checked")
+        if let stapling { facts["stapled"] = stapling.fact }
         if let end = certificates.compactMap(\.notAfter).min() {
             facts["earliest-end"] = .string(end.rfc3339)
         }

@@ -72,6 +72,8 @@ package struct TLSObservation: Hashable, Sendable {
     package var acceptedAuthorities: [TLSCertificate.Name] = []
     /// The client certificate of the plan.
     package var ownCertificate: TLSCertificate?
+    /// What was stapled to the server's certificate; nil where it was not asked for.
+    package var stapling: TLSStapling?
     /// What the server sent first where it was not TLS; cleaned for people.
     package var firstBytes = ""
 

@@ -10,6 +10,8 @@ package struct TLSPlan: Hashable, Sendable {
     var minimumVersion: TLSVersion?
     /// The one cipher suite that is offered; nil for all.
     var cipher: String?
+    /// The server is asked to staple whether its certificate was revoked.
+    var asksForStatus = false
     /// The application protocols that are offered, the preferred first.
     package let alpn: [String]
     /// The path of the authorities that are trusted; nil for the system's.
@@ -42,15 +44,16 @@ package struct TLSPlan: Hashable, Sendable {
                     certificate: environment.path($0.certificate), key: environment.path($0.key))
             },
             instant: environment.clock())
+        asksForStatus = expected.stapled != nil
     }
 
     /// The name that is sent as SNI: never an address, and without the dot that ends a full name
     /// (RFC 6066 section 3).
-    var sentName: String? {
-        DialAddress.isLiteral(serverName) ? nil : Self.withoutFinalDot(serverName)
-    }
+    var sentName: String? { Self.sentName(of: serverName) }
 
-    private static func withoutFinalDot(_ name: String) -> String {
-        name.hasSuffix(".") ? String(name.dropLast()) : name
+    /// A name as certificates have it; nil for an address.
+    static func sentName(of name: String) -> String? {
+        guard !DialAddress.isLiteral(name) else { return nil }
+        return name.hasSuffix(".") ? String(name.dropLast()) : name
     }
 }

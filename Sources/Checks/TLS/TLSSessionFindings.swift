@@ -19,6 +19,9 @@ package struct TLSSessionFindings {
         let client = TLSClientFindings(expected: expected, observation: tls, ending: ending)
         var findings = ground.findings
         if !expected.alpn.isEmpty { findings.append(alpn(session)) }
+        if let wanted = expected.stapled {
+            findings.append(TLSStapling.finding(wanted, tls.stapling, at: tls.instant))
+        }
         findings += client.findings
         let unanswered = ConnectionFailure.handshake(ending)
             .obstacle(on: report.dial, limit: report.limit)
@@ -47,21 +50,19 @@ package struct TLSSessionFindings {
             met: session.version.map { $0 >= minimum } ?? false)
     }
 
-    /// The least strength that other programs take: level 2 of OpenSSL, which Debian sets (112 bits).
-    private static let leastStrength = 112
-
     /// The session that is looked at takes any key, so that an old server is seen; other programs of
     /// this machine refuse a weak one, and so does this.
     private static func weakness(_ session: TLSObservation.Session) -> [Finding] {
         var all: [Finding] = []
+        let least = CertificateTraits.leastStrength
         func note(_ what: String, _ actual: String) {
-            let words = "\(what) worth at least \(leastStrength) bits"
+            let words = "\(what) worth at least \(least) bits"
             all.append(Finding(words, actual: actual, .unmet))
         }
-        if let key = session.keyExchange, key.strength < leastStrength {
+        if let key = session.keyExchange, key.strength < least {
             note("a key exchange", "\(key.type) of \(key.bits) bits, worth \(key.strength)")
         }
-        if let bits = session.cipherBits, bits < leastStrength {
+        if let bits = session.cipherBits, bits < least {
             note("a cipher", "\(session.cipher) with \(bits) bits")
         }
         // Older versions know no other signatures; their own finding is that of the version.

@@ -53,9 +53,40 @@ struct PatternProgram: ~Copyable {
 
     /// Looks for the first match.
     func search(_ text: [UInt8], until deadline: Deadline) -> TextPattern.Search {
-        guard let data = pcre2_match_data_create_8(1, nil) else { return .abandoned }
+        run(text, until: deadline) { result, _ in
+            // 0 is a match with more groups than there was room for.
+            if result >= 0 { return .found }
+            return result == PCRE2_ERROR_NOMATCH ? .absent : .abandoned
+        } ?? .abandoned
+    }
+
+    /// Looks for the first match, and takes its first group out of the text, or all of it where the
+    /// expression has no group.
+    func capture(_ text: [UInt8], until deadline: Deadline) -> TextPattern.Capture {
+        var groups: UInt32 = 0
+        guard pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups) == 0 else {
+            return .abandoned
+        }
+        let pair = groups > 0 ? 1 : 0
+        return run(text, until: deadline) { result, data in
+            guard result >= 0 else {
+                return result == PCRE2_ERROR_NOMATCH ? .absent : .abandoned
+            }
+            // A group that took no part in the match has no place.
+            guard result == 0 || Int(result) > pair, let places = pcre2_get_ovector_pointer_8(data)
+            else { return .absent }
+            let (start, end) = (places[2 * pair], places[2 * pair + 1])
+            return start <= end && end <= text.count ? .found(Array(text[start..<end])) : .absent
+        } ?? .abandoned
+    }
+
+    /// Searches within the limits; nil where that could not be begun.
+    private func run<Result>(
+        _ text: [UInt8], until deadline: Deadline, _ read: (Int32, OpaquePointer) -> Result
+    ) -> Result? {
+        guard let data = pcre2_match_data_create_8(2, nil) else { return nil }
         defer { pcre2_match_data_free_8(data) }
-        guard let context = pcre2_match_context_create_8(nil) else { return .abandoned }
+        guard let context = pcre2_match_context_create_8(nil) else { return nil }
         defer { pcre2_match_context_free_8(context) }
         pcre2_set_heap_limit_8(context, Self.heapLimit)
         let watch = Watch(deadline)
@@ -70,8 +101,6 @@ struct PatternProgram: ~Copyable {
                 }, told)
             return pcre2_match_8(code, text, text.count, 0, 0, data, context)
         }
-        // 0 is a match with more groups than there was room for.
-        if result >= 0 { return .found }
-        return result == PCRE2_ERROR_NOMATCH ? .absent : .abandoned
+        return read(result, data)
     }
 }

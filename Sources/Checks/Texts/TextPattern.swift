@@ -11,6 +11,14 @@ package struct TextPattern: Hashable, Sendable, CustomStringConvertible {
         case abandoned
     }
 
+    /// What came of a search for a part of a text.
+    package enum Capture: Hashable, Sendable {
+        case found([UInt8])
+        case absent
+        /// It took more steps, memory or time than a search is given.
+        case abandoned
+    }
+
     package let description: String
 
     /// Longer ones are not what a person writes, and cost whoever reads the checklist: bytes.
@@ -34,5 +42,12 @@ package struct TextPattern: Hashable, Sendable, CustomStringConvertible {
     /// - Returns: Whether it was found, where that could be found out.
     package func search(_ text: [UInt8], until deadline: Deadline) -> Search {
         PatternProgram(description)?.search(text, until: deadline) ?? .abandoned
+    }
+
+    /// The first group of the first match, or all of the match where there is no group.
+    ///
+    /// Blocks until the deadline at the longest; bytes that are no UTF-8 cannot be searched.
+    package func capture(_ text: [UInt8], until deadline: Deadline) -> Capture {
+        PatternProgram(description)?.capture(text, until: deadline) ?? .abandoned
     }
 }

@@ -1,18 +1,25 @@
 /// Whether a post says that nobody has to do anything.
 enum NoActionNeeded {
-    private static let phrases: [[String]] = [
-        ["no", "action"], ["no", "admin", "action"], ["no", "administrator", "action"],
-        ["no", "further", "action"], ["no", "preparation"], ["nothing", "you", "need"],
-        ["not", "need", "to", "do", "anything"], ["not", "need", "to", "take"],
-        ["don't", "need", "to", "do", "anything"], ["no", "additional", "action"],
-        ["not", "required", "to", "take"], ["no", "user", "action"], ["no", "tenant", "admin"],
+    /// What follows a first word.
+    private static let phrases: [String: [[String]]] = [
+        "no": [
+            ["action"], ["admin", "action"], ["administrator", "action"], ["further", "action"],
+            ["preparation"], ["additional", "action"], ["user", "action"], ["tenant", "admin"],
+        ],
+        "nothing": [["you", "need"]],
+        "not": [
+            ["need", "to", "do", "anything"], ["need", "to", "take"], ["required", "to", "take"],
+        ],
+        "don't": [["need", "to", "do", "anything"]],
     ]
+    private static let firstLetters: Set<UInt8> = [UInt8(ascii: "n"), UInt8(ascii: "d")]
 
     static func says(_ words: [String]) -> Bool {
         words.indices.contains { index in
-            (words[index] == "no" || words[index] == "not" || words[index] == "nothing"
-                || words[index].hasPrefix("don"))
-                && phrases.contains { words[index...].starts(with: $0) }
+            guard let letter = words[index].utf8.first, firstLetters.contains(letter),
+                let rests = phrases[words[index]]
+            else { return false }
+            return rests.contains { words[(index + 1)...].starts(with: $0) }
         }
     }
 

@@ -66,7 +66,7 @@ enum PreparationReader {
         let usual = standard(words, sentence)
         guard usual.isEmpty else { return usual }
         guard !(first == "learn" && words.dropFirst().first == "more"),
-            !sentence.hasPrefix("#"), !sentence.contains("| Microsoft"),
+            !sentence.hasPrefix("#"), !sentence.utf8.contains("| Microsoft".utf8),
             !sentence.hasSuffix("Microsoft Learn")
         else { return [] }
         return isRequest(words) ? [PreparationTask(kind: .other, text: sentence)] : []

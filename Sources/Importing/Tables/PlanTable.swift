@@ -14,7 +14,7 @@ package struct PlanTable: Sendable {
         package let members: [String]
         package let due: CivilDate?
         package let isBlocking: Bool
-        /// The ids of other rows.
+        /// The ids of other rows, and of steps of the checklist.
         package let needs: [String]
         /// What the sheet says of its state, which is no evidence.
         package let status: String
@@ -24,8 +24,11 @@ package struct PlanTable: Sendable {
     package let mistakes: [TableMistake]
 
     /// Reads the rows below the head; what cannot be read is a mistake, and none is passed over.
-    package init(_ table: Table, _ mapping: ColumnMapping) {
-        var reader = PlanReader(table: table, mapping: mapping)
+    ///
+    /// - Parameter known: The ids of the checklist that the sheet was written from, steps and
+    ///   groups of steps: such a name means that step, and a need may name one without a row.
+    package init(_ table: Table, _ mapping: ColumnMapping, of known: Set<String> = []) {
+        var reader = PlanReader(table: table, mapping: mapping, known: known)
         reader.read()
         steps = reader.steps
         mistakes = reader.mistakes
@@ -41,13 +44,15 @@ private struct PlanReader {
     let mapping: ColumnMapping
     private(set) var steps: [PlanTable.Step] = []
     private(set) var mistakes: [TableMistake] = []
+    private let known: Set<String>
     private var slug = Slug()
     /// The id of a step by what the sheet calls it.
     private var names: [String: String] = [:]
 
-    init(table: Table, mapping: ColumnMapping) {
+    init(table: Table, mapping: ColumnMapping, known: Set<String>) {
         self.table = table
         self.mapping = mapping
+        self.known = known
     }
 
     mutating func read() {
@@ -59,13 +64,16 @@ private struct PlanReader {
         for row in rows {
             let name = mapping.text(.id, of: row)
             let title = mapping.text(.title, of: row)
-            let id = slug.make(
-                name.isEmpty || isNumber(name) ? title : name, otherwise: "step", words: 6)
+            let id =
+                known.contains(name)
+                ? name
+                : slug.make(
+                    name.isEmpty || isNumber(name) ? title : name, otherwise: "step", words: 6)
             ids.append(id)
-            for known in [name, title] where !known.isEmpty {
-                if names[known] == nil {
-                    names[known] = id
-                } else if known == name {
+            for called in [name, title] where !called.isEmpty {
+                if names[called] == nil {
+                    names[called] = id
+                } else if called == name {
                     report(.id, row, .sameID(name))
                 }
             }
@@ -91,11 +99,11 @@ private struct PlanReader {
         }
         var needs: [String] = []
         for name in list(mapping.text(.needs, of: row)) {
-            guard let known = names[name], known != id else {
+            guard let needed = known.contains(name) ? name : names[name], needed != id else {
                 report(.needs, row, .unknownStep(name))
                 continue
             }
-            if !needs.contains(known) { needs.append(known) }
+            if !needs.contains(needed) { needs.append(needed) }
         }
         steps.append(
             PlanTable.Step(

@@ -26,8 +26,12 @@ package struct TableMistake: Error, Hashable, Sendable {
         case notOwn(String)
         /// No role of the checklist has this title.
         case noSuchRole(String)
-        /// The checklist makes this value out of others.
+        /// The checklist makes this value out of others, or writes it in several lines.
         case computed(String)
+        /// The cell is empty, and the step of the checklist has a value.
+        case emptied(String)
+        /// Members are those of a role, and not of a step.
+        case membersOfRole(String)
         /// The start of the step's phase is not known, so that no day can be counted from it.
         case noStart(String)
     }

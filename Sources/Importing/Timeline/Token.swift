@@ -96,11 +96,15 @@ extension Token {
 
     /// The text in small letters, with each dash as `-`.
     private static func small(_ bytes: ArraySlice<UInt8>) -> String {
-        let dashes: [[UInt8]] = [
-            [0xE2, 0x80, 0x90], [0xE2, 0x80, 0x91], [0xE2, 0x80, 0x92], [0xE2, 0x80, 0x93],
-            [0xE2, 0x80, 0x94],
-        ]
-        if bytes.count == 3, dashes.contains(Array(bytes)) { return "-" }
+        // From U+2010 to U+2014.
+        if bytes.count == 3, bytes.starts(with: [0xE2, 0x80]), let last = bytes.last,
+            (0x90...0x94).contains(last)
+        {
+            return "-"
+        }
+        guard bytes.contains(where: { (65...90).contains($0) }) else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         return String(
             decoding: bytes.map { (65...90).contains($0) ? $0 | 32 : $0 }, as: UTF8.self)
     }

@@ -14,6 +14,9 @@ package struct LineMerge: Sendable {
     }
 
     package private(set) var lines: [String] = []
+    /// The new text, but for the conflicts, where it is as the base: held against it, the next merge
+    /// finds them again.
+    package private(set) var openBase: [String] = []
     package private(set) var conflicts: [Conflict] = []
 
     /// Merges lines.
@@ -37,6 +40,7 @@ package struct LineMerge: Sendable {
             put(base[b..<next], edited[m..<endMine], new[t..<endTheirs])
             guard next < base.count else { break }
             lines.append(edited[endMine])
+            openBase.append(base[next])
             (b, m, t) = (next + 1, endMine + 1, endTheirs + 1)
         }
     }
@@ -56,10 +60,13 @@ package struct LineMerge: Sendable {
     ) {
         if Self.areSame(edited, base) {
             lines += new
+            openBase += new
         } else if Self.areSame(new, base) || Self.areSame(new, edited) {
             lines += edited
+            openBase += new
         } else {
             lines += edited
+            openBase += base
             conflicts.append(Conflict(kept: Array(edited), offered: Array(new)))
         }
     }

@@ -1,3 +1,5 @@
+import XML
+
 /// Reads a sheet of an Office Open XML workbook (ECMA-376 part 1, section 18).
 enum WorkbookReader {
     /// The table of a sheet; nil takes the first one.
@@ -80,7 +82,7 @@ private struct Workbook {
         _ name: String, _ archive: borrowing ZipArchive, _ take: @escaping (XMLEvents.Event) -> Bool
     ) throws(ZipArchive.Failure) {
         try withoutActuallyEscaping(take) { take throws(ZipArchive.Failure) in
-            guard let events = XMLEvents(take) else {
+            guard let events = XMLEvents(droppingPrefixes: true, take) else {
                 throw ZipArchive.Failure(reason: "there is no memory for \(name)")
             }
             var wants = true

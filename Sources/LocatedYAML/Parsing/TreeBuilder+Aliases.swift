@@ -64,7 +64,8 @@ extension TreeBuilder {
         switch name {
         case "!": return shape == .scalar
         case "!!str" where shape == .scalar: return true
-        case "!!int", "!!bool", "!!float", "!!null":
+        case "!!int" where limits.takesTypeTags, "!!bool" where limits.takesTypeTags,
+            "!!float" where limits.takesTypeTags, "!!null" where limits.takesTypeTags:
             if shape == .scalar { return false }
         case "!!map":
             if shape == .mapping { return false }

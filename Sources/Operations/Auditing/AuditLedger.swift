@@ -65,19 +65,19 @@ package struct AuditLedger: Sendable {
         for damage in files.withLock({ $0 }).damages(in: location.content) {
             found(AuditFinding(entry: damage.entry, rule: .content, damage.detail))
         }
+        let isDamaged = findings.withLock { all in
+            all.contains { if case .ledger = $0.rule { true } else { false } }
+        }
         try await whole(missed) {
-            for finding in try await rules.withLock({ $0 }).findings(in: location, verified) {
-                found(finding)
-            }
+            let refused = try await rules.withLock { $0 }.findings(
+                in: location, verified, isDamaged: isDamaged)
+            for finding in refused { found(finding) }
         }
         try await whole(missed) { try await findCheckpoint(found) }
         if let earlier {
             for finding in try await earlier.findings(in: location, context) { found(finding) }
         }
-        let isTold = findings.withLock { all in
-            all.contains { if case .ledger = $0.rule { true } else { false } }
-        }
-        for finding in missed.withLock({ $0 }) where !isTold { found(finding) }
+        for finding in missed.withLock({ $0 }) where !isDamaged { found(finding) }
         return Outcome(
             extent: extent, signatures: verified.count + signers.lists.count, since: earlier,
             findings: findings.withLock { $0 }.sorted { ($0.entry ?? 0) < ($1.entry ?? 0) })

@@ -9,6 +9,12 @@ struct RuleAudit {
     private let context: OperationContext
     /// Each text and scope that something was said about, by the id of its rollout.
     private var subjects: [String: Set<Subject>] = [:]
+    /// The entries by the ids of their rollouts, so that they need not be read twice; nil once there
+    /// are more than memory should hold.
+    private var kept: [String: [Entry]]? = [:]
+    private var count = 0
+
+    private static let mostKept = 1 << 17
 
     private struct Subject: Hashable {
         let rollout: RolloutReference
@@ -22,6 +28,9 @@ struct RuleAudit {
 
     mutating func add(_ entry: Entry) {
         let statement = entry.statement
+        count += 1
+        if count > Self.mostKept { kept = nil }
+        kept?[statement.rollout.id, default: []].append(entry)
         switch statement.body {
         case .checklistText, .signers, .triage: return
         default:
@@ -31,17 +40,20 @@ struct RuleAudit {
         }
     }
 
-    /// One rollout after the other, so that memory holds the entries of one; `verified` says how
-    /// signed statements are authenticated, by the numbers of their entries.
+    /// One rollout after the other, so that memory holds the entries of one where they are read anew.
+    ///
+    /// - Parameters:
+    ///   - location: The ledger.
+    ///   - verified: How signed statements are authenticated, by the numbers of their entries.
+    ///   - isDamaged: Whether the ledger is damaged, so that what came of it need not be everything.
     func findings(
-        in location: LedgerLocation, _ verified: [Int: Authentication]
+        in location: LedgerLocation, _ verified: [Int: Authentication], isDamaged: Bool
     ) async throws -> [AuditFinding] {
         var findings: [AuditFinding] = []
         for (id, subjects) in subjects.sorted(by: { $0.key < $1.key }) {
-            let ledger = location.ledger()
-            let reading = try await ledger.reading(of: id, asOf: .everything)
-            try await ledger.close()
-            let entries = reading.entries.map {
+            let entries = try await entries(
+                of: id, in: location, anew: isDamaged
+            ).map {
                 $0.authenticated($0.signature == nil ? .none : verified[$0.sequence] ?? .unverified)
             }
             for subject in subjects {
@@ -49,6 +61,17 @@ struct RuleAudit {
             }
         }
         return findings.sorted { ($0.entry ?? 0) < ($1.entry ?? 0) }
+    }
+
+    /// All entries of a rollout, in their order.
+    private func entries(
+        of rollout: String, in location: LedgerLocation, anew: Bool
+    ) async throws -> [Entry] {
+        if let kept, !anew { return kept[rollout] ?? [] }
+        let ledger = location.ledger()
+        let reading = try await ledger.reading(of: rollout, asOf: .everything)
+        try await ledger.close()
+        return reading.entries
     }
 
     private func findings(

@@ -14,6 +14,10 @@ package struct EditPlan: Sendable {
         package let difference: String
         /// Steps that the sheet says another state of.
         package let proposals: [(step: String, status: String)]
+        /// Steps that the sheet calls ready in our words.
+        package let claims: [String]
+        /// Steps that the sheet has no row of; they stay as they are.
+        package let missing: [String]
         /// What would be wrong with the checklist afterwards; then it is not written.
         package let mistakes: [Diagnostic]
         package let isWritten: Bool
@@ -30,9 +34,6 @@ package struct EditPlan: Sendable {
 
     /// Compares the sheet with a checklist, and changes the checklist where that is wanted.
     package func callAsFunction(_ path: String) throws -> Outcome {
-        guard source.plan.mistakes.isEmpty else {
-            throw OperationFailure.table(path: source.path, source.plan.mistakes)
-        }
         let bytes: [UInt8]
         do throws(FileFailure) {
             bytes = try RegularFile(path: path).bytes(limit: 64 << 20)
@@ -59,7 +60,8 @@ package struct EditPlan: Sendable {
         }
         return Outcome(
             difference: LineDiff.unified(lines(bytes), lines(edited), path: path),
-            proposals: edits.proposals, mistakes: wrong, isWritten: isWritten)
+            proposals: edits.proposals, claims: edits.claims, missing: edits.missing,
+            mistakes: wrong, isWritten: isWritten)
     }
 
     private static func outcome(_ text: [UInt8], _ path: String) throws -> DecodingOutcome {

@@ -9,15 +9,22 @@ package struct ImportAnnouncements: Sendable {
     private let folder: String
     private let hasText: Bool
     private let updates: Bool
+    private let settles: Bool
 
     /// - Parameters:
     ///   - folder: Where the checklists are.
     ///   - hasText: Whether the text of the posts is copied into the drafts.
     ///   - updates: Whether checklists that are there are updated, and not only compared.
-    package init(into folder: String, withText hasText: Bool, updating updates: Bool) {
+    ///   - settles: Whether what people wrote is settled where an announcement changed it as well;
+    ///     if not, the next import tells it again.
+    package init(
+        into folder: String, withText hasText: Bool, updating updates: Bool,
+        settling settles: Bool = false
+    ) {
         self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         self.hasText = hasText
         self.updates = updates
+        self.settles = settles
     }
 
     /// Makes or compares the checklist of each announcement.
@@ -58,10 +65,13 @@ package struct ImportAnnouncements: Sendable {
         guard let base = try contents(of: basePath) else { return outcome(.foreign) }
         if base.utf8.elementsEqual(text.utf8) { return outcome(.unchanged) }
         let update = Update(path: path, base: base, edited: edited, new: text)
-        guard updates, update.mistakes.isEmpty else { return outcome(.changed, update) }
+        let isSame = update.difference.isEmpty && update.conflicts.isEmpty
+        guard updates, update.mistakes.isEmpty else {
+            return outcome(isSame ? .unchanged : .changed, update)
+        }
         try write(update.text, to: path)
-        try write(text, to: basePath)
-        return outcome(.changed, update, isWritten: true)
+        try write(settles ? text : update.openBase, to: basePath)
+        return outcome(isSame ? .unchanged : .changed, update, isWritten: !isSame)
     }
 
     private func contents(of path: String) throws(OperationFailure) -> String? {
@@ -93,6 +103,7 @@ package struct ImportAnnouncements: Sendable {
     /// An update of a checklist that people edited.
     private struct Update {
         let text: String
+        let openBase: String
         let difference: String
         let conflicts: [LineMerge.Conflict]
         let mistakes: [Diagnostic]
@@ -102,6 +113,7 @@ package struct ImportAnnouncements: Sendable {
             let merge = LineMerge(
                 base: LineMerge.lines(of: base), edited: lines, new: LineMerge.lines(of: new))
             text = merge.text
+            openBase = merge.openBase.joined(separator: "\n")
             difference = LineDiff.unified(lines, merge.lines, path: path)
             conflicts = merge.conflicts
             mistakes = Self.mistakes(of: merge.text, at: path)

@@ -1,14 +1,21 @@
 import Importing
 import LocatedYAML
+import Reporting
 import Rollout
 
 /// What a sheet changes in the text of a checklist.
 struct PlanEdits {
     private let checklist: Checklist
     private let source: TableSource
+    private let plan: PlanTable
+    /// The steps that are written one by one; those of a group have no node of their own.
     private let nodes: [String: YAMLNode]
-    private(set) var mistakes: [TableMistake] = []
+    private(set) var mistakes: [TableMistake]
+    /// The steps of the checklist that the sheet has no row of, and that stay as they are.
+    private(set) var missing: [String] = []
     private(set) var proposals: [(step: String, status: String)] = []
+    /// Steps that the sheet calls ready in our words, as they were exported or written by somebody.
+    private(set) var claims: [String] = []
     private var replacements: [(span: SourceSpan, text: String)] = []
 
     init(checklist: Checklist, root: YAMLNode, source: TableSource) {
@@ -16,10 +23,14 @@ struct PlanEdits {
         self.source = source
         let items = root.value(forKey: "steps")?.items ?? []
         nodes = Dictionary(items.map { ($0.value(forKey: "id")?.text ?? "", $0) }) { one, _ in one }
+        plan = PlanTable(
+            source.table, source.mapping,
+            of: Set(checklist.steps.flatMap { [$0.id.text, $0.id.family] }))
+        mistakes = plan.mistakes
     }
 
     mutating func compare() {
-        for row in source.plan.steps {
+        for row in plan.steps {
             guard let step = checklist.step(StepID(row.name)) else {
                 report(.id, row, .noSuchStep(row.name))
                 continue
@@ -27,35 +38,53 @@ struct PlanEdits {
             // A step of a set or of a for-each has no lines of its own in the checklist.
             compare(row, step, nodes[row.name])
         }
+        let names = Set(plan.steps.map(\.name))
+        missing = checklist.steps.map(\.id.text).filter { !names.contains($0) }
     }
 
     private mutating func compare(_ row: PlanTable.Step, _ step: Step, _ node: YAMLNode?) {
         if row.title != step.title {
             set("title", YAMLQuoting.scalar(row.title), of: node, .title, row)
         }
-        if has(.role), let role = checklist.roles.first(where: { $0.id == step.role }),
-            !row.role.isEmpty,
-            row.role != role.title
-        {
-            if let other = checklist.roles.first(where: { $0.title == row.role }) {
+        if has(.text), row.text != step.text {
+            set("text", YAMLQuoting.scalar(row.text), of: node, .text, row)
+        }
+        compareRole(row, step, node)
+        if has(.level), row.isBlocking != (step.level == .blocking) {
+            set("level", row.isBlocking ? "blocking" : "advisory", of: node, .level, row)
+        }
+        let due = checklist.point(of: step.due)?.date
+        if let day = row.due, day != due {
+            move(step, to: day, node, row)
+        } else if has(.due), row.due == nil, due != nil {
+            report(.due, row, .emptied("date"))
+        }
+        if has(.needs), Set(row.needs) != Set(step.needs.map(\.text)) {
+            set("needs", "[\(row.needs.joined(separator: ", "))]", of: node, .needs, row)
+        }
+        switch StepState(rawValue: row.status) {
+        case .ready, .resting, .waived: claims.append(row.name)
+        case .some: break
+        case nil: if !row.status.isEmpty { proposals.append((row.name, row.status)) }
+        }
+    }
+
+    private mutating func compareRole(_ row: PlanTable.Step, _ step: Step, _ node: YAMLNode?) {
+        guard let role = checklist.roles.first(where: { $0.id == step.role }) else { return }
+        var members = role.members
+        if has(.role), row.role != role.title {
+            if row.role.isEmpty {
+                report(.role, row, .emptied("role"))
+            } else if let other = checklist.roles.first(where: { $0.title == row.role }) {
                 set("role", other.id.text, of: node, .role, row)
+                // Members of the former role beside the new one are what was exported.
+                if row.members != members.map(\.text) { members = other.members }
             } else {
                 report(.role, row, .noSuchRole(row.role))
             }
         }
-        if has(.level), row.isBlocking != (step.level == .blocking) {
-            set("level", row.isBlocking ? "blocking" : "advisory", of: node, .level, row)
-        }
-        if let day = row.due, day != checklist.point(of: step.due)?.date {
-            move(step, to: day, node, row)
-        }
-        // A list whose rows are not all there says nothing about the others.
-        let needs = row.needs.compactMap { id in source.plan.steps.first { $0.id == id }?.name }
-        if has(.needs), Set(needs) != Set(step.needs.map(\.text)) {
-            set("needs", "[\(needs.joined(separator: ", "))]", of: node, .needs, row)
-        }
-        if !row.status.isEmpty, StepStatus(rawValue: row.status) == nil {
-            proposals.append((row.name, row.status))
+        if has(.members), row.members != members.map(\.text) {
+            report(.members, row, .membersOfRole(row.role.isEmpty ? role.title : row.role))
         }
     }
 
@@ -80,7 +109,7 @@ struct PlanEdits {
             // What stands elsewhere, and is only referred to here, belongs to others too.
             let isOwn = old.span.start >= node.span.start && old.span.end <= node.span.end
             guard isOwn, !isReferredTo(old), !old.text.contains("${"),
-                !(key == "title" && !isOnOneLine(old))
+                key == "needs" || isOnOneLine(old)
             else {
                 return report(column, row, .computed(key))
             }

@@ -59,15 +59,23 @@ package struct PostSource: Sendable {
 
     /// What was read in each post and page; those that cannot be read become mistakes.
     package mutating func read() -> [any ImportedAnnouncement] {
-        let read = posts.compactMap { post -> (any ImportedAnnouncement)? in
-            do throws(PostMistake) {
-                return try ReadAnnouncement(post)
-            } catch {
-                mistakes.append(Mistake(source: post.id, mistake: error))
-                return nil
+        var read: [any ImportedAnnouncement] = []
+        for (post, outcome) in zip(posts, Self.read(posts)) {
+            switch outcome {
+            case .success(let announcement): read.append(announcement)
+            case .failure(let mistake): mistakes.append(Mistake(source: post.id, mistake: mistake))
             }
         }
         return read + pages
+    }
+
+    /// Reads posts on all processors; the results are in their order.
+    private static func read(
+        _ posts: [Announcement]
+    ) -> [Result<ReadAnnouncement, PostMistake>] {
+        AllProcessors.map(posts, share: 16) { post in
+            Result { () throws(PostMistake) in try ReadAnnouncement(post) }
+        }
     }
 
     /// The page that a text is; nil for JSON, and for what is no page.

@@ -42,7 +42,11 @@ extension TableMistake.Reason {
             "The step \"\(id)\" is made by a for-each or stands in a step set; change it there by hand."
         case .noSuchRole(let title): "No role of the checklist has the title \"\(title)\"."
         case .computed(let key):
-            "The checklist makes \(key) out of parameters; change it there by hand."
+            "The checklist makes \(key) out of parameters or in several lines; change it there by hand."
+        case .emptied(let key):
+            "The cell is empty, and the step has a \(key): write the one that holds."
+        case .membersOfRole(let title):
+            "The members are those of the role \"\(title)\", and other steps have it too; change them in the checklist."
         case .noStart(let phase):
             "The start of the phase \(phase) is to be announced, and no day counts from it."
         case .sameID(let name): "Another row has \"\(name)\" too."

@@ -12,8 +12,10 @@ package struct RunPlan: Sendable {
         package let step: Step
         package let planned: PlannedCheck
 
-        /// The check runs something of the checklist's choice.
-        package var executes: Bool { planned.check.check.execution != nil }
+        /// The check runs something of the checklist's choice, or is given a secret.
+        package var needsTrust: Bool {
+            planned.check.check.execution != nil || !planned.check.check.secrets.isEmpty
+        }
         package var definition: CheckDefinition { step.checks[planned.position] }
     }
 

@@ -3,23 +3,26 @@ package import Reporting
 
 /// Renders reports into files of a folder.
 package struct WriteReports: Sendable {
-    private let format: any ReportFormat
     private let folder: String
 
-    package init(as format: any ReportFormat, into folder: String) {
-        self.format = format
-        self.folder = folder
-    }
+    package init(into folder: String) { self.folder = folder }
 
-    /// Writes every file as a whole, and returns their paths.
-    package func callAsFunction(_ reports: [ReportInput]) throws(OperationFailure) -> [String] {
+    /// Writes every file as a whole, and returns the paths of each format.
+    package func callAsFunction(
+        _ reports: [ReportInput], as formats: [any ReportFormat]
+    ) throws(OperationFailure) -> [[String]] {
         do throws(FileFailure) {
             try Folder.make(folder, permissions: 0o755)
         } catch {
             throw .file(.reports, path: folder, error)
         }
-        var paths: [String] = []
-        for file in format.render(reports) { paths.append(try self(file)) }
+        let rendered = AllProcessors.map(formats) { $0.render(reports) }
+        var paths: [[String]] = []
+        for files in rendered {
+            var own: [String] = []
+            for file in files { own.append(try self(file)) }
+            paths.append(own)
+        }
         return paths
     }
 

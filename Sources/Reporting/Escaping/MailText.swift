@@ -49,7 +49,6 @@ enum MailText {
     static func date(_ instant: Instant) -> String {
         let local = Zone.utc.local(instant)
         let day = local.date
-        let weekday = ((day.daysSinceEpoch + 3) % 7 + 7) % 7
         let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         let months = [
             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -59,6 +58,6 @@ enum MailText {
         let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(padded)
             .joined(separator: ":")
         return
-            "\(days[weekday]), \(day.day) \(months[day.month - 1]) \(day.year) \(time) +0000"
+            "\(days[day.weekday]), \(day.day) \(months[day.month - 1]) \(day.year) \(time) +0000"
     }
 }

@@ -61,8 +61,7 @@ package enum PortfolioDocument {
         if moment < report.assessment.asOf, row.nextDue != nil { return "Overdue" }
         let day = report.assessment.checklist.zone.local(moment).date
         // The first day of the epoch was a Thursday.
-        let weekday = ((day.daysSinceEpoch + 3) % 7 + 7) % 7
-        return "Week of \(String(describing: day.adding(days: -weekday)))"
+        return "Week of \(String(describing: day.adding(days: -day.weekday)))"
     }
 
     private static func cells(

@@ -26,6 +26,8 @@ package enum ObstacleWording {
             return "The results in \(value("path")) cannot be read: \(detail)."
         case .hostUnseen:
             return "Of this machine the \(value("what")) could not be looked at: \(detail)."
+        case .timeUnusable:
+            return "What \(place) says of the time cannot be used: \(detail)."
         case .secretUnreadable:
             return "The secret in \(place) cannot be read: \(detail)."
 
@@ -66,6 +68,11 @@ package enum ObstacleWording {
                 + " \(detail)."
         case .keyEncrypted:
             return "The client key \(value("path")) is encrypted: give one without a passphrase."
+        case .passwordMissing:
+            return "\(value("path")) is encrypted: name a password for it."
+        case .passwordWrong:
+            return "\(value("path")) is encrypted, and the password is not the right one: look at"
+                + " where the checklist says that it is kept."
         case .keyMismatch:
             return "The client key \(value("path")) does not belong to the client certificate"
                 + " \(value("certificate"))."

@@ -60,6 +60,10 @@ package struct Obstacle: Hashable, Sendable {
         case credentialUnusable = "credential-unusable"
         /// A private key asks for a passphrase (path).
         case keyEncrypted = "key-encrypted"
+        /// A file is encrypted, and the checklist names no password for it (path).
+        case passwordMissing = "password-missing"
+        /// A file is encrypted with another password (path).
+        case passwordWrong = "password-wrong"
         /// A private key belongs to another certificate (path, certificate).
         case keyMismatch = "key-mismatch"
         /// The name cannot be looked for in a certificate (name).
@@ -85,6 +89,8 @@ package struct Obstacle: Hashable, Sendable {
 
         /// Something of this machine could not be looked at (what, detail).
         case hostUnseen = "host-unseen"
+        /// What a time server says cannot be held against this machine's clock (place, detail).
+        case timeUnusable = "time-unusable"
 
         // Files.
 

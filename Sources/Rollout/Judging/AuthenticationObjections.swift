@@ -6,6 +6,7 @@ struct AuthenticationObjections {
     init(_ entries: [Entry], in checklist: Checklist) {
         // A signature is on a statement and not on an entry: the same bytes again say nothing new.
         var signed: [Statement: Int] = [:]
+        signed.reserveCapacity(entries.count { $0.authentication.signer != nil })
         reasons = entries.map { entry in
             let body = entry.statement.body
             if let objection = checklist.objection(to: entry.authentication, of: body) {

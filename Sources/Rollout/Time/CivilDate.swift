@@ -74,11 +74,11 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
         return date
     }
 
-    /// Monday to Friday; 1970-01-01 was a Thursday.
-    package var isWorkingDay: Bool {
-        let weekday = ((daysSinceEpoch + 3) % 7 + 7) % 7
-        return weekday < 5
-    }
+    /// From 0 for Monday to 6; 1970-01-01 was a Thursday.
+    package var weekday: Int { ((daysSinceEpoch + 3) % 7 + 7) % 7 }
+
+    /// Monday to Friday.
+    package var isWorkingDay: Bool { weekday < 5 }
 
     package static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

@@ -16,7 +16,9 @@ struct ImportPostsCommand: AsyncParsableCommand {
 
             Without --output nothing is written: what was read is shown. With it each post becomes \
             FOLDER/mc1169566.yaml. A post that was imported before is compared, and the difference is \
-            shown; --write carries it over, but for what people changed.
+            shown; --write carries it over, but for what people changed. Where people and the post changed \
+            the same lines, theirs stay, and each import tells it again until the checklist says what the \
+            post says or --settle says that theirs is right.
 
               readiness import posts/*.json --output checklists
               readiness import - --output checklists --write < posts.json
@@ -27,8 +29,8 @@ struct ImportPostsCommand: AsyncParsableCommand {
               readiness import --graph MC1169566 MC1174018 --output checklists
               readiness import --graph --since 2025-10-01 --output checklists --write
 
-            Exit status: 0 a new post, 10 nothing changed, 11 a post changed, 12 a change was cancelled; \
-            of several posts the greatest.
+            Exit status: 12 where a change was cancelled, else 11 where a post changed, else 10 where \
+            every post is unchanged, else 0: there were new posts.
             """)
 
     @Argument(
@@ -48,6 +50,9 @@ struct ImportPostsCommand: AsyncParsableCommand {
     @Flag(help: "Update checklists whose post changed; what people edited stays.")
     var write = false
 
+    @Flag(help: "With --write: what people edited is right where the post changed it as well.")
+    var settle = false
+
     @Flag(
         help: "Copy the text of impact and preparation, which is the publisher's, into the drafts.")
     var withText = false
@@ -61,6 +66,7 @@ struct ImportPostsCommand: AsyncParsableCommand {
         if output == nil, write || withText {
             throw ValidationError("--write and --with-text go with --output.")
         }
+        if settle, !write { throw ValidationError("--settle goes with --write.") }
     }
 
     func run() async throws {
@@ -71,7 +77,8 @@ struct ImportPostsCommand: AsyncParsableCommand {
         let read = source.read()
         defer { for mistake in source.mistakes { Terminal.complain(mistake.description) } }
         let drafts = try output.map {
-            try ImportAnnouncements(into: $0, withText: withText, updating: write)(read)
+            try ImportAnnouncements(
+                into: $0, withText: withText, updating: write, settling: settle)(read)
         }
         switch format {
         case .text:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Characters
 import ChecklistDecoding
 import Files
 import LedgerStorage
@@ -136,12 +137,10 @@ struct LogCommand: AsyncParsableCommand {
     ) throws -> String {
         switch format {
         case .text:
-            return PipelineText.text(
+            return InertText.lines(
                 EntryLine.text(stored.entry, zone, beside: scopes, corrected: corrected))
         case .json:
-            let bytes = PipelineText.json(
-                Array(try EntryLine.json(stored, corrected: corrected).utf8))
-            return String(decoding: bytes, as: UTF8.self)
+            return InertText.json(try EntryLine.json(stored, corrected: corrected))
         case .jsonl: return String(decoding: stored.bytes, as: UTF8.self)
         }
     }

@@ -104,15 +104,16 @@ struct ReportCommand: AsyncParsableCommand {
         _ judging: JudgedReports, _ loaded: [LoadedChecklist], as formats: [any ReportFormat],
         into folder: String, _ context: OperationContext
     ) async throws {
-        for (number, format) in formats.enumerated() {
-            let paths = try WriteReports(as: format, into: folder)(judging.reports)
+        let writing = WriteReports(into: folder)
+        let written = try writing(judging.reports, as: formats)
+        for (number, (format, paths)) in zip(formats, written).enumerated() {
             let isEach = paths.count == judging.reports.count
             try Terminal.write(
                 zip(paths, judging.reports).map { path, report in
                     isEach ? "\(path): \(report.assessment.verdict.rawValue)\n" : "\(path)\n"
                 }.joined())
             if all, let page = PortfolioPage.file(judging.reports, as: format.name) {
-                try Terminal.write(WriteReports(as: format, into: folder)(page) + "\n")
+                try Terminal.write(writing(page) + "\n")
             }
             guard number == 0 else { continue }
             let signed = try await WriteCheckpoints(context, logKey.place)(

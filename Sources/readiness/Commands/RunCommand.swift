@@ -105,7 +105,7 @@ struct RunCommand: AsyncParsableCommand {
             only: only.isEmpty ? nil : try await OpenChecks(context)(of: loaded, Set(only)), context
         )
         if dryRun { return try Terminal.write(DryRunText.text(plan, refusals)) }
-        for source in Set(plan.items.filter(\.executes).map(\.source)).sorted() {
+        for source in Set(plan.items.filter(\.needsTrust).map(\.source)).sorted() {
             if let refusal = refusals[source] { Terminal.note(refusal.description) }
         }
         for checklist in plan.idle {

@@ -10,11 +10,13 @@ enum Terminal {
     ///
     /// - Throws: `UnwrittenResult` where not everything could be written.
     static func write(_ text: String) throws {
-        try write(Array(PipelineText.text(text).utf8))
+        try write(Array(InertText.lines(text).utf8))
     }
 
     /// Writes JSON in one go; a pipeline that shows it obeys nothing in it.
-    static func write(json bytes: [UInt8]) throws { try write(PipelineText.json(bytes)) }
+    static func write(json bytes: [UInt8]) throws {
+        try write(Array(InertText.json(String(decoding: bytes, as: UTF8.self)).utf8))
+    }
 
     /// Writes a result as it is, in one go.
     static func write(_ bytes: [UInt8]) throws {
@@ -25,12 +27,12 @@ enum Terminal {
 
     /// Tells on stderr what went wrong.
     static func complain(_ message: String) {
-        _ = write(Array("error: \(PipelineText.text(visible(message)))\n".utf8), to: STDERR_FILENO)
+        _ = write(Array("error: \(InertText.lines(visible(message)))\n".utf8), to: STDERR_FILENO)
     }
 
     /// Tells on stderr what is going on.
     static func note(_ message: String) {
-        _ = write(Array("\(PipelineText.text(visible(message)))\n".utf8), to: STDERR_FILENO)
+        _ = write(Array("\(InertText.lines(visible(message)))\n".utf8), to: STDERR_FILENO)
     }
 
     /// Tells on stderr that the ledger that was named is not there, which may be misspelled.

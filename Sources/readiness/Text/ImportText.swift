@@ -58,7 +58,7 @@ enum ImportText {
         }
         text += difference(draft.difference)
         for conflict in draft.conflicts {
-            text += "  Changed by people and by the post; kept as people have it:\n"
+            text += "  Changed by people and by the post; kept as people have it (--write --settle: that is right):\n"
             text += conflict.kept.map { VisibleText.line("    kept     \($0)") + "\n" }.joined()
             text += conflict.offered.map { VisibleText.line("    offered  \($0)") + "\n" }.joined()
         }
@@ -81,11 +81,27 @@ enum ImportText {
                         + "readiness sign \(ShellWord.quoted(path)) \(ShellWord.quoted(proposal.step))"
                 ) + "\n"
         }
+        if !outcome.claims.isEmpty {
+            text +=
+                VisibleText.line(
+                    "  The sheet calls \(Prose.list(outcome.claims, "and")) ready, which is no evidence: "
+                        + "readiness status \(ShellWord.quoted(path)) says where they stand.") + "\n"
+        }
+        if !outcome.missing.isEmpty {
+            let steps = Prose.list(outcome.missing, "and")
+            text +=
+                VisibleText.line(
+                    "  The sheet has no row of \(steps): left as before. A step is taken out of the "
+                        + "checklist by hand.") + "\n"
+        }
         if !outcome.mistakes.isEmpty {
             text += "  Changed, it would be wrong. It was left as it is:\n"
             text += outcome.mistakes.map { DiagnosticText.render($0) + "\n" }.joined()
         } else if outcome.difference.isEmpty {
-            text += "  The sheet says what the checklist says.\n"
+            text +=
+                outcome.missing.isEmpty
+                ? "  The sheet says what the checklist says.\n"
+                : "  Its other rows say what the checklist says.\n"
         } else {
             text += outcome.isWritten ? "  Written.\n" : "  Not written; --write does that.\n"
         }

@@ -74,6 +74,10 @@ struct PluginCheckTests {
         #expect(labels == ["/ 2643MB", "a 'b' =c 1.5e3s", "/var -818", "more U", "/home 5%"])
         #expect(output.measures.first?.limits == ["5948", "5958", "0", "5968"])
         #expect(output.measures[2].limits == ["", "@10:20", "", ""])
+        let lines = PluginOutput("OK\r\nmore|a=1\r\nb=2\r\n")
+        #expect(lines.summary == "OK" && lines.measures.map(\.label) == ["a", "b"])
+        let accent = PluginOutput("OK |\u{301}a=1\nmore |\u{301}b=2")
+        #expect(accent.summary == "OK" && accent.measures.map(\.value) == ["1", "2"])
         #expect(PluginOutput("").measures.isEmpty && PluginOutput("").summary.isEmpty)
         #expect(PluginOutput(String(repeating: "'", count: 9999) + "|'''").measures.isEmpty)
     }

@@ -14,6 +14,8 @@ final class LoopbackServer: Sendable {
         case silent
         /// Says something at once.
         case greets(String)
+        /// Says something at once, each byte in a segment of its own.
+        case trickles(String)
         /// Says something once it has received something, and closes.
         case answers(String)
         /// Closes once it has received something.
@@ -91,11 +93,12 @@ final class LoopbackServer: Sendable {
     private func serve(_ connection: Int32, _ behaviour: Behaviour) {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         if case .greets(let text) = behaviour { write(Array(text.utf8), to: connection) }
+        if case .trickles(let text) = behaviour { trickle(Array(text.utf8), to: connection) }
         if case .hangsUp = behaviour { return prepareReset(connection) }
         guard recv(connection, &buffer, buffer.count, 0) > 0 else { return }
         arrival.yield()
         switch behaviour {
-        case .hangsUp, .silent, .greets: break
+        case .hangsUp, .silent, .greets, .trickles: break
         case .answers(let text): return write(Array(text.utf8), to: connection)
         case .closes: return
         case .resets: return prepareReset(connection)
@@ -109,6 +112,13 @@ final class LoopbackServer: Sendable {
         var linger = linger(l_onoff: 1, l_linger: 0)
         let length = socklen_t(MemoryLayout.size(ofValue: linger))
         setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, length)
+    }
+
+    private func trickle(_ bytes: [UInt8], to connection: Int32) {
+        var on: Int32 = 1
+        setsockopt(
+            connection, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+        for byte in bytes { write([byte], to: connection) }
     }
 
     private func write(_ bytes: [UInt8], to connection: Int32) {

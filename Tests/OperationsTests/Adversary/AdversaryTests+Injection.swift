@@ -110,9 +110,10 @@ extension AdversaryTests {
         let report = judged.report(ReportInput.Tool(name: "readiness", version: "test"))
         let table = StatusTable(width: .max, colour: false).lines(for: report)
             .joined(separator: "\n")
-        let json = PipelineText.json(Array(JSONFormat().stream([report])))
+        let json = InertText.json(
+            String(decoding: Array(JSONFormat().stream([report])), as: UTF8.self))
         return [
-            Place.markdown(judged), PipelineText.text(table), String(decoding: json, as: UTF8.self),
+            Place.markdown(judged), InertText.lines(table), json,
         ]
     }
 

@@ -22,10 +22,12 @@ struct ImportAnnouncementsTests {
     }
 
     private static func run(
-        _ place: Place, updating: Bool = false, _ read: ReadAnnouncement
+        _ place: Place, updating: Bool = false, settling: Bool = false, _ read: ReadAnnouncement
     ) throws -> ImportedDraft {
         let drafts = try ImportAnnouncements(
-            into: place.path("drafts"), withText: false, updating: updating)([read])
+            into: place.path("drafts"), withText: false, updating: updating, settling: settling)([
+                read
+            ])
         return try #require(drafts.first)
     }
 
@@ -86,6 +88,33 @@ struct ImportAnnouncementsTests {
             let draft = try Self.run(place, updating: true, try Self.post(starts: "mid-June 2025"))
             #expect(draft.conflicts.contains { $0.kept.contains("    starts: 2025-05-06") })
             #expect(try Self.text(place).contains("starts: 2025-05-06"))
+            let post = try Self.post(starts: "mid-June 2025")
+            let again = try Self.run(place, updating: true, post)
+            #expect(again.state == .changed && again.conflicts == draft.conflicts)
+            #expect(try Self.run(place, updating: true, settling: true, post).state == .changed)
+            #expect(try Self.run(place, post).state == .unchanged)
+        }
+    }
+
+    @Test("A conflict ends where the checklist says what the post says")
+    func conflictEnded() async throws {
+        try await Place.with { place in
+            _ = try Self.run(place, try Self.post())
+            let moved = "starts: {earliest: 2025-06-11, latest: 2025-06-20}"
+            func edit(_ old: String, _ new: String) throws {
+                try place.write(
+                    "drafts/mc900001.yaml", try Self.text(place).replacing(old, with: new))
+            }
+            try edit("starts: {earliest: 2025-05-01, latest: 2025-05-10}", "starts: 2025-05-06")
+            let post = try Self.post(starts: "mid-June 2025")
+            let draft = try Self.run(place, updating: true, post)
+            for conflict in draft.conflicts {
+                try edit(
+                    conflict.kept.joined(separator: "\n"),
+                    conflict.offered.joined(separator: "\n"))
+            }
+            #expect(try Self.text(place).contains(moved))
+            #expect(try Self.run(place, post).state == .unchanged)
         }
     }
 

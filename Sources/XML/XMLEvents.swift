@@ -1,9 +1,9 @@
 import CLibExpat
 
 /// Reads XML as it comes, with the parser that most programs use; declarations of types are refused.
-final class XMLEvents {
+package final class XMLEvents {
     /// What is told of the text.
-    enum Event {
+    package enum Event {
         /// An element with its attributes.
         case start(name: String, attributes: [String: String])
         case end(name: String)
@@ -14,16 +14,20 @@ final class XMLEvents {
     private let take: (Event) -> Bool
     private var depth = 0
     /// Why it was stopped; nil where it was not, or where its reader has enough.
-    private(set) var refusal: String?
+    package private(set) var refusal: String?
     private(set) var isStopped = false
+    private let dropsPrefixes: Bool
 
     private static let mostDepth = 64
 
-    /// - Parameter take: Told of each event; false for no more.
-    init?(_ take: @escaping (Event) -> Bool) {
+    /// - Parameters:
+    ///   - dropsPrefixes: Whether names come without the prefix of their namespace.
+    ///   - take: Told of each event; false for no more.
+    package init?(droppingPrefixes dropsPrefixes: Bool = false, _ take: @escaping (Event) -> Bool) {
         guard let parser = XML_ParserCreate("UTF-8") else { return nil }
         self.parser = parser
         self.take = take
+        self.dropsPrefixes = dropsPrefixes
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         XML_SetElementHandler(
             parser, { data, name, attributes in XMLEvents.of(data)?.start(name, attributes) },
@@ -40,16 +44,20 @@ final class XMLEvents {
     deinit { XML_ParserFree(parser) }
 
     /// Takes the next bytes; tells whether more are wanted.
-    func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Bool {
+    package func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Bool {
         guard !isStopped else { return false }
         let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
         let status = XML_Parse(parser, start, CInt(bytes.count), isLast ? 1 : 0)
         if status != XML_STATUS_OK, !isStopped {
             isStopped = true
-            refusal = "it is no XML"
+            let words = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) }
+            refusal = "it is no XML" + (words.map { " (\($0))" } ?? "")
         }
         return !isStopped
     }
+
+    /// The byte that was come to, from the beginning.
+    package var offset: Int { max(0, Int(XML_GetCurrentByteIndex(parser))) }
 
     private static func of(_ data: UnsafeMutableRawPointer?) -> XMLEvents? {
         data.map { Unmanaged<XMLEvents>.fromOpaque($0).takeUnretainedValue() }
@@ -68,23 +76,23 @@ final class XMLEvents {
     }
 
     private func start(
-        _ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+        _ element: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
     ) {
         depth += 1
         guard depth <= Self.mostDepth else { return stop("it nests too deep") }
-        guard let name else { return }
+        guard let element else { return }
         var values: [String: String] = [:]
         var index = 0
         while let attributes, let key = attributes[index], let value = attributes[index + 1] {
-            values[Self.local(String(cString: key))] = String(cString: value)
+            values[name(String(cString: key))] = String(cString: value)
             index += 2
         }
-        tell(.start(name: Self.local(String(cString: name)), attributes: values))
+        tell(.start(name: name(String(cString: element)), attributes: values))
     }
 
-    private func end(_ name: UnsafePointer<CChar>?) {
+    private func end(_ element: UnsafePointer<CChar>?) {
         depth -= 1
-        if let name { tell(.end(name: Self.local(String(cString: name)))) }
+        if let element { tell(.end(name: name(String(cString: element)))) }
     }
 
     private func text(_ text: UnsafePointer<CChar>?, _ count: CInt) {
@@ -93,11 +101,10 @@ final class XMLEvents {
         tell(.text(String(decoding: bytes, as: UTF8.self)))
     }
 
-    /// The name without the prefix of its namespace.
-    private static func local(_ name: String) -> String {
-        name.utf8.lastIndex(of: UInt8(ascii: ":")).map {
-            String(name[name.utf8.index(after: $0)...])
+    private func name(_ name: String) -> String {
+        guard dropsPrefixes, let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) else {
+            return name
         }
-            ?? name
+        return String(name[name.utf8.index(after: colon)...])
     }
 }

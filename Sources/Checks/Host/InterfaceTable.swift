@@ -1,0 +1,55 @@
+import Characters
+import Files
+import Glibc
+
+/// Asks the kernel for the interfaces of this process's network.
+///
+/// Not /sys/class/net, which may show those of another network namespace.
+enum InterfaceTable {
+    struct Failure: Error {
+        let error: SystemError
+    }
+
+    /// The interface of a name; nil where there is none.
+    static func interface(named name: String) throws(Failure) -> NetworkInterface? {
+        var list: UnsafeMutablePointer<ifaddrs>?
+        guard getifaddrs(&list) == 0 else { throw Failure(error: SystemError()) }
+        defer { freeifaddrs(list) }
+        var (index, hardware): (Int?, String?) = (nil, nil)
+        var flags: UInt32 = 0
+        var addresses: Set<String> = []
+        var next = list
+        while let entry = next?.pointee {
+            next = entry.ifa_next
+            // An address with a label is listed as `eth0:label`, which is no interface.
+            guard let text = entry.ifa_name,
+                String(cString: text).split(separator: ":").first.map(String.init) == name
+            else { continue }
+            flags |= entry.ifa_flags
+            // An interface without any address of a family has no socket address there.
+            guard let address = entry.ifa_addr else { continue }
+            // The family comes first; by name it belongs to whichever module is read first.
+            if Int32(UnsafeRawPointer(address).load(as: sa_family_t.self)) == AF_PACKET {
+                (index, hardware) = link(UnsafeRawPointer(address))
+            } else if let text = IPAddress.text(address) {
+                addresses.insert(text)
+            }
+        }
+        guard let index else { return nil }
+        return NetworkInterface(
+            index: index, isUp: has(flags, 0x1), isRunning: has(flags, 0x1) && has(flags, 0x40),
+            isLoopback: has(flags, 0x8), addresses: addresses.sorted(), hardwareAddress: hardware)
+    }
+
+    /// IFF_UP, IFF_LOOPBACK and IFF_RUNNING are 0x1, 0x8 and 0x40 (netdevice(7)).
+    private static func has(_ flags: UInt32, _ flag: UInt32) -> Bool { flags & flag != 0 }
+
+    /// The number and the hardware address in a `sockaddr_ll` (packet(7)), which has no name here.
+    private static func link(_ address: UnsafeRawPointer) -> (index: Int, hardware: String?) {
+        let index = address.loadUnaligned(fromByteOffset: 4, as: Int32.self)
+        let length = min(8, Int(address.load(fromByteOffset: 11, as: UInt8.self)))
+        let bytes = (0..<length).map { address.load(fromByteOffset: 12 + $0, as: UInt8.self) }
+        let text = bytes.map { Hexadecimal.text([$0]) }.joined(separator: ":")
+        return (Int(index), text.isEmpty ? nil : text)
+    }
+}

@@ -1,0 +1,70 @@
+package import CanonicalJSON
+import Rollout
+
+extension CertificateCheck {
+    /// As many certificates of a file as a report needs.
+    private static let shown = 20
+
+    package func seen(in observation: CertificateObservation) -> [String: TypedValue] {
+        guard case .read(let entries) = observation.certificates, let own = entries.first else {
+            return [:]
+        }
+        var seen: [String: TypedValue] = [
+            "public-key": .text(own.certificate.keySHA256),
+            "issuer": .text(own.certificate.issuer.short),
+        ]
+        let names = own.certificate.names.compactMap { name -> String? in
+            let parts = name.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, ["DNS", "IP"].contains(parts[0]) else { return nil }
+            // A wildcard is no name that somebody goes to.
+            return parts[1].contains("*") ? nil : String(parts[1])
+        }
+        if !names.isEmpty { seen["names"] = .texts(names) }
+        return seen
+    }
+
+    package func facts(of observation: CertificateObservation) -> [String: JSONValue] {
+        var facts: [String: JSONValue] = ["path": .string(path)]
+        if let format = observation.format { facts["format"] = .string(format) }
+        if case .read(let key)? = observation.key { facts["key"] = key.fact }
+        switch observation.certificates {
+        case .absent: facts["exists"] = false
+        case .unknown: break
+        case .other: facts["exists"] = true
+        case .read(let entries):
+            facts["exists"] = true
+            facts["certificates"] = .array(entries.prefix(Self.shown).map(\.fact))
+            facts["certificates-count"] = .integer(Int64(entries.count))
+            facts["revocation"] = "not checked"
+            if let end = entries.compactMap(\.certificate.notAfter).min() {
+                facts["earliest-end"] = .string(end.rfc3339)
+            }
+        }
+        guard let verification = observation.verification else { return facts }
+        facts["authorities"] = .string(expected.certificate.authorities ?? "system")
+        facts["verification"] = verification.fact
+        if let end = verification.pathEnd { facts["verified-chain-end"] = .string(end.rfc3339) }
+        return facts
+    }
+}
+
+extension CertificateObservation.Entry {
+    fileprivate var fact: JSONValue {
+        guard case .object(var members) = certificate.fact else { return certificate.fact }
+        members["authority"] = .string(traits.authority.rawValue)
+        members["usages"] = .array(
+            traits.namesUsages
+                ? traits.usages.map { .string($0.rawValue) } : [.string("not restricted")])
+        return .object(members)
+    }
+}
+
+extension CertificateObservation.Key {
+    fileprivate var fact: JSONValue {
+        var members: [String: JSONValue] = [
+            "type": .string(type), "bits": .integer(Int64(bits)),
+        ]
+        if let place { members["certificate"] = .integer(Int64(place + 1)) }
+        return .object(members)
+    }
+}

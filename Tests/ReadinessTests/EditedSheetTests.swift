@@ -1,0 +1,100 @@
+import Testing
+
+/// Sheets that go back into the checklist they were written from.
+struct EditedSheetTests {
+    private static let checklist = """
+        readiness: 1
+        id: c
+        title: C
+        owner: lead
+        timeline: [{id: go, title: Go, starts: 2025-11-01}]
+        roles:
+          lead: {title: Lead, members: [lea@example.com]}
+          team: {title: The team, members: [tom@example.com, tim@example.com]}
+        steps:
+          - {id: a, title: First, role: team, due: go - 7d, sign-off: {}}
+          - id: each
+            for-each: {site: [north, south]}
+            title: The site ${site}
+            role: team
+            due: go - 1d
+            sign-off: {}
+          - {id: b, title: Second, role: lead, due: go, needs: [a, each], sign-off: {}}
+
+        """
+
+    private static func into(
+        _ place: Workspace, _ edit: (String) -> String
+    ) async throws -> Outcome {
+        try place.write("checklists/c.yaml", checklist)
+        let exported = try await place.readiness(
+            "export", "checklists/c.yaml", "--sheet", "c.csv")
+        #expect(exported.status == 0, "\(exported.stderr)")
+        try place.write("c.csv", edit(try place.read("c.csv")))
+        return try await place.readiness(
+            "import", "table", "c.csv", "--into", "checklists/c.yaml", "--write")
+    }
+
+    @Test(
+        "The sheet of a shipped checklist says what the checklist says, whatever its groups",
+        arguments: ["mc1169566", "web-cutover", "database-migration"])
+    func shipped(_ name: String) async throws {
+        try await Workspace.with { place in
+            let path = "checklists/\(name).yaml"
+            try place.write("checklists/\(name).yaml", try DocsTree.text(path))
+            for sheet in ["plan.csv", "plan.xlsx"] {
+                let exported = try await place.readiness(
+                    "export", "checklists/\(name).yaml", "--sheet", sheet)
+                #expect(exported.status == 0, "\(exported.stderr)")
+                let same = try await place.readiness(
+                    "import", "table", sheet, "--into", "checklists/\(name).yaml")
+                #expect(same.status == 10, "\(same.stdout) \(same.stderr)")
+                #expect(same.stdout.hasSuffix("The sheet says what the checklist says.\n"))
+            }
+        }
+    }
+
+    @Test("A need may name a group, and a step without a row is named and stays")
+    func groups() async throws {
+        try await Workspace.with { place in
+            let outcome = try await Self.into(place) { sheet in
+                sheet.split(separator: "\r\n").filter { !$0.hasPrefix("a,") }
+                    .joined(separator: "\r\n").replacing("\"a, each\"", with: "each")
+            }
+            #expect(outcome.status == 11, "\(outcome.stdout) \(outcome.stderr)")
+            #expect(outcome.stdout.contains("The sheet has no row of a: left as before."))
+            let text = try place.read("checklists/c.yaml")
+            #expect(text.contains("needs: [each]") && text.contains("id: a, title: First"))
+        }
+    }
+
+    @Test(
+        "What a sheet cannot change is refused with its place, and nothing is written",
+        arguments: [
+            ("The site north", "The place north", "column B: The step \"each/north\" is made by a for-each"),
+            ("2025-10-25", "", "column E: The cell is empty, and the step has a date"),
+            ("First,The team", "First,", "column C: The cell is empty, and the step has a role"),
+            (
+                "tom@example.com, tim@example.com", "tom@example.com",
+                "column D: The members are those of the role \"The team\""
+            ),
+        ])
+    func refused(_ old: String, _ new: String, _ words: String) async throws {
+        try await Workspace.with { place in
+            let outcome = try await Self.into(place) { $0.replacing(old, with: new) }
+            #expect(outcome.status == 65, "\(outcome.stdout)")
+            #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
+            #expect(try place.read("checklists/c.yaml") == Self.checklist)
+        }
+    }
+
+    @Test("Our own word for ready is no evidence either")
+    func claims() async throws {
+        try await Workspace.with { place in
+            let outcome = try await Self.into(place) { $0.replacing("pending", with: "ready") }
+            #expect(outcome.status == 10, "\(outcome.stderr)")
+            #expect(outcome.stdout.contains("The sheet calls a, "))
+            #expect(outcome.stdout.contains("ready, which is no evidence"))
+        }
+    }
+}
