@@ -71,7 +71,10 @@ struct EditedSheetTests {
     @Test(
         "What a sheet cannot change is refused with its place, and nothing is written",
         arguments: [
-            ("The site north", "The place north", "column B: The step \"each/north\" is made by a for-each"),
+            (
+                "The site north", "The place north",
+                "column B: The step \"each/north\" is made by a for-each"
+            ),
             ("2025-10-25", "", "column E: The cell is empty, and the step has a date"),
             ("First,The team", "First,", "column C: The cell is empty, and the step has a role"),
             (
@@ -95,6 +98,26 @@ struct EditedSheetTests {
             #expect(outcome.status == 10, "\(outcome.stderr)")
             #expect(outcome.stdout.contains("The sheet calls a, "))
             #expect(outcome.stdout.contains("ready, which is no evidence"))
+        }
+    }
+
+    @Test("A checklist that a sheet changes keeps its permissions, and a link to it stays one")
+    func permissions() async throws {
+        try await Workspace.with { place in
+            try place.write("checklists/real.yaml", Self.checklist)
+            let outcome = try await place.shell(
+                """
+                set -e
+                chmod 640 checklists/real.yaml
+                ln -s real.yaml checklists/c.yaml
+                "$READINESS" export checklists/c.yaml --sheet c.csv
+                sed -i s/Second/Third/ c.csv
+                "$READINESS" import table c.csv --into checklists/c.yaml --write || test $? = 11
+                stat -c %a checklists/real.yaml
+                readlink checklists/c.yaml
+                """)
+            #expect(outcome.stdout.hasSuffix("640\nreal.yaml\n"), "\(outcome)")
+            #expect(try place.read("checklists/real.yaml").contains("Third"))
         }
     }
 }
