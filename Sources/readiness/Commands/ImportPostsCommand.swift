@@ -76,6 +76,13 @@ struct ImportPostsCommand: AsyncParsableCommand {
             : try PostSource(posts, input: posts.contains("-") ? Self.input() : [])
         let read = source.read()
         defer { for mistake in source.mistakes { Terminal.complain(mistake.description) } }
+        if graph.graph, output != nil, !source.mistakes.isEmpty {
+            Terminal.complain(
+                "Nothing was imported, because a post cannot be read. Name the others by their ids."
+            )
+            throw ExitStatus.invalidInput
+        }
+        if graph.graph, read.isEmpty, source.mistakes.isEmpty { Terminal.note("No posts.") }
         let drafts = try output.map {
             try ImportAnnouncements(
                 into: $0, withText: withText, updating: write, settling: settle)(read)
