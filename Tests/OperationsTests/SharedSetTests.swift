@@ -256,7 +256,7 @@ struct SharedSetTests {
             _ = try await ledger.append([Draft(statement)], at: place.now)
             try await ledger.close()
             let found = try await AuditLedger(place.context())().findings
-            #expect(found.map(\.entry) == [3] && found.map(\.rule) == [.content], "\(found)")
+            #expect(found.map(\.entry) == [3] && found.map(\.rule) == [.rules], "\(found)")
             #expect(found.first?.words.contains("common/gw.yaml") ?? false)
         }
     }

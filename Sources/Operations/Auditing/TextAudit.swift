@@ -32,7 +32,7 @@ struct TextAudit {
         for mistake in outcome?.diagnostics ?? [] where mistake.code == "missing-set" {
             findings.append(
                 AuditFinding(
-                    entry: entry.sequence, rule: .content,
+                    entry: entry.sequence, rule: .rules,
                     "its text \(stored.digest) names a set that was not kept: \(mistake.message)"))
         }
     }

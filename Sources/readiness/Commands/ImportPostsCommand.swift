@@ -25,7 +25,8 @@ struct ImportPostsCommand: AsyncParsableCommand {
 
             With --graph the posts are fetched from Microsoft Graph, by their ids or all of them. The token \
             is read from $READINESS_GRAPH_TOKEN; it needs ServiceMessage.Read.All, is never shown, and goes to \
-            --graph-base alone.
+            --graph-base alone. Where a post that was asked for does not come, or cannot be read, nothing \
+            is imported.
               readiness import --graph MC1169566 MC1174018 --output checklists
               readiness import --graph --since 2025-10-01 --output checklists --write
 

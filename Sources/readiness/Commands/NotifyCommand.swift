@@ -16,8 +16,10 @@ struct NotifyCommand: AsyncParsableCommand {
             and no message shows more of it than its host.
               readiness notify checklists --webhook-env TEAMS_WEBHOOK --if-changed .readiness/told.json
 
+            Where a ledger is not there, or cannot be read, nothing is posted. \
             What is busy or unwell (429, 5xx, no connection) is tried again within --within, a refusal is \
-            not. Exit status: 0 every message was taken, 65 the receiver refuses, 69 it could not be \
+            not; neither keeps other rollouts from being told, and the first failure makes the exit \
+            status. Exit status: 0 every message was taken, 65 the receiver refuses, 69 it could not be \
             reached or was not shown to be the one that is meant; the verdict is in the message alone.
             """)
 
@@ -50,7 +52,7 @@ struct NotifyCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Keep in this file what was told, and tell only what is another verdict or other open conditions.",
+            "Keep in this file what was told, and tell only what is another verdict, or other open conditions or warnings.",
             valueName: "path"), completion: .file())
     var ifChanged: String?
 
