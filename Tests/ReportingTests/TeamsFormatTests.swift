@@ -1,4 +1,3 @@
-import CanonicalJSON
 import Reporting
 import Rollout
 import Testing
