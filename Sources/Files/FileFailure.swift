@@ -9,7 +9,7 @@ package enum FileFailure: Error, Hashable, Sendable {
     case notAFile(String)
     /// It has more bytes than are read.
     case tooLarge(limit: Int)
-    /// It changed while it was read.
+    /// It changed while it was read, or between that and writing it.
     case changed
     case system(SystemError)
 
@@ -21,7 +21,7 @@ package enum FileFailure: Error, Hashable, Sendable {
         case .notAFile(let what): return "it is \(what), not a file"
         case .tooLarge(let limit):
             return "it is larger than \(limit) bytes, the most that is read"
-        case .changed: return "it changed while it was read"
+        case .changed: return "it changed meanwhile"
         case .system(let error): return error.description
         }
     }

@@ -8,8 +8,7 @@ extension TransferFailure {
         case .address, .secret: return .usage
         case .unanswered(.tooLong(_)), .messageTooLong, .unusable: return .invalidInput
         case .unanswered, .asksToWait: return .unavailable
-        case .answer(let status, _):
-            return status == 429 || status >= 500 ? .unavailable : .invalidInput
+        case .answer(_, _, let isPassing): return isPassing ? .unavailable : .invalidInput
         }
     }
 }

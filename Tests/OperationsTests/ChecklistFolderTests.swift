@@ -22,7 +22,7 @@ struct ChecklistFolderTests {
             "\"readiness\": 1\nid: a\n", "'readiness': 1\n", "readiness : 1\n",
             "{readiness: 1, id: a}\n",
             "? readiness\n: 1\n", "Readiness: 1\n", "redaines: 1\n", "readines: 1\n",
-            "readiness: 1\n",
+            "readiness: 1\n", "readiness-set: 1\n\"readiness\": 1\n",
             "id: [\n", "\treadiness: 1\n",
         ])
     func written(_ text: String) async throws {
@@ -31,6 +31,17 @@ struct ChecklistFolderTests {
                 try place.write("checklists/\(name)", text)
                 #expect(try Self.names(place) == (["\(name)", "sample.yaml"].sorted(), []))
             }
+        }
+    }
+
+    @Test("A step set is neither a checklist nor told of")
+    func sets() async throws {
+        try await Place.with { place in
+            try place.write("checklists/set.yaml", "readiness-set: 1\ntitle: A\n")
+            try place.write("checklists/other.yaml", "\"readiness-set\": 1\ntitle: A\n")
+            let (found, skipped) = try Self.names(place)
+            #expect(found == ["sample.yaml"])
+            #expect(skipped == ["other.yaml"])
         }
     }
 

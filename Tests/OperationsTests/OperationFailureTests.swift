@@ -67,7 +67,7 @@ struct OperationFailureTests {
             .transfer(
                 TransferFailure(
                     .webhook(place: "$HOOK"), host: "h", attempts: 2,
-                    .answer(status: 503, words: "no"))),
+                    .answer(status: 503, words: "no", isPassing: true))),
             .notNotified(path: "told.json"), .file(.notified, path: "told.json", .emptyPath),
             .table(path: "p.csv", [TableMistake(row: 2, column: 1, .notADate("soon"))]),
         ]

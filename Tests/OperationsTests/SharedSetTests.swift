@@ -162,6 +162,105 @@ struct SharedSetTests {
         }
     }
 
+    @Test(
+        "An approval covers the sets: a newer one wants a new approval, and diff reads both texts")
+    func approval() async throws {
+        let text = Self.text().replacing(
+            "use:", with: "approval: {by: [boss], required: true}\nuse:")
+        try await Place.with(text) { place in
+            try place.write("checklists/common/gw.yaml", Self.set)
+            _ = try await ApprovePlan(note: "read")(place.act(by: "bea@example.com"))
+            let before = try await place.judged()
+            #expect(before.assessment.plan == .approved)
+            let newer = Self.set.replacing("Tell everybody", with: "Tell everybody twice")
+            try place.write("checklists/common/gw.yaml", newer)
+            _ = try await UpgradeSets(place.context())(place.path(Sample.path), writing: true)
+            let after = try await place.judged()
+            #expect(after.assessment.plan != .approved)
+            let compare = CompareChecklists(
+                place.context(), reading: ChecklistLoader(place.context()))
+            let outcome = try await compare(
+                before.loaded.checklist.digest.description, place.path(Sample.path))
+            #expect(outcome.before.sets.map(\.bytes) == [Array(Self.set.utf8)])
+            #expect(outcome.after.sets.map(\.bytes) == [Array(newer.utf8)])
+        }
+    }
+
+    @Test("A link to the checklist stays one, and so do the permissions of its file")
+    func link() async throws {
+        try await Self.with { place in
+            try place.write("checklists/common/gw.yaml", Self.set + "# newer\n")
+            let files = FileManager.default
+            try files.moveItem(atPath: place.path(Sample.path), toPath: place.path("real.yaml"))
+            try files.setAttributes(
+                [.posixPermissions: 0o640], ofItemAtPath: place.path("real.yaml"))
+            try files.createSymbolicLink(
+                atPath: place.path(Sample.path), withDestinationPath: "../real.yaml")
+            _ = try await UpgradeSets(place.context())(place.path(Sample.path), writing: true)
+            #expect(
+                try files.destinationOfSymbolicLink(atPath: place.path(Sample.path))
+                    == "../real.yaml")
+            #expect(try place.read("real.yaml") == Self.text(Self.set + "# newer\n"))
+            let mode = try files.attributesOfItem(atPath: place.path("real.yaml"))
+            #expect(mode[.posixPermissions] as? Int == 0o640)
+        }
+    }
+
+    @Test(
+        "What would change more than digests is refused, and nothing is written",
+        arguments: [
+            (
+                ["title: A sample", "title: &d none", "digest: DIGEST", "digest: *d"],
+                "shared-value"
+            ),
+            (["digest: DIGEST", "digest: &d none", "title: Our own", "title: *d"], "shared-value"),
+            (["readiness: 1", "\u{FEFF}readiness: 1"], "encoding"),
+        ])
+    func more(_ edits: [String], _ code: String) async throws {
+        try await Self.with { place in
+            var text = Self.text().replacing(
+                "\(ContentDigest(of: Self.set.utf8))   # reviewed", with: "DIGEST")
+            for place in stride(from: 0, to: edits.count, by: 2) {
+                #expect(text.contains(edits[place]))
+                text = text.replacing(edits[place], with: edits[place + 1])
+            }
+            text = text.replacing("DIGEST", with: "none")
+            try place.write(Sample.path, text)
+            let failure = await #expect(throws: OperationFailure.self) {
+                try await UpgradeSets(place.context())(place.path(Sample.path), writing: true)
+            }
+            guard case .invalid(let mistakes) = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            #expect(mistakes.map(\.code) == [code])
+            #expect(
+                try Data(contentsOf: URL(fileURLWithPath: place.path(Sample.path)))
+                    == Data(text.utf8))
+        }
+    }
+
+    @Test("The audit finds a text that was recorded without a set that it names")
+    func audit() async throws {
+        try await Self.with { place in
+            try await Self.sign("own", place)
+            #expect(try await AuditLedger(place.context())().findings.isEmpty)
+            let checklist = try await place.load().checklist
+            let text = Self.text().replacing("title: A sample", with: "title: Another")
+            let ledger = place.context().location(for: place.path(Sample.path)).ledger()
+            let statement = Statement(
+                rollout: checklist.rollout, scope: checklist.scope,
+                checklist: ContentDigest(of: text.utf8),
+                principal: try #require(Principal(written: "ann@example.com")),
+                madeAt: place.now, body: .checklistText(ChecklistText(.inline(text))))
+            _ = try await ledger.append([Draft(statement)], at: place.now)
+            try await ledger.close()
+            let found = try await AuditLedger(place.context())().findings
+            #expect(found.map(\.entry) == [3] && found.map(\.rule) == [.rules], "\(found)")
+            #expect(found.first?.words.contains("common/gw.yaml") ?? false)
+        }
+    }
+
     @Test("An upgrade that would break the checklist writes nothing")
     func broken() async throws {
         try await Self.with { place in

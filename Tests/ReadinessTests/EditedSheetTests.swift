@@ -100,4 +100,24 @@ struct EditedSheetTests {
             #expect(outcome.stdout.contains("ready, which is no evidence"))
         }
     }
+
+    @Test("A checklist that a sheet changes keeps its permissions, and a link to it stays one")
+    func permissions() async throws {
+        try await Workspace.with { place in
+            try place.write("checklists/real.yaml", Self.checklist)
+            let outcome = try await place.shell(
+                """
+                set -e
+                chmod 640 checklists/real.yaml
+                ln -s real.yaml checklists/c.yaml
+                "$READINESS" export checklists/c.yaml --sheet c.csv
+                sed -i s/Second/Third/ c.csv
+                "$READINESS" import table c.csv --into checklists/c.yaml --write || test $? = 11
+                stat -c %a checklists/real.yaml
+                readlink checklists/c.yaml
+                """)
+            #expect(outcome.stdout.hasSuffix("640\nreal.yaml\n"), "\(outcome)")
+            #expect(try place.read("checklists/real.yaml").contains("Third"))
+        }
+    }
 }

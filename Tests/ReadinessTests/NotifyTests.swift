@@ -12,12 +12,16 @@ struct NotifyTests {
         roles: {boss: {title: Bosses, members: [bea@example.com]}}
         steps:
           - {id: told, title: Everybody was told, role: boss, due: first, sign-off: {}}
+          - {id: begun, title: It is begun, role: boss, due: first, level: advisory, sign-off: {}}
 
         """
 
     private static func with(_ body: (Workspace) async throws -> Void) async throws {
         try await Workspace.with { workspace in
             try workspace.write("checklists/sample.yaml", checklist)
+            let begun = try await workspace.readiness(
+                "sign", "checklists/sample.yaml", "begun", "--note", "n", "--as", "bea@example.com")
+            #expect(begun.status == 0, "\(begun)")
             try await body(workspace)
         }
     }
@@ -57,6 +61,15 @@ struct NotifyTests {
             let missing = try await workspace.readiness(
                 "notify", "--webhook-env", "HOOK", "--ledger", "none.sqlite", environment: hook)
             #expect(missing.status == 74, "\(missing)")
+            // A ledger that nobody named, and that is not beside the checklist either.
+            try workspace.write("other/checklists/sample.yaml", Self.checklist)
+            for option in ["--webhook-env=HOOK", "--dry-run"] {
+                let absent = try await workspace.readiness(
+                    "notify", "other/checklists", option, environment: hook)
+                #expect(absent.status == 74, "\(absent)")
+                #expect(absent.stderr.contains("other/.readiness/ledger.sqlite"), "\(absent)")
+                #expect(absent.stdout.isEmpty)
+            }
             try workspace.write(".readiness/ledger.sqlite", "no ledger")
             let damaged = try await workspace.readiness(
                 "notify", "--webhook-env", "HOOK", environment: hook)
@@ -72,6 +85,12 @@ struct NotifyTests {
                 ("notify", 64, "--webhook-env or --webhook-file"),
                 ("notify --webhook-env A --webhook-file B", 64, "not both"),
                 ("notify --webhook-env NOT_THERE", 64, "$NOT_THERE"),
+                (
+                    "notify --webhook-env https://h.example.test/secret-part", 64,
+                    "name of a variable"
+                ),
+                ("notify --webhook-env 1A", 64, "name of a variable"),
+                ("notify --webhook-file https://h.example.test/secret-part", 64, "takes a path"),
                 ("notify --webhook-env A --within 2d", 64, "1s to 1h"),
                 ("import", 64, "Name files with posts, or give --graph."),
                 ("import --graph", 64, "$READINESS_GRAPH_TOKEN"),
@@ -81,6 +100,7 @@ struct NotifyTests {
                 let outcome = try await workspace.shell("\"$READINESS\" \(arguments)")
                 #expect(outcome.status == status, "\(arguments): \(outcome)")
                 #expect(outcome.stderr.contains(words), "\(arguments): \(outcome)")
+                #expect(!"\(outcome)".contains("secret-part"), "\(arguments): \(outcome)")
             }
         }
     }
@@ -99,14 +119,17 @@ struct NotifyTests {
                     body = self.rfile.read(int(self.headers["Content-Length"]))
                     with open("posted", "a") as file:
                         file.write(self.path + " " + json.dumps(json.loads(body)) + "\\n")
-                    self.answer(b"1")
+                    self.answer(b"1", 400 if b"Refuse me" in body else 200)
                 def do_GET(self):
                     assert self.headers["Authorization"] == "Bearer token-of-the-test"
-                    self.answer(json.dumps({"value": [{"id": "MC900001", "title": "A gateway",
+                    posts = [{"id": "MC900001", "title": "A gateway",
                         "lastModifiedDateTime": "2025-10-02T00:00:00Z",
-                        "body": {"contentType": "html", "content": "<p>Mail.</p>"}}]}).encode())
-                def answer(self, body):
-                    self.send_response(200)
+                        "body": {"contentType": "html", "content": "<p>Mail.</p>"}}]
+                    if "2025-11-01" in self.path: posts = []
+                    if "2025-09-01" in self.path: posts.append({"title": "Without an id"})
+                    self.answer(json.dumps({"value": posts}).encode())
+                def answer(self, body, status=200):
+                    self.send_response(status)
                     self.send_header("Content-Length", str(len(body)))
                     self.end_headers()
                     self.wfile.write(body)
@@ -168,6 +191,55 @@ struct NotifyTests {
             #expect(outcome.status == 0, "\(outcome)")
             #expect(outcome.stdout.hasPrefix("new  checklists/mc900001.yaml"), "\(outcome)")
             #expect(!"\(outcome)".contains("token-of-the-test"), "\(outcome)")
+        }
+    }
+
+    @Test("A message that is refused keeps no later rollout from being told")
+    func refused() async throws {
+        try await Self.with { place in
+            try place.write(
+                "checklists/a.yaml",
+                Self.checklist.replacing("id: sample", with: "id: a")
+                    .replacing("A sample", with: "Refuse me"))
+            let outcome = try await Self.serving(
+                place, "\"$READINESS\" notify --webhook-env HOOK --if-changed told.json")
+            #expect(outcome.status == 65, "\(outcome)")
+            #expect(outcome.stdout == "sample: NO-GO, posted\n", "\(outcome)")
+            #expect(outcome.stderr.contains("a: The webhook in $HOOK"), "\(outcome)")
+            #expect(try place.read("posted").split(separator: "\n").count == 2)
+            // What was refused was not told.
+            #expect(try !place.read("told.json").contains(#"[\"a\""#))
+        }
+    }
+
+    @Test("Where it cannot be kept that something was told, nothing is")
+    func unkept() async throws {
+        try await Self.with { place in
+            let outcome = try await Self.serving(
+                place, "\"$READINESS\" notify --webhook-env HOOK --if-changed none/told.json")
+            #expect(outcome.status == 74, "\(outcome)")
+            #expect(outcome.stdout.isEmpty, "\(outcome)")
+            #expect(!place.exists("posted"))
+        }
+    }
+
+    @Test(
+        "Where a post that was fetched cannot be read nothing is imported; no posts are no mistake")
+    func partlyFetched() async throws {
+        try await Self.with { place in
+            let command = "\"$READINESS\" import --graph --graph-base \"http://127.0.0.1:$PORT\""
+            let partly = try await Self.serving(
+                place, "\(command) --since 2025-09-01 --output checklists --write")
+            #expect(partly.status == 65, "\(partly)")
+            #expect(partly.stderr.contains("Nothing was imported"), "\(partly)")
+            #expect(!place.exists("checklists/mc900001.yaml"))
+        }
+        try await Self.with { place in
+            let command = "\"$READINESS\" import --graph --graph-base \"http://127.0.0.1:$PORT\""
+            let none = try await Self.serving(
+                place, "\(command) --since 2025-11-01 --output checklists")
+            #expect(none.status == 0, "\(none)")
+            #expect(none.stderr.contains("No posts."), "\(none)")
         }
     }
 }

@@ -81,4 +81,20 @@ struct UseTests {
             )
         }
     }
+
+    @Test("A use that cannot be read is no checklist without sets")
+    func unreadable() async throws {
+        try await Self.with { place in
+            let text = try place.read("checklists/plan.yaml")
+            try place.write(
+                "checklists/plan.yaml",
+                text.replacing("[{file: common/gw.yaml, digest: none}]", with: "common/gw.yaml"))
+            for options in ["", "--upgrade --write"] {
+                let outcome = try await place.shell(
+                    "\"$READINESS\" use checklists/plan.yaml \(options)")
+                #expect(outcome.status == 65, "\(outcome)")
+                #expect(outcome.stderr.contains("[wrong-value]"), "\(outcome)")
+            }
+        }
+    }
 }

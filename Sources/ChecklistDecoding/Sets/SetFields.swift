@@ -5,7 +5,7 @@ import LocatedYAML
 /// The keys of a step set: steps that several checklists share.
 enum SetFields {
     static let version = Field<Int>(
-        "readiness-set", .setVersion, .required, "The version of the language.")
+        StepSetKey.version, .setVersion, .required, "The version of the language.")
     static let title = Field<String>("title", .text, .required, "The set for readers.")
 
     /// The parameters and the steps are those of a checklist.
@@ -16,6 +16,11 @@ enum SetFields {
             ChecklistFields.steps.description,
         ],
         otherWords: ["name": "title", "variables": "parameters", "with": "parameters"])
+}
+
+/// The key by which a file is known to be a step set.
+package enum StepSetKey {
+    package static let version = "readiness-set"
 }
 
 extension ValueType where Value == Int {

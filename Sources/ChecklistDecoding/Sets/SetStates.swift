@@ -19,23 +19,46 @@ package struct SetStates: Sendable {
 
     /// In the order of the text.
     package let states: [State]
-    /// The text of the checklist with the digests of the files in place, in UTF-8.
+    /// The text of the checklist with the digests of the files in place, and nothing else changed.
     package let upgraded: [UInt8]
+    /// Why more than digests would change; then nothing may be written.
+    package let obstacles: [Diagnostic]
 
     /// Reads a checklist and the files of its sets.
     ///
     /// - Throws: Every mistake that keeps a use or a set from being found.
     package init(path: String) throws(Diagnostics) {
-        let reading = YAMLReader.reading(path: path)
+        try self.init(path: path, YAMLReader.reading(path: path), given: nil)
+    }
+
+    /// Takes the bytes of a checklist as they were read from its path.
+    package init(path: String, _ bytes: [UInt8]) throws(Diagnostics) {
+        try self.init(
+            path: path, YAMLReader.reading(SourceText(path: path, bytes: bytes)), given: bytes)
+    }
+
+    private init(path: String, _ reading: YAMLReading, given: [UInt8]?) throws(Diagnostics) {
         guard let document = reading.document, reading.mistakes.isEmpty else {
             throw Diagnostics(reading.mistakes)
         }
         let context = ReadingContext()
+        let refusals = ReadingContext()
+        if given.map({ $0 != document.source.bytes }) ?? false {
+            refusals.report(
+                "encoding", "the file begins with a byte order mark, or is not in UTF-8",
+                fix: "save it as UTF-8 without a mark", at: document.root)
+        }
         let source = SetSource.beside(path)
         var states: [State] = []
         var places: [SourceSpan: ContentDigest] = [:]
-        for node in document.root.value(forKey: ChecklistFields.use.key)?.items ?? [] {
-            guard let fileNode = node.value(forKey: UseFields.file.key),
+        for node in Self.uses(document.root, context) {
+            guard let fileNode = node.value(forKey: UseFields.file.key) else {
+                context.report(
+                    "missing-key", "there is no file of a step set",
+                    fix: "write \"file:\" with the path of the set", at: node)
+                continue
+            }
+            guard
                 let file = UseFields.file.type.read(
                     fileNode, context.refusingParameters("a file of a set cannot name a parameter"))
             else { continue }
@@ -48,6 +71,7 @@ package struct SetStates: Sendable {
             do throws(SetSource.Failure) {
                 let found = try source.digest(of: file, usedBy: fileNode)
                 places[place.span] = found
+                Self.requireOwn(place, of: node, in: refusals)
                 states.append(
                     State(
                         file: file,
@@ -61,11 +85,42 @@ package struct SetStates: Sendable {
         }
         guard context.diagnostics.isEmpty else { throw Diagnostics(context.diagnostics) }
         self.states = states
+        obstacles = refusals.diagnostics
         var bytes = document.source.bytes
         for (span, digest) in places.sorted(by: { $0.key.start > $1.key.start }) {
             bytes.replaceSubrange(span.start..<span.end, with: digest.description.utf8)
         }
         upgraded = bytes
+    }
+
+    /// The entries of `use`; what is no list, and a list that is too long, is reported.
+    private static func uses(_ root: YAMLNode, _ context: ReadingContext) -> [YAMLNode] {
+        guard let use = root.value(forKey: ChecklistFields.use.key) else { return [] }
+        guard use.kind == .sequence else {
+            context.report(
+                "wrong-value", "\"use\" is not a list of step sets",
+                fix: "write \"- file: …\" below it", at: use)
+            return []
+        }
+        return UsedSets.mayRead(use.items.count, at: use, in: context) ? use.items : []
+    }
+
+    /// Reports a digest that stands elsewhere, or that others refer to.
+    private static func requireOwn(
+        _ digest: YAMLNode, of entry: YAMLNode, in context: ReadingContext
+    ) {
+        let bytes = digest.source.bytes
+        let isOwn = digest.span.start >= entry.span.start && digest.span.end <= entry.span.end
+        // An anchor stands between the key and the value.
+        let key = entry.entries.first { $0.key.hasText(UseFields.digest.key) }?.key.span.end
+        let isReferredTo =
+            isOwn
+            && bytes[min(key ?? 0, digest.span.start)..<digest.span.start]
+                .contains(UInt8(ascii: "&"))
+        guard !isOwn || isReferredTo else { return }
+        context.report(
+            "shared-value", "the digest counts elsewhere as well, by an anchor",
+            fix: "write the digest of each use out", at: isOwn ? digest : entry)
     }
 }
 

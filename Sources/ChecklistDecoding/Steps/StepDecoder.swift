@@ -35,11 +35,10 @@ struct StepDecoder {
             return [.unreadable(node, family: nil)]
         }
         guard outer.has(StepFields.forEach) else {
-            // A set may be used many times, so that its steps are not what somebody wrote.
             let isLeft =
                 prefix == nil
                 ? budget.takeOne(at: node, in: context)
-                : budget.take(forEach: 1, at: node, in: context)
+                : budget.takeOneOfSet(at: node, in: context)
             return isLeft
                 ? [step(outer, loop: nil, value: nil)] : nil
         }

@@ -6,15 +6,19 @@ package import Rollout
 /// redirect is followed, and no proxy is used, whatever the environment says.
 package struct TrustedRequest: Sendable {
     private var plan: HTTPPlan
+    private let takesCut: Bool
 
     /// - Parameters:
     ///   - request: What is asked; its secrets go out over a session that is trusted alone.
     ///   - address: Whom it goes to.
     ///   - authorities: The path of the authorities that are trusted; nil for the system's.
-    ///   - mostBytes: How long an answer may be; a longer one is a failure.
+    ///   - mostBytes: How long an answer may be.
+    ///   - takesCut: Whether the beginning of a longer one will do; else it is a failure.
     package init(
-        _ request: HTTPRequest, to address: HTTPAddress, authorities: String? = nil, mostBytes: Int
+        _ request: HTTPRequest, to address: HTTPAddress, authorities: String? = nil,
+        mostBytes: Int, takesCut: Bool = false
     ) {
+        self.takesCut = takesCut
         plan = HTTPPlan(address)
         plan.request = request
         plan.tls.certificate.authorities = authorities
@@ -39,7 +43,7 @@ package struct TrustedRequest: Sendable {
             return .failure(.untrusted(unmet, ground?.obstacle))
         }
         guard let response = hop.response else { return .failure(.lost) }
-        guard !response.isStopped, !response.body.isCut else {
+        guard takesCut || !response.isStopped && !response.body.isCut else {
             return .failure(.tooLong(bytes: plan.bodyLimit))
         }
         return .success(response)
@@ -52,7 +56,7 @@ package struct TrustedRequest: Sendable {
         /// We could not ask, or not wait for the end.
         case obstacle(Obstacle)
         /// The other side ended it; what was seen, in a few words.
-        case ended(String, isPassing: Bool)
+        case ended(String, isPassing: Bool, wasAsked: Bool)
         /// The server is not shown to be the one that is meant, so that it was told nothing.
         case untrusted([Finding], Obstacle?)
         /// The answer is longer than may be.
@@ -62,7 +66,8 @@ package struct TrustedRequest: Sendable {
             if let obstacle = failure.obstacle(on: report.dial, limit: report.limit) {
                 self = .obstacle(obstacle)
             } else {
-                self = .ended(failure.phrase, isPassing: failure.isPassing)
+                self = .ended(
+                    failure.phrase, isPassing: failure.isPassing, wasAsked: failure.wasAsked)
             }
         }
 
@@ -70,10 +75,26 @@ package struct TrustedRequest: Sendable {
         package var isPassing: Bool {
             switch self {
             case .obstacle(let obstacle): return Self.passing.contains(obstacle.code)
-            case .ended(_, let isPassing): return isPassing
+            case .ended(_, let isPassing, _): return isPassing
             case .lost, .untrusted, .tooLong: return false
             }
         }
+
+        /// The request may have arrived, whatever became of the answer.
+        package var mayHaveArrived: Bool {
+            switch self {
+            case .obstacle(let obstacle): return !Self.before.contains(obstacle.code)
+            case .ended(_, _, let wasAsked): return wasAsked
+            case .lost, .tooLong: return true
+            case .untrusted: return false
+            }
+        }
+
+        /// What ends a request before it is sent; of others, such as a stop, nobody knows.
+        private static let before: Set<Obstacle.Code> = [
+            .timedOut, .lookupFailed, .hostUnreachable, .networkUnreachable, .notPermitted,
+            .connectionFailed, .handshakeTimedOut, .handshakeInterrupted,
+        ]
 
         private static let passing: Set<Obstacle.Code> = [
             .timedOut, .lookupFailed, .hostUnreachable, .networkUnreachable, .connectionFailed,
@@ -90,6 +111,21 @@ extension ConnectionFailure {
             .handshake(.closed), .handshake(.reset):
             return true
         case .setup, .preamble, .exchange, .handshake: return false
+        }
+    }
+
+    /// The request went out, or may have: a server may refuse a certificate only once it has it.
+    fileprivate var wasAsked: Bool {
+        switch self {
+        case .setup, .dial, .preamble: return false
+        case .handshake(let ending):
+            switch ending {
+            case .demandsCertificate, .rejectsCertificate, .closedAfterCertificate, .accepted,
+                .established:
+                return true
+            default: return false
+            }
+        case .noReply, .exchange: return true
         }
     }
 }

@@ -45,6 +45,7 @@ package struct AuditLedger: Sendable {
         let missed = Mutex<[AuditFinding]>([])
         let files = Mutex(KeptFiles())
         let rules = Mutex(RuleAudit(context))
+        let texts = Mutex(TextAudit(location))
         let ledger = location.ledger()
         let signers = try await whole(missed) { try await ReadSigners.read(location) } ?? .none
         let signatures = SignatureAudit(signers, found)
@@ -58,6 +59,7 @@ package struct AuditLedger: Sendable {
                 signatures.add(entry)
                 files.withLock { $0.add(entry) }
                 rules.withLock { $0.add(entry) }
+                texts.withLock { $0.add(entry) }
                 progress(entry.sequence, expected)
             })
         try await ledger.close()
@@ -65,6 +67,7 @@ package struct AuditLedger: Sendable {
         for damage in files.withLock({ $0 }).damages(in: location.content) {
             found(AuditFinding(entry: damage.entry, rule: .content, damage.detail))
         }
+        for finding in texts.withLock({ $0 }).findings { found(finding) }
         let isDamaged = findings.withLock { all in
             all.contains { if case .ledger = $0.rule { true } else { false } }
         }

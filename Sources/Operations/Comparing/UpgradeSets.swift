@@ -36,12 +36,25 @@ package struct UpgradeSets: Sendable {
 
     /// Compares, and writes the new digests where that is asked for.
     ///
-    /// What would be wrong with the checklist afterwards is refused, and nothing is written.
+    /// What would be wrong with the checklist afterwards is refused, and so is a digest that counts
+    /// elsewhere as well; then nothing is written.
     package func callAsFunction(_ path: String, writing: Bool) async throws -> Outcome {
-        let found = try states(of: path)
+        let file: EditedFile
+        let found: SetStates
+        do throws(FileFailure) {
+            file = try EditedFile(path: path, limit: YAMLLimits().inputBytes)
+        } catch {
+            throw OperationFailure.file(.drafts, path: path, error)
+        }
+        do throws(Diagnostics) {
+            found = try SetStates(path: path, file.bytes)
+        } catch {
+            throw OperationFailure.invalid(error.all)
+        }
         guard found.states.contains(where: { !$0.isCurrent }) else {
             return Outcome(states: found.states, comparison: nil, isWritten: false)
         }
+        guard found.obstacles.isEmpty else { throw OperationFailure.invalid(found.obstacles) }
         let home = ChecklistHome(of: path, from: context.folder)
         let after: [LoadedChecklist]
         do {
@@ -56,16 +69,11 @@ package struct UpgradeSets: Sendable {
         }
         let loader = ChecklistLoader(context, target: target, chosen: chosen)
         let comparison = try await CompareChecklists(context, reading: loader).withRecord(after)
-        if writing { try write(found.upgraded, to: path) }
-        return Outcome(states: found.states, comparison: comparison, isWritten: writing)
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws(OperationFailure) {
-        do throws(FileFailure) {
-            let permissions = try RegularFile(path: path).mode
-            try WholeFile.write(bytes, to: path, permissions: permissions)
-        } catch {
-            throw .file(.drafts, path: path, error)
+        if writing {
+            do throws(FileFailure) { try file.replace(with: found.upgraded) } catch {
+                throw OperationFailure.file(.drafts, path: path, error)
+            }
         }
+        return Outcome(states: found.states, comparison: comparison, isWritten: writing)
     }
 }

@@ -34,10 +34,11 @@ package struct EditPlan: Sendable {
 
     /// Compares the sheet with a checklist, and changes the checklist where that is wanted.
     package func callAsFunction(_ path: String) throws -> Outcome {
-        let bytes: [UInt8]
+        let file: EditedFile
         do throws(FileFailure) {
-            bytes = try RegularFile(path: path).bytes(limit: 64 << 20)
+            file = try EditedFile(path: path, limit: 64 << 20)
         } catch { throw OperationFailure.file(.drafts, path: path, error) }
+        let bytes = file.bytes
         let outcome = try Self.outcome(bytes, path)
         guard case .loaded(let loaded) = outcome, let checklist = loaded.first?.checklist,
             let document = YAMLReader.reading(SourceText(path: path, bytes: bytes)).document
@@ -52,7 +53,7 @@ package struct EditPlan: Sendable {
         let isWritten = writes && wrong.isEmpty && edited != bytes
         if isWritten {
             do throws(FileFailure) {
-                try WholeFile.write(edited, to: path, permissions: 0o644)
+                try file.replace(with: edited)
             } catch { throw OperationFailure.file(.drafts, path: path, error) }
         }
         func lines(_ bytes: [UInt8]) -> [String] {

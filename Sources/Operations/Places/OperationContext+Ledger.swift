@@ -24,6 +24,11 @@ extension OperationContext {
         }
     }
 
+    /// The first ledger of these checklists that is not there; nil where all are.
+    package func absentLedger(of loaded: [LoadedChecklist]) -> LedgerLocation? {
+        loaded.map { location(for: $0.source.path) }.first { !Folder.holdsSomething(at: $0.path) }
+    }
+
     /// The ledger that the operator named, where there is none; nil where there is one, or none was
     /// named and the usual one may be new.
     package var missingLedger: LedgerLocation? {

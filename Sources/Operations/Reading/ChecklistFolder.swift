@@ -1,3 +1,4 @@
+import ChecklistDecoding
 import Fields
 import Files
 import Foundation
@@ -46,7 +47,7 @@ package enum ChecklistFolder {
         guard let file = try? RegularFile(path: path), let bytes = try? file.bytes(limit: mostBytes)
         else { return false }
         return bytes.split(separator: UInt8(ascii: "\n")).contains {
-            $0.starts(with: "readiness-set:".utf8)
+            $0.starts(with: "\(StepSetKey.version):".utf8)
         }
     }
 
@@ -60,9 +61,9 @@ package enum ChecklistFolder {
         guard !isPlain else { return true }
         let reading = YAMLReader.read(SourceText(path: path, bytes: bytes))
         guard case .success(let document) = reading else { return true }
-        guard document.root.value(forKey: "readiness-set") == nil else { return false }
         return document.root.entries.contains { entry in
-            NearestName.nearest(to: entry.key.text, among: ["readiness"]) != nil
+            entry.key.text != StepSetKey.version
+                && NearestName.nearest(to: entry.key.text, among: ["readiness"]) != nil
         }
     }
 }

@@ -16,6 +16,8 @@ package struct GraphSource: Sendable {
         package var pages = 200
         package var posts = 20_000
         package var bytesOfPage = 32 << 20
+        /// Of all pages, or all posts that are named, together.
+        package var bytes = 256 << 20
 
         package init() {}
     }
@@ -46,6 +48,7 @@ package struct GraphSource: Sendable {
     ) throws(OperationFailure) {
         do throws(ServiceAddress.Mistake) {
             self.base = try ServiceAddress.read(base)
+            guard self.base.target == "/" else { throw .notABase }
         } catch {
             throw .transfer(TransferFailure(.graph, .address(error)))
         }
@@ -82,13 +85,17 @@ package struct GraphSource: Sendable {
 
     private func named() async throws(TransferFailure) -> PostSource {
         var feeds: [(source: String, feed: PostFeed)] = []
+        var left = bounds.bytes
         for id in ids {
             // An id is letters and digits, which the command line checks; nothing else gets into a URL.
             let letters = id.unicodeScalars.filter {
                 $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
             }
             let address = try address("\(Self.folder)/\(String(String.UnicodeScalarView(letters)))")
-            feeds.append((id, PostFeed(try await value(at: address))))
+            let feed = PostFeed(try await value(at: address, &left))
+            guard feed.mistakes.isEmpty, feed.posts.map({ $0.id.uppercased() }) == [id.uppercased()]
+            else { throw unusable(.otherPost(id)) }
+            feeds.append((id, feed))
         }
         return PostSource(feeds)
     }
@@ -99,10 +106,11 @@ package struct GraphSource: Sendable {
         var feeds: [(source: String, feed: PostFeed)] = []
         var seen: Set<HTTPAddress> = []
         var count = 0
+        var left = bounds.bytes
         while let address = next {
             guard seen.insert(address).inserted else { throw unusable(.circle) }
             guard seen.count <= bounds.pages else { throw unusable(.tooManyPages(bounds.pages)) }
-            let page = try await value(at: address)
+            let page = try await value(at: address, &left)
             guard let posts = page["value"]?.items else {
                 throw unusable(.syntax("There is no list \"value\" in it."))
             }
@@ -134,7 +142,10 @@ package struct GraphSource: Sendable {
         return address
     }
 
-    private func value(at address: HTTPAddress) async throws(TransferFailure) -> JSONValue {
+    /// What is there; `left` is how many bytes there may still be.
+    private func value(
+        at address: HTTPAddress, _ left: inout Int
+    ) async throws(TransferFailure) -> JSONValue {
         var request = HTTPRequest()
         request.fields = [
             HTTPField("Accept", "application/json"), HTTPField("Prefer", "odata.maxpagesize=250"),
@@ -143,6 +154,8 @@ package struct GraphSource: Sendable {
         let response = try await retried.answer(
             TrustedRequest(request, to: address, mostBytes: bounds.bytesOfPage),
             of: address.host)
+        left -= response.body.total
+        guard left >= 0 else { throw unusable(.tooManyBytes(bounds.bytes)) }
         do throws(JSONSyntaxError) {
             return try JSONValue(jsonBytes: response.body.kept)
         } catch {

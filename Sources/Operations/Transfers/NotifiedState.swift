@@ -1,12 +1,13 @@
 import CanonicalJSON
 import Characters
 import Files
-package import Rollout
+package import Reporting
+import Rollout
 
 /// What a channel was told last of each rollout, kept in a file, so that nothing is said twice.
 ///
-/// A rollout counts as changed where its verdict, that of a phase, or what holds a phase back is
-/// another: not where only time went by.
+/// A rollout counts as changed where its verdict, that of a phase, what holds a phase back, or what
+/// is wrong with the ledger is another: not where only time went by.
 package struct NotifiedState: Sendable {
     private let path: String
     private var rollouts: [String: JSONValue]
@@ -32,13 +33,18 @@ package struct NotifiedState: Sendable {
     }
 
     /// The channel was told another standing of the rollout, or none.
-    package func isNews(_ assessment: Assessment) -> Bool {
-        rollouts[Self.key(assessment)] != Self.standing(assessment)
+    package func isNews(_ report: ReportInput) -> Bool {
+        rollouts[Self.key(report.assessment)] != NotifiedStanding.value(report)
     }
 
     /// Keeps that the channel was told of it; the file is written as a whole.
-    package mutating func keep(_ assessment: Assessment) throws(OperationFailure) {
-        rollouts[Self.key(assessment)] = Self.standing(assessment)
+    package mutating func keep(_ report: ReportInput) throws(OperationFailure) {
+        rollouts[Self.key(report.assessment)] = NotifiedStanding.value(report)
+        try write()
+    }
+
+    /// Writes the file as a whole, also to find out whether it can be.
+    package func write() throws(OperationFailure) {
         let value: JSONValue = ["notified": Self.version, "rollouts": .object(rollouts)]
         do throws(FileFailure) {
             try WholeFile.write(
@@ -57,25 +63,5 @@ package struct NotifiedState: Sendable {
             checklist.target.map { .string($0.id.text) } ?? .null, .object(values),
         ]
         return String(decoding: key.canonicalBytes, as: UTF8.self)
-    }
-
-    private static func standing(_ assessment: Assessment) -> JSONValue {
-        [
-            "verdict": .string(assessment.verdict.rawValue),
-            "phases": .array(
-                assessment.phases.map { phase in
-                    [
-                        "id": .string(phase.phase.id.text),
-                        "verdict": phase.headline.map { .string($0.rawValue) } ?? .null,
-                        "reasons": .array(
-                            phase.current.reasons.map { reason in
-                                guard case .step(let id, _, _, _) = reason else {
-                                    return .string(reason.code)
-                                }
-                                return .string("\(id) \(reason.code)")
-                            }),
-                    ]
-                }),
-        ]
     }
 }

@@ -10,7 +10,7 @@ package struct PostToWebhook: Sendable {
 
     private let mostBytesOfMessage: Int?
 
-    /// An answer is only looked at for what it says of failure.
+    /// An answer is only looked at for what it says of failure; the rest of a long one is left.
     private static let mostBytes = 64 << 10
 
     /// - Parameters:
@@ -48,7 +48,7 @@ package struct PostToWebhook: Sendable {
             _ = try await retried.answer(
                 TrustedRequest(
                     request, to: webhook.address, authorities: authorities,
-                    mostBytes: Self.mostBytes),
+                    mostBytes: Self.mostBytes, takesCut: true),
                 of: webhook.address.host, judging: Self.standing)
         } catch {
             throw .transfer(error)

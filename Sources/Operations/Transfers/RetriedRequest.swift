@@ -33,6 +33,7 @@ package struct RetriedRequest: Sendable {
         var left = limits.whole
         var wait = limits.firstWait
         var attempts = 0
+        var mayHaveArrived = false
         while true {
             attempts += 1
             let began = ContinuousClock().now
@@ -41,7 +42,8 @@ package struct RetriedRequest: Sendable {
                 clock: context.clock)
             left -= began.duration(to: ContinuousClock().now)
             func failed(_ reason: TransferFailure.Reason) -> TransferFailure {
-                TransferFailure(service, host: host, attempts: attempts, reason)
+                TransferFailure(
+                    service, host: host, attempts: attempts, reason, mayHaveArrived: mayHaveArrived)
             }
             let reason: TransferFailure.Reason
             var asked: (status: Int, wait: Duration)?
@@ -49,11 +51,16 @@ package struct RetriedRequest: Sendable {
             case .success(let response):
                 let standing = judging(response)
                 if standing == .taken { return response }
-                reason = .answer(status: response.status, words: words(response))
+                reason = .answer(
+                    status: response.status, words: words(response),
+                    isPassing: standing == .passing)
+                // What a server had done when it failed is not known.
+                if response.status >= 500 { mayHaveArrived = true }
                 guard standing == .passing else { throw failed(reason) }
                 asked = Self.retryAfter(response).map { (response.status, $0) }
             case .failure(let failure):
                 reason = .unanswered(failure)
+                if failure.mayHaveArrived { mayHaveArrived = true }
                 guard failure.isPassing else { throw failed(reason) }
             }
             guard attempts < limits.attempts else { throw failed(reason) }

@@ -8,6 +8,8 @@ package enum ServiceAddress {
         case unreadable
         /// Everybody on the way could read what is said there.
         case insecure
+        /// It has a path or a query, where the address of a server alone is wanted.
+        case notABase
     }
 
     /// Reads a URL of https, or of http on an address of loopback; blanks around it do not count.

@@ -8,6 +8,9 @@ extension TransferFailure: CustomStringConvertible {
         switch reason {
         case .address(.unreadable):
             return "\(Self.owner(service)) is not a URL of https without a user name. \(unsent)"
+        case .address(.notABase):
+            return "\(Self.owner(service)) has a path or a query, which would be dropped. "
+                + "Write https:// and the host alone. \(unsent)"
         case .address(.insecure):
             return
                 "\(Self.owner(service)) begins with http: everybody on the way could read what is "
@@ -15,17 +18,17 @@ extension TransferFailure: CustomStringConvertible {
                 + "Write https. \(unsent)"
         case .secret(let obstacle): return "\(ObstacleWording.sentence(obstacle)) \(unsent)"
         case .unanswered(let failure): return "\(tried) \(Self.sentence(failure)) \(unsent)"
-        case .answer(let status, let words):
+        case .answer(let status, let words, let isPassing):
             let said = words.isEmpty ? "" : ": \(Prose.quoted(words))"
-            return
-                "\(tried) It answered with the status \(status)\(said). \(advice(status))\(unsent)"
+            return "\(tried) It answered with the status \(status)\(said). "
+                + "\(advice(status, isPassing))\(unsent)"
         case .asksToWait(let status, let wait):
             return "\(tried) It answered with the status \(status) and asks to be left alone for "
                 + "\(Prose.duration(wait)), which is longer than there is time. Try again then. "
                 + unsent
         case .messageTooLong(let bytes, let most):
-            return "The message has \(bytes) bytes, and the receiver takes \(most): name fewer "
-                + "checklists, or --format json for a receiver of your own. \(unsent)"
+            return "The message has \(bytes) bytes, and the receiver takes \(most). "
+                + "--format json is for a receiver of your own. \(unsent)"
         case .unusable(let reply): return "\(tried) \(Self.sentence(reply)) \(unsent)"
         }
     }
@@ -50,15 +53,6 @@ extension TransferFailure: CustomStringConvertible {
         }
     }
 
-    /// Without the whole answer, or where a server failed, nobody knows what became of a request.
-    private var mayHaveArrived: Bool {
-        switch reason {
-        case .unanswered(let failure): return failure.isPassing
-        case .answer(let status, _): return status >= 500
-        case .address, .secret, .asksToWait, .messageTooLong, .unusable: return false
-        }
-    }
-
     private static func owner(_ service: Service) -> String {
         switch service {
         case .webhook(let place): return "What \(place) holds"
@@ -70,7 +64,7 @@ extension TransferFailure: CustomStringConvertible {
         switch failure {
         case .lost: return "Nothing came back that could be understood."
         case .obstacle(let obstacle): return ObstacleWording.sentence(obstacle)
-        case .ended(let words, _): return "What came was \(words)."
+        case .ended(let words, _, _): return "What came was \(words)."
         case .untrusted(_, let obstacle?): return ObstacleWording.sentence(obstacle)
         case .untrusted(let findings, nil):
             let seen = findings.map { "expected \($0.expected), found \($0.actual)" }
@@ -91,11 +85,15 @@ extension TransferFailure: CustomStringConvertible {
             return "There are more than \(most) pages. Ask for less, with --since or by ids."
         case .tooManyPosts(let most):
             return "There are more than \(most) posts. Ask for less, with --since or by ids."
+        case .tooManyBytes(let most):
+            return "There are more than \(most) bytes in all. Ask for less, with --since or by ids."
+        case .otherPost(let id): return "Its answer is not the post \(id) that was asked for."
         }
     }
 
     /// What to do about a status, with a blank behind it; empty where the status says it all.
-    private func advice(_ status: Int) -> String {
+    private func advice(_ status: Int, _ isPassing: Bool) -> String {
+        guard !isPassing else { return "Try again later. " }
         switch (service, status) {
         case (_, 300...399):
             return "It leads elsewhere, and is not followed: write the new address. "
@@ -110,7 +108,6 @@ extension TransferFailure: CustomStringConvertible {
         case (.webhook, 401), (.webhook, 403), (.webhook, 404), (.webhook, 410):
             return "The webhook may have been removed or replaced: make a new one. "
         case (.webhook, 413): return "The message is too long for it. "
-        case (_, 429), (_, 500...599): return "Try again later. "
         default: return ""
         }
     }

@@ -17,7 +17,8 @@ package struct TransferFailure: Error, Hashable, Sendable {
         /// There is no answer.
         case unanswered(TrustedRequest.Failure)
         /// The answer is none that takes it; with the beginning of what it says, without secrets.
-        case answer(status: Int, words: String)
+        /// It is passing where another attempt may be taken.
+        case answer(status: Int, words: String, isPassing: Bool)
         /// The server wants to be left alone for longer than there is time.
         case asksToWait(status: Int, Duration)
         /// The message is longer than the receiver takes.
@@ -36,6 +37,10 @@ package struct TransferFailure: Error, Hashable, Sendable {
         case circle
         case tooManyPages(Int)
         case tooManyPosts(Int)
+        /// The bytes of all answers together.
+        case tooManyBytes(Int)
+        /// Something else than the post with this id, which was asked for.
+        case otherPost(String)
     }
 
     package let service: Service
@@ -43,13 +48,17 @@ package struct TransferFailure: Error, Hashable, Sendable {
     package let host: String?
     package let attempts: Int
     package let reason: Reason
+    /// Of one attempt at least nobody knows whether it arrived.
+    package let mayHaveArrived: Bool
 
     package init(
-        _ service: Service, host: String? = nil, attempts: Int = 0, _ reason: Reason
+        _ service: Service, host: String? = nil, attempts: Int = 0, _ reason: Reason,
+        mayHaveArrived: Bool = false
     ) {
         self.service = service
         self.host = host
         self.attempts = attempts
         self.reason = reason
+        self.mayHaveArrived = mayHaveArrived
     }
 }

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Characters
 package import Checks
 import Rollout
 
@@ -33,10 +34,34 @@ package struct Webhook: Sendable {
     /// Whom it leads to; all of the address that may be shown.
     package var host: String { address.host }
 
-    /// All that must not be shown: the address, its path, and each long part of it by itself.
+    /// All that must not be shown: the address, its path, and each long part of it by itself, as
+    /// they are written and as a receiver decodes them.
     var secrets: [String] {
         let parts = address.target.split { "/?&=".contains($0) }.map(String.init)
         let whole = address.target == "/" ? [] : [address.target]
-        return [address.description] + whole + parts.filter { $0.utf8.count >= 8 }
+        let all = [address.description] + whole + parts.filter { $0.utf8.count >= 8 }
+        let decoded = (whole + parts).flatMap { [Self.decoded($0), Self.decoded($0, plus: 32)] }
+        return all + decoded.filter { $0.utf8.count >= 8 }
+    }
+
+    /// A text whose `%` and two digits are the bytes that they stand for; `+` may be a blank.
+    private static func decoded(_ text: String, plus: UInt8 = UInt8(ascii: "+")) -> String {
+        let bytes = Array(text.utf8)
+        var decoded: [UInt8] = []
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] == UInt8(ascii: "%"), place + 2 < bytes.count,
+                let byte = Hexadecimal.bytes(
+                    String(decoding: bytes[place + 1...place + 2], as: UTF8.self).lowercased())?
+                    .first
+            {
+                decoded.append(byte)
+                place += 3
+            } else {
+                decoded.append(bytes[place] == UInt8(ascii: "+") ? plus : bytes[place])
+                place += 1
+            }
+        }
+        return String(decoding: decoded, as: UTF8.self)
     }
 }

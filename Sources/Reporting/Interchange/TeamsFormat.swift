@@ -12,6 +12,8 @@ package struct TeamsFormat: ReportFormat {
 
     /// As many conditions as a card shows.
     private static let mostConditions = 8
+    /// As many warnings of the ledger; each lost file makes one.
+    private static let mostWarnings = 4
 
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {
         zip(reports, ReportName.stems(of: reports)).map { report, stem in
@@ -53,8 +55,13 @@ package struct TeamsFormat: ReportFormat {
                     [scope, "as of \(context.words.time(assessment.asOf))"]
                         .filter { !$0.isEmpty }.joined(separator: " · "))
             ]))
-        for warning in report.ledgerWarnings {
+        for warning in report.ledgerWarnings.prefix(mostWarnings) {
             body.append(block([run(LedgerWording.sentence(warning), "Attention")]))
+        }
+        let unsaid = report.ledgerWarnings.count - mostWarnings
+        if unsaid > 0 {
+            let words = Prose.count(unsaid, "more warning")
+            body.append(block([run("… and \(words).", "Attention")]))
         }
         if let focus = context.focus {
             let minus = TMinus(start: focus.starts, asOf: assessment.asOf, zone: context.zone)

@@ -25,7 +25,8 @@ struct ImportPostsCommand: AsyncParsableCommand {
 
             With --graph the posts are fetched from Microsoft Graph, by their ids or all of them. The token \
             is read from $READINESS_GRAPH_TOKEN; it needs ServiceMessage.Read.All, is never shown, and goes to \
-            --graph-base alone.
+            --graph-base alone. Where a post that was asked for does not come, or cannot be read, nothing \
+            is imported.
               readiness import --graph MC1169566 MC1174018 --output checklists
               readiness import --graph --since 2025-10-01 --output checklists --write
 
@@ -76,6 +77,13 @@ struct ImportPostsCommand: AsyncParsableCommand {
             : try PostSource(posts, input: posts.contains("-") ? Self.input() : [])
         let read = source.read()
         defer { for mistake in source.mistakes { Terminal.complain(mistake.description) } }
+        if graph.graph, output != nil, !source.mistakes.isEmpty {
+            Terminal.complain(
+                "Nothing was imported, because a post cannot be read. Name the others by their ids."
+            )
+            throw ExitStatus.invalidInput
+        }
+        if graph.graph, read.isEmpty, source.mistakes.isEmpty { Terminal.note("No posts.") }
         let drafts = try output.map {
             try ImportAnnouncements(
                 into: $0, withText: withText, updating: write, settling: settle)(read)

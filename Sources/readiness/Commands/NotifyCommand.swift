@@ -16,8 +16,10 @@ struct NotifyCommand: AsyncParsableCommand {
             and no message shows more of it than its host.
               readiness notify checklists --webhook-env TEAMS_WEBHOOK --if-changed .readiness/told.json
 
+            Where a ledger is not there, or cannot be read, nothing is posted. \
             What is busy or unwell (429, 5xx, no connection) is tried again within --within, a refusal is \
-            not. Exit status: 0 every message was taken, 65 the receiver refuses, 69 it could not be \
+            not; neither keeps other rollouts from being told, and the first failure makes the exit \
+            status. Exit status: 0 every message was taken, 65 the receiver refuses, 69 it could not be \
             reached or was not shown to be the one that is meant; the verdict is in the message alone.
             """)
 
@@ -50,7 +52,7 @@ struct NotifyCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Keep in this file what was told, and tell only what is another verdict or other open conditions.",
+            "Keep in this file what was told, and tell only what is another verdict, or other open conditions or warnings.",
             valueName: "path"), completion: .file())
     var ifChanged: String?
 
@@ -84,6 +86,15 @@ struct NotifyCommand: AsyncParsableCommand {
                 "Say where the address of the webhook is kept, with --webhook-env or --webhook-file."
             )
         }
+        // What was given is not repeated: it may be the address itself.
+        if let webhookEnv, !Self.isVariable(webhookEnv) {
+            throw ValidationError(
+                "--webhook-env takes the name of a variable, not what it holds: letters, digits and "
+                    + "_, and no digit in front.")
+        }
+        if let webhookFile, webhookFile.contains("://") {
+            throw ValidationError("--webhook-file takes a path, not the address.")
+        }
         if ifChanged?.isEmpty ?? false { throw ValidationError("--if-changed takes a path.") }
         guard let within = Duration(language: within),
             (Duration.seconds(1)...Duration.seconds(3600)).contains(within)
@@ -96,18 +107,19 @@ struct NotifyCommand: AsyncParsableCommand {
         var told = try ifChanged.map { path throws(OperationFailure) in
             try NotifiedState(at: path)
         }
-        // With a ledger that was misspelled all would be pending, and that is not known.
-        if let missing = context.missingLedger { throw LedgerError(missing, .absent) }
         let loaded = try await scope.loader(context).load(ChecklistNames.expand(checklists))
+        // Without its ledger, which may be misspelled, all would be pending, and that is not known.
+        if let absent = context.absentLedger(of: loaded) { throw LedgerError(absent, .absent) }
         let judging = try await JudgedReports(loaded, at: .now, context)
         // A message must not look whole where a ledger could not be read.
         try judging.requireAll(isQuiet: true)
-        var sent = 0
+        var isStateWritable = false
+        var failure: ExitStatus?
         for report in judging.reports {
             let assessment = report.assessment
             let name =
                 assessment.checklist.id + (assessment.checklist.target.map { " (\($0.id))" } ?? "")
-            guard told?.isNews(assessment) ?? true else {
+            guard told?.isNews(report) ?? true else {
                 Terminal.note("\(name): nothing new since it was told.")
                 continue
             }
@@ -116,19 +128,34 @@ struct NotifyCommand: AsyncParsableCommand {
                 try Terminal.write(json: message)
                 continue
             }
-            do {
+            if !isStateWritable {
+                // What could not be kept would be posted again by every later run.
+                try told?.write()
+                isStateWritable = true
+            }
+            do throws(OperationFailure) {
                 try await post(message)
             } catch {
-                if sent > 0 {
-                    Terminal.note("\(Prose.count(sent, "message")) went out before.")
-                }
-                throw error
+                // The other rollouts are told all the same, where their messages may fare better.
+                Terminal.complain("\(name): \(error)")
+                failure = failure ?? error.exitStatus
+                if error.concernsEveryMessage { break }
+                continue
             }
-            sent += 1
-            try told?.keep(assessment)
+            try told?.keep(report)
             try Terminal.write("\(name): \(assessment.verdict.rawValue), posted\n")
         }
         try judging.requireAll()
+        if let failure { throw failure }
+    }
+
+    private static func isVariable(_ name: String) -> Bool {
+        let isFirstDigit = name.utf8.first.map { (48...57).contains($0) } ?? true
+        return !isFirstDigit
+            && name.utf8.allSatisfy {
+                (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+                    || $0 == UInt8(ascii: "_")
+            }
     }
 
     /// What posts messages; nil for a dry run.
@@ -154,6 +181,17 @@ struct NotifyCommand: AsyncParsableCommand {
         switch format {
         case .teams: return TeamsFormat().stream([report])
         case .json: return JSONFormat().stream([report])
+        }
+    }
+}
+
+extension OperationFailure {
+    /// It is about the receiver, and would meet the next message as well.
+    fileprivate var concernsEveryMessage: Bool {
+        guard case .transfer(let failure) = self else { return false }
+        switch failure.reason {
+        case .secret, .address, .unanswered(.untrusted(_, _)): return true
+        case .unanswered, .answer, .asksToWait, .messageTooLong, .unusable: return false
         }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CanonicalJSON
 import Characters
 import ChecklistDecoding
 import Operations
@@ -15,7 +14,8 @@ struct UseCommand: AsyncParsableCommand {
             A checklist names the digest of each set that it uses, so that nobody changes its steps \
             behind its back. --upgrade shows what the texts that are in the files now change against \
             the newest text on record, and which sign-offs count no longer; --write puts their digests \
-            into the checklist, and changes nothing else in it.
+            into the checklist, and changes nothing else in it: where a digest counts elsewhere as well, it is \
+            refused.
               readiness use checklists/mine.yaml --upgrade --write
             """)
 

@@ -39,11 +39,12 @@ struct GraphSourceTests {
 
     /// What is said where a fetch fails.
     private static func words(
-        _ answers: (Int) -> [AnsweringServer.Answer], bounds: GraphSource.Bounds = .init()
+        _ answers: (Int) -> [AnsweringServer.Answer], ids: [String] = [],
+        bounds: GraphSource.Bounds = .init()
     ) async throws -> (words: String, requests: [AnsweringServer.Request]) {
         try await AnsweringServer.with(answers) { server in
             let failure = await #expect(throws: OperationFailure.self) {
-                try await fetch(server, bounds: bounds)
+                try await fetch(server, ids: ids, bounds: bounds)
             }
             let words = failure?.description ?? ""
             #expect(!words.contains("eyJ0"), "\(words)")
@@ -204,5 +205,53 @@ struct GraphSourceTests {
         #expect(throws: OperationFailure.self) {
             try GraphSource(base: "http://graph.example.test", Self.context())
         }
+    }
+
+    @Test("An answer that is not the post that was asked for imports nothing")
+    func otherPost() async throws {
+        for body in [
+            "{\"value\": []}", Self.post("MC5"), "[\(Self.post("MC8")), \(Self.post("MC9"))]", "{}",
+            "[\(Self.post("MC9")), 1]",
+        ] {
+            let outcome = try await Self.words(
+                { _ in [.answers(200, body: body)] }, ids: ["MC9"])
+            #expect(outcome.words.contains("not the post MC9 that was asked for"), "\(outcome)")
+        }
+    }
+
+    @Test("A list without posts is one")
+    func none() async throws {
+        try await AnsweringServer.with([Self.page([])]) { server in
+            let source = try await Self.fetch(server)
+            #expect(source.posts.isEmpty && source.mistakes.isEmpty)
+        }
+    }
+
+    @Test("The bytes of all pages, and of all posts that are named, have a bound together")
+    func allBytes() async throws {
+        var bounds = GraphSource.Bounds()
+        bounds.bytes = 300
+        let pages = try await Self.words(
+            { port in
+                [
+                    Self.page([Self.post("MC1")], next: "http://127.0.0.1:\(port)/2"),
+                    Self.page([Self.post("MC2")]),
+                ]
+            }, bounds: bounds)
+        #expect(pages.words.contains("more than 300 bytes in all"), "\(pages.words)")
+        let posts = try await Self.words(
+            { _ in ["MC1", "MC2", "MC3"].map { .answers(200, body: Self.post($0)) } },
+            ids: ["MC1", "MC2", "MC3"], bounds: bounds)
+        #expect(posts.words.contains("more than 300 bytes in all"), "\(posts.words)")
+    }
+
+    @Test(
+        "A base address with a path or a query is refused, since both would be dropped",
+        arguments: ["/beta", "/?a=b", "?a=b", "/v1.0/"])
+    func base(_ tail: String) {
+        let failure = #expect(throws: OperationFailure.self) {
+            try GraphSource(base: "https://graph.example.test\(tail)", Self.context())
+        }
+        #expect(failure?.description.contains("has a path or a query") ?? false)
     }
 }

@@ -4,7 +4,8 @@ import Testing
 
 /// What a webhook is told, how often, and when that counts as told.
 struct PostToWebhookTests {
-    private static let secretPath = "/webhook/7f3a9c1e5b8d2460/incoming?sig=abcdefghij0123456789"
+    private static let secretPath =
+        "/webhook/7f3a9c1e5b8d2460/incoming?sig=abcdefghij0123456789&key=ab%2Bcd%2fefgh%3D"
 
     /// Posts to a server that gives these answers.
     private static func post(
@@ -145,10 +146,12 @@ struct PostToWebhookTests {
     @Test("The address is in no message, also not where the receiver repeats it")
     func masked() async throws {
         let outcome = try await Self.post([
-            .answers(400, body: "no hook at \(Self.secretPath), sig abcdefghij0123456789")
+            .answers(
+                400,
+                body: "no hook at \(Self.secretPath), sig abcdefghij0123456789, key ab+cd/efgh=")
         ])
         let words = try #require(outcome.failure).description
-        for part in ["7f3a9c1e5b8d2460", "abcdefghij", "incoming?"] {
+        for part in ["7f3a9c1e5b8d2460", "abcdefghij", "incoming?", "ab+cd", "efgh"] {
             #expect(!words.contains(part), "\(words)")
         }
         #expect(words.contains("The webhook in $HOOK at 127.0.0.1"), "\(words)")
@@ -185,5 +188,47 @@ struct PostToWebhookTests {
             }
             #expect(server.requests.isEmpty)
         }
+    }
+
+    @Test(
+        "Nobody claims that nothing arrived where one attempt may have",
+        arguments: [
+            ([.closes, .answers(400)], true), ([.answers(503), .answers(400)], true),
+            ([.answers(429), .answers(400)], false), ([.answers(400)], false),
+            ([.answers(200, ["Transfer-Encoding: chunked"], body: "zz")], true),
+        ] as [([AnsweringServer.Answer], Bool)])
+    func mayHaveArrived(_ answers: [AnsweringServer.Answer], _ mayHave: Bool) async throws {
+        let outcome = try await Self.post(answers)
+        #expect(outcome.requests.count == answers.count)
+        let words = try #require(outcome.failure).description
+        #expect(words.contains("may have arrived all the same.") == mayHave, "\(words)")
+        #expect(words.contains("The message was not sent.") == !mayHave, "\(words)")
+    }
+
+    @Test("Of a long answer the beginning counts: it was taken, but for what tells of a failure")
+    func longAnswer() async throws {
+        let long = String(repeating: "x", count: 70_000)
+        #expect(try await Self.post([.answers(200, body: long)]).failure == nil)
+        let failed = try await Self.post([.answers(200, body: "Message delivery failed. \(long)")])
+        #expect(failed.failure != nil)
+        let refused = try await Self.post([.answers(400, body: long)])
+        #expect(try #require(refused.failure).description.contains("status 400"))
+    }
+
+    @Test("What stays unwell is said to be so, also where it is told in an answer of success")
+    func unwellInBody() async throws {
+        var limits = TransferLimits()
+        limits.attempts = 2
+        let body = "Webhook message delivery failed with error: endpoint returned HTTP error 503"
+        let outcome = try await Self.post(
+            .init(repeating: .answers(200, body: body), count: 2), limits: limits)
+        guard case .transfer(let failure) = outcome.failure,
+            case .answer(200, _, let isPassing) = failure.reason
+        else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(isPassing)
+        #expect(failure.description.contains("Try again later."), "\(failure)")
     }
 }
