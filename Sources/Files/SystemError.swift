@@ -20,7 +20,8 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
         case EISDIR: return "it is a folder"
         case EACCES, EPERM: return "permission denied"
         case EROFS: return "the file system is read-only"
-        case ELOOP: return "its symbolic links lead in a circle"
+        case ELOOP:
+            return "it is a symbolic link that is not followed here, or one that leads in a circle"
         case ENAMETOOLONG: return "its path is too long"
         case ENXIO: return "it is a socket or a device, not a file"
         case ENOSPC, EDQUOT: return "the disk or quota is full"

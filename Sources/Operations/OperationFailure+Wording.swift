@@ -47,6 +47,10 @@ extension OperationFailure: CustomStringConvertible {
         case .gatePast:
             return "A gate is about the present, and --as-of or --entries leave out what was "
                 + "recorded since. Leave them away, or say with --allow-past that this is meant."
+        case .gateText:
+            return
+                "A gate is about today's text, and a digest may name one that was replaced since. "
+                + "Name the file of the checklist, or say with --allow-past that this is meant."
         case .gateUnverified(let location):
             return "\(location) is an unverified copy: a text file does not show whether entries "
                 + "were changed or left out, and a gate would rest on it. Name the ledger itself, "
@@ -168,7 +172,7 @@ extension OperationFailure: CustomStringConvertible {
                 "Entry \(number) is not \(what) of the step \(step). `readiness log` shows the "
                 + "numbers of all entries."
         case .unknown, .severalSteps, .ofSeveral, .noOtherText, .noChecklists, .source, .parameter,
-            .invalid, .twins, .gateAhead, .gatePast, .gateUnverified,
+            .invalid, .twins, .gateAhead, .gatePast, .gateText, .gateUnverified,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
             .signing, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,

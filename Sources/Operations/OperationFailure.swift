@@ -28,6 +28,8 @@ package enum OperationFailure: Error {
     case gateAhead(Instant, WordingContext)
     /// A gate was asked about the past, and nobody said that this is meant.
     case gatePast
+    /// A gate about a text that is named by its digest, which need not be today's.
+    case gateText
     /// A gate would rest on a copy of a ledger that nothing vouches for.
     case gateUnverified(LedgerLocation)
     /// The checklist has targets, and one is wanted.

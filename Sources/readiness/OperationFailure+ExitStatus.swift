@@ -9,6 +9,7 @@ extension OperationFailure {
             .targetWanted,
             .noSuchText,
             .severalPlaces, .noSuchPlace, .noFolderOfPlace, .gateAhead, .gateUnverified, .gatePast,
+            .gateText,
             .placeOfFile, .severalRoles,
             .noSuchEntry, .notTrusted,
             .principal:

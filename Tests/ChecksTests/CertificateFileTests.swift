@@ -21,6 +21,11 @@ struct CertificateFileTests {
                 #expect(result.outcome == .unmet, "\(text)")
                 #expect(result.unmet.first?.contains("cannot be read") ?? false)
             }
+            let lines = good.split(separator: "\n", omittingEmptySubsequences: false)
+            try folder.write("a.pem", (lines.dropFirst().joined(separator: "\n") + good).utf8)
+            let headless = try await CheckKind.certificateOutcome(
+                "path: \(folder.path("a.pem"))")
+            #expect(headless.outcome == .unmet, "\(headless.summary)")
             let der = try Data(contentsOf: URL(fileURLWithPath: TestPKI.path("client.der")))
             try folder.write("a.der", der + [0])
             let followed = try await CheckKind.certificateOutcome("path: \(folder.path("a.der"))")

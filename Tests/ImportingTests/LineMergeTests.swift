@@ -23,6 +23,26 @@ struct LineMergeTests {
         #expect(merge.conflicts == [.init(kept: ["mine"], offered: ["theirs"])])
     }
 
+    @Test("take a line that nobody edited also beside one that somebody did")
+    func neighbours() {
+        let merge = merge(
+            "- id: a\n  title: Worldwide\n  starts: 2027-01-11\n",
+            "- id: a\n  title: Our offices\n  starts: 2027-01-11\n",
+            "- id: a\n  title: Everywhere\n  starts: 2026-12-01\n")
+        #expect(merge.text == "- id: a\n  title: Our offices\n  starts: 2026-12-01\n")
+        #expect(
+            merge.conflicts == [
+                .init(kept: ["  title: Our offices"], offered: ["  title: Everywhere"])
+            ])
+        #expect(merge.openBase.contains("  title: Worldwide"))
+    }
+
+    @Test("keep all of a person's lines where they are about other keys")
+    func strangers() {
+        let merge = merge("a: 1\nb: 1\n", "b: 2\na: 2\n", "a: 3\nb: 3\n")
+        #expect(merge.text == "b: 2\na: 2\n" && merge.conflicts.count == 1)
+    }
+
     @Test(
         "are the new text for one that nobody edited, and the edited one where the post is the same",
         arguments: [

@@ -82,6 +82,13 @@ struct TableTests {
             ])
     }
 
+    @Test("name a level that is none, as nobody knows which one was meant")
+    func levels() throws {
+        let plan = try Self.plan("Task,Priority\nA,must\nB,Advisory\nC,maybe\nD,\n")
+        #expect(plan.mistakes == [TableMistake(row: 4, column: 1, .notALevel("maybe"))])
+        #expect(plan.steps.map(\.isBlocking) == [true, false, false, true])
+    }
+
     @Test("may have headings that nobody knows")
     func mapping() throws {
         let text = "To do,Until\nA,2025-01-01\n"

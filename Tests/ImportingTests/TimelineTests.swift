@@ -43,6 +43,10 @@ struct TimelineTests {
             ("<p>Phase 1 (Complete): early March 2025</p>", .completed),
             ("<p>GCC: We will update this message when we have a date.</p>", .announced),
             ("<p>GCC: We will not be proceeding with this change.</p>", .cancelled),
+            (
+                "<p>GCC: We will not be moving forward with this change at this time.</p>",
+                .cancelled
+            ),
         ])
     func status(_ timeline: String, _ status: PhaseStatus) throws {
         #expect(try SamplePost.read(timeline: timeline).phases.map(\.status) == [status])

@@ -34,7 +34,7 @@ struct OperationFailureTests {
             .noSuchText(source, location), .severalPlaces(source, rollouts),
             .noSuchPlace(source, place: "c.yaml", rollouts), .placeOfFile("c.yaml"),
             .noFolderOfPlace(place: "checklists/c.yaml", from: "/x"),
-            .gateAhead(Place.start, words), .gatePast, .gateUnverified(location),
+            .gateAhead(Place.start, words), .gatePast, .gateText, .gateUnverified(location),
             .correction(.beforeEarlierEntry(2, at: Place.start), 3, words),
             .principal("two words"), .severalRoles(ann, [admin, RoleID("both")]),
             .noRole(ann, [admin], words), .signOff(.signedExcluded(ann, step), words),
@@ -90,7 +90,8 @@ struct OperationFailureTests {
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
-            .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateUnverified,
+            .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateText,
+            .gateUnverified,
             .log, .noOtherText, .bundle, .table, .transfer, .notNotified:
             return false
         }

@@ -39,7 +39,8 @@ struct StepSet {
         guard found == digest else {
             context.report(
                 "set-changed", "the step set \"\(file)\" has another digest: \(found)",
-                fix: "see what it changes with `readiness use --upgrade`, which takes it over with "
+                fix:
+                    "see what it changes with `readiness use --upgrade CHECKLIST`, which takes it over with "
                     + "--write", at: digestNode)
             return nil
         }

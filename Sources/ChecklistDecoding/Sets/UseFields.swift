@@ -52,7 +52,8 @@ extension ValueType where Value == ContentDigest {
             if let digest = ContentDigest(text), digest.description == text { return digest }
             context.report(
                 "wrong-value", "\"\(text)\" is not \(words)",
-                fix: "look at the set, and have `readiness use --upgrade --write` fill it in",
+                fix:
+                    "look at the set, and have `readiness use --upgrade --write CHECKLIST` fill it in",
                 at: node)
             return nil
         }

@@ -51,8 +51,11 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The node at the place with the keys on the way to it; nil where there is none.
-    func node(in whole: YAMLNode) -> (node: YAMLNode, keys: [YAMLNode])? {
+    /// The node at the place, nil where there is none, with the keys on the way to it.
+    ///
+    /// Where the way ends early at a word that other readers have for something else, such as `true`,
+    /// all keys among which it was looked for are with them.
+    func node(in whole: YAMLNode) -> (node: YAMLNode?, keys: [YAMLNode]) {
         var node = whole
         var keys: [YAMLNode] = []
         for token in tokens {
@@ -62,7 +65,7 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
             } else if let place = Self.place(token, among: node.items) {
                 node = node.items[place]
             } else {
-                return nil
+                return (nil, YAMLScalar(token) == .text ? keys : keys + node.entries.map(\.key))
             }
         }
         return (node, keys)

@@ -64,6 +64,10 @@ extension CheckKind {
             "ca-file", .systemOr(.text), without: "nothing is verified",
             "A PEM file of the authorities that the chain must lead to, or `system` for those of the machine."
         )
+        options.refuse(
+            where: path != nil && authorities.flatMap { $0 } == path,
+            "a file that vouches for itself proves nothing",
+            fix: "name the file of the authorities, or leave ca-file away", at: "ca-file")
         expected.purpose = options.optional(
             "purpose", .choice, without: "any",
             "What the chain is verified for; it needs `ca-file`.")

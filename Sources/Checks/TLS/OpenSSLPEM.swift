@@ -25,9 +25,10 @@ struct OpenSSLPEM {
             while let block = Self.next(bio) { blocks.append(block) }
         }
         // What does not begin a line, or lacks its end, is passed over without a word.
-        guard blocks.count < begun else { return }
+        let ended = Self.count(of: Array("-----END ".utf8), in: bytes)
+        guard blocks.count < begun || begun < ended else { return }
         let error = OpenSSLErrors.take()
-        var reason = "a block is cut, or does not begin a line"
+        var reason = "a block is cut, has no beginning, or does not begin a line"
         if case .other(_, let code, let text) = error, code != PEM_R_NO_START_LINE { reason = text }
         fault = reason
     }

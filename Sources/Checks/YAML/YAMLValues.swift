@@ -27,12 +27,11 @@ enum YAMLValues {
     }
 
     private static func found(
-        _ place: (node: YAMLNode, keys: [YAMLNode])?
+        _ place: (node: YAMLNode?, keys: [YAMLNode])
     ) -> StructuredForm.Found {
         do throws(Unclear) {
-            guard let place else { return .value(nil) }
             for key in place.keys { try requireText(key) }
-            return .value(try value(place.node))
+            return .value(try place.node.map { node throws(Unclear) in try value(node) })
         } catch {
             let place = error.node.source.position(at: error.node.span.start)
             return .unknown("line \(place.line), column \(place.column): \(error.reason)")

@@ -105,12 +105,13 @@ private struct PlanReader {
             }
             if !needs.contains(needed) { needs.append(needed) }
         }
+        let level = isBlocking(row)
         steps.append(
             PlanTable.Step(
                 row: row.number, name: mapping.text(.id, of: row), id: id, title: title,
                 text: mapping.text(.text, of: row),
                 role: mapping.text(.role, of: row), members: list(mapping.text(.members, of: row)),
-                due: due, isBlocking: isBlocking(mapping.text(.level, of: row)), needs: needs,
+                due: due, isBlocking: level, needs: needs,
                 status: mapping.text(.status, of: row)))
     }
 
@@ -120,8 +121,23 @@ private struct PlanReader {
         }.filter { !$0.isEmpty }
     }
 
-    private func isBlocking(_ level: String) -> Bool {
-        ![
+    private static let blocking: Set = [
+        "", "blocking", "required", "mandatory", "must", "yes", "x", "high", "critical", "hoch",
+        "kritisch", "ja", "pflicht", "erforderlich", "zwingend", "oui", "obligatoire", "haute",
+        "élevée", "critique", "sí", "si", "sì", "obligatorio", "alta", "obbligatorio", "verplicht",
+        "hoog", "sim", "obrigatório",
+    ]
+
+    /// A word that is no level is a mistake, as nobody knows which of the two was meant.
+    private mutating func isBlocking(_ row: Table.Row) -> Bool {
+        let level = mapping.text(.level, of: row)
+        if Self.blocking.contains(level.lowercased()) { return true }
+        if !Self.isAdvisory(level) { report(.level, row, .notALevel(level)) }
+        return false
+    }
+
+    private static func isAdvisory(_ level: String) -> Bool {
+        [
             "advisory", "optional", "low", "no", "nein", "niedrig", "gering", "faible", "non",
             "baja", "bassa", "laag", "baixa", "could", "should",
         ].contains(level.lowercased())

@@ -19,6 +19,7 @@ package struct TableMistake: Error, Hashable, Sendable {
         /// Both day and month may be meant.
         case ambiguousDate(String)
         case unknownStep(String)
+        case notALevel(String)
         case sameID(String)
         /// The checklist has no step of this id, so that the row changes none.
         case noSuchStep(String)

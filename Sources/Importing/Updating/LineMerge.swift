@@ -64,11 +64,36 @@ package struct LineMerge: Sendable {
         } else if Self.areSame(new, base) || Self.areSame(new, edited) {
             lines += edited
             openBase += new
+        } else if Self.areAlike(base, edited, new) {
+            for index in 0..<base.count {
+                put(
+                    base.dropFirst(index).prefix(1), edited.dropFirst(index).prefix(1),
+                    new.dropFirst(index).prefix(1))
+            }
         } else {
             lines += edited
             openBase += base
             conflicts.append(Conflict(kept: Array(edited), offered: Array(new)))
         }
+    }
+
+    /// Whether lines stand beside each other one by one: each is about the same key in all three.
+    private static func areAlike(
+        _ base: ArraySlice<String>, _ edited: ArraySlice<String>, _ new: ArraySlice<String>
+    ) -> Bool {
+        guard base.count > 1, base.count == edited.count, base.count == new.count else {
+            return false
+        }
+        let keys = [base, edited, new].map { $0.map(Self.key) }
+        return keys[0] == keys[1] && keys[0] == keys[2] && Set(keys[0]).count == base.count
+    }
+
+    /// What a line is about: its indentation with its key, or that it is a comment on one.
+    private static func key(_ line: String) -> [UInt8] {
+        let margin = line.utf8.prefix { $0 == UInt8(ascii: " ") }
+        let rest = line.utf8.dropFirst(margin.count)
+        let end = rest.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "\"") }
+        return Array(margin) + Array(rest[..<(end ?? rest.endIndex)])
     }
 
     /// By bytes, as texts that look the same need not be.

@@ -64,6 +64,9 @@ package struct ImportAnnouncements: Sendable {
         }
         guard let base = try contents(of: basePath) else { return outcome(.foreign) }
         if base.utf8.elementsEqual(text.utf8) { return outcome(.unchanged) }
+        if let known = Self.version(of: base), let own = Self.version(of: text), own < known {
+            return outcome(.older)
+        }
         let update = Update(path: path, base: base, edited: edited, new: text)
         let isSame = update.difference.isEmpty && update.conflicts.isEmpty
         guard updates, update.mistakes.isEmpty else {
@@ -72,6 +75,19 @@ package struct ImportAnnouncements: Sendable {
         try write(update.text, to: path)
         try write(settles ? text : update.openBase, to: basePath)
         return outcome(isSame ? .unchanged : .changed, update, isWritten: !isSame)
+    }
+
+    /// When the post was changed that a draft was made of, as the draft says; nil where it does not.
+    private static func version(of draft: String) -> Instant? {
+        let mark = Array("version of ".utf8)
+        let head = Array(draft.utf8.prefix(4096))
+        guard let start = head.firstRange(of: mark)?.upperBound else { return nil }
+        let end = head[start...].firstIndex { $0 <= 32 } ?? head.endIndex
+        let word = head[start..<end]
+        // It ends a sentence.
+        return Instant(
+            rfc3339: String(
+                decoding: word.last == UInt8(ascii: ".") ? word.dropLast() : word, as: UTF8.self))
     }
 
     private func contents(of path: String) throws(OperationFailure) -> String? {

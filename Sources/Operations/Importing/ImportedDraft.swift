@@ -11,6 +11,8 @@ package struct ImportedDraft: Sendable {
         case unchanged
         /// The post says something else.
         case changed
+        /// A newer version of the post was imported before.
+        case older
         /// The publisher does not proceed.
         case cancelled
         /// A checklist of the name is there that was not imported, and is left alone.

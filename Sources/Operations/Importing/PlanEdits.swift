@@ -56,7 +56,7 @@ struct PlanEdits {
         let due = checklist.point(of: step.due)?.date
         if let day = row.due, day != due {
             move(step, to: day, node, row)
-        } else if has(.due), row.due == nil, due != nil {
+        } else if has(.due), row.due == nil, due != nil, !isReported(row, .due) {
             report(.due, row, .emptied("date"))
         }
         if has(.needs), Set(row.needs) != Set(step.needs.map(\.text)) {
@@ -138,6 +138,10 @@ struct PlanEdits {
 
     private func isOnOneLine(_ node: YAMLNode) -> Bool {
         !node.source.bytes[node.span.start..<node.span.end].contains(10)
+    }
+
+    private func isReported(_ row: PlanTable.Step, _ key: ColumnKey) -> Bool {
+        mistakes.contains { $0.row == row.row && $0.column == source.mapping.columns[key] }
     }
 
     private func has(_ key: ColumnKey) -> Bool { source.mapping.columns[key] != nil }

@@ -35,6 +35,8 @@ extension TableMistake.Reason {
         case .notADate(let text): "\"\(text)\" is no date; write it as 2025-10-31 or 31.10.2025."
         case .ambiguousDate(let text):
             "\"\(text)\" may be two days; write it as 2025-10-31 or 31.10.2025."
+        case .notALevel(let text):
+            "\"\(text)\" is no level; write blocking, or advisory for what may be left undone."
         case .unknownStep(let name): "There is no other step \"\(name)\"."
         case .noSuchStep(let id):
             "The checklist has no step \"\(id)\"; a new step is written into it by hand."

@@ -40,8 +40,10 @@ package struct GatePhase: Sendable {
         return answers
     }
 
-    /// Refuses a moment that has not come, for nobody knows what will be on record then, and one
-    /// that is past where that is not allowed: what was recorded since may be a no.
+    /// Refuses a moment that is not now, and a text that need not be today's.
+    ///
+    /// Of one that has not come nobody knows what will be on record then; since one that is past a no
+    /// may have been recorded. A text that is named by its digest may have been replaced.
     package static func requirePresent(
         _ point: JudgementPoint, allowingPast: Bool, _ loaded: [LoadedChecklist],
         _ context: OperationContext
@@ -52,6 +54,7 @@ package struct GatePhase: Sendable {
             throw .gateAhead(named, WordingContext(checklist))
         }
         guard allowingPast || point == .now else { throw .gatePast }
+        guard allowingPast || loaded.allSatisfy({ $0.source.path != nil }) else { throw .gateText }
     }
 
     /// Refuses ledgers in text files: nothing shows that such a copy is whole.

@@ -60,6 +60,8 @@ package struct PostToWebhook: Sendable {
         let byStatus = RetriedRequest.byStatus(response)
         guard byStatus == .taken else { return byStatus }
         let text = response.body.text.lowercased()
+        // A page for people, such as one to sign in, is no answer of a receiver of messages.
+        if text.utf8.first(where: { $0 > 32 }) == UInt8(ascii: "<") { return .refused }
         let signs = ["message delivery failed", "failed with error", "returned http error"]
         guard signs.contains(where: text.contains) else { return .taken }
         // The status of whom the receiver asked in turn.

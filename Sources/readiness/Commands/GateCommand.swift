@@ -36,7 +36,10 @@ struct GateCommand: AsyncParsableCommand {
     )
     var requireDecision = false
 
-    @Flag(help: "Judge as of a past moment, or by fewer entries than there are.")
+    @Flag(
+        help:
+            "Judge as of a past moment, by fewer entries than there are, or by a text that is named by its digest."
+    )
     var allowPast = false
 
     @Flag(help: "Judge by a copy of the ledger in a text file, which nothing vouches for.")

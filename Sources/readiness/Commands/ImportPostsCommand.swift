@@ -111,7 +111,8 @@ struct ImportPostsCommand: AsyncParsableCommand {
         ] where drafts.contains(where: { $0.state == state }) {
             return status
         }
-        return !drafts.isEmpty && drafts.allSatisfy { $0.state == .unchanged } ? .unchanged : nil
+        return !drafts.isEmpty && drafts.allSatisfy { $0.state == .unchanged || $0.state == .older }
+            ? .unchanged : nil
     }
 
     /// Everything on standard input.

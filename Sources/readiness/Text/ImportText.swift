@@ -56,6 +56,10 @@ enum ImportText {
         if draft.state == .foreign {
             text += "  It was not imported, and is left as it is.\n"
         }
+        if draft.state == .older {
+            text +=
+                "  A newer version of the post was imported before; the checklist is left as it is.\n"
+        }
         text += difference(draft.difference)
         for conflict in draft.conflicts {
             text +=

@@ -9,11 +9,11 @@ import Testing
 struct ImportAnnouncementsTests {
     private static func post(
         starts: String = "early May 2025", todo: String = "Allow the gateway.",
-        intro: String = "Mail takes another way."
+        intro: String = "Mail takes another way.", modified: String = "2025-03-10"
     ) throws -> ReadAnnouncement {
         let json = """
             {"id": "MC900001", "title": "A gateway", "startDateTime": "2025-03-10T08:00:00Z",
-             "lastModifiedDateTime": "2025-03-10T08:00:00Z", "services": ["Exchange Online"],
+             "lastModifiedDateTime": "\(modified)T08:00:00Z", "services": ["Exchange Online"],
              "body": {"contentType": "html", "content": "<p>\(intro)</p>\
             <p>When this will happen:</p><p>General Availability: \(starts)</p>\
             <p>What you need to do to prepare:</p><p>\(todo)</p>"}}
@@ -44,6 +44,17 @@ struct ImportAnnouncementsTests {
             #expect(try Self.run(place, try Self.post()).state == .new)
             let text = try Self.text(place)
             #expect(try Self.run(place, try Self.post()).state == .unchanged)
+            #expect(try Self.text(place) == text)
+        }
+    }
+
+    @Test("An older version of a post does not take back what a newer one brought")
+    func older() async throws {
+        try await Place.with { place in
+            _ = try Self.run(place, try Self.post(starts: "mid-June 2025", modified: "2025-04-01"))
+            let text = try Self.text(place)
+            let draft = try Self.run(place, updating: true, try Self.post())
+            #expect(draft.state == .older && !draft.isWritten)
             #expect(try Self.text(place) == text)
         }
     }

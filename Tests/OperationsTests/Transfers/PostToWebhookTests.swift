@@ -46,6 +46,12 @@ struct PostToWebhookTests {
         #expect(request.body == #"{"type":"message"}"#)
     }
 
+    @Test("A page for people is no answer to a message")
+    func page() async throws {
+        let outcome = try await Self.post([.answers(200, body: " <html>Sign in</html>")])
+        #expect(outcome.failure != nil && outcome.requests.count == 1)
+    }
+
     @Test("What is unwell is tried again with waits that double, until it is well")
     func unwell() async throws {
         let outcome = try await Self.post([
