@@ -47,6 +47,7 @@ struct CertificateCheckTests {
         #expect(own?["subject"] == "CN=gateway client,O=Readiness Test")
         #expect(own?["usages"] == ["client-authentication"] && own?["authority"] == "no")
         #expect(facts["earliest-end"] == "2070-01-01T00:00:00Z")
+        #expect(facts["holds-until"] == "2069-12-25T00:00:00Z")
         #expect(facts["revocation"] == "not checked" && facts["verification"] == nil)
     }
 

@@ -66,6 +66,7 @@ struct TLSWeaknessTests {
             #expect(good.outcome == .met, "\(good.summary)")
             #expect(good.facts["earliest-end"] == "2070-01-01T00:00:00Z")
             #expect(good.facts["verified-chain-end"] == "2070-01-01T00:00:00Z")
+            #expect(good.facts["holds-until"] == "2070-01-01T00:00:00Z")
             let other = String(repeating: "0", count: 64)
             let bad = try await outcome(
                 port, "public-key: \(other), key-type: RSA, key-bits: {minimum: 384}")

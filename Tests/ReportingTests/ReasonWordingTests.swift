@@ -15,7 +15,7 @@ struct ReasonWordingTests {
     }
 
     static let families = [
-        Family(name: "step", rows: Reasons.step, codes: 19),
+        Family(name: "step", rows: Reasons.step, codes: 20),
         Family(name: "sign-off", rows: Reasons.signOff, codes: 25),
         Family(name: "waiver", rows: Reasons.waiver, codes: 20),
         Family(name: "decision", rows: Reasons.decision, codes: 16),

@@ -55,6 +55,9 @@ package struct ActiveSyncCheck: Check {
 
     package func facts(of observation: HTTPObservation) -> [String: JSONValue] {
         var facts = observation.facts
+        facts.merge(plan.tls.certificate.endFact(of: observation.hops.compactMap(\.report.tls))) {
+            _, end in end
+        }
         facts["state"] = .string(ActiveSyncReach(plan, observation).state.rawValue)
         if let connectTo = plan.connectTo { facts["connect-to"] = .string("\(connectTo)") }
         if let proxy = plan.proxy { facts["proxy"] = .string("\(proxy)") }

@@ -39,6 +39,10 @@ extension CertificateCheck {
             if let end = entries.compactMap(\.certificate.notAfter).min() {
                 facts["earliest-end"] = .string(end.rfc3339)
             }
+            let last = expected.certificate.end(
+                of: entries.map(\.certificate), pathEnd: observation.verification?.pathEnd,
+                isWholeWay: true)
+            facts.merge(CertificateExpectations.endFact(last)) { _, end in end }
         }
         guard let verification = observation.verification else { return facts }
         facts["authorities"] = .string(expected.certificate.authorities ?? "system")

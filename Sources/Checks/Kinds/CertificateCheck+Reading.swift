@@ -15,6 +15,8 @@ extension CheckKind {
                 "The first 20 certificates, each with its key, dates, `usages` and `authority`.",
             "certificates-count": "How many certificates there are.",
             "earliest-end": "When the first of them ends.",
+            "holds-until":
+                "When one of them, or an authority on the way, ends or comes within `fail` of its end: the outcome counts no longer than that.",
             "key":
                 "The private key: `type`, `bits`, and the number of the `certificate` it is for.",
             "authorities": "`system`, or the file of the authorities that were trusted.",

@@ -80,6 +80,8 @@ package struct SMTPCheck: Check {
     package func facts(of observation: Observation) -> [String: JSONValue] {
         var facts = observation.report.facts.merging(endpoint.facts) { _, own in own }
         if let tls = observation.report.tls { facts.merge(tls.facts) { _, tls in tls } }
+        let sessions = [observation.report.tls].compactMap(\.self)
+        facts.merge(tls.certificate.endFact(of: sessions)) { _, end in end }
         if let greeting = observation.greeting { facts["greeting"] = Self.short(greeting) }
         for (key, list) in [
             ("capabilities-before-tls", observation.plain),

@@ -53,7 +53,11 @@ package struct TCPCheck: Check {
 
     package func facts(of observation: Observation) -> [String: JSONValue] {
         var facts = observation.report.facts.merging(endpoint.facts) { _, own in own }
-        if let tls = observation.report.tls { facts.merge(tls.facts) { _, tls in tls } }
+        if let tls = observation.report.tls {
+            facts.merge(tls.facts) { _, tls in tls }
+            let end = dialogue?.securing?.tls.certificate.endFact(of: [tls])
+            facts.merge(end ?? [:]) { _, end in end }
+        }
         if let record = observation.dialogue { facts.merge(record.facts) { _, own in own } }
         return facts
     }

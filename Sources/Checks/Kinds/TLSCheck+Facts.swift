@@ -7,6 +7,7 @@ extension TLSCheck {
         facts["server-name"] = .string(expected.certificate.name)
         guard let tls = report.tls else { return facts }
         facts.merge(tls.facts) { _, tls in tls }
+        facts.merge(expected.certificate.endFact(of: [tls])) { _, end in end }
         if !tls.certificates.isEmpty {
             facts["authorities"] = .string(expected.certificate.authorities ?? "system")
         }

@@ -30,6 +30,10 @@ package enum KindFacts {
         ("certificates-count", "How many certificates there were."),
         ("earliest-end", "When the first of the presented certificates ends."),
         (
+            "holds-until",
+            "When a certificate ends, or comes within `fail` of its end: the outcome counts no longer than that."
+        ),
+        (
             "verified-chain-end",
             "When the first certificate on the way to the authority ends."
         ),

@@ -50,6 +50,7 @@ enum NotifiedStanding {
         switch reason {
         case .waived(_, _, _, let otherwise): return [reason.code] + words(otherwise)
         case .checkUnmet(let check, _, _, _), .checkTooOld(let check, _, _, _),
+            .checkEnded(let check, _, _, _),
             .checkTooEarly(let check, _, _, _), .checkOlderWording(let check, _, _),
             .checkMissing(let check, _):
             return [reason.code, words(check)]

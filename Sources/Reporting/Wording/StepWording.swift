@@ -46,7 +46,8 @@ package enum StepWording {
             return
                 "Everything that it asks for is there, some of it for \(EditorialWording.wording(by: entries))."
         case .restsOnWaivers(let entries): return rests(on: entries, context)
-        case .checkUnmet, .checkUndetermined, .checkTooOld, .checkTooEarly, .checkOlderWording,
+        case .checkUnmet, .checkUndetermined, .checkTooOld, .checkEnded, .checkTooEarly,
+            .checkOlderWording,
             .checkMissing:
             return check(reason, context)
         }
@@ -93,6 +94,9 @@ package enum StepWording {
         case .checkTooOld(let check, let observedAt, let freshFor, let entry):
             return
                 "Check \(name(check)) was last carried out at \(context.time(observedAt)) (entry \(entry)), which counts for \(Prose.duration(freshFor)) only."
+        case .checkEnded(let check, let observedAt, let end, let entry):
+            return
+                "Check \(name(check)) was last carried out at \(context.time(observedAt)) (entry \(entry)), and what it saw lasted until \(context.time(end))."
         case .checkTooEarly(let check, let observedAt, let counts, let entry):
             return
                 "Check \(name(check)) was last carried out at \(context.time(observedAt)) (entry \(entry)), and evidence counts from \(context.time(counts)) on."

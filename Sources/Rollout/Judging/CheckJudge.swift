@@ -142,7 +142,7 @@ struct CheckJudge {
     }
 
     private func lapse(of place: Int) -> Instant {
-        index.observed(place).advanced(by: step.freshFor)
+        step.lapse(of: report(place), observed: index.observed(place))
     }
 
     /// A yes that is dated ahead has to wait for its time; anything else counts at once.

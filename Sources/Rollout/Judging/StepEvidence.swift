@@ -92,6 +92,10 @@ struct StepEvidence {
         switch judged.freshness {
         case .missing, .current: return nil
         case .tooOld:
+            let lapse = observed.advanced(by: step.freshFor)
+            if judged.report.outcome == .met, let end = judged.report.end, end < lapse {
+                return .checkEnded(judged.name, observedAt: observed, end: end, entry: entry)
+            }
             return .checkTooOld(
                 judged.name, observedAt: observed, freshFor: step.freshFor, entry: entry)
         case .tooEarly:

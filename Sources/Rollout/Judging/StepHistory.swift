@@ -141,7 +141,7 @@ struct StepHistory {
             let counts = report.outcome == .met && observed >= countsFrom
             state.note(
                 report, from: index.site(place), at: place, of: digest,
-                lapses: counts ? observed.advanced(by: step.freshFor) : nil)
+                lapses: counts ? step.lapse(of: report, observed: observed) : nil)
         case .signOff(let signOff):
             guard let role = entry.statement.role, let rule = step.signOff else { return }
             state.note(

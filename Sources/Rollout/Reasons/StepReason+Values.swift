@@ -37,8 +37,8 @@ extension StepReason {
         case .restsOnWaivers(let entries), .restsOnEditorials(let entries):
             return ["entries": .array(entries.map { .integer(Int64($0)) })]
         case .asksNobody, .asksNothing, .ready: return [:]
-        case .checkUnmet, .checkUndetermined, .checkTooOld, .checkTooEarly, .checkOlderWording,
-            .checkMissing:
+        case .checkUnmet, .checkUndetermined, .checkTooOld, .checkEnded, .checkTooEarly,
+            .checkOlderWording, .checkMissing:
             return checkValues
         }
     }
@@ -59,6 +59,11 @@ extension StepReason {
             return [
                 "check": check.json, "observedAt": .moment(observedAt),
                 "freshFor": .string(freshFor.language), "entry": .number(entry),
+            ]
+        case .checkEnded(let check, let observedAt, let end, let entry):
+            return [
+                "check": check.json, "observedAt": .moment(observedAt), "end": .moment(end),
+                "entry": .number(entry),
             ]
         case .checkTooEarly(let check, let observedAt, let counts, let entry):
             return [

@@ -9,6 +9,8 @@ package indirect enum StepReason: Reason {
     case rejected(by: Principal, role: RoleID, note: String, entry: Int)
     case checkUndetermined(CheckName, obstacle: Obstacle?, finding: Finding?, entry: Int)
     case checkTooOld(CheckName, observedAt: Instant, freshFor: Duration, entry: Int)
+    /// What was seen has ended by itself, such as a certificate.
+    case checkEnded(CheckName, observedAt: Instant, end: Instant, entry: Int)
     case checkTooEarly(CheckName, observedAt: Instant, counts: Instant, entry: Int)
     case checkOlderWording(CheckName, observedAt: Instant, entry: Int)
     /// A sign-off of the role that time or a new wording took away.
@@ -45,6 +47,7 @@ package indirect enum StepReason: Reason {
         case .rejected: return "rejected"
         case .checkUndetermined: return "check-undetermined"
         case .checkTooOld: return "check-too-old"
+        case .checkEnded: return "check-ended"
         case .checkTooEarly: return "check-too-early"
         case .checkOlderWording: return "check-older-wording"
         case .signOffStale: return "sign-off-stale"

@@ -23,6 +23,10 @@ extension Reasons {
             .checkTooOld(check, observedAt: at, freshFor: .seconds(86_400), entry: 5),
             ["tls a.example:443", time, "1 day", "entry 5"]),
         row(
+            .checkEnded(
+                check, observedAt: at, end: at.advanced(by: .seconds(3600)), entry: 5),
+            ["tls a.example:443", time, "lasted until 2025-09-29 09:00 UTC", "entry 5"]),
+        row(
             .checkTooEarly(
                 check, observedAt: at, counts: at.advanced(by: .seconds(3600)), entry: 6),
             ["tls a.example:443", time, "2025-09-29 09:00 UTC", "entry 6"]),

@@ -31,6 +31,38 @@ struct FreshnessTests {
         #expect(found?.checks.first?.freshness == standing)
     }
 
+    @Test("What a check saw counts no longer than it lasts, and its end is foreseen")
+    func ended() throws {
+        let then = try Make.at("2025-10-05T12:00:00Z")
+        let step = Make.step("step", checks: 1, signOff: nil, freshFor: .seconds(86_400 * 30))
+        var book = EntryBook(try Make.checklist([step]))
+        let end = then.plus(hours: 48)
+        book.check("step", at: then, until: end)
+        let before = book.assessment(asOf: then.plus(hours: 1)).step("step")
+        #expect(before?.status == .ready && before?.countsUntil == end)
+        let last = book.assessment(asOf: end.advanced(by: .milliseconds(-1))).step("step")
+        #expect(last?.status == .ready)
+        let after = book.assessment(asOf: end).step("step")
+        #expect(after?.status == .stale)
+        #expect(
+            after?.reason
+                == .checkEnded(
+                    CheckName(CheckDefinition(kind: "tcp", subject: "host:0"), position: 0),
+                    observedAt: then, end: end, entry: 1))
+    }
+
+    @Test("An end behind fresh-for, and that of a no, change nothing")
+    func endedLater() throws {
+        let then = try Make.at("2025-10-05T12:00:00Z")
+        var book = EntryBook(try Make.checklist([Make.step("step", checks: 1, signOff: nil)]))
+        book.check("step", at: then, until: then.plus(hours: 1000))
+        #expect(
+            book.assessment(asOf: then.plus(hours: 30)).step("step")?.reason.code == "check-too-old"
+        )
+        book.check("step", 0, .unmet, at: then.plus(hours: 31), until: then.plus(hours: 32))
+        #expect(book.assessment(asOf: then.plus(hours: 33)).step("step")?.status == .failing)
+    }
+
     @Test("A check that is too old says when it was carried out, and how long it counted")
     func staleReason() throws {
         let then = try Make.at("2025-10-05T12:00:00Z")
