@@ -14,7 +14,7 @@ struct Walk {
     private let principal: Principal
     private let method: SigningMethod
     private let context: OperationContext
-    private let dialogue = Dialogue()
+    private let interview = Interview()
     private var signed = 0
     private var rejected = 0
 
@@ -32,7 +32,7 @@ struct Walk {
     mutating func visit(_ id: StepID, _ place: String) async throws -> Bool {
         let step = try await act().step(id.text)
         Terminal.note("\(place) \(id), \(StepState(step).words): \(step.step.title)")
-        while let text = dialogue.ask("show, sign, reject, skip or quit?") {
+        while let text = interview.ask("show, sign, reject, skip or quit?") {
             switch Self.answer(text) {
             case nil: continue
             case .quit: return false
@@ -98,12 +98,12 @@ struct Walk {
         }
         let role =
             own.count > 1
-            ? dialogue.ask("For which role, \(Prose.list(own.map(\.text), "or"))?") : nil
+            ? interview.ask("For which role, \(Prose.list(own.map(\.text), "or"))?") : nil
         // Nobody writes a note for what is refused anyway.
         try SignStep(step.id.text, choice, note: "", role: role).tryOut(try await act())
         let question =
             choice == .approve ? "What was done, seen or found?" : "What is wrong with it?"
-        guard let note = dialogue.ask(question), !note.isEmpty else { return nil }
+        guard let note = interview.ask(question), !note.isEmpty else { return nil }
         let wantsFiles = choice == .approve && step.signOff?.evidenceRequired ?? false
         let sign = SignStep(
             step.id.text, choice, note: note, evidence: wantsFiles ? evidence() : [], role: role)
@@ -113,7 +113,7 @@ struct Walk {
     /// The files that somebody names, up to an empty line.
     private func evidence() -> [String] {
         var files: [String] = []
-        while let file = dialogue.ask("A file that shows it (an empty line ends the list):"),
+        while let file = interview.ask("A file that shows it (an empty line ends the list):"),
             !file.isEmpty
         { files.append(file) }
         return files

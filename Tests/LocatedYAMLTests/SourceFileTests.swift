@@ -9,7 +9,7 @@ struct SourceFileTests {
         let path: String
 
         init() throws {
-            var template = Array("/tmp/located-yaml-XXXXXX".utf8CString)
+            var template = Array("\(P_tmpdir)/located-yaml-XXXXXX".utf8CString)
             path = try #require(mkdtemp(&template).map { String(cString: $0) })
         }
 

@@ -12,7 +12,7 @@ struct WriteReportsTests {
     func written() async throws {
         try await Place.with { place in
             let folder = place.path("new/deep")
-            let paths = try WriteReports(into: folder)(
+            let paths = try await WriteReports(into: folder)(
                 try await Self.reports(place), as: [MarkdownFormat(), HTMLFormat()])
             let stem = "\(folder)/sample-20251001T100000Z"
             #expect(paths == [["\(stem).md"], ["\(stem).html"]])
@@ -25,13 +25,13 @@ struct WriteReportsTests {
         try await Place.with { place in
             let reports = try await Self.reports(place)
             try place.write("file", "old")
-            let onFile = #expect(throws: OperationFailure.self) {
-                try WriteReports(into: place.path("file"))(reports, as: [MarkdownFormat()])
+            let onFile = await #expect(throws: OperationFailure.self) {
+                try await WriteReports(into: place.path("file"))(reports, as: [MarkdownFormat()])
             }
             #expect(onFile?.description.contains("cannot be made") == true)
             try place.write("taken/sample-20251001T100000Z.md/x", "")
-            let onFolder = #expect(throws: OperationFailure.self) {
-                try WriteReports(into: place.path("taken"))(reports, as: [MarkdownFormat()])
+            let onFolder = await #expect(throws: OperationFailure.self) {
+                try await WriteReports(into: place.path("taken"))(reports, as: [MarkdownFormat()])
             }
             #expect(onFolder?.description.contains("Nothing was changed") == true)
         }

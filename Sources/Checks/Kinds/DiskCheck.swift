@@ -9,9 +9,13 @@ package import Rollout
 package struct DiskCheck: Check {
     /// What the file system is held against; nil is what the checklist does not say.
     package struct Expected: Hashable, Sendable {
+        /// In bytes.
         package var free: ValueExpectation?
+        /// In percent.
         package var used: ValueExpectation?
+        /// A number of them.
         package var freeInodes: ValueExpectation?
+        /// Such as `ro` and `noexec`, each by itself.
         package var options: ValueExpectation?
         package var type: ValueExpectation?
 
@@ -22,11 +26,13 @@ package struct DiskCheck: Check {
     package struct Seen: Hashable, Sendable {
         /// In bytes, for programs without the rights of root.
         package let free: Int64
+        /// In bytes, with what is kept for root.
         package let total: Int64
         /// As df(1) counts it, rounded up; nil where the file system has no blocks to count.
         package let usedPercent: Int?
         /// Nil where the file system has no limit.
         package let freeInodes: Int?
+        /// Nil where the table of mounts does not have it.
         package let mount: Mounts.Entry?
 
         package init(

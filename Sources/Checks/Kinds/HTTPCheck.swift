@@ -16,8 +16,10 @@ package struct HTTPCheck: Check {
             }
         }
 
+        /// Any of them will do.
         package var statuses = [StatusRange.success]
         package var fields: [Field] = []
+        /// Of the body as text, after decompression; `json` is of the same body.
         package var content: ValueExpectation?
         package var json: JSONExpectation?
         /// Of the body in bytes, after decompression.

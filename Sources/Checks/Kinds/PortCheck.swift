@@ -8,7 +8,9 @@ package struct PortCheck: Check {
     /// What the sockets are held against.
     package struct Expected: Hashable, Sendable {
         package var listening = true
+        /// Of the addresses that are answered at.
         package var address: ValueExpectation?
+        /// Of the names of the processes that hold the sockets.
         package var process: ValueExpectation?
 
         package init() {}
@@ -16,11 +18,13 @@ package struct PortCheck: Check {
 
     /// What was seen.
     package struct Observation: Hashable, Sendable {
+        /// Those at the port alone.
         package let sockets: [ListeningSocket]
         /// The names of the processes that hold them, as far as they were found.
         package let processes: [String]
         /// There may be others that this account may not see.
         package let hidesProcesses: Bool
+        /// What kept the table from being read; nil where nothing did.
         package let obstacle: Obstacle?
 
         package init(

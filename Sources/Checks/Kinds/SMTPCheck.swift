@@ -12,6 +12,7 @@ package struct SMTPCheck: Check {
 
     /// What the server is held against; nil is what the checklist does not say.
     package struct Expected: Hashable, Sendable {
+        /// Of the words behind 220, which the server says first.
         package var greeting: ValueExpectation?
         /// Of the keywords that the server offers once the session is protected.
         package var capabilities: ValueExpectation?
@@ -24,6 +25,7 @@ package struct SMTPCheck: Check {
     /// What was seen.
     package struct Observation: Hashable, Sendable {
         package let report: ConnectionReport
+        /// As a whole, of several lines with blanks between; nil where none came.
         package var greeting: String?
         /// Before TLS; nil where they were not asked for.
         package var plain: [String]?

@@ -9,8 +9,11 @@ package import Rollout
 package struct ServiceCheck: Check {
     /// What the service is held against; nil is what the checklist does not say.
     package struct Expected: Hashable, Sendable {
+        /// Nil where it does not matter.
         package var running: Bool? = true
+        /// Whether it starts with the machine.
         package var enabled: Bool?
+        /// How often systemd has started it again by itself.
         package var restarts: ValueExpectation?
 
         package init() {}

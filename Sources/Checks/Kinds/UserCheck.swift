@@ -10,8 +10,11 @@ package struct UserCheck: Check {
     package struct Expected: Hashable, Sendable {
         package var exists = true
         package var id: ValueExpectation?
+        /// The first group, which files of the user get.
         package var group: ValueExpectation?
+        /// All groups, with the first.
         package var groups: ValueExpectation?
+        /// An absolute path, as the name service has it; nobody looks whether it is there.
         package var home: ValueExpectation?
         package var shell: ValueExpectation?
 
@@ -28,6 +31,7 @@ package struct UserCheck: Check {
     /// A user with the names of its groups.
     package struct Seen: Hashable, Sendable {
         package let id: UInt32
+        /// Of the first group; its number where it has no name.
         package let group: String
         /// All of them, sorted.
         package let groups: [String]

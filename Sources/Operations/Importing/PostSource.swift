@@ -19,7 +19,7 @@ package struct PostSource: Sendable {
     package private(set) var mistakes: [Mistake] = []
 
     /// More than this is no export.
-    private static let mostBytes = 256 << 20
+    package static let mostBytes = 256 << 20
 
     /// Reads files and folders; `-` stands for what came on standard input.
     package init(_ names: [String], input: [UInt8]) throws(OperationFailure) {
@@ -58,9 +58,9 @@ package struct PostSource: Sendable {
     }
 
     /// What was read in each post and page; those that cannot be read become mistakes.
-    package mutating func read() -> [any ImportedAnnouncement] {
+    package mutating func read() async -> [any ImportedAnnouncement] {
         var read: [any ImportedAnnouncement] = []
-        for (post, outcome) in zip(posts, Self.read(posts)) {
+        for (post, outcome) in zip(posts, await Self.read(posts)) {
             switch outcome {
             case .success(let announcement): read.append(announcement)
             case .failure(let mistake): mistakes.append(Mistake(source: post.id, mistake: mistake))
@@ -72,8 +72,8 @@ package struct PostSource: Sendable {
     /// Reads posts on all processors; the results are in their order.
     private static func read(
         _ posts: [Announcement]
-    ) -> [Result<ReadAnnouncement, PostMistake>] {
-        AllProcessors.map(posts, share: 16) { post in
+    ) async -> [Result<ReadAnnouncement, PostMistake>] {
+        await AllProcessors.map(posts, share: 16) { post in
             Result { () throws(PostMistake) in try ReadAnnouncement(post) }
         }
     }

@@ -1,5 +1,4 @@
 import ChecklistDecoding
-import Foundation
 package import LocatedYAML
 package import Rollout
 
@@ -19,19 +18,7 @@ package struct LintChecklists: Sendable {
 
     /// The mistakes in all checklists, read on all processors, in the order of the paths.
     package func callAsFunction(_ paths: [String]) async throws -> [Diagnostic] {
-        typealias Part = [(index: Int, outcome: Result<[Diagnostic], OperationFailure>)]
-        let readers = min(paths.count, ProcessInfo.processInfo.activeProcessorCount)
-        let outcomes = await withTaskGroup(of: Part.self) { group in
-            for first in 0..<readers {
-                group.addTask {
-                    stride(from: first, to: paths.count, by: readers).map {
-                        ($0, read(paths[$0]))
-                    }
-                }
-            }
-            return await group.reduce(into: []) { $0 += $1 }
-        }
-        return try outcomes.sorted { $0.index < $1.index }.flatMap { try $0.outcome.get() }
+        try await AllProcessors.map(paths, share: 8, read).flatMap { try $0.get() }
     }
 
     private func read(_ path: String) -> Result<[Diagnostic], OperationFailure> {

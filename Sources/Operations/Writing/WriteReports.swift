@@ -10,13 +10,13 @@ package struct WriteReports: Sendable {
     /// Writes every file as a whole, and returns the paths of each format.
     package func callAsFunction(
         _ reports: [ReportInput], as formats: [any ReportFormat]
-    ) throws(OperationFailure) -> [[String]] {
+    ) async throws(OperationFailure) -> [[String]] {
         do throws(FileFailure) {
             try Folder.make(folder, permissions: 0o755)
         } catch {
             throw .file(.reports, path: folder, error)
         }
-        let rendered = AllProcessors.map(formats) { $0.render(reports) }
+        let rendered = await AllProcessors.map(formats) { $0.render(reports) }
         var paths: [[String]] = []
         for files in rendered {
             var own: [String] = []

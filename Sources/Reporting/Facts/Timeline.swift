@@ -13,10 +13,13 @@ package struct Timeline: Sendable {
             case endRange
         }
         package let kind: Kind
+        /// The first moment of it.
         package let from: Moment
+        /// The first moment behind it.
         package let to: Moment
     }
 
+    /// A phase with what is drawn of it; without bars where nothing is known.
     package struct Row: Sendable {
         package let phase: PhaseAssessment
         package let bars: [Bar]
@@ -27,12 +30,14 @@ package struct Timeline: Sendable {
         package let at: Moment
         /// Places of the steps.
         package let steps: [Int]
+        /// Whether a step of them is late, and below whether all of them are done.
         package let isLate: Bool
         package let isDone: Bool
     }
 
     /// A local time, in minutes as if the zone were UTC: pictures know no zones.
     package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
+        /// Since 1970-01-01 00:00.
         package let minutes: Int
 
         package static func < (left: Moment, right: Moment) -> Bool { left.minutes < right.minutes }
@@ -64,6 +69,7 @@ package struct Timeline: Sendable {
     package let asOf: Moment
     package let rows: [Row]
     package let due: [DuePoint]
+    /// All steps; `due` names them by their places here.
     package let steps: [StepAssessment]
 
     package init(_ assessment: Assessment) {

@@ -16,11 +16,14 @@ package struct Change: Hashable, Sendable {
     package let product: String
     package let workload: String
     package let platforms: [String]
+    /// What the publisher calls the change, such as `feature update`.
     package let types: [String]
     /// Category, scope, status, release phase, task type and urgency: those that are given, in this order.
     package let labels: [Label]
+    /// Of the message, as are the next two: days without a zone.
     package let created: CivilDate?
     package let updated: CivilDate?
+    /// Until when somebody has to look at it.
     package let checkBefore: CivilDate?
     package let summary: String
     /// The summary for readers who are not technical.
@@ -29,6 +32,7 @@ package struct Change: Hashable, Sendable {
     package let explanation: String
     /// How the change affects the organisation.
     package let affects: String
+    /// What the publisher asks people to do.
     package let preparation: String
     /// What can be set.
     package let configuration: String
@@ -38,6 +42,7 @@ package struct Change: Hashable, Sendable {
     package let links: [Link]
     /// Internal documentation to review.
     package let documents: [Link]
+    /// For each key who says so: published, inferred, ours, or not published.
     package let provenance: Provenance
 
     package init(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CanonicalJSON
-import Foundation
 import Importing
 import Operations
 import Reporting
@@ -74,8 +73,8 @@ struct ImportPostsCommand: AsyncParsableCommand {
         var source =
             graph.graph
             ? try await graph.source(posts, Machine.context()).posts()
-            : try PostSource(posts, input: posts.contains("-") ? Self.input() : [])
-        let read = source.read()
+            : try PostSource(posts, input: Self.input(for: posts))
+        let read = await source.read()
         defer { for mistake in source.mistakes { Terminal.complain(mistake.description) } }
         if graph.graph, output != nil, !source.mistakes.isEmpty {
             Terminal.complain(
@@ -101,6 +100,11 @@ struct ImportPostsCommand: AsyncParsableCommand {
         if let status = Self.status(of: drafts ?? []) { throw status }
     }
 
+    /// What is piped in where `-` is among the posts.
+    static func input(for posts: [String]) throws -> [UInt8] {
+        posts.contains("-") ? try StandardInput.bytes(limit: PostSource.mostBytes) : []
+    }
+
     /// What drafts came to; nil for success.
     static func status(of drafts: [ImportedDraft]) -> ExitStatus? {
         if drafts.contains(where: { $0.state == .foreign || !$0.mistakes.isEmpty }) {
@@ -113,10 +117,5 @@ struct ImportPostsCommand: AsyncParsableCommand {
         }
         return !drafts.isEmpty && drafts.allSatisfy { $0.state == .unchanged || $0.state == .older }
             ? .unchanged : nil
-    }
-
-    /// Everything on standard input.
-    private static func input() -> [UInt8] {
-        Array(FileHandle.standardInput.readDataToEndOfFile())
     }
 }

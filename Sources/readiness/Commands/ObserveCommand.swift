@@ -43,7 +43,7 @@ struct ObserveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let isInput = check == "-"
-        let bytes = isInput ? try StandardInput.bytes() : Array(check.utf8)
+        let bytes = isInput ? try StandardInput.bytes(limit: 1 << 20) : Array(check.utf8)
         let (single, mistakes) = SingleCheck.read(
             bytes, name: isInput ? "standard input" : "check")
         for mistake in mistakes { Terminal.note(DiagnosticText.render(mistake)) }

@@ -105,7 +105,7 @@ struct ReportCommand: AsyncParsableCommand {
         into folder: String, _ context: OperationContext
     ) async throws {
         let writing = WriteReports(into: folder)
-        let written = try writing(judging.reports, as: formats)
+        let written = try await writing(judging.reports, as: formats)
         for (number, (format, paths)) in zip(formats, written).enumerated() {
             let isEach = paths.count == judging.reports.count
             try Terminal.write(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Characters
-import Foundation
 import Importing
 import Operations
 import Reporting
@@ -88,9 +87,8 @@ struct TriageCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = Machine.context(ledger: ledger.path)
-        let input = posts.contains("-") ? Array(FileHandle.standardInput.readDataToEndOfFile()) : []
-        var source = try PostSource(posts, input: input)
-        let read = source.read().compactMap { $0 as? ReadAnnouncement }
+        var source = try PostSource(posts, input: ImportPostsCommand.input(for: posts))
+        let read = await source.read().compactMap { $0 as? ReadAnnouncement }
         for page in source.pages {
             Terminal.complain("The page “\(page.title)” is no post, and is not listed: import it.")
         }

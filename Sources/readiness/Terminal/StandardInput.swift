@@ -4,11 +4,8 @@ import Operations
 
 /// What somebody writes to standard input.
 enum StandardInput {
-    /// More is no check.
-    private static let limit = 1 << 20
-
-    /// All of it.
-    static func bytes() throws -> [UInt8] {
+    /// All of it, in no more bytes than the limit.
+    static func bytes(limit: Int) throws -> [UInt8] {
         var all: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
@@ -21,7 +18,7 @@ enum StandardInput {
             if count == 0 { return all }
             all += buffer.prefix(count)
             guard all.count <= limit else {
-                Terminal.complain("Standard input is longer than a check can be.")
+                Terminal.complain("Standard input is longer than \(limit) bytes.")
                 throw ExitStatus.invalidInput
             }
         }

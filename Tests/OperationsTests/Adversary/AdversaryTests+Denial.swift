@@ -82,7 +82,7 @@ extension AdversaryTests {
         .inPlace(20, "a report where nothing can be written", "/proc/self") { place in
             let judged = try await place.judged()
             return await Attack.refusal {
-                _ = try WriteReports(into: "/proc/self")(
+                _ = try await WriteReports(into: "/proc/self")(
                     [judged.report(ReportInput.Tool(name: "readiness", version: "test"))],
                     as: [MarkdownFormat()])
             }

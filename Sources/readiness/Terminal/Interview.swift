@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// A signal that comes while a question is open ends the program with a clean line; one that comes
 /// while something is done waits for the next question, so that nothing is left half done.
-final class Dialogue {
+final class Interview {
     private let attention = Attention()
     private let sources: [any DispatchSourceSignal]
     /// Whether answers are shown as they are typed.
