@@ -31,10 +31,20 @@ package enum InertText {
             guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ":") else {
                 return false
             }
-            let before = bytes[..<index].last { $0 != UInt8(ascii: " ") && $0 != 9 && $0 != 13 }
-            return before == nil || before == 10
+            let start = bytes[..<index].lastIndex(of: 10).map { $0 + 1 } ?? 0
+            return isBlank(bytes[start..<index])
         default: return false
         }
+    }
+
+    /// Whether all are blanks of Unicode; it stops at the first that is none, however many there are.
+    private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var rest = bytes.makeIterator()
+        var decoder = UTF8()
+        while case .scalarValue(let scalar) = decoder.decode(&rest) {
+            guard scalar.properties.isWhitespace else { return false }
+        }
+        return true
     }
 
     /// A JSON text whose strings hold nothing that a terminal or a build service would obey.

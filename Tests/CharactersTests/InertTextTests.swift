@@ -14,7 +14,7 @@ struct InertTextTests {
             ("::error::x", ": :error::x"),
             ("  \t::set-output name=a::b", "  \t: :set-output name=a::b"),
             ("a\n ::stop", "a\n : :stop"),
-            (":::x", ": ::x"), ("::", ": :"),
+            (":::x", ": ::x"), ("::", ": :"), ("\u{A0}\u{3000}::stop", "\u{A0}\u{3000}: :stop"),
             ("note: ##vso[task.complete]", "note: # #vso[task.complete]"),
         ])
     func broken(text: String, inert: String) {

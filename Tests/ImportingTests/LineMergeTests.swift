@@ -39,6 +39,10 @@ struct LineMergeTests {
 
     @Test("keep all of a person's lines where they are about other keys")
     func strangers() {
+        let item = merge(
+            "- id: users\n  role: help\n", "- id: users\n  role: net\n",
+            "- id: other\n  role: help\n")
+        #expect(item.text == "- id: users\n  role: net\n" && item.conflicts.count == 1)
         let merge = merge("a: 1\nb: 1\n", "b: 2\na: 2\n", "a: 3\nb: 3\n")
         #expect(merge.text == "b: 2\na: 2\n" && merge.conflicts.count == 1)
     }

@@ -59,7 +59,7 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
         var node = whole
         var keys: [YAMLNode] = []
         for token in tokens {
-            if let entry = node.entries.first(where: { $0.key.text == token }) {
+            if let entry = node.entries.first(where: { $0.key.hasText(token) }) {
                 keys.append(entry.key)
                 node = entry.value
             } else if let place = Self.place(token, among: node.items) {

@@ -27,6 +27,6 @@ extension CertificateExpectations {
 
     /// Nothing where no end is known.
     static func endFact(_ end: Instant?) -> [String: JSONValue] {
-        end.map { [CheckReport.endFact: .string($0.rfc3339)] } ?? [:]
+        end.map { [CheckOutcome.endFact: .string($0.rfc3339)] } ?? [:]
     }
 }

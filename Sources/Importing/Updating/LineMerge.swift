@@ -84,8 +84,20 @@ package struct LineMerge: Sendable {
         guard base.count > 1, base.count == edited.count, base.count == new.count else {
             return false
         }
+        // The line that begins an item names it: another one is another item.
+        for (index, line) in base.enumerated() where Self.beginsItem(line) {
+            let mine = edited[edited.startIndex + index]
+            let theirs = new[new.startIndex + index]
+            guard line.utf8.elementsEqual(mine.utf8), line.utf8.elementsEqual(theirs.utf8) else {
+                return false
+            }
+        }
         let keys = [base, edited, new].map { $0.map(Self.key) }
         return keys[0] == keys[1] && keys[0] == keys[2] && Set(keys[0]).count == base.count
+    }
+
+    private static func beginsItem(_ line: String) -> Bool {
+        line.utf8.drop { $0 == UInt8(ascii: " ") }.starts(with: "- ".utf8)
     }
 
     /// What a line is about: its indentation with its key, or that it is a comment on one.

@@ -17,7 +17,8 @@ extension Statement {
             let body = CheckReport(
                 position: report.position, kind: report.kind, outcome: report.outcome,
                 obstacle: report.obstacle, findings: report.findings,
-                observedAt: report.observedAt, facts: .stored(FileReference(to: facts.bytes)),
+                observedAt: report.observedAt, holdsUntil: report.holdsUntil,
+                facts: .stored(FileReference(to: facts.bytes)),
                 tool: report.tool, host: report.host)
             return (with(.check(body)), [facts.bytes])
         case .checklistText(let body):

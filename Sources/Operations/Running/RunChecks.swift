@@ -90,7 +90,7 @@ package struct RunChecks: Sendable {
         let report = CheckReport(
             position: item.planned.position, kind: item.definition.kind,
             outcome: outcome.outcome, obstacle: outcome.obstacle, findings: outcome.findings,
-            observedAt: outcome.observedAt,
+            observedAt: outcome.observedAt, holdsUntil: outcome.holdsUntil,
             facts: .inline(JSONText(.object(outcome.facts))), tool: context.tool,
             host: context.host)
         let statement = item.checklist.statement(

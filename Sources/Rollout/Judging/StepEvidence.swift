@@ -93,7 +93,7 @@ struct StepEvidence {
         case .missing, .current: return nil
         case .tooOld:
             let lapse = observed.advanced(by: step.freshFor)
-            if judged.report.outcome == .met, let end = judged.report.end, end < lapse {
+            if judged.report.outcome == .met, let end = judged.report.holdsUntil, end < lapse {
                 return .checkEnded(judged.name, observedAt: observed, end: end, entry: entry)
             }
             return .checkTooOld(

@@ -39,6 +39,14 @@ extension CanonicalReader {
 
     mutating func instant(_ key: StaticString) throws(CanonicalFormatError) -> Instant {
         try self.key(key)
+        return try instant()
+    }
+
+    mutating func optionalInstant(_ key: StaticString) throws(CanonicalFormatError) -> Instant? {
+        hasKey(key) ? try instant() : nil
+    }
+
+    private mutating func instant() throws(CanonicalFormatError) -> Instant {
         guard let bytes = try plain(), let instant = Instant(canonical: bytes) else {
             throw error(
                 "is not a UTC time of the years 1 to 9999, written like 2025-10-10T08:00:00Z")

@@ -8,6 +8,7 @@ extension CheckReport {
         }
         writer.key("findings")
         writer.list(findings) { writer, finding in finding.write(to: &writer) }
+        if let holdsUntil { writer.text("holdsUntil", holdsUntil.rfc3339) }
         writer.text("host", host)
         writer.text("kind", kind)
         writer.text("observedAt", observedAt.rfc3339)
@@ -29,6 +30,7 @@ extension CheckReport {
         let inline = reader.hasKey("facts") ? try reader.jsonObject() : nil
         try reader.key("findings")
         findings = try reader.findings()
+        holdsUntil = try reader.optionalInstant("holdsUntil")
         host = try reader.text("host")
         kind = try reader.text("kind")
         observedAt = try reader.instant("observedAt")

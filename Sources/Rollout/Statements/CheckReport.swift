@@ -11,6 +11,8 @@ package struct CheckReport: Hashable, Sendable {
     package let findings: [Finding]
     /// When the observation ended.
     package let observedAt: Instant
+    /// When what was seen ends by itself, whatever the checklist allows; nil where nothing does.
+    package let holdsUntil: Instant?
     /// What was observed: an object in canonical form.
     package let facts: Kept<JSONText>
     /// The name and version of the program that looked, such as `readiness 0.1.0`.
@@ -20,7 +22,8 @@ package struct CheckReport: Hashable, Sendable {
 
     package init(
         position: Int, kind: String, outcome: CheckOutcome.Outcome, obstacle: Obstacle?,
-        findings: [Finding], observedAt: Instant, facts: Kept<JSONText>, tool: String, host: String
+        findings: [Finding], observedAt: Instant, holdsUntil: Instant? = nil,
+        facts: Kept<JSONText>, tool: String, host: String
     ) {
         self.position = position
         self.kind = kind
@@ -28,6 +31,7 @@ package struct CheckReport: Hashable, Sendable {
         self.obstacle = obstacle
         self.findings = findings
         self.observedAt = observedAt
+        self.holdsUntil = holdsUntil
         self.facts = facts
         self.tool = tool
         self.host = host

@@ -148,6 +148,7 @@ struct StatementGenerator {
             position: number(below: 9), kind: text(),
             outcome: CheckOutcome.Outcome(findings: findings, obstacle: obstacle),
             obstacle: obstacle, findings: findings, observedAt: instant(),
+            holdsUntil: optional { $0.instant() },
             facts: next() % 2 == 0 ? .inline(JSONText(.object(facts()))) : .stored(file()),
             tool: text(), host: text())
     }

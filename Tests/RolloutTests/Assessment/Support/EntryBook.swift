@@ -63,7 +63,6 @@ struct EntryBook {
         wording: ContentDigest? = nil, kind: String? = nil, from site: String? = nil,
         until end: Instant? = nil, about elsewhere: Elsewhere = Elsewhere()
     ) {
-        let facts: JSONValue = end.map { [CheckReport.endFact: .string($0.rfc3339)] } ?? [:]
         let checks = checklist.step(step)?.checks ?? []
         let ownKind = checks.indices.contains(position) ? checks[position].kind : "tcp"
         let standing: Finding.Standing =
@@ -78,7 +77,7 @@ struct EntryBook {
         let report = CheckReport(
             position: position, kind: kind ?? ownKind, outcome: outcome,
             obstacle: outcome == .undetermined ? Obstacle(.timedOut) : nil, findings: findings,
-            observedAt: observedAt ?? instant, facts: .inline(JSONText(facts)),
+            observedAt: observedAt ?? instant, holdsUntil: end, facts: .inline(JSONText([:])),
             tool: "readiness 0.1.0", host: "gateway")
         add(
             .check(report), step: reference(step, wording), by: "robot@example.com", from: site,
