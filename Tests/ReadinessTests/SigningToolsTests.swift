@@ -23,10 +23,11 @@ struct SigningToolsTests {
         """#
 
     private static func walk(
-        _ script: String, _ check: (Workspace, Outcome) async throws -> Void
+        _ script: String, rules: String = "",
+        _ check: (Workspace, Outcome) async throws -> Void
     ) async throws {
         try await Workspace.withSample { workspace in
-            try workspace.edit("id: sample\n", "id: sample\nsigning: required\n")
+            try workspace.edit("id: sample\n", "id: sample\nsigning: required\n\(rules)")
             try await check(workspace, workspace.shell(begin + script))
         }
     }
@@ -56,6 +57,28 @@ struct SigningToolsTests {
             #expect(try await Self.counting(workspace, "reviewed") == ["ssh-key"])
             let audit = try await workspace.readiness("audit")
             #expect(audit.status == 0, "\(audit)")
+        }
+    }
+
+    @Test("An audit accuses nobody because a key was withdrawn later")
+    func withdrawn() async throws {
+        let rules = "approval: {by: [admin], required: true}\ndecisions: {poll: [admin]}\n"
+        try await Self.walk(
+            #"""
+            "$READINESS" approve checklists/sample.yaml --as bob@example.com --key bob --note n > approved
+            sign approved ann --evidence evidence.txt --key ann
+            "$READINESS" poll checklists/sample.yaml first go --as bob@example.com --key bob --comment c
+            "$READINESS" decide checklists/sample.yaml first go --as bea@example.com --key bea --reason r
+            "$READINESS" audit > before
+            grep -v '^ann@\|^bob@' allowed_signers > fewer
+            mv fewer allowed_signers
+            "$READINESS" signers --update --as bea@example.com --key bea > listed
+            """#, rules: rules
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let audit = try await workspace.readiness("audit")
+            #expect(audit.status == 0, "\(audit)")
+            #expect(try await Self.counting(workspace, "approved").isEmpty)
         }
     }
 

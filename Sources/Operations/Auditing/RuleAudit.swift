@@ -52,7 +52,10 @@ struct RuleAudit {
             let entries = try await entries(
                 of: id, in: location, anew: isDamaged
             ).map {
-                $0.authenticated($0.signature == nil ? .none : verified[$0.sequence] ?? .unverified)
+                // What was let in by a key that counted is no fault because the key was withdrawn since.
+                $0.authenticated(
+                    $0.signature == nil
+                        ? .none : verified[$0.sequence]?.whenRecorded ?? .unverified)
             }
             for subject in subjects {
                 findings += try await self.findings(subject, entries)

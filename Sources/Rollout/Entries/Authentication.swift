@@ -24,6 +24,12 @@ package enum Authentication: Hashable, Sendable {
         }
     }
 
+    /// How it was known when it was recorded, whatever was withdrawn since.
+    package var whenRecorded: Authentication {
+        guard case .withdrawn(let key, _) = self else { return self }
+        return .key(key)
+    }
+
     /// The key that made it, where that is proved.
     package var signer: SignerKey? {
         switch self {

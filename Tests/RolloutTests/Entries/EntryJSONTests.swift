@@ -20,6 +20,7 @@ struct EntryJSONTests {
 
     /// Keys that may be left out, each of which leads to another entry or to an error of its own.
     static let optionals: Set = [
+        "statement.body.holdsUntil",
         "signature", "statement.role", "statement.step", "statement.site", "statement.run",
         "statement.scope.target", "statement.body.obstacle", "statement.body.facts",
         "statement.body.storedFacts", "statement.body.storedText",

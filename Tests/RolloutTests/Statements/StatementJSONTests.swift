@@ -39,16 +39,6 @@ struct StatementJSONTests {
     }
 
     static let cases = [
-        Case(
-            .check(
-                CheckReport(
-                    position: 0, kind: "tls", outcome: .undetermined, obstacle: nil, findings: [],
-                    observedAt: Instant(milliseconds: 0),
-                    holdsUntil: Instant(milliseconds: 86_400_000),
-                    facts: .stored(FileReference(size: 9, digest: digest)), tool: "t", host: "h")),
-            #"{"findings":[],"holdsUntil":"1970-01-02T00:00:00Z","host":"h","kind":"tls","#
-                + #""observedAt":"1970-01-01T00:00:00Z","outcome":"undetermined","position":0,"#
-                + #""storedFacts":{"digest":"HEX","size":9},"tool":"t"}"#),
         Case(.checklistText(ChecklistText(.inline(""))), #"{"text":""}"#),
         Case(
             .checklistText(ChecklistText(.stored(FileReference(size: 0, digest: digest)))),
@@ -101,6 +91,16 @@ struct StatementJSONTests {
             #"{"choice":"no-go","conditions":2,"ledger":{"root":"HEX","size":7},"phase":"pilot","#
                 + #""question":"start","reason":"r","reasons":[{"code":"waived","values":{"step":"a"}}],"#
                 + #""verdict":"CONDITIONAL"}"#),
+        Case(
+            .check(
+                CheckReport(
+                    position: 0, kind: "tls", outcome: .undetermined, obstacle: nil, findings: [],
+                    observedAt: Instant(milliseconds: 0),
+                    holdsUntil: Instant(milliseconds: 86_400_000),
+                    facts: .stored(FileReference(size: 9, digest: digest)), tool: "t", host: "h")),
+            #"{"findings":[],"holdsUntil":"1970-01-02T00:00:00Z","host":"h","kind":"tls","#
+                + #""observedAt":"1970-01-01T00:00:00Z","outcome":"undetermined","position":0,"#
+                + #""storedFacts":{"digest":"HEX","size":9},"tool":"t"}"#),
     ]
 
     /// A text with the step sets that it uses.
