@@ -7,7 +7,7 @@ package enum CSVCell {
 
     /// One cell; an apostrophe before a sign that begins a formula makes it text.
     package static func text(_ text: String) -> String {
-        let line = VisibleText.line(text)
+        let line = InertText.lines(VisibleText.line(text))
         let safe = isFormula(line) ? "'\(line)" : line
         guard safe.utf8.contains(where: { ",\";\t".utf8.contains($0) }) else { return safe }
         var quoted = "\""

@@ -9,7 +9,7 @@ package struct CSVFormat: ReportFormat {
 
     private static let header = [
         "checklist", "scope", "as of", "phase", "step", "title", "role", "people", "level", "due",
-        "state", "late", "finished", "counts until", "why",
+        "state", "late", "finished", "counts until", "why", "caveats",
     ]
 
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {
@@ -21,7 +21,10 @@ package struct CSVFormat: ReportFormat {
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
         var out = CSVCell.row(Self.header)
         for report in reports {
-            for step in report.assessment.steps { out += CSVCell.row(Self.cells(step, report)) }
+            let caveats = report.caveats.joined(separator: " ")
+            for step in report.assessment.steps {
+                out += CSVCell.row(Self.cells(step, report) + [caveats])
+            }
         }
         return Array(out.utf8)
     }

@@ -19,6 +19,10 @@ package struct CalendarFormat: ReportFormat {
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Readiness//Rollouts//EN",
             "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
         ]
+        let caveats = reports.flatMap(\.caveats)
+        if !caveats.isEmpty {
+            lines.append("X-WR-CALDESC:\(CalendarText.value(caveats.joined(separator: " ")))")
+        }
         for report in reports { lines += Self.events(report) }
         lines.append("END:VCALENDAR")
         return Array(lines.map(CalendarText.folded).joined().utf8)
@@ -29,7 +33,7 @@ package struct CalendarFormat: ReportFormat {
         var events: [CalendarEvent] = []
         // What has no day stands in no calendar.
         for phase in assessment.phases where phase.verdict != nil {
-            if phase.phase.start != .toBeAnnounced { events.append(start(phase)) }
+            if phase.phase.start != .toBeAnnounced { events.append(start(phase, report)) }
             if let ends = phase.phase.ended ?? phase.phase.ends?.latest {
                 events.append(
                     CalendarEvent(
@@ -49,13 +53,16 @@ package struct CalendarFormat: ReportFormat {
         return events.flatMap { $0.lines(in: report) }
     }
 
-    private static func start(_ phase: PhaseAssessment) -> CalendarEvent {
+    private static func start(
+        _ phase: PhaseAssessment, _ report: ReportInput
+    ) -> CalendarEvent {
         let range =
             phase.phase.started == nil && phase.phase.starts.earliest != phase.phase.starts.latest
             ? " at the earliest" : ""
         return CalendarEvent(
             key: "start \(phase.phase.id)", when: .point(phase.phase.start),
-            title: "\(PhaseWording.word(phase.headline)): \(phase.phase.title) starts\(range)")
+            title:
+                "\(report.isForecast ? "FORECAST " : "")\(PhaseWording.word(phase.headline)): \(phase.phase.title) starts\(range)")
     }
 
     private static func due(_ step: StepAssessment, _ report: ReportInput) -> CalendarEvent {

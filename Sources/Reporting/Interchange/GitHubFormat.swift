@@ -26,12 +26,15 @@ package struct GitHubFormat: ReportFormat {
             if context.open.roots.isEmpty {
                 out += Self.command(
                     report.assessment.verdict == .go ? "notice" : "error",
-                    title: report.assessment.verdict.rawValue, title)
+                    title: report.verdictWords, title)
+            }
+            for caveat in report.caveats {
+                out += Self.command("warning", title: title, caveat)
             }
             for condition in context.open.roots {
                 out += Self.command(
                     Self.level(condition, report.assessment),
-                    title: "\(report.assessment.verdict.rawValue): \(title)",
+                    title: "\(report.verdictWords): \(title)",
                     PhaseWording.sentence(condition.reason, report.facts.context))
             }
         }
@@ -53,7 +56,7 @@ package struct GitHubFormat: ReportFormat {
     /// As the runner reads it back.
     private static func escaped(_ text: String, isProperty: Bool) -> String {
         var out = ""
-        for scalar in VisibleText.line(text).unicodeScalars {
+        for scalar in InertText.lines(VisibleText.line(text)).unicodeScalars {
             switch scalar {
             case "%": out += "%25"
             case ":" where isProperty: out += "%3A"

@@ -20,7 +20,7 @@ package struct OSCALFormat: ReportFormat {
 
     private static func bytes(_ report: ReportInput) -> [UInt8] {
         let results: JSONValue = ["assessment-results": OSCALResults(report).value]
-        return Array((results.prettyText + "\n").utf8)
+        return Array((InertText.json(results.prettyText) + "\n").utf8)
     }
 }
 
@@ -89,10 +89,11 @@ private struct OSCALResults {
         var members: [String: JSONValue] = [
             "uuid": uuid("result"), "title": words(assessment.checklist.title),
             "description": words(
-                "Judged by the first \(report.ledger.size) entries of the ledger."),
+                (["Judged by the first \(report.ledger.size) entries of the ledger."]
+                    + report.caveats).joined(separator: " ")),
             "start": moment(min(first, assessment.asOf)), "end": moment(assessment.asOf),
             "props": [
-                property("verdict", assessment.verdict.rawValue),
+                property("verdict", report.verdictWords),
                 property("ledger-size", "\(report.ledger.size)"),
                 property("ledger-root", report.ledger.root.description),
             ],

@@ -38,7 +38,8 @@ package struct PrometheusFormat: ReportFormat {
             Metric(name: "readiness_ledger_entries", help: "The entries that were judged."),
         ]
         for report in reports { Self.add(report, to: &metrics) }
-        var out = ""
+        var out = reports.flatMap(\.caveats).map { "# \(InertText.lines(VisibleText.line($0)))\n" }
+            .joined()
         for metric in metrics where !metric.samples.isEmpty {
             out += "# HELP \(metric.name) \(metric.help)\n# TYPE \(metric.name) gauge\n"
             out += metric.samples.map { $0 + "\n" }.joined()

@@ -33,7 +33,7 @@ package struct TeamsFormat: ReportFormat {
                     ]
                 }),
         ]
-        return Array((message.prettyText + "\n").utf8)
+        return Array((InertText.json(message.prettyText) + "\n").utf8)
     }
 
     private static func card(_ report: ReportInput) -> JSONValue {
@@ -43,7 +43,7 @@ package struct TeamsFormat: ReportFormat {
             block(
                 [
                     run(
-                        "\(assessment.verdict.rawValue): ", colour(assessment.verdict),
+                        "\(report.verdictWords): ", colour(assessment.verdict),
                         isStrong: true),
                     run(assessment.checklist.title, nil, isStrong: true),
                 ], size: "Large")
@@ -55,10 +55,11 @@ package struct TeamsFormat: ReportFormat {
                     [scope, "as of \(context.words.time(assessment.asOf))"]
                         .filter { !$0.isEmpty }.joined(separator: " · "))
             ]))
-        for warning in report.ledgerWarnings.prefix(mostWarnings) {
-            body.append(block([run(LedgerWording.sentence(warning), "Attention")]))
+        let caveats = report.caveats
+        for caveat in caveats.prefix(mostWarnings) {
+            body.append(block([run(caveat, "Attention")]))
         }
-        let unsaid = report.ledgerWarnings.count - mostWarnings
+        let unsaid = caveats.count - mostWarnings
         if unsaid > 0 {
             let words = Prose.count(unsaid, "more warning")
             body.append(block([run("… and \(words).", "Attention")]))

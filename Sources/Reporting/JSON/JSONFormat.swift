@@ -1,4 +1,5 @@
 package import CanonicalJSON
+import Characters
 import Rollout
 
 /// The report for programs.
@@ -48,6 +49,6 @@ package struct JSONFormat: ReportFormat {
     }
 
     private static func bytes(_ value: JSONValue) -> [UInt8] {
-        Array((value.prettyText + "\n").utf8)
+        Array((InertText.json(value.prettyText) + "\n").utf8)
     }
 }

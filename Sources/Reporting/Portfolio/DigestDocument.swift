@@ -29,7 +29,15 @@ struct DigestDocument {
                     "\(report.assessment.verdict.rawValue), \(report.assessment.checklist.title): \(sentence)"
                 })
         }
-        return document.blocks.isEmpty ? nil : document
+        guard !document.blocks.isEmpty else { return nil }
+        let caveats = reports.filter(concerns).flatMap { report in
+            report.caveats.map { "\(report.assessment.checklist.title): \($0)" as Inline }
+        }
+        if !caveats.isEmpty {
+            document.heading(2, "To mind")
+            document.list(caveats)
+        }
+        return document
     }
 
     /// Whether the person is in a role of the rollout.

@@ -13,6 +13,7 @@ package struct DueTable: Sendable {
     }
 
     package func lines(width: Int, colour: Bool) -> [String] {
+        let forecast = facts.reports.contains(where: \.isForecast) ? ["FORECAST"] : []
         let beside = facts.beside.map { report, sentence in
             "\(report.assessment.verdict.rawValue)  \(Self.rollout(report.assessment.checklist)): \(sentence)"
         }.flatMap { TerminalText.wrapped(VisibleText.line($0), to: width) }
@@ -21,7 +22,7 @@ package struct DueTable: Sendable {
             let rest =
                 verdicts == 0
                 ? "" : " \(Prose.count(verdicts, "rollout")) of \(facts.rows.count) not GO."
-            return ["No open step fits.\(rest)"] + beside
+            return forecast + ["No open step fits.\(rest)"] + beside
         }
         let rows = tasks.map { task -> [TerminalTable.Cell] in
             let report = facts.reports[task.report]
@@ -40,7 +41,7 @@ package struct DueTable: Sendable {
                 .init("DUE"), .init("LATE"), .init("WHO"), .init("ROLE"), .init("ROLLOUT"),
                 .init("STEP"), .init("WHAT IS MISSING"),
             ], rows: rows, leastText: 24)
-        return table.lines(width: width, style: TerminalStyle(colour: colour)) + beside
+        return forecast + table.lines(width: width, style: TerminalStyle(colour: colour)) + beside
     }
 
     /// The id of a checklist, with what tells its rollout from another one.

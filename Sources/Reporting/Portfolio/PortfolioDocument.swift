@@ -12,7 +12,8 @@ package enum PortfolioDocument {
         let counts = Verdict.allCases.reversed().map { verdict -> (Verdict, Int) in
             (verdict, facts.rows.count { $0.verdict == verdict })
         }
-        document.heading(1, "Portfolio: \(Prose.count(reports.count, "rollout"))")
+        let forecast = reports.contains(where: \.isForecast) ? "Forecast: portfolio" : "Portfolio"
+        document.heading(1, "\(forecast): \(Prose.count(reports.count, "rollout"))")
         let asOf = reports.map(\.assessment.asOf).max()
         let words = counts.filter { $0.1 > 0 }.map { verdict, count -> Inline in
             "\(verdict.mark) \(count) \(strong: "\(verdict.rawValue)")"
@@ -22,6 +23,12 @@ package enum PortfolioDocument {
         if late > 0 { head.append("\(strong: "\(Prose.count(late, "late step"))")") }
         if let asOf { head.append("as of \(asOf.rfc3339)") }
         document.paragraph(.joined(head, separator: " · "))
+        let warnings = reports.flatMap { report in
+            report.ledgerWarnings.map {
+                "⚠️ \(report.assessment.checklist.title): \(LedgerWording.sentence($0))" as Inline
+            }
+        }
+        document.list(warnings)
         weeks(facts, names, to: &document)
         roles(facts, names, to: &document)
         return document

@@ -29,18 +29,8 @@ enum MindItems {
 
     /// What counts although nobody proved who said it.
     private static func names(_ context: ReportContext) -> [Inline] {
-        let assessment = context.assessment
-        var entries = assessment.steps.flatMap { step in
-            step.checks.compactMap(\.entry) + step.signOffs.filter(\.counts).map(\.entry)
-        }
-        entries += assessment.waivers.filter(\.covers).map(\.entry)
-        entries += assessment.decisions.filter(\.stands).map(\.entry)
-        let grouped = Dictionary(grouping: entries) { $0.authentication.code }
-        return grouped.sorted { $0.key < $1.key }.compactMap { _, entries -> Inline? in
-            guard let how = entries.first?.authentication else { return nil }
-            if case .key = how { return nil }
-            return
-                "⚠️ \(Prose.count(entries.count, "entry", "entries")) that count: \(strong: "\(AuthenticationWording.word(how))"). \(AuthenticationWording.meaning(how))"
+        UnprovedNames.all(in: context.assessment).map { names in
+            "⚠️ \(Prose.count(names.count, "entry", "entries")) that count: \(strong: "\(AuthenticationWording.word(names.how))"). \(AuthenticationWording.meaning(names.how))"
         }
     }
 

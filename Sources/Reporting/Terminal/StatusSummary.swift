@@ -21,7 +21,7 @@ package struct StatusSummary: Sendable {
             let verdict = report.assessment.verdict
             let late = report.facts.counts.late
             return [
-                .init(verdict.rawValue, TerminalStyle.paint(of: verdict)),
+                .init(report.verdictWords, TerminalStyle.paint(of: verdict)),
                 .init(report.facts.counts.shortReadyOfTotal),
                 .init(late == 0 ? "" : "\(late) late", .red),
                 .init(row.nextDue.map { String(LocalTime.shortEnd($0, in: zone)) } ?? ""),

@@ -20,6 +20,7 @@ package struct StatusTable: Sendable {
         let facts = report.facts
         return headline(report)
             + report.ledgerWarnings.flatMap { warning(LedgerWording.sentence($0)) }
+            + report.nameCaveats.flatMap { wrapped(VisibleText.line($0)) }
             + phases(facts) + outlooks(facts) + steps(facts, view)
     }
 

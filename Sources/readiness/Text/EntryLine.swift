@@ -18,9 +18,15 @@ enum EntryLine {
         let statement = entry.statement
         return VisibleText.line(
             "\(entry.sequence)  \(LocalTime.text(entry.recordedAt, in: zone))  \(entry.digest.short)  "
-                + "\(statement.principal)  \(statement.rollout.id)"
+                + "\(statement.principal)\(unproved(entry))  \(statement.rollout.id)"
                 + "\(scope(statement.scope, beside: scopes)): \(words(statement, zone))"
                 + mark(corrected, zone))
+    }
+
+    /// Nothing where a key that counts vouches for the name.
+    private static func unproved(_ entry: Entry) -> String {
+        if case .key = entry.authentication { return "" }
+        return " (\(AuthenticationWording.word(entry.authentication)))"
     }
 
     private static func mark(_ corrected: ReadLog.CorrectedTime?, _ zone: Zone) -> String {
