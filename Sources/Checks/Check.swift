@@ -42,6 +42,10 @@ package protocol Check: Sendable {
     /// The options that would be met by what was seen, by name.
     func seen(in observation: Observation) -> [String: TypedValue]
 
+    /// The path of this machine that it looks at or works in, as the checklist writes it; nil where
+    /// it looks at none.
+    var machinePath: String? { get }
+
     /// What it does may need trust, so that it must be known whether there is any.
     var mayNeedTrust: Bool { get }
 }
@@ -51,6 +55,7 @@ extension Check {
     package var execution: Execution? { nil }
     package var mayNeedTrust: Bool { execution != nil || !secrets.isEmpty }
     package var secrets: [Secret] { [] }
+    package var machinePath: String? { execution?.directory }
     package var reach: String {
         execution.map { "executes \($0.argv.joined(separator: " "))" } ?? "looks at \(subject)"
     }

@@ -37,7 +37,11 @@ package struct CheckEnvironment: Sendable {
 
     /// A path of the checklist as the system takes it.
     package func path(_ path: String) -> String {
-        path.hasPrefix("/") ? path : "\(folder)/\(path)"
+        switch path {
+        case ".": folder
+        case _ where path.hasPrefix("/"): path
+        default: "\(folder)/\(path)"
+        }
     }
 
     /// The same with another time limit, and with the secrets that a check names.

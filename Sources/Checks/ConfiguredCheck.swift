@@ -103,8 +103,12 @@ package struct ConfiguredCheck: Sendable {
         let instant = environment.clock()
         onSeen?(check.seen(in: observation))
         let judgement = check.judge(observation, at: instant, until: deadline)
+        var facts = check.facts(of: observation)
+        if let path = check.machinePath {
+            facts[CheckReport.resolvedPath] = .string(environment.path(path))
+        }
         return CheckOutcome(
             findings: judgement.findings, obstacle: judgement.obstacle, observedAt: instant,
-            facts: check.facts(of: observation))
+            facts: facts)
     }
 }

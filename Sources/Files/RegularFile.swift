@@ -39,6 +39,9 @@ package final class RegularFile {
 
     deinit { close(descriptor) }
 
+    /// Whether it lies in a folder or in one below it, whatever links led to it.
+    package func lies(in folder: String) -> Bool { FilePlace.lies(descriptor, in: folder) }
+
     /// What the file type bits of a mode stand for, with its article.
     package static func kind(of mode: UInt32) -> String {
         switch mode & S_IFMT {

@@ -122,8 +122,13 @@ struct Readiness: AsyncParsableCommand {
 
     /// The same for help texts, mistakes in the command line and what nobody foresaw.
     private static func parserEnding(_ error: any Error) -> ExitStatus {
+        let words = Array(CommandLine.arguments.dropFirst())
         switch exitCode(for: error) {
         case .success:
+            if let mistake = UsageMistake.helpText(in: words) {
+                Terminal.note(mistake)
+                return .usage
+            }
             do {
                 // As it is: a script for a shell must reach it unchanged.
                 try Terminal.write(Array("\(fullMessage(for: error))\n".utf8))
@@ -131,7 +136,7 @@ struct Readiness: AsyncParsableCommand {
             } catch { return ending(error) }
         case .validationFailure:
             Terminal.note(
-                UsageMistake.text(of: error, in: Array(CommandLine.arguments.dropFirst())))
+                UsageMistake.text(of: error, in: words))
             return .usage
         default:
             Terminal.complain(

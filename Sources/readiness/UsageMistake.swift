@@ -8,7 +8,9 @@ enum UsageMistake {
         let told = Readiness.fullMessage(for: error)
         let plain = told.hasPrefix("Error: ") ? String(told.dropFirst("Error: ".count)) : told
         var lines = plain.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        lines[0] = unknownCommand(words) ?? unknownOption(lines[0], words) ?? lines[0]
+        lines[0] =
+            unknownCommand(words.first) ?? unknownOption(lines[0], words) ?? unknownValue(lines)
+            ?? lines[0]
         return "error: " + lines.joined(separator: "\n")
     }
 
@@ -23,8 +25,16 @@ enum UsageMistake {
         return commands
     }
 
-    private static func unknownCommand(_ words: [String]) -> String? {
-        guard let word = words.first, !word.hasPrefix("-") else { return nil }
+    /// What is wrong with a command that help is asked for; nil where there is such a command.
+    static func helpText(in words: [String]) -> String? {
+        guard words.first == "help", let mistake = unknownCommand(words.dropFirst().first) else {
+            return nil
+        }
+        return "error: " + mistake
+    }
+
+    private static func unknownCommand(_ word: String?) -> String? {
+        guard let word, !word.hasPrefix("-") else { return nil }
         let names = commands.map { $0.name } + ["help"]
         guard !names.contains(word) else { return nil }
         return "There is no command \"\(word)\"; "
@@ -45,6 +55,16 @@ enum UsageMistake {
         return "\(name) has no option \(option)"
             + (NearestName.question(for: option, among: options(of: command?.type))
                 .map { "; \($0)" } ?? ".")
+    }
+
+    /// A value that the lines behind it do not list.
+    private static func unknownValue(_ lines: [String]) -> String? {
+        let start = "The value '"
+        let bullet = "  - "
+        let names = lines.filter { $0.hasPrefix(bullet) }.map { String($0.dropFirst(bullet.count)) }
+        guard lines[0].hasPrefix(start), !names.isEmpty else { return nil }
+        let value = String(lines[0].dropFirst(start.count).prefix { $0 != "'" })
+        return NearestName.question(for: value, among: names).map { "\(lines[0]) \($0)" }
     }
 
     /// What a command takes without an option, as the first line of its help names it.

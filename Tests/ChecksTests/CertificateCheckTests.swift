@@ -227,6 +227,7 @@ struct CertificateCheckTests {
         arguments: [
             "path: a, purpose: client-authentication",
             "path: a, ca-file: b, purpose: code-signing", "path: a, password: secret",
+            "path: a/b, ca-file: ./a//b",
         ])
     func contradictions(_ options: String) throws {
         let (check, mistakes) = try CheckKind.certificate.reading("{\(options)}")

@@ -145,6 +145,8 @@ struct CheckOptionsTests {
             ("{path: /srv/$NAME, exists: false}", "\"$NAME\" is no variable here"),
             ("{path: '/srv/*.txt', exists: false}", "is one file here and no pattern"),
             ("{path: '/srv/?', exists: false}", "is one file here and no pattern"),
+            ("{path: '/srv/log.[0-9]', exists: false}", "is one file here and no pattern"),
+            ("{path: '/srv/{a,b}.txt', exists: false}", "is one file here and no pattern"),
             ("{path: a, mode: 0888}", "\"0888\" is not three or four octal digits"),
             ("{path: a, mode: {}}", "the expectation expects nothing"),
             ("{path: a, mode: {equals: 0600, at-most: 0600}}", "exclude each other"),

@@ -8,7 +8,8 @@ import Testing
 struct EvaluatorTests {
     /// Where checks wait for each other.
     private actor Gate {
-        private var running = 0
+        /// Those between their coming and their going.
+        private var inside = 0
         private(set) var most = 0
         private(set) var begun: [String] = []
         private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -18,18 +19,18 @@ struct EvaluatorTests {
             self.size = size
         }
 
-        /// Holds everyone until so many are there at once.
+        /// Holds everyone until so many have come.
         func pass(_ name: String) async {
             begun.append(name)
-            running += 1
-            most = max(most, running)
-            if running < size {
+            inside += 1
+            most = max(most, inside)
+            if waiting.count < size - 1 {
                 await withCheckedContinuation { waiting.append($0) }
             } else {
                 waiting.forEach { $0.resume() }
                 waiting = []
             }
-            running -= 1
+            inside -= 1
         }
     }
 

@@ -169,25 +169,30 @@ struct FileCheckTests {
                 symlink(other.path, folder.path("door"))
                 symlink("own", folder.path("inside"))
                 let up = "../\(other.path.split(separator: "/").last ?? "")/secret"
-                var expected = FileCheck.Expected()
-                expected.content = .containing("a")
-                for (path, isForeign) in [
-                    ("own", false), ("inside", false), (folder.path("own"), false), ("link", true),
-                    ("door/secret", true), (up, true), (other.path("secret"), true),
-                ] {
-                    let whole = path.hasPrefix("/") ? path : folder.path(path)
-                    let check = FileCheck(path, expected: expected)
-                    #expect(check.mayNeedTrust)
-                    let refused = await check.carryOut(
-                        in: .fixture(folder: folder.path, commands: .refused))
-                    #expect(
-                        refused.outcome == (isForeign ? .undetermined : .met),
-                        "\(path): \(refused.summary)")
-                    #expect(
-                        refused.obstacle
-                            == (isForeign ? Obstacle(.notTrusted, ["path": whole]) : nil))
-                    let trusted = await check.carryOut(in: .fixture(folder: folder.path))
-                    #expect(trusted.outcome == .met)
+                var content = FileCheck.Expected()
+                content.content = .containing("a")
+                var digest = FileCheck.Expected()
+                digest.sha256 = ContentDigest(of: "abc".utf8).hex
+                for expected in [content, digest] {
+                    for (path, isForeign) in [
+                        ("own", false), ("inside", false), (folder.path("own"), false),
+                        ("link", true),
+                        ("door/secret", true), (up, true), (other.path("secret"), true),
+                    ] {
+                        let whole = path.hasPrefix("/") ? path : folder.path(path)
+                        let check = FileCheck(path, expected: expected)
+                        #expect(check.mayNeedTrust)
+                        let refused = await check.carryOut(
+                            in: .fixture(folder: folder.path, commands: .refused))
+                        #expect(
+                            refused.outcome == (isForeign ? .undetermined : .met),
+                            "\(path): \(refused.summary)")
+                        #expect(
+                            refused.obstacle
+                                == (isForeign ? Obstacle(.notTrusted, ["path": whole]) : nil))
+                        let trusted = await check.carryOut(in: .fixture(folder: folder.path))
+                        #expect(trusted.outcome == .met)
+                    }
                 }
             }
         }

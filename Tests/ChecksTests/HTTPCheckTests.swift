@@ -156,7 +156,7 @@ struct HTTPCheckTests {
                 "url: 'http://127.0.0.1:\(server.port)/'", timeout: .milliseconds(300))
             #expect(result.outcome == .undetermined)
             #expect(result.code == .exchangeTimedOut)
-            #expect(clock.now - began < .seconds(3))
+            #expect(clock.now - began < .seconds(60))
         }
     }
 
@@ -179,12 +179,15 @@ struct HTTPCheckTests {
             let port = server.port
             let clock = ContinuousClock()
             let began = clock.now
-            let task = Task { try await HTTPCheck.outcome("url: 'http://127.0.0.1:\(port)/'") }
+            let task = Task {
+                try await HTTPCheck.outcome(
+                    "url: 'http://127.0.0.1:\(port)/'", timeout: .seconds(600))
+            }
             await server.received()
             task.cancel()
             let result = try await task.value
             #expect(result.code == .stopped)
-            #expect(clock.now - began < .seconds(5))
+            #expect(clock.now - began < .seconds(60))
         }
     }
 

@@ -63,6 +63,25 @@ struct TrustChecklistsTests {
         }
     }
 
+    @Test(
+        "It ends with a script that a command names behind its program, and not with data",
+        arguments: [
+            "[sh, check.sh, list.csv]", "['cat list.csv && sh ./check.sh'], shell: true",
+        ])
+    func scripts(_ run: String) async throws {
+        let text = Self.text.replacing("[touch, \"${cloud}\"]", with: run)
+        try await Place.with(text) { place in
+            try place.write("checklists/check.sh", "exit 0")
+            try place.write("checklists/list.csv", "a")
+            _ = try TrustChecklists(place.context()).grant([try await place.load()])
+            try place.write("checklists/list.csv", "b")
+            #expect(try await Self.refusal(place) == nil)
+            try place.write("checklists/check.sh", "exit 1")
+            let path = place.path("checklists/check.sh")
+            #expect(try await Self.refusal(place)?.changes == [.program(path)])
+        }
+    }
+
     @Test("It ends with the text, the values, the folder and a program, and the refusal says which")
     func changes() async throws {
         let text = Self.text.replacing("[touch,", with: "[./check.sh,")

@@ -25,7 +25,10 @@ struct DecidingTests {
             #expect(empty.status == 1 && empty.stdout.hasPrefix("first: NO-GO\n"), "\(empty)")
             try await workspace.makeReady()
             let ready = try await Self.gate(workspace)
-            #expect(ready.status == 0 && ready.stdout == "first: GO\n", "\(ready)")
+            #expect(
+                ready.status == 0
+                    && ready.stdout == "first: GO\n  3 entries that count: unauthenticated.\n",
+                "\(ready)")
             #expect(try await Self.gate(workspace, "--format json").status == 0)
 
             let undecided = try await Self.gate(workspace, "--require-decision")
@@ -185,7 +188,7 @@ struct DecidingTests {
             #expect(gate.status == 0)
             #expect(
                 gate.stdout
-                    == "first: GO\n  present failed a check (entry 5), and the step was reworded since.\n",
+                    == "first: GO\n  3 entries that count: unauthenticated.\n  present failed a check (entry 5), and the step was reworded since.\n",
                 "\(gate)")
             let json = try await Self.gate(workspace, "--format json").json()["gate"]
             #expect(json["earlierNoes"][0]["step"].text == "present")

@@ -128,6 +128,8 @@ struct ReportTests {
             let markdown = try await workspace.readiness("report", arguments[0], arguments[1])
             #expect(markdown.status == 1)
             #expect(markdown.stdout.split(separator: "\n").filter { $0.hasPrefix("# ") }.count == 2)
+            #expect(
+                markdown.stdout.hasPrefix("| Verdict | Steps |"), "\(markdown.stdout.prefix(200))")
             let json = try await workspace.readiness(
                 "report", arguments[0], arguments[1], "--format", "json")
             #expect(json.status == 1)

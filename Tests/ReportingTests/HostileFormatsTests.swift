@@ -53,7 +53,7 @@ struct HostileFormatsTests {
     func cells(_ part: Int) throws {
         for text in Self.texts[(part * 100)..<(part * 100 + 100)] {
             let rows = Shape.rows(CSVFormat().text(try Self.report(text)))
-            #expect(rows.map(\.count) == [15, 15], "\(text.debugDescription)")
+            #expect(rows.count == 2 && rows[0].count == rows[1].count, "\(text.debugDescription)")
             for cell in rows.joined() {
                 let first = cell.unicodeScalars.first { $0 != " " }
                 #expect(first.map { !"=+-@|%".unicodeScalars.contains($0) } ?? true)

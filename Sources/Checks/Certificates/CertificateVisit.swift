@@ -8,6 +8,8 @@ struct CertificateVisit: Sendable {
     /// Nil where no key is asked for.
     let keyPath: String?
     let password: String?
+    /// The folder that the files must lie in; nil where they may lie anywhere.
+    let confinement: String?
     /// The names that are looked for.
     let names: [String]
     /// What the chain is verified for; nil where it is not verified.
@@ -29,14 +31,14 @@ struct CertificateVisit: Sendable {
     func look() -> CertificateObservation {
         var seen = CertificateObservation(instant: instant, certificates: .absent)
         var found: OpenSSLCertificates?
-        seen.certificates = Self.content(path) { bytes in
+        seen.certificates = content(path) { bytes in
             let (format, content) = OpenSSLCertificateReader.read(bytes, password: password)
             seen.format = format?.rawValue
             if case .read(let certificates) = content { found = certificates }
             return Self.map(content, path) { $0.items.map(entry) }
         }
         seen.key = keyPath.map { keyPath in
-            Self.content(keyPath) { bytes in
+            content(keyPath) { bytes in
                 let content = OpenSSLKeyReader.read(bytes, password: password)
                 return Self.map(content, keyPath) { key in
                     let (type, bits) = OpenSSLCertificate.describe(key.pointer)
@@ -71,11 +73,15 @@ struct CertificateVisit: Sendable {
     }
 
     /// What stands under a path, by what its bytes are.
-    private static func content<Value>(
+    private func content<Value>(
         _ path: String, _ read: ([UInt8]) -> CertificateObservation.Content<Value>
     ) -> CertificateObservation.Content<Value> {
         do throws(FileFailure) {
-            return read(try RegularFile(path: path).bytes(limit: limit))
+            let file = try RegularFile(path: path)
+            guard confinement.map(file.lies) ?? true else {
+                return .unknown(Obstacle(.notTrusted, ["path": path]))
+            }
+            return read(try file.bytes(limit: Self.limit))
         } catch {
             switch error {
             case .system(let system) where [ENOENT, ENOTDIR].contains(system.code): return .absent

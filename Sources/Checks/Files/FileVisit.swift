@@ -27,7 +27,7 @@ struct FileVisit: Sendable {
             return unseen(FileFailure.nulInPath.reason)
         }
         guard !deadline.isOver else { return FileObservation(.unknown(ended(deadline))) }
-        let target = linkTarget
+        let target = FilePlace.link(path)
         // A descriptor of the place alone: it needs no right to read, has no effect on a pipe or a
         // device, and stays with the file where the path is given to another one meanwhile.
         let place = open(path, Self.placeOnly | O_CLOEXEC)
@@ -43,27 +43,11 @@ struct FileVisit: Sendable {
         guard readsAll || readsText, seen.type == .file else {
             return FileObservation(.there(seen), linkTarget: target)
         }
-        guard !readsText || mayRead(place) else {
+        guard confinement.map({ FilePlace.lies(place, in: $0) }) ?? true else {
             return FileObservation(
                 .there(seen), linkTarget: target, obstacle: Obstacle(.notTrusted, ["path": path]))
         }
         return read(place, seen, status, target, deadline)
-    }
-
-    /// The file that is open lies in the folder, whatever links lead to it.
-    private func mayRead(_ place: Int32) -> Bool {
-        guard let confinement else { return true }
-        guard let folder = Self.place(of: confinement),
-            let file = Self.link("/proc/self/fd/\(place)")
-        else { return false }
-        return file.hasPrefix(folder == "/" ? folder : "\(folder)/")
-    }
-
-    /// A path without links.
-    private static func place(of path: String) -> String? {
-        guard let whole = realpath(path, nil) else { return nil }
-        defer { free(whole) }
-        return String(cString: whole)
     }
 
     private func missing(_ code: Int32, _ target: String?) -> FileObservation {
@@ -71,16 +55,6 @@ struct FileVisit: Sendable {
             return unseen(SystemError(code).description, target)
         }
         return FileObservation(target == nil ? .absent : .danglingLink, linkTarget: target)
-    }
-
-    /// What the path names where it is a symbolic link.
-    private var linkTarget: String? { Self.link(path) }
-
-    private static func link(_ path: String) -> String? {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink(path, &buffer, buffer.count)
-        guard count >= 0 else { return nil }
-        return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     private func read(

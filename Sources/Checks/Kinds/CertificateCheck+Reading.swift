@@ -7,6 +7,7 @@ extension CheckKind {
     package static let certificate = CheckKind(
         "certificate",
         "Whether a file holds the certificates that it should, with the key that belongs to them.",
+        sharing: KindFacts.machinePath,
         facts: [
             "path": "The path as the checklist has it.",
             "exists": "Whether something is there.",
@@ -67,7 +68,7 @@ extension CheckKind {
             "A PEM file of the authorities that the chain must lead to, or `system` for those of the machine."
         )
         options.refuse(
-            where: path != nil && authorities.flatMap { $0 } == path,
+            where: path != nil && authorities.flatMap { $0 }.map(parts) == path.map(parts),
             "a file that vouches for itself proves nothing",
             fix: "name the file of the authorities, or leave ca-file away", at: "ca-file")
         expected.purpose = options.optional(
@@ -96,4 +97,9 @@ extension CheckKind {
             return check
         }
     }
+}
+
+/// The names in a path, without those that lead nowhere: `./a//b` has those of `a/b`.
+private func parts(_ path: String) -> [Substring] {
+    (path.hasPrefix("/") ? ["/"] : []) + path.split(separator: "/").filter { $0 != "." }
 }

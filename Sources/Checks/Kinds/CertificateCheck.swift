@@ -36,12 +36,15 @@ package struct CertificateCheck: Check {
     }
 
     package var subject: String { path }
+    package var machinePath: String? { path }
 
     package var reach: String {
         let files = [key == path ? nil : key, expected.certificate.authorities].compactMap { $0 }
         return "reads the file \(([path] + files).joined(separator: ", "))"
     }
 
+    /// What a file says of itself becomes facts, which its author may not read.
+    package var mayNeedTrust: Bool { true }
     package var secrets: [Secret] { password.map { [$0] } ?? [] }
 
     package func observe(_ environment: CheckEnvironment) async -> CertificateObservation {
@@ -50,7 +53,9 @@ package struct CertificateCheck: Check {
             usage: expected.purpose)
         let visit = CertificateVisit(
             path: environment.path(path), keyPath: key.map(environment.path),
-            password: password.flatMap { environment.secrets[$0] }, names: expected.names,
+            password: password.flatMap { environment.secrets[$0] },
+            confinement: environment.commands == .granted ? nil : environment.folder,
+            names: expected.names,
             trust: expected.certificate.verify ? trust : nil, cache: environment.authorities,
             instant: environment.clock())
         let limit = environment.timeout.language

@@ -7,6 +7,7 @@ extension CheckKind {
     package static let command = CheckKind(
         "command", "Runs a program and looks at its exit status and at what it writes.",
         needsTrust: true,
+        sharing: KindFacts.machinePath,
         facts: [
             "argv": "The words that were handed to the system.", "exit": "The exit status.",
             "signal": "The signal that ended it.", "duration-ms": "How long it ran.",

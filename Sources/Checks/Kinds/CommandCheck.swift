@@ -65,7 +65,7 @@ package struct CommandCheck: Check {
         variables["PATH"] = variables["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         variables.merge(environment) { _, own in own }
         variables.merge(secretEnvironment.compactMapValues { context.secrets[$0] }) { $1 }
-        let place = directory == "." ? context.folder : context.path(directory)
+        let place = context.path(directory)
         let search = CommandSearch(directory: place, searchPath: variables["PATH"] ?? "")
         do throws(CommandSearch.Failure) {
             try search.confirmDirectory()

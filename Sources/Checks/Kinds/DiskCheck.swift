@@ -62,6 +62,7 @@ package struct DiskCheck: Check {
     }
 
     package var subject: String { path }
+    package var machinePath: String? { path }
     package var reach: String { "asks for the file system of \(path)" }
 
     package func observe(_ environment: CheckEnvironment) async -> Observation {
@@ -181,6 +182,7 @@ package struct DiskCheck: Check {
 extension CheckKind {
     package static let disk = CheckKind(
         "disk", "How much room a file system has, and how it is mounted.",
+        sharing: KindFacts.machinePath,
         facts: [
             "path": "The path.", "free-bytes": "What programs without the rights of root may use.",
             "total-bytes": "The size of the file system.",

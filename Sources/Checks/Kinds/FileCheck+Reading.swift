@@ -6,6 +6,7 @@ import Rollout
 extension CheckKind {
     package static let file = CheckKind(
         "file", "Looks at a file of the machine that the checks run on.",
+        sharing: KindFacts.machinePath,
         facts: [
             "path": "The path as the checklist has it.", "exists": "Whether something is there.",
             "type": "What it is.", "size-bytes": "Its size.", "mode": "Its permission bits.",

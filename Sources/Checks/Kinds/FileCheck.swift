@@ -35,13 +35,15 @@ package struct FileCheck: Check {
     }
 
     package var subject: String { path }
+    package var machinePath: String? { path }
 
     package var reach: String {
         readsText || expected.sha256 != nil ? "reads the file \(path)" : "looks at the file \(path)"
     }
 
-    /// An expectation of a content answers questions about a file that its author may not read.
-    package var mayNeedTrust: Bool { readsText }
+    /// An expectation of a content answers questions about a file that its author may not read, and a
+    /// digest gives a short one away.
+    package var mayNeedTrust: Bool { readsText || expected.sha256 != nil }
 
     private var readsText: Bool {
         expected.content != nil || expected.json != nil || expected.yaml != nil

@@ -83,6 +83,7 @@ extension CheckKind {
     package static let plugin = CheckKind(
         "plugin", "Runs a plugin of Nagios or the Monitoring Plugins, and takes its word.",
         needsTrust: true,
+        sharing: KindFacts.machinePath,
         facts: [
             "argv": "The words that were handed to the system.", "exit": "The exit status.",
             "signal": "The signal that ended it.", "duration-ms": "How long it ran.",

@@ -28,6 +28,7 @@ package struct ResultCheck: Check {
     }
 
     package var subject: String { path }
+    package var machinePath: String? { path }
     package var reach: String { "reads the file \(path)" }
     package var mayNeedTrust: Bool { true }
 
@@ -138,6 +139,7 @@ package struct ResultCheck: Check {
 extension CheckKind {
     package static let result = CheckKind(
         "result", "Whether tests of another tool passed, by the file of results that it wrote.",
+        sharing: KindFacts.machinePath,
         facts: [
             "file": "The file.", "format": "Its format.", "sha256": "The SHA-256 of its content.",
             "modified": "When the file was changed.", "made-at": "When the results were made.",

@@ -20,10 +20,22 @@ enum ShellPath {
                 "write its value out, or declare a parameter and name it as ${NAME}"
             )
         }
-        guard parts.contains(where: { $0.contains("*") || $0.contains("?") }) else { return nil }
+        guard parts.contains(where: isPattern) else { return nil }
         return (
             "\"\(path)\" is one file here and no pattern, so that this would always be met",
             "write one check for each file, or a command check that lists what is there"
         )
+    }
+
+    /// `*`, `?`, one of `[0-9]`, or one of `{a,b}`.
+    private static func isPattern(_ part: Substring) -> Bool {
+        func isBetween(_ open: Character, _ close: Character, _ inner: Character?) -> Bool {
+            guard let start = part.firstIndex(of: open),
+                let end = part[start...].firstIndex(of: close)
+            else { return false }
+            return inner.map { part[start..<end].contains($0) } ?? true
+        }
+        return part.contains("*") || part.contains("?") || isBetween("[", "]", nil)
+            || isBetween("{", "}", ",")
     }
 }

@@ -1,6 +1,13 @@
+import Rollout
+
 /// Facts that several kinds have, each with what it is.
 package enum KindFacts {
     package typealias List = [(name: String, summary: String)]
+
+    /// Of what looks at a path of the machine, or works in a folder of it.
+    static let machinePath: List = [
+        (CheckReport.resolvedPath, "The path that was looked at, or worked in, from the root.")
+    ]
 
     /// Of connecting.
     static let connection: List = [

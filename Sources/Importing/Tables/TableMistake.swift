@@ -29,6 +29,8 @@ package struct TableMistake: Error, Hashable, Sendable {
         case noSuchRole(String)
         /// The checklist makes this value out of others, or writes it in several lines.
         case computed(String)
+        /// The change would reach steps that the sheet does not change: they share its lines.
+        case reachesOthers([String])
         /// The cell is empty, and the step of the checklist has a value.
         case emptied(String)
         /// Members are those of a role, and not of a step.

@@ -49,7 +49,11 @@ package struct EditPlan: Sendable {
             throw OperationFailure.table(path: source.path, edits.mistakes)
         }
         let edited = edits.applied(to: document.source.bytes)
-        let wrong = try Self.outcome(edited, path).diagnostics.filter { $0.severity == .error }
+        let after = try Self.outcome(edited, path)
+        let wrong = after.diagnostics.filter { $0.severity == .error }
+        if case .loaded(let loaded) = after, let changed = loaded.first?.checklist {
+            try requireOnly(edits.changed, from: checklist, to: changed)
+        }
         let isWritten = writes && wrong.isEmpty && edited != bytes
         if isWritten {
             do throws(FileFailure) {
@@ -63,6 +67,23 @@ package struct EditPlan: Sendable {
             difference: LineDiff.unified(lines(bytes), lines(edited), path: path),
             proposals: edits.proposals, claims: edits.claims, missing: edits.missing,
             mistakes: wrong, isWritten: isWritten)
+    }
+
+    /// The other steps stay as they are, whatever anchors and merged keys lead to.
+    private func requireOnly(
+        _ names: Set<String>, from checklist: Checklist, to edited: Checklist
+    ) throws(OperationFailure) {
+        let others = checklist.steps.filter { step in
+            !names.contains(step.id.text) && edited.step(step.id) != step
+        }
+        guard others.isEmpty else {
+            throw .table(
+                path: source.path,
+                [
+                    TableMistake(
+                        sheet: source.table.sheet, .reachesOthers(others.map(\.id.text)))
+                ])
+        }
     }
 
     private static func outcome(_ text: [UInt8], _ path: String) throws -> DecodingOutcome {

@@ -73,21 +73,39 @@ package struct ImportAnnouncements: Sendable {
             return outcome(isSame ? .unchanged : .changed, update)
         }
         try write(update.text, to: path)
-        try write(settles ? text : update.openBase, to: basePath)
+        try write(settles ? text : Self.stamped(update.openBase, as: text), to: basePath)
         return outcome(isSame ? .unchanged : .changed, update, isWritten: !isSame)
     }
 
     /// When the post was changed that a draft was made of, as the draft says; nil where it does not.
     private static func version(of draft: String) -> Instant? {
-        let mark = Array("version of ".utf8)
-        let head = Array(draft.utf8.prefix(4096))
-        guard let start = head.firstRange(of: mark)?.upperBound else { return nil }
+        let draft = Array(draft.utf8)
+        return place(ofVersionIn: draft).flatMap {
+            Instant(rfc3339: String(decoding: draft[$0], as: UTF8.self))
+        }
+    }
+
+    /// A base that says the version of a newer draft, so that no older post comes after that one,
+    /// also where people removed the line that says it.
+    private static func stamped(_ base: String, as draft: String) -> String {
+        var stamped = Array(base.utf8)
+        let draft = Array(draft.utf8)
+        guard let old = place(ofVersionIn: stamped), let new = place(ofVersionIn: draft) else {
+            return base
+        }
+        stamped.replaceSubrange(old, with: draft[new])
+        return String(decoding: stamped, as: UTF8.self)
+    }
+
+    private static func place(ofVersionIn draft: [UInt8]) -> Range<Int>? {
+        let head = draft.prefix(4096)
+        guard let start = head.firstRange(of: Array("version of ".utf8))?.upperBound else {
+            return nil
+        }
         let end = head[start...].firstIndex { $0 <= 32 } ?? head.endIndex
-        let word = head[start..<end]
         // It ends a sentence.
-        return Instant(
-            rfc3339: String(
-                decoding: word.last == UInt8(ascii: ".") ? word.dropLast() : word, as: UTF8.self))
+        let isEnded = end > start && head[end - 1] == UInt8(ascii: ".")
+        return start..<(isEnded ? end - 1 : end)
     }
 
     private func contents(of path: String) throws(OperationFailure) -> String? {

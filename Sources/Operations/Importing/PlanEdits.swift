@@ -16,6 +16,8 @@ struct PlanEdits {
     private(set) var proposals: [(step: String, status: String)] = []
     /// Steps that the sheet calls ready in our words, as they were exported or written by somebody.
     private(set) var claims: [String] = []
+    /// The steps that the sheet changes.
+    private(set) var changed: Set<String> = []
     private var replacements: [(span: SourceSpan, text: String)] = []
 
     init(checklist: Checklist, root: YAMLNode, source: TableSource) {
@@ -105,6 +107,7 @@ struct PlanEdits {
         _ row: PlanTable.Step
     ) {
         guard let node else { return report(column, row, .notOwn(row.name)) }
+        changed.insert(row.name)
         if let old = node.value(forKey: key) {
             // What stands elsewhere, and is only referred to here, belongs to others too.
             let isOwn = old.span.start >= node.span.start && old.span.end <= node.span.end

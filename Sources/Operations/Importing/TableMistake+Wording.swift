@@ -45,6 +45,8 @@ extension TableMistake.Reason {
         case .noSuchRole(let title): "No role of the checklist has the title \"\(title)\"."
         case .computed(let key):
             "The checklist makes \(key) out of parameters or in several lines; change it there by hand."
+        case .reachesOthers(let ids):
+            "The change would reach \(Prose.list(ids.map { "\"\($0)\"" }, "and")) as well, by an anchor or a key \"<<\"; change the checklist by hand."
         case .emptied(let key):
             "The cell is empty, and the step has a \(key): write the one that holds."
         case .membersOfRole(let title):

@@ -34,7 +34,9 @@ package struct TrustStore: Sendable {
         } catch {
             throw unreliable("cannot be read: \(error.reason)")
         }
-        guard file.owner == geteuid(), file.mode & 0o022 == 0 else { throw unsafe("it") }
+        guard file.owner == geteuid(), file.mode & 0o022 == 0 else {
+            throw unsafe("it", file.owner)
+        }
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
             TrustedChecklist(line: line)
         }
@@ -69,11 +71,18 @@ package struct TrustStore: Sendable {
         guard let owner = Folder.ownership(of: path) else {
             throw unreliable("cannot be read: \(SystemError())")
         }
-        guard owner.user == geteuid(), owner.mode & 0o022 == 0 else { throw unsafe(name) }
+        guard owner.user == geteuid(), owner.mode & 0o022 == 0 else {
+            throw unsafe(name, owner.user)
+        }
     }
 
-    private func unsafe(_ name: String) -> OperationFailure {
-        unreliable(
+    private func unsafe(_ name: String, _ owner: UInt32) -> OperationFailure {
+        guard owner == geteuid() else {
+            return unreliable(
+                "is not safe: \(name) belongs to another user (uid \(owner)), who can write to it. "
+                    + "Remove it, or have it given to you (chown) if all that it says is yours")
+        }
+        return unreliable(
             "is not safe: \(name) can be written to by others. Remove it, or take their right to "
                 + "write away (chmod go-w) if all that it says is yours")
     }

@@ -17,8 +17,8 @@ package struct TrustedChecklist: Hashable, Sendable {
     package let text: ContentDigest
     /// The digest of everything that it executes, in words.
     package let executions: ContentDigest
-    /// The programs that it names by a relative path, with the digest of what they held; nil where
-    /// there was nothing to read.
+    /// The programs and scripts that it names by a relative path, with the digest of what they held;
+    /// nil where there was nothing to read.
     package let programs: [String: ContentDigest?]
     /// When it was trusted.
     package let trustedAt: Instant
@@ -37,34 +37,8 @@ package struct TrustedChecklist: Hashable, Sendable {
         executions = ContentDigest(
             of: JSONValue.array(all.map { .array([.string($0.step.text), $0.execution.json]) })
                 .canonicalBytes)
-        var programs: [String: ContentDigest?] = [:]
-        for execution in all.map(\.execution) {
-            guard let path = Self.program(of: execution, folder) else { continue }
-            programs.updateValue(Self.content(path), forKey: path)
-        }
-        self.programs = programs
+        programs = RelativePrograms.digests(of: all.map(\.execution), folder: folder)
         trustedAt = context.clock()
-    }
-
-    /// The path of a program that is named by a relative one; nil for the others, which are the
-    /// system's.
-    private static func program(of execution: Execution, _ folder: String) -> String? {
-        let name = execution.program
-        guard name.contains("/"), !name.hasPrefix("/") else { return nil }
-        let directory = execution.directory
-        let start = directory.hasPrefix("/") ? directory : "\(folder)/\(directory)"
-        let parts = "\(start)/\(name)".split(separator: "/").filter { $0 != "." }
-        return "/" + parts.joined(separator: "/")
-    }
-
-    private static func content(_ path: String) -> ContentDigest? {
-        guard let file = try? RegularFile(path: path) else { return nil }
-        var hasher = ContentDigest.Hasher()
-        while let piece = try? file.piece(1 << 20) {
-            guard !piece.isEmpty else { return hasher.digest }
-            hasher.add(piece)
-        }
-        return nil
     }
 
     private var bound: [String: JSONValue] {

@@ -6,7 +6,7 @@ enum CalendarText {
         var out = ""
         for (number, line) in VisibleText.lines(text).enumerated() {
             if number > 0 { out += "\\n" }
-            for scalar in line.unicodeScalars {
+            for scalar in InertText.lines(line).unicodeScalars {
                 if scalar == "\\" || scalar == ";" || scalar == "," { out += "\\" }
                 out.unicodeScalars.append(scalar)
             }
@@ -15,12 +15,15 @@ enum CalendarText {
     }
 
     /// The line in pieces of at most 75 bytes, each but the first behind a blank, with its line end.
+    ///
+    /// No piece begins with a colon, so that no build service sees a command in it; a piece is longer
+    /// where more than two colons would.
     static func folded(_ line: String) -> String {
         var out = ""
         var length = 0
         for scalar in line.unicodeScalars {
             let size = UTF8.width(scalar)
-            if length + size > 75 {
+            if length + size > 73, scalar != ":" {
                 out += "\r\n "
                 length = 1
             }

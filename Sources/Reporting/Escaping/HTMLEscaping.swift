@@ -1,6 +1,7 @@
 import Characters
 
-/// Writes outside text so that it stays text in HTML and XML, also within a quoted attribute.
+/// Writes outside text so that it stays text in HTML and XML, also within a quoted attribute, and
+/// for a build service that shows the file.
 ///
 /// It works on bytes: a combining mark joins a quotation mark before it to one `Character`, and
 /// would hide it.
@@ -24,8 +25,13 @@ package enum HTMLEscaping {
 
     /// Adds bytes of text, of which nothing is hidden.
     static func append(_ text: String, to out: inout [UInt8]) {
-        for byte in text.utf8 {
+        let bytes = Array(text.utf8)
+        for (index, byte) in bytes.enumerated() {
             switch byte {
+            case UInt8(ascii: "#") where InertText.isBroken(after: index, of: bytes):
+                out += "&#35;".utf8
+            case UInt8(ascii: ":") where InertText.isBroken(after: index, of: bytes):
+                out += "&#58;".utf8
             case UInt8(ascii: "&"): out += "&amp;".utf8
             case UInt8(ascii: "<"): out += "&lt;".utf8
             case UInt8(ascii: ">"): out += "&gt;".utf8

@@ -34,9 +34,9 @@ package struct OpenConditions: Sendable {
         let open = Set(places.compactMap(\.self))
         var waiting: [Int: [Int]] = [:]
         var folded: Set<Int> = []
-        var causes: [Int: Int] = [:]
+        var causes = RootCauses(assessment, open: open)
         for place in places.compactMap(\.self) {
-            let cause = Self.cause(of: place, open, assessment, &causes)
+            let cause = causes.cause(of: place)
             guard cause != place else { continue }
             waiting[cause, default: []].append(place)
             folded.insert(place)
@@ -80,56 +80,6 @@ package struct OpenConditions: Sendable {
     private static func place(of reason: PhaseReason, in assessment: Assessment) -> Int? {
         guard case .step(let id, _, _, _) = reason else { return nil }
         return assessment.checklist.place(of: id)
-    }
-
-    /// The open step, not itself explained by another one, that a step is not ready for.
-    ///
-    /// It is the step itself where nothing explains it. What is found on the way is kept, so that
-    /// each step is looked at once.
-    private static func cause(
-        of place: Int, _ open: Set<Int>, _ assessment: Assessment, _ causes: inout [Int: Int]
-    ) -> Int {
-        var path = [place]
-        var seen: Set<Int> = [place]
-        var root = place
-        while let next = needed(by: root, open, assessment) {
-            if let known = causes[next] {
-                root = known
-                break
-            }
-            // A circle, which no checklist that was read has, explains nothing.
-            guard seen.insert(next).inserted else { break }
-            path.append(next)
-            root = next
-        }
-        for step in path { causes[step] = root }
-        return root
-    }
-
-    /// What nothing can be done about before a needed step: what is blocked, and a check that
-    /// fails where one that it builds on fails.
-    private static func needed(by place: Int, _ open: Set<Int>, _ assessment: Assessment) -> Int? {
-        let step = assessment.steps[place]
-        let needs = step.step.needs.flatMap { assessment.checklist.places(named: $0) }
-            .filter { open.contains($0) && $0 != place }
-        switch step.status {
-        case .blocked: return needs.first { !assessment.steps[$0].status.isSettled }
-        case .failing, .unknown:
-            guard isAboutACheck(step.reason) else { return nil }
-            return needs.first {
-                let status = assessment.steps[$0].status
-                return (status == .failing || status == .unknown)
-                    && isAboutACheck(assessment.steps[$0].reason)
-            }
-        default: return nil
-        }
-    }
-
-    private static func isAboutACheck(_ reason: StepReason) -> Bool {
-        switch reason {
-        case .checkUnmet, .checkUndetermined: return true
-        default: return false
-        }
     }
 
     private static func call(

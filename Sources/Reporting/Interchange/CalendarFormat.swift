@@ -62,7 +62,8 @@ package struct CalendarFormat: ReportFormat {
         return CalendarEvent(
             key: "start \(phase.phase.id)", when: .point(phase.phase.start),
             title:
-                "\(report.isForecast ? "FORECAST " : "")\(PhaseWording.word(phase.headline)): \(phase.phase.title) starts\(range)")
+                "\(report.isForecast ? "FORECAST " : "")\(PhaseWording.word(phase.headline)): \(phase.phase.title) starts\(range)"
+        )
     }
 
     private static func due(_ step: StepAssessment, _ report: ReportInput) -> CalendarEvent {

@@ -49,7 +49,7 @@ package struct JUnitFormat: ReportFormat {
         let name = ReportName.stem(of: assessment)
         func count(_ wanted: Result) -> Int { results.count { $0 == wanted } }
         out +=
-            "<testsuite name=\"\(Self.text(name))\" tests=\"\(results.count)\" failures=\"\(count(.failed))\" errors=\"\(count(.broken))\" skipped=\"\(count(.skipped))\" timestamp=\"\(Self.text(String(assessment.asOf.rfc3339.prefix(19))))\">\n"
+            "<testsuite name=\"\(HTMLEscaping.text(name))\" tests=\"\(results.count)\" failures=\"\(count(.failed))\" errors=\"\(count(.broken))\" skipped=\"\(count(.skipped))\" timestamp=\"\(HTMLEscaping.text(String(assessment.asOf.rfc3339.prefix(19))))\">\n"
         out += "<properties>\n"
         property("title", assessment.checklist.title, to: &out)
         property("verdict", report.verdictWords, to: &out)
@@ -72,7 +72,7 @@ package struct JUnitFormat: ReportFormat {
     }
 
     private static func property(_ name: String, _ value: String, to out: inout String) {
-        out += "<property name=\"\(name)\" value=\"\(Self.text(value))\"/>\n"
+        out += "<property name=\"\(name)\" value=\"\(HTMLEscaping.text(value))\"/>\n"
     }
 
     /// Why each phase is not GO, as far as it is about no step.
@@ -90,9 +90,9 @@ package struct JUnitFormat: ReportFormat {
         _ name: String, of role: RoleID, _ result: Result, _ state: String, _ why: String,
         _ checklist: Checklist, to out: inout String
     ) {
-        let (state, why) = (Self.text(state), Self.text(why))
+        let (state, why) = (HTMLEscaping.text(state), HTMLEscaping.text(why))
         out +=
-            "<testcase classname=\"\(Self.text("\(checklist.id).\(role)"))\" name=\"\(Self.text(name))\">"
+            "<testcase classname=\"\(HTMLEscaping.text("\(checklist.id).\(role)"))\" name=\"\(HTMLEscaping.text(name))\">"
         switch result {
         case .passed: break
         case .failed: out += "<failure type=\"\(state)\" message=\"\(state): \(why)\"/>"
@@ -101,7 +101,4 @@ package struct JUnitFormat: ReportFormat {
         }
         out += "</testcase>\n"
     }
-
-    /// Within the XML, and for a pipeline that shows the file.
-    private static func text(_ text: String) -> String { HTMLEscaping.text(InertText.lines(text)) }
 }

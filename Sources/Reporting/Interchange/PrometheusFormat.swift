@@ -81,7 +81,7 @@ package struct PrometheusFormat: ReportFormat {
     /// A label's value; backslashes and quotation marks take a backslash.
     private static func label(_ text: String) -> String {
         var out = ""
-        for scalar in VisibleText.line(text).unicodeScalars {
+        for scalar in InertText.lines(VisibleText.line(text)).unicodeScalars {
             if scalar == "\\" || scalar == "\"" { out += "\\" }
             out.unicodeScalars.append(scalar)
         }

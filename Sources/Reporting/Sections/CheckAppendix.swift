@@ -31,12 +31,20 @@ enum CheckAppendix {
             check.carriedBy.isEmpty
             ? "" : ", made for \(EditorialWording.wording(by: check.carriedBy))"
         document.paragraph(
-            "\(name): \(strong: "\(report.outcome.rawValue)")\(reservation), \(report.observedAt.rfc3339) by \(context.author(entry)) with \(code: report.tool) on \(code: report.host)\(site), entry \(context.entry(entry))\(carried).\(obstacle)\(caution)"
+            "\(name): \(strong: "\(report.outcome.rawValue)")\(reservation), \(report.observedAt.rfc3339) by \(context.author(entry)) with \(code: report.tool) on \(code: report.host)\(place(report))\(site), entry \(context.entry(entry))\(carried).\(obstacle)\(caution)"
         )
         document.table(
             ["Expected", "Seen", "Met"],
             rows: report.findings.map { ["\($0.expected)", "\($0.actual)", met($0.standing)] })
         transcript(report, to: &document)
+    }
+
+    /// The path of the host that was looked at, for what is about one.
+    private static func place(_ report: CheckReport) -> Inline {
+        guard case .inline(let facts) = report.facts,
+            let path = facts.value[CheckReport.resolvedPath]?.text
+        else { return "" }
+        return ", at \(code: path)"
     }
 
     /// Why no outcome counts; nothing where it was never carried out at all.

@@ -30,7 +30,7 @@ enum MindItems {
     /// What counts although nobody proved who said it.
     private static func names(_ context: ReportContext) -> [Inline] {
         UnprovedNames.all(in: context.assessment).map { names in
-            "⚠️ \(Prose.count(names.count, "entry", "entries")) that count: \(strong: "\(AuthenticationWording.word(names.how))"). \(AuthenticationWording.meaning(names.how))"
+            "⚠️ \(Prose.count(names.count, "entry that counts", "entries that count")): \(strong: "\(AuthenticationWording.word(names.how))"). \(AuthenticationWording.meaning(names.how))"
         }
     }
 
@@ -42,9 +42,7 @@ enum MindItems {
             notes.append("⚠️ Ready only because of a waiver: \(context.steps(resting, most: 4)).")
         }
         if context.facts.editorial > 0 {
-            notes.append(
-                "⚠️ Ready by evidence for earlier words, which the owner says mean the same: \(context.facts.editorial)."
-            )
+            notes.append("⚠️ \(EditorialWording.carried): \(context.facts.editorial).")
         }
         return notes
     }

@@ -2,6 +2,9 @@ import Rollout
 
 /// What one step asks, and each of its checks in full.
 enum StepAppendix {
+    /// How many steps of a family are named each time that the family is needed.
+    private static let mostOfFamily = 5
+
     static func write(at place: Int, _ context: ReportContext, to document: inout Document) {
         let assessment = context.assessment.steps[place]
         let step = assessment.step
@@ -40,11 +43,13 @@ enum StepAppendix {
         return parts
     }
 
-    /// A needed step, or every step that a `for-each` made from the name.
+    /// A needed step, or the steps that a `for-each` made from the name: the first few of many.
     private static func needed(_ reference: StepID, _ context: ReportContext) -> Inline {
         let places = context.checklist.places(named: reference)
         guard !places.isEmpty else { return "\(code: reference.text) (not in the checklist)" }
-        return .joined(places.map { context.step(at: $0) })
+        let shown: Inline = .joined(places.prefix(mostOfFamily).map { context.step(at: $0) })
+        let more = places.count - mostOfFamily
+        return more > 0 ? "\(shown) and \(more) more of \(code: reference.text)" : shown
     }
 
     private static func asks(_ rule: SignOffRule, _ context: ReportContext) -> Inline {

@@ -7,7 +7,8 @@ extension ReportInput {
         (isForecast ? "FORECAST " : "") + assessment.verdict.rawValue
     }
 
-    /// That it is a forecast, what is wrong with the ledger, and whose names nobody proved.
+    /// That it is a forecast, what is wrong with the ledger, whose names nobody proved, and what rests
+    /// on the owner's word that other words meant the same.
     package var caveats: [String] {
         var all: [String] = []
         if isForecast {
@@ -15,13 +16,15 @@ extension ReportInput {
                 "This is a forecast: what is recorded until \(facts.context.time(assessment.asOf)) is not in it."
             )
         }
-        return all + ledgerWarnings.map { LedgerWording.sentence($0) } + nameCaveats
+        all += ledgerWarnings.map { LedgerWording.sentence($0) } + nameCaveats
+        if facts.editorial > 0 { all.append("\(EditorialWording.carried): \(facts.editorial).") }
+        return all
     }
 
-    /// Such as "3 entries that count: unauthenticated."
+    /// Such as "3 entries that count: unauthenticated", as a sentence.
     package var nameCaveats: [String] {
         UnprovedNames.all(in: assessment).map { names in
-            "\(Prose.count(names.count, "entry", "entries")) that count: \(AuthenticationWording.word(names.how))."
+            "\(Prose.count(names.count, "entry that counts", "entries that count")): \(AuthenticationWording.word(names.how))."
         }
     }
 }

@@ -27,6 +27,10 @@ package enum EditorialWording {
         }
     }
 
+    /// What is said of steps that are ready so, before their number.
+    package static let carried =
+        "Ready by evidence for earlier words, which the owner says mean the same"
+
     /// Such as "an earlier wording, whose meaning the owner says is the same (entry 12)".
     package static func wording(by entries: [Int]) -> String {
         "an earlier wording, whose meaning the owner says is the same (\(Prose.entries(entries)))"

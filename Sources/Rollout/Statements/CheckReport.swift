@@ -2,6 +2,10 @@ package import CanonicalJSON
 
 /// One check of a step was carried out.
 package struct CheckReport: Hashable, Sendable {
+    /// The name of the fact that says which path of the host was looked at, or worked in, from the
+    /// root.
+    package static let resolvedPath = "resolved-path"
+
     /// The place of the check in its step, from 0.
     package let position: Int
     package let kind: String

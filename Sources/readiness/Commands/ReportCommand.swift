@@ -106,6 +106,11 @@ struct ReportCommand: AsyncParsableCommand {
     ) async throws {
         let writing = WriteReports(into: folder)
         let written = try await writing(judging.reports, as: formats)
+        if judging.reports.count > 1 {
+            let summary = StatusSummary(width: Terminal.width, colour: Terminal.hasColour)
+            try Terminal.write(
+                summary.lines(for: judging.reports).map { $0 + "\n" }.joined() + "\n")
+        }
         for (number, (format, paths)) in zip(formats, written).enumerated() {
             let isEach = paths.count == judging.reports.count
             try Terminal.write(

@@ -121,7 +121,7 @@ struct RunCommand: AsyncParsableCommand {
             let judging = try await JudgedReports(loaded, at: .now, context)
             try Terminal.write(json: judging.stream())
             try judging.requireAll()
-        case .text: try Terminal.write(Self.text(lines, outcomes))
+        case .text: try Terminal.write(Self.text(plan, lines, outcomes))
         }
         try leave(outcomes)
     }
@@ -159,14 +159,26 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private static func text(
-        _ lines: OutcomeLines, _ outcomes: [CheckOutcome.Outcome?]
+        _ plan: RunPlan, _ lines: OutcomeLines, _ outcomes: [CheckOutcome.Outcome?]
     ) -> String {
-        var lines = lines.all
+        var lines = summary(plan, outcomes) + lines.all
         let counts = CheckOutcome.Outcome.allCases.map { outcome in
             "\(outcomes.filter { $0 == outcome }.count) \(outcome.rawValue)"
         }
         lines.append(counts.joined(separator: ", "))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A line for each checklist, where there are several.
+    private static func summary(
+        _ plan: RunPlan, _ outcomes: [CheckOutcome.Outcome?]
+    ) -> [String] {
+        let all = Dictionary(grouping: zip(plan.items, outcomes)) { $0.0.source }
+        let rows = all.sorted { $0.key < $1.key }.compactMap { source, results in
+            results.first.map { RunSummary.Row($0.0.checklist, results.map(\.1)) }
+        }
+        guard rows.count > 1 else { return [] }
+        return RunSummary(width: Terminal.width, colour: Terminal.hasColour).lines(for: rows) + [""]
     }
 
     /// A name for a run: its moment, and a number that no other run of that moment has.

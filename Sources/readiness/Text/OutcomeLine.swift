@@ -5,17 +5,21 @@ import Rollout
 
 /// One line for the outcome of one check.
 enum OutcomeLine {
-    /// `met          STEP: KIND SUBJECT: REASON`.
-    static func text(_ item: RunPlan.Item, _ outcome: CheckOutcome?) -> String {
+    /// `met          STEP: KIND SUBJECT: REASON`, the step behind its checklist where that is not
+    /// the only one.
+    static func text(
+        _ item: RunPlan.Item, _ outcome: CheckOutcome?, ofSeveral: Bool
+    ) -> String {
         let definition = item.definition
         let word = outcome?.outcome.rawValue ?? "not run"
         let padding = String(repeating: " ", count: max(1, 13 - word.count))
         let target = item.checklist.target.map { " (\($0.id))" } ?? ""
+        let checklist = ofSeveral ? "\(item.checklist.id): " : ""
         let cautions = definition.cautions.map { " \(CautionWording.sentence($0))" }.joined()
         let warnings = CheckWording.warnings(of: outcome?.findings ?? []).map { " \($0)" }.joined()
         let reason = outcome.map { CheckWording.reason(of: $0) }
         return VisibleText.line(
-            "\(word)\(padding)\(item.step.id)\(target): \(definition.kind) \(definition.subject): "
+            "\(word)\(padding)\(checklist)\(item.step.id)\(target): \(definition.kind) \(definition.subject): "
                 + (reason ?? "It was interrupted before it was carried out.") + warnings + cautions)
     }
 }

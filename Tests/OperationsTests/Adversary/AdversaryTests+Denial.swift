@@ -56,6 +56,10 @@ extension AdversaryTests {
                 "title: The file is there",
                 with: "title: '\(String(repeating: "${long}", count: 1000))'")
         },
+        Attack(17, "families that need families", "in step") {
+            let (few, many) = (try await bytes(families: 50), try await bytes(families: 200))
+            return many < few * 5 ? "in step" : "\(few) bytes, then \(many)"
+        },
         source("a checklist of a gigabyte", "is larger than") {
             try SparseFile.make($0, size: 1 << 30)
         },
@@ -93,6 +97,22 @@ extension AdversaryTests {
 
     private static func nested(_ open: String, _ count: Int, _ close: String) -> String {
         String(repeating: open, count: count) + String(repeating: close, count: count)
+    }
+
+    /// The size of all formats of four families of as many steps, each of which needs all of the
+    /// family before it.
+    private static func bytes(families count: Int) async throws -> Int {
+        let values = (0..<count).map { "v\($0)" }.joined(separator: ", ")
+        let steps = (0..<4).map { index in
+            "  - {id: f\(index), title: T, role: admin, due: first, sign-off: {}, "
+                + (index == 0 ? "" : "needs: [f\(index - 1)], ") + "for-each: {v: [\(values)]}}\n"
+        }
+        return try await Place.with(Sample.text + steps.joined()) { place in
+            let report = try await place.judged().report(
+                ReportInput.Tool(name: "readiness", version: "test"))
+            return ReportFormats.all.flatMap { $0.render([report]) }.map(\.bytes.count)
+                .reduce(0, +)
+        }
     }
 
     private static func pattern(_ name: String, _ text: String) -> Attack {

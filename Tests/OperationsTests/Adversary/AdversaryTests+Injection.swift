@@ -100,7 +100,7 @@ extension AdversaryTests {
         return "inert"
     }
 
-    /// The report, the table and the JSON of a rollout with a rejection that has a note.
+    /// Each format and the table, of a rollout with a rejection that has a note; Markdown first.
     private static func outputs(
         _ place: Place, note: String, evidence: [String] = []
     ) async throws -> [String] {
@@ -110,11 +110,13 @@ extension AdversaryTests {
         let report = judged.report(ReportInput.Tool(name: "readiness", version: "test"))
         let table = StatusTable(width: .max, colour: false).lines(for: report)
             .joined(separator: "\n")
-        let json = InertText.json(
-            String(decoding: Array(JSONFormat().stream([report])), as: UTF8.self))
-        return [
-            Place.markdown(judged), InertText.lines(table), json,
-        ]
+        let formats = ReportFormats.all.flatMap { format in
+            format.render([report]).map { file in
+                String(decoding: file.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+                    .replacing("::error title=", with: "").replacing("::warning title=", with: "")
+            }
+        }
+        return formats + [InertText.lines(table)]
     }
 
     /// Headings, tables, quotations, fences and tags of a report.

@@ -7,7 +7,7 @@ import Testing
 struct AdversaryTests {
     static let families: [(name: String, attacks: [Attack], count: Int)] = [
         ("fail-open", failOpen, 96), ("trust", trust, 16), ("injection", injection, 43),
-        ("denial", denial, 25), ("tampering", tampering, 21),
+        ("denial", denial, 26), ("tampering", tampering, 21),
     ]
 
     static let failOpen = answers + sessions + files + lint + records + moments

@@ -59,6 +59,26 @@ struct ImportAnnouncementsTests {
         }
     }
 
+    @Test("The line of the version may go; an older post is known all the same")
+    func withoutVersion() async throws {
+        try await Place.with { place in
+            _ = try Self.run(place, try Self.post(modified: "2025-03-01"))
+            let lines = try Self.text(place).split(
+                separator: "\n", omittingEmptySubsequences: false)
+            try place.write(
+                "drafts/mc900001.yaml",
+                lines.filter { !$0.contains("version of ") }.joined(separator: "\n"))
+            let newer = try Self.run(
+                place, updating: true,
+                try Self.post(starts: "mid-June 2025", modified: "2025-04-01"))
+            #expect(newer.isWritten)
+            let older = try Self.run(
+                place, updating: true, try Self.post(starts: "mid-May 2025", modified: "2025-03-15")
+            )
+            #expect(older.state == .older)
+        }
+    }
+
     @Test("A date that moved is shown, and carried over where that is wanted; edits stay")
     func moved() async throws {
         try await Place.with { place in
