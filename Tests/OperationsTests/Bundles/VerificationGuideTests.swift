@@ -39,6 +39,24 @@ struct VerificationGuideTests {
         }
     }
 
+    @Test("What was taken back is among the statements, and what a withdrawn key signed is not")
+    func index() async throws {
+        try await BundleSample.with { sample in
+            _ = try await TakeBack(.signOff, 4, of: "open", reason: "r")(
+                sample.act(by: "bob@example.com"))
+            _ = try await sample.export()
+            let before = String(decoding: try sample.files()["statements/INDEX"] ?? [], as: UTF8.self)
+            #expect(before.contains("000004 bob@") && before.contains("000006 bob@"), "\(before)")
+            try await sample.withdraw("bob@example.com")
+            _ = try await sample.export(to: "later")
+            let after = try #require(try sample.files("later")["statements/INDEX"])
+            let lines = String(decoding: after, as: UTF8.self)
+            #expect(lines.contains("000003 ann@") && !lines.contains("bob@"), "\(lines)")
+            let (status, output) = try Self.run(sample, "later")
+            #expect(status == 0, "\(output)")
+        }
+    }
+
     @Test("Without a log, it verifies what there is")
     func withoutLog() async throws {
         try await BundleSample.with(log: false) { sample in
