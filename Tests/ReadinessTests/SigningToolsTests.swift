@@ -61,6 +61,29 @@ struct SigningToolsTests {
         }
     }
 
+    @Test("The log calls nobody unauthenticated who signed, and everybody else")
+    func logged() async throws {
+        try await Self.walk(
+            #"""
+            sign approved ann --evidence evidence.txt --key ann
+            sign reviewed bob
+            "$READINESS" log checklists/sample.yaml > one
+            "$READINESS" log > all
+            "$READINESS" log --format json > all.json
+            """#, isRequired: false
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            for name in ["one", "all"] {
+                let lines = try workspace.read(name)
+                #expect(lines.contains("  ann@example.com  sample: signed"), "\(lines)")
+                #expect(lines.contains("  bob@example.com (unauthenticated)  sample: signed"))
+                #expect(name == "one" || lines.contains("  bea@example.com  .signers: "))
+            }
+            let json = try workspace.read("all.json").split(separator: "\n")
+            #expect(json.count { $0.contains(#""authentication":"ssh-key""#) } == 2, "\(json)")
+        }
+    }
+
     @Test("An audit accuses nobody because a key was withdrawn later")
     func withdrawn() async throws {
         let rules = "approval: {by: [admin], required: true}\ndecisions: {poll: [admin]}\n"
