@@ -45,9 +45,8 @@ struct ActWordsTests {
             let words = "reviewed by dan@example.com in place of ann@example.com for admin, unauth"
             #expect(signed.stdout.contains(words), "\(signed)")
             let log = try await workspace.readiness("log", SampleChecklist.path)
-            #expect(
-                log.stdout.contains("dan@example.com (unauthenticated) in place of ann@example.com"),
-                "\(log)")
+            let author = "dan@example.com (unauthenticated) in place of ann@example.com"
+            #expect(log.stdout.contains(author), "\(log)")
         }
     }
 

@@ -55,7 +55,7 @@ struct BundleTests {
         PATH="$PWD/programs:$PATH"
         """#
 
-    @Test("The commands that a report prints verify a signature, and find that a statement was changed")
+    @Test("The commands that a report prints verify a signature, and find a changed statement")
     func printedCommands() async throws {
         try await Workspace.withSample { workspace in
             try workspace.edit("ann@example.com, bob", "o'ann@example.com, bob")

@@ -9,7 +9,8 @@ package struct CSVFormat: ReportFormat {
 
     private static let header = [
         "checklist", "scope", "as of", "phase", "step", "title", "role", "people", "level", "due",
-        "state", "late", "finished", "counts until", "why", "ledger entries", "ledger root", "caveats",
+        "state", "late", "finished", "counts until", "why", "ledger entries",
+        "ledger root", "caveats",
     ]
 
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {

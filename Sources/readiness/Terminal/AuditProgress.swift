@@ -10,7 +10,8 @@ final class AuditProgress: Sendable {
 
     /// Draws at most a hundred times where the number of entries is known.
     @Sendable func advance(_ read: Int, _ all: Int) {
-        guard isShown, read % (all > 0 ? (all - 1) / 100 + 1 : Self.unknownStep) == 0 else { return }
+        let step = all > 0 ? (all - 1) / 100 + 1 : Self.unknownStep
+        guard isShown, read % step == 0 else { return }
         isDrawn.withLock { $0 = true }
         if all > 0 {
             ProgressBar.draw(read, of: all, "entries")

@@ -45,13 +45,16 @@ struct VerificationGuideTests {
             _ = try await TakeBack(.signOff, 4, of: "open", reason: "r")(
                 sample.act(by: "bob@example.com"))
             _ = try await sample.export()
-            let before = String(decoding: try sample.files()["statements/INDEX"] ?? [], as: UTF8.self)
+            func index(_ name: String) throws -> String {
+                let bytes = try #require(try sample.files(name)["statements/INDEX"])
+                return String(decoding: bytes, as: UTF8.self)
+            }
+            let before = try index("bundle")
             #expect(before.contains("000004 bob@") && before.contains("000006 bob@"), "\(before)")
             try await sample.withdraw("bob@example.com")
             _ = try await sample.export(to: "later")
-            let after = try #require(try sample.files("later")["statements/INDEX"])
-            let lines = String(decoding: after, as: UTF8.self)
-            #expect(lines.contains("000003 ann@") && !lines.contains("bob@"), "\(lines)")
+            let after = try index("later")
+            #expect(after.contains("000003 ann@") && !after.contains("bob@"), "\(after)")
             let (status, output) = try Self.run(sample, "later")
             #expect(status == 0, "\(output)")
         }
