@@ -126,13 +126,11 @@ package struct SignersHistory: Sendable {
             for: .statement, at: instant)
     }
 
-    /// Whether the list in force has a public key, as a `.pub` file holds it, for a principal.
-    package func has(
+    /// Whether a signature of a public key, as a `.pub` file holds it, would count for a principal.
+    package func accepts(
         key line: some Collection<UInt8>, for principal: Principal, at instant: Instant
-    )
-        -> Bool
-    {
-        current?.allowed.has(key: line, for: principal, at: instant) ?? false
+    ) -> Bool {
+        current?.verifier.accepts(key: line, for: principal, at: instant) ?? false
     }
 }
 

@@ -67,6 +67,7 @@ struct OneTargetDecoder {
             digest: ContentDigest(of: bytes))
         if !context.hasErrors {
             UnusedNames(checklist: checklist, parameters: parameters).warn(reader)
+            IdleWaivers(checklist: checklist).warn(reader)
             UntimelySteps(steps: steps, checklist: checklist).warn(reader)
             UnsatisfiableRules(steps: steps, checklist: checklist).warn(reader)
             if let now {

@@ -23,6 +23,9 @@ package struct ReportInput: Sendable {
     package let isTextOnRecord: Bool
     /// The words of the command that renders the same report again in the default format.
     package let command: [String]
+    /// The words of the command that writes the rollout into the bundle `bundle`; empty where there is
+    /// none.
+    package let exportCommand: [String]
     /// Who it is for.
     package let selection: ReportSelection
     /// The dates of phases that were others in an earlier text of the checklist.
@@ -33,7 +36,8 @@ package struct ReportInput: Sendable {
         signers: Signers? = nil, ledgerWarnings: [LedgerWarning] = [],
         rules: Int = RulesVersion.current,
         isForecast: Bool = false, isTextOnRecord: Bool = true,
-        command: [String], selection: ReportSelection = .everything,
+        command: [String], exportCommand: [String] = [],
+        selection: ReportSelection = .everything,
         movedDates: [MovedDate] = []
     ) {
         facts = ReportFacts(assessment)
@@ -45,6 +49,7 @@ package struct ReportInput: Sendable {
         self.isForecast = isForecast
         self.isTextOnRecord = isTextOnRecord
         self.command = command + selection.words
+        self.exportCommand = exportCommand
         self.selection = selection
         self.movedDates = movedDates
     }

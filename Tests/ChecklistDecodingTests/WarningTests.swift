@@ -36,6 +36,16 @@ struct WarningTests {
             ])
     }
 
+    @Test(
+        "A rule for waivers under which nobody may waive anything",
+        arguments: [("ops", "", 0), ("ops", ", waivable: false", 0), ("owner", "", 1)])
+    func waivers(role: String, keys: String, count: Int) throws {
+        let steps = "- {id: one, title: One, role: \(role), due: start, sign-off: {}\(keys)}"
+        let found = try warnings(
+            Sample.checklist(extra: "waivers: {by: [owner], longest: 7d}", steps: steps))
+        #expect(found.count { $0.hasPrefix("nobody-waives: nobody may waive anything") } == count)
+    }
+
     @Test("Roles, parameters and risks that nothing refers to")
     func unused() throws {
         let extra = """

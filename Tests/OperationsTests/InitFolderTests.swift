@@ -51,6 +51,26 @@ struct InitFolderTests {
         }
     }
 
+    @Test("A folder with a file of signers lacks what makes it count, until it has that")
+    func lacks() async throws {
+        try await Place.with { place in
+            _ = try await Self.make(place)
+            let keys = InitKeys(place.path("new"), for: "ann@example.com", place.context())
+            #expect(try await keys.lacks().isEmpty)
+            let made = try Tool.run("ssh-keygen -q -t ed25519 -N '' -f key", in: place.folder)
+            #expect(made.status == 0, "\(made.output)")
+            try place.write(
+                "new/allowed_signers",
+                "ann@example.com "
+                    + String(contentsOfFile: place.path("key.pub"), encoding: .utf8))
+            #expect(try await keys.lacks() == [.listOnRecord, .logKey])
+            _ = try await keys.recordSigners(place.path("key"))
+            #expect(try await keys.lacks() == [.logKey])
+            _ = try keys.makeLog("example.com/log", .account(folder: place.path("config")))
+            #expect(try await keys.lacks().isEmpty)
+        }
+    }
+
     @Test("A folder that cannot be made is refused")
     func refused() async throws {
         try await Place.with { place in

@@ -33,6 +33,23 @@ struct ActWordsTests {
         }
     }
 
+    @Test("A deputy's word says in whose place it is, in the result and on record")
+    func deputy() async throws {
+        try await Workspace.withSample { workspace in
+            let members = "members: [ann@example.com, bob@example.com]"
+            try workspace.edit(
+                members,
+                members + ", deputies: [{for: ann@example.com, by: dan@example.com, "
+                    + "from: 2020-01-01, until: 2099-12-31, reason: leave}]")
+            let signed = try await Self.sign(workspace, "reviewed", "dan", "--for ann@example.com")
+            let words = "reviewed by dan@example.com in place of ann@example.com for admin, unauth"
+            #expect(signed.stdout.contains(words), "\(signed)")
+            let log = try await workspace.readiness("log", SampleChecklist.path)
+            let author = "dan@example.com (unauthenticated) in place of ann@example.com"
+            #expect(log.stdout.contains(author), "\(log)")
+        }
+    }
+
     @Test("Where no member can sign, status says why")
     func nobody() async throws {
         try await Workspace.withSample { workspace in

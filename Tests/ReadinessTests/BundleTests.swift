@@ -36,6 +36,50 @@ struct BundleTests {
         }
     }
 
+    /// Signs a step with the key of somebody whose name a shell must quote, and takes the commands that
+    /// verify it out of both reports.
+    private static let signed = #"""
+        set -eu
+        ssh-keygen -q -t ed25519 -N '' -C '' -f key
+        echo "o'ann@example.com namespaces=\"statement-v1@readiness\" $(cat key.pub)" > allowed_signers
+        "$READINESS" signers --update --as "o'ann@example.com" --key key > listed
+        "$READINESS" sign checklists/sample.yaml approved --as "o'ann@example.com" --note n \
+            --evidence evidence.txt --key key > signed
+        "$READINESS" report checklists/sample.yaml --format markdown --format html --output out > rendered || true
+        sed -n '/^```sh$/,/^```$/p' out/*.md | sed -n '/^readiness export/,/^ssh-keygen/p' > commands
+        sed -n '/^<pre.*readiness export/,/^ssh-keygen/p' out/*.html |
+            sed "s/.*<code[^>]*>//; s/<.*//; s/&lt;/</g; s/&#39;/'/g; s/&quot;/\"/g; s/&amp;/\&/g" > from-html
+        cmp commands from-html
+        mkdir programs
+        ln -s "$READINESS" programs/readiness
+        PATH="$PWD/programs:$PATH"
+        """#
+
+    @Test("The commands that a report prints verify a signature, and find a changed statement")
+    func printedCommands() async throws {
+        try await Workspace.withSample { workspace in
+            try workspace.edit("ann@example.com, bob", "o'ann@example.com, bob")
+            let verified = try await workspace.shell(Self.signed + "\n. ./commands\n")
+            #expect(verified.status == 0, "\(verified)")
+            let good = "Good \"statement-v1@readiness\" signature for o'ann@example.com with "
+            #expect(verified.stdout.contains(good), "\(verified)")
+            let changed = try await workspace.shell(
+                "cd bundle && sed -i 's/approve/reject/' statements/*.json && eval \"$(tail -n 1 ../commands)\""
+            )
+            #expect(changed.status != 0 && !changed.stdout.contains("Good"), "\(changed)")
+        }
+    }
+
+    @Test("What nobody signed is not said to be verified by OpenSSH")
+    func nothingSigned() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let report = try await workspace.readiness("report", SampleChecklist.path)
+            #expect(report.stdout.contains("## How to verify this report"))
+            #expect(!report.stdout.contains("ssh-keygen"), "\(report)")
+        }
+    }
+
     @Test("A ledger without a log is exported, and the lack is said")
     func withoutLog() async throws {
         try await Workspace.withSample { workspace in

@@ -23,11 +23,12 @@ struct SigningToolsTests {
         """#
 
     private static func walk(
-        _ script: String, rules: String = "",
+        _ script: String, rules: String = "", isRequired: Bool = true,
         _ check: (Workspace, Outcome) async throws -> Void
     ) async throws {
         try await Workspace.withSample { workspace in
-            try workspace.edit("id: sample\n", "id: sample\nsigning: required\n\(rules)")
+            let signing = isRequired ? "signing: required\n" : ""
+            try workspace.edit("id: sample\n", "id: sample\n\(signing)\(rules)")
             try await check(workspace, workspace.shell(begin + script))
         }
     }
@@ -57,6 +58,29 @@ struct SigningToolsTests {
             #expect(try await Self.counting(workspace, "reviewed") == ["ssh-key"])
             let audit = try await workspace.readiness("audit")
             #expect(audit.status == 0, "\(audit)")
+        }
+    }
+
+    @Test("The log calls nobody unauthenticated who signed, and everybody else")
+    func logged() async throws {
+        try await Self.walk(
+            #"""
+            sign approved ann --evidence evidence.txt --key ann
+            sign reviewed bob
+            "$READINESS" log checklists/sample.yaml > one
+            "$READINESS" log > all
+            "$READINESS" log --format json > all.json
+            """#, isRequired: false
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            for name in ["one", "all"] {
+                let lines = try workspace.read(name)
+                #expect(lines.contains("  ann@example.com  sample: signed"), "\(lines)")
+                #expect(lines.contains("  bob@example.com (unauthenticated)  sample: signed"))
+                #expect(name == "one" || lines.contains("  bea@example.com  .signers: "))
+            }
+            let json = try workspace.read("all.json").split(separator: "\n")
+            #expect(json.count { $0.contains(#""authentication":"ssh-key""#) } == 2, "\(json)")
         }
     }
 
@@ -117,6 +141,82 @@ struct SigningToolsTests {
             let refused = try workspace.read("refused")
             #expect(counting == ["ssh-key"])
             #expect(refused.contains("Nothing was recorded."), "\(refused)")
+        }
+    }
+
+    /// The words behind the names in the results of the commands, one for each.
+    private static func words(_ outcome: Outcome) -> [String] {
+        outcome.stdout.split(separator: "\n").map { line in
+            line.contains(", unauthenticated (") ? "unauthenticated" : "signed"
+        }
+    }
+
+    @Test("Where it need not be signed, a key at hand that the list has signs; no other one does")
+    func optional() async throws {
+        try await Self.walk(
+            #"""
+            eval "$(ssh-agent -a "$PWD/agent")" > /dev/null
+            trap 'kill $SSH_AGENT_PID' EXIT
+            ssh-add -q eve ann
+            sign approved ann --evidence evidence.txt
+            sign reviewed bob
+            sign approved ann --evidence evidence.txt --unsigned
+            """#, isRequired: false
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            #expect(Self.words(outcome) == ["signed", "unauthenticated", "unauthenticated"])
+            #expect(outcome.stderr.contains("You, ann@example.com, say for Admins"))
+            #expect(!outcome.stderr.contains("You, bob@example.com"), "\(outcome)")
+        }
+    }
+
+    @Test("So does git's key, be it a path or the key itself, and no revoked one")
+    func optionalOfGit() async throws {
+        try await Self.walk(
+            #"""
+            key() { git config --file "$HOME/.gitconfig" user.signingkey "$1"; }
+            key "$PWD/bob"
+            sign reviewed bob
+            key "$PWD/bob.pub"
+            sign reviewed bob
+            eval "$(ssh-agent -a "$PWD/agent")" > /dev/null
+            trap 'kill $SSH_AGENT_PID' EXIT
+            key "key::$(cat bob.pub)"
+            ssh-add -q bob
+            sign reviewed bob
+            ssh-add -q -D
+            rm bob.pub
+            key "$PWD/bob"
+            sign reviewed bob
+            key "$PWD/eve"
+            sign reviewed bob
+            ssh-keygen -y -f bob > revoked_keys
+            "$READINESS" signers --update --as bea@example.com --key bea > listed
+            key "$PWD/bob"
+            sign reviewed bob
+            """#, isRequired: false
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let signed = Array(repeating: "signed", count: 4)
+            let words = Self.words(outcome)
+            #expect(words == signed + ["unauthenticated", "unauthenticated"], "\(outcome)")
+        }
+    }
+
+    @Test("What must be signed is not recorded with --unsigned")
+    func unsigned() async throws {
+        try await Self.walk(
+            #"""
+            ! sign reviewed bob --unsigned 2> refused
+            ! "$READINESS" signers --update --owner ann@example.com --as bea@example.com --unsigned 2>> refused
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let lines = try workspace.read("refused").split(separator: "\n")
+                .filter { $0.hasPrefix("error: ") }
+            let words = "error: Unsigned it would count for nothing: leave out --unsigned."
+            #expect(lines.count == 2, "\(lines)")
+            #expect(lines.allSatisfy { $0.hasPrefix(words) }, "\(lines)")
         }
     }
 

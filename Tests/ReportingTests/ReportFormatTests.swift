@@ -26,6 +26,20 @@ struct ReportFormatTests {
         }
     }
 
+    @Test("every format carries the number of entries and the root that it was made from")
+    func checkpoint() throws {
+        let assessment = try SampleReport().input().assessment
+        let report = Make.input(assessment, size: 27_182)
+        for format in ReportFormats.all {
+            for bytes in format.render([report]).map(\.bytes) + [format.stream([report])] {
+                // A calendar folds its lines.
+                let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n ", with: "")
+                #expect(text.contains(report.ledger.root.hex), "\(format.name)")
+                #expect(text.contains("27182"), "\(format.name)")
+            }
+        }
+    }
+
     @Test("the same input gives the same bytes, whatever the order of a dictionary")
     func deterministic() throws {
         for format in ReportFormats.all {

@@ -47,6 +47,16 @@ package struct SignatureVerifier: Sendable {
         }
     }
 
+    /// Whether a signature of a public key, as a `.pub` file holds it, would count for a principal.
+    package func accepts(
+        key line: some Collection<UInt8>, for principal: Principal, at instant: Instant
+    ) -> Bool {
+        guard let key = try? SSHKey(line: line).fingerprint, !logKeys.contains(key),
+            revoked.mistakes.isEmpty, !revoked.keys.contains(key)
+        else { return false }
+        return allowed.has(key: line, for: principal, at: instant)
+    }
+
     /// Throws for a key that counts for nobody, whoever is listed.
     private func refuseRevoked(_ signature: SSHSignature) throws(SignatureFault) {
         let key = signature.key.fingerprint

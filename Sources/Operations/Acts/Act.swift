@@ -131,8 +131,9 @@ package struct Act: Sendable {
         try signing.requireOne(of: statements.count)
         var signed: [StatementSigning.Signed] = []
         for statement in statements {
-            if signing.signs { willSign(SigningMeaning.sentences(statement, words)) }
-            let made = try await signing.sign(statement)
+            let made = try await signing.sign(statement) {
+                willSign(SigningMeaning.sentences(statement, words))
+            }
             try requireCounting(made)
             signed.append(made)
         }

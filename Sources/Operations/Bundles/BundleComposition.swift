@@ -30,7 +30,7 @@ struct BundleComposition: Sendable {
             try Self.add(log, source.entries.map { ($0.entry, $0.bytes) }, to: &files)
         }
         for entry in judgement.entries where entry.statement.body.kind == .signOff {
-            let name = "attestations/\(BundleFiles.number(entry.sequence))"
+            let name = "attestations/\(BundleName.number(entry.sequence))"
             if let envelope = source.log?.envelopes[entry.sequence] {
                 try files.add("\(name).dsse.json", envelope.bytes)
             } else {
@@ -66,24 +66,14 @@ struct BundleComposition: Sendable {
         var index = ""
         var signed: [Int] = []
         for entry in judgement.entries {
-            guard case .key = entry.authentication, let signature = entry.signature,
-                isPlain(entry.statement.principal)
-            else { continue }
-            let number = BundleFiles.number(entry.sequence)
-            try files.add("statements/\(number).json", entry.statement.canonicalBytes)
-            try files.add("statements/\(number).sig", Array(signature.utf8))
-            index += "\(number) \(entry.statement.principal)\n"
+            guard let statement = SignedStatement(entry) else { continue }
+            try files.add("\(statement.name).json", entry.statement.canonicalBytes)
+            try files.add("\(statement.name).sig", Array(statement.signature.utf8))
+            index += "\(BundleName.number(entry.sequence)) \(statement.principal)\n"
             signed.append(entry.sequence)
         }
         if !signed.isEmpty { try files.add("statements/INDEX", Array(index.utf8)) }
         return signed
-    }
-
-    /// Whether a shell reads the name as it stands in the statement.
-    private static func isPlain(_ principal: Principal) -> Bool {
-        principal.text.utf8.allSatisfy {
-            $0 > 32 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
-        }
     }
 
     private static func add(
@@ -96,7 +86,7 @@ struct BundleComposition: Sendable {
             guard let proof = log.proofs[entry.sequence] else { continue }
             let receipt = TlogProof(extra: bytes, inclusion: proof, checkpoint: log.checkpoint)
             try files.add(
-                "receipts/\(BundleFiles.number(entry.sequence)).tlog-proof",
+                "receipts/\(BundleName.number(entry.sequence)).tlog-proof",
                 Array(receipt.text.utf8))
         }
     }

@@ -36,12 +36,6 @@ package struct BundleFiles: Sendable {
         guard contents.updateValue(bytes, forKey: name) == nil else { throw .twice(name) }
     }
 
-    /// The number of an entry as files are named by it.
-    static func number(_ sequence: Int) -> String {
-        let digits = String(sequence)
-        return String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
-    }
-
     /// What `sha256sum --check` reads, over all files but itself and the page that names its digest.
     func sums(except names: Set<String>) -> [UInt8] {
         Array(

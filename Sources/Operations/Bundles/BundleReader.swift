@@ -1,5 +1,6 @@
 import Attestation
 import LedgerStorage
+import Reporting
 import Rollout
 
 /// Reads what a bundle is made of out of its files, and holds it against itself.
@@ -106,7 +107,7 @@ struct BundleReader {
         var proofs: [Int: InclusionProof] = [:]
         for stored in entries {
             let sequence = stored.entry.sequence
-            let file = "receipts/\(BundleFiles.number(sequence)).tlog-proof"
+            let file = "receipts/\(BundleName.number(sequence)).tlog-proof"
             guard let bytes = files[file] else {
                 found(file, .log, "there is no receipt of entry \(sequence)")
                 continue
@@ -123,7 +124,7 @@ struct BundleReader {
     private mutating func envelopes(_ entries: [StoredEntry]) -> [Int: DSSEEnvelope] {
         var envelopes: [Int: DSSEEnvelope] = [:]
         for stored in entries where stored.entry.statement.body.kind == .signOff {
-            let file = "attestations/\(BundleFiles.number(stored.entry.sequence)).dsse.json"
+            let file = "attestations/\(BundleName.number(stored.entry.sequence)).dsse.json"
             guard let bytes = files[file] else { continue }
             guard let envelope = DSSEEnvelope(bytes) else {
                 found(file, .attestation, "it is not an envelope with one signature")

@@ -1,5 +1,6 @@
 import Attestation
 import LedgerStorage
+import Reporting
 import Rollout
 
 /// What a bundle is made of; every other file in it follows from this.
@@ -58,6 +59,6 @@ struct BundleSource: Sendable {
 
     /// The name of the file of an entry.
     static func name(of entry: Entry) -> String {
-        "entries/\(BundleFiles.number(entry.sequence)).json"
+        "entries/\(BundleName.number(entry.sequence)).json"
     }
 }

@@ -134,7 +134,7 @@ package struct VerifyBundle: Sendable {
                         "its receipt does not lead to the signed root"))
             }
             guard let envelope = held.envelopes[entry.sequence] else { continue }
-            let name = "attestations/\(BundleFiles.number(entry.sequence)).dsse.json"
+            let name = "attestations/\(BundleName.number(entry.sequence)).dsse.json"
             if envelope.payload != InTotoStatement.bytes(of: entry) {
                 findings.append(BundleFinding(name, .attestation, "it says something else"))
             } else if !envelope.isSigned(by: key) {

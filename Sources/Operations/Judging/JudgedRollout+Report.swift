@@ -17,8 +17,8 @@ extension JudgedRollout {
                     owner: $0.record.owner)
             },
             ledgerWarnings: ledgerWarnings, isForecast: isForecast,
-            isTextOnRecord: isTextOnRecord, command: command, selection: selection,
-            movedDates: movedDates)
+            isTextOnRecord: isTextOnRecord, command: command,
+            exportCommand: exportCommand, selection: selection, movedDates: movedDates)
     }
 
     /// What readers must know of the ledger and of what is kept beside it.
@@ -40,16 +40,27 @@ extension JudgedRollout {
     /// The command that renders the report again, from the text and the entries that the ledger
     /// keeps.
     private var command: [String] {
-        let target = loaded.target.map { ["--target", $0.text] } ?? []
-        let chosen = loaded.chosen.sorted { $0.key < $1.key }.flatMap {
-            ["--set", "\($0.key)=\($0.value)"]
-        }
-        return [
-            "readiness", "report", assessment.checklist.digest.description,
+        ["readiness", "report"] + text
+            + ["--as-of", assessment.asOf.rfc3339, "--entries", "\(state.extent.size)"] + scope
+            + (isForecast ? ["--forecast"] : [])
+    }
+
+    /// The command that writes all that is on record about the rollout for a stranger.
+    private var exportCommand: [String] {
+        ["readiness", "export"] + text + scope + ["--output", "bundle"]
+    }
+
+    private var text: [String] {
+        [
+            assessment.checklist.digest.description,
             // In one word, for a place may begin with a hyphen.
-            "--place=\(assessment.checklist.rollout.place)", "--as-of", assessment.asOf.rfc3339,
-            "--entries",
-            "\(state.extent.size)",
-        ] + target + chosen + (isForecast ? ["--forecast"] : [])
+            "--place=\(assessment.checklist.rollout.place)",
+        ]
+    }
+
+    private var scope: [String] {
+        let target = loaded.target.map { ["--target", $0.text] } ?? []
+        let chosen = loaded.chosen.sorted { $0.key < $1.key }
+        return target + chosen.flatMap { ["--set", "\($0.key)=\($0.value)"] }
     }
 }

@@ -1,3 +1,4 @@
+import Attestation
 package import LedgerStorage
 package import Rollout
 import Synchronization
@@ -35,6 +36,7 @@ package struct ReadLog: Sendable {
         try await ledger.close()
         let entries = found.withLock { $0 }
         if let checklist {
+            let entries = try await ReadSigners.read(location).authenticate(entries)
             return Corrections(entries, of: checklist).assessments.reduce(into: [:]) { times, one in
                 guard one.reason == .counts else { return }
                 times[one.correction.entry.sequence] = CorrectedTime(
@@ -55,21 +57,25 @@ package struct ReadLog: Sendable {
     ///   - step: Only entries about this step or its family, be it in the checklist or only on
     ///     record; one that is neither is refused.
     ///   - filter: Which entries are shown of these.
+    ///   - isAuthenticated: Whether it is found out how each entry is authenticated.
     ///   - each: Called on a thread of the ledger for one entry after the other.
     /// - Throws: `OperationFailure`, `LedgerError`, and what `each` throws.
     package func callAsFunction(
         of checklist: Checklist?, step: String? = nil, filter: LogFilter = LogFilter(),
+        isAuthenticated: Bool = true,
         _ each: @escaping @Sendable (StoredEntry) throws -> Void
     ) async throws {
         let id = step.map { StepID($0) }
         let isOnRecord = Mutex(false)
+        let signers = isAuthenticated ? try await ReadSigners.read(location) : nil
         let ledger = location.ledger()
         _ = try await ledger.entries(of: checklist?.id, asOf: .everything) { stored in
             if let id {
                 guard let about = stored.entry.statement.step?.id, id.names(about) else { return }
                 isOnRecord.withLock { $0 = true }
             }
-            if filter.fits(stored.entry) { try each(stored) }
+            guard filter.fits(stored.entry) else { return }
+            try each(signers.map { stored.authenticated(by: $0) } ?? stored)
         }
         try await ledger.close()
         guard let step, let id, !isOnRecord.withLock({ $0 }) else { return }
@@ -77,5 +83,12 @@ package struct ReadLog: Sendable {
             throw OperationFailure.unknown(
                 .step, step, known: checklist?.steps.map(\.id.text) ?? [])
         }
+    }
+}
+
+extension StoredEntry {
+    fileprivate func authenticated(by signers: SignersHistory) -> StoredEntry {
+        StoredEntry(
+            entry: entry.authenticated(signers.authentication(of: entry)), bytes: bytes)
     }
 }

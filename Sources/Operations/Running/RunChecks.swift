@@ -98,13 +98,18 @@ package struct RunChecks: Sendable {
             at: now)
         let ledger = ledgers[item.source]
         let location = ledger.location
+        let signs = signs(item.checklist)
         let signing = StatementSigning(
-            method: method, isRequired: item.checklist.requiresSigning,
+            method: signs ? method : .unsigned, isRequired: item.checklist.requiresSigning,
             signers: signers[location] ?? .none, now: now)
         // What is signed does not change any more.
-        let signed = try await signing.sign(
-            signing.signs ? try location.kept(statement) : statement)
+        let signed = try await signing.sign(signs ? try location.kept(statement) : statement)
         _ = try await ledger.append([signed.draft], at: now)
+    }
+
+    /// Whether outcomes are signed: a person's key at hand signs no run unless it has to.
+    private func signs(_ checklist: Checklist) -> Bool {
+        method != .usual || checklist.requiresSigning
     }
 
     /// Whose keys count in each ledger; read before anything is carried out, so that a run whose
@@ -116,7 +121,7 @@ package struct RunChecks: Sendable {
             if let runners = checklist.runners, !runners.contains(principal) {
                 throw OperationFailure.notARunner(principal, runners)
             }
-            guard method != .usual || checklist.requiresSigning else { continue }
+            guard signs(checklist) else { continue }
             let location = ledgers[source].location
             let known = try await ReadSigners.read(location)
             signers[location] = known

@@ -2,8 +2,8 @@ import Files
 
 /// The keys that are at hand without being named: those of the agent, then git's.
 enum OfferedKeys {
-    /// A file with the first key of the agent that is listed, in a folder that is given, else the one
-    /// that git names; nil where no key is at hand.
+    /// A file that ssh-keygen signs with for the first of them that is listed, in a folder that is given
+    /// where there is none; nil where no listed key is at hand.
     static func file(
         _ folder: TemporaryFolder, isListed: (Substring) -> Bool
     ) async throws(FileFailure) -> String? {
@@ -17,9 +17,27 @@ enum OfferedKeys {
         guard let key = named?.split(separator: "\n").first else { return nil }
         let text = key.hasPrefix("key::") ? key.dropFirst(5) : key
         // Git takes the public key itself in place of a path.
-        guard text.hasPrefix("ssh-") || text.hasPrefix("ecdsa-") || text.hasPrefix("sk-") else {
+        guard isPublic(text) else {
+            guard let line = await publicKey(of: String(text)), isListed(line) else { return nil }
             return String(text)
         }
+        guard isListed(text) else { return nil }
         return try folder.write(Array("\(text)\n".utf8), to: "key.pub")
+    }
+
+    /// The public key of a file, which holds it itself, has it beside it, or holds the private one
+    /// without a passphrase.
+    private static func publicKey(of path: String) async -> Substring? {
+        for file in [path, "\(path).pub"] {
+            guard let bytes = try? RegularFile(path: file).bytes(limit: 65_536) else { continue }
+            let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first
+            if let line, isPublic(line) { return line }
+        }
+        let made = await SSHKeygen.output("ssh-keygen", ["-y", "-P", "", "-f", path])
+        return made?.split(separator: "\n").first
+    }
+
+    private static func isPublic(_ text: Substring) -> Bool {
+        text.hasPrefix("ssh-") || text.hasPrefix("ecdsa-") || text.hasPrefix("sk-")
     }
 }

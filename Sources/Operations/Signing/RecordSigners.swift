@@ -76,10 +76,10 @@ package struct RecordSigners: Sendable {
         let signing = StatementSigning(
             method: method, isRequired: true, signers: history, now: now)
         let own = AllowedSigners(allowed.utf8, zone: .utc)
-        let (signed, signature) = try await signing.signature(of: statement) { line in
+        let (signed, signature) = try await signing.requiredSignature(of: statement) { line in
             current == nil
                 ? own.has(key: line.utf8, for: principal, at: now)
-                : history.has(key: line.utf8, for: principal, at: now)
+                : history.accepts(key: line.utf8, for: principal, at: now)
         }
         let entry = Entry(
             sequence: .max, recordedAt: now, ordinal: reading.entries.count + 1,

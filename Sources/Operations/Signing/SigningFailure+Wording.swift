@@ -12,6 +12,8 @@ extension SigningFailure: CustomStringConvertible {
         case .noSignersOnRecord:
             return "The checklist counts signed statements alone, and no list of signers is on "
                 + "record. The owner of the ledger records one: `readiness signers --update`."
+        case .mustBeSigned:
+            return "Unsigned it would count for nothing: leave out --unsigned."
         case .noKey(let principal):
             return "Neither ssh-agent nor git's user.signingkey offers a key that the list of "
                 + "signers has for \(principal). Name one with --key; what people say can be "
@@ -24,7 +26,7 @@ extension SigningFailure: CustomStringConvertible {
         case .notSigned(let key):
             return
                 "ssh-keygen did not sign with \(key). If the file is a public key, ssh-agent must "
-                + "hold the private one."
+                + "hold the private one. Where a signature is not required, --unsigned does without."
         case .file(let path, let failure):
             return "\(path) cannot be used: \(failure.reason)."
         case .notAStatement(let path, let reason):

@@ -5,6 +5,8 @@ package import Rollout
 package enum SigningFailure: Hashable, Sendable {
     /// The checklist counts signed statements alone, and there is no list of signers on record.
     case noSignersOnRecord
+    /// It was not to be signed, and counts for nothing unsigned.
+    case mustBeSigned
     /// Neither the agent nor git offers a key that the list of signers has for the principal.
     case noKey(Principal)
     /// Several statements cannot be signed elsewhere in one file.

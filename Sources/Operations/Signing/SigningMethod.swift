@@ -1,8 +1,10 @@
 /// How a statement gets its signature.
 package enum SigningMethod: Hashable, Sendable {
-    /// With the key that the agent or git offers, where the checklist counts signed statements
-    /// alone; else not at all.
+    /// With the first key that the agent or git offers and that the list of signers on record has for
+    /// the principal. Without one not at all, unless the checklist counts signed statements alone.
     case usual
+    /// Not at all, whatever keys are at hand.
+    case unsigned
     /// With the key of this file, or the one of the agent whose public key it holds.
     case key(path: String)
     /// Elsewhere: the statement is written to a file, and nothing is recorded.

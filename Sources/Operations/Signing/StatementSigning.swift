@@ -22,20 +22,23 @@ struct StatementSigning: Sendable {
         var draft: Draft { Draft(statement, signature: signature) }
     }
 
-    /// Whether statements get a signature.
-    var signs: Bool { method != .usual || isRequired }
-
-    /// Throws `StatementWritten` where it is signed elsewhere, and `OperationFailure` where the
-    /// signature would not count.
-    func sign(_ statement: Statement) async throws -> Signed {
-        guard signs else {
-            return Signed(statement: statement, signature: nil, authentication: .none)
-        }
-        if method == .usual, signers.current == nil {
+    /// Signs a statement, or leaves it unsigned where that is asked for or no key is at hand.
+    ///
+    /// - Parameters:
+    ///   - statement: What somebody says.
+    ///   - willSign: Called before anybody is asked to sign.
+    /// - Returns: The statement with its signature, if it has one.
+    /// - Throws: `StatementWritten` where it is signed elsewhere, and `OperationFailure` where the
+    ///   signature would not count, or there is none and there must be.
+    func sign(_ statement: Statement, willSign: () -> Void = {}) async throws -> Signed {
+        if method == .usual, isRequired, signers.current == nil {
             throw OperationFailure.signing(.noSignersOnRecord)
         }
-        let (signed, signature) = try await signature(of: statement) { line in
-            signers.has(key: line.utf8, for: statement.principal, at: now)
+        let made = try await signature(of: statement, willSign: willSign) { line in
+            signers.accepts(key: line.utf8, for: statement.principal, at: now)
+        }
+        guard let (signed, signature) = made else {
+            return Signed(statement: statement, signature: nil, authentication: .none)
         }
         return try checked(signed, signature)
     }
@@ -43,29 +46,48 @@ struct StatementSigning: Sendable {
     /// Throws where several statements are to be signed elsewhere: a file holds one.
     func requireOne(of count: Int) throws(OperationFailure) {
         switch method {
-        case .usual, .key: return
+        case .usual, .unsigned, .key: return
         case .elsewhere, .signed:
             guard count > 1 else { return }
             throw .signing(.oneAtATime)
         }
     }
 
-    /// The statement that was signed, and the signature in its one form, whoever made it.
-    ///
-    /// `isListed` says of a public key whether it may be chosen where none was named.
-    func signature(
+    /// The statement that was signed, and the signature in its one form, for what must have one.
+    func requiredSignature(
         of statement: Statement, isListed: (Substring) -> Bool
     ) async throws -> (Statement, String) {
+        guard let made = try await signature(of: statement, willSign: {}, isListed: isListed) else {
+            throw OperationFailure.signing(.mustBeSigned)
+        }
+        return made
+    }
+
+    /// The statement that was signed, and the signature in its one form, whoever made it; nil where
+    /// none is made and none has to be.
+    ///
+    /// `isListed` says of a public key whether it may be chosen where none was named.
+    private func signature(
+        of statement: Statement, willSign: () -> Void, isListed: (Substring) -> Bool
+    ) async throws -> (Statement, String)? {
         switch method {
+        case .unsigned:
+            guard !isRequired else { throw OperationFailure.signing(.mustBeSigned) }
+            return nil
         case .usual:
+            guard isRequired || signers.current != nil else { return nil }
             let folder = try Self.folder()
             guard let key = try await OfferedKeys.file(folder, isListed: isListed) else {
+                guard isRequired else { return nil }
                 throw OperationFailure.signing(.noKey(statement.principal))
             }
+            willSign()
             return (statement, try await Self.signature(of: statement, with: key, folder))
         case .key(let path):
+            willSign()
             return (statement, try await Self.signature(of: statement, with: path, Self.folder()))
         case .elsewhere(let path):
+            willSign()
             do throws(FileFailure) {
                 let isNew = try WholeFile.create(
                     statement.canonicalBytes, at: path, permissions: 0o644)
@@ -78,6 +100,7 @@ struct StatementSigning: Sendable {
                     "KEY", path,
                 ])
         case .signed(let path, let signature):
+            willSign()
             let given = try SignedElsewhere(statement: path, signature: signature)
             return (
                 try given.statement(insteadOf: statement), try Self.canonical(given.signature)

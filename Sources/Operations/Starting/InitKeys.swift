@@ -19,6 +19,8 @@ package struct InitKeys: Sendable {
         self.context = context
     }
 
+    private var allowed: String { "\(folder)/allowed_signers" }
+
     private var location: LedgerLocation {
         context.location(for: "\(folder)/checklists/\(FirstChecklist.name)")
     }
@@ -26,8 +28,7 @@ package struct InitKeys: Sendable {
     /// Writes `allowed_signers` with the public key of the principal, where there is none, and records
     /// the list; signed with the key.
     package func recordSigners(_ key: String) async throws -> Entry {
-        let path = "\(folder)/allowed_signers"
-        if !Folder.holdsSomething(at: path) {
+        if !Folder.holdsSomething(at: allowed) {
             let file = key.hasSuffix(".pub") ? key : "\(key).pub"
             do throws(FileFailure) {
                 let bytes = try RegularFile(path: file).bytes(limit: 65_536)
@@ -36,12 +37,25 @@ package struct InitKeys: Sendable {
                 let line =
                     "\(principal) namespaces=\"\(SignatureNamespace.statement)\" "
                     + words.joined(separator: " ") + "\n"
-                try WholeFile.write(Array(line.utf8), to: path, permissions: 0o644)
+                try WholeFile.write(Array(line.utf8), to: allowed, permissions: 0o644)
             } catch { throw OperationFailure.file(.signers, path: file, error) }
         }
-        let record = try RecordSigners(allowed: path, revoked: nil, signing: .key(path: key))
+        let record = try RecordSigners(allowed: allowed, revoked: nil, signing: .key(path: key))
         return try await record(
             by: principal, in: location, at: context.clock(), willRecord: { _ in })
+    }
+
+    /// What a folder with a file of signers lacks before signatures count and checkpoints are signed.
+    package enum Lack: Hashable, Sendable {
+        case listOnRecord, logKey
+    }
+
+    /// What is lacking; nothing where there is no file of signers.
+    package func lacks() async throws -> [Lack] {
+        guard Folder.holdsSomething(at: allowed) else { return [] }
+        let isOnRecord = try await ReadSigners.read(location).current != nil
+        let hasLog = try LogFiles(location).log() != nil
+        return (isOnRecord ? [] : [.listOnRecord]) + (hasLog ? [] : [.logKey])
     }
 
     /// Makes the key that signs checkpoints of the ledger.

@@ -7,12 +7,7 @@ package struct UnprovedNames: Hashable, Sendable {
 
     /// One for each way, in a stable order; none where each entry that counts has a key that counts.
     package static func all(in assessment: Assessment) -> [UnprovedNames] {
-        var entries = assessment.steps.flatMap { step in
-            step.checks.compactMap(\.entry) + step.signOffs.filter(\.counts).map(\.entry)
-        }
-        entries += assessment.waivers.filter(\.covers).map(\.entry)
-        entries += assessment.decisions.filter(\.stands).map(\.entry)
-        return Dictionary(grouping: entries) { $0.authentication.code }
+        Dictionary(grouping: assessment.countingEntries) { $0.authentication.code }
             .sorted { $0.key < $1.key }.compactMap { _, entries in
                 guard let how = entries.first?.authentication else { return nil }
                 if case .key = how { return nil }

@@ -9,7 +9,8 @@ package struct CSVFormat: ReportFormat {
 
     private static let header = [
         "checklist", "scope", "as of", "phase", "step", "title", "role", "people", "level", "due",
-        "state", "late", "finished", "counts until", "why", "caveats",
+        "state", "late", "finished", "counts until", "why", "ledger entries",
+        "ledger root", "caveats",
     ]
 
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {
@@ -21,9 +22,12 @@ package struct CSVFormat: ReportFormat {
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
         var out = CSVCell.row(Self.header)
         for report in reports {
-            let caveats = report.caveats.joined(separator: " ")
+            let basis = [
+                "\(report.ledger.size)", report.ledger.root.description,
+                report.caveats.joined(separator: " "),
+            ]
             for step in report.assessment.steps {
-                out += CSVCell.row(Self.cells(step, report) + [caveats])
+                out += CSVCell.row(Self.cells(step, report) + basis)
             }
         }
         return Array(out.utf8)

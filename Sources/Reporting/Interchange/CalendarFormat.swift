@@ -19,13 +19,20 @@ package struct CalendarFormat: ReportFormat {
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Readiness//Rollouts//EN",
             "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
         ]
-        let caveats = reports.flatMap(\.caveats)
-        if !caveats.isEmpty {
-            lines.append("X-WR-CALDESC:\(CalendarText.value(caveats.joined(separator: " ")))")
+        let about = Self.bases(reports) + reports.flatMap(\.caveats)
+        if !about.isEmpty {
+            lines.append("X-WR-CALDESC:\(CalendarText.value(about.joined(separator: " ")))")
         }
         for report in reports { lines += Self.events(report) }
         lines.append("END:VCALENDAR")
         return Array(lines.map(CalendarText.folded).joined().utf8)
+    }
+
+    /// What the reports were judged by, each ledger once.
+    private static func bases(_ reports: [ReportInput]) -> [String] {
+        reports.map { LedgerWording.sentence($0.ledger) }.reduce(into: []) { all, sentence in
+            if !all.contains(sentence) { all.append(sentence) }
+        }
     }
 
     private static func events(_ report: ReportInput) -> [String] {

@@ -14,7 +14,12 @@ package struct GitHubFormat: ReportFormat {
         zip(reports, ReportName.stems(of: reports)).map { report, stem in
             RenderedFile(
                 name: "\(stem).summary.md",
-                bytes: Array(MarkdownWriter.text(ReportSections.firstScreen(report)).utf8))
+                bytes: Array(
+                    """
+                    \(MarkdownWriter.text(ReportSections.firstScreen(report)))
+                    \(LedgerWording.sentence(report.ledger))
+
+                    """.utf8))
         }
     }
 
@@ -23,19 +28,22 @@ package struct GitHubFormat: ReportFormat {
         for report in reports {
             let context = ReportContext(report)
             let title = report.assessment.checklist.title
+            let basis = LedgerWording.sentence(report.ledger)
             if context.open.roots.isEmpty {
                 out += Self.command(
                     report.assessment.verdict == .go ? "notice" : "error",
-                    title: report.verdictWords, title)
+                    title: report.verdictWords, "\(title). \(basis)")
             }
             for caveat in report.caveats {
                 out += Self.command("warning", title: title, caveat)
             }
-            for condition in context.open.roots {
+            for (place, condition) in context.open.roots.enumerated() {
+                // Once is enough: a workflow shows ten annotations of a kind.
+                let more = place == 0 ? " \(basis)" : ""
                 out += Self.command(
                     Self.level(condition, report.assessment),
                     title: "\(report.verdictWords): \(title)",
-                    PhaseWording.sentence(condition.reason, report.facts.context))
+                    PhaseWording.sentence(condition.reason, report.facts.context) + more)
             }
         }
         return Array(out.utf8)

@@ -89,8 +89,8 @@ private struct OSCALResults {
         var members: [String: JSONValue] = [
             "uuid": uuid("result"), "title": words(assessment.checklist.title),
             "description": words(
-                (["Judged by the first \(report.ledger.size) entries of the ledger."]
-                    + report.caveats).joined(separator: " ")),
+                ([LedgerWording.sentence(report.ledger)] + report.caveats).joined(
+                    separator: " ")),
             "start": moment(min(first, assessment.asOf)), "end": moment(assessment.asOf),
             "props": [
                 property("verdict", report.verdictWords),

@@ -36,6 +36,7 @@ package struct PrometheusFormat: ReportFormat {
             Metric(name: "readiness_late_steps", help: "Steps that are late."),
             Metric(name: "readiness_as_of_seconds", help: "The instant that was judged."),
             Metric(name: "readiness_ledger_entries", help: "The entries that were judged."),
+            Metric(name: "readiness_ledger_info", help: "1 for the root over these entries."),
         ]
         for report in reports { Self.add(report, to: &metrics) }
         var out = reports.flatMap(\.caveats).map { "# \(InertText.lines(VisibleText.line($0)))\n" }
@@ -74,6 +75,7 @@ package struct PrometheusFormat: ReportFormat {
         metrics[6].add(own, report.facts.counts.late)
         metrics[7].add(own, seconds(assessment.asOf))
         metrics[8].add(own, report.ledger.size)
+        metrics[9].add(own + [("root", report.ledger.root.description)], 1)
     }
 
     private static func seconds(_ instant: Instant) -> Int { Int(instant.milliseconds / 1000) }

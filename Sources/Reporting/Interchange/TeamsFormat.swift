@@ -82,6 +82,7 @@ package struct TeamsFormat: ReportFormat {
         }
         let rest = context.open.roots.count - mostConditions
         if rest > 0 { body.append(block([run("… and \(rest) more.")])) }
+        body.append(block([run(LedgerWording.sentence(report.ledger))], size: "Small"))
         return [
             "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
             "type": "AdaptiveCard", "version": "1.5", "body": .array(body),

@@ -57,7 +57,7 @@ struct ReportContext {
         guard let member = entry.statement.onBehalfOf else {
             return "\(code: entry.statement.principal.text)\(word)"
         }
-        return "\(code: entry.statement.principal.text) for \(code: member.text)\(word)"
+        return "\(code: entry.statement.principal.text) in place of \(code: member.text)\(word)"
     }
 
     func author(_ entry: Entry, role: RoleID) -> Inline {

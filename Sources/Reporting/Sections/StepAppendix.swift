@@ -39,7 +39,11 @@ enum StepAppendix {
         }
         if let rule = step.signOff { parts.append("sign-off: \(asks(rule, context))") }
         if let role = step.requestedBy { parts.append("asked for by \(context.role(role))") }
-        if !step.waivable { parts.append("may not be waived") }
+        if !step.waivable {
+            parts.append("may not be waived")
+        } else if context.checklist.waivers != nil, !context.checklist.mayBeWaived(step) {
+            parts.append("nobody may waive it")
+        }
         return parts
     }
 

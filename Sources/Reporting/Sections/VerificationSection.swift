@@ -20,10 +20,26 @@ enum VerificationSection: ReportSection {
                 "readiness audit --since REPORT     # this ledger extends the one of this report",
                 "readiness log --rollout \(ShellWord.quoted(context.checklist.id))",
             ].joined(separator: "\n"), language: "sh")
+        signature(context, to: &document)
         guard context.selection.isFor([.auditor]) else { return }
         entries(context, to: &document)
         parameters(context, to: &document)
         meanings(context, to: &document)
+    }
+
+    /// How the newest signature that counts is verified without readiness.
+    private static func signature(_ context: ReportContext, to document: inout Document) {
+        let counting = context.assessment.countingEntries.sorted { $0.sequence > $1.sequence }
+        guard !context.report.exportCommand.isEmpty,
+            let entry = counting.first(where: { SignedStatement($0) != nil }),
+            let statement = SignedStatement(entry)
+        else { return }
+        document.paragraph(
+            "A signature is verified by OpenSSH alone, such as that of \(code: statement.principal.text) in entry \(entry.sequence), out of a bundle of what is on record:"
+        )
+        document.code(
+            [ShellWord.line(context.report.exportCommand), "cd bundle", statement.command]
+                .joined(separator: "\n"), language: "sh")
     }
 
     private static func rows(_ context: ReportContext) -> [[Inline]] {

@@ -1,7 +1,17 @@
-import Rollout
+package import Rollout
 
-/// Why somebody may not act for another, in words.
-enum DeputyWording {
+/// Who acts for whom, and why somebody may not, in words.
+package enum DeputyWording {
+    /// Who acts, and in whose place; `for` is the word of roles.
+    package static func name(_ actor: Actor) -> String {
+        "\(actor.principal)\(place(actor))"
+    }
+
+    /// In whose place somebody acts; empty for those who act for themselves.
+    package static func place(_ actor: Actor) -> String {
+        actor.onBehalfOf.map { " in place of \($0)" } ?? ""
+    }
+
     static func sentence(_ reason: DeputyReason, _ context: WordingContext) -> String {
         switch reason {
         case .notADeputy(let deputy, let member, let role):

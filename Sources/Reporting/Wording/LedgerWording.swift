@@ -1,5 +1,18 @@
-/// What was seen in the ledger besides the rollout, in words.
+package import Rollout
+
+/// How much of a ledger was judged, and what was seen in it besides the rollout, in words.
 package enum LedgerWording {
+    /// The checkpoint behind a report, in formats that have no members for it.
+    package static func sentence(_ extent: LedgerExtent) -> String {
+        let entries =
+            switch extent.size {
+            case 0: "no entries"
+            case 1: "the first entry"
+            default: "the first \(extent.size) entries"
+            }
+        return "Judged by \(entries) of the ledger, with the root \(extent.root)."
+    }
+
     package static func sentence(_ warning: LedgerWarning) -> String {
         switch warning.kind {
         case .damage:

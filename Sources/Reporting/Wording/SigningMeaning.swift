@@ -8,7 +8,6 @@ package enum SigningMeaning {
     }
 
     private static func said(_ statement: Statement, _ context: WordingContext) -> String {
-        let member = statement.onBehalfOf.map { " in place of \($0)" } ?? ""
         let role = statement.role.map { " for \(context.role($0))" } ?? ""
         let scope =
             if case .approval = statement.body {
@@ -17,7 +16,7 @@ package enum SigningMeaning {
         let rollout =
             Prose.quoted(context.checklist.title) + (scope.isEmpty ? "" : " (\(scope))")
         return
-            "You, \(statement.principal)\(member), say\(role) in the rollout \(rollout): \(what(statement, context))."
+            "You, \(DeputyWording.name(statement.actor)), say\(role) in the rollout \(rollout): \(what(statement, context))."
     }
 
     private static func what(_ statement: Statement, _ context: WordingContext) -> String {

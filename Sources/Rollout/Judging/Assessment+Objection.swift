@@ -21,6 +21,15 @@ extension Checklist {
         return step.waivable ? nil : .notWaivable
     }
 
+    /// Whether there is anybody who may waive a step: a member of a role that waives who is none of the
+    /// step's own role.
+    package func mayBeWaived(_ step: Step) -> Bool {
+        guard objection(toWaiving: step) == nil, let rule = waivers else { return false }
+        return rule.roles.contains { role in
+            self.role(role)?.members.contains { !isMember($0, of: step.role) } ?? false
+        }
+    }
+
     /// Why a person may not waive a step for a role until a moment; nil where the person may.
     ///
     /// The same rules as when a recorded waiver is judged.

@@ -19,10 +19,8 @@ struct WaiverJudge {
     }
 
     /// Who prepares a step may not waive it under another name that the same key signed under.
-    private func ownStep(_ step: Step, _ entry: Entry, _ role: RoleID) -> WaiverReason? {
-        guard step.role != role, let key = entry.authentication.signer?.fingerprint else {
-            return nil
-        }
+    private func ownStep(_ step: Step, _ entry: Entry) -> WaiverReason? {
+        guard let key = entry.authentication.signer?.fingerprint else { return nil }
         let names = index.names[key, default: []].sorted { $0.text < $1.text }
         return names.first { index.checklist.isMember($0, of: step.role) }
             .map { .ownStep($0, step.role) }
@@ -37,6 +35,6 @@ struct WaiverJudge {
         guard index.wording(place) == step.digest else { return .otherWording }
         return index.checklist.objection(
             toWaiving: step, by: entry.statement.actor, for: role, from: entry.recordedAt,
-            until: waiver.until) ?? ownStep(step, entry, role)
+            until: waiver.until) ?? ownStep(step, entry)
     }
 }

@@ -11,7 +11,7 @@ extension WaiverRule {
         case .noDeputy(let reason): return .deputy(reason)
         }
         for person in [actor.principal, actor.represented]
-        where step.role != role && checklist.isMember(person, of: step.role) {
+        where checklist.isMember(person, of: step.role) {
             return .ownStep(person, step.role)
         }
         guard end > start else { return .endsBeforeItBegins }

@@ -4,7 +4,6 @@ import Files
 import LedgerStorage
 import Operations
 import Rollout
-import Synchronization
 
 /// `readiness audit`: proves that a ledger is whole and as it was recorded.
 struct AuditCommand: AsyncParsableCommand {
@@ -39,9 +38,11 @@ struct AuditCommand: AsyncParsableCommand {
             throw ExitStatus.fileTrouble
         }
         let progress = AuditProgress()
-        let outcome = try await AuditLedger(context, since: since)(
-            progress: progress.advance)
-        progress.finish()
+        let outcome: AuditLedger.Outcome
+        do {
+            defer { progress.finish() }
+            outcome = try await AuditLedger(context, since: since)(progress: progress.advance)
+        }
         switch format {
         case .text: try Terminal.write(Self.text(outcome, location))
         case .json: try Terminal.write(Self.json(outcome, location).prettyText + "\n")
@@ -103,25 +104,5 @@ struct AuditCommand: AsyncParsableCommand {
                     ]
                 }),
         ]
-    }
-}
-
-/// How far an audit is, on a terminal alone.
-private final class AuditProgress: Sendable {
-    private let isShown = Terminal.hasProgress
-    private let shown = Mutex(0)
-
-    /// Draws at most a hundred times where the number of entries is known.
-    @Sendable func advance(_ read: Int, _ all: Int) {
-        guard isShown else { return }
-        let step = max(1000, all / 100)
-        guard read % step == 0 else { return }
-        shown.withLock { $0 = read }
-        let share = all > 0 ? " of \(all)" : ""
-        Terminal.draw("\r\u{1B}[2K\(read)\(share) entries")
-    }
-
-    func finish() {
-        if isShown, shown.withLock({ $0 > 0 }) { Terminal.draw("\r\u{1B}[2K") }
     }
 }

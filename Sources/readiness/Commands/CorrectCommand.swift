@@ -34,9 +34,7 @@ struct CorrectCommand: AsyncParsableCommand {
         name: Words.names("reason"), help: ArgumentHelp("How that is known.", valueName: "text"))
     var reason: String
 
-    @Option(help: ArgumentHelp("Sign with this SSH key; see sign --help.", valueName: "file"))
-    var key: String?
-
+    @OptionGroup var keys: KeyOptions
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
@@ -57,7 +55,7 @@ struct CorrectCommand: AsyncParsableCommand {
         let loaded = try await scope.loader(context).loadOne(checklist)
         let made = try await CorrectTime(entry, time: instant, reason: reason)(
             on: loaded, by: principal.principal(),
-            signing: key.map { .key(path: $0) } ?? .usual, context)
+            signing: keys.method, context)
         try Terminal.write(
             EntryLine.recorded(
                 "corrected", "entry \(entry) was made at \(instant.rfc3339)", made.entry,

@@ -44,11 +44,7 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("text or json.", valueName: "name"))
     var format: OutputFormat = .text
 
-    @Option(
-        help: ArgumentHelp(
-            "With --editorial, sign with this SSH key; see sign --help.", valueName: "file"))
-    var key: String?
-
+    @OptionGroup var keys: KeyOptions
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var ledger: LedgerOptions
@@ -93,7 +89,7 @@ struct DiffCommand: AsyncParsableCommand {
         let loader = try scope.loader(context)
         let loaded = try await loader.loadOne(after)
         let act = try await Act(
-            on: loaded, by: principal.principal(), signing: key.map { .key(path: $0) } ?? .usual,
+            on: loaded, by: principal.principal(), signing: keys.method,
             willSign: { Terminal.note(VisibleText.line($0)) }, context)
         if let revoke {
             let entry = try await TakeBack(.editorial, revoke, of: step, reason: reason)(act)

@@ -12,6 +12,8 @@ struct InitCommand: AsyncParsableCommand {
             Makes checklists/first.yaml, checklists/readiness.schema.json, .gitignore and \
             .readiness/ledger.sqlite, or the ledger that --ledger names. Nothing that exists is changed.
 
+            Where allowed_signers is there already, it says what is lacking before signatures count.
+
             --key makes you the owner of the ledger: it writes allowed_signers with your public key, and \
             records that list, signed. --log makes the key that signs checkpoints of the ledger.
             """)
@@ -55,6 +57,18 @@ struct InitCommand: AsyncParsableCommand {
         if let log {
             let name = try home.makeLog(log, logKey.place)
             try Terminal.write("made  the log key; its public key is \(name)\n")
+        }
+        for lack in try await home.lacks() { Terminal.note(Self.words(lack)) }
+    }
+
+    private static func words(_ lack: InitKeys.Lack) -> String {
+        switch lack {
+        case .listOnRecord:
+            "allowed_signers is not on record yet, and no signature counts before it is: "
+                + "`readiness signers --update --key FILE` in its folder records it."
+        case .logKey:
+            "The ledger has no log key yet: `readiness checkpoint --start NAME` in that folder makes "
+                + "one."
         }
     }
 

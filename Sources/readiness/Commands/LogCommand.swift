@@ -104,7 +104,9 @@ struct LogCommand: AsyncParsableCommand {
         let log = ReadLog(location)
         let times =
             format == .jsonl ? [:] : try await log.correctedTimes(of: loaded?.checklist)
-        try await log(of: loaded?.checklist, step: step, filter: filter) { stored in
+        try await log(
+            of: loaded?.checklist, step: step, filter: filter, isAuthenticated: format != .jsonl
+        ) { stored in
             try output.add(
                 try Self.line(stored, format, zone, scopes, times[stored.entry.sequence]))
         }

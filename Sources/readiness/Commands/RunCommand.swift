@@ -64,7 +64,8 @@ struct RunCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             """
             Sign each outcome with this SSH key, as a machine does that the checklist names under \
-            runners. Default: a key of ssh-agent or git where the checklist says "signing: required".
+            runners. Default: a key of ssh-agent or git where the checklist says "signing: required"; \
+            elsewhere none.
             """, valueName: "file"))
     var key: String?
 

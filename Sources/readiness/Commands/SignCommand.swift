@@ -13,8 +13,8 @@ struct SignCommand: AsyncParsableCommand {
         discussion: """
             The sign-off is tied to the wording of the step: when the step is edited it no longer counts. \
             Who signs must be a member of the role, or a deputy of one. STEP/* signs every step that a \
-            for-each made, with one record each, or none of them. Without --key the name is recorded as \
-            given, and not authenticated.
+            for-each made, with one record each, or none of them. Where no key signs, the name is recorded \
+            as given, and not authenticated.
             """)
 
     @Argument(

@@ -60,11 +60,7 @@ struct TriageCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("text, csv, json or markdown.", valueName: "name"))
     var format: TriageFormat = .text
 
-    @Option(
-        help: ArgumentHelp(
-            "Sign the decision with this SSH key; see sign --help.", valueName: "file"))
-    var key: String?
-
+    @OptionGroup var keys: KeyOptions
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var ledger: LedgerOptions
 
@@ -77,8 +73,8 @@ struct TriageCommand: AsyncParsableCommand {
                 throw ValidationError("--import and --ignore go with --reason.")
             }
             try Words.require(reason, "--reason")
-        } else if reason != nil || key != nil {
-            throw ValidationError("--reason and --key go with --import or --ignore.")
+        } else if reason != nil || keys.method != .usual {
+            throw ValidationError("--reason, --key and --unsigned go with --import or --ignore.")
         }
         if let before, CivilDate(before) == nil {
             throw ValidationError("--before takes a day, such as 2025-10-10.")
@@ -94,7 +90,7 @@ struct TriageCommand: AsyncParsableCommand {
         }
         defer { for mistake in source.mistakes { Terminal.complain(mistake.description) } }
         let triage = TriagePosts(
-            context, checklists: checklists, signing: key.map { .key(path: $0) } ?? .usual)
+            context, checklists: checklists, signing: keys.method)
         if let reason, !(imported + ignore).isEmpty {
             let choice: Triage.Choice = ignore.isEmpty ? .import : .ignore
             let entries = try await triage.decide(

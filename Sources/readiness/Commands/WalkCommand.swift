@@ -21,11 +21,7 @@ struct WalkCommand: AsyncParsableCommand {
         completion: ChecklistCompletion.checklists)
     var checklist: String
 
-    @Option(
-        help: ArgumentHelp(
-            "Sign each sign-off with this SSH key; see sign --help.", valueName: "file"))
-    var key: String?
-
+    @OptionGroup var keys: KeyOptions
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var recording: RecordingOptions
@@ -43,7 +39,7 @@ struct WalkCommand: AsyncParsableCommand {
             return try Terminal.write("Nothing is open that waits for \(principal).\n")
         }
         var walk = Walk(
-            loaded, by: principal, signing: key.map { .key(path: $0) } ?? .usual, context)
+            loaded, by: principal, signing: keys.method, context)
         for (index, step) in steps.enumerated() {
             guard try await walk.visit(step.step.id, "[\(index + 1)/\(steps.count)]") else { break }
         }

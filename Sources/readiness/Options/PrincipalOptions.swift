@@ -8,8 +8,8 @@ struct PrincipalOptions: ParsableArguments {
         name: .customLong("as"),
         help: ArgumentHelp(
             """
-            Who acts, as the roles of the checklist name people. It is recorded as given and not \
-            authenticated. Default: $READINESS_AS, else user@host.
+            Who acts, as the roles of the checklist name people. It is recorded as given; a signature \
+            alone shows who it was. Default: $READINESS_AS, else user@host.
             """, valueName: "principal"), completion: ChecklistCompletion.members)
     var given: String?
 

@@ -4,15 +4,7 @@ import Rollout
 
 /// How a statement gets its signature, and for whom it is made.
 struct SigningOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            """
-            Sign with this SSH key: a private key, or the public key of one that ssh-agent holds. \
-            ssh-keygen signs, and asks for passphrases itself. Default: where the checklist says \
-            "signing: required", a key of ssh-agent that the list of signers has for you, else git's \
-            user.signingkey; elsewhere the statement is not signed.
-            """, valueName: "file"))
-    var key: String?
+    @OptionGroup var keys: KeyOptions
 
     @Option(
         help: ArgumentHelp(
@@ -42,9 +34,10 @@ struct SigningOptions: ParsableArguments {
     var member: String?
 
     func validate() throws {
-        let ways = [key, statementOut, signature].compactMap(\.self)
-        if ways.count > 1 {
-            throw ValidationError("--key, --statement-out and --signature exclude one another.")
+        let ways = [keys.method != .usual, statementOut != nil, signature != nil]
+        if ways.count(where: \.self) > 1 {
+            throw ValidationError(
+                "--key or --unsigned, --statement-out and --signature exclude one another.")
         }
         if statement != nil, signature == nil {
             throw ValidationError("--statement goes with --signature.")
@@ -52,7 +45,7 @@ struct SigningOptions: ParsableArguments {
         if let signature, statement == nil, !signature.hasSuffix(".sig") {
             throw ValidationError("Say with --statement which statement the signature is for.")
         }
-        for path in [key, statementOut, statement, signature] where path?.isEmpty ?? false {
+        for path in [statementOut, statement, signature] where path?.isEmpty ?? false {
             throw ValidationError("An empty path names no file.")
         }
         if let member, Principal(written: member) == nil {
@@ -63,12 +56,11 @@ struct SigningOptions: ParsableArguments {
     var onBehalfOf: Principal? { member.flatMap { Principal(written: $0) } }
 
     var method: SigningMethod {
-        if let key { return .key(path: key) }
         if let statementOut { return .elsewhere(statement: statementOut) }
         if let signature {
             return .signed(
                 statement: statement ?? String(signature.dropLast(4)), signature: signature)
         }
-        return .usual
+        return keys.method
     }
 }

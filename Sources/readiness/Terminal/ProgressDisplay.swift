@@ -1,4 +1,3 @@
-import Characters
 import Synchronization
 
 /// Shows how far a run is: a bar on a terminal, a few counts elsewhere.
@@ -9,9 +8,6 @@ final class ProgressDisplay: Sendable {
     private let total: Int
     private let isBar = Terminal.hasProgress
     private let done = Mutex(0)
-
-    /// The columns of the bar itself.
-    private static let barWidth = 24
 
     init(total: Int) {
         self.total = total
@@ -25,28 +21,17 @@ final class ProgressDisplay: Sendable {
         done.withLock { done in
             done += 1
             if isBar {
-                draw(done, line())
+                ProgressBar.draw(done, of: total, line())
             } else if done == total || done % ((total - 1) / Self.mostCounts + 1) == 0 {
                 Terminal.note("[\(done)/\(total)]")
             }
         }
     }
 
-    private func draw(_ done: Int, _ line: String) {
-        let filled = total == 0 ? Self.barWidth : done * Self.barWidth / total
-        let bar =
-            String(repeating: "█", count: filled)
-            + String(repeating: "░", count: Self.barWidth - filled)
-        let head = "\(bar) \(done)/\(total) "
-        // The last column stays free: a full line would wrap, and only its end would be erased.
-        let room = Terminal.progressWidth - DisplayWidth.columns(head) - 1
-        Terminal.draw("\r\u{1B}[2K\(head)\(DisplayWidth.cut(line, to: max(0, room)))")
-    }
-
     /// Removes the bar, and tells how many checks were carried out.
     @discardableResult
     func finish() -> Int {
-        if isBar { Terminal.draw("\r\u{1B}[2K") }
+        if isBar { ProgressBar.clear() }
         return done.withLock { $0 }
     }
 }

@@ -18,7 +18,7 @@ enum EntryLine {
         let statement = entry.statement
         return VisibleText.line(
             "\(entry.sequence)  \(LocalTime.text(entry.recordedAt, in: zone))  \(entry.digest.short)  "
-                + "\(statement.principal)\(unproved(entry))  \(statement.rollout.id)"
+                + "\(statement.principal)\(unproved(entry))\(DeputyWording.place(statement.actor))  \(statement.rollout.id)"
                 + "\(scope(statement.scope, beside: scopes)): \(words(statement, zone))"
                 + mark(corrected, zone))
     }
@@ -68,8 +68,8 @@ enum EntryLine {
         return JSONValue.object(members).canonicalText
     }
 
-    /// What became of an act, and the entry that keeps it: `DONE: WHAT by WHO for ROLE, unauthenticated
-    /// (entry 12, DIGEST)`.
+    /// What became of an act, and the entry that keeps it: `DONE: WHAT by WHO in place of MEMBER for ROLE,
+    /// unauthenticated (entry 12, DIGEST)`.
     ///
     /// Values that are not the defaults, and the target, are named; `more` follows the authentication.
     static func recorded(
@@ -81,7 +81,7 @@ enum EntryLine {
         let scope = ScopeWording.words(checklist)
         let rollout = scope.isEmpty ? "" : " (\(scope))"
         return VisibleText.line(
-            "\(done): \(what)\(rollout) by \(statement.principal)\(role), \(authentication)\(more) (entry "
+            "\(done): \(what)\(rollout) by \(DeputyWording.name(statement.actor))\(role), \(authentication)\(more) (entry "
                 + "\(entry.sequence), \(entry.digest.short))") + "\n"
     }
 

@@ -18,8 +18,10 @@ struct TamperedLedger: Sendable {
         title: Small
         owner: boss
         timeline: [{id: first, title: First, starts: 2025-11-10}]
-        roles: {boss: {title: Bosses, members: [bea@example.com, ann@example.com]}}
-        waivers: {by: [boss], longest: 30d}
+        roles:
+          boss: {title: Bosses, members: [bea@example.com, ann@example.com]}
+          head: {title: Heads, members: [cas@example.com]}
+        waivers: {by: [head], longest: 30d}
         steps: [{id: one, title: One, role: boss, due: first, sign-off: {}}]
 
         """
@@ -37,7 +39,7 @@ struct TamperedLedger: Sendable {
             try place.set("2025-10-01T10:30:00Z")
             let end = try #require(CalendarPoint("2025-10-20"))
             _ = try await WaiveStep("one", until: end, reason: "r")(
-                place.act(by: "ann@example.com"))
+                place.act(by: "cas@example.com"))
             _ = try await DecidePhase("first", .noGo, reason: "r")(place.act(by: "bea@example.com"))
             _ = try await TakeBack(.signOff, 4, of: "one", reason: "r")(
                 place.act(by: "bea@example.com"))

@@ -39,6 +39,27 @@ struct VerificationGuideTests {
         }
     }
 
+    @Test("What was taken back is among the statements, and what a withdrawn key signed is not")
+    func index() async throws {
+        try await BundleSample.with { sample in
+            _ = try await TakeBack(.signOff, 4, of: "open", reason: "r")(
+                sample.act(by: "bob@example.com"))
+            _ = try await sample.export()
+            func index(_ name: String) throws -> String {
+                let bytes = try #require(try sample.files(name)["statements/INDEX"])
+                return String(decoding: bytes, as: UTF8.self)
+            }
+            let before = try index("bundle")
+            #expect(before.contains("000004 bob@") && before.contains("000006 bob@"), "\(before)")
+            try await sample.withdraw("bob@example.com")
+            _ = try await sample.export(to: "later")
+            let after = try index("later")
+            #expect(after.contains("000003 ann@") && !after.contains("bob@"), "\(after)")
+            let (status, output) = try Self.run(sample, "later")
+            #expect(status == 0, "\(output)")
+        }
+    }
+
     @Test("Without a log, it verifies what there is")
     func withoutLog() async throws {
         try await BundleSample.with(log: false) { sample in

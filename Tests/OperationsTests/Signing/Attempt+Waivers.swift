@@ -45,6 +45,12 @@ extension Attempt {
         .slipped("a waiver of one's own step", "own-step", step: "one") {
             try await waiver($0, by: "amy")
         },
+        .recorded("a waiver of a step of the role that waives", "own-step", step: "bosses") {
+            try await waive($0, by: "bea", step: "bosses")
+        },
+        .slipped("a waiver of a step of the role that waives", "own-step", step: "bosses") {
+            try await waiver($0, by: "bea", step: "bosses")
+        },
         .recorded(
             "a waiver of one's own step under another name", "own-step", step: "one",
             after: { try await $0.sign("pair", by: "ann") }

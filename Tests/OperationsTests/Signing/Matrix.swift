@@ -44,6 +44,7 @@ struct Matrix: Sendable {
           - {id: change, title: A change, role: admin, due: first, requested-by: asker, sign-off: {}}
           - {id: shown, title: With files, role: admin, due: first, sign-off: {evidence: required}}
           - {id: firm, title: Never waived, role: admin, due: first, waivable: false, sign-off: {}}
+          - {id: bosses, title: What the bosses do, role: boss, due: first, sign-off: {}}
           - {id: seen, title: Seen, role: admin, due: first, check: [{file: {path: present.txt}}]}
 
         """

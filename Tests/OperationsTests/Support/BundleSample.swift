@@ -67,9 +67,23 @@ struct BundleSample {
 
     private func signing(_ person: String) -> SigningMethod { .key(path: place.path(person)) }
 
-    private func act(by person: String) async throws -> Act {
+    func act(by person: String) async throws -> Act {
         try await Act(
             on: place.load(), by: Principal(person), signing: signing(person), place.context())
+    }
+
+    /// Records a list without somebody's key.
+    func withdraw(_ person: String) async throws {
+        let list = try String(contentsOfFile: place.path("allowed_signers"), encoding: .utf8)
+        try place.write(
+            "allowed_signers",
+            list.split(separator: "\n").filter { !$0.hasPrefix("\(person) ") }
+                .joined(separator: "\n") + "\n")
+        _ = try await RecordSigners(
+            allowed: place.path("allowed_signers"), revoked: nil,
+            signing: signing("bea@example.com"))(
+                by: "bea@example.com", in: location, at: place.now
+            ) { _ in }
     }
 
     func export(to name: String = "bundle") async throws -> ExportBundle.Outcome {

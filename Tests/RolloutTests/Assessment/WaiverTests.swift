@@ -65,6 +65,36 @@ struct WaiverTests {
         #expect(assessment.verdict == (covers ? .conditional : .noGo))
     }
 
+    private static func rule(_ roles: [RoleID]) -> WaiverRule {
+        WaiverRule(roles: roles, longest: .seconds(86_400))
+    }
+
+    @Test(
+        "Nobody waives a step of a role of their own, whatever role they waive for",
+        arguments: [
+            ("nora", "ops", "own-step"), ("nora", "security", "own-step"),
+            ("sam", "security", "covers"),
+        ] as [(Principal, RoleID, String)])
+    func ownStep(principal: Principal, role: RoleID, code: String) throws {
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        let rule = Self.rule(["ops", "security"])
+        var book = EntryBook(try Make.checklist([Make.step("step")], waivers: rule))
+        book.waive("step", by: principal, for: role, at: now, until: now.plus(hours: 1))
+        #expect(book.assessment(asOf: now).waivers.map(\.reason.code) == [code])
+    }
+
+    @Test("A step may be waived where a member of a role that waives is none of its own role")
+    func mayBeWaived() throws {
+        let step = Make.step("step")
+        let firm = Make.step("firm", waivable: false)
+        func may(_ step: Step, _ rule: WaiverRule?) throws -> Bool {
+            try Make.checklist([step], waivers: rule).mayBeWaived(step)
+        }
+        #expect(try may(step, Self.rule(["security"])) && may(step, Self.rule(["ops", "owner"])))
+        #expect(try !may(step, Self.rule(["ops"])) && !may(step, Self.rule(["nobody"])))
+        #expect(try !may(step, nil) && !may(firm, Self.rule(["owner"])))
+    }
+
     @Test("A checklist without a rule for waivers allows none")
     func noRule() throws {
         let now = try Make.at("2025-10-05T12:00:00Z")
