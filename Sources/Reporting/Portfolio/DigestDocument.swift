@@ -30,13 +30,10 @@ struct DigestDocument {
                 })
         }
         guard !document.blocks.isEmpty else { return nil }
-        let caveats = reports.filter(concerns).flatMap { report in
-            report.caveats.map { "\(report.assessment.checklist.title): \($0)" as Inline }
-        }
-        if !caveats.isEmpty {
-            document.heading(2, "To mind")
-            document.list(caveats)
-        }
+        let own = reports.filter(concerns)
+        document.heading(2, "To mind")
+        document.list(
+            SharedSentences.items(of: own) { $0.caveats + [LedgerWording.sentence($0.ledger)] })
         return document
     }
 

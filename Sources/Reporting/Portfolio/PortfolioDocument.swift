@@ -23,14 +23,12 @@ package enum PortfolioDocument {
         if late > 0 { head.append("\(strong: "\(Prose.count(late, "late step"))")") }
         if let asOf { head.append("as of \(asOf.rfc3339)") }
         document.paragraph(.joined(head, separator: " · "))
-        let warnings = reports.flatMap { report in
-            report.ledgerWarnings.map {
-                "⚠️ \(report.assessment.checklist.title): \(LedgerWording.sentence($0))" as Inline
-            }
-        }
-        document.list(warnings)
+        document.list(
+            SharedSentences.items(of: reports, \.caveats).map { "⚠️ \($0)" })
         weeks(facts, names, to: &document)
         roles(facts, names, to: &document)
+        document.list(
+            SharedSentences.items(of: reports) { [LedgerWording.sentence($0.ledger)] })
         return document
     }
 
