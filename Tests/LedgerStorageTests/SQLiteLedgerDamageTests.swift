@@ -210,7 +210,7 @@ struct SQLiteLedgerDamageTests {
     func cutOff() async throws {
         try await withSampleLedger { ledger, path async throws in
             // Everything goes from the log into the file first.
-            try DatabaseQueue(path: path).inDatabase {
+            try DatabaseQueue.patient(path).inDatabase {
                 try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
             }
             for size in [20_000, 10_000, 4096, 3000, 20] {

@@ -122,8 +122,13 @@ struct SQLiteLedgerFileTests {
             return path
         }
 
+        /// Everything is in the file itself at the end, also where another connection is still open
+        /// and would bring it there when it is closed.
         private func execute(_ sql: String, at path: String) async throws {
-            try await DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+            try await DatabaseQueue.patient(path).writeWithoutTransaction {
+                try $0.execute(sql: sql)
+                try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
         }
 
         var cause: LedgerError.Cause {

@@ -36,7 +36,7 @@ struct SQLiteLedgerTriggerTests {
         try await withSampleLedger { ledger, path async throws in
             let before = try await ledger.lines()
             await #expect(throws: DatabaseError.self) {
-                try await DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+                try await DatabaseQueue.patient(path).write { try $0.execute(sql: sql) }
             }
             #expect(try await ledger.lines() == before)
             #expect(try await ledger.damages().isEmpty)
@@ -46,7 +46,7 @@ struct SQLiteLedgerTriggerTests {
     @Test("A ledger that lost its triggers is neither read nor added to")
     func lostTrigger() async throws {
         try await withSampleLedger { ledger, path async throws in
-            try await DatabaseQueue(path: path).write {
+            try await DatabaseQueue.patient(path).write {
                 try $0.execute(sql: "DROP TRIGGER entries_are_never_changed")
             }
             for attempt in 1...3 {
@@ -69,7 +69,7 @@ struct SQLiteLedgerTriggerTests {
             "CREATE TRIGGER t AFTER INSERT ON entries BEGIN SELECT 1; END",
         ] {
             try await withSampleLedger { ledger, path async throws in
-                try await DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+                try await DatabaseQueue.patient(path).write { try $0.execute(sql: sql) }
                 await #expect(throws: LedgerError.self) { try await ledger.all() }
             }
         }

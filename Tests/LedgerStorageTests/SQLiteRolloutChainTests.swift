@@ -31,7 +31,7 @@ struct SQLiteRolloutChainTests {
 
     /// Makes the running hashes and what is made of them anew, from what is listed now.
     private func makeChainsAnew(_ path: String) async throws {
-        let rows = try await DatabaseQueue(path: path).read {
+        let rows = try await DatabaseQueue.patient(path).read {
             try Row.fetchAll(
                 $0,
                 sql: """

@@ -13,10 +13,7 @@ func withSampleLedger(_ work: (SQLiteLedger, String) async throws -> Void) async
 
 /// Runs SQL as somebody would who takes the triggers away and puts them back.
 func tamper(with path: String, _ sql: String) async throws {
-    // The connection that wrote the ledger may be closing.
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
-    try await DatabaseQueue(path: path, configuration: configuration).write { database in
+    try await DatabaseQueue.patient(path).write { database in
         let triggers = try Row.fetchAll(
             database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
         for trigger in triggers {

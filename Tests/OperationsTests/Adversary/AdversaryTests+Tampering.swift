@@ -78,7 +78,7 @@ extension AdversaryTests {
         .inPlace(6, name, "is damaged or was tampered with") { place in
             try await sign(place)
             let path = place.path(".readiness/ledger.sqlite")
-            try await DatabaseQueue(path: path).write { database in
+            try await DatabaseQueue.patient(path).write { database in
                 let rows = try Row.fetchAll(
                     database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
                 for row in rows {

@@ -109,7 +109,7 @@ struct TamperedLedger: Sendable {
 
     /// Runs SQL on a ledger as somebody would who takes the triggers away and puts them back.
     static func change(_ location: LedgerLocation, _ sql: String) async throws {
-        let queue = try DatabaseQueue(path: location.path)
+        let queue = try DatabaseQueue.patient(location.path)
         try await queue.write { database in
             let triggers = try Row.fetchAll(
                 database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
