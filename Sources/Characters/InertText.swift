@@ -31,18 +31,24 @@ package enum InertText {
             guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ":") else {
                 return false
             }
-            let start = bytes[..<index].lastIndex(of: 10).map { $0 + 1 } ?? 0
-            return isBlank(bytes[start..<index])
+            return isAfterBlanks(bytes[..<index])
         default: return false
         }
     }
 
-    /// Whether all are blanks of Unicode; it stops at the first that is none, however many there are.
-    private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var rest = bytes.makeIterator()
-        var decoder = UTF8()
-        while case .scalarValue(let scalar) = decoder.decode(&rest) {
-            guard scalar.properties.isWhitespace else { return false }
+    /// Whether nothing but blanks of Unicode stands between the start of the line and the end; it
+    /// goes back no further than to the first that is none, however long the line is.
+    private static func isAfterBlanks(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var rest = bytes
+        while let last = rest.last, last != 10 {
+            // The bytes that go on with a scalar are 10xxxxxx.
+            let first = rest.lastIndex { $0 & 0xC0 != 0x80 } ?? rest.startIndex
+            var scalar = rest[first...].makeIterator()
+            var decoder = UTF8()
+            guard case .scalarValue(let value) = decoder.decode(&scalar),
+                value.properties.isWhitespace
+            else { return false }
+            rest = rest[..<first]
         }
         return true
     }
