@@ -2,12 +2,11 @@
 ///
 /// After the skeletons of Unicode Technical Standard 39, cut down to what a name is likely to be
 /// forged with: Cyrillic, Greek and Armenian letters that look like Latin ones, compatibility forms
-/// such as full-width letters, strokes through letters, signs that have no ink, and small letters for
-/// capital ones.
+/// such as full-width letters, strokes through letters, signs that have no ink, small letters for capital
+/// ones, and Latin letters and digits that look like others.
 package enum Skeleton {
     /// Equal for two names that look the same.
     package static func of(_ name: String) -> String {
-        if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
         var skeleton = ""
         for scalar in NormalForm.compatible(name).unicodeScalars
         where !VisibleText.isHidden(scalar) && !scalar.properties.isDefaultIgnorableCodePoint
@@ -15,7 +14,23 @@ package enum Skeleton {
         {
             skeleton.unicodeScalars.append(latin[scalar] ?? scalar)
         }
-        return skeleton.lowercased()
+        return plain(skeleton)
+    }
+
+    /// The same for Latin letters and digits that look like others: `O` and `0`, `I`, `l` and `1`, `m` and
+    /// `rn`, `w` and `vv`.
+    private static func plain(_ name: String) -> String {
+        var plain = ""
+        for scalar in name.unicodeScalars {
+            switch scalar {
+            case "0", "O": plain += "o"
+            case "1", "I", "|": plain += "l"
+            case "m": plain += "rn"
+            case "w": plain += "vv"
+            default: plain += scalar.properties.lowercaseMapping
+            }
+        }
+        return plain
     }
 
     /// The Latin letter that another letter looks like.

@@ -12,10 +12,11 @@ struct LookalikeMembers {
     private var seen: [String: Principal] = [:]
 
     mutating func check(_ member: Located<Principal>, in context: ReadingContext) {
-        let skeleton = Skeleton.of(member.value.text)
-        guard let other = seen.updateValue(member.value, forKey: skeleton), other != member.value
-        else { return }
-        seen[skeleton] = other
+        // A capital letter looks like other ones than its small form does.
+        let skeletons = [member.value.text, member.value.text.lowercased()].map(Skeleton.of)
+        let known = skeletons.compactMap { seen[$0] }.first
+        for skeleton in skeletons where seen[skeleton] == nil { seen[skeleton] = member.value }
+        guard let other = known, other != member.value else { return }
         context.report(
             "lookalike-members", "\"\(member.value)\" looks like the member \"\(other)\"",
             fix: "write one person in one way, in Latin letters where you can", at: member.node)

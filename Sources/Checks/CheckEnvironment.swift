@@ -35,6 +35,9 @@ package struct CheckEnvironment: Sendable {
         self.clock = clock
     }
 
+    /// The folder that files must lie in whose content a check uses; nil where they may lie anywhere.
+    var confinement: String? { commands == .granted ? nil : folder }
+
     /// A path of the checklist as the system takes it.
     package func path(_ path: String) -> String {
         switch path {

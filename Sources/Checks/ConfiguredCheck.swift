@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Files
 package import Rollout
 import Synchronization
 
@@ -104,8 +105,10 @@ package struct ConfiguredCheck: Sendable {
         onSeen?(check.seen(in: observation))
         let judgement = check.judge(observation, at: instant, until: deadline)
         var facts = check.facts(of: observation)
-        if let path = check.machinePath {
-            facts[CheckReport.resolvedPath] = .string(environment.path(path))
+        // Of a file that a checklist without trust may not read, not even the place is told.
+        if let path = check.machinePath, judgement.obstacle?.code != .notTrusted {
+            facts[CheckReport.resolvedPath] = .string(
+                FilePlace.resolved(environment.path(path)))
         }
         return CheckOutcome(
             findings: judgement.findings, obstacle: judgement.obstacle, observedAt: instant,

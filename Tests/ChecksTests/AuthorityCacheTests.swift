@@ -28,7 +28,7 @@ struct AuthorityCacheTests {
             let root = try Data(contentsOf: URL(fileURLWithPath: TestPKI.path("root.pem")))
             let other = try Data(contentsOf: URL(fileURLWithPath: TestPKI.path("good.pem")))
             try folder.write("ca.pem", other)
-            let environment = CheckEnvironment.test()
+            let environment = CheckEnvironment.test(.granted)
             let path = folder.path("ca.pem")
             try await OpenSSLServer.with(certificate: "self-signed") { port in
                 let check = TLSCheck.test(port) { $0.certificate.authorities = path }
@@ -44,7 +44,7 @@ struct AuthorityCacheTests {
 
     @Test("what could not be read is tried again")
     func failure() async throws {
-        let environment = CheckEnvironment.test()
+        let environment = CheckEnvironment.test(.granted)
         for _ in 0..<2 {
             let result = await TLSCheck.test(1) { $0.certificate.authorities = "absent.pem" }
                 .carryOut(in: environment)

@@ -177,6 +177,9 @@ struct DNSCheckTests {
     }
 
     private static let address = DNSWire.record(type: 1, data: [192, 0, 2, 1])
+    private static let other = DNSWire.record("b.test", type: 1, data: [192, 0, 2, 1])
+    private static let soa =
+        DNSWire.labels("ns.test") + DNSWire.labels("h.test") + [UInt8](repeating: 0, count: 20)
 
     @Test(
         "an answer that contradicts itself, or answers something else, says nothing",
@@ -184,6 +187,19 @@ struct DNSCheckTests {
             // An unknown version of EDNS: the lower bits alone say that all is well.
             { DNSWire.reply(to: $0, additional: [DNSWire.edns(upper: 1)]) },
             { DNSWire.reply(to: $0, flags: 0x8183, answers: [address]) },
+            { DNSWire.reply(to: $0, flags: 0x8183, answers: [other]) },
+            { DNSWire.reply(to: $0, flags: 0x8183, additional: [address]) },
+            {
+                DNSWire.reply(
+                    to: $0,
+                    answers: [
+                        DNSWire.record(type: 5, data: DNSWire.labels("t.test")),
+                        DNSWire.record(type: 5, data: DNSWire.labels("u.test")),
+                        DNSWire.record("t.test", type: 1, data: [192, 0, 2, 1]),
+                    ])
+            },
+            // There is nothing, by the word of a zone that the name is not in.
+            { DNSWire.reply(to: $0, authority: [DNSWire.record("else.test", type: 6, data: soa)]) },
             // No such name, from a server that has no zone and asks nobody.
             { DNSWire.reply(to: $0, flags: 0x8103) },
             {

@@ -34,6 +34,20 @@ struct HTTPClientCertificateTests {
         }
     }
 
+    @Test(
+        "An answer that came before the question does not say that the certificate is taken",
+        arguments: [EarlyTalker.Manner.demands, .stays])
+    func earlyAnswer(_ manner: EarlyTalker.Manner) async throws {
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+        for more in [own, foreign, ""] {
+            let result = try await EarlyTalker.with(manner, saying: answer) { port in
+                try await HTTPCheck.outcome(HTTPCheck.secured(port, "/", more))
+            }
+            let isTaken = manner == .demands && more == own
+            #expect(isTaken || result.outcome != .met, "\(more): \(result.summary)")
+        }
+    }
+
     @Test("A server that does not ask for the certificate is no success")
     func notAsked() async throws {
         try await OpenSSLServer.with(certificate: "good") { port in

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Checks
+import Foundation
 import Rollout
 import Testing
 
@@ -114,6 +115,44 @@ struct TLSClientCertificateTests {
         }
         #expect(result.outcome == .unmet, "\(result.summary)")
         #expect(result.facts["failure"] == "client certificate required")
+        let unread = try await EarlyTalker.with(.stays) { port in
+            await TLSCheck.test(port).carryOut(in: .test())
+        }
+        #expect(unread.outcome != .met, "\(unread.summary)")
+    }
+
+    @Test("Files elsewhere are used for a checklist that is trusted alone")
+    func elsewhere() async throws {
+        try await Folder.temporary { folder in
+            for name in ["client.pem", "client.key", "root.pem"] {
+                try folder.write(
+                    name, Data(contentsOf: URL(fileURLWithPath: TestPKI.path(name))))
+            }
+            try await server(Self.demands) { port in
+                let changes: [(inout TLSExpectations) -> Void] = [
+                    { $0.certificate.authorities = folder.path("root.pem") },
+                    {
+                        $0.clientCertificate = .accepted(
+                            .init(certificate: folder.path("client.pem"), key: "client.key"))
+                    },
+                    {
+                        $0.clientCertificate = .accepted(
+                            .init(certificate: "client.pem", key: folder.path("client.key")))
+                    },
+                ]
+                for (place, change) in changes.enumerated() {
+                    let check = TLSCheck.test(port) {
+                        $0.clientCertificate = identity("client")
+                        change(&$0)
+                    }
+                    #expect(check.mayNeedTrust)
+                    let refused = await check.carryOut(in: .test())
+                    #expect(refused.code == .notTrusted, "\(place): \(refused.summary)")
+                    let trusted = await check.carryOut(in: .test(.granted))
+                    #expect(trusted.outcome == .met, "\(place): \(trusted.summary)")
+                }
+            }
+        }
     }
 
     @Test("A server that neither confirms nor objects is not taken to accept")

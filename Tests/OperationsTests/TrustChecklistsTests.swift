@@ -1,4 +1,5 @@
 import Checks
+import Glibc
 import Operations
 import Rollout
 import Testing
@@ -66,18 +67,27 @@ struct TrustChecklistsTests {
     @Test(
         "It ends with a script that a command names behind its program, and not with data",
         arguments: [
-            "[sh, check.sh, list.csv]", "['cat list.csv && sh ./check.sh'], shell: true",
+            ("[sh, check.sh, list.csv]", "check.sh"), ("[bash, -e, deploy]", "deploy"),
+            ("[/usr/bin/python3.11, lib/tool, list.csv]", "lib/tool"),
+            ("[python3, -m, mod.part]", "mod/part.py"), ("[ruby, -rj.rb, -e, x]", "j.rb"),
+            ("['cat list.csv && sh ./check.sh'], shell: true", "check.sh"),
+            ("['./check.sh --x'], shell: true", "check.sh"),
+            ("['cd lib && sh tool'], shell: true", "lib/tool"),
+            ("['sh \"$PWD/lib/tool\"'], shell: true", "lib/tool"),
+            ("['sh my\\ script'], shell: true", "my script"),
         ])
-    func scripts(_ run: String) async throws {
+    func scripts(_ run: String, _ name: String) async throws {
         let text = Self.text.replacing("[touch, \"${cloud}\"]", with: run)
         try await Place.with(text) { place in
-            try place.write("checklists/check.sh", "exit 0")
+            try place.write("checklists/\(name)", "exit 0")
             try place.write("checklists/list.csv", "a")
             _ = try TrustChecklists(place.context()).grant([try await place.load()])
             try place.write("checklists/list.csv", "b")
             #expect(try await Self.refusal(place) == nil)
-            try place.write("checklists/check.sh", "exit 1")
-            let path = place.path("checklists/check.sh")
+            try place.write("checklists/\(name)", "exit 1")
+            let path = place.path("checklists/\(name)")
+            #expect(try await Self.refusal(place)?.changes == [.program(path)])
+            unlink(path)
             #expect(try await Self.refusal(place)?.changes == [.program(path)])
         }
     }

@@ -63,6 +63,9 @@ struct CertificateVisit: Sendable {
         _ certificates: OpenSSLCertificates, _ trust: Trust, _ seen: inout CertificateObservation
     ) {
         do throws(TLSSetupFailure) {
+            if let authorities = trust.authorities {
+                try CredentialFile.requirePermission(authorities, .authorities, confinement)
+            }
             let context = try cache.context(trust.authorities)
             seen.verification = OpenSSLVerification.verify(
                 certificates, context, isNamed: trust.authorities != nil, for: trust.usage,

@@ -46,7 +46,8 @@ package struct ConnectionPlan: Sendable {
         do throws(TLSSetupFailure) {
             // What is wrong on our side is found out before anybody is bothered.
             session = try tls.map { plan throws(TLSSetupFailure) in
-                try OpenSSLSession(try authorities.context(plan.authorities), plan)
+                try plan.requirePermission()
+                return try OpenSSLSession(try authorities.context(plan.authorities), plan)
             }
         } catch {
             let target = endpoint.target

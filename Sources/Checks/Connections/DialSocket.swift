@@ -32,6 +32,12 @@ package final class DialSocket: Sendable {
 
     deinit { close(descriptor) }
 
+    /// How many bytes came that nobody has read yet.
+    static func waitingBytes(_ descriptor: Int32) -> Int {
+        var count: Int32 = 0
+        return ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+    }
+
     /// What came of connecting: 0 where it is connected to somebody else, else the error number.
     ///
     /// A port of our own that nobody listens on can be given to the very connection to it (RFC

@@ -6,6 +6,10 @@ struct DNSAnswer {
     let values: [String]
     /// For how many seconds the records that led there may be kept: the least and the greatest.
     let times: ClosedRange<UInt32>?
+    /// What the message says against itself, in a few words; nil where it says nothing of the kind.
+    let contradiction: String?
+    /// The last of the names that the name stands for, in small letters.
+    private let last: String
 
     init(to inquiry: DNSInquiry, in message: DNSMessage) {
         var aliases: [String] = []
@@ -21,6 +25,8 @@ struct DNSAnswer {
             name = alias.value.lowercased()
         }
         self.aliases = aliases
+        last = name
+        contradiction = Self.contradiction(in: message, inquiry.type, seen, last: name)
         let records = message.answers.filter {
             $0.type == inquiry.type.rawValue && $0.name.lowercased() == name
         }
@@ -37,6 +43,40 @@ struct DNSAnswer {
     }
 }
 
+extension DNSAnswer {
+    /// What may stand beside an answer that there is no such name: what leads there, and its signatures.
+    private static let leading: Set<String> = ["CNAME", "TYPE39", "TYPE46"]
+
+    private static func contradiction(
+        in message: DNSMessage, _ type: DNSRecordType, _ seen: Set<String>, last: String
+    ) -> String? {
+        let aliases = message.answers.filter {
+            $0.type == DNSRecordType.cname.rawValue && seen.contains($0.name.lowercased())
+        }
+        let targets = Dictionary(grouping: aliases) { $0.name.lowercased() }
+            .mapValues { Set($0.map { $0.value.lowercased() }) }
+        if targets.values.contains(where: { $0.count > 1 }) { return "two aliases of one name" }
+        guard message.code == .noSuchName else { return nil }
+        let isElsewhere = message.additional.contains {
+            $0.type == type.rawValue && $0.name.lowercased() == last
+        }
+        let hasRecords = message.answers.contains { !leading.contains($0.type) }
+        return hasRecords || isElsewhere ? "NXDOMAIN beside records" : nil
+    }
+
+    /// The message says that there is nothing under the last of the names.
+    func isDenied(by message: DNSMessage) -> Bool {
+        let zones = message.authority.filter { $0.type == "SOA" }.map { $0.name.lowercased() }
+        guard zones.isEmpty || zones.contains(where: isIn) else { return false }
+        return message.code == .noSuchName
+            ? message.isResponsible : message.saysThatThereIsNothing
+    }
+
+    private func isIn(_ zone: String) -> Bool {
+        zone.isEmpty || zone == "." || last == zone || last.hasSuffix(".\(zone)")
+    }
+}
+
 extension DNSMessage {
     /// Whose word counts: the server has the zone, or asks those that have it.
     var isResponsible: Bool { isAuthoritative || offersRecursion }
@@ -45,8 +85,9 @@ extension DNSMessage {
     ///
     /// It does not where the server only names others, or neither has the zone nor asks further.
     var saysThatThereIsNothing: Bool {
-        if authority.contains("SOA") { return true }
-        let isReferral = authority.contains(DNSRecordType.ns.rawValue) && !isAuthoritative
+        if authority.contains(where: { $0.type == "SOA" }) { return true }
+        let isReferral =
+            authority.contains { $0.type == DNSRecordType.ns.rawValue } && !isAuthoritative
         return !isReferral && (isAuthoritative || offersRecursion) && answers.isEmpty
     }
 }

@@ -26,12 +26,14 @@ package struct DNSMessage: Hashable, Sendable {
     package let offersRecursion: Bool
     package let code: DNSResponseCode
     package let answers: [Record]
-    /// The types of the records in the authority section.
-    package let authority: [String]
+    package let authority: [Record]
+    /// Records that were not asked for.
+    package let additional: [Record]
 
     package init(
         isAuthoritative: Bool = false, isTruncated: Bool = false, offersRecursion: Bool = true,
-        code: DNSResponseCode = .noError, answers: [Record] = [], authority: [String] = []
+        code: DNSResponseCode = .noError, answers: [Record] = [], authority: [Record] = [],
+        additional: [Record] = []
     ) {
         self.isAuthoritative = isAuthoritative
         self.isTruncated = isTruncated
@@ -39,6 +41,7 @@ package struct DNSMessage: Hashable, Sendable {
         self.code = code
         self.answers = answers
         self.authority = authority
+        self.additional = additional
     }
 
     /// Reads a message; nil where its bytes are not one, or none that answers a question here.
@@ -55,7 +58,8 @@ package struct DNSMessage: Hashable, Sendable {
         var extended: UInt16 = 0
         let isTruncated = flags & 0x0200 != 0
         var answers: [Record] = []
-        var authority: [String] = []
+        var authority: [Record] = []
+        var additional: [Record] = []
         if !isTruncated {
             for _ in 0..<questions {
                 guard reader.name() != nil, reader.skip(4) else { return nil }
@@ -66,17 +70,18 @@ package struct DNSMessage: Hashable, Sendable {
             }
             for _ in 0..<authorityCount {
                 guard let record = reader.record() else { return nil }
-                authority.append(record.type)
+                authority.append(record)
             }
             for _ in 0..<additionalCount {
-                guard let upper = reader.extendedCode() else { return nil }
+                guard let (upper, record) = reader.additional() else { return nil }
                 extended = max(extended, upper)
+                if let record { additional.append(record) }
             }
         }
         self.init(
             isAuthoritative: flags & 0x0400 != 0, isTruncated: isTruncated,
             offersRecursion: flags & 0x0080 != 0,
             code: DNSResponseCode(number: extended << 4 | flags & 15),
-            answers: answers, authority: authority)
+            answers: answers, authority: authority, additional: additional)
     }
 }

@@ -89,13 +89,19 @@ struct DNSReader {
             value: value)
     }
 
-    /// The upper bits of the response code where the next record is the one of EDNS (RFC 6891
-    /// section 6.1.3), 0 for any other record.
-    mutating func extendedCode() -> UInt16? {
+    /// The next record of the additional section, where it is one of the Internet that can be read, and
+    /// the upper bits of the response code where it is the one of EDNS (RFC 6891 section 6.1.3).
+    mutating func additional() -> (extendedCode: UInt16, record: DNSMessage.Record?)? {
+        let start = position
         guard name() != nil, let number = number16(), number16() != nil, let ttl = number32(),
             let length = number16(), skip(Int(length))
         else { return nil }
-        return number == 41 ? UInt16(ttl >> 24) : 0
+        if number == 41 { return (UInt16(ttl >> 24), nil) }
+        let end = position
+        position = start
+        let record = self.record()
+        position = end
+        return (0, record)
     }
 
     private mutating func value(of type: DNSRecordType?, to end: Int) -> String? {

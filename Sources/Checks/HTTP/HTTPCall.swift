@@ -31,6 +31,7 @@ struct HTTPCall {
         }
         let reception = HTTPReception(
             socket, limit: plan.bodyLimit, keeping: plan.keptLimit, watch: watch,
+            way: dial.connection?.milliseconds ?? 0,
             mayAsk: { watch.map { Self.isGood($0, expected) } ?? true })
         configure(transfer, dial, cookies)
         reception.attach(to: transfer)

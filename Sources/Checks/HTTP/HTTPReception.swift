@@ -19,19 +19,21 @@ final class HTTPReception {
     private var wasTaken = false
     private let watch: TLSWatch?
     private let mayAsk: () -> Bool
+    private let way: Int
 
     /// - Parameters:
     ///   - socket: A connection that is made.
     ///   - limit: How many bytes of a body are waited for.
     ///   - kept: How many of them are kept.
     ///   - watch: Sees the TLS session; nil where there is none.
+    ///   - way: How long connecting took, in milliseconds.
     ///   - mayAsk: Whether the session is what is expected, once it stands.
     init(
         _ socket: DialSocket, limit: Int, keeping kept: Int, watch: TLSWatch?,
-        mayAsk: @escaping () -> Bool
+        way: Int, mayAsk: @escaping () -> Bool
     ) {
         (self.socket, self.limit, self.watch) = (socket, limit, watch)
-        self.mayAsk = mayAsk
+        (self.mayAsk, self.way) = (mayAsk, way)
         body = CapturedText(limit: kept)
     }
 
@@ -82,6 +84,7 @@ final class HTTPReception {
     private func goOn() -> Bool {
         isWithheld = !mayAsk()
         wasSent = !isWithheld
+        if wasSent { watch?.ask(over: socket.descriptor, way: way) }
         return wasSent
     }
 

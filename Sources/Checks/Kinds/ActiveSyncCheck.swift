@@ -38,6 +38,7 @@ package struct ActiveSyncCheck: Check {
     }
 
     package var subject: String { plan.address.place }
+    package var mayNeedTrust: Bool { !secrets.isEmpty || plan.tls.namesFiles }
 
     package var cautions: [Caution] {
         plan.tls.certificate.verify ? [] : [.certificateNotVerified]

@@ -54,7 +54,7 @@ package struct CertificateCheck: Check {
         let visit = CertificateVisit(
             path: environment.path(path), keyPath: key.map(environment.path),
             password: password.flatMap { environment.secrets[$0] },
-            confinement: environment.commands == .granted ? nil : environment.folder,
+            confinement: environment.confinement,
             names: expected.names,
             trust: expected.certificate.verify ? trust : nil, cache: environment.authorities,
             instant: environment.clock())

@@ -25,20 +25,20 @@ extension DNSCheck {
             return Judgement(.questionUnanswered, ["name": name, "detail": words])
         }
         let answer = DNSAnswer(to: inquiry, in: message)
+        if let words = answer.contradiction {
+            return Judgement(
+                .questionUnanswered, ["name": name, "detail": "\(attempt.server): \(words)"])
+        }
         let isMissing = message.code == .noSuchName
         guard answer.values.isEmpty else {
-            guard isMissing else {
-                let isOwn = message.isAuthoritative && answer.aliases.isEmpty
-                let lifetime = expected.lifetime.map {
-                    DNSLifetime(answer.times, isOwn: isOwn).findings($0, until: deadline)
-                }
-                let found = present(answer.values, deadline)
-                return Judgement(found.findings + (lifetime ?? []))
+            let isOwn = message.isAuthoritative && answer.aliases.isEmpty
+            let lifetime = expected.lifetime.map {
+                DNSLifetime(answer.times, isOwn: isOwn).findings($0, until: deadline)
             }
-            let words = "\(attempt.server): NXDOMAIN beside records of the name"
-            return Judgement(.questionUnanswered, ["name": name, "detail": words])
+            let found = present(answer.values, deadline)
+            return Judgement(found.findings + (lifetime ?? []))
         }
-        guard isMissing ? message.isResponsible : message.saysThatThereIsNothing else {
+        guard answer.isDenied(by: message) else {
             return Judgement(
                 .nameServerLame, ["server": attempt.server.description, "name": name])
         }

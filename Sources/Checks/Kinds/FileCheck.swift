@@ -53,7 +53,7 @@ package struct FileCheck: Check {
         let visit = FileVisit(
             path: environment.path(path), readsAll: expected.sha256 != nil,
             readsText: readsText,
-            confinement: environment.commands == .granted ? nil : environment.folder,
+            confinement: environment.confinement,
             limit: environment.timeout)
         return await CheckThreads.run(environment.timeout) { visit.look($0) }
     }

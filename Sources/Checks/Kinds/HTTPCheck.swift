@@ -46,6 +46,7 @@ package struct HTTPCheck: Check {
 
     package var reach: String { plan.reach }
 
+    package var mayNeedTrust: Bool { !secrets.isEmpty || plan.tls.namesFiles }
     package var secrets: [Secret] { plan.credential.map { [$0.secret] } ?? [] }
 
     package func seen(in observation: HTTPObservation) -> [String: TypedValue] {

@@ -38,7 +38,7 @@ package struct ResultCheck: Check {
     package func observe(_ environment: CheckEnvironment) async -> FileObservation {
         let visit = FileVisit(
             path: environment.path(path), readsAll: true, readsText: true,
-            confinement: environment.commands == .granted ? nil : environment.folder,
+            confinement: environment.confinement,
             limit: environment.timeout, contentLimit: Self.limit)
         return await CheckThreads.run(environment.timeout) { visit.look($0) }
     }

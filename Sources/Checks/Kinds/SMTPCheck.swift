@@ -51,6 +51,7 @@ package struct SMTPCheck: Check {
     }
 
     package var subject: String { endpoint.description }
+    package var mayNeedTrust: Bool { tls.namesFiles }
 
     package var cautions: [Caution] {
         security != .none && !tls.certificate.verify ? [.certificateNotVerified] : []

@@ -24,6 +24,7 @@ package struct TCPCheck: Check {
     }
 
     package var subject: String { endpoint.description }
+    package var mayNeedTrust: Bool { dialogue?.securing?.tls.namesFiles ?? false }
 
     package var cautions: [Caution] {
         guard let tls = dialogue?.securing?.tls else { return [] }

@@ -24,6 +24,24 @@ enum CredentialFile {
         }
     }
 
+    /// Throws for a file that a checklist without trust must not use.
+    static func requirePermission(
+        _ path: String, _ role: Role, _ confinement: String?
+    ) throws(TLSSetupFailure) {
+        guard let confinement else { return }
+        do throws(FileFailure) {
+            guard try RegularFile(path: path).lies(in: confinement) else {
+                throw FileFailure.notAFile("")
+            }
+        } catch .notAFile("") {
+            throw TLSSetupFailure(.notTrusted, ["path": path])
+        } catch {
+            throw TLSSetupFailure(
+                .credentialUnreadable,
+                ["role": role.rawValue, "path": path, "detail": error.reason])
+        }
+    }
+
     /// The file holds something else than what its role asks for.
     static func unusable(_ path: String, _ role: Role, _ detail: String) -> TLSSetupFailure {
         TLSSetupFailure(

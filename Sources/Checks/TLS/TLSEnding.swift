@@ -56,6 +56,9 @@ package enum TLSEnding: Hashable, Sendable {
     /// The connection was lost, or something on our side went wrong; in words.
     case interrupted(String)
 
+    /// What a server says before it has read whether there is a client certificate shows nothing.
+    static let spokeTooEarly = "it speaks before it says whether it demands a client certificate"
+
     /// The ending in a few words, the same in every run.
     package var name: String {
         switch self {

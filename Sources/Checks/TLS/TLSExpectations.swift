@@ -30,6 +30,9 @@ package struct TLSExpectations: Hashable, Sendable {
         certificate = CertificateExpectations(name: serverName)
     }
 
+    /// It uses files, which may lie where its author may not read them.
+    var namesFiles: Bool { certificate.authorities != nil || identity != nil }
+
     /// The client certificate that is to be sent.
     package var identity: ClientIdentity? {
         guard case .accepted(let identity) = clientCertificate else { return nil }

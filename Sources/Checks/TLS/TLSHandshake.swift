@@ -14,7 +14,7 @@ struct TLSHandshake {
     private(set) var earlyBytes: [UInt8] = []
 
     /// How long a server may take, beside the way to it and back, to object to a certificate.
-    private static let objectionMilliseconds = 250
+    static let objectionMilliseconds = 250
 
     /// More than any greeting: 64 KiB.
     private static let earlyLimit = 1 << 16
@@ -83,7 +83,9 @@ struct TLSHandshake {
         switch outcome {
         case nil: return hasIdentity ? .accepted(.confirmed) : .established
         case .quiet:
-            return hasIdentity ? .accepted(.unopposed) : .established
+            if hasIdentity { return .accepted(.unopposed) }
+            // What waits for an answer to its request may have nothing to say, but this one spoke.
+            return early.isEmpty ? .established : .interrupted(TLSEnding.spokeTooEarly)
         case .closed, .reset:
             return hasIdentity ? .closedAfterCertificate : .demandsCertificate(nil)
         case .some(let failure):

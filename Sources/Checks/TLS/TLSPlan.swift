@@ -18,6 +18,8 @@ package struct TLSPlan: Hashable, Sendable {
     package let authorities: String?
     /// Our own certificate; nil where none is to be sent.
     package let identity: ClientIdentity?
+    /// The folder that these files must lie in, whatever links lead there; nil where any may be.
+    var confinement: String?
     /// The moment for which certificates are verified, and for which their dates are judged.
     package let instant: Instant
 
@@ -45,6 +47,19 @@ package struct TLSPlan: Hashable, Sendable {
             },
             instant: environment.clock())
         asksForStatus = expected.stapled != nil
+        confinement = environment.confinement
+    }
+
+    /// A key that its author may not read logs in wherever the checklist likes, and what is no file of
+    /// authorities says so.
+    func requirePermission() throws(TLSSetupFailure) {
+        if let authorities {
+            try CredentialFile.requirePermission(authorities, .authorities, confinement)
+        }
+        guard let identity else { return }
+        try CredentialFile.requirePermission(
+            identity.certificate, .clientCertificate, confinement)
+        try CredentialFile.requirePermission(identity.key, .clientKey, confinement)
     }
 
     /// The name that is sent as SNI: never an address, and without the dot that ends a full name

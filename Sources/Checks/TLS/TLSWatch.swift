@@ -1,4 +1,5 @@
 import CLibSSL
+import Glibc
 import Rollout
 
 /// Watches a TLS session that another library makes with a context of its own: it is verified as
@@ -27,6 +28,15 @@ final class TLSWatch {
     /// What of ours is not usable after all.
     private(set) var setupFailure: TLSSetupFailure?
     private var firstBytes: [UInt8] = []
+    /// How many bytes of the peer's records were begun to be read.
+    private var received = 0
+    /// Where the last of these records begins.
+    private var lastRecord = 0
+    /// How many bytes the peer had sent before it was asked anything; nil before that.
+    private var unasked: Int?
+    /// The peer went on after it had read our last message: with a ticket, or with what it sent once
+    /// it was asked.
+    private var hasGoneOn = false
 
     /// The place of the watch in a context.
     private static let place = clibssl_new_context_place()
@@ -34,6 +44,7 @@ final class TLSWatch {
     /// Throws where something of ours is not usable.
     init(_ plan: TLSPlan, _ authorities: AuthorityCache) throws(TLSSetupFailure) {
         self.plan = plan
+        try plan.requirePermission()
         context = try authorities.context(plan.authorities)
         observation = TLSObservation(instant: plan.instant)
         // What is wrong on our side is found out before anybody is bothered.
@@ -62,8 +73,8 @@ final class TLSWatch {
             TLSWatch.of(session)?.note(session, place, value)
         }
         SSL_CTX_set_msg_callback(other) { isOurs, _, type, bytes, count, session, _ in
-            guard isOurs == 0, type == SSL3_RT_HEADER, let bytes, let session else { return }
-            TLSWatch.of(session)?.noteFirst(UnsafeRawBufferPointer(start: bytes, count: count))
+            guard isOurs == 0, let bytes, let session else { return }
+            TLSWatch.of(session)?.note(type, UnsafeRawBufferPointer(start: bytes, count: count))
         }
         recorder.onCertificateRequest = { [unowned self] in
             if isDone { wasAskedLate = true }
@@ -110,8 +121,33 @@ final class TLSWatch {
         }
     }
 
-    private func noteFirst(_ bytes: UnsafeRawBufferPointer) {
-        if firstBytes.isEmpty { firstBytes = Array(bytes.prefix(64)) }
+    /// Takes in the head of a record, the type within it, or a message of a handshake.
+    private func note(_ type: Int32, _ bytes: UnsafeRawBufferPointer) {
+        switch type {
+        case SSL3_RT_HEADER:
+            if firstBytes.isEmpty { firstBytes = Array(bytes.prefix(64)) }
+            guard bytes.count >= 5 else { return }
+            lastRecord = received
+            received += 5 + Int(bytes[3]) << 8 + Int(bytes[4])
+        case SSL3_RT_INNER_CONTENT_TYPE:
+            let isData = bytes.first == UInt8(SSL3_RT_APPLICATION_DATA)
+            if isData, let unasked, lastRecord >= unasked { hasGoneOn = true }
+        case SSL3_RT_HANDSHAKE:
+            // Sent only after the client's last message (RFC 8446 section 4.6.1).
+            if bytes.first == UInt8(SSL3_MT_NEWSESSION_TICKET) { hasGoneOn = true }
+        default: break
+        }
+    }
+
+    /// Says that something is asked from now on; a server that asked for a certificate is given the
+    /// time to object first, and what it has said by then is no answer.
+    func ask(over descriptor: Int32, way: Int) {
+        guard recorder.wasAskedForCertificate, observation.session?.version == .tls13 else {
+            return
+        }
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        if !hasGoneOn { _ = poll(&entry, 1, Int32(TLSHandshake.objectionMilliseconds + 4 * way)) }
+        unasked = received + DialSocket.waitingBytes(descriptor)
     }
 
     private func describe() {
@@ -138,9 +174,18 @@ final class TLSWatch {
                 seen.firstBytes = ForeignText.clean(firstBytes, limit: 64)
             }
         } else {
-            seen.ending =
-                wasAsked && plan.identity != nil ? .accepted(.confirmed) : .established
+            seen.ending = standing(wasAsked)
         }
         return seen
+    }
+
+    /// How a session that stands has ended: a server says data of its own accord before it has read
+    /// the certificate, so that only what follows shows what it makes of it.
+    private func standing(_ wasAsked: Bool) -> TLSEnding {
+        let isShown = unasked == nil || hasGoneOn
+        guard wasAsked, plan.identity != nil else {
+            return wasAsked && !isShown ? .interrupted(TLSEnding.spokeTooEarly) : .established
+        }
+        return .accepted(isShown ? .confirmed : .unopposed)
     }
 }

@@ -53,6 +53,7 @@ package struct EditPlan: Sendable {
         let wrong = after.diagnostics.filter { $0.severity == .error }
         if case .loaded(let loaded) = after, let changed = loaded.first?.checklist {
             try requireOnly(edits.changed, from: checklist, to: changed)
+            try requireNothingLeft(changed, SourceText(path: path, bytes: edited))
         }
         let isWritten = writes && wrong.isEmpty && edited != bytes
         if isWritten {
@@ -67,6 +68,23 @@ package struct EditPlan: Sendable {
             difference: LineDiff.unified(lines(bytes), lines(edited), path: path),
             proposals: edits.proposals, claims: edits.claims, missing: edits.missing,
             mistakes: wrong, isWritten: isWritten)
+    }
+
+    /// What was written is what the sheet says, also where one change undid another.
+    private func requireNothingLeft(
+        _ checklist: Checklist, _ text: SourceText
+    ) throws(OperationFailure) {
+        guard let root = YAMLReader.reading(text).document?.root else { return }
+        var again = PlanEdits(checklist: checklist, root: root, source: source)
+        again.compare()
+        guard again.changed.isEmpty, again.mistakes.isEmpty else {
+            throw .table(
+                path: source.path,
+                [
+                    TableMistake(
+                        sheet: source.table.sheet, .reachesOthers(again.changed.sorted()))
+                ])
+        }
     }
 
     /// The other steps stay as they are, whatever anchors and merged keys lead to.

@@ -4,55 +4,101 @@ import Rollout
 
 /// The programs and scripts that executions name by a relative path, which trust binds by digest.
 ///
-/// That is the program itself, and each word behind it or in a script of a shell that names a file
-/// which can be executed: by its rights, by its first line, or by what its name ends with. A file of
-/// data that a command reads may change as it likes.
-enum RelativePrograms {
-    private static let endings = [
+/// That is the program itself, and each word of a command that names a file which can be executed: by
+/// its rights, by its first line, by what its name ends with, or because an interpreter stands before it.
+/// A file of data that a command reads may change as it likes.
+struct RelativePrograms {
+    /// By path from the root, the digest of what each holds; nil where there is nothing to read.
+    private(set) var digests: [String: ContentDigest?] = [:]
+    /// What was looked at, so that a word that stands in many commands is looked at once.
+    private var seen: Set<String> = []
+
+    private static let endings: Set = [
         "sh", "bash", "zsh", "ksh", "fish", "py", "pl", "rb", "js", "mjs", "ts", "ps1", "php",
         "lua", "tcl", "awk", "sed", "jq", "sql", "R", "groovy", "jar",
     ]
-    /// What parts the words of a script of a shell.
-    private static let parting = Set(" \t\n\r\"'`;|&<>(){}=$,")
+    private static let interpreters: Set = [
+        "sh", "bash", "dash", "zsh", "ksh", "fish", "python", "perl", "ruby", "node", "deno", "bun",
+        "php", "lua", "tclsh", "pwsh", "Rscript", "groovy", "java", "awk", "gawk", "sed", "jq",
+        "env",
+        "sudo", "nice", "timeout", "exec", "source", ".",
+    ]
 
-    /// By path from the root, the digest of what each holds; nil where there is nothing to read.
-    static func digests(of executions: [Execution], folder: String) -> [String: ContentDigest?] {
-        var digests: [String: ContentDigest?] = [:]
-        for execution in executions {
-            let start =
-                execution.directory.hasPrefix("/")
-                ? execution.directory : "\(folder)/\(execution.directory)"
-            func path(_ name: some StringProtocol) -> String {
-                "/"
-                    + "\(start)/\(name)".split(separator: "/").filter { $0 != "." }
-                    .joined(separator: "/")
-            }
-            if isRelative(execution.program), execution.program.contains("/") {
-                let path = path(execution.program)
-                digests.updateValue(content(path), forKey: path)
-            }
-            for word in words(of: execution) where isRelative(word) {
-                let path = path(word)
-                guard digests[path] == nil, isProgram(path) else { continue }
-                digests.updateValue(content(path), forKey: path)
+    init(of executions: [Execution], folder: String) {
+        for execution in executions { add(execution, folder) }
+    }
+
+    private mutating func add(_ execution: Execution, _ folder: String) {
+        let start =
+            execution.directory.hasPrefix("/")
+            ? execution.directory : "\(folder)/\(execution.directory)"
+        if execution.script == nil, execution.program.contains("/") {
+            bind(execution.program, in: start)
+        }
+        let command =
+            execution.script.map { CommandWords(script: $0) }
+            ?? CommandWords(arguments: execution.argv)
+        for folder in Self.folders(of: command.words, from: start) { add(command, in: folder) }
+    }
+
+    private mutating func add(_ command: CommandWords, in folder: String) {
+        var isRun = false
+        for word in command.words {
+            let isBound = offer(word, in: folder, isRun: isRun)
+            isRun = !isBound && Self.isInterpreter(word)
+        }
+        for word in command.inOptions { _ = offer(word, in: folder, isRun: false) }
+        for module in command.modules {
+            for name in ["\(module).py", "\(module)/__main__.py"] {
+                _ = offer(name, in: folder, isRun: true)
             }
         }
-        return digests
     }
 
-    private static func words(of execution: Execution) -> [Substring] {
-        let texts = execution.script.map { [$0] } ?? Array(execution.argv.dropFirst())
-        return texts.flatMap { text in
-            [Substring(text)] + text.split { parting.contains($0) }
+    /// Binds a word that names a file which is run; whether it names a file.
+    private mutating func offer(_ word: String, in folder: String, isRun: Bool) -> Bool {
+        guard !word.hasPrefix("/"), !word.utf8.contains(0), word.utf8.count < 4096 else {
+            return false
         }
+        let path = Self.path(word, in: folder)
+        if digests[path] != nil { return true }
+        // What stands behind an interpreter here may have been looked at as data before.
+        guard isRun || seen.insert(path).inserted, let file = try? RegularFile(path: path) else {
+            return false
+        }
+        if isRun || Self.isProgram(file, path) { bind(word, in: folder) }
+        return true
     }
 
-    private static func isRelative(_ name: some StringProtocol) -> Bool {
-        !name.isEmpty && !name.hasPrefix("/") && !name.utf8.contains(0)
+    private mutating func bind(_ name: String, in folder: String) {
+        guard !name.hasPrefix("/"), !name.utf8.contains(0) else { return }
+        let path = Self.path(name, in: folder)
+        guard digests[path] == nil else { return }
+        digests.updateValue(Self.content(path), forKey: path)
     }
 
-    private static func isProgram(_ path: String) -> Bool {
-        guard path.utf8.count < 4096, let file = try? RegularFile(path: path) else { return false }
+    private static func path(_ name: String, in folder: String) -> String {
+        "/" + "\(folder)/\(name)".split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    }
+
+    /// The folder that a command runs in, and those that it goes to.
+    private static func folders(of words: [String], from start: String) -> [String] {
+        var folders = [start]
+        for (word, next) in zip(words, words.dropFirst()) where word == "cd" || word == "pushd" {
+            let found = next.hasPrefix("/") ? [next] : folders.map { path(next, in: $0) }
+            folders += found.filter { Folder.exists($0) && !folders.contains($0) }
+        }
+        return folders
+    }
+
+    private static func isInterpreter(_ word: String) -> Bool {
+        let name = word.split(separator: "/").last.map(String.init) ?? word
+        // Such as python3.12 and lua5.4.
+        return interpreters.contains(name)
+            || interpreters.contains(String(name.prefix { !$0.isNumber }))
+    }
+
+    private static func isProgram(_ file: RegularFile, _ path: String) -> Bool {
         if file.mode & 0o111 != 0 { return true }
         let name = path.split(separator: "/").last ?? ""
         if let dot = name.lastIndex(of: "."),

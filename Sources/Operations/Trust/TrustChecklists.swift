@@ -61,9 +61,10 @@ package struct TrustChecklists: Sendable {
                 refusals.append(nil)
                 continue
             }
-            let now = try TrustedChecklist(checklist, context)
+            let isKnown = trusted.contains { $0.text == checklist.checklist.digest }
+            let now = try TrustedChecklist(checklist, readingPrograms: isKnown, context)
             refusals.append(
-                digests.contains(now.digest)
+                isKnown && digests.contains(now.digest)
                     ? nil : TrustRefusal(checklist.source.description, now: now, among: trusted))
         }
         return refusals

@@ -48,8 +48,8 @@ package struct TrustRefusal: Hashable, Sendable {
         guard changes.isEmpty else { return changes }
         if old.executions != now.executions { changes.append(.commands) }
         return changes
-            + now.programs.keys.sorted().filter { old.programs[$0] != now.programs[$0] }
-            .map { .program($0) }
+            + Set(old.programs.keys).union(now.programs.keys).sorted()
+            .filter { old.programs[$0] != now.programs[$0] }.map { .program($0) }
     }
 }
 

@@ -27,7 +27,11 @@ package struct TrustedChecklist: Hashable, Sendable {
     package var digest: ContentDigest { ContentDigest(of: JSONValue.object(bound).canonicalBytes) }
 
     /// The checklist as it stands now.
-    package init(_ loaded: LoadedChecklist, _ context: OperationContext) throws(OperationFailure) {
+    ///
+    /// Its programs are read on request alone: a text that nobody trusts must not cost their reading.
+    package init(
+        _ loaded: LoadedChecklist, readingPrograms: Bool = true, _ context: OperationContext
+    ) throws(OperationFailure) {
         path = context.wholeName(loaded.source.description)
         target = loaded.target?.text
         values = loaded.chosen
@@ -37,7 +41,9 @@ package struct TrustedChecklist: Hashable, Sendable {
         executions = ContentDigest(
             of: JSONValue.array(all.map { .array([.string($0.step.text), $0.execution.json]) })
                 .canonicalBytes)
-        programs = RelativePrograms.digests(of: all.map(\.execution), folder: folder)
+        programs =
+            readingPrograms
+            ? RelativePrograms(of: all.map(\.execution), folder: folder).digests : [:]
         trustedAt = context.clock()
     }
 

@@ -16,14 +16,14 @@ enum CalendarText {
 
     /// The line in pieces of at most 75 bytes, each but the first behind a blank, with its line end.
     ///
-    /// No piece begins with a colon, so that no build service sees a command in it; a piece is longer
-    /// where more than two colons would.
+    /// No piece begins with a blank or a colon, so that no build service sees a command in it; a piece is
+    /// longer where more than two of them would.
     static func folded(_ line: String) -> String {
         var out = ""
         var length = 0
         for scalar in line.unicodeScalars {
             let size = UTF8.width(scalar)
-            if length + size > 73, scalar != ":" {
+            if length + size > 73, scalar != ":", !scalar.properties.isWhitespace {
                 out += "\r\n "
                 length = 1
             }

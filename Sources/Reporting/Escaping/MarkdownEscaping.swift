@@ -17,7 +17,7 @@ package enum MarkdownEscaping {
 
     /// Text as a code span; the delimiter is longer than any run of backticks inside.
     package static func code(_ text: String) -> String {
-        let line = VisibleText.line(text)
+        let line = InertText.lines(VisibleText.line(text))
         guard !line.isEmpty else { return "(empty)" }
         let fence = String(repeating: "`", count: longestRun(of: "`", in: line) + 1)
         let touches = ["`", " "].contains { line.hasScalarPrefix($0) || line.hasScalarSuffix($0) }

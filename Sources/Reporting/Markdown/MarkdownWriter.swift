@@ -47,7 +47,7 @@ package enum MarkdownWriter {
     }
 
     private static func code(_ text: String, _ language: StaticString, to out: inout String) {
-        let lines = VisibleText.lines(text)
+        let lines = VisibleText.lines(text).map(InertText.lines)
         let fence = MarkdownEscaping.fence(around: lines.joined(separator: "\n"))
         out += "\(fence)\(language)\n"
         for line in lines { out += line + "\n" }

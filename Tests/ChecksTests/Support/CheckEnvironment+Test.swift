@@ -18,8 +18,9 @@ extension CheckEnvironment {
 
     /// The same in the folder of the certificates, without trust.
     static func test(
-        timeout: Duration = .seconds(10), at instant: Instant = testInstant
+        timeout: Duration = .seconds(10), at instant: Instant = testInstant,
+        _ permission: CommandPermission = .refused
     ) -> CheckEnvironment {
-        fixture(folder: TestPKI.folder, timeout: timeout, commands: .refused, now: instant)
+        fixture(folder: TestPKI.folder, timeout: timeout, commands: permission, now: instant)
     }
 }

@@ -14,13 +14,13 @@ enum EarlyTalker {
 
     /// Runs a server for one connection while the body runs.
     static func with<Value>(
-        _ manner: Manner, _ body: (Int) async throws -> Value
+        _ manner: Manner, saying words: String = "hello\n", _ body: (Int) async throws -> Value
     ) async throws -> Value {
         let (listener, port) = try listen()
         let (ends, end) = AsyncStream<Void>.makeStream()
         let isOver = Atomic(false)
         Thread {
-            serve(listener, manner) { isOver.load(ordering: .relaxed) }
+            serve(listener, manner, words) { isOver.load(ordering: .relaxed) }
             close(listener)
             end.finish()
         }.start()
@@ -49,7 +49,7 @@ enum EarlyTalker {
     }
 
     private static func serve(
-        _ listener: Int32, _ manner: Manner, until isOver: () -> Bool
+        _ listener: Int32, _ manner: Manner, _ words: String, until isOver: () -> Bool
     ) {
         let context = SSL_CTX_new(TLS_server_method())
         defer { SSL_CTX_free(context) }
@@ -73,7 +73,7 @@ enum EarlyTalker {
         var (bytes, count) = ([UInt8](repeating: 0, count: 64), 0)
         guard SSL_read_early_data(session, &bytes, bytes.count, &count) != SSL_READ_EARLY_DATA_ERROR
         else { return }
-        SSL_write_early_data(session, Array("hello\n".utf8), 6, &count)
+        SSL_write_early_data(session, Array(words.utf8), words.utf8.count, &count)
         if manner == .demands { SSL_do_handshake(session) }
         while !isOver() { poll(nil, 0, 20) }
     }
