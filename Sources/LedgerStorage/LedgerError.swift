@@ -105,8 +105,9 @@ extension LedgerError: CustomStringConvertible {
                 + "changed it."
         case .content(let error): return error.complaint
         case .clockDiffers(let now, let newest, let sequence):
-            return "The clock of this machine shows \(now.rfc3339), but entry \(sequence) of the "
-                + "ledger \(location) was made at \(newest.rfc3339), "
+            return
+                "The clock of this machine shows \(now.toTheSecond), but entry \(sequence) of the "
+                + "ledger \(location) was made at \(newest.toTheSecond), "
                 + "\(newest.since(now).rounded) later: one of the two clocks is wrong. Set this "
                 + "machine's clock if it is behind. If the machine that made entry \(sequence) was "
                 + "ahead, the owner of its rollout says when it was made: readiness correct "
@@ -132,5 +133,12 @@ extension LedgerError: CustomStringConvertible {
                 + matches.map(\.description).joined(separator: ", ") + ". Give more digits."
         case .failed(let reason): return "The ledger \(location) failed: \(reason)."
         }
+    }
+}
+
+extension Instant {
+    /// As a message tells it to people: without what is less than a second.
+    fileprivate var toTheSecond: String {
+        Instant(milliseconds: milliseconds - (milliseconds % 1000 + 1000) % 1000).rfc3339
     }
 }

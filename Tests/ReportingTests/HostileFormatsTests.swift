@@ -25,6 +25,29 @@ struct HostileFormatsTests {
         #expect(Self.texts.count == 300 && Set(Self.texts.map { Array($0.utf8) }).count > 290)
     }
 
+    @Test(
+        "a long run of one sign is written by each format, and changes nothing beside itself",
+        arguments: ["#", "`", "<"])
+    func run(_ sign: String) throws {
+        let text = String(repeating: sign, count: 1 << 16)
+        let report = try Self.due(text)
+        let plain = try Self.due("plain")
+        for format in ReportFormats.all {
+            let (shape, wanted) = (
+                Self.lineCount(format.text(report)), Self.lineCount(format.text(plain))
+            )
+            let isFolding = format is CalendarFormat
+            #expect(isFolding || shape == wanted, "\(format.name)")
+        }
+        #expect(
+            Shape.elements(HTMLFormat().text(report)) == Shape.elements(HTMLFormat().text(plain)))
+        #expect(Shape.rows(CSVFormat().text(report)).map(\.count).count == 2)
+    }
+
+    private static func lineCount(_ text: String) -> Int {
+        text.utf8.count { $0 == UInt8(ascii: "\n") }
+    }
+
     @Test("HTML and XML keep their elements, and nothing in them is active", arguments: 0..<10)
     func elements(_ part: Int) throws {
         let plain = try Self.report("plain")

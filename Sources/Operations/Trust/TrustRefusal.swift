@@ -60,7 +60,8 @@ extension TrustRefusal: CustomStringConvertible {
             "To let its commands run, look at them and type: \(ShellWord.line(command))"
         guard let trustedAt else { return "\(name): its commands were never trusted. \(way)" }
         let what = Prose.list(changes.map(Self.words), "and")
-        return "\(name): it was trusted on \(trustedAt.rfc3339), before \(what). \(way)"
+        return
+            "\(name): it was trusted on \(LocalTime.text(trustedAt, in: .utc)), before \(what). \(way)"
     }
 
     private static func words(_ change: Change) -> String {

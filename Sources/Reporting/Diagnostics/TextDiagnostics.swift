@@ -10,6 +10,10 @@ struct TextDiagnostics: DiagnosticFormat {
         let sum =
             "\(Prose.count(paths.count, "checklist")): \(Prose.count(errors, "error")), "
             + "\(Prose.count(warnings, "warning"))\n"
-        return diagnostics.map { DiagnosticText.render($0) + "\n" }.joined() + sum
+        let summary =
+            paths.count > 1
+            ? LintSummary.lines(diagnostics, of: paths).map { $0 + "\n" } + ["\n"] : []
+        return summary.joined() + diagnostics.map { DiagnosticText.render($0) + "\n" }.joined()
+            + sum
     }
 }

@@ -12,6 +12,12 @@ struct QuotedInline {
     /// A pipe parts the cells of a table even within code, so there it takes a backslash.
     private let isInTable: Bool
     private var index = 0
+    /// Numbers of backticks that no later run of the line has.
+    private var unclosed: Set<Int> = []
+
+    /// How far the end of a link or an address is looked for, so that a long line costs no more than its
+    /// length.
+    private static let mostOfLink = 2048
 
     init(_ line: some Sequence<Unicode.Scalar>, isInTable: Bool) {
         self.line = Array(line)
@@ -59,6 +65,7 @@ struct QuotedInline {
 
     private mutating func codeSpan() {
         let length = line[index...].prefix { $0 == "`" }.count
+        guard !unclosed.contains(length) else { return take(length) }
         var search = index + length
         while search < line.count {
             let run = line[search...].prefix { $0 == "`" }.count
@@ -72,6 +79,7 @@ struct QuotedInline {
             }
             search += max(run, 1)
         }
+        unclosed.insert(length)
         take(length)
     }
 
@@ -87,8 +95,9 @@ struct QuotedInline {
 
     /// `[text](address)`; an image too becomes a link, for an image is fetched when it is shown.
     private mutating func link(from bracket: Int) {
-        guard let end = line[bracket...].firstIndex(of: "]"), end + 1 < line.count,
-            line[end + 1] == "(", let close = line[(end + 1)...].firstIndex(of: ")")
+        guard let end = line[bracket...].prefix(Self.mostOfLink).firstIndex(of: "]"),
+            end + 1 < line.count, line[end + 1] == "(",
+            let close = line[(end + 1)...].prefix(Self.mostOfLink).firstIndex(of: ")")
         else { return take(1) }
         var address = line[(end + 2)..<close]
         if address.first == "<", address.last == ">", address.count > 1 {
@@ -100,7 +109,9 @@ struct QuotedInline {
     }
 
     private mutating func autolink() {
-        guard let end = line[index...].firstIndex(of: ">") else { return take(1) }
+        guard let end = line[index...].prefix(Self.mostOfLink).firstIndex(of: ">") else {
+            return take(1)
+        }
         let url = MarkdownEscaping.string(line[(index + 1)..<end])
         guard !url.unicodeScalars.contains(" "), MarkdownEscaping.destination(url) != nil
         else { return take(1) }

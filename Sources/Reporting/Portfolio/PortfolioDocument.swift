@@ -21,7 +21,7 @@ package enum PortfolioDocument {
         let late = facts.rows.reduce(0) { $0 + $1.late }
         var head = words
         if late > 0 { head.append("\(strong: "\(Prose.count(late, "late step"))")") }
-        if let asOf { head.append("as of \(asOf.rfc3339)") }
+        if let asOf { head.append("as of \(LocalTime.text(asOf, in: .utc))") }
         document.paragraph(.joined(head, separator: " · "))
         document.list(
             SharedSentences.items(of: reports, \.caveats).map { "⚠️ \($0)" })

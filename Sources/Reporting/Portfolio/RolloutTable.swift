@@ -4,20 +4,22 @@ import Rollout
 enum RolloutTable {
     static func document(_ reports: [ReportInput]) -> Document {
         var document = Document()
+        let names = RolloutNames(reports.map(\.assessment.checklist))
         document.table(
-            ["Verdict", "Steps", "Late", "Next due", "Rollout"],
-            rows: PortfolioFacts(reports).rows.map { cells($0, reports[$0.report]) })
+            ["Verdict", "Steps", "Late", "Next due", "Checklist", "Title"],
+            rows: PortfolioFacts(reports).rows.map { cells($0, reports[$0.report], names) })
         return document
     }
 
-    private static func cells(_ row: PortfolioFacts.Row, _ report: ReportInput) -> [Inline] {
+    private static func cells(
+        _ row: PortfolioFacts.Row, _ report: ReportInput, _ names: RolloutNames
+    ) -> [Inline] {
         let checklist = report.assessment.checklist
-        let scope = ScopeWording.words(checklist)
         return [
             "\(row.verdict.mark) \(strong: "\(report.verdictWords)")",
             "\(report.facts.counts.shortReadyOfTotal)", row.late == 0 ? "" : "\(row.late)",
             row.nextDue.map { "\(LocalTime.shortEnd($0, in: checklist.zone))" } ?? "",
-            scope.isEmpty ? "\(checklist.title)" : "\(checklist.title) (\(scope))",
+            "\(names.name(of: checklist))", "\(checklist.title)",
         ]
     }
 }

@@ -32,12 +32,12 @@ package struct RunSummary: Sendable {
 
     /// The lines, without line ends, in the order of the rows.
     package func lines(for rows: [Row]) -> [String] {
+        let names = RolloutNames(rows.map(\.checklist))
         let cells = rows.map { row -> [TerminalTable.Cell] in
-            let scope = ScopeWording.words(row.checklist)
             return [
                 .init(Self.number(row.met)), .init(Self.number(row.unmet), .red),
                 .init(Self.number(row.undetermined), .red), .init(Self.number(row.notRun), .red),
-                .init(scope.isEmpty ? row.checklist.id : "\(row.checklist.id), \(scope)"),
+                .init(names.name(of: row.checklist)),
                 .init(row.checklist.title),
             ]
         }

@@ -13,11 +13,11 @@ package struct StatusSummary: Sendable {
 
     /// The lines, without line ends; what is due first comes first.
     package func lines(for reports: [ReportInput]) -> [String] {
+        let names = RolloutNames(reports.map(\.assessment.checklist))
         let rows = PortfolioFacts(reports).rows.map { row -> [TerminalTable.Cell] in
             let report = reports[row.report]
             let zone = report.assessment.checklist.zone
             let checklist = report.assessment.checklist
-            let scope = ScopeWording.words(checklist)
             let verdict = report.assessment.verdict
             let late = report.facts.counts.late
             return [
@@ -25,7 +25,7 @@ package struct StatusSummary: Sendable {
                 .init(report.facts.counts.shortReadyOfTotal),
                 .init(late == 0 ? "" : "\(late) late", .red),
                 .init(row.nextDue.map { String(LocalTime.shortEnd($0, in: zone)) } ?? ""),
-                .init(scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)"),
+                .init(names.name(of: checklist)),
                 .init(checklist.title),
             ]
         }

@@ -59,6 +59,8 @@ struct DueCommand: AsyncParsableCommand {
         try StepViewOptions.require(role, .role, roles.map(\.id.text))
         try StepViewOptions.require(person, .member, roles.flatMap { $0.members.map(\.text) })
         let judging = try await JudgedReports(loaded, at: asOf.point, context)
+        // A list that lacks rollouts must not look whole.
+        try judging.requireAll(isQuiet: true)
         let facts = PortfolioFacts(judging.reports)
         let table = DueTable(
             facts,

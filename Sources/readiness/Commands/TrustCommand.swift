@@ -72,7 +72,7 @@ struct TrustCommand: AsyncParsableCommand {
         let words = scope.isEmpty ? "" : " (\(scope.joined(separator: ", ")))"
         return VisibleText.line(
             "\(trusted.digest)  \(trusted.path)\(words) in \(trusted.folder), "
-                + "since \(trusted.trustedAt.rfc3339)")
+                + "since \(LocalTime.text(trusted.trustedAt, in: .utc))")
     }
 
     /// What ends the trust when it changes.
