@@ -1,4 +1,5 @@
 import ArgumentParser
+import Characters
 import ChecklistDecoding
 import Operations
 import Reporting
@@ -55,7 +56,7 @@ struct CorrectCommand: AsyncParsableCommand {
         let loaded = try await scope.loader(context).loadOne(checklist)
         let made = try await CorrectTime(entry, time: instant, reason: reason)(
             on: loaded, by: principal.principal(),
-            signing: keys.method, context)
+            signing: keys.method, context, tell: { Terminal.note(VisibleText.line($0)) })
         try Terminal.write(
             EntryLine.recorded(
                 "corrected", "entry \(entry) was made at \(instant.rfc3339)", made.entry,

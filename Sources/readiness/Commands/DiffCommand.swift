@@ -90,7 +90,7 @@ struct DiffCommand: AsyncParsableCommand {
         let loaded = try await loader.loadOne(after)
         let act = try await Act(
             on: loaded, by: principal.principal(), signing: keys.method,
-            willSign: { Terminal.note(VisibleText.line($0)) }, context)
+            tell: { Terminal.note(VisibleText.line($0)) }, context)
         if let revoke {
             let entry = try await TakeBack(.editorial, revoke, of: step, reason: reason)(act)
             try Terminal.write(
