@@ -97,6 +97,7 @@ struct TriageCommand: AsyncParsableCommand {
                 choice, imported + ignore, of: read, reason: reason, by: principal.principal(),
                 tell: { Terminal.note(VisibleText.line($0)) })
             try Terminal.write(entries.map(TriageText.recorded).joined())
+            await SignersNote.write(context.location(for: nil), context)
         } else {
             let rows = try await triage.list(read).filter(isWanted)
             switch format {

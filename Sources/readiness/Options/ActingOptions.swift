@@ -27,6 +27,6 @@ struct ActingOptions: ParsableArguments {
             on: loaded, by: principal.principal(), for: signing.onBehalfOf,
             signing: signing.method, tell: { Terminal.note(VisibleText.line($0)) }, context)
         try Terminal.write(try await body(act))
-        LedgerOptions.note(act, context)
+        await LedgerOptions.note(act, context)
     }
 }
