@@ -7,14 +7,19 @@ import Synchronization
 package struct AuditLedger: Sendable {
     private let location: LedgerLocation
     private let context: OperationContext
+    private let key: LogKeyPlace?
     private let since: String?
 
     /// - Parameters:
     ///   - context: The world around, whose ledger is audited.
+    ///   - key: Where the key of the ledger's log would be, beside which its newest checkpoint lies.
     ///   - since: The path of an old report or checkpoint that the ledger must extend.
-    package init(_ context: OperationContext, since: String? = nil) {
+    package init(
+        _ context: OperationContext, key: LogKeyPlace? = nil, since: String? = nil
+    ) {
         location = context.location(for: nil)
         self.context = context
+        self.key = key
         self.since = since
     }
 
@@ -26,6 +31,8 @@ package struct AuditLedger: Sendable {
         package let signatures: Int
         /// What the ledger was held against; nil where nothing was named.
         package let since: EarlierLedger?
+        /// What of the log's checkpoints was verified.
+        package let checkpoints: CheckpointAudit.Outcome
         package let findings: [AuditFinding]
     }
 
@@ -76,13 +83,16 @@ package struct AuditLedger: Sendable {
                 in: location, verified, isDamaged: isDamaged)
             for finding in refused { found(finding) }
         }
-        try await whole(missed) { try await findCheckpoint(found) }
+        let seen = try await whole(missed) { try await CheckpointAudit(location, key)(found) }
+        // The hashes that are stored are not those of the entries then.
+        let checkpoints = isDamaged ? seen?.withoutVerified : seen
         if let earlier {
             for finding in try await earlier.findings(in: location, context) { found(finding) }
         }
         for finding in missed.withLock({ $0 }) where !isDamaged { found(finding) }
         return Outcome(
             extent: extent, signatures: verified.count + signers.lists.count, since: earlier,
+            checkpoints: checkpoints ?? .none,
             findings: findings.withLock { $0 }.sorted { ($0.entry ?? 0) < ($1.entry ?? 0) })
     }
 
@@ -105,27 +115,5 @@ package struct AuditLedger: Sendable {
             }
             return nil
         }
-    }
-
-    /// Holds the ledger against the newest checkpoint that its log signed.
-    private func findCheckpoint(_ found: @Sendable (AuditFinding) -> Void) async throws {
-        let files = LogFiles(location)
-        let ledger = location.ledger()
-        do {
-            guard let log = try files.log(), let signed = try files.published(by: log) else {
-                return
-            }
-            try await ledger.hashes { [location] hashes in
-                try ForkGuard(location).require(signed, at: files.checkpointPath, in: hashes)
-            }
-        } catch let failure as OperationFailure {
-            found(AuditFinding(entry: nil, rule: .checkpoint, detail: .failure(failure)))
-        } catch is TreeHashes.Contradiction {
-            found(
-                AuditFinding(
-                    entry: nil, rule: .checkpoint,
-                    "its hashes contradict each other on the way from its checkpoint"))
-        }
-        try await ledger.close()
     }
 }
