@@ -70,7 +70,9 @@ struct SignersUpdateTests {
             "$READINESS" signers --update --as bea@example.com --key bea > listed
             sign approved ann --evidence evidence.txt --key ann
             sign reviewed bob --unsigned
+            "$READINESS" report checklists/sample.yaml > report.md 2> told || test $? = 1
             rm -r .readiness/evidence
+            "$READINESS" audit --since report.md > audited || test $? = 74
             "$READINESS" log > text 2> told
             "$READINESS" log checklists/sample.yaml > one 2> told-of-one
             "$READINESS" log --format json > json
@@ -85,6 +87,10 @@ struct SignersUpdateTests {
                 #expect(told.contains("is not in "), "\(told)")
                 #expect(told.contains("Signatures cannot be verified without it."), "\(told)")
             }
+            let audited = try workspace.read("audited")
+            #expect(audited.contains("no signature was verified, and no statement"), "\(audited)")
+            #expect(audited.contains("report.md cannot be rendered again: "), "\(audited)")
+            #expect(!audited.contains("past the program"), "\(audited)")
             let json = try workspace.read("json")
             #expect(json.contains(#""authentication":"unverified""#), "\(json)")
             #expect(!json.contains(#""authentication":"ssh-key""#))

@@ -54,7 +54,9 @@ package struct AuditLedger: Sendable {
         let rules = Mutex(RuleAudit(context))
         let texts = Mutex(TextAudit(location))
         let ledger = location.ledger()
-        let signers = try await whole(missed) { try await ReadSigners.read(location) } ?? .none
+        let known = try await whole(missed) { try await readSigners(found) }
+        let signers = (known ?? nil) ?? .none
+        let isLost = if case .some(nil) = known { true } else { false }
         let signatures = SignatureAudit(signers, found)
         let extent = try await ledger.verify(
             { damage in
@@ -78,10 +80,13 @@ package struct AuditLedger: Sendable {
         let isDamaged = findings.withLock { all in
             all.contains { if case .ledger = $0.rule { true } else { false } }
         }
-        try await whole(missed) {
-            let refused = try await rules.withLock { $0 }.findings(
-                in: location, verified, isDamaged: isDamaged)
-            for finding in refused { found(finding) }
+        // Who would be accused may have signed as they should.
+        if !isLost {
+            try await whole(missed) {
+                let refused = try await rules.withLock { $0 }.findings(
+                    in: location, verified, isDamaged: isDamaged)
+                for finding in refused { found(finding) }
+            }
         }
         let seen = try await whole(missed) { try await CheckpointAudit(location, key)(found) }
         // The hashes that are stored are not those of the entries then.
@@ -91,9 +96,27 @@ package struct AuditLedger: Sendable {
         }
         for finding in missed.withLock({ $0 }) where !isDamaged { found(finding) }
         return Outcome(
-            extent: extent, signatures: verified.count + signers.lists.count, since: earlier,
+            extent: extent,
+            signatures: verified.values.count { $0 != .unverified } + signers.lists.count,
+            since: earlier,
             checkpoints: checkpoints ?? .none,
             findings: findings.withLock { $0 }.sorted { ($0.entry ?? 0) < ($1.entry ?? 0) })
+    }
+
+    /// Whose keys counted when; nil where the text of a list of signers is lost, which it tells.
+    private func readSigners(
+        _ found: @Sendable (AuditFinding) -> Void
+    ) async throws -> SignersHistory? {
+        do {
+            return try await ReadSigners.read(location)
+        } catch let error as ContentError {
+            found(
+                AuditFinding(
+                    entry: nil, rule: .content,
+                    "no signature was verified, and no statement judged by the rules of its text: "
+                        + error.complaint))
+            return nil
+        }
     }
 
     /// Tells of damage that kept a part of the audit from being done.

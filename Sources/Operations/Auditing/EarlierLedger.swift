@@ -109,6 +109,12 @@ package struct EarlierLedger: Sendable {
             ]
         } catch let failure as OperationFailure {
             return [AuditFinding(entry: nil, rule: .since, detail: .failure(failure))]
+        } catch let error as ContentError {
+            return [
+                AuditFinding(
+                    entry: nil, rule: .since, "\(path) cannot be rendered again: \(error.complaint)"
+                )
+            ]
         } catch let error as LedgerError {
             guard case .damaged(let damage) = error.cause else { throw error }
             let place = damage.sequence.map { " at entry \($0)" } ?? ""
