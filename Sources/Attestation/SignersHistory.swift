@@ -126,22 +126,6 @@ package struct SignersHistory: Sendable {
             for: .statement, at: instant)
     }
 
-    /// Whether a signature of a public key, as a `.pub` file holds it, would count for a principal.
-    package func accepts(
-        key line: some Collection<UInt8>, for principal: Principal, at instant: Instant
-    ) -> Bool {
-        current?.verifier.accepts(key: line, for: principal, at: instant) ?? false
-    }
-}
-
-extension AllowedSigners {
-    /// Whether the list has a public key, as a `.pub` file holds it, for a principal.
-    package func has(
-        key line: some Collection<UInt8>, for principal: Principal, at instant: Instant
-    )
-        -> Bool
-    {
-        guard let key = try? SSHKey(line: line) else { return false }
-        return objection(to: key, of: principal, for: .statement, at: instant) == nil
-    }
+    /// Decides by the list in force; nil where none is.
+    package var verifier: SignatureVerifier? { current?.verifier }
 }

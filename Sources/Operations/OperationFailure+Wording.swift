@@ -101,6 +101,11 @@ extension OperationFailure: CustomStringConvertible {
         case .signerList(let path, let mistakes):
             return mistakes.map { "\(path): \(SignerListWording.sentence($0, in: .utc))" }
                 .joined(separator: "\n") + "\nNothing was recorded."
+        case .ownerWithoutKey(let owner):
+            return "By this list \(owner) would own the ledger without a key that counts now, and "
+                + "nobody could ever record another list. Give \(owner) a line with a key that is "
+                + "neither expired nor revoked, or name another owner with --owner. Nothing was "
+                + "recorded."
         case .signersUnchanged:
             return "The list of signers on record says the same. Nothing was recorded."
         case .signing(let failure): return failure.description
@@ -176,7 +181,7 @@ extension OperationFailure: CustomStringConvertible {
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
             .signing, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,
-            .signersUnchanged, .log, .bundle, .table, .transfer, .notNotified:
+            .ownerWithoutKey, .signersUnchanged, .log, .bundle, .table, .transfer, .notNotified:
             return description
         }
     }

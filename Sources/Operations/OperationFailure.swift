@@ -74,6 +74,8 @@ package enum OperationFailure: Error {
     case signers(SignersFault)
     /// The lines of a list of signers that cannot be read.
     case signerList(path: String, [SignerListMistake])
+    /// By a list of signers its owner has no key that could sign the next one.
+    case ownerWithoutKey(Principal)
     /// The list on record says the same.
     case signersUnchanged
     /// The file is neither a report in Markdown with its command nor a checkpoint.

@@ -56,7 +56,7 @@ struct Walk {
     private func act() async throws -> Act {
         try await Act(
             on: loaded, by: principal, signing: method,
-            willSign: { Terminal.note(VisibleText.line($0)) }, context)
+            tell: { Terminal.note(VisibleText.line($0)) }, context)
     }
 
     /// The answer that a text begins; tells where it begins none or several.

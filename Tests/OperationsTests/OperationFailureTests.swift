@@ -52,11 +52,11 @@ struct OperationFailureTests {
             .request(.notAsked, words), .poll(.noSuchRole, words),
             .approval(.otherApprovers, words), .retrospective(.ownDecision(ann), words),
             .signature(.keyNotListed("SHA256:abc")), .signing(.noSignersOnRecord),
-            .signing(.noKey(ann)), .signing(.noProgram("ssh-keygen")),
+            .signing(.noKey(ann, KeyLack())), .signing(.noProgram("ssh-keygen")),
             .signing(.notSigned(key: "k")), .signing(.file(path: "s", .emptyPath)),
             .signing(.notAStatement(path: "s", reason: "it is empty")),
             .signing(.otherStatement(path: "s", part: "step")), .noApprovalAsked, .notJudged,
-            .signers(.unsigned), .signersUnchanged, .notARunner(ann, [ann]),
+            .signers(.unsigned), .signersUnchanged, .ownerWithoutKey(ann), .notARunner(ann, [ann]),
             .notAReport(path: "r.md"),
             .file(.earlier, path: "r.md", .emptyPath), .file(.signers, path: "a", .emptyPath),
             .signerList(path: "a", [SignerListMistake(line: 2, reason: .noKey)]),
@@ -83,7 +83,7 @@ struct OperationFailureTests {
             .nothingToCheck,
             .evidence, .request, .poll, .approval, .retrospective, .signature, .signing,
             .noApprovalAsked, .notJudged, .signers, .signersUnchanged, .signerList, .notARunner,
-            .editorial:
+            .editorial, .ownerWithoutKey:
             return true
         case .ofSeveral(_, let failure): return isOfAct(failure)
         case .file(let use, _, _): return use == .evidence || use == .copies || use == .signers

@@ -70,6 +70,28 @@ struct BundleTests {
         }
     }
 
+    @Test("No report prints an export that is refused: of an edited text, or from a text file")
+    func refusedExports() async throws {
+        try await Workspace.withSample { workspace in
+            try workspace.edit("ann@example.com, bob", "o'ann@example.com, bob")
+            _ = try await workspace.shell(Self.signed)
+            func section(_ options: String) async throws -> String {
+                let report = try await workspace.shell(
+                    "\"$READINESS\" report checklists/sample.yaml \(options)")
+                #expect(report.stdout.contains("## How to verify this report"), "\(report)")
+                return report.stdout
+            }
+            #expect(try await section("").contains("readiness export sha256:"))
+            _ = try await workspace.shell("\"$READINESS\" log --format jsonl > .readiness/l.jsonl")
+            let copy = try await section("--ledger .readiness/l.jsonl")
+            #expect(!copy.contains("readiness export") && !copy.contains("ssh-keygen"))
+            _ = try await workspace.shell("echo '# more' >> checklists/sample.yaml")
+            let edited = try await section("")
+            #expect(edited.contains("o'ann@example.com"))
+            #expect(!edited.contains("readiness export") && !edited.contains("ssh-keygen"))
+        }
+    }
+
     @Test("What nobody signed is not said to be verified by OpenSSH")
     func nothingSigned() async throws {
         try await Workspace.withSample { workspace in

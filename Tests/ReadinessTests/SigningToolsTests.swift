@@ -4,7 +4,7 @@ import Testing
 struct SigningToolsTests {
     /// The functions and files that each walk begins with: keys, the list of signers on record, and a
     /// checklist that counts signed statements alone.
-    private static let begin = #"""
+    static let begin = #"""
         set -eu
         mkdir -p "$HOME"
         unset SSH_AUTH_SOCK
@@ -22,7 +22,8 @@ struct SigningToolsTests {
 
         """#
 
-    private static func walk(
+    /// Carries out a script behind those, and looks at what came of it.
+    static func walk(
         _ script: String, rules: String = "", isRequired: Bool = true,
         _ check: (Workspace, Outcome) async throws -> Void
     ) async throws {

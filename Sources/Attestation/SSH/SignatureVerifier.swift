@@ -47,24 +47,37 @@ package struct SignatureVerifier: Sendable {
         }
     }
 
-    /// Whether a signature of a public key, as a `.pub` file holds it, would count for a principal.
-    package func accepts(
-        key line: some Collection<UInt8>, for principal: Principal, at instant: Instant
-    ) -> Bool {
-        guard let key = try? SSHKey(line: line).fingerprint, !logKeys.contains(key),
-            revoked.mistakes.isEmpty, !revoked.keys.contains(key)
-        else { return false }
-        return allowed.has(key: line, for: principal, at: instant)
+    /// What keeps a signature of a plain key from counting for a principal; nil where it would count.
+    package func objection(
+        to key: SSHKey, of principal: Principal, at instant: Instant
+    ) -> SignatureFault? {
+        do throws(SignatureFault) {
+            try refuseRevoked(key.fingerprint)
+        } catch { return error }
+        return allowed.objection(to: key, of: principal, for: .statement, at: instant)
+    }
+
+    /// Whether there is a key, or an authority whose certificates may be for the principal, with which
+    /// a statement could be signed at an instant.
+    package func hasKey(of principal: Principal, at instant: Instant) -> Bool {
+        allowed.signers.contains { line in
+            (try? refuseRevoked(line.key.fingerprint)) != nil
+                && line.objection(to: principal, for: .statement, at: instant) == nil
+        }
     }
 
     /// Throws for a key that counts for nobody, whoever is listed.
-    private func refuseRevoked(_ signature: SSHSignature) throws(SignatureFault) {
-        let key = signature.key.fingerprint
+    private func refuseRevoked(_ key: KeyFingerprint) throws(SignatureFault) {
         if logKeys.contains(key) { throw .logKey(key) }
         if let mistake = revoked.mistakes.first {
             throw .revocationsUnreadable(line: mistake.line)
         }
         if revoked.keys.contains(key) { throw .keyRevoked(key) }
+    }
+
+    /// The same for the key of a signature, and for the authority that vouches for it.
+    private func refuseRevoked(_ signature: SSHSignature) throws(SignatureFault) {
+        try refuseRevoked(signature.key.fingerprint)
         guard let authority = signature.certificate?.authority.fingerprint else { return }
         if revoked.keys.contains(authority) { throw .authorityRevoked(authority) }
     }

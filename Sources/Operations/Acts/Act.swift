@@ -9,8 +9,8 @@ package struct Act: Sendable {
     /// Whom the principal acts for as a deputy; nil for those who act for themselves.
     package let onBehalfOf: Principal?
     private let method: SigningMethod
-    /// Told what signing means, before anybody is asked to sign.
-    private let willSign: @Sendable (String) -> Void
+    /// Told what signing means, before anybody is asked to sign, and why nothing is signed.
+    private let tell: @Sendable (String) -> Void
     /// The moment of the act.
     let now: Instant
     /// What the ledger says at that moment.
@@ -31,12 +31,12 @@ package struct Act: Sendable {
     package init(
         on loaded: LoadedChecklist, by principal: Principal, for onBehalfOf: Principal? = nil,
         signing method: SigningMethod = .usual,
-        willSign: @escaping @Sendable (String) -> Void = { _ in }, _ context: OperationContext
+        tell: @escaping @Sendable (String) -> Void = { _ in }, _ context: OperationContext
     ) async throws {
         self.principal = principal
         self.onBehalfOf = onBehalfOf
         self.method = method
-        self.willSign = willSign
+        self.tell = tell
         now = context.clock()
         judged = try await JudgeRollouts(context).judge(loaded)
     }
@@ -126,13 +126,15 @@ package struct Act: Sendable {
     func record(_ statements: [Statement]) async throws -> [Entry] {
         let signers = try await ReadSigners.read(
             judged.location, upTo: judged.state.extent.size)
-        let signing = StatementSigning(
+        let unchosen = StatementSigning(
             method: method, isRequired: checklist.requiresSigning, signers: signers, now: now)
-        try signing.requireOne(of: statements.count)
+        try unchosen.requireOne(of: statements.count)
+        let signing = try await unchosen.choosing(for: principal)
+        if let lack = signing.lack { tell(lack.note(for: principal)) }
         var signed: [StatementSigning.Signed] = []
         for statement in statements {
             let made = try await signing.sign(statement) {
-                willSign(SigningMeaning.sentences(statement, words))
+                tell(SigningMeaning.sentences(statement, words))
             }
             try requireCounting(made)
             signed.append(made)

@@ -31,7 +31,8 @@ package struct CorrectTime: Sendable {
 
     package func callAsFunction(
         on loaded: LoadedChecklist, by principal: Principal,
-        signing method: SigningMethod = .usual, _ context: OperationContext
+        signing method: SigningMethod = .usual, _ context: OperationContext,
+        tell: (String) -> Void = { _ in }
     ) async throws -> Recorded {
         let now = context.clock()
         let checklist = loaded.checklist
@@ -59,8 +60,10 @@ package struct CorrectTime: Sendable {
             rollout: checklist.rollout, scope: checklist.scope, checklist: checklist.digest,
             principal: principal, role: checklist.owner, madeAt: now,
             body: .correction(correction))
-        let signing = StatementSigning(
-            method: method, isRequired: checklist.requiresSigning, signers: signers, now: now)
+        let signing = try await StatementSigning(
+            method: method, isRequired: checklist.requiresSigning, signers: signers, now: now
+        ).choosing(for: principal)
+        if let lack = signing.lack { tell(lack.note(for: principal)) }
         let signed = try await signing.sign(statement)
         // It comes first: only a correction may follow an entry that is ahead.
         let made = try await ledger.append(

@@ -7,14 +7,19 @@ import Synchronization
 package struct AuditLedger: Sendable {
     private let location: LedgerLocation
     private let context: OperationContext
+    private let key: LogKeyPlace?
     private let since: String?
 
     /// - Parameters:
     ///   - context: The world around, whose ledger is audited.
+    ///   - key: Where the key of the ledger's log would be, beside which its newest checkpoint lies.
     ///   - since: The path of an old report or checkpoint that the ledger must extend.
-    package init(_ context: OperationContext, since: String? = nil) {
+    package init(
+        _ context: OperationContext, key: LogKeyPlace? = nil, since: String? = nil
+    ) {
         location = context.location(for: nil)
         self.context = context
+        self.key = key
         self.since = since
     }
 
@@ -26,6 +31,8 @@ package struct AuditLedger: Sendable {
         package let signatures: Int
         /// What the ledger was held against; nil where nothing was named.
         package let since: EarlierLedger?
+        /// What of the log's checkpoints was verified.
+        package let checkpoints: CheckpointAudit.Outcome
         package let findings: [AuditFinding]
     }
 
@@ -47,7 +54,9 @@ package struct AuditLedger: Sendable {
         let rules = Mutex(RuleAudit(context))
         let texts = Mutex(TextAudit(location))
         let ledger = location.ledger()
-        let signers = try await whole(missed) { try await ReadSigners.read(location) } ?? .none
+        let known = try await whole(missed) { try await readSigners(found) }
+        let signers = (known ?? nil) ?? .none
+        let isLost = if case .some(nil) = known { true } else { false }
         let signatures = SignatureAudit(signers, found)
         let extent = try await ledger.verify(
             { damage in
@@ -71,19 +80,43 @@ package struct AuditLedger: Sendable {
         let isDamaged = findings.withLock { all in
             all.contains { if case .ledger = $0.rule { true } else { false } }
         }
-        try await whole(missed) {
-            let refused = try await rules.withLock { $0 }.findings(
-                in: location, verified, isDamaged: isDamaged)
-            for finding in refused { found(finding) }
+        // Who would be accused may have signed as they should.
+        if !isLost {
+            try await whole(missed) {
+                let refused = try await rules.withLock { $0 }.findings(
+                    in: location, verified, isDamaged: isDamaged)
+                for finding in refused { found(finding) }
+            }
         }
-        try await whole(missed) { try await findCheckpoint(found) }
+        let seen = try await whole(missed) { try await CheckpointAudit(location, key)(found) }
+        // The hashes that are stored are not those of the entries then.
+        let checkpoints = isDamaged ? seen?.withoutVerified : seen
         if let earlier {
             for finding in try await earlier.findings(in: location, context) { found(finding) }
         }
         for finding in missed.withLock({ $0 }) where !isDamaged { found(finding) }
         return Outcome(
-            extent: extent, signatures: verified.count + signers.lists.count, since: earlier,
+            extent: extent,
+            signatures: verified.values.count { $0 != .unverified } + signers.lists.count,
+            since: earlier,
+            checkpoints: checkpoints ?? .none,
             findings: findings.withLock { $0 }.sorted { ($0.entry ?? 0) < ($1.entry ?? 0) })
+    }
+
+    /// Whose keys counted when; nil where the text of a list of signers is lost, which it tells.
+    private func readSigners(
+        _ found: @Sendable (AuditFinding) -> Void
+    ) async throws -> SignersHistory? {
+        do {
+            return try await ReadSigners.read(location)
+        } catch let error as ContentError {
+            found(
+                AuditFinding(
+                    entry: nil, rule: .content,
+                    "no signature was verified, and no statement judged by the rules of its text: "
+                        + error.complaint))
+            return nil
+        }
     }
 
     /// Tells of damage that kept a part of the audit from being done.
@@ -105,27 +138,5 @@ package struct AuditLedger: Sendable {
             }
             return nil
         }
-    }
-
-    /// Holds the ledger against the newest checkpoint that its log signed.
-    private func findCheckpoint(_ found: @Sendable (AuditFinding) -> Void) async throws {
-        let files = LogFiles(location)
-        let ledger = location.ledger()
-        do {
-            guard let log = try files.log(), let signed = try files.published(by: log) else {
-                return
-            }
-            try await ledger.hashes { [location] hashes in
-                try ForkGuard(location).require(signed, at: files.checkpointPath, in: hashes)
-            }
-        } catch let failure as OperationFailure {
-            found(AuditFinding(entry: nil, rule: .checkpoint, detail: .failure(failure)))
-        } catch is TreeHashes.Contradiction {
-            found(
-                AuditFinding(
-                    entry: nil, rule: .checkpoint,
-                    "its hashes contradict each other on the way from its checkpoint"))
-        }
-        try await ledger.close()
     }
 }

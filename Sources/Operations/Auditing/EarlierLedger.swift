@@ -72,7 +72,9 @@ package struct EarlierLedger: Sendable {
                 )
             ]
         }
-        if let note, let log = try LogFiles(location).log(), (try? note.checkpoint(of: log)) == nil
+        // A key that cannot be read is told where the log's own checkpoints are looked at.
+        if let note, let log = try? LogFiles(location).log(),
+            (try? note.checkpoint(of: log)) == nil
         {
             return [
                 AuditFinding(
@@ -107,6 +109,20 @@ package struct EarlierLedger: Sendable {
             ]
         } catch let failure as OperationFailure {
             return [AuditFinding(entry: nil, rule: .since, detail: .failure(failure))]
+        } catch let error as ContentError {
+            return [
+                AuditFinding(
+                    entry: nil, rule: .since, "\(path) cannot be rendered again: \(error.complaint)"
+                )
+            ]
+        } catch let error as LedgerError {
+            guard case .damaged(let damage) = error.cause else { throw error }
+            let place = damage.sequence.map { " at entry \($0)" } ?? ""
+            return [
+                AuditFinding(
+                    entry: nil, rule: .since,
+                    "\(path) cannot be rendered again: the ledger is damaged\(place)")
+            ]
         }
     }
 

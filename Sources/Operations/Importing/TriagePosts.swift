@@ -71,15 +71,17 @@ package struct TriagePosts: Sendable {
     /// Records what becomes of posts, one entry for each.
     package func decide(
         _ choice: Triage.Choice, _ ids: [String], of posts: [ReadAnnouncement], reason: String,
-        by principal: Principal
+        by principal: Principal, tell: (String) -> Void = { _ in }
     ) async throws -> [Entry] {
         let now = context.clock()
         let location = context.location(for: nil)
         let isNew = !Folder.holdsSomething(at: location.path)
         let signers = isNew ? .none : try await ReadSigners.read(location)
-        let signing = StatementSigning(
+        let unchosen = StatementSigning(
             method: method, isRequired: false, signers: signers, now: now)
-        try signing.requireOne(of: ids.count)
+        try unchosen.requireOne(of: ids.count)
+        let signing = try await unchosen.choosing(for: principal)
+        if let lack = signing.lack { tell(lack.note(for: principal)) }
         var drafts: [Draft] = []
         for id in ids {
             guard let read = posts.first(where: { $0.post.id == id.uppercased() }) else {

@@ -45,9 +45,11 @@ extension JudgedRollout {
             + (isForecast ? ["--forecast"] : [])
     }
 
-    /// The command that writes all that is on record about the rollout for a stranger.
+    /// The command that writes all that is on record about the rollout for a stranger; empty where an
+    /// export is refused, of a text that is not on record and of a ledger that nothing vouches for.
     private var exportCommand: [String] {
-        ["readiness", "export"] + text + scope + ["--output", "bundle"]
+        guard isTextOnRecord, !state.isUnverifiedCopy else { return [] }
+        return ["readiness", "export"] + text + scope + ["--output", "bundle"]
     }
 
     private var text: [String] {

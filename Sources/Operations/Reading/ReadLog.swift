@@ -1,4 +1,4 @@
-import Attestation
+package import Attestation
 package import LedgerStorage
 package import Rollout
 import Synchronization
@@ -20,6 +20,17 @@ package struct ReadLog: Sendable {
         package let counts: Bool
     }
 
+    /// Whose keys count, or why nobody can tell, where the list of signers was lost.
+    ///
+    /// Signatures are not verified then, and what is on record is shown all the same.
+    package func signers() async throws -> (known: SignersHistory, lost: ContentError?) {
+        do {
+            return (try await ReadSigners.read(location), nil)
+        } catch let error as ContentError {
+            return (.none, error)
+        }
+    }
+
     /// The newest correction of each entry that has one, by the entry's number.
     package func correctedTimes(
         of checklist: Checklist?
@@ -36,7 +47,7 @@ package struct ReadLog: Sendable {
         try await ledger.close()
         let entries = found.withLock { $0 }
         if let checklist {
-            let entries = try await ReadSigners.read(location).authenticate(entries)
+            let entries = try await signers().known.authenticate(entries)
             return Corrections(entries, of: checklist).assessments.reduce(into: [:]) { times, one in
                 guard one.reason == .counts else { return }
                 times[one.correction.entry.sequence] = CorrectedTime(
@@ -67,7 +78,7 @@ package struct ReadLog: Sendable {
     ) async throws {
         let id = step.map { StepID($0) }
         let isOnRecord = Mutex(false)
-        let signers = isAuthenticated ? try await ReadSigners.read(location) : nil
+        let signers = isAuthenticated ? try await signers().known : nil
         let ledger = location.ledger()
         _ = try await ledger.entries(of: checklist?.id, asOf: .everything) { stored in
             if let id {

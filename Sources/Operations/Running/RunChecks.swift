@@ -57,7 +57,7 @@ package struct RunChecks: Sendable {
         jobs: Int, onOutcome: @escaping @Sendable (Int, CheckOutcome) async -> Void
     ) async throws -> [CheckOutcome.Outcome?] {
         let outcomes: [CheckOutcome.Outcome?]
-        let signers = try await self.signers()
+        let signing = try await self.signing()
         do {
             // Of a checklist that nothing is checked of nothing is recorded.
             for source in Set(plan.items.map(\.source)).sorted() {
@@ -67,7 +67,7 @@ package struct RunChecks: Sendable {
             }
             outcomes = try await Evaluator(jobs: jobs).run(plan.items.map(\.planned)) {
                 place, outcome in
-                try await record(outcome, of: plan.items[place], signers)
+                try await record(outcome, of: plan.items[place], signing)
                 await onOutcome(place, outcome)
             }
         } catch {
@@ -84,7 +84,7 @@ package struct RunChecks: Sendable {
     /// An interrupted run is a cancelled task, and what was observed is kept all the same: appending
     /// does not ask whether it is cancelled.
     private func record(
-        _ outcome: CheckOutcome, of item: RunPlan.Item, _ signers: [LedgerLocation: SignersHistory]
+        _ outcome: CheckOutcome, of item: RunPlan.Item, _ signing: [Int: StatementSigning]
     ) async throws {
         let now = context.clock()
         let report = CheckReport(
@@ -97,14 +97,12 @@ package struct RunChecks: Sendable {
             .check(report), step: item.step.reference, by: principal, site: site, run: run,
             at: now)
         let ledger = ledgers[item.source]
-        let location = ledger.location
-        let signs = signs(item.checklist)
-        let signing = StatementSigning(
-            method: signs ? method : .unsigned, isRequired: item.checklist.requiresSigning,
-            signers: signers[location] ?? .none, now: now)
-        // What is signed does not change any more.
-        let signed = try await signing.sign(signs ? try location.kept(statement) : statement)
-        _ = try await ledger.append([signed.draft], at: now)
+        let draft =
+            if let signing = signing[item.source] {
+                // What is signed does not change any more.
+                try await signing.at(now).sign(ledger.location.kept(statement)).draft
+            } else { Draft(statement) }
+        _ = try await ledger.append([draft], at: now)
     }
 
     /// Whether outcomes are signed: a person's key at hand signs no run unless it has to.
@@ -112,10 +110,10 @@ package struct RunChecks: Sendable {
         method != .usual || checklist.requiresSigning
     }
 
-    /// Whose keys count in each ledger; read before anything is carried out, so that a run whose
-    /// outcomes would not count does not begin.
-    private func signers() async throws -> [LedgerLocation: SignersHistory] {
-        var signers: [LedgerLocation: SignersHistory] = [:]
+    /// How the outcomes of each source are signed that are; found out before anything is carried out,
+    /// so that a run whose outcomes would not count does not begin.
+    private func signing() async throws -> [Int: StatementSigning] {
+        var signing: [Int: StatementSigning] = [:]
         for source in Set(plan.items.map(\.source)) {
             let checklist = plan.loaded[source].checklist
             if let runners = checklist.runners, !runners.contains(principal) {
@@ -124,10 +122,14 @@ package struct RunChecks: Sendable {
             guard signs(checklist) else { continue }
             let location = ledgers[source].location
             let known = try await ReadSigners.read(location)
-            signers[location] = known
-            guard checklist.requiresSigning, known.current == nil else { continue }
-            throw OperationFailure.signing(.noSignersOnRecord)
+            if checklist.requiresSigning, known.current == nil {
+                throw OperationFailure.signing(.noSignersOnRecord)
+            }
+            signing[source] = try await StatementSigning(
+                method: method, isRequired: checklist.requiresSigning, signers: known,
+                now: context.clock()
+            ).choosing(for: principal)
         }
-        return signers
+        return signing
     }
 }

@@ -28,12 +28,15 @@ package enum ReadSigners {
     static func history(
         _ entries: [Entry], _ location: LedgerLocation
     ) throws(ContentError) -> SignersHistory {
-        // A key that cannot be read is told where the log is used.
-        let log = try? LogFiles(location).log()
-        return try SignersHistory(
-            entries, logKeys: Set([log?.fingerprint].compactMap(\.self))
-        ) { file throws(ContentError) in
+        try SignersHistory(entries, logKeys: logKeys(location)) { file throws(ContentError) in
             String(decoding: try location.content.bytes(of: file), as: UTF8.self)
         }
+    }
+
+    /// The keys that sign for a ledger, and for nobody.
+    static func logKeys(_ location: LedgerLocation) -> Set<KeyFingerprint> {
+        // A key that cannot be read is told where the log is used.
+        let log = try? LogFiles(location).log()
+        return Set([log?.fingerprint].compactMap(\.self))
     }
 }

@@ -69,18 +69,21 @@ package struct RecordSigners: Sendable {
         {
             throw OperationFailure.signersUnchanged
         }
+        let own = SignatureVerifier(
+            allowed: AllowedSigners(allowed.utf8, zone: .utc), revoked: RevokedKeys(revoked.utf8),
+            logKeys: ReadSigners.logKeys(location))
+        guard own.hasKey(of: change.owner, at: now) else {
+            throw OperationFailure.ownerWithoutKey(change.owner)
+        }
         willRecord(change)
         let plain = SignersRecord.statement(
             owner: change.owner, allowed: allowed, revoked: revoked, by: principal, at: now)
         let statement = try location.kept(plain)
-        let signing = StatementSigning(
-            method: method, isRequired: true, signers: history, now: now)
-        let own = AllowedSigners(allowed.utf8, zone: .utc)
-        let (signed, signature) = try await signing.requiredSignature(of: statement) { line in
-            current == nil
-                ? own.has(key: line.utf8, for: principal, at: now)
-                : history.accepts(key: line.utf8, for: principal, at: now)
-        }
+        // The first list speaks for itself.
+        let signing = try await StatementSigning(
+            method: method, isRequired: true, signers: history, now: now
+        ).choosing(for: principal, by: history.verifier ?? own)
+        let (signed, signature) = try await signing.requiredSignature(of: statement)
         let entry = Entry(
             sequence: .max, recordedAt: now, ordinal: reading.entries.count + 1,
             rollouts: ContentDigest(of: []), statement: signed, signature: signature,

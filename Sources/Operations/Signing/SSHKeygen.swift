@@ -9,6 +9,8 @@ struct SSHKeygen: Sendable {
     /// A file with a private key, or with the public key of one that the agent holds.
     let key: String
     let namespace: String
+    /// Whether the agent may have the key: it is asked first, for as long as it takes.
+    let asksAgent: Bool
 
     /// The armoured signature over some bytes.
     func signature(
@@ -21,7 +23,7 @@ struct SSHKeygen: Sendable {
         let signature = folder.file("statement.sig")
         unlink(signature)
         // It asks for passphrases on the terminal, and says there that a key is to be touched.
-        let status = try await Self.run(
+        let status = try await run(
             "ssh-keygen", ["-q", "-Y", "sign", "-f", key, "-n", namespace, file])
         guard status == 0 else { throw .signing(.notSigned(key: key)) }
         do throws(FileFailure) {
@@ -30,21 +32,13 @@ struct SSHKeygen: Sendable {
         } catch { throw .signing(.notSigned(key: key)) }
     }
 
-    /// What a program prints; nil where it is not there or does not end with 0.
-    static func output(_ program: String, _ arguments: [String]) async -> String? {
-        let result = try? await Subprocess.run(
-            .name(program), arguments: Arguments(arguments), input: .none,
-            output: .string(limit: 1 << 20), error: .discarded)
-        guard let result, case .exited(0) = result.terminationStatus else { return nil }
-        return result.standardOutput
-    }
-
-    private static func run(
+    private func run(
         _ program: String, _ arguments: [String]
     ) async throws(OperationFailure) -> Int32 {
         do {
             let result = try await Subprocess.run(
                 .name(program), arguments: Arguments(arguments),
+                environment: asksAgent ? .inherit : .inherit.updating(["SSH_AUTH_SOCK": nil]),
                 input: .fileDescriptor(.standardInput, closeAfterSpawningProcess: false),
                 output: .fileDescriptor(.standardError, closeAfterSpawningProcess: false),
                 error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))

@@ -1,5 +1,6 @@
 package import Attestation
 import Files
+package import LedgerStorage
 import Rollout
 
 /// The files that a list of signers is taken from.
@@ -25,10 +26,32 @@ package struct SignerFiles: Sendable {
 }
 
 extension OperationContext {
+    /// What the files in the folder of a ledger say otherwise than the newest list on record; nil also
+    /// where there is no such file or list, and where the list cannot be read, which those tell who
+    /// judge by it.
+    package func signersDifference(in location: LedgerLocation) async -> String? {
+        let files =
+            switch location.origin {
+            case .found: signerFiles(in: NoteFile.parent(of: NoteFile.parent(of: location.path)))
+            case .named: signerFiles()
+            }
+        guard Folder.holdsSomething(at: files.allowed), Folder.holdsSomething(at: location.path),
+            let list = try? await ReadSigners.read(location).current
+        else { return nil }
+        return files.difference(from: list)
+    }
+
     /// The files of a list of signers: those that are named, else those in the folder that holds
     /// `checklists`.
     package func signerFiles(allowed: String? = nil, revoked: String? = nil) -> SignerFiles {
-        let home = ChecklistHome(of: "checklist", from: folder).folder
+        signerFiles(
+            in: ChecklistHome(of: "checklist", from: folder).folder, allowed: allowed,
+            revoked: revoked)
+    }
+
+    private func signerFiles(
+        in home: String, allowed: String? = nil, revoked: String? = nil
+    ) -> SignerFiles {
         let usual = "\(home)/revoked_keys"
         return SignerFiles(
             allowed: allowed ?? "\(home)/allowed_signers",

@@ -14,10 +14,10 @@ extension SigningFailure: CustomStringConvertible {
                 + "record. The owner of the ledger records one: `readiness signers --update`."
         case .mustBeSigned:
             return "Unsigned it would count for nothing: leave out --unsigned."
-        case .noKey(let principal):
-            return "Neither ssh-agent nor git's user.signingkey offers a key that the list of "
-                + "signers has for \(principal). Name one with --key; what people say can be "
-                + "signed elsewhere, with --statement-out."
+        case .noKey(let principal, let lack):
+            return "Neither ssh-agent nor git's user.signingkey offers a key that counts for "
+                + "\(principal) by the list of signers.\(lack.details) Name one with --key; what "
+                + "people say can be signed elsewhere, with --statement-out."
         case .oneAtATime:
             return "A file of --statement-out holds one statement; sign the steps one by one, or "
                 + "with --key."

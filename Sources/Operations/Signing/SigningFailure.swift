@@ -7,8 +7,8 @@ package enum SigningFailure: Hashable, Sendable {
     case noSignersOnRecord
     /// It was not to be signed, and counts for nothing unsigned.
     case mustBeSigned
-    /// Neither the agent nor git offers a key that the list of signers has for the principal.
-    case noKey(Principal)
+    /// Neither the agent nor git offers a key that counts for the principal, and why.
+    case noKey(Principal, KeyLack)
     /// Several statements cannot be signed elsewhere in one file.
     case oneAtATime
     /// `ssh-keygen` could not be started.

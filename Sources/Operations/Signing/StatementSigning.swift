@@ -12,6 +12,15 @@ struct StatementSigning: Sendable {
     /// Whose keys count now.
     let signers: SignersHistory
     let now: Instant
+    /// The key that is taken where none was named; nil before one was chosen.
+    private var choice: Result<ChosenKey, KeyLack>?
+
+    init(method: SigningMethod, isRequired: Bool, signers: SignersHistory, now: Instant) {
+        self.method = method
+        self.isRequired = isRequired
+        self.signers = signers
+        self.now = now
+    }
 
     /// A statement as it is to be recorded.
     struct Signed: Sendable {
@@ -20,6 +29,46 @@ struct StatementSigning: Sendable {
         let authentication: Authentication
 
         var draft: Draft { Draft(statement, signature: signature) }
+    }
+
+    /// The same with the key chosen that signs for somebody where none was named: once for all
+    /// statements of an act, so that it signs all of them or none.
+    ///
+    /// - Parameters:
+    ///   - principal: Who says all of them.
+    ///   - verifier: What decides which keys count; nil for the list in force.
+    /// - Returns: What signs with that key, or with none.
+    /// - Throws: `OperationFailure` where there is no key and there must be one.
+    func choosing(
+        for principal: Principal, by verifier: SignatureVerifier? = nil
+    ) async throws(OperationFailure) -> StatementSigning {
+        guard method == .usual else { return self }
+        guard let verifier = verifier ?? signers.verifier else {
+            guard !isRequired else { throw .signing(.noSignersOnRecord) }
+            return self
+        }
+        let now = now
+        var chosen = self
+        chosen.choice = await OfferedKeys.choose {
+            verifier.objection(to: $0, of: principal, at: now)
+        }
+        guard isRequired, let lack = chosen.lack else { return chosen }
+        throw .signing(.noKey(principal, lack))
+    }
+
+    /// Why statements stay unsigned although a list of signers is on record; nil where they are
+    /// signed, or are not meant to be.
+    var lack: KeyLack? {
+        guard case .failure(let lack)? = choice else { return nil }
+        return lack
+    }
+
+    /// The same at another time, with the key that was chosen.
+    func at(_ now: Instant) -> StatementSigning {
+        var other = StatementSigning(
+            method: method, isRequired: isRequired, signers: signers, now: now)
+        other.choice = choice
+        return other
     }
 
     /// Signs a statement, or leaves it unsigned where that is asked for or no key is at hand.
@@ -31,13 +80,8 @@ struct StatementSigning: Sendable {
     /// - Throws: `StatementWritten` where it is signed elsewhere, and `OperationFailure` where the
     ///   signature would not count, or there is none and there must be.
     func sign(_ statement: Statement, willSign: () -> Void = {}) async throws -> Signed {
-        if method == .usual, isRequired, signers.current == nil {
-            throw OperationFailure.signing(.noSignersOnRecord)
-        }
-        let made = try await signature(of: statement, willSign: willSign) { line in
-            signers.accepts(key: line.utf8, for: statement.principal, at: now)
-        }
-        guard let (signed, signature) = made else {
+        guard let (signed, signature) = try await signature(of: statement, willSign: willSign)
+        else {
             return Signed(statement: statement, signature: nil, authentication: .none)
         }
         return try checked(signed, signature)
@@ -55,9 +99,9 @@ struct StatementSigning: Sendable {
 
     /// The statement that was signed, and the signature in its one form, for what must have one.
     func requiredSignature(
-        of statement: Statement, isListed: (Substring) -> Bool
+        of statement: Statement
     ) async throws -> (Statement, String) {
-        guard let made = try await signature(of: statement, willSign: {}, isListed: isListed) else {
+        guard let made = try await signature(of: statement, willSign: {}) else {
             throw OperationFailure.signing(.mustBeSigned)
         }
         return made
@@ -65,27 +109,32 @@ struct StatementSigning: Sendable {
 
     /// The statement that was signed, and the signature in its one form, whoever made it; nil where
     /// none is made and none has to be.
-    ///
-    /// `isListed` says of a public key whether it may be chosen where none was named.
     private func signature(
-        of statement: Statement, willSign: () -> Void, isListed: (Substring) -> Bool
+        of statement: Statement, willSign: () -> Void
     ) async throws -> (Statement, String)? {
         switch method {
         case .unsigned:
             guard !isRequired else { throw OperationFailure.signing(.mustBeSigned) }
             return nil
         case .usual:
-            guard isRequired || signers.current != nil else { return nil }
-            let folder = try Self.folder()
-            guard let key = try await OfferedKeys.file(folder, isListed: isListed) else {
-                guard isRequired else { return nil }
-                throw OperationFailure.signing(.noKey(statement.principal))
+            guard case .success(let key)? = choice else {
+                guard !isRequired else { throw OperationFailure.signing(.mustBeSigned) }
+                return nil
             }
+            let folder = try Self.folder()
+            let path: String
+            do throws(FileFailure) {
+                path = try key.path(in: folder)
+            } catch { throw OperationFailure.signing(.file(path: folder.path, error)) }
             willSign()
-            return (statement, try await Self.signature(of: statement, with: key, folder))
+            let keygen = SSHKeygen(
+                key: path, namespace: SignatureNamespace.statement.text, asksAgent: key.asksAgent)
+            return (statement, try await Self.signature(of: statement, by: keygen, folder))
         case .key(let path):
             willSign()
-            return (statement, try await Self.signature(of: statement, with: path, Self.folder()))
+            let keygen = SSHKeygen(
+                key: path, namespace: SignatureNamespace.statement.text, asksAgent: true)
+            return (statement, try await Self.signature(of: statement, by: keygen, Self.folder()))
         case .elsewhere(let path):
             willSign()
             do throws(FileFailure) {
@@ -115,10 +164,9 @@ struct StatementSigning: Sendable {
     }
 
     private static func signature(
-        of statement: Statement, with key: String, _ folder: TemporaryFolder
+        of statement: Statement, by keygen: SSHKeygen, _ folder: TemporaryFolder
     ) async throws(OperationFailure) -> String {
-        let keygen = SSHKeygen(key: key, namespace: SignatureNamespace.statement.text)
-        return try canonical(await keygen.signature(over: statement.canonicalBytes, folder))
+        try canonical(await keygen.signature(over: statement.canonicalBytes, folder))
     }
 
     private static func canonical(_ text: String) throws(OperationFailure) -> String {

@@ -7,6 +7,8 @@ package struct SignedStatement: Sendable {
     package let name: String
     /// The signature as it is on record.
     package let signature: String
+    /// When the ledger took it, as ssh-keygen takes times.
+    private let time: String
 
     /// Nil where nobody signed it, the signature does not count by the list in force, or a shell does
     /// not read the name of the principal as it stands in the statement.
@@ -17,6 +19,8 @@ package struct SignedStatement: Sendable {
         principal = entry.statement.principal
         name = "statements/\(BundleName.number(entry.sequence))"
         self.signature = signature
+        let digits = entry.recordedAt.rfc3339.prefix { $0 != "." }.filter(\.isNumber)
+        time = "\(digits)Z"
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
@@ -25,9 +29,37 @@ package struct SignedStatement: Sendable {
 
     /// What verifies it, run in the folder of the bundle.
     var command: String {
-        ShellWord.line([
-            "ssh-keygen", "-Y", "verify", "-f", "allowed_signers", "-r", "revoked_keys", "-I",
-            principal.text, "-n", SignatureNamespace.statement.text, "-s", "\(name).sig",
-        ]) + " < \(name).json"
+        Self.command(ShellWord.quoted(principal.text), for: .statement, at: time, name: name)
     }
+
+    /// What verifies a statement by the keys as they counted when the ledger took it, made of words as
+    /// a shell reads them.
+    ///
+    /// Without the time it would be that of now, and refuse what a key signed before it expired.
+    static func command(
+        _ principal: String, for namespace: SignatureNamespace, at time: String,
+        revoked: String = "revoked_keys", name: String
+    ) -> String {
+        "ssh-keygen -Y verify -f allowed_signers -r \(revoked) -I \(principal) -n \(namespace.text) "
+            + "-Overify-time=\(time) -s \(name).sig < \(name).json"
+    }
+
+    /// The same in a loop of a shell that has the number and the principal of a statement.
+    static func loopCommand(
+        for namespace: SignatureNamespace, revoked: String = "revoked_keys"
+    ) -> String {
+        command(
+            "\"$principal\"", for: namespace, at: "$(taken \"$number\")", revoked: revoked,
+            name: "statements/$number")
+    }
+
+    /// The function of a shell that says when the ledger took an entry.
+    static let timeFunction = #"""
+        taken() {
+            time=$(cat "entries/$1.json")
+            time=${time#*'"recordedAt":"'}
+            time=${time%%'"'*}
+            printf %sZ "$(printf %s "${time%%.*}" | tr -dc 0-9)"
+        }
+        """#
 }

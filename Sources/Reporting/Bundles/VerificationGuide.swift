@@ -12,7 +12,14 @@ package enum VerificationGuide {
     /// are signed for.
     package static func bytes(sums: ContentDigest, namespace: SignatureNamespace) -> [UInt8] {
         let script = VerificationScript.text.replacing("SUMS ]", with: "\(sums.hex) ]")
-            .replacing("NAMESPACE", with: namespace.text)
+            .replacing(
+                "COMMAND",
+                with: SignedStatement.loopCommand(
+                    for: namespace, revoked: #""$work/revoked""#)
+            )
+            .replacing(
+                "TAKEN", with: SignedStatement.timeFunction.replacing("\n", with: "\n    ")
+            )
             .replacing("ENTRY", with: "\(Entry.formatVersion)")
         // The places have six digits, so that they do not depend on themselves.
         let width = before(0).utf8.count
@@ -69,13 +76,14 @@ package enum VerificationGuide {
         It ends with "Verified." and status 0, or with another status and the reason. `readiness verify` does the
         same and more: it judges the entries anew, and compares the report that follows with the one here.
 
-        The signatures alone, as those of any file are verified with SSH, by the keys as they count today:
+        The signatures alone, as those of any file are verified with SSH, each as of the time at which the ledger
+        took it:
 
         ```sh
         \(again(place, 13))
+        \(SignedStatement.timeFunction)
         while read -r number principal; do
-            ssh-keygen -Y verify -f allowed_signers -r revoked_keys -I "$principal" -n \(namespace.text) \\
-                -s "statements/$number.sig" < "statements/$number.json"
+            \(SignedStatement.loopCommand(for: namespace))
         done < statements/INDEX
         ```
 

@@ -3,6 +3,7 @@ import CanonicalJSON
 import Files
 import LedgerStorage
 import Operations
+import Reporting
 import Rollout
 
 /// `readiness audit`: proves that a ledger is whole and as it was recorded.
@@ -14,7 +15,8 @@ struct AuditCommand: AsyncParsableCommand {
             Reads the whole ledger once: each entry, the order, the tree of hashes, the tables that \
             find entries, the ledger that each decision was made on, the files that are kept beside it, \
             each signature by the list of signers of its time, and each statement by the rules of the \
-            text that it was made on. Exits with 0 where nothing is wrong, with 74 where something is.
+            text that it was made on, and what the ledger's log signed last, beside the ledger and \
+            beside the log's key. Exits with 0 where nothing is wrong, with 74 where something is.
             """)
 
     @Option(help: ArgumentHelp("text or json.", valueName: "name"))
@@ -28,6 +30,7 @@ struct AuditCommand: AsyncParsableCommand {
             """, valueName: "file"))
     var since: String?
 
+    @OptionGroup var logKey: LogKeyOptions
     @OptionGroup var ledger: LedgerOptions
 
     func run() async throws {
@@ -41,8 +44,10 @@ struct AuditCommand: AsyncParsableCommand {
         let outcome: AuditLedger.Outcome
         do {
             defer { progress.finish() }
-            outcome = try await AuditLedger(context, since: since)(progress: progress.advance)
+            outcome = try await AuditLedger(context, key: logKey.place, since: since)(
+                progress: progress.advance)
         }
+        await SignersNote.write(location, context)
         switch format {
         case .text: try Terminal.write(Self.text(outcome, location))
         case .json: try Terminal.write(Self.json(outcome, location).prettyText + "\n")
@@ -56,7 +61,7 @@ struct AuditCommand: AsyncParsableCommand {
         let size = outcome.extent.size
         let head =
             "\(location): \(size == 1 ? "1 entry" : "\(size) entries"), root \(outcome.extent.root)\n"
-            + "Signatures verified: \(outcome.signatures).\n"
+            + "Signatures verified: \(outcome.signatures).\n" + checkpoints(outcome)
             + (outcome.since.map { Self.since($0, outcome) } ?? "")
         guard !outcome.findings.isEmpty else {
             return head
@@ -70,6 +75,32 @@ struct AuditCommand: AsyncParsableCommand {
                 return "\(subject) [\(finding.rule.code)]: \(finding.words)\n"
                     + "  Rule: \(finding.rule.sentence)\n  \(finding.rule.consequence)\n"
             }.joined()
+    }
+
+    /// Which checkpoints of its log the ledger begins with, and that none was looked at.
+    private static func checkpoints(_ outcome: AuditLedger.Outcome) -> String {
+        let verified = outcome.checkpoints.verified
+        let lines = verified.map { checkpoint in
+            let entries = Prose.count(checkpoint.extent.size, "entry", "entries")
+            return "It begins with what its log signed: \(entries) (\(checkpoint.path)).\n"
+        }
+        let isContradicted = outcome.findings.contains {
+            switch $0.rule {
+            case .ledger, .checkpoint: true
+            case .content, .signature, .rules, .since: false
+            }
+        }
+        if isContradicted { return lines.joined() }
+        guard outcome.checkpoints.hasLog else {
+            return "No checkpoint was verified: the ledger has no log.\n"
+        }
+        if verified.contains(where: \.isOfKey) { return lines.joined() }
+        let none =
+            verified.isEmpty
+            ? "No checkpoint was verified: none lies beside the ledger, or beside the log's key"
+            : "No checkpoint was verified that lies beside the log's key"
+        return lines.joined()
+            + "\(none) (--log-key names it); an old copy of the ledger would pass.\n"
     }
 
     /// What an old report or checkpoint came to, where nothing contradicts it.
@@ -89,6 +120,15 @@ struct AuditCommand: AsyncParsableCommand {
                 "root": .string(outcome.extent.root.description),
             ],
             "signatures": .integer(Int64(outcome.signatures)),
+            "checkpoints": .array(
+                outcome.checkpoints.verified.map { checkpoint in
+                    [
+                        "path": .string(checkpoint.path),
+                        "size": .integer(Int64(checkpoint.extent.size)),
+                        "root": .string(checkpoint.extent.root.description),
+                        "besideKey": .boolean(checkpoint.isOfKey),
+                    ]
+                }),
             "since": outcome.since.map { earlier in
                 [
                     "path": .string(earlier.path), "size": .integer(Int64(earlier.extent.size)),

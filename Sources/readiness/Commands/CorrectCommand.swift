@@ -1,4 +1,5 @@
 import ArgumentParser
+import Characters
 import ChecklistDecoding
 import Operations
 import Reporting
@@ -55,12 +56,13 @@ struct CorrectCommand: AsyncParsableCommand {
         let loaded = try await scope.loader(context).loadOne(checklist)
         let made = try await CorrectTime(entry, time: instant, reason: reason)(
             on: loaded, by: principal.principal(),
-            signing: keys.method, context)
+            signing: keys.method, context, tell: { Terminal.note(VisibleText.line($0)) })
         try Terminal.write(
             EntryLine.recorded(
                 "corrected", "entry \(entry) was made at \(instant.rfc3339)", made.entry,
                 on: loaded.checklist)
                 + Self.replaced(made.former, loaded.checklist.zone))
+        await SignersNote.write(context.location(for: loaded.source.path), context)
     }
 
     private static func replaced(_ former: CorrectionAssessment?, _ zone: Zone) -> String {

@@ -79,7 +79,7 @@ struct DiffCommand: AsyncParsableCommand {
         case .text: try Terminal.write(DiffText.text(outcome))
         case .json: try Terminal.write(json: Array((DiffText.json(outcome).prettyText + "\n").utf8))
         }
-        Terminal.note(LedgerOptions.judged(by: outcome.location, outcome.size, context))
+        await LedgerOptions.note(judgedBy: outcome.location, outcome.size, context)
     }
 
     private func record(
@@ -90,19 +90,19 @@ struct DiffCommand: AsyncParsableCommand {
         let loaded = try await loader.loadOne(after)
         let act = try await Act(
             on: loaded, by: principal.principal(), signing: keys.method,
-            willSign: { Terminal.note(VisibleText.line($0)) }, context)
+            tell: { Terminal.note(VisibleText.line($0)) }, context)
         if let revoke {
             let entry = try await TakeBack(.editorial, revoke, of: step, reason: reason)(act)
             try Terminal.write(
                 EntryLine.recorded(
                     "taken back", "entry \(revoke) about \(step)", entry, on: loaded.checklist))
-            return LedgerOptions.note(act, context)
+            return await LedgerOptions.note(act, context)
         }
         let former = try await CompareChecklists(context, reading: loader).before(before, loaded)
         let made = try await RecordEditorial(step, before: former, reason: reason)(act)
         try Terminal.write(
             EntryLine.recorded("editorial change", step, made.entry, on: loaded.checklist)
                 + "  It carries over \(Prose.entries(made.carries)).\n")
-        LedgerOptions.note(act, context)
+        await LedgerOptions.note(act, context)
     }
 }

@@ -81,9 +81,8 @@ struct ExportCommand: AsyncParsableCommand {
         let bundle = try await ExportBundle(by: principal.principal(), key.place, context)(
             loaded, to: output)
         try Terminal.write("\(output): \(Self.entries(bundle.entries)), \(bundle.signed) signed\n")
-        Terminal.note(
-            LedgerOptions.judged(
-                by: context.location(for: loaded.source.path), bundle.ledger.size, context))
+        await LedgerOptions.note(
+            judgedBy: context.location(for: loaded.source.path), bundle.ledger.size, context)
         if bundle.log == nil {
             Terminal.note(
                 "The ledger has no log, so that nothing shows that these entries are on record. Make "

@@ -102,6 +102,9 @@ struct LogCommand: AsyncParsableCommand {
             principals: principals.map { Principal($0) }, kinds: kind,
             rollouts: scope.isNamed ? rollouts.map(\.checklist) : [])
         let log = ReadLog(location)
+        if format != .jsonl, let lost = try await log.signers().lost {
+            Terminal.note("\(lost) Signatures cannot be verified without it.")
+        }
         let times =
             format == .jsonl ? [:] : try await log.correctedTimes(of: loaded?.checklist)
         try await log(

@@ -122,7 +122,11 @@ struct RunCommand: AsyncParsableCommand {
             let judging = try await JudgedReports(loaded, at: .now, context)
             try Terminal.write(json: judging.stream())
             try judging.requireAll()
-        case .text: try Terminal.write(Self.text(plan, lines, outcomes))
+        case .text:
+            try Terminal.write(Self.text(plan, lines, outcomes))
+            for location in Set(loaded.map { context.location(for: $0.source.path) }) {
+                await SignersNote.write(location, context)
+            }
         }
         try leave(outcomes)
     }

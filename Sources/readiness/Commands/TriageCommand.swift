@@ -94,8 +94,10 @@ struct TriageCommand: AsyncParsableCommand {
         if let reason, !(imported + ignore).isEmpty {
             let choice: Triage.Choice = ignore.isEmpty ? .import : .ignore
             let entries = try await triage.decide(
-                choice, imported + ignore, of: read, reason: reason, by: principal.principal())
+                choice, imported + ignore, of: read, reason: reason, by: principal.principal(),
+                tell: { Terminal.note(VisibleText.line($0)) })
             try Terminal.write(entries.map(TriageText.recorded).joined())
+            await SignersNote.write(context.location(for: nil), context)
         } else {
             let rows = try await triage.list(read).filter(isWanted)
             switch format {

@@ -54,7 +54,7 @@ struct UseCommand: AsyncParsableCommand {
         }
         try Terminal.write(text)
         if let found = outcome.comparison {
-            Terminal.note(LedgerOptions.judged(by: found.location, found.size, context))
+            await LedgerOptions.note(judgedBy: found.location, found.size, context)
         }
     }
 

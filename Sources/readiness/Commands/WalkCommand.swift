@@ -33,7 +33,7 @@ struct WalkCommand: AsyncParsableCommand {
         let loaded = try await scope.loader(context).loadOne(checklist)
         let principal = try principal.principal()
         let act = try await Act(on: loaded, by: principal, context)
-        LedgerOptions.note(act, context)
+        await LedgerOptions.note(act, context)
         let steps = try OwnSteps.open(act)
         guard !steps.isEmpty else {
             return try Terminal.write("Nothing is open that waits for \(principal).\n")

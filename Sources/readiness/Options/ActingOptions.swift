@@ -25,8 +25,8 @@ struct ActingOptions: ParsableArguments {
         let loaded = if let any { any } else { try await loader.loadOne(checklist) }
         let act = try await Act(
             on: loaded, by: principal.principal(), for: signing.onBehalfOf,
-            signing: signing.method, willSign: { Terminal.note(VisibleText.line($0)) }, context)
+            signing: signing.method, tell: { Terminal.note(VisibleText.line($0)) }, context)
         try Terminal.write(try await body(act))
-        LedgerOptions.note(act, context)
+        await LedgerOptions.note(act, context)
     }
 }

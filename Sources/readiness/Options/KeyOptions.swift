@@ -9,7 +9,7 @@ struct KeyOptions: ParsableArguments {
             Sign with this SSH key: a private key, or the public key of one that ssh-agent holds. \
             ssh-keygen signs, and asks for passphrases itself. Default: the first key of ssh-agent that \
             the list of signers on record has for you, else git's user.signingkey where the list has \
-            it; without either the statement is not signed, which is refused where it has to be.
+            it; without either the statement is not signed, which is said, and refused where it has to be.
             """, valueName: "file"), completion: .file())
     var key: String?
 

@@ -27,9 +27,17 @@ struct LedgerOptions: ParsableArguments {
         return "Judged by the ledger \(shown(ledger, context)) (\(entries))."
     }
 
+    /// Says by which ledger something was judged, and that a list of signers beside it does not count.
+    static func note(
+        judgedBy ledger: LedgerLocation, _ size: Int, _ context: OperationContext
+    ) async {
+        Terminal.note(judged(by: ledger, size, context))
+        await SignersNote.write(ledger, context)
+    }
+
     /// Says by which ledger an act was judged.
-    static func note(_ act: Act, _ context: OperationContext) {
-        Terminal.note(judged(by: act.ledger.location, act.ledger.size, context))
+    static func note(_ act: Act, _ context: OperationContext) async {
+        await note(judgedBy: act.ledger.location, act.ledger.size, context)
     }
 
     /// The path of a ledger as one reads it from the folder that the command runs in.

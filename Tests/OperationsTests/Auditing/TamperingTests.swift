@@ -20,6 +20,25 @@ struct TamperingTests {
         }
     }
 
+    @Test("What is damaged is listed the same beside an old report, which is not rendered again")
+    func damaged() async throws {
+        try await TamperedLedger.with { ledger in
+            var changed = try ledger.file()
+            let place = try #require(
+                try await Self.places(of: ledger, in: changed).dropFirst(1200).first)
+            for byte in place { changed[byte] ^= 1 }
+            let location = try ledger.write(changed, as: "changed")
+            #expect(location.path.hasSuffix("changed/ledger.sqlite"))
+            let context = ledger.matrix.place.context(ledger: "changed/ledger.sqlite")
+            let report = ledger.matrix.place.path(TamperedLedger.earlier[0])
+            let alone = try await AuditLedger(context)().findings
+            let beside = try await AuditLedger(context, since: report)().findings
+            #expect(!alone.isEmpty)
+            #expect(beside.filter { $0.rule != .since }.map(\.words) == alone.map(\.words))
+            #expect(beside.contains { $0.rule == .since }, "\(beside.map(\.words))")
+        }
+    }
+
     @Test("A byte of an entry that was changed is found")
     func bytes() async throws {
         try await TamperedLedger.with { ledger in

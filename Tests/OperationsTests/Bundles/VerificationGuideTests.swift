@@ -15,6 +15,33 @@ struct VerificationGuideTests {
         return String(rest[..<(rest.firstRange(of: "```")?.lowerBound ?? rest.endIndex)])
     }
 
+    /// The lines of a fenced block of `sh` behind another one.
+    private static func second(_ page: String) throws -> String {
+        let rest = try #require(page.split(separator: "```sh\n", maxSplits: 2).last)
+        return String(try #require(rest.split(separator: "```", maxSplits: 1).first))
+    }
+
+    @Test("When the keys have expired, every command of a bundle asks for the time of its entry")
+    func expired() async throws {
+        // The clock of the sample stands before that day, and the one of ssh-keygen behind it.
+        try await BundleSample.with(validBefore: "20251101Z") { sample in
+            _ = try await sample.export()
+            let (status, output) = try Self.run(sample, "bundle")
+            #expect(status == 0 && output.hasSuffix("Verified.\n"), "\(output)")
+            let folder = sample.place.path("bundle")
+            func read(_ name: String) throws -> String {
+                String(decoding: try #require(try sample.files()[name]), as: UTF8.self)
+            }
+            let block = try Self.second(read(VerificationGuide.name))
+            let alone = try Tool.run(block, in: folder, path: sample.place.path("stranger"))
+            #expect(alone.status == 0 && alone.output.count { $0 == "\n" } == 3, "\(alone)")
+            let report = try read("report.md").split(separator: "\n")
+            let command = try #require(report.first { $0.hasPrefix("ssh-keygen -Y verify ") })
+            let printed = try Tool.run(String(command), in: folder)
+            #expect(printed.status == 0 && printed.output.hasPrefix("Good "), "\(printed)")
+        }
+    }
+
     /// The status of the block in a bundle; 1 where there is no block.
     private static func run(_ sample: BundleSample, _ name: String) throws -> (Int32, String) {
         let tools = sample.place.path("stranger")

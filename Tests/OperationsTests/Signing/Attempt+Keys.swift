@@ -132,7 +132,7 @@ extension Attempt {
             try await $0.list($0.keys.allowed, by: "eve", owner: "eve", key: "eve")
         },
         .recorded(
-            "a first list without its owner's key", "signature-key-not-listed", signers: false
+            "a first list without its owner's key", "ownerWithoutKey", signers: false
         ) {
             try await record($0, by: "eve", text: $0.keys.allowed)
         },

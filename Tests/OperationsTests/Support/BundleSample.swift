@@ -28,14 +28,19 @@ struct BundleSample {
     static let people = ["ann@example.com", "bea@example.com", "bob@example.com"]
 
     /// The signers (1), the text (2), ann with evidence (3), bob (4), and bea whom nobody verifies (5).
-    static func with(log: Bool = true, _ body: (BundleSample) async throws -> Void) async throws {
+    ///
+    /// `validBefore` is when the keys of all of them end, as the list says it; nil for never.
+    static func with(
+        log: Bool = true, validBefore: String? = nil,
+        _ body: (BundleSample) async throws -> Void
+    ) async throws {
         try await Place.with(text) { place in
             let location = LedgerLocation(path: place.path(".readiness/ledger.sqlite"))
             let sample = BundleSample(
                 place: place, location: location,
                 key: .account(folder: place.path("config")))
             if log { _ = try MakeLogKey(location, sample.key)(LogPlace.name) }
-            try sample.makeKeys()
+            try sample.makeKeys(validBefore)
             _ = try await RecordSigners(
                 allowed: place.path("allowed_signers"), revoked: nil,
                 signing: sample.signing("bea@example.com"))(
@@ -53,14 +58,15 @@ struct BundleSample {
         }
     }
 
-    private func makeKeys() throws {
+    private func makeKeys(_ validBefore: String?) throws {
+        let validity = validBefore.map { ",valid-before=\"\($0)\"" } ?? ""
         var list = ""
         for person in Self.people {
             let result = try Tool.run(
                 "ssh-keygen -q -t ed25519 -N '' -C '' -f '\(person)'", in: place.folder)
             #expect(result.status == 0, "\(result.output)")
             let line = try String(contentsOfFile: place.path("\(person).pub"), encoding: .utf8)
-            list += "\(person) namespaces=\"\(SignatureNamespace.statement)\" \(line)"
+            list += "\(person) namespaces=\"\(SignatureNamespace.statement)\"\(validity) \(line)"
         }
         try place.write("allowed_signers", list)
     }
