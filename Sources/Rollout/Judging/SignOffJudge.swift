@@ -26,7 +26,7 @@ struct SignOffJudge {
             let statement = index.entries[place].statement
             guard let role = statement.role, index.wording(place) == step.digest,
                 isInForce(place, at: instant), index.objections[place] == nil,
-                people?.overtaken[place] == nil
+                people?.undone[place] == nil
             else { continue }
             newest[index.signer(place, role)] = place
         }
@@ -98,7 +98,7 @@ struct SignOffJudge {
         guard index.wording(place) == step.digest else {
             return step.objection(to: signing, in: index, at: instant) ?? .otherWording
         }
-        if let no = people?.overtaken[place] { return .madeBefore(entry: no) }
+        if let reason = people?.undone[place] { return reason }
         guard isInForce(place, at: instant) else { return .datedAhead(entry.recordedAt) }
         if let newest, newest != place { return .replaced(by: index.entries[newest].sequence) }
         // A rejection holds whoever leaves the role: a no never goes away by an edit of the members.

@@ -22,6 +22,7 @@ extension Reasons {
             signed(
                 .samePerson(as: "sam@example.com", entry: 9), ["sam@example.com", "entry 9"]),
             signed(.madeBefore(entry: 9), ["entry 9"]),
+            signed(.unsignedOverSigned(entry: 9), ["Nobody signed it", "entry 9"]),
             signed(.requestMissing("desk"), ["Service Desk"]),
             signed(.requestedOneself(entry: 9), ["entry 9"]),
             signed(.unauthenticated(.unsigned), ["Nobody signed it"]),
@@ -69,6 +70,7 @@ extension Reasons {
             decided(.otherText(Make.digest("x")), ["another text", Make.digest("x").short]),
         ]
         + foreigners(DecisionReason.foreign, { DecisionWording.sentence($0, context) }, "made")
+            decided(.unsignedOverSigned(entry: 9), ["Nobody signed it", "entry 9"]),
 
     static let revocation: [Row] =
         [
@@ -80,6 +82,7 @@ extension Reasons {
                 ["sam@example.com", "entry 12"]
             ),
             revoked(.notTheAuthor("sam@example.com", orOwner: nil), ["Only sam@example.com may"]),
+            revoked(.unsignedOverSigned(entry: 9), ["Nobody signed it", "entry 9"]),
             revoked(
                 .notTheAuthor("sam@example.com", orOwner: "net"),
                 ["sam@example.com or a member of Network Engineers"]),
