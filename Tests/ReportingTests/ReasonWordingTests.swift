@@ -17,7 +17,7 @@ struct ReasonWordingTests {
     static let families = [
         Family(name: "step", rows: Reasons.step, codes: 20),
         Family(name: "sign-off", rows: Reasons.signOff, codes: 26),
-        Family(name: "waiver", rows: Reasons.waiver, codes: 20),
+        Family(name: "waiver", rows: Reasons.waiver, codes: 22),
         Family(name: "decision", rows: Reasons.decision, codes: 17),
         Family(name: "revocation", rows: Reasons.revocation, codes: 11),
         Family(name: "editorial", rows: Reasons.editorial, codes: 15),

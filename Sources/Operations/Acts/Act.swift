@@ -134,7 +134,7 @@ package struct Act: Sendable {
             let made = try await signing.sign(statement) {
                 willSign(SigningMeaning.sentences(statement, words))
             }
-            try requireCounting(made)
+            try requireCounting(made, by: signers)
             signed.append(made)
         }
         let ledger = judged.location.ledger()

@@ -73,7 +73,7 @@ package struct AuditLedger: Sendable {
         }
         try await whole(missed) {
             let refused = try await rules.withLock { $0 }.findings(
-                in: location, verified, isDamaged: isDamaged)
+                in: location, verified, signers, isDamaged: isDamaged)
             for finding in refused { found(finding) }
         }
         try await whole(missed) { try await findCheckpoint(found) }

@@ -88,7 +88,7 @@ struct PlanJudge {
         guard approvers.members.contains(entry.statement.principal),
             entry.statement.onBehalfOf == nil
         else { return .notAnApprover(entry.statement.principal, role) }
-        if let other = pending[digest]?.entries.first(where: { $0.isByOneKey(as: entry) }) {
+        if let other = pending[digest]?.entries.first(where: entry.isUnderAnotherName) {
             return .samePerson(as: other.statement.principal, entry: other.sequence)
         }
         return newer(than: entry).map { .madeBefore(entry: $0.sequence) }

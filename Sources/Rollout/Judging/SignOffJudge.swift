@@ -47,22 +47,22 @@ struct SignOffJudge {
 
     private var people: StepPeople? { index.people[step.id] }
 
-    /// One person counts once for a role, under whatever names and for whomever, and one key under
-    /// one name for all roles.
+    /// One person counts once for a role, under whatever names and for whomever, and under one name
+    /// for all roles.
     private func countPeopleOnce(_ judged: inout [Judged]) {
         var counted: [Signer: Int] = [:]
-        var keys: [KeyFingerprint: Int] = [:]
+        var names: [PersonMark: Int] = [:]
         for number in judged.indices where judged[number].reason == .approves {
             let one = judged[number]
             let person = Signer(
                 principal: "", role: one.role, person: index.signer(one.place, one.role).person)
-            let key = index.entries[one.place].authentication.signer?.fingerprint
-            let other = key.flatMap { keys[$0] }.flatMap { other in
-                judged[other].principal == one.principal ? nil : other
+            let marks = index.entries[one.place].ownMarks
+            let other = marks.compactMap { names[$0] }.first {
+                judged[$0].principal != one.principal
             }
             guard let first = counted[person] ?? other else {
                 counted[person] = number
-                if let key, keys[key] == nil { keys[key] = number }
+                for mark in marks where names[mark] == nil { names[mark] = number }
                 continue
             }
             judged[number] = Judged(

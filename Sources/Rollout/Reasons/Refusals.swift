@@ -19,8 +19,8 @@ extension WaiverReason {
     package var isRefusal: Bool {
         switch self {
         case .unauthenticated(let reason): return reason.isRefusal
-        case .noWaivers, .notWaivable, .otherRole, .notAMember, .deputy, .ownStep,
-            .endsBeforeItBegins, .tooLong:
+        case .noWaivers, .notWaivable, .otherRole, .notAMember, .deputy, .ownStep, .ownStepAsDeputy,
+            .ownSignOff, .endsBeforeItBegins, .tooLong:
             return true
         case .covers, .stepRemoved, .foreign, .datedAhead, .takenBack, .otherWording, .ended,
             .overtaken:
