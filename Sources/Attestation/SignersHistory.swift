@@ -16,6 +16,7 @@ package struct SignersHistory: Sendable {
         package let key: SignerKey?
         package let allowed: AllowedSigners
         fileprivate let verifier: SignatureVerifier
+        fileprivate let people: ListedPeople
     }
 
     /// In the order of the ledger.
@@ -52,7 +53,7 @@ package struct SignersHistory: Sendable {
             if fault == nil { fault = Self.order(entry, after: lists, current) }
             let list = List(
                 entry: entry, record: record, text: text, fault: fault, key: key, allowed: allowed,
-                verifier: own)
+                verifier: own, people: ListedPeople(allowed))
             lists.append(list)
             if fault == nil { current = list }
         }
@@ -98,8 +99,7 @@ package struct SignersHistory: Sendable {
     /// and by the list in force now.
     package func authentication(of entry: Entry) -> Authentication {
         guard let signature = entry.signature else { return .none }
-        guard let current, let first = counting.first else { return .unverified }
-        let then = counting.last { $0.entry.sequence < entry.sequence } ?? first
+        guard let current, let then = list(whenTaken: entry.sequence) else { return .unverified }
         let bytes = entry.statement.canonicalBytes
         func verify(by list: List) -> Result<SignerKey, SignatureFault> {
             list.verifier.verify(
@@ -115,6 +115,34 @@ package struct SignersHistory: Sendable {
             case .failure(let fault): return .withdrawn(key, fault)
             }
         }
+    }
+
+    /// The list that was in force when the ledger took an entry; the first one for what came before.
+    private func list(whenTaken sequence: Int) -> List? {
+        counting.last { $0.entry.sequence < sequence } ?? counting.first
+    }
+
+    /// Who else is whom a statement names, signed or not.
+    ///
+    /// Names are one person where the list says so that was in force when the ledger took the
+    /// statement, or the one in force now: an edit of the list must not make two people of one.
+    ///
+    /// - Parameters:
+    ///   - actor: Who acts, and for whom.
+    ///   - sequence: The number of the entry; nil for what is about to be recorded.
+    ///   - isOfThen: Only the list of when it was recorded is asked.
+    /// - Returns: The other names of each of the two.
+    package func otherNames(
+        of actor: Actor, at sequence: Int?, onlyThen isOfThen: Bool = false
+    ) -> OtherNames {
+        let then = sequence.flatMap { list(whenTaken: $0) }
+        let lists = [then, isOfThen && then != nil ? nil : current].compactMap(\.self)
+        func others(_ name: Principal?) -> Set<Principal> {
+            guard let name else { return [] }
+            return lists.reduce(into: []) { $0.formUnion($1.people.otherNames(of: name)) }
+        }
+        return OtherNames(
+            principal: others(actor.principal), member: others(actor.onBehalfOf))
     }
 
     /// Whether a signature over a statement that is about to be recorded would count.

@@ -16,10 +16,10 @@ struct ReasonWordingTests {
 
     static let families = [
         Family(name: "step", rows: Reasons.step, codes: 20),
-        Family(name: "sign-off", rows: Reasons.signOff, codes: 25),
-        Family(name: "waiver", rows: Reasons.waiver, codes: 20),
-        Family(name: "decision", rows: Reasons.decision, codes: 16),
-        Family(name: "revocation", rows: Reasons.revocation, codes: 10),
+        Family(name: "sign-off", rows: Reasons.signOff, codes: 26),
+        Family(name: "waiver", rows: Reasons.waiver, codes: 22),
+        Family(name: "decision", rows: Reasons.decision, codes: 17),
+        Family(name: "revocation", rows: Reasons.revocation, codes: 11),
         Family(name: "editorial", rows: Reasons.editorial, codes: 15),
         Family(name: "phase", rows: Reasons.phase, codes: 14),
         Family(name: "correction", rows: Reasons.correction, codes: 8),
@@ -29,7 +29,7 @@ struct ReasonWordingTests {
         Family(name: "foreign", rows: Reasons.foreign, codes: 4),
         Family(name: "authentication", rows: Reasons.authentication, codes: 5),
         Family(name: "deputy", rows: Reasons.deputies, codes: 3),
-        Family(name: "poll", rows: Reasons.poll, codes: 12),
+        Family(name: "poll", rows: Reasons.poll, codes: 13),
         Family(name: "approval of a text", rows: Reasons.plan, codes: 8),
         Family(name: "request", rows: Reasons.request, codes: 6),
         Family(name: "retrospective", rows: Reasons.retrospective, codes: 5),

@@ -16,14 +16,22 @@ package struct PrincipalPatterns: Hashable, Sendable {
         }
     }
 
+    /// The names that it holds whole; what a pattern with a wildcard stands for is unknown.
+    var names: [String] {
+        patterns.filter { !$0.isNegative && !Self.isWildcard($0) }
+            .map { String(decoding: $0.letters, as: UTF8.self) }.filter(match)
+    }
+
+    private static func isWildcard(_ pattern: Pattern) -> Bool {
+        pattern.letters.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+    }
+
     var isEmpty: Bool { patterns.isEmpty }
 
     /// The first pattern that stands for more than one name; nil where there is none.
     var firstWildcard: String? {
-        patterns.first {
-            $0.letters.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
-        }
-        .map { String(decoding: $0.letters, as: UTF8.self) }
+        patterns.first(where: Self.isWildcard)
+            .map { String(decoding: $0.letters, as: UTF8.self) }
     }
 
     /// Whether one pattern fits, and none that takes away.

@@ -1,16 +1,20 @@
+import Attestation
 import LedgerStorage
 import Rollout
 
 extension Act {
     /// Refuses a statement that would not count, by the judgement that comes after it: what is
     /// enforced here is what is enforced there.
-    func requireCounting(_ signed: StatementSigning.Signed) throws(OperationFailure) {
+    func requireCounting(
+        _ signed: StatementSigning.Signed, by signers: SignersHistory
+    ) throws(OperationFailure) {
+        let names = signers.otherNames(of: signed.statement.actor, at: nil)
         let sequence = judged.state.extent.size + 1
         let entry = Entry(
             sequence: sequence, recordedAt: assessment.asOf, ordinal: 1,
             rollouts: ContentDigest(of: []), statement: signed.statement,
             signature: signed.signature, digest: ContentDigest(of: [])
-        ).authenticated(signed.authentication)
+        ).authenticated(signed.authentication, otherNames: names)
         let after = checklist.assessment(of: assessment.entries + [entry], asOf: assessment.asOf)
         func refuse<Assessed>(
             _ all: [Assessed], _ entry: (Assessed) -> Entry, unless counts: (Assessed) -> Bool,
@@ -50,7 +54,8 @@ extension Act {
             else { throw .retrospective(.noEmergency, words) }
             let objection = checklist.objection(
                 toReviewing: decision, by: signed.statement.actor,
-                signed.authentication.signer, for: signed.statement.role, at: now)
+                signed.authentication.signer, alsoKnownAs: names, for: signed.statement.role,
+                at: now)
             if let objection { throw .retrospective(objection, words) }
         case .check, .checklistText, .correction, .request, .signers, .triage: return
         }

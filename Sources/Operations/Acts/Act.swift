@@ -136,7 +136,7 @@ package struct Act: Sendable {
             let made = try await signing.sign(statement) {
                 tell(SigningMeaning.sentences(statement, words))
             }
-            try requireCounting(made)
+            try requireCounting(made, by: signers)
             signed.append(made)
         }
         let ledger = judged.location.ledger()

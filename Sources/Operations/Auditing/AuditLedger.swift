@@ -84,7 +84,7 @@ package struct AuditLedger: Sendable {
         if !isLost {
             try await whole(missed) {
                 let refused = try await rules.withLock { $0 }.findings(
-                    in: location, verified, isDamaged: isDamaged)
+                    in: location, verified, signers, isDamaged: isDamaged)
                 for finding in refused { found(finding) }
             }
         }

@@ -1,3 +1,4 @@
+import Attestation
 import ChecklistDecoding
 import LedgerStorage
 import Reporting
@@ -42,10 +43,12 @@ struct RuleAudit {
 
     /// One rollout after the other, so that memory holds the entries of one where they are read anew.
     ///
-    /// `verified` says how signed statements are authenticated, by the numbers of their entries. Of a
-    /// ledger that is damaged, what came of it need not be everything, so that all is read anew.
+    /// `verified` says how signed statements are authenticated, by the numbers of their entries, and
+    /// `signers` which names were one person when a statement was recorded. Of a ledger that is
+    /// damaged, what came of it need not be everything, so that all is read anew.
     func findings(
-        in location: LedgerLocation, _ verified: [Int: Authentication], isDamaged: Bool
+        in location: LedgerLocation, _ verified: [Int: Authentication], _ signers: SignersHistory,
+        isDamaged: Bool
     ) async throws -> [AuditFinding] {
         var findings: [AuditFinding] = []
         for (id, subjects) in subjects.sorted(by: { $0.key < $1.key }) {
@@ -55,7 +58,9 @@ struct RuleAudit {
                 // What was let in by a key that counted is no fault because the key was withdrawn since.
                 $0.authenticated(
                     $0.signature == nil
-                        ? .none : verified[$0.sequence]?.whenRecorded ?? .unverified)
+                        ? .none : verified[$0.sequence]?.whenRecorded ?? .unverified,
+                    otherNames: signers.otherNames(
+                        of: $0.statement.actor, at: $0.sequence, onlyThen: true))
             }
             for subject in subjects {
                 findings += try await self.findings(subject, entries)

@@ -103,11 +103,9 @@ package struct JudgeRollouts: Sendable {
                 ? reading.state.extent.size
                 : try await ledger.reading(of: "", asOf: .everything).state.extent.size
             try await ledger.close()
-            // Where nothing is signed, it does not matter whose keys would count.
-            let signers =
-                reading.entries.contains { $0.signature != nil }
-                ? try await ReadSigners.read(
-                    source.location, upTo: reading.state.extent.size) : .none
+            // Also where nothing is signed: the list says which names are one person.
+            let signers = try await ReadSigners.read(
+                source.location, upTo: reading.state.extent.size)
             return .success(
                 Reading(
                     ledger: reading, entries: await signers.authenticate(reading.entries),

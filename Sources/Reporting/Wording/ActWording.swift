@@ -19,6 +19,11 @@ enum ActWording {
         "It was signed before a no that was recorded first (entry \(entry)), and does not undo it."
     }
 
+    /// What nobody signed, after a signed no.
+    static func unsignedOverSigned(_ entry: Int) -> String {
+        "Nobody signed it, and entry \(entry), which says no, is signed: only what is signed undoes that."
+    }
+
     static func notAMember(
         _ principal: Principal, _ role: RoleID, _ context: WordingContext
     ) -> String {

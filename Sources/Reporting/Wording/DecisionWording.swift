@@ -11,6 +11,7 @@ package enum DecisionWording {
             return AuthenticationWording.sentence(reason, context)
         case .deputy(let reason): return DeputyWording.sentence(reason, context)
         case .madeBefore(let entry): return ActWording.madeBefore(entry)
+        case .unsignedOverSigned(let entry): return ActWording.unsignedOverSigned(entry)
         case .pollMissing(let roles):
             return
                 "A go waits for the roll call, which \(Prose.list(roles.map(context.role), "and")) did not answer."

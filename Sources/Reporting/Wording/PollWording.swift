@@ -14,6 +14,7 @@ package enum PollWording {
         case .notAMember(let principal, let role):
             return ActWording.notAMember(principal, role, context)
         case .deputy(let reason): return DeputyWording.sentence(reason, context)
+        case .unsignedOverSigned(let entry): return ActWording.unsignedOverSigned(entry)
         case .madeBefore(let entry):
             return "It was signed before the no-go of entry \(entry), which the ledger took first."
         case .replaced(let entry): return "A newer answer replaced it (entry \(entry))."

@@ -14,6 +14,9 @@ package enum RevocationWording {
             return "Only sign-offs, waivers and editorial changes can be taken back."
         case .takenBackAlready(let by, let entry):
             return "\(by) took the entry back before (entry \(entry))."
+        case .unsignedOverSigned(let entry):
+            return
+                "Nobody signed it, and entry \(entry), which it names, is signed: only what is signed takes that back."
         case .notTheAuthor(let author, nil): return "Only \(author) may take the entry back."
         case .notTheAuthor(let author, let owner?):
             return

@@ -39,6 +39,7 @@ package enum SignOffWording {
             return
                 "It is of the same person as the approval by \(principal) (entry \(entry)), by name or by key, and one person counts once."
         case .madeBefore(let entry): return ActWording.madeBefore(entry)
+        case .unsignedOverSigned(let entry): return ActWording.unsignedOverSigned(entry)
         case .requestMissing(let role):
             return "Nobody of \(context.role(role)) had asked for the change."
         case .requestedOneself(let entry):

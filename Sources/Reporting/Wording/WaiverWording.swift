@@ -24,6 +24,12 @@ package enum WaiverWording {
         case .ownStep(let principal, let role):
             return
                 "\(principal) is a member of \(context.role(role)), who see to the step, and nobody waives their own."
+        case .ownStepAsDeputy(let principal, let member, let role):
+            return
+                "\(principal) stands in for \(member) in \(context.role(role)), who see to the step, and nobody waives their own."
+        case .ownSignOff(let principal, let role):
+            return
+                "\(principal) may sign the step for \(context.role(role)), and nobody waives what they may sign."
         case .endsBeforeItBegins: return "It ends before it begins."
         case .tooLong(let longest):
             return "It lasts longer than the \(Prose.duration(longest)) that the checklist allows."

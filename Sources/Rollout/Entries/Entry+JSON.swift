@@ -76,6 +76,7 @@ extension Entry {
         try reader.endObject()
         self.digest = digest
         authentication = signature == nil ? .none : .unverified
+        otherNames = .none
     }
 
     /// Whether bytes that are no entry are a record as they were before there were entries.

@@ -17,6 +17,8 @@ package struct Entry: Hashable, Sendable {
     package let digest: ContentDigest
     /// How the statement is authenticated; without those who may sign nothing is verified.
     package internal(set) var authentication: Authentication
+    /// Who else its author is, by the list of signers on record.
+    package internal(set) var otherNames: OtherNames
 
     /// The most bytes of an entry; a tile of a transparency log counts them in 16 bits.
     package static let mostBytes = 65_535
@@ -33,14 +35,18 @@ package struct Entry: Hashable, Sendable {
         self.signature = signature
         self.digest = digest
         authentication = signature == nil ? .none : .unverified
+        otherNames = .none
     }
 
     package var reference: EntryReference { EntryReference(sequence: sequence, digest: digest) }
 
-    /// The same entry with how its statement is authenticated.
-    package func authenticated(_ authentication: Authentication) -> Entry {
+    /// The same entry with how its statement is authenticated, and who else its author is.
+    package func authenticated(
+        _ authentication: Authentication, otherNames: OtherNames = .none
+    ) -> Entry {
         var entry = self
         entry.authentication = authentication
+        entry.otherNames = otherNames
         return entry
     }
 }

@@ -21,12 +21,12 @@ extension Checklist {
         return step.waivable ? nil : .notWaivable
     }
 
-    /// Whether there is anybody who may waive a step: a member of a role that waives who is none of the
-    /// step's own role.
+    /// Whether there is anybody who may waive a step: a member of a role that waives who neither sees
+    /// to the step nor is to sign it.
     package func mayBeWaived(_ step: Step) -> Bool {
         guard objection(toWaiving: step) == nil, let rule = waivers else { return false }
         return rule.roles.contains { role in
-            self.role(role)?.members.contains { !isMember($0, of: step.role) } ?? false
+            self.role(role)?.members.contains { !isOwn(step, of: $0) } ?? false
         }
     }
 
@@ -34,12 +34,13 @@ extension Checklist {
     ///
     /// The same rules as when a recorded waiver is judged.
     package func objection(
-        toWaiving step: Step, by actor: Actor, for role: RoleID, from start: Instant,
-        until end: Instant
+        toWaiving step: Step, by actor: Actor, alsoKnownAs others: Set<Principal> = [],
+        for role: RoleID, from start: Instant, until end: Instant
     ) -> WaiverReason? {
         guard let rule = waivers else { return .noWaivers }
         return objection(toWaiving: step)
             ?? rule.objection(
-                to: actor, for: role, waiving: step, from: start, until: end, in: self)
+                to: actor, alsoKnownAs: others, for: role, waiving: step, from: start, until: end,
+                in: self)
     }
 }

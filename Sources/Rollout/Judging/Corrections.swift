@@ -88,6 +88,6 @@ extension Entry {
         Entry(
             sequence: sequence, recordedAt: time, ordinal: ordinal, rollouts: rollouts,
             statement: statement, signature: signature, digest: digest
-        ).authenticated(authentication)
+        ).authenticated(authentication, otherNames: otherNames)
     }
 }

@@ -49,6 +49,7 @@ struct DecisionJudge {
             return objection
         }
         if let no = laterNo(than: entry, decision, before: place) { return .madeBefore(entry: no) }
+        if let no = signedNo(before: place, decision) { return .unsignedOverSigned(entry: no) }
         return DecisionRule.objection(
             to: decision.choice, isEmergency: decision.isEmergency,
             after: PollJudge(index: index).assessments(
@@ -72,6 +73,24 @@ struct DecisionJudge {
             return no.sequence
         }
         return nil
+    }
+
+    /// The signed no-go that a go which nobody signed would undo; nil where a signed go came after it.
+    private func signedNo(before place: Int, _ decision: Decision) -> Int? {
+        guard decision.choice == .go, index.entries[place].authentication.signer == nil else {
+            return nil
+        }
+        let last = index.decisions[DecisionSubject(decision), default: []].last { other in
+            let entry = index.entries[other]
+            guard other < place, entry.authentication.signer != nil,
+                index.objections[other] == nil, let role = entry.statement.role
+            else { return false }
+            return DecisionRule.objection(
+                to: entry.statement.actor, for: role, in: index.checklist, at: entry.recordedAt)
+                == nil
+        }
+        guard let last, index.entries[last].statement.body.isNo else { return nil }
+        return index.entries[last].sequence
     }
 
     /// The roles that say no-go by now, where a go needs all of them.

@@ -213,9 +213,36 @@ final class EvidenceIndex {
             return .takenBackAlready(
                 by: entries[first].statement.principal, entry: entries[first].sequence)
         }
-        return RevocationRule.objection(
+        if let objection = RevocationRule.objection(
             by: entries[place].statement.actor, to: entries[target], in: checklist,
-            at: entries[place].recordedAt) ?? .counts
+            at: entries[place].recordedAt)
+        {
+            return objection
+        }
+        // Whoever types a name must not undo what a key proved.
+        guard entries[place].authentication.signer == nil, let signed = signed(behind: target)
+        else { return .counts }
+        return .unsignedOverSigned(entry: entries[signed].sequence)
+    }
+
+    /// The place of what somebody signed that goes when an entry is taken back: the entry itself, or the
+    /// rejection whose place an unsigned one of the same voice took.
+    private func signed(behind target: Int) -> Int? {
+        let entry = entries[target]
+        guard entry.authentication.signer == nil else { return target }
+        guard case .signOff = entry.statement.body, entry.statement.body.isNo,
+            let step = entry.statement.step?.id
+        else { return nil }
+        let last = signOffs[step, default: []].last {
+            let other = entries[$0]
+            return $0 < target && other.authentication.signer != nil && objections[$0] == nil
+                && other.statement.role == entry.statement.role
+                && other.statement.actor.represented == entry.statement.actor.represented
+        }
+        guard let last, entries[last].statement.body.isNo,
+            takenBack[entries[last].sequence] == nil
+        else { return nil }
+        return last
     }
 
     /// To take back what is no rejection is a no, which stands although its key was withdrawn.

@@ -1,7 +1,7 @@
 /// Finds out whether the text of the checklist is approved.
 ///
 /// Each approval is held against the text that was approved before it: whoever edits a text edits
-/// its members too. The first one has only its own.
+/// its members too. The first one has only its own, as has one after a text that names nobody.
 struct PlanJudge {
     private let checklist: Checklist
     /// In the order of the ledger.
@@ -40,15 +40,23 @@ struct PlanJudge {
         let isAsked = checklist.approval?.isRequired ?? false
         guard isAsked || approved?.approval.isRequired ?? false else { return nil }
         if let approved, approved.digest == checklist.digest { return .approved }
-        let asked = approved?.approval.next ?? checklist.nextApprovers
+        let asked = asked(for: checklist.nextApprovers)
         let done = pending[checklist.digest]?.roles ?? []
         return .lacking(
             asked.map(\.role).filter { !done.contains($0) }, approved: approved?.digest)
     }
 
+    /// Who must approve a text that names approvers of its own: those of the text before it.
+    ///
+    /// Where that names none, nobody could, so that it is the text's own ones as with the first.
+    private func asked(for own: [PlanApproval.Approvers]) -> [PlanApproval.Approvers] {
+        guard let before = approved?.approval.next, !before.isEmpty else { return own }
+        return before
+    }
+
     private mutating func take(_ entry: Entry, _ approval: PlanApproval) {
         let digest = entry.statement.checklist
-        let asked = approved?.approval.next ?? approval.next
+        let asked = asked(for: approval.next)
         var text = pending[digest] ?? Text(digest: digest, approval: approval)
         text.entries.append(entry)
         pending[digest] = text
@@ -73,14 +81,14 @@ struct PlanJudge {
         {
             return .otherApprovers
         }
-        let asked = approved?.approval.next ?? approval.next
+        let asked = asked(for: approval.next)
         guard let approvers = asked.first(where: { $0.role == role }) else {
             return .otherRole(asked: asked.map(\.role))
         }
         guard approvers.members.contains(entry.statement.principal),
             entry.statement.onBehalfOf == nil
         else { return .notAnApprover(entry.statement.principal, role) }
-        if let other = pending[digest]?.entries.first(where: { $0.isByOneKey(as: entry) }) {
+        if let other = pending[digest]?.entries.first(where: entry.isUnderAnotherName) {
             return .samePerson(as: other.statement.principal, entry: other.sequence)
         }
         return newer(than: entry).map { .madeBefore(entry: $0.sequence) }

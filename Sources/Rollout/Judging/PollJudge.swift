@@ -25,6 +25,8 @@ struct PollJudge {
         var objections: [Int: PollReason] = [:]
         var newest: [Voice: Int] = [:]
         var noes: [Voice: [Int]] = [:]
+        // The no-go of each voice that is signed, and that nothing signed undid.
+        var signed: [Voice: Int] = [:]
         for place in places {
             let entry = index.entries[place]
             let voice = Voice(entry.statement)
@@ -32,9 +34,13 @@ struct PollJudge {
             let reason =
                 objection(to: place, on: text)
                 ?? no.map { .madeBefore(entry: index.entries[$0].sequence) }
+                ?? unsigned(entry, after: signed[voice])
             objections[place] = reason
             guard reason == nil else { continue }
             newest[voice] = place
+            if entry.authentication.signer != nil {
+                signed[voice] = entry.statement.body.isNo ? place : nil
+            }
             if entry.statement.body.isNo { noes[voice, default: []].append(place) }
         }
         return places.compactMap { place in
@@ -49,6 +55,14 @@ struct PollJudge {
     private func isOvertaken(_ entry: Entry, by no: Int) -> Bool {
         !entry.statement.body.isNo && entry.authentication.signer != nil
             && index.entries[no].statement.madeAt > entry.statement.madeAt
+    }
+
+    /// Whoever types a name must not undo what a key proved.
+    private func unsigned(_ entry: Entry, after no: Int?) -> PollReason? {
+        guard let no, entry.authentication.signer == nil, !entry.statement.body.isNo else {
+            return nil
+        }
+        return .unsignedOverSigned(entry: index.entries[no].sequence)
     }
 
     private struct Voice: Hashable {

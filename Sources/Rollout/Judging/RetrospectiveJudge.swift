@@ -30,7 +30,7 @@ struct RetrospectiveJudge {
         else { return false }
         return index.checklist.objection(
             toReviewing: decision, by: entry.statement.actor, entry.authentication.signer,
-            for: entry.statement.role, at: entry.recordedAt) == nil
+            alsoKnownAs: entry.otherNames, for: entry.statement.role, at: entry.recordedAt) == nil
     }
 }
 
@@ -38,8 +38,8 @@ extension Checklist {
     /// Why somebody may not give the retrospective of an emergency decision; nil where the person
     /// may.
     package func objection(
-        toReviewing decision: Entry, by actor: Actor, _ key: SignerKey?, for role: RoleID?,
-        at instant: Instant
+        toReviewing decision: Entry, by actor: Actor, _ key: SignerKey?,
+        alsoKnownAs names: OtherNames, for role: RoleID?, at instant: Instant
     ) -> RetrospectiveReason? {
         guard case .decision(let body) = decision.statement.body, body.isEmergency else {
             return .noEmergency
@@ -51,7 +51,7 @@ extension Checklist {
         case .stranger: return .notAMember(actor.represented, role)
         case .noDeputy(let reason): return .deputy(reason)
         }
-        let marks = Entry.marks(of: actor, key?.fingerprint)
+        let marks = Entry.marks(of: actor, key?.fingerprint, names)
         return Set(marks).isDisjoint(with: decision.marks)
             ? nil : .ownDecision(decision.statement.principal)
     }

@@ -26,7 +26,7 @@ struct SignOffJudge {
             let statement = index.entries[place].statement
             guard let role = statement.role, index.wording(place) == step.digest,
                 isInForce(place, at: instant), index.objections[place] == nil,
-                people?.overtaken[place] == nil
+                people?.undone[place] == nil
             else { continue }
             newest[index.signer(place, role)] = place
         }
@@ -47,22 +47,22 @@ struct SignOffJudge {
 
     private var people: StepPeople? { index.people[step.id] }
 
-    /// One person counts once for a role, under whatever names and for whomever, and one key under
-    /// one name for all roles.
+    /// One person counts once for a role, under whatever names and for whomever, and under one name
+    /// for all roles.
     private func countPeopleOnce(_ judged: inout [Judged]) {
         var counted: [Signer: Int] = [:]
-        var keys: [KeyFingerprint: Int] = [:]
+        var names: [PersonMark: Int] = [:]
         for number in judged.indices where judged[number].reason == .approves {
             let one = judged[number]
             let person = Signer(
                 principal: "", role: one.role, person: index.signer(one.place, one.role).person)
-            let key = index.entries[one.place].authentication.signer?.fingerprint
-            let other = key.flatMap { keys[$0] }.flatMap { other in
-                judged[other].principal == one.principal ? nil : other
+            let marks = index.entries[one.place].ownMarks
+            let other = marks.compactMap { names[$0] }.first {
+                judged[$0].principal != one.principal
             }
             guard let first = counted[person] ?? other else {
                 counted[person] = number
-                if let key, keys[key] == nil { keys[key] = number }
+                for mark in marks where names[mark] == nil { names[mark] = number }
                 continue
             }
             judged[number] = Judged(
@@ -98,7 +98,7 @@ struct SignOffJudge {
         guard index.wording(place) == step.digest else {
             return step.objection(to: signing, in: index, at: instant) ?? .otherWording
         }
-        if let no = people?.overtaken[place] { return .madeBefore(entry: no) }
+        if let reason = people?.undone[place] { return reason }
         guard isInForce(place, at: instant) else { return .datedAhead(entry.recordedAt) }
         if let newest, newest != place { return .replaced(by: index.entries[newest].sequence) }
         // A rejection holds whoever leaves the role: a no never goes away by an edit of the members.

@@ -16,7 +16,7 @@ struct Signing {
         hasEvidence: Bool, at: Instant
     ) {
         self.actor = actor
-        marks = Entry.marks(of: actor, key)
+        marks = Entry.marks(of: actor, key, .none)
         self.role = role
         self.choice = choice
         self.hasEvidence = hasEvidence

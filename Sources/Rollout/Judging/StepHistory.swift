@@ -76,7 +76,7 @@ struct StepHistory {
     private var evidenceChanges: [(at: Instant, change: Change)] {
         var changes: [(at: Instant, change: Change)] = []
         let signOffs = index.signOffs[step.id, default: []].filter {
-            index.objections[$0] == nil && index.people[step.id]?.overtaken[$0] == nil
+            index.objections[$0] == nil && index.people[step.id]?.undone[$0] == nil
         }
         for place in index.checks[step.id, default: []] + signOffs {
             let entry = index.entries[place]

@@ -18,12 +18,12 @@ struct WaiverJudge {
         return .covers(until: waiver.until)
     }
 
-    /// Who prepares a step may not waive it under another name that the same key signed under.
-    private func ownStep(_ step: Step, _ entry: Entry) -> WaiverReason? {
-        guard let key = entry.authentication.signer?.fingerprint else { return nil }
-        let names = index.names[key, default: []].sorted { $0.text < $1.text }
-        return names.first { index.checklist.isMember($0, of: step.role) }
-            .map { .ownStep($0, step.role) }
+    /// The names that the same key signed under, and those that the list of signers has for the same
+    /// person or for whom the person acts for.
+    private func otherNames(_ entry: Entry) -> Set<Principal> {
+        let key = entry.authentication.signer?.fingerprint
+        let used = key.flatMap { index.names[$0] } ?? []
+        return used.union(entry.otherNames.principal).union(entry.otherNames.member)
     }
 
     /// What is wrong with a waiver at any time; nil where nothing is.
@@ -34,7 +34,7 @@ struct WaiverJudge {
         guard let step, let role = entry.statement.role else { return .stepRemoved }
         guard index.wording(place) == step.digest else { return .otherWording }
         return index.checklist.objection(
-            toWaiving: step, by: entry.statement.actor, for: role, from: entry.recordedAt,
-            until: waiver.until) ?? ownStep(step, entry)
+            toWaiving: step, by: entry.statement.actor, alsoKnownAs: otherNames(entry), for: role,
+            from: entry.recordedAt, until: waiver.until)
     }
 }

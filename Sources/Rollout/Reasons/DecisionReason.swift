@@ -13,6 +13,8 @@ package enum DecisionReason: Reason {
     case deputy(DeputyReason)
     /// It was signed before a no-go that the ledger took earlier.
     case madeBefore(entry: Int)
+    /// Nobody signed it, and an earlier no-go is signed.
+    case unsignedOverSigned(entry: Int)
     /// These roles did not answer the roll call before it.
     case pollMissing([RoleID])
     /// These roles said no-go, and the checklist asks for all of them.
@@ -39,6 +41,7 @@ package enum DecisionReason: Reason {
         case .unauthenticated(let reason): return reason.code
         case .deputy(let reason): return reason.code
         case .madeBefore: return "made-before-a-no"
+        case .unsignedOverSigned: return "unsigned-over-signed"
         case .pollMissing: return "poll-missing"
         case .pollAgainst: return "poll-against"
         case .pollTurned: return "poll-turned"
@@ -56,7 +59,8 @@ package enum DecisionReason: Reason {
         case .foreign(let reason): return reason.values
         case .unauthenticated(let reason): return reason.values
         case .deputy(let reason): return reason.values
-        case .madeBefore(let entry): return ["entry": .number(entry)]
+        case .madeBefore(let entry), .unsignedOverSigned(let entry):
+            return ["entry": .number(entry)]
         case .pollMissing(let roles), .pollAgainst(let roles), .pollTurned(let roles):
             return ["roles": .names(roles)]
         case .datedAhead(let at): return ["at": .moment(at)]

@@ -13,6 +13,8 @@ package enum PollReason: Reason {
     case deputy(DeputyReason)
     /// It was signed before a no-go of the same voice that the ledger took earlier.
     case madeBefore(entry: Int)
+    /// Nobody signed it, and an earlier no-go of the same voice is signed.
+    case unsignedOverSigned(entry: Int)
     case replaced(by: Int)
 
     package var code: String {
@@ -25,6 +27,7 @@ package enum PollReason: Reason {
         case .notAMember: return "not-a-member"
         case .deputy(let reason): return reason.code
         case .madeBefore: return "made-before-a-no"
+        case .unsignedOverSigned: return "unsigned-over-signed"
         case .replaced: return "replaced"
         }
     }
@@ -38,7 +41,8 @@ package enum PollReason: Reason {
         case .notAMember(let principal, let role):
             return ["principal": .name(principal), "role": .name(role)]
         case .deputy(let reason): return reason.values
-        case .madeBefore(let entry), .replaced(let entry): return ["entry": .number(entry)]
+        case .madeBefore(let entry), .unsignedOverSigned(let entry), .replaced(let entry):
+            return ["entry": .number(entry)]
         }
     }
 }

@@ -6,7 +6,7 @@ extension SignOffReason {
         switch self {
         case .unauthenticated(let reason): return reason.isRefusal
         case .deputy, .otherRole, .notAMember, .excludedStepMissing, .evidenceMissing, .tooEarly,
-            .madeBefore, .requestMissing, .requestedOneself, .samePerson:
+            .madeBefore, .unsignedOverSigned, .requestMissing, .requestedOneself, .samePerson:
             return true
         case .approves, .rejects, .stepRemoved, .noLongerAsked, .foreign, .datedAhead, .takenBack,
             .otherWording, .replaced, .signedExcluded, .lapsed:
@@ -19,8 +19,8 @@ extension WaiverReason {
     package var isRefusal: Bool {
         switch self {
         case .unauthenticated(let reason): return reason.isRefusal
-        case .noWaivers, .notWaivable, .otherRole, .notAMember, .deputy, .ownStep,
-            .endsBeforeItBegins, .tooLong:
+        case .noWaivers, .notWaivable, .otherRole, .notAMember, .deputy, .ownStep, .ownStepAsDeputy,
+            .ownSignOff, .endsBeforeItBegins, .tooLong:
             return true
         case .covers, .stepRemoved, .foreign, .datedAhead, .takenBack, .otherWording, .ended,
             .overtaken:
@@ -33,7 +33,8 @@ extension DecisionReason {
     package var isRefusal: Bool {
         switch self {
         case .unauthenticated(let reason): return reason.isRefusal
-        case .notTheOwner, .notAMember, .deputy, .madeBefore, .pollMissing, .pollAgainst:
+        case .notTheOwner, .notAMember, .deputy, .madeBefore, .unsignedOverSigned, .pollMissing,
+            .pollAgainst:
             return true
         case .stands, .phaseRemoved, .foreign, .datedAhead, .replaced, .otherText, .pollTurned:
             return false
@@ -45,7 +46,8 @@ extension RevocationReason {
     package var isRefusal: Bool {
         switch self {
         case .unauthenticated(let reason): return reason.isRefusal
-        case .noSuchEntry, .notRevocable, .takenBackAlready, .notTheAuthor: return true
+        case .noSuchEntry, .notRevocable, .takenBackAlready, .unsignedOverSigned, .notTheAuthor:
+            return true
         case .counts, .foreign: return false
         }
     }
@@ -55,7 +57,7 @@ extension PollReason {
     package var isRefusal: Bool {
         switch self {
         case .unauthenticated(let reason): return reason.isRefusal
-        case .noSuchRole, .notAMember, .deputy, .madeBefore: return true
+        case .noSuchRole, .notAMember, .deputy, .madeBefore, .unsignedOverSigned: return true
         case .counts, .foreign, .otherText, .replaced: return false
         }
     }

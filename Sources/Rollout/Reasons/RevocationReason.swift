@@ -11,6 +11,8 @@ package enum RevocationReason: Reason {
     case notRevocable
     /// The entry was taken back before.
     case takenBackAlready(by: Principal, entry: Int)
+    /// Nobody signed it, and the entry is signed.
+    case unsignedOverSigned(entry: Int)
     /// Only its author may take it back; for what is not a rejection the owner too.
     case notTheAuthor(Principal, orOwner: RoleID?)
 
@@ -22,6 +24,7 @@ package enum RevocationReason: Reason {
         case .noSuchEntry: return "no-such-entry"
         case .notRevocable: return "not-revocable"
         case .takenBackAlready: return "taken-back-already"
+        case .unsignedOverSigned: return "unsigned-over-signed"
         case .notTheAuthor: return "not-the-author"
         }
     }
@@ -33,6 +36,7 @@ package enum RevocationReason: Reason {
         case .unauthenticated(let reason): return reason.values
         case .takenBackAlready(let by, let entry):
             return ["by": .name(by), "entry": .number(entry)]
+        case .unsignedOverSigned(let entry): return ["entry": .number(entry)]
         case .notTheAuthor(let author, let owner):
             return ["author": .name(author), "owner": .name(owner)]
         }

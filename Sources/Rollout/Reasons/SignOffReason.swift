@@ -22,6 +22,8 @@ package enum SignOffReason: Reason {
     case samePerson(as: Principal, entry: Int)
     /// It was signed before a no of the same person that the ledger took earlier.
     case madeBefore(entry: Int)
+    /// Nobody signed it, and an earlier no of the same person is signed.
+    case unsignedOverSigned(entry: Int)
     /// Nobody of the role that must ask for the change has done so.
     case requestMissing(RoleID)
     /// Who asked for the change may not approve it.
@@ -61,6 +63,7 @@ package enum SignOffReason: Reason {
         case .deputy(let reason): return reason.code
         case .samePerson: return "same-person"
         case .madeBefore: return "made-before-a-no"
+        case .unsignedOverSigned: return "unsigned-over-signed"
         case .requestMissing: return "request-missing"
         case .requestedOneself: return "requested-oneself"
         case .unauthenticated(let reason): return reason.code
@@ -89,7 +92,7 @@ package enum SignOffReason: Reason {
         case .deputy(let reason): return reason.values
         case .samePerson(let principal, let entry):
             return ["principal": .name(principal), "entry": .number(entry)]
-        case .madeBefore(let entry), .requestedOneself(let entry):
+        case .madeBefore(let entry), .unsignedOverSigned(let entry), .requestedOneself(let entry):
             return ["entry": .number(entry)]
         case .requestMissing(let role): return ["role": .name(role)]
         case .unauthenticated(let reason): return reason.values

@@ -18,6 +18,10 @@ package enum WaiverReason: Reason {
     case deputy(DeputyReason)
     /// Who prepares a step may not waive it.
     case ownStep(Principal, RoleID)
+    /// Who stands in for a member of the role that prepares the step may not waive it either.
+    case ownStepAsDeputy(Principal, for: Principal, RoleID)
+    /// Who is to sign a step may not waive it.
+    case ownSignOff(Principal, RoleID)
     case endsBeforeItBegins
     case tooLong(longest: Duration)
     case ended(Instant)
@@ -43,6 +47,8 @@ package enum WaiverReason: Reason {
         case .notAMember: return "not-a-member"
         case .deputy(let reason): return reason.code
         case .ownStep: return "own-step"
+        case .ownStepAsDeputy: return "own-step-as-deputy"
+        case .ownSignOff: return "own-sign-off"
         case .unauthenticated(let reason): return reason.code
         case .endsBeforeItBegins: return "ends-before-it-begins"
         case .tooLong: return "too-long"
@@ -63,8 +69,13 @@ package enum WaiverReason: Reason {
             return ["role": .name(role), "asked": .names(asked)]
         case .deputy(let reason): return reason.values
         case .unauthenticated(let reason): return reason.values
-        case .notAMember(let principal, let role), .ownStep(let principal, let role):
+        case .notAMember(let principal, let role), .ownStep(let principal, let role),
+            .ownSignOff(let principal, let role):
             return ["principal": .name(principal), "role": .name(role)]
+        case .ownStepAsDeputy(let principal, let member, let role):
+            return [
+                "principal": .name(principal), "member": .name(member), "role": .name(role),
+            ]
         case .tooLong(let longest): return ["longest": .string(longest.language)]
         case .overtaken(let entry): return ["entry": .number(entry)]
         }

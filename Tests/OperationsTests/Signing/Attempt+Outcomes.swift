@@ -130,6 +130,12 @@ extension Attempt {
         .slipped("a text approved for another role", "other-role", after: joined) {
             try await approval($0, by: "ann", key: "ann", role: "admin")
         },
+        .recorded(
+            "a text after one that asks nobody, by its old role", "other-role", after: askedAgain
+        ) { _ = try await ApprovePlan(for: "boss", note: "n")($0.act(by: "bea")) },
+        .slipped(
+            "a text after one that asks nobody, by its old role", "other-role", after: askedAgain
+        ) { try await approval($0, by: "bea", key: "bea") },
         .recorded("a text that asks for no approval", "noApprovalAsked") {
             _ = try await ApprovePlan(note: "n")($0.act(by: "bea"))
         },
@@ -176,6 +182,15 @@ extension Attempt {
             try await approval($0, by: "ana", key: "ann", role: "asker")
         },
     ]
+
+    /// A text that asks another role for its approval, after one that was approved and asks nobody.
+    private static let askedAgain: @Sendable (Matrix) async throws -> Void = {
+        try await approved($0)
+        try $0.edit("\napproval: {by: [boss], required: true}", "")
+        _ = try await approval($0, by: "bea", key: "bea")
+        try $0.edit(
+            "signing: required", "signing: required\napproval: {by: [asker], required: true}")
+    }
 
     /// A text that two roles approve, and one of them has.
     private static let shared: @Sendable (Matrix) async throws -> Void = {

@@ -59,6 +59,24 @@ extension Attempt {
             "a waiver of one's own step under another name", "own-step", step: "one",
             after: { try await $0.sign("pair", by: "ann") }
         ) { try await waiver($0, by: "bet", key: "ann") },
+        .recorded("a waiver by another name of the list", "own-step", step: "one") {
+            try await waive($0, by: "cab", key: "cay")
+        },
+        .slipped("a waiver by another name of the list", "own-step", step: "one") {
+            try await waiver($0, by: "cab", key: "cay")
+        },
+        .recorded("a waiver by a member's deputy", "own-step-as-deputy", step: "one") {
+            try await waive($0, by: "own")
+        },
+        .slipped("a waiver by a member's deputy", "own-step-as-deputy", step: "one") {
+            try await waiver($0, by: "own")
+        },
+        .recorded("a waiver of what one is to sign", "own-sign-off", step: "desked") {
+            try await waive($0, by: "bea", step: "desked")
+        },
+        .slipped("a waiver of what one is to sign", "own-sign-off", step: "desked") {
+            try await waiver($0, by: "bea", step: "desked")
+        },
         .recorded("a waiver that is too long", "waiverTooLong", step: "one") {
             try await waive($0, by: "bea", until: "2025-11-20")
         },

@@ -47,5 +47,5 @@ struct Attempt: Sendable {
 
     static let all =
         people + deputies + requests + keys + lists + places + orders + waivers + decisions + polls
-        + retrospectives + outcomes + plans
+        + retrospectives + outcomes + plans + otherNames + unsigned
 }

@@ -24,16 +24,19 @@ struct Matrix: Sendable {
           - {id: first, title: First, starts: 2025-11-10}
           - {id: second, title: Second, starts: 2025-12-10}
         roles:
-          boss: {title: Bosses, members: [bea@example.com, bet@example.com, amy@example.com]}
+          boss: {title: Bosses, members: [bea@example.com, bet@example.com, amy@example.com, cab@example.com, own@example.com]}
           admin:
             title: Admins
             members:
               [ann@example.com, ana@example.com, bob@example.com, cas@example.com, amy@example.com,
-               old@example.com, soon@example.com, git@example.com, gone@example.com]
+               old@example.com, soon@example.com, git@example.com, gone@example.com,
+               cay@example.com]
             deputies:
               - {for: ann@example.com, by: dan@example.com, from: 2025-09-20, until: 2025-10-31, reason: r}
               - {for: bob@example.com, by: dan@example.com, from: 2025-10-20, until: 2025-10-25, reason: r}
-          asker: {title: Askers, members: [bob@example.com, ana@example.com]}
+              - {for: bob@example.com, by: own@example.com, from: 2025-09-20, until: 2025-10-15, reason: r}
+          asker: {title: Askers, members: [bob@example.com, ana@example.com, cay@example.com]}
+          desk: {title: Desk, members: [bea@example.com]}
         waivers: {by: [boss], longest: 30d}
         decisions: {poll: [admin], unanimous: true}
         steps:
@@ -45,6 +48,7 @@ struct Matrix: Sendable {
           - {id: shown, title: With files, role: admin, due: first, sign-off: {evidence: required}}
           - {id: firm, title: Never waived, role: admin, due: first, waivable: false, sign-off: {}}
           - {id: bosses, title: What the bosses do, role: boss, due: first, sign-off: {}}
+          - {id: desked, title: Signed elsewhere, role: admin, due: first, sign-off: {by: [desk]}}
           - {id: seen, title: Seen, role: admin, due: first, check: [{file: {path: present.txt}}]}
 
         """

@@ -6,6 +6,7 @@ import Synchronization
 final class MatrixKeys: Sendable {
     static let names = [
         "ann", "bob", "cas", "dan", "eve", "bea", "amy", "old", "soon", "git", "gone", "robot",
+        "cat", "cay", "own",
     ]
     static let shared = Result { try MatrixKeys() }
     private static let folder = NSTemporaryDirectory() + "readiness-matrix-" + UUID().uuidString
@@ -70,7 +71,8 @@ final class MatrixKeys: Sendable {
         return text
     }
 
-    /// Who may sign with which key: one key has three names, and some keys do not count now.
+    /// Who may sign with which key: one key has three names, some keys do not count now, and cas is
+    /// cay and cab too, by a key that nothing is signed with.
     var allowed: String {
         """
         ann@example.com,ana@example.com,bet@example.com \(line("ann"))
@@ -84,6 +86,9 @@ final class MatrixKeys: Sendable {
         git@example.com namespaces="git" \(line("git"))
         gone@example.com \(line("gone"))
         robot@example.com \(line("robot"))
+        cas@example.com,cay@example.com,cab@example.com \(line("cat"))
+        cay@example.com,cab@example.com \(line("cay"))
+        own@example.com \(line("own"))
 
         """
     }

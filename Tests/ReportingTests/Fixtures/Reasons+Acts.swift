@@ -22,6 +22,7 @@ extension Reasons {
             signed(
                 .samePerson(as: "sam@example.com", entry: 9), ["sam@example.com", "entry 9"]),
             signed(.madeBefore(entry: 9), ["entry 9"]),
+            signed(.unsignedOverSigned(entry: 9), ["Nobody signed it", "entry 9"]),
             signed(.requestMissing("desk"), ["Service Desk"]),
             signed(.requestedOneself(entry: 9), ["entry 9"]),
             signed(.unauthenticated(.unsigned), ["Nobody signed it"]),
@@ -48,6 +49,12 @@ extension Reasons {
             waived(.unauthenticated(.unsigned), ["Nobody signed it"]),
             waived(.deputy(.over("sam@example.com", ended: at)), ["sam@example.com", time]),
             waived(.ownStep("sam@example.com", "desk"), ["sam@example.com", "Service Desk"]),
+            waived(
+                .ownStepAsDeputy("sam@example.com", for: "kim@example.com", "desk"),
+                ["sam@example.com stands in for kim@example.com", "Service Desk"]),
+            waived(
+                .ownSignOff("sam@example.com", "desk"),
+                ["sam@example.com may sign", "Service Desk"]),
             waived(.endsBeforeItBegins, ["ends before it begins"]),
             waived(.tooLong(longest: .seconds(30 * 86_400)), ["30 days"]),
             waived(.ended(at), ["ended", time]), waived(.overtaken(by: 13), ["Entry 13"]),
@@ -63,6 +70,7 @@ extension Reasons {
             decided(.unauthenticated(.unsigned), ["Nobody signed it"]),
             decided(.deputy(.over("sam@example.com", ended: at)), ["sam@example.com", time]),
             decided(.madeBefore(entry: 9), ["entry 9"]),
+            decided(.unsignedOverSigned(entry: 9), ["Nobody signed it", "entry 9"]),
             decided(.pollMissing(["desk", "net"]), ["Service Desk and Network Engineers"]),
             decided(.pollAgainst(["desk"]), ["Service Desk"]),
             decided(.replaced(by: 14), ["entry 14"]),
@@ -74,6 +82,7 @@ extension Reasons {
         [
             revoked(.counts, ["takes the entry back"]), revoked(.noSuchEntry, ["no earlier entry"]),
             revoked(.unauthenticated(.unsigned), ["Nobody signed it"]),
+            revoked(.unsignedOverSigned(entry: 9), ["Nobody signed it", "entry 9"]),
             revoked(.notRevocable, ["Only sign-offs, waivers and editorial"]),
             revoked(
                 .takenBackAlready(by: "sam@example.com", entry: 12),

@@ -34,6 +34,7 @@ extension Reasons {
             row(.notAMember(sam, "desk"), PollWording.sentence, [sam.text, "Service Desk"]),
             row(.deputy(.over(sam, ended: at)), PollWording.sentence, [sam.text, time]),
             row(.madeBefore(entry: 9), PollWording.sentence, ["no-go of entry 9"]),
+            row(.unsignedOverSigned(entry: 9), PollWording.sentence, ["entry 9, which says no"]),
             row(.replaced(by: 9), PollWording.sentence, ["newer answer", "entry 9"]),
         ] + foreigners(PollReason.foreign, { PollWording.sentence($0, context) }, "given")
 

@@ -72,6 +72,26 @@ struct PlanApprovalTests {
         #expect(last.assessment(asOf: now).plan == .approved)
     }
 
+    @Test("After a text that asks for no approval, one that does is approved by its own roles")
+    func askedAgain() throws {
+        let now = try PeopleSample.now()
+        let rule = ApprovalRule(roles: ["owner"], isRequired: true)
+        let first = try checklist("first", rule: rule)
+        let second = try checklist("second", rule: nil)
+        let third = try checklist("third", owners: ["otto"], rule: rule)
+        var book = EntryBook(first)
+        Self.approve(&book, first, by: "olga", at: now)
+        var next = EntryBook(second, entries: book.entries)
+        Self.approve(&next, second, by: "olga", at: now)
+        #expect(next.assessment(asOf: now).plan == nil)
+        var last = EntryBook(third, entries: next.entries)
+        #expect(last.assessment(asOf: now).plan == .lacking(["owner"], approved: second.digest))
+        Self.approve(&last, third, by: "olga", at: now)
+        #expect(last.assessment(asOf: now).plan == .lacking(["owner"], approved: second.digest))
+        Self.approve(&last, third, by: "otto", at: now)
+        #expect(last.assessment(asOf: now).plan == .approved)
+    }
+
     @Test("A text that no longer asks for approval has to be approved once more")
     func removed() throws {
         let now = try PeopleSample.now()

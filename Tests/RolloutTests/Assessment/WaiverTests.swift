@@ -83,6 +83,52 @@ struct WaiverTests {
         #expect(book.assessment(asOf: now).waivers.map(\.reason.code) == [code])
     }
 
+    /// Somebody of security, whom a deputy and a sign-off of others concern.
+    private static func checklist(
+        _ members: [Principal], signOff: [RoleID], deputy: Principal
+    ) throws -> Checklist {
+        let terms = Deputy(
+            member: "omar", deputy: deputy, from: try Make.point("2025-10-04"),
+            until: try Make.point("2025-10-05"), reason: "Away")
+        return Checklist(
+            rollout: Make.rollout, title: "Sample", owner: "security", zone: .utc, change: Change(),
+            parameters: [], timeline: [try Make.phase("start", starts: "2025-10-10")],
+            roles: [
+                Role(id: "security", title: "Security", members: members),
+                Role(id: "ops", title: "Operations", members: ["omar"], deputies: [terms]),
+                Role(id: "desk", title: "Desk", members: ["sam"]),
+            ],
+            effects: [],
+            steps: [Make.step("step", signOff: SignOffRule(roles: signOff))],
+            waivers: rule(["security"]), digest: ContentDigest(of: "the text".utf8))
+    }
+
+    @Test(
+        "Nobody waives a step that they stand in for a member of, or that they may sign",
+        arguments: [
+            (["ops"], "dan", "2025-10-05T12:00:00Z", "own-step-as-deputy"),
+            (["ops"], "dan", "2025-10-06T12:00:00Z", "covers"),
+            (["desk"], "dan", "2025-10-05T12:00:00Z", "own-step-as-deputy"),
+            (["desk"], "sam", "2025-10-06T12:00:00Z", "own-sign-off"),
+            (["ops", "desk"], "sam", "2025-10-06T12:00:00Z", "own-sign-off"),
+            (["ops"], "sam", "2025-10-06T12:00:00Z", "covers"),
+        ] as [([RoleID], Principal, String, String)])
+    func ownInterest(roles: [RoleID], by name: Principal, time: String, code: String) throws {
+        let now = try Make.at(time)
+        var book = EntryBook(
+            try Self.checklist(["dan", "sam"], signOff: roles, deputy: "dan"))
+        book.waive("step", by: name, for: "security", at: now, until: now.plus(hours: 1))
+        #expect(book.assessment(asOf: now).waivers.map(\.reason.code) == [code])
+    }
+
+    @Test("A step whose sign-off all are asked for who waive may be waived by nobody")
+    func mayBeWaivedBySigners() throws {
+        let alone = try Self.checklist(["sam"], signOff: ["desk"], deputy: "dan")
+        #expect(alone.steps.first.map(alone.mayBeWaived) == false)
+        let others = try Self.checklist(["sam", "dan"], signOff: ["desk"], deputy: "dan")
+        #expect(others.steps.first.map(others.mayBeWaived) == true)
+    }
+
     @Test("A step may be waived where a member of a role that waives is none of its own role")
     func mayBeWaived() throws {
         let step = Make.step("step")

@@ -26,11 +26,13 @@ struct EntryBook {
 
     /// With a key it is signed, and authentic; who signed it claims that it was made at its time
     /// unless another one is said.
+    ///
+    /// The list of signers has the other names for who acts.
     mutating func add(
         _ body: StatementBody, step: StepReference? = nil, by principal: Principal,
         onBehalfOf member: Principal? = nil, for role: RoleID? = nil, from site: String? = nil,
-        key: KeyFingerprint? = nil, madeAt: Instant? = nil, at instant: Instant,
-        about elsewhere: Elsewhere = Elsewhere()
+        key: KeyFingerprint? = nil, alsoKnownAs others: Set<Principal> = [],
+        madeAt: Instant? = nil, at instant: Instant, about elsewhere: Elsewhere = Elsewhere()
     ) {
         let statement = Statement(
             rollout: elsewhere.rollout ?? checklist.rollout,
@@ -44,7 +46,8 @@ struct EntryBook {
                 rollouts: Self.digest(of: 0), statement: statement,
                 signature: key.map { "by \($0.text)" }, digest: Self.digest(of: sequence)
             ).authenticated(
-                key.map { .key(SignerKey(fingerprint: $0, type: "ssh-ed25519")) } ?? .none))
+                key.map { .key(SignerKey(fingerprint: $0, type: "ssh-ed25519")) } ?? .none,
+                otherNames: OtherNames(principal: others, member: [])))
     }
 
     /// The digest of an entry with a number: made up, because to hash thousands takes too long.

@@ -41,12 +41,13 @@ extension EntryBook {
     /// Somebody signs the step `step` for ops.
     mutating func say(
         _ body: StatementBody, by principal: Principal, for member: Principal? = nil,
-        key: KeyFingerprint? = nil, madeAt: Instant? = nil, at instant: Instant
+        key: KeyFingerprint? = nil, alsoKnownAs others: Set<Principal> = [],
+        madeAt: Instant? = nil, at instant: Instant
     ) {
         let step = checklist.steps.first?.reference
         add(
             body, step: step, by: principal, onBehalfOf: member, for: "ops", key: key,
-            madeAt: madeAt, at: instant)
+            alsoKnownAs: others, madeAt: madeAt, at: instant)
     }
 
     /// Why each sign-off of the first step counts or does not.
