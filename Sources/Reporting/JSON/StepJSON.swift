@@ -11,7 +11,9 @@ enum StepJSON {
             "phase": .string(step.due.phase.text), "text": .string(step.text),
             "due": .string(assessment.due.description),
             "dueLapses": .moment(assessment.dueLapses == .latest ? nil : assessment.dueLapses),
-            "waivable": .boolean(context.checklist.mayBeWaived(step)), "needs": .names(step.needs),
+            "waivable": .boolean(step.waivable),
+            "mayBeWaived": .boolean(context.checklist.mayBeWaived(step)),
+            "needs": .names(step.needs),
             "addresses": .array(step.addresses.map(JSONValue.string)),
             "digest": .string(step.digest.description),
         ]
