@@ -3,7 +3,8 @@ import Rollout
 
 /// One step of an assessment as JSON.
 enum StepJSON {
-    static func value(_ assessment: StepAssessment, _ context: WordingContext) -> JSONValue {
+    static func value(_ assessment: StepAssessment, _ facts: ReportFacts) -> JSONValue {
+        let context = facts.context
         let step = assessment.step
         var members: [String: JSONValue] = [
             "id": .string(step.id.text), "title": .string(step.title),
@@ -19,6 +20,8 @@ enum StepJSON {
         ]
         members.merge(standing(assessment, context)) { own, _ in own }
         members["checks"] = .array(assessment.checks.map { CheckJSON.value($0, context) })
+        members["requests"] = .array(
+            facts.requests(of: step.id).map { .object(EntryJSON.members($0)) })
         members["signOffs"] = .array(assessment.signOffs.map { ActJSON.signOff($0, context) })
         return .object(members)
     }
