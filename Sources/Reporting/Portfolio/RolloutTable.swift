@@ -12,12 +12,11 @@ enum RolloutTable {
 
     private static func cells(_ row: PortfolioFacts.Row, _ report: ReportInput) -> [Inline] {
         let checklist = report.assessment.checklist
-        let scope = ScopeWording.words(checklist)
         return [
             "\(row.verdict.mark) \(strong: "\(report.verdictWords)")",
             "\(report.facts.counts.shortReadyOfTotal)", row.late == 0 ? "" : "\(row.late)",
             row.nextDue.map { "\(LocalTime.shortEnd($0, in: checklist.zone))" } ?? "",
-            scope.isEmpty ? "\(checklist.title)" : "\(checklist.title) (\(scope))",
+            "\(ScopeWording.titled(checklist))",
         ]
     }
 }
