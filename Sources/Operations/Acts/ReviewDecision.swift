@@ -26,8 +26,7 @@ package struct ReviewDecision: Sendable {
                 $0.entry.sequence == sequence && $0.decision.phase == id
             })
         else { throw OperationFailure.retrospective(.noEmergency, act.words) }
-        let role = try act.role(
-            role, among: [act.checklist.owner] + act.checklist.decisions.poll)
+        let role = try act.role(role, among: act.checklist.reviewingRoles)
         let statement = act.statement(
             .retrospective(Retrospective(entry: decision.entry.reference, note: note)), for: role)
         return try await act.record(statement)

@@ -29,6 +29,8 @@ package struct PortfolioFacts: Sendable {
     package let rows: [Row]
     /// By due time, then by the order of the reports.
     package let tasks: [Task]
+    /// What emergency decisions owe, by when, then by the order of the reports.
+    package let debts: [RetrospectiveDebt]
 
     package init(_ reports: [ReportInput]) {
         self.reports = reports
@@ -59,6 +61,12 @@ package struct PortfolioFacts: Sendable {
                 ))
         }
         self.rows = rows.sorted { ($0.key, $0.row.report) < ($1.key, $1.row.report) }.map(\.row)
+        debts = reports.enumerated()
+            .flatMap { RetrospectiveDebt.all(in: $1.assessment, of: $0) }
+            .sorted {
+                ($0.by, $0.report, $0.decision.entry.sequence)
+                    < ($1.by, $1.report, $1.decision.entry.sequence)
+            }
         self.tasks = tasks.sorted {
             ($0.due, $0.task.report, $0.task.step) < ($1.due, $1.task.report, $1.task.step)
         }.map(\.task)
@@ -94,6 +102,18 @@ package struct PortfolioFacts: Sendable {
             guard let within, !states.contains(step(task).status) else { return true }
             return step(task).dueLapses
                 <= reports[task.report].assessment.asOf.advanced(by: within)
+        }
+    }
+
+    /// The retrospectives that some roles and people can give, owed within a time or late; all where
+    /// nothing is asked.
+    package func debts(
+        roles: [RoleID] = [], people: [Principal] = [], within: Duration? = nil
+    ) -> [RetrospectiveDebt] {
+        debts.filter { debt in
+            guard debt.fits(roles: roles, people: people) else { return false }
+            guard let within else { return true }
+            return debt.by <= reports[debt.report].assessment.asOf.advanced(by: within)
         }
     }
 }

@@ -32,6 +32,7 @@ package struct ReportFacts: Sendable {
     package let missing: [MissingSignOffs]
     /// The next phase with a verdict that has not started; nil where there is none.
     package let next: PhaseAssessment?
+    private let requestsByStep: [StepID: [Entry]]
     private let waiversByStep: [StepID: [WaiverAssessment]]
 
     package init(_ assessment: Assessment) {
@@ -60,6 +61,9 @@ package struct ReportFacts: Sendable {
         roles = Self.roles(assessment, missing)
         coverage = Self.coverage(assessment)
         next = assessment.phases.first { $0.verdict != nil && !$0.hasStarted }
+        requestsByStep = Dictionary(grouping: assessment.requests) { entry in
+            entry.statement.step?.id ?? StepID("")
+        }
         waiversByStep = Dictionary(grouping: assessment.waivers, by: \.step)
     }
 
@@ -81,6 +85,9 @@ package struct ReportFacts: Sendable {
 
     /// What went wrong on the way and is over, in the order of the ledger.
     package var setbacks: [Setback] { Setback.all(in: assessment) }
+
+    /// The requests for the change of a step that count, in the order of the ledger.
+    package func requests(of step: StepID) -> [Entry] { requestsByStep[step, default: []] }
 
     /// The waivers on record for a step, in the order of the ledger.
     package func waivers(of step: StepID) -> [WaiverAssessment] {

@@ -21,7 +21,7 @@ package struct WhomToCall: Hashable, Sendable {
         return [first] + others
     }
 
-    private init(role: RoleID, people: [Principal]) {
+    init(role: RoleID, people: [Principal]) {
         self.role = role
         self.people = people
     }

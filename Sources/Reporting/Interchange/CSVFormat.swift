@@ -1,7 +1,7 @@
 import Characters
 import Rollout
 
-/// The steps as a table for spreadsheets (RFC 4180), one row each.
+/// The steps as a table for spreadsheets (RFC 4180), one row each; one row where there are none.
 package struct CSVFormat: ReportFormat {
     package let name = "csv"
 
@@ -24,13 +24,22 @@ package struct CSVFormat: ReportFormat {
         for report in reports {
             let basis = [
                 "\(report.ledger.size)", report.ledger.root.description,
-                report.caveats.joined(separator: " "),
+                report.caveatSentences.joined(separator: " "),
             ]
-            for step in report.assessment.steps {
-                out += CSVCell.row(Self.cells(step, report) + basis)
+            let steps = report.assessment.steps.map { Self.cells($0, report) }
+            for cells in steps.isEmpty ? [Self.cellsWithoutStep(report)] : steps {
+                out += CSVCell.row(cells + basis)
             }
         }
         return Array(out.utf8)
+    }
+
+    /// One row of a checklist without steps, which says what it was judged by.
+    private static func cellsWithoutStep(_ report: ReportInput) -> [String] {
+        let checklist = report.assessment.checklist
+        let own = [checklist.id, ScopeWording.words(checklist), report.assessment.asOf.rfc3339]
+        let empty = header.count - own.count - 4
+        return own + Array(repeating: "", count: empty) + [StepWording.noSteps]
     }
 
     private static func cells(_ step: StepAssessment, _ report: ReportInput) -> [String] {

@@ -19,20 +19,15 @@ package struct CalendarFormat: ReportFormat {
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Readiness//Rollouts//EN",
             "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
         ]
-        let about = Self.bases(reports) + reports.flatMap(\.caveats)
+        let about =
+            SharedSentences.all(of: reports) { [LedgerWording.sentence($0.ledger)] }
+            + SharedSentences.all(of: reports, \.caveatSentences)
         if !about.isEmpty {
             lines.append("X-WR-CALDESC:\(CalendarText.value(about.joined(separator: " ")))")
         }
         for report in reports { lines += Self.events(report) }
         lines.append("END:VCALENDAR")
         return Array(lines.map(CalendarText.folded).joined().utf8)
-    }
-
-    /// What the reports were judged by, each ledger once.
-    private static func bases(_ reports: [ReportInput]) -> [String] {
-        reports.map { LedgerWording.sentence($0.ledger) }.reduce(into: []) { all, sentence in
-            if !all.contains(sentence) { all.append(sentence) }
-        }
     }
 
     private static func events(_ report: ReportInput) -> [String] {
@@ -69,7 +64,7 @@ package struct CalendarFormat: ReportFormat {
         return CalendarEvent(
             key: "start \(phase.phase.id)", when: .point(phase.phase.start),
             title:
-                "\(report.isForecast ? "FORECAST " : "")\(PhaseWording.word(phase.headline)): \(phase.phase.title) starts\(range)"
+                "\(report.forecastMark)\(PhaseWording.word(phase.headline)): \(phase.phase.title) starts\(range)"
         )
     }
 

@@ -27,14 +27,14 @@ package struct GitHubFormat: ReportFormat {
         var out = ""
         for report in reports {
             let context = ReportContext(report)
-            let title = report.assessment.checklist.title
+            let title = ScopeWording.titled(report.assessment.checklist)
             let basis = LedgerWording.sentence(report.ledger)
             if context.open.roots.isEmpty {
                 out += Self.command(
                     report.assessment.verdict == .go ? "notice" : "error",
                     title: report.verdictWords, "\(title). \(basis)")
             }
-            for caveat in report.caveats {
+            for caveat in report.caveatSentences {
                 out += Self.command("warning", title: title, caveat)
             }
             for (place, condition) in context.open.roots.enumerated() {

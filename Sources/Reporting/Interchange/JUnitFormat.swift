@@ -3,6 +3,8 @@ import Rollout
 
 /// The verdict and the steps as test cases, for pipelines that show JUnit's XML: only GO passes, and
 /// only what is ready.
+///
+/// The verdict of a forecast passes nothing.
 package struct JUnitFormat: ReportFormat {
     package let name = "junit"
 
@@ -38,10 +40,10 @@ package struct JUnitFormat: ReportFormat {
 
     private static func suite(_ report: ReportInput, to out: inout String) {
         let assessment = report.assessment
-        // A waiver lets a rollout go on, and is no test that passed.
+        // A waiver lets a rollout go on, and is no test that passed; nor is a forecast.
         let whole: Result =
             switch assessment.verdict {
-            case .go: .passed
+            case .go: report.isForecast ? .skipped : .passed
             case .conditional: .skipped
             case .noGo: .failed
             }
@@ -53,15 +55,18 @@ package struct JUnitFormat: ReportFormat {
         out += "<properties>\n"
         property("title", assessment.checklist.title, to: &out)
         property("verdict", report.verdictWords, to: &out)
-        for caveat in report.caveats { property("caveat", caveat, to: &out) }
+        for caveat in report.caveats {
+            property("caveat.\(caveat.kind.rawValue)", report.sentence(caveat), to: &out)
+        }
         property("checklist", assessment.checklist.digest.description, to: &out)
         property("scope", ScopeWording.words(assessment.checklist), to: &out)
         property("ledger.size", "\(report.ledger.size)", to: &out)
         property("ledger.root", report.ledger.root.description, to: &out)
         out += "</properties>\n"
         testCase(
-            "verdict", of: assessment.checklist.owner, whole, assessment.verdict.rawValue,
-            reasons(report), assessment.checklist, to: &out)
+            "\(report.forecastMark)verdict", of: assessment.checklist.owner, whole,
+            report.verdictWords, reasons(report), assessment.checklist,
+            output: report.caveatSentences, to: &out)
         for (step, result) in zip(assessment.steps, results.dropFirst()) {
             testCase(
                 step.step.id.text, of: step.step.role, result, StepState(step).words,
@@ -88,7 +93,7 @@ package struct JUnitFormat: ReportFormat {
 
     private static func testCase(
         _ name: String, of role: RoleID, _ result: Result, _ state: String, _ why: String,
-        _ checklist: Checklist, to out: inout String
+        _ checklist: Checklist, output: [String] = [], to out: inout String
     ) {
         let (state, why) = (HTMLEscaping.text(state), HTMLEscaping.text(why))
         out +=
@@ -98,6 +103,9 @@ package struct JUnitFormat: ReportFormat {
         case .failed: out += "<failure type=\"\(state)\" message=\"\(state): \(why)\"/>"
         case .broken: out += "<error type=\"\(state)\" message=\"\(state): \(why)\"/>"
         case .skipped: out += "<skipped message=\"\(state): \(why)\"/>"
+        }
+        if !output.isEmpty {
+            out += "<system-out>\(HTMLEscaping.text(output.joined(separator: " ")))</system-out>"
         }
         out += "</testcase>\n"
     }

@@ -89,7 +89,7 @@ private struct OSCALResults {
         var members: [String: JSONValue] = [
             "uuid": uuid("result"), "title": words(assessment.checklist.title),
             "description": words(
-                ([LedgerWording.sentence(report.ledger)] + report.caveats).joined(
+                ([LedgerWording.sentence(report.ledger)] + report.caveatSentences).joined(
                     separator: " ")),
             "start": moment(min(first, assessment.asOf)), "end": moment(assessment.asOf),
             "props": [
@@ -118,7 +118,7 @@ private struct OSCALResults {
     private var verdict: JSONValue {
         [
             "name": "verdict",
-            "prose": words("The verdict is \(assessment.verdict.rawValue)."),
+            "prose": words("The verdict is \(report.verdictWords)."),
         ]
     }
 
@@ -127,7 +127,7 @@ private struct OSCALResults {
             [
                 "name": "decision",
                 "prose": words(
-                    "\(decision.principal) decided \(DecisionWording.choice(decision.decision.choice)) for \(decision.decision.phase) (entry \(decision.entry.sequence)): \(decision.decision.reason)"
+                    "\(decision.principal)\(AuthenticationWording.mark(decision.entry)) decided \(DecisionWording.made(decision.decision)) for \(decision.decision.phase) (entry \(decision.entry.sequence)): \(decision.decision.reason)"
                 ),
             ]
         }

@@ -13,69 +13,100 @@ package struct PrometheusFormat: ReportFormat {
         }
     }
 
-    /// A metric with its values; all values of one stand together.
-    private struct Metric {
-        let name: String
-        let help: String
-        var samples: [String] = []
+    /// What is measured, in the order of the file.
+    private enum Metric: String, CaseIterable {
+        case rolloutVerdict = "rollout_verdict"
+        case verdict
+        case caveats
+        case openConditions = "open_conditions"
+        case phaseStart = "phase_start_seconds"
+        case holdsUntil = "holds_until_seconds"
+        case steps
+        case lateSteps = "late_steps"
+        case asOf = "as_of_seconds"
+        case ledgerEntries = "ledger_entries"
+        case ledgerInfo = "ledger_info"
 
-        mutating func add(_ labels: [(String, String)], _ value: Int) {
+        var name: String { "readiness_\(rawValue)" }
+
+        var help: String {
+            switch self {
+            case .rolloutVerdict: return "1 for the verdict of the whole."
+            case .verdict: return "1 for the verdict that a phase has."
+            case .caveats: return "What is to be known beside the verdict, by its kind."
+            case .openConditions: return "What keeps a phase from GO."
+            case .phaseStart: return "When a phase starts."
+            case .holdsUntil: return "When a verdict ends to hold."
+            case .steps: return "Steps by their state."
+            case .lateSteps: return "Steps that are late."
+            case .asOf: return "The instant that was judged."
+            case .ledgerEntries: return "The entries that were judged."
+            case .ledgerInfo: return "1 for the root over these entries."
+            }
+        }
+    }
+
+    /// The values of each metric; all values of one stand together.
+    private struct Samples {
+        private(set) var lines: [Metric: [String]] = [:]
+
+        mutating func add(_ metric: Metric, _ labels: [(String, String)], _ value: Int) {
             let words = labels.map { "\($0.0)=\"\(PrometheusFormat.label($0.1))\"" }
-            samples.append("\(name){\(words.joined(separator: ","))} \(value)")
+            lines[metric, default: []].append(
+                "\(metric.name){\(words.joined(separator: ","))} \(value)\n")
         }
     }
 
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
-        var metrics = [
-            Metric(name: "readiness_rollout_verdict", help: "1 for the verdict of the whole."),
-            Metric(name: "readiness_verdict", help: "1 for the verdict that a phase has."),
-            Metric(name: "readiness_open_conditions", help: "What keeps a phase from GO."),
-            Metric(name: "readiness_phase_start_seconds", help: "When a phase starts."),
-            Metric(name: "readiness_holds_until_seconds", help: "When a verdict ends to hold."),
-            Metric(name: "readiness_steps", help: "Steps by their state."),
-            Metric(name: "readiness_late_steps", help: "Steps that are late."),
-            Metric(name: "readiness_as_of_seconds", help: "The instant that was judged."),
-            Metric(name: "readiness_ledger_entries", help: "The entries that were judged."),
-            Metric(name: "readiness_ledger_info", help: "1 for the root over these entries."),
-        ]
-        for report in reports { Self.add(report, to: &metrics) }
-        var out = reports.flatMap(\.caveats).map { "# \(InertText.lines(VisibleText.line($0)))\n" }
-            .joined()
-        for metric in metrics where !metric.samples.isEmpty {
+        var samples = Samples()
+        for report in reports { Self.add(report, to: &samples) }
+        var out = SharedSentences.all(of: reports, \.caveatSentences)
+            .map { "# \(InertText.lines(VisibleText.line($0)))\n" }.joined()
+        for metric in Metric.allCases {
+            guard let lines = samples.lines[metric] else { continue }
             out += "# HELP \(metric.name) \(metric.help)\n# TYPE \(metric.name) gauge\n"
-            out += metric.samples.map { $0 + "\n" }.joined()
+            out += lines.joined()
         }
         return Array(out.utf8)
     }
 
-    private static func add(_ report: ReportInput, to metrics: inout [Metric]) {
+    private static func add(_ report: ReportInput, to samples: inout Samples) {
         let assessment = report.assessment
         let checklist = assessment.checklist
         let own = [
             ("checklist", checklist.id), ("place", checklist.rollout.place),
             ("scope", ScopeWording.words(checklist)),
         ]
-        func verdicts(_ verdict: Verdict, _ labels: [(String, String)], to metric: inout Metric) {
+        // The verdict of a forecast has another name: whoever asks for GO is not told of one.
+        func add(_ metric: Metric, _ verdict: Verdict, _ labels: [(String, String)]) {
             for other in Verdict.allCases {
-                metric.add(labels + [("verdict", other.rawValue)], other == verdict ? 1 : 0)
+                samples.add(
+                    metric, labels + [("verdict", report.words(other))], other == verdict ? 1 : 0)
             }
         }
-        verdicts(assessment.verdict, own, to: &metrics[0])
+        add(.rolloutVerdict, assessment.verdict, own)
         for phase in assessment.phases {
             guard let headline = phase.headline else { continue }
             let labels = own + [("phase", phase.phase.id.text)]
-            verdicts(headline, labels, to: &metrics[1])
-            metrics[2].add(labels, phase.current.conditions)
-            if phase.phase.start != .toBeAnnounced { metrics[3].add(labels, seconds(phase.starts)) }
-            if let until = phase.holdsUntil { metrics[4].add(labels, seconds(until)) }
+            add(.verdict, headline, labels)
+            samples.add(.openConditions, labels, phase.current.conditions)
+            if phase.phase.start != .toBeAnnounced {
+                samples.add(.phaseStart, labels, seconds(phase.starts))
+            }
+            if let until = phase.holdsUntil { samples.add(.holdsUntil, labels, seconds(until)) }
+        }
+        let caveats = report.caveats
+        for kind in Caveat.Kind.allCases {
+            let count = caveats.lazy.filter { $0.kind == kind }.reduce(0) { $0 + $1.count }
+            samples.add(.caveats, own + [("kind", kind.rawValue)], count)
         }
         for state in StepState.allCases {
-            metrics[5].add(own + [("state", state.words)], report.facts.counts[state])
+            samples.add(.steps, own + [("state", state.words)], report.facts.counts[state])
         }
-        metrics[6].add(own, report.facts.counts.late)
-        metrics[7].add(own, seconds(assessment.asOf))
-        metrics[8].add(own, report.ledger.size)
-        metrics[9].add(own + [("root", report.ledger.root.description)], 1)
+        samples.add(.lateSteps, own, report.facts.counts.late)
+        samples.add(.asOf, own, seconds(assessment.asOf))
+        samples.add(.ledgerEntries, own, report.ledger.size)
+        samples.add(.ledgerInfo, own + [("root", report.ledger.root.description)], 1)
     }
 
     private static func seconds(_ instant: Instant) -> Int { Int(instant.milliseconds / 1000) }

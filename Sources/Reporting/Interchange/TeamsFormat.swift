@@ -55,7 +55,7 @@ package struct TeamsFormat: ReportFormat {
                     [scope, "as of \(context.words.time(assessment.asOf))"]
                         .filter { !$0.isEmpty }.joined(separator: " · "))
             ]))
-        let caveats = report.caveats
+        let caveats = report.caveatSentences
         for caveat in caveats.prefix(mostWarnings) {
             body.append(block([run(caveat, "Attention")]))
         }
@@ -89,7 +89,7 @@ package struct TeamsFormat: ReportFormat {
             "msteams": ["width": "Full"],
             "fallbackText": .string(
                 VisibleText.line(
-                    "\(assessment.verdict.rawValue): \(assessment.checklist.title)")),
+                    "\(report.verdictWords): \(assessment.checklist.title)")),
         ]
     }
 

@@ -90,9 +90,7 @@ enum ActJSON {
         let own: [String: JSONValue] = [
             "phase": .string(decision.phase.text), "role": .string(assessment.role.text),
             "choice": .string(decision.choice.rawValue),
-            "title": .string(
-                phase.map { DecisionWording.title(assessment, in: $0) }
-                    ?? DecisionWording.choice(decision.choice)),
+            "title": .string(DecisionWording.title(assessment, in: phase)),
             "reason": .string(decision.reason), "computed": .string(decision.verdict.rawValue),
             "conditions": .number(decision.conditions),
             "reasons": .array(

@@ -15,7 +15,7 @@ package enum AssessmentJSON {
             zip(assessment.phases, facts.phases).map { PhaseJSON.value($0, $1, facts) })
         members["counts"] = counts(facts.counts)
         members["steps"] = .array(
-            view.steps(of: assessment).map { StepJSON.value($0, facts.context) })
+            view.steps(of: assessment).map { StepJSON.value($0, facts) })
         members["shown"] = view.words(for: assessment).map { .string($0) } ?? .null
         members["missing"] = .array(facts.missing.map { missing($0, facts) })
         members["effects"] = .array(

@@ -3,7 +3,8 @@ import Rollout
 
 /// One step of an assessment as JSON.
 enum StepJSON {
-    static func value(_ assessment: StepAssessment, _ context: WordingContext) -> JSONValue {
+    static func value(_ assessment: StepAssessment, _ facts: ReportFacts) -> JSONValue {
+        let context = facts.context
         let step = assessment.step
         var members: [String: JSONValue] = [
             "id": .string(step.id.text), "title": .string(step.title),
@@ -11,12 +12,16 @@ enum StepJSON {
             "phase": .string(step.due.phase.text), "text": .string(step.text),
             "due": .string(assessment.due.description),
             "dueLapses": .moment(assessment.dueLapses == .latest ? nil : assessment.dueLapses),
-            "waivable": .boolean(context.checklist.mayBeWaived(step)), "needs": .names(step.needs),
+            "waivable": .boolean(step.waivable),
+            "mayBeWaived": .boolean(context.checklist.mayBeWaived(step)),
+            "needs": .names(step.needs),
             "addresses": .array(step.addresses.map(JSONValue.string)),
             "digest": .string(step.digest.description),
         ]
         members.merge(standing(assessment, context)) { own, _ in own }
         members["checks"] = .array(assessment.checks.map { CheckJSON.value($0, context) })
+        members["requests"] = .array(
+            facts.requests(of: step.id).map { .object(EntryJSON.members($0)) })
         members["signOffs"] = .array(assessment.signOffs.map { ActJSON.signOff($0, context) })
         return .object(members)
     }

@@ -11,29 +11,37 @@ struct DigestDocument {
     func subject(_ reports: [ReportInput]) -> String {
         let facts = PortfolioFacts(reports)
         let own = facts.tasks(people: [person], within: within, always: Self.alwaysTold)
-        let late = own.count { facts.step($0).isLate }
+        let debts = facts.debts(people: [person])
+        let late =
+            own.count { facts.step($0).isLate }
+            + debts.count { $0.by <= reports[$0.report].assessment.asOf }
         let lateness = late == 0 ? "" : ", \(late) late"
-        return "Readiness: \(Prose.count(own.count, "step")) to do\(lateness)"
+        let owed =
+            debts.isEmpty ? "" : " and \(Prose.count(debts.count, "retrospective"))"
+        return "Readiness: \(Prose.count(own.count, "step"))\(owed) to do\(lateness)"
     }
 
     /// Nil where there is nothing to tell.
     func document(_ reports: [ReportInput]) -> Document? {
         var document = Document()
         tasks(reports, to: &document)
+        retrospectives(reports, to: &document)
         for report in reports where concerns(report) { rollout(report, to: &document) }
         let beside = PortfolioFacts(reports).beside.filter { concerns($0.report) }
         if !beside.isEmpty {
             document.heading(2, "What holds rollouts back beside their steps")
             document.list(
                 beside.map { report, sentence in
-                    "\(report.assessment.verdict.rawValue), \(report.assessment.checklist.title): \(sentence)"
+                    "\(report.verdictWords), \(ScopeWording.titled(report.assessment.checklist)): \(sentence)"
                 })
         }
         guard !document.blocks.isEmpty else { return nil }
         let own = reports.filter(concerns)
         document.heading(2, "To mind")
         document.list(
-            SharedSentences.items(of: own) { $0.caveats + [LedgerWording.sentence($0.ledger)] })
+            SharedSentences.all(of: own) {
+                $0.caveatSentences + [LedgerWording.sentence($0.ledger)]
+            }.map { "\($0)" })
         return document
     }
 
@@ -55,11 +63,29 @@ struct DigestDocument {
                 let step = facts.step(task)
                 let late = Lateness.words(step, asOf: report.assessment.asOf)
                 return [
-                    "\(step.step.title)", "\(report.assessment.checklist.title)",
+                    "\(step.step.title)", "\(ScopeWording.titled(report.assessment.checklist))",
                     "\(StepWording.brief(step.reason, report.facts.context))",
                     late.map { "\(LocalTime.point(step.due)), \(strong: "\($0)")" }
                         ?? "\(LocalTime.point(step.due))",
                 ]
+            })
+    }
+
+    /// What emergency decisions owe, however far the day is: the phase cannot be closed before.
+    private func retrospectives(_ reports: [ReportInput], to document: inout Document) {
+        let facts = PortfolioFacts(reports)
+        let own = facts.debts(people: [person])
+        guard !own.isEmpty else { return }
+        document.heading(2, "Emergency decisions to look back on")
+        document.list(
+            own.map { debt in
+                let report = facts.reports[debt.report]
+                let checklist = report.assessment.checklist
+                let by = LocalTime.end(debt.by, in: checklist.zone)
+                let late = Lateness.words(due: debt.by, asOf: report.assessment.asOf)
+                    .map { ", \($0)" }
+                return
+                    "\(ScopeWording.titled(checklist)): \(RetrospectiveWording.task(debt, report.facts.context)) It is owed by \(by)\(late ?? "")."
             })
     }
 
@@ -89,7 +115,7 @@ struct DigestDocument {
         guard !items.isEmpty else { return }
         document.heading(
             2,
-            "\(assessment.verdict.mark) \(assessment.verdict.rawValue): \(assessment.checklist.title)"
+            "\(assessment.verdict.mark) \(report.verdictWords): \(ScopeWording.titled(assessment.checklist))"
         )
         document.list(items)
     }

@@ -6,42 +6,52 @@ import Rollout
 package struct DueTable: Sendable {
     private let facts: PortfolioFacts
     private let tasks: [PortfolioFacts.Task]
+    private let debts: [RetrospectiveDebt]
 
-    package init(_ facts: PortfolioFacts, _ tasks: [PortfolioFacts.Task]) {
+    package init(
+        _ facts: PortfolioFacts, _ tasks: [PortfolioFacts.Task], _ debts: [RetrospectiveDebt] = []
+    ) {
         self.facts = facts
         self.tasks = tasks
+        self.debts = debts
+    }
+
+    /// Something to do, as a row and for programs.
+    private struct Item {
+        let due: Instant
+        let cells: [TerminalTable.Cell]
+        let json: JSONValue
+    }
+
+    /// By due time; of two that are due together a step comes first.
+    private var items: [Item] {
+        let all = tasks.map(item) + debts.flatMap(items)
+        return all.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
+            .map(\.element)
     }
 
     package func lines(width: Int, colour: Bool) -> [String] {
         let forecast = facts.reports.contains(where: \.isForecast) ? ["FORECAST"] : []
         let beside = facts.beside.map { report, sentence in
-            "\(report.assessment.verdict.rawValue)  \(Self.rollout(report.assessment.checklist)): \(sentence)"
-        }.flatMap { TerminalText.wrapped(VisibleText.line($0), to: width) }
-        guard !tasks.isEmpty else {
+            "\(report.verdictWords)  \(Self.rollout(report.assessment.checklist)): \(sentence)"
+        }
+        // What is to be known is true of rollouts whose steps are not listed, too.
+        let below = (beside + SharedSentences.all(of: facts.reports, \.caveatSentences))
+            .flatMap { TerminalText.wrapped(VisibleText.line($0), to: width) }
+        let items = items
+        guard !items.isEmpty else {
             let verdicts = facts.rows.filter { $0.verdict != .go }.count
             let rest =
                 verdicts == 0
                 ? "" : " \(Prose.count(verdicts, "rollout")) of \(facts.rows.count) not GO."
-            return forecast + ["No open step fits.\(rest)"] + beside
-        }
-        let rows = tasks.map { task -> [TerminalTable.Cell] in
-            let report = facts.reports[task.report]
-            let step = facts.step(task)
-            let late = Lateness.words(step, asOf: report.assessment.asOf)
-            return [
-                .init(LocalTime.point(step.due)), .init(late ?? "", .red),
-                .init(Prose.list(task.call.people.map(\.text), "or", most: 2)),
-                .init(report.facts.context.role(task.call.role)),
-                .init(Self.rollout(report.assessment.checklist)), .init(step.step.id.text),
-                .init(StepWording.brief(step.reason, report.facts.context)),
-            ]
+            return forecast + ["No open step fits.\(rest)"] + below
         }
         let table = WrappedTable(
             columns: [
                 .init("DUE"), .init("LATE"), .init("WHO"), .init("ROLE"), .init("ROLLOUT"),
                 .init("STEP"), .init("WHAT IS MISSING"),
-            ], rows: rows, leastText: 24)
-        return forecast + table.lines(width: width, style: TerminalStyle(colour: colour)) + beside
+            ], rows: items.map(\.cells), leastText: 24)
+        return forecast + table.lines(width: width, style: TerminalStyle(colour: colour)) + below
     }
 
     /// The id of a checklist, with what tells its rollout from another one.
@@ -50,22 +60,58 @@ package struct DueTable: Sendable {
         return scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)"
     }
 
-    package var json: JSONValue {
-        .array(
-            tasks.map { task in
-                let report = facts.reports[task.report]
-                let step = facts.step(task)
-                return [
-                    "checklist": .string(report.assessment.checklist.id),
-                    "target": report.assessment.checklist.scope.target.map { .string($0.text) }
-                        ?? .null,
-                    "step": .string(step.step.id.text), "title": .string(step.step.title),
-                    "role": .string(task.call.role.text), "people": .names(task.call.people),
-                    "due": step.due == .toBeAnnounced ? .null : .moment(step.dueLapses),
-                    "late": .boolean(step.isLate),
-                    "status": .string(step.status.rawValue),
-                    "reason": ReasonJSON.value(step.reason, report.facts.context),
-                ]
-            })
+    package var json: JSONValue { .array(items.map(\.json)) }
+
+    private func item(_ task: PortfolioFacts.Task) -> Item {
+        let report = facts.reports[task.report]
+        let step = facts.step(task)
+        let late = Lateness.words(step, asOf: report.assessment.asOf)
+        let own: [String: JSONValue] = [
+            "step": .string(step.step.id.text), "title": .string(step.step.title),
+            "due": step.due == .toBeAnnounced ? .null : .moment(step.dueLapses),
+            "late": .boolean(step.isLate), "status": .string(step.status.rawValue),
+            "reason": ReasonJSON.value(step.reason, report.facts.context), "decision": .null,
+        ]
+        return item(
+            task.call, report, due: step.dueLapses, LocalTime.point(step.due), late,
+            step.step.id.text, StepWording.brief(step.reason, report.facts.context), own)
+    }
+
+    /// One for each role that can look back.
+    private func items(_ debt: RetrospectiveDebt) -> [Item] {
+        let report = facts.reports[debt.report]
+        let assessment = report.assessment
+        let late = Lateness.words(due: debt.by, asOf: assessment.asOf)
+        let words = RetrospectiveWording.task(debt, report.facts.context)
+        let own: [String: JSONValue] = [
+            "step": .null, "title": .string(words), "due": .moment(debt.by),
+            "late": .boolean(late != nil), "status": .null, "reason": .null,
+            "decision": .number(debt.decision.entry.sequence),
+        ]
+        return debt.calls.map { call in
+            item(
+                call, report, due: debt.by,
+                LocalTime.shortEnd(debt.by, in: assessment.checklist.zone), late, "", words, own)
+        }
+    }
+
+    private func item(
+        _ call: WhomToCall, _ report: ReportInput, due: Instant, _ point: String, _ late: String?,
+        _ step: String, _ missing: String, _ own: [String: JSONValue]
+    ) -> Item {
+        let checklist = report.assessment.checklist
+        let common: [String: JSONValue] = [
+            "checklist": .string(checklist.id),
+            "target": checklist.scope.target.map { .string($0.text) } ?? .null,
+            "role": .string(call.role.text), "people": .names(call.people),
+        ]
+        return Item(
+            due: due,
+            cells: [
+                .init(point), .init(late ?? "", .red),
+                .init(Prose.list(call.people.map(\.text), "or", most: 2)),
+                .init(report.facts.context.role(call.role)), .init(Self.rollout(checklist)),
+                .init(step), .init(missing),
+            ], json: .object(common.merging(own) { mine, _ in mine }))
     }
 }

@@ -24,11 +24,12 @@ package enum PortfolioDocument {
         if let asOf { head.append("as of \(LocalTime.text(asOf, in: .utc))") }
         document.paragraph(.joined(head, separator: " · "))
         document.list(
-            SharedSentences.items(of: reports, \.caveats).map { "⚠️ \($0)" })
+            SharedSentences.all(of: reports, \.caveatSentences).map { "⚠️ \($0)" })
         weeks(facts, names, to: &document)
         roles(facts, names, to: &document)
         document.list(
-            SharedSentences.items(of: reports) { [LedgerWording.sentence($0.ledger)] })
+            SharedSentences.all(of: reports) { [LedgerWording.sentence($0.ledger)] }
+                .map { "\($0)" })
         return document
     }
 
@@ -83,7 +84,7 @@ package enum PortfolioDocument {
         }
         return [
             scope.isEmpty ? title : "\(title) (\(scope))",
-            "\(row.verdict.mark) \(strong: "\(row.verdict.rawValue)")",
+            "\(row.verdict.mark) \(strong: "\(report.verdictWords)")",
             row.nextDue.map { "\(LocalTime.shortEnd($0, in: zone))" } ?? "", phase ?? "",
             row.phase?.holdsUntil.map { "\(LocalTime.clock($0, in: zone))" } ?? "",
             row.blocking == 0 ? "" : "\(row.blocking)", row.late == 0 ? "" : "\(row.late)",

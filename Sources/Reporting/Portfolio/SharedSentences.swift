@@ -1,22 +1,24 @@
 import Rollout
 
-/// What is to be said of several rollouts, each sentence once: for those that it is not true of all.
+/// What is to be said of several rollouts, each sentence once: with those that it is true of, where
+/// it is not true of all.
 enum SharedSentences {
-    static func items(
+    static func all(
         of reports: [ReportInput], _ sentences: (ReportInput) -> [String]
-    ) -> [Inline] {
+    ) -> [String] {
         var order: [String] = []
-        var titles: [String: [String]] = [:]
-        for report in reports {
+        var places: [String: Set<Int>] = [:]
+        for (place, report) in reports.enumerated() {
             for sentence in sentences(report) {
-                if titles[sentence] == nil { order.append(sentence) }
-                titles[sentence, default: []].append(report.assessment.checklist.title)
+                if places[sentence] == nil { order.append(sentence) }
+                places[sentence, default: []].insert(place)
             }
         }
         return order.map { sentence in
-            let named = titles[sentence, default: []]
-            guard named.count < reports.count else { return "\(sentence)" }
-            return "\(.joined(named.map { "\($0)" }, separator: ", ")): \(sentence)"
+            let own = places[sentence, default: []].sorted()
+            guard own.count < reports.count else { return sentence }
+            let names = own.map { ScopeWording.titled(reports[$0].assessment.checklist) }
+            return "\(names.joined(separator: ", ")): \(sentence)"
         }
     }
 }

@@ -25,9 +25,7 @@ enum DecisionsSection: ReportSection {
             ],
             rows: context.assessment.decisions.map { decision in
                 let phase = phases[decision.decision.phase]
-                let title =
-                    phase.map { DecisionWording.title(decision, in: $0) }
-                    ?? DecisionWording.choice(decision.decision.choice)
+                let title = DecisionWording.title(decision, in: phase)
                 return [
                     context.phase(decision.decision.phase),
                     "\(strong: "\(title)")\(question(decision.decision.question))",

@@ -63,9 +63,7 @@ enum FirstScreen: ReportSection {
     private static func nothing(_ context: ReportContext) -> [Inline] {
         let assessment = context.assessment
         if assessment.steps.isEmpty {
-            return [
-                "The checklist has no steps, so nothing was checked and nothing can be ready."
-            ]
+            return ["\(StepWording.noSteps)"]
         }
         return [
             assessment.phases.isEmpty
@@ -104,7 +102,10 @@ enum FirstScreen: ReportSection {
                 "⚠️ The text of the checklist is not on record, so that no command renders this report again."
             ]
         return unrecorded
-            + context.report.ledgerWarnings.map { "⚠️ \(LedgerWording.sentence($0))" }
+            + context.report.caveats.compactMap { caveat in
+                guard case .ledger = caveat else { return nil }
+                return "⚠️ \(context.report.sentence(caveat))"
+            }
     }
 
     private static func conditions(_ context: ReportContext, to document: inout Document) {

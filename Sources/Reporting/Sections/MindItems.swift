@@ -3,7 +3,7 @@ import Rollout
 /// What a reader should keep in mind before believing the verdict, and what does not apply.
 enum MindItems {
     static func items(_ context: ReportContext) -> [Inline] {
-        let notes = vantage(context) + names(context) + waivers(context) + rest(context)
+        let notes = vantage(context) + caveats(context) + waivers(context) + rest(context)
         let mind: [Inline] =
             notes.isEmpty ? [] : ["\(strong: "To mind:") \(.joined(notes, separator: " "))"]
         return mind + notApplying(context)
@@ -27,24 +27,24 @@ enum MindItems {
         ]
     }
 
-    /// What counts although nobody proved who said it.
-    private static func names(_ context: ReportContext) -> [Inline] {
-        UnprovedNames.all(in: context.assessment).map { names in
-            "⚠️ \(Prose.count(names.count, "entry that counts", "entries that count")): \(strong: "\(AuthenticationWording.word(names.how))"). \(AuthenticationWording.meaning(names.how))"
+    /// What every format says, but for what the title and the warnings above say already.
+    private static func caveats(_ context: ReportContext) -> [Inline] {
+        context.report.caveats.compactMap { caveat in
+            switch caveat {
+            case .forecast, .ledger: return nil
+            case .names(let names):
+                return
+                    "⚠️ \(Prose.count(names.count, "entry that counts", "entries that count")): \(strong: "\(AuthenticationWording.word(names.how))"). \(AuthenticationWording.meaning(names.how))"
+            case .editorial, .emergency: return "⚠️ \(context.report.sentence(caveat))"
+            }
         }
     }
 
     private static func waivers(_ context: ReportContext) -> [Inline] {
         let steps = context.assessment.steps
         let resting = steps.indices.filter { steps[$0].isTainted }
-        var notes: [Inline] = []
-        if !resting.isEmpty {
-            notes.append("⚠️ Ready only because of a waiver: \(context.steps(resting, most: 4)).")
-        }
-        if context.facts.editorial > 0 {
-            notes.append("⚠️ \(EditorialWording.carried): \(context.facts.editorial).")
-        }
-        return notes
+        return resting.isEmpty
+            ? [] : ["⚠️ Ready only because of a waiver: \(context.steps(resting, most: 4))."]
     }
 
     private static func rest(_ context: ReportContext) -> [Inline] {

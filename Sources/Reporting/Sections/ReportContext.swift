@@ -48,12 +48,7 @@ struct ReportContext {
 
     /// Who made a statement, and how that is known where it is not by a signature.
     func author(_ entry: Entry) -> Inline {
-        let word: Inline =
-            if case .key = entry.authentication {
-                ""
-            } else {
-                " (\(AuthenticationWording.word(entry.authentication)))"
-            }
+        let word: Inline = AuthenticationWording.unproved(entry).map { " (\($0))" } ?? ""
         guard let member = entry.statement.onBehalfOf else {
             return "\(code: entry.statement.principal.text)\(word)"
         }

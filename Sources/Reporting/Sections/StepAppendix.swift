@@ -38,7 +38,13 @@ enum StepAppendix {
             parts.append("addresses \(.joined(step.addresses.map { "\(code: $0)" }))")
         }
         if let rule = step.signOff { parts.append("sign-off: \(asks(rule, context))") }
-        if let role = step.requestedBy { parts.append("asked for by \(context.role(role))") }
+        if let role = step.requestedBy {
+            let who = context.facts.requests(of: step.id).map { entry -> Inline in
+                "\(context.author(entry)), entry \(context.entry(entry))"
+            }
+            let by: Inline = who.isEmpty ? "" : ": \(.joined(who, separator: "; "))"
+            parts.append("asked for by \(context.role(role))\(by)")
+        }
         if !step.waivable {
             parts.append("may not be waived")
         } else if context.checklist.waivers != nil, !context.checklist.mayBeWaived(step) {

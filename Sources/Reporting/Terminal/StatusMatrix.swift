@@ -40,8 +40,8 @@ package struct StatusMatrix: Sendable {
         let words = first.facts.context
         let about =
             "\(checklist.id), \(Prose.count(reports.count, "rollout")), as of \(words.time(first.assessment.asOf))"
-        let worst = reports.map(\.assessment.verdict).max() ?? .noGo
-        let title = "\(worst.rawValue)  \(VisibleText.line(checklist.title))"
+        let worst = reports.max { $0.assessment.verdict < $1.assessment.verdict } ?? first
+        let title = "\(worst.verdictWords)  \(VisibleText.line(checklist.title))"
         return TerminalText.wrapped(title, to: width).map { style.paint($0, .bold) }
             + TerminalText.wrapped(VisibleText.line(about), to: width).map {
                 style.paint($0, .faint)

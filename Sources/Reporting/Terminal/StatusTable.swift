@@ -19,14 +19,13 @@ package struct StatusTable: Sendable {
     package func lines(for report: ReportInput, view: StepView = StepView()) -> [String] {
         let facts = report.facts
         return headline(report)
-            + report.ledgerWarnings.flatMap { warning(LedgerWording.sentence($0)) }
-            + report.nameCaveats.flatMap { wrapped(VisibleText.line($0)) }
+            + report.caveats.flatMap { caveat($0, report) }
             + phases(facts) + outlooks(facts) + steps(facts, view)
     }
 
     private func headline(_ report: ReportInput) -> [String] {
         let facts = report.facts
-        let forecast = report.isForecast ? "FORECAST " : ""
+        let forecast = report.forecastMark
         let checklist = facts.assessment.checklist
         let verdict = facts.assessment.verdict
         let counts = facts.counts
@@ -34,7 +33,7 @@ package struct StatusTable: Sendable {
         let scope = ScopeWording.words(checklist)
         let name = VisibleText.line(scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)")
         let subtitle = "\(name), as of \(facts.context.time(facts.assessment.asOf))"
-        let head = "\(forecast)\(verdict.rawValue)  "
+        let head = "\(report.verdictWords)  "
         let margin = String(repeating: " ", count: head.utf8.count)
         let title = TerminalText.wrapped(
             VisibleText.line(checklist.title),
@@ -49,8 +48,10 @@ package struct StatusTable: Sendable {
                     ? counts.words : "\(Prose.count(counts.total, "step"))\(late): \(counts.words)")
     }
 
-    private func warning(_ sentence: String) -> [String] {
-        wrapped("Warning: \(VisibleText.line(sentence))").map { style.paint($0, .red) }
+    private func caveat(_ caveat: Caveat, _ report: ReportInput) -> [String] {
+        let sentence = VisibleText.line(report.sentence(caveat))
+        guard case .ledger = caveat else { return wrapped(sentence) }
+        return wrapped("Warning: \(sentence)").map { style.paint($0, .red) }
     }
 
     private func wrapped(_ words: String) -> [String] {

@@ -13,6 +13,17 @@ package enum AuthenticationWording {
         }
     }
 
+    /// The word for a name that no key vouches for; nil for any other.
+    package static func unproved(_ entry: Entry) -> String? {
+        if case .key = entry.authentication { return nil }
+        return word(entry.authentication)
+    }
+
+    /// The same in brackets, as it follows a name; empty where a key vouches for it.
+    package static func mark(_ entry: Entry) -> String {
+        unproved(entry).map { " (\($0))" } ?? ""
+    }
+
     /// The word, with the key that made the signature.
     package static func detail(_ authentication: Authentication) -> String {
         guard let signer = authentication.signer else { return word(authentication) }

@@ -41,12 +41,21 @@ package enum DecisionWording {
         }
     }
 
-    /// The decision as a headline: `GO`, `NO-GO`, `GO with 2 open conditions`.
-    package static func title(_ decision: DecisionAssessment, in phase: PhaseAssessment) -> String {
-        let choice = choice(decision.decision.choice)
-        return decision.relation == .withConditions
-            ? "\(choice) with \(conditions(phase.finding(on: decision.decision.question).conditions))"
-            : choice
+    /// The decision as a headline: `GO`, `NO-GO`, `GO with 2 open conditions`, `GO in an emergency`.
+    ///
+    /// `phase` is the one that it is for; nil where the checklist does not have it.
+    package static func title(
+        _ decision: DecisionAssessment, in phase: PhaseAssessment?
+    ) -> String {
+        let choice = made(decision.decision)
+        guard decision.relation == .withConditions, let phase else { return choice }
+        return
+            "\(choice) with \(conditions(phase.finding(on: decision.decision.question).conditions))"
+    }
+
+    /// What was decided, and that it was in an emergency.
+    package static func made(_ decision: Decision) -> String {
+        choice(decision.choice) + (decision.isEmergency ? " in an emergency" : "")
     }
 
     /// How a decision that stands stands to the verdict of today; nil for any other.

@@ -6,9 +6,14 @@ package enum Lateness {
     package static func words(_ step: StepAssessment, asOf: Instant) -> String? {
         switch step.punctuality {
         case .open, .finished: return nil
-        case .late: return "late by \(span(from: step.dueLapses, to: asOf))"
+        case .late: return words(due: step.dueLapses, asOf: asOf)
         case .finishedLate(let at): return "finished late by \(span(from: step.dueLapses, to: at))"
         }
+    }
+
+    /// Such as "late by 3 days", of what is owed by a moment; nil where that has not come.
+    package static func words(due: Instant, asOf: Instant) -> String? {
+        due <= asOf ? "late by \(span(from: due, to: asOf))" : nil
     }
 
     private static func span(from due: Instant, to moment: Instant) -> String {

@@ -18,16 +18,39 @@ package enum RetrospectiveWording {
         }
     }
 
+    /// That a decision was an emergency, and whether somebody looked back on it.
     package static func standing(
         _ standing: RetrospectiveStanding, _ context: WordingContext
     ) -> String {
+        "It was an emergency decision, and \(look(standing, context))."
+    }
+
+    /// The same for readers who do not see the decision beside it.
+    package static func emergency(
+        _ decision: DecisionAssessment, _ context: WordingContext
+    ) -> String {
+        let made = decision.decision
+        let closing = made.question == .close ? "the closing of " : ""
+        let after = decision.retrospective.map { ", and \(look($0, context))" } ?? ""
+        return
+            "The \(DecisionWording.choice(made.choice)) for \(closing)\(context.phase(made.phase)) was decided in an emergency (entry \(decision.entry.sequence))\(after)."
+    }
+
+    /// What somebody has to do who owes it.
+    package static func task(
+        _ debt: RetrospectiveDebt, _ context: WordingContext
+    ) -> String {
+        "Look back on the emergency decision on \(context.phase(debt.decision.decision.phase)) (entry \(debt.decision.entry.sequence))."
+    }
+
+    private static func look(
+        _ standing: RetrospectiveStanding, _ context: WordingContext
+    ) -> String {
         switch standing {
-        case .owed(let by):
-            return
-                "It was an emergency decision, and its retrospective is owed by \(context.end(by))."
+        case .owed(let by): return "its retrospective is owed by \(context.end(by))"
         case .given(let entry):
             return
-                "It was an emergency decision; \(entry.statement.principal) gave its retrospective at \(context.time(entry.recordedAt)) (entry \(entry.sequence))."
+                "\(entry.statement.principal)\(AuthenticationWording.mark(entry)) gave its retrospective at \(context.time(entry.recordedAt)) (entry \(entry.sequence))"
         }
     }
 }

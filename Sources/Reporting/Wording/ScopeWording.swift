@@ -12,6 +12,13 @@ package enum ScopeWording {
             .joined(separator: ", ")
     }
 
+    /// The title of a checklist, with what tells its rollout from another one: as the rollout is
+    /// called among several.
+    package static func titled(_ checklist: Checklist) -> String {
+        let scope = words(checklist)
+        return scope.isEmpty ? checklist.title : "\(checklist.title) (\(scope))"
+    }
+
     /// The same with those that only change the wording of steps.
     package static func setOfAnyReach(in checklist: Checklist) -> [Parameter] {
         set(in: checklist) { parameter in

@@ -17,7 +17,7 @@ enum SetbackWording {
                 "\(step) \(report.outcome.rawValue) on \(when), met on \(context.clock(until.recordedAt)): \(Self.saw(report))"
         case .decision(let decision):
             return
-                "\(DecisionWording.choice(decision.decision.choice)) for \(context.phase(decision.decision.phase)) by \(context.author(setback.entry)) on \(when)"
+                "\(DecisionWording.made(decision.decision)) for \(context.phase(decision.decision.phase)) by \(context.author(setback.entry)) on \(when)"
         case .poll(let poll):
             return
                 "\(DecisionWording.choice(poll.poll.choice)) in the roll call by \(context.author(setback.entry)) on \(when)"

@@ -2,6 +2,10 @@ package import Rollout
 
 /// Why a step stands where it stands, in words.
 package enum StepWording {
+    /// What is said of a checklist without any.
+    static let noSteps =
+        "The checklist has no steps, so nothing was checked and nothing can be ready."
+
     package static func sentence(_ reason: StepReason, _ context: WordingContext) -> String {
         switch reason {
         case .notApplicable(let mismatches, let phase):

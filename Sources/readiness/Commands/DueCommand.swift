@@ -11,7 +11,8 @@ struct DueCommand: AsyncParsableCommand {
         commandName: "due",
         abstract: "List who must do what by when, over all rollouts.",
         discussion: """
-            Open steps of all checklists and targets, what is due first comes first. Exits with 0 \
+            Open steps of all checklists and targets, and retrospectives that emergency decisions owe; what is \
+            due first comes first. Exits with 0 \
             whatever is open: it answers what there is to do, not whether to go ahead.
             """)
 
@@ -62,11 +63,12 @@ struct DueCommand: AsyncParsableCommand {
         // A list that lacks rollouts must not look whole.
         try judging.requireAll(isQuiet: true)
         let facts = PortfolioFacts(judging.reports)
+        let wanted = role.map { RoleID($0) }
+        let people = person.map { Principal($0) }
+        let within = within.flatMap { Duration(language: $0) }
         let table = DueTable(
-            facts,
-            facts.tasks(
-                roles: role.map { RoleID($0) }, people: person.map { Principal($0) },
-                within: within.flatMap { Duration(language: $0) }))
+            facts, facts.tasks(roles: wanted, people: people, within: within),
+            facts.debts(roles: wanted, people: people, within: within))
         switch format {
         case .json: try Terminal.write(json: Array((table.json.prettyText + "\n").utf8))
         case .text:

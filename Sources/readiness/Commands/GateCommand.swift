@@ -91,7 +91,7 @@ struct GateCommand: AsyncParsableCommand {
         lines += answer.finding.reasons.map {
             "  \(VisibleText.line(PhaseWording.sentence($0, words)))"
         }
-        lines += report.nameCaveats.map { "  \(VisibleText.line($0))" }
+        lines += report.caveatSentences.map { "  \(VisibleText.line($0))" }
         lines += answer.earlierNoes.map { "  \(VisibleText.line(Self.sentence($0)))" }
         return lines.joined(separator: "\n") + "\n"
     }

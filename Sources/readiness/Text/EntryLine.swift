@@ -18,15 +18,9 @@ enum EntryLine {
         let statement = entry.statement
         return VisibleText.line(
             "\(entry.sequence)  \(LocalTime.text(entry.recordedAt, in: zone))  \(entry.digest.short)  "
-                + "\(statement.principal)\(unproved(entry))\(DeputyWording.place(statement.actor))  \(statement.rollout.id)"
+                + "\(statement.principal)\(AuthenticationWording.mark(entry))\(DeputyWording.place(statement.actor))  \(statement.rollout.id)"
                 + "\(scope(statement.scope, beside: scopes)): \(words(statement, zone))"
                 + mark(corrected, zone))
-    }
-
-    /// Nothing where a key that counts vouches for the name.
-    private static func unproved(_ entry: Entry) -> String {
-        if case .key = entry.authentication { return "" }
-        return " (\(AuthenticationWording.word(entry.authentication)))"
     }
 
     private static func mark(_ corrected: ReadLog.CorrectedTime?, _ zone: Zone) -> String {
@@ -107,7 +101,9 @@ enum EntryLine {
                 + revocation.reason
         case .decision(let decision):
             let closing = decision.question == .close ? "closing " : ""
-            return "decided \(decision.choice.rawValue) for \(closing)\(decision.phase) "
+            let emergency = decision.isEmergency ? " in an emergency" : ""
+            return
+                "decided \(decision.choice.rawValue) for \(closing)\(decision.phase)\(emergency) "
                 + "(the evidence said \(decision.verdict.rawValue)): \(decision.reason)"
         case .poll(let poll):
             let closing = poll.question == .close ? "closing " : ""

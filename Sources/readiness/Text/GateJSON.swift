@@ -37,6 +37,13 @@ enum GateJSON {
     }
 
     private static func lack(_ word: String, _ entry: Entry?) -> JSONValue {
-        ["reason": .string(word), "entry": entry.map { .number($0.sequence) } ?? .null]
+        var isEmergency = false
+        if case .decision(let decision) = entry?.statement.body {
+            isEmergency = decision.isEmergency
+        }
+        return [
+            "reason": .string(word), "entry": entry.map { .number($0.sequence) } ?? .null,
+            "emergency": .boolean(isEmergency),
+        ]
     }
 }

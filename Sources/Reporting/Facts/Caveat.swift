@@ -1,0 +1,83 @@
+package import Rollout
+
+/// Something that a reader of any format has to know beside the verdict, as data.
+package enum Caveat: Hashable, Sendable {
+    /// The instant had not come.
+    case forecast
+    case ledger(LedgerWarning)
+    case names(UnprovedNames)
+    /// So many steps are ready by evidence for earlier words.
+    case editorial(steps: Int)
+    /// A decision that did not wait for what the rules ask for.
+    case emergency(DecisionAssessment)
+
+    /// What a caveat is about, as programs are told.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case forecast
+        case damage
+        case unverifiedCopy = "unverified-copy"
+        case content
+        case unauthenticated
+        case unverifiedSignature = "unverified-signature"
+        case withdrawnKey = "withdrawn-key"
+        case refusedSignature = "refused-signature"
+        case editorial
+        case emergency
+    }
+
+    package var kind: Kind {
+        switch self {
+        case .forecast: return .forecast
+        case .ledger(let warning):
+            switch warning.kind {
+            case .damage: return .damage
+            case .unverifiedCopy: return .unverifiedCopy
+            case .content: return .content
+            }
+        case .names(let names):
+            switch names.how {
+            case .none: return .unauthenticated
+            // Of those whom a key proves there is no caveat.
+            case .unverified, .key: return .unverifiedSignature
+            case .withdrawn: return .withdrawnKey
+            case .refused: return .refusedSignature
+            }
+        case .editorial: return .editorial
+        case .emergency: return .emergency
+        }
+    }
+
+    /// How many entries, steps, files or decisions it is about; 1 where nothing is counted.
+    package var count: Int {
+        switch self {
+        case .forecast, .ledger, .emergency: return 1
+        case .names(let names): return names.count
+        case .editorial(let steps): return steps
+        }
+    }
+}
+
+extension ReportInput {
+    /// All that there is to know beside the verdict, the one place that decides: every format and
+    /// command says these, each in its own way.
+    package var caveats: [Caveat] {
+        (isForecast ? [.forecast] : []) + ledgerWarnings.map { .ledger($0) }
+            + assessment.emergencies.map { .emergency($0) }
+            + UnprovedNames.all(in: assessment).map { .names($0) }
+            + (facts.editorial > 0 ? [.editorial(steps: facts.editorial)] : [])
+    }
+}
+
+extension Assessment {
+    /// The emergency decisions that stand, or still owe their retrospective, in the order of the
+    /// ledger.
+    var emergencies: [DecisionAssessment] {
+        decisions.filter { decision in
+            switch decision.retrospective {
+            case nil: return false
+            case .owed: return true
+            case .given: return decision.stands
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package import Rollout
+
+/// A retrospective that an emergency decision still owes, and who can give it.
+package struct RetrospectiveDebt: Sendable {
+    /// The place of the report among those that were given.
+    package let report: Int
+    package let decision: DecisionAssessment
+    package let by: Instant
+    /// One for each role; whoever made the decision cannot look back on it.
+    package let calls: [WhomToCall]
+
+    static func all(in assessment: Assessment, of report: Int) -> [RetrospectiveDebt] {
+        assessment.emergencies.compactMap { decision in
+            guard case .owed(let by) = decision.retrospective else { return nil }
+            let statement = decision.entry.statement
+            let deciders = [statement.principal, statement.actor.represented]
+            let checklist = assessment.checklist
+            let calls = checklist.reviewingRoles.map { role in
+                let members = checklist.role(role)?.members ?? []
+                return WhomToCall(role: role, people: members.filter { !deciders.contains($0) })
+            }
+            return RetrospectiveDebt(report: report, decision: decision, by: by, calls: calls)
+        }
+    }
+
+    /// Whether some of the people can give it for one of the roles; of none asked, anybody.
+    func fits(roles: [RoleID], people: [Principal]) -> Bool {
+        calls.contains { call in
+            (roles.isEmpty || roles.contains(call.role))
+                && (people.isEmpty || call.people.contains(where: people.contains))
+        }
+    }
+}
