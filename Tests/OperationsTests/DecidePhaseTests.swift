@@ -55,4 +55,20 @@ struct DecidePhaseTests {
             #expect(phase.decision == nil)
         }
     }
+
+    @Test("An emergency of one target is none of another, and owes a look back once")
+    func emergencyOfTarget() async throws {
+        try await Place.with(Sample.withTargets) { place in
+            _ = try await DecidePhase("first", .go, reason: "r", isEmergency: true)(
+                place.act(by: "bea@example.com", target: "contoso"))
+            let own = try await place.judged(target: "contoso").assessment
+            #expect(own.emergencies.count == 1)
+            let other = try await place.judged(target: "fabrikam").assessment
+            #expect(other.decisions.count == 1 && other.emergencies.isEmpty)
+            // Replaced, it owes the look back still.
+            _ = try await DecidePhase("first", .noGo, reason: "r")(
+                place.act(by: "bea@example.com", target: "contoso"))
+            #expect(try await place.judged(target: "contoso").assessment.emergencies.count == 1)
+        }
+    }
 }

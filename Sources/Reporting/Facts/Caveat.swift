@@ -67,17 +67,3 @@ extension ReportInput {
             + (facts.editorial > 0 ? [.editorial(steps: facts.editorial)] : [])
     }
 }
-
-extension Assessment {
-    /// The emergency decisions that stand, or still owe their retrospective, in the order of the
-    /// ledger.
-    var emergencies: [DecisionAssessment] {
-        decisions.filter { decision in
-            switch decision.retrospective {
-            case nil: return false
-            case .owed: return true
-            case .given: return decision.stands
-            }
-        }
-    }
-}

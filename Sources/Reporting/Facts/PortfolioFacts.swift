@@ -110,10 +110,11 @@ package struct PortfolioFacts: Sendable {
     package func debts(
         roles: [RoleID] = [], people: [Principal] = [], within: Duration? = nil
     ) -> [RetrospectiveDebt] {
-        debts.filter { debt in
-            guard debt.fits(roles: roles, people: people) else { return false }
-            guard let within else { return true }
-            return debt.by <= reports[debt.report].assessment.asOf.advanced(by: within)
+        debts.compactMap { debt in
+            guard let debt = debt.narrowed(roles: roles, people: people) else { return nil }
+            guard let within else { return debt }
+            let end = reports[debt.report].assessment.asOf.advanced(by: within)
+            return debt.by <= end ? debt : nil
         }
     }
 }

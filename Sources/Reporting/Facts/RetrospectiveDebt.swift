@@ -23,11 +23,15 @@ package struct RetrospectiveDebt: Sendable {
         }
     }
 
-    /// Whether some of the people can give it for one of the roles; of none asked, anybody.
-    func fits(roles: [RoleID], people: [Principal]) -> Bool {
-        calls.contains { call in
+    /// The same for those of the roles for which some of the people can give it.
+    ///
+    /// Nil where there are none; where no role or nobody is asked for, any will do.
+    func narrowed(roles: [RoleID], people: [Principal]) -> RetrospectiveDebt? {
+        let fitting = calls.filter { call in
             (roles.isEmpty || roles.contains(call.role))
                 && (people.isEmpty || call.people.contains(where: people.contains))
         }
+        guard !fitting.isEmpty else { return nil }
+        return RetrospectiveDebt(report: report, decision: decision, by: by, calls: fitting)
     }
 }
