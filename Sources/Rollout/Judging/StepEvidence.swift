@@ -187,6 +187,8 @@ struct StepEvidence {
                 in: index, at: instant)
             {
                 barred.append(BarredSigner(member, .objection(objection)))
+            } else if let reason = approval(underAnotherNameThan: member, for: role) {
+                barred.append(BarredSigner(member, .objection(reason)))
             } else if let other = undone[member] {
                 barred.append(BarredSigner(member, .undoes(other)))
             } else {
@@ -194,6 +196,20 @@ struct StepEvidence {
             }
         }
         return (can, barred)
+    }
+
+    /// What keeps a member from signing who has signed under another name that the list of signers has
+    /// for the same person; nil where there is no such approval.
+    private func approval(
+        underAnotherNameThan member: Principal, for role: RoleID
+    ) -> SignOffReason? {
+        let approval = signOffs.first { judged in
+            let names = index.entries[judged.place].otherNames
+            return judged.reason == .approves
+                && (names.principal.contains(member)
+                    || judged.role == role && names.member.contains(member))
+        }
+        return approval.map { .samePerson(as: $0.principal, entry: sequence($0.place)) }
     }
 
     /// When evidence that is all there stops to be; nil where it does not lapse.

@@ -29,6 +29,24 @@ struct OtherNamesTests {
             try reasons([both], firstRole: "security", key: key) == ["approves", "same-person"])
     }
 
+    @Test("Nobody is asked to sign who has signed under another name")
+    func asked() throws {
+        let now = try PeopleSample.now()
+        let pair = Make.step("step", signOff: SignOffRule(roles: ["ops"], count: 2))
+        var book = EntryBook(try PeopleSample.checklist([pair]))
+        book.say(PeopleSample.approve, by: "nora", alsoKnownAs: ["omar"], at: now)
+        guard
+            case .signOffsMissing("ops", have: 1, wanted: 2, let candidates, _, let barred) =
+                book.assessment(asOf: now).step("step")?.reason
+        else {
+            Issue.record("\(book.assessment(asOf: now).steps)")
+            return
+        }
+        #expect(candidates == ["mia"])
+        #expect(
+            barred == [BarredSigner("omar", .objection(.samePerson(as: "nora", entry: 1)))])
+    }
+
     @Test("Neither signs what the other may not", arguments: [nil, PeopleSample.two])
     func excluded(key: KeyFingerprint?) throws {
         let steps = [
