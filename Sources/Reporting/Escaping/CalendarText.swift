@@ -16,14 +16,15 @@ enum CalendarText {
 
     /// The line in pieces of at most 75 bytes, each but the first behind a blank, with its line end.
     ///
-    /// No piece begins with a blank or a colon, so that no build service sees a command in it; a piece is
-    /// longer where more than two of them would.
+    /// No piece begins with two colons, blanks aside, so that no build service sees a command in it; the
+    /// piece before such a place is longer.
     static func folded(_ line: String) -> String {
+        let scalars = Array(line.unicodeScalars)
         var out = ""
         var length = 0
-        for scalar in line.unicodeScalars {
+        for (index, scalar) in scalars.enumerated() {
             let size = UTF8.width(scalar)
-            if length + size > 73, scalar != ":", !scalar.properties.isWhitespace {
+            if length + size > 75, !beginsCommand(scalars[index...]) {
                 out += "\r\n "
                 length = 1
             }
@@ -31,5 +32,12 @@ enum CalendarText {
             length += size
         }
         return out + "\r\n"
+    }
+
+    /// Whether two colons follow some blanks, or may follow more of them than are looked at.
+    private static func beginsCommand(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+        let rest = scalars.prefix(100).drop { $0.properties.isWhitespace }
+        return rest.isEmpty || rest.starts(with: [":", ":"])
+            || (rest.count == 1 && rest.first == ":" && scalars.count > 100)
     }
 }
