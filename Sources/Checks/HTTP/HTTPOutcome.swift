@@ -39,7 +39,9 @@ struct HTTPOutcome {
             let exchange = late == nil ? exchangeFailure(ending, method) : nil
             tls = watch?.observation(endedBy: nil)
             if let late { tls?.ending = late }
-            failure = late.map { .handshake($0) } ?? exchange.map { .exchange($0) }
+            failure =
+                late.map { .handshake($0) } ?? exchange.map { .exchange($0) }
+                ?? tls?.ending.flatMap { $0.isShown ? nil : .handshake($0) }
         }
     }
 

@@ -101,6 +101,15 @@ package enum TLSEnding: Hashable, Sendable {
     /// handshake_failure (40).
     static let certificateAlerts: Set = [40, 41, 42, 43, 44, 45, 46, 48, 49, 51, 116]
 
+    /// The session stands, and the server went on after it had read whether there is a client
+    /// certificate; before that, nothing that it says is an answer.
+    var isShown: Bool {
+        switch self {
+        case .established, .accepted(.confirmed): return true
+        default: return false
+        }
+    }
+
     /// The session stands.
     package var isEstablished: Bool {
         switch self {

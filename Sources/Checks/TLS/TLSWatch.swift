@@ -145,7 +145,8 @@ final class TLSWatch {
         guard recorder.wasAskedForCertificate, observation.session?.version == .tls13 else {
             return
         }
-        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        // All of that time, unless the peer hangs up: what it says of its own accord may come in parts.
+        var entry = pollfd(fd: descriptor, events: 0, revents: 0)
         if !hasGoneOn { _ = poll(&entry, 1, Int32(TLSHandshake.objectionMilliseconds + 4 * way)) }
         unasked = received + DialSocket.waitingBytes(descriptor)
     }

@@ -20,6 +20,11 @@ enum EarlyTalker {
         let (ends, end) = AsyncStream<Void>.makeStream()
         let isOver = Atomic(false)
         Thread {
+            // A client that has seen enough hangs up.
+            var broken = sigset_t()
+            sigemptyset(&broken)
+            sigaddset(&broken, SIGPIPE)
+            pthread_sigmask(SIG_BLOCK, &broken, nil)
             serve(listener, manner, words) { isOver.load(ordering: .relaxed) }
             close(listener)
             end.finish()
@@ -73,7 +78,10 @@ enum EarlyTalker {
         var (bytes, count) = ([UInt8](repeating: 0, count: 64), 0)
         guard SSL_read_early_data(session, &bytes, bytes.count, &count) != SSL_READ_EARLY_DATA_ERROR
         else { return }
-        SSL_write_early_data(session, Array(words.utf8), words.utf8.count, &count)
+        for _ in 0..<3 {
+            SSL_write_early_data(session, Array(words.utf8), words.utf8.count, &count)
+            poll(nil, 0, 5)
+        }
         if manner == .demands { SSL_do_handshake(session) }
         while !isOver() { poll(nil, 0, 20) }
     }
