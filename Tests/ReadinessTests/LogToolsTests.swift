@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @Suite("readiness checkpoint, receipt, witness and export", .timeLimit(.minutes(10)))
@@ -7,6 +8,21 @@ struct LogToolsTests {
         try await Workspace.withSample { workspace in
             try await workspace.makeReady()
             try await body(workspace)
+        }
+    }
+
+    @Test(
+        "A ledger of somebody else gets no log",
+        .enabled(if: geteuid() == 0, "only root can give a file away"))
+    func foreign() async throws {
+        try await withLedger { workspace in
+            let outcome = try await workspace.shell(
+                "chown -R 4711 .readiness && "
+                    + "\"$READINESS\" checkpoint --start a.example/1 --log-key log.pem")
+            #expect(outcome.status == 74, "\(outcome)")
+            #expect(outcome.stderr.contains("belongs to another user"))
+            #expect(!workspace.exists(".readiness/ledger.sqlite.vkey"))
+            #expect(!workspace.exists("log.pem"))
         }
     }
 

@@ -13,9 +13,8 @@ package struct HTMLFormat: ReportFormat {
     }
 
     private static func page(_ report: ReportInput) -> String {
-        let verdict = report.assessment.verdict.rawValue
-        return HTMLPage.text(
-            title: "\(verdict): \(report.assessment.checklist.title)",
+        HTMLPage.text(
+            title: "\(report.verdictWords): \(report.assessment.checklist.title)",
             body: HTMLWriter.body(ReportSections.document(report)))
     }
 }

@@ -18,7 +18,8 @@ struct DigestDocument {
         let lateness = late == 0 ? "" : ", \(late) late"
         let owed =
             debts.isEmpty ? "" : " and \(Prose.count(debts.count, "retrospective"))"
-        return "Readiness: \(Prose.count(own.count, "step"))\(owed) to do\(lateness)"
+        let head = reports.contains(where: \.isForecast) ? "Readiness forecast" : "Readiness"
+        return "\(head): \(Prose.count(own.count, "step"))\(owed) to do\(lateness)"
     }
 
     /// Nil where there is nothing to tell.

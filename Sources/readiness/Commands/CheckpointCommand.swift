@@ -1,5 +1,6 @@
 import ArgumentParser
 import Attestation
+import LedgerStorage
 import Operations
 
 /// `readiness checkpoint`: signs how much of the ledger there is.
@@ -57,6 +58,8 @@ struct CheckpointCommand: AsyncParsableCommand {
         let context = Machine.context(ledger: ledger.path)
         let location = context.location(for: nil)
         if let start {
+            // A ledger that somebody else put there is refused, and one that is damaged too.
+            _ = try await location.ledger().texts(matching: "00000000")
             let log = try MakeLogKey(location, key.place)(start)
             Terminal.note(
                 "The private key is \(key.place.path(for: log.name)): keep a copy of it and of what "

@@ -13,10 +13,14 @@ struct PollCommand: AsyncParsableCommand {
             text of the checklist that it was given on; a newer one of the same person replaces it.
             """)
 
-    @Argument(help: ArgumentHelp("The checklist.", valueName: "checklist"))
+    @Argument(
+        help: ArgumentHelp("The checklist.", valueName: "checklist"),
+        completion: ChecklistCompletion.checklists)
     var checklist: String
 
-    @Argument(help: ArgumentHelp("The id of the phase.", valueName: "phase"))
+    @Argument(
+        help: ArgumentHelp("The id of the phase.", valueName: "phase"),
+        completion: ChecklistCompletion.phases)
     var phase: String
 
     @Argument(help: ArgumentHelp("go or no-go.", valueName: "choice"))

@@ -115,7 +115,7 @@ struct ReportCommand: AsyncParsableCommand {
             let isEach = paths.count == judging.reports.count
             try Terminal.write(
                 zip(paths, judging.reports).map { path, report in
-                    isEach ? "\(path): \(report.assessment.verdict.rawValue)\n" : "\(path)\n"
+                    isEach ? "\(path): \(report.verdictWords)\n" : "\(path)\n"
                 }.joined())
             if all, let page = PortfolioPage.file(judging.reports, as: format.name) {
                 try Terminal.write(writing(page) + "\n")
