@@ -10,7 +10,7 @@ enum UsageMistake {
         var lines = plain.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         lines[0] =
             unknownCommand(words.first) ?? unknownOption(lines[0], words) ?? unknownValue(lines)
-            ?? lines[0]
+            ?? misspelt(words) ?? lines[0]
         return "error: " + lines.joined(separator: "\n")
     }
 
@@ -64,7 +64,20 @@ enum UsageMistake {
         let names = lines.filter { $0.hasPrefix(bullet) }.map { String($0.dropFirst(bullet.count)) }
         guard lines[0].hasPrefix(start), !names.isEmpty else { return nil }
         let value = String(lines[0].dropFirst(start.count).prefix { $0 != "'" })
-        return NearestName.question(for: value, among: names).map { "\(lines[0]) \($0)" }
+        let mistake = lines[0].split(separator: ". Please provide")[0]
+        return NearestName.question(for: value, among: names).map { "\(mistake); \($0)" }
+    }
+
+    /// An option that the command does not have, where the parser misses something else first.
+    private static func misspelt(_ words: [String]) -> String? {
+        guard let command = commands.first(where: { $0.name == words.first }) else { return nil }
+        let names = options(of: command.type)
+        let long = words.prefix { $0 != "--" }.filter { $0.hasPrefix("--") && $0.utf8.count > 2 }
+            .map { String($0.prefix { $0 != "=" }) }
+        guard let option = long.first(where: { !names.contains($0) }),
+            let question = NearestName.question(for: option, among: names)
+        else { return nil }
+        return "readiness \(command.name) has no option \(option); \(question)"
     }
 
     /// What a command takes without an option, as the first line of its help names it.

@@ -44,9 +44,9 @@ struct AdversaryCommandTests {
             says: "ann@example.com or bob@example.com can."),
         Attempt(
             25, "a command, an option and a value that are misspelt",
-            "for a in 'help staus' 'status x --sotr due' 'status x --sort duo'; do "
+            "for a in 'help staus' 'status x --sotr due' 'status x --sort duo' 'gate x --phas go'; do "
                 + "\"$READINESS\" $a 2>&1 | grep -c 'did you mean'; done | tr -d '\\n'",
-            says: "111"),
+            says: "1111"),
         Attempt(
             26, "a rule that nobody can satisfy",
             "sed 's/, bob@example.com//' \(SampleChecklist.path) > one.yaml; "
