@@ -12,7 +12,9 @@ extension DNSCheck {
         guard let attempt = observation.decisive else {
             return Judgement(.noNameServer, ["name": name])
         }
-        if !expected.codes.isEmpty, case .success(let message) = attempt.result {
+        if !expected.codes.isEmpty, case .success(let message) = attempt.result,
+            DNSAnswer(to: inquiry, in: message).contradiction == nil
+        {
             let words = expected.codes.map(\.description).joined(separator: " or ")
             return Judgement([
                 Finding(

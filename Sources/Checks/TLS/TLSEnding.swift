@@ -63,7 +63,8 @@ package enum TLSEnding: Hashable, Sendable {
     package var name: String {
         switch self {
         case .established: return "established"
-        case .accepted: return "client certificate accepted"
+        case .accepted(.confirmed): return "client certificate accepted"
+        case .accepted(.unopposed): return "client certificate neither accepted nor rejected"
         case .demandsCertificate: return "client certificate required"
         case .rejectsCertificate: return "client certificate rejected"
         case .closedAfterCertificate: return "closed after the client certificate"
