@@ -1,4 +1,5 @@
 import Attestation
+import Files
 import LedgerStorage
 package import Rollout
 
@@ -34,14 +35,18 @@ package struct CheckpointAudit: Sendable {
         var withoutVerified: Outcome { Outcome(hasLog: hasLog, verified: []) }
     }
 
-    /// Tells of each checkpoint that contradicts the ledger, or cannot be read.
+    /// Tells of each checkpoint that contradicts the ledger, or cannot be read, and of a key that was
+    /// named without one beside it: what was to be compared was not.
     func callAsFunction(
         _ found: @Sendable (AuditFinding) -> Void
     ) async throws -> Outcome {
         let files = LogFiles(location)
         let log: NoteKey
         do throws(OperationFailure) {
-            guard let known = try files.log() else { return .none }
+            guard let known = try files.log() else {
+                lack("no public key of a log lies beside the ledger", found)
+                return .none
+            }
             log = known
         } catch {
             found(AuditFinding(entry: nil, rule: .checkpoint, detail: .failure(error)))
@@ -52,10 +57,23 @@ package struct CheckpointAudit: Sendable {
             verified.append(one)
         }
         let state = place.map { SignCheckpoint.statePath($0.path(for: log.name)) }
-        if let state, let one = try await verify(state, by: log, true, found) {
-            verified.append(one)
+        if let state {
+            if let one = try await verify(state, by: log, true, found) {
+                verified.append(one)
+            } else if !Folder.holdsSomething(at: state) {
+                lack("no checkpoint lies beside it", found)
+            }
         }
         return Outcome(hasLog: true, verified: verified)
+    }
+
+    /// Only a key that was named is missed: the usual place has none on most machines.
+    private func lack(_ words: String, _ found: @Sendable (AuditFinding) -> Void) {
+        guard case .file(let path)? = place else { return }
+        found(
+            AuditFinding(
+                entry: nil, rule: .checkpoint,
+                "it cannot be held against the log's key \(path), which was named: \(words)"))
     }
 
     /// Nil where there is no such file, and where it does not hold.

@@ -35,6 +35,29 @@ struct CheckpointAuditTests {
         }
     }
 
+    @Test("A key that is named and has nothing to compare with is no success")
+    func lacking() async throws {
+        try await LogPlace.with { place async throws in
+            _ = try await place.sign()
+            let context = place.place.context()
+            func words(_ key: LogKeyPlace) async throws -> [String] {
+                try await AuditLedger(context, key: key)().findings
+                    .filter { $0.rule == .checkpoint }.map(\.words)
+            }
+            let named = LogKeyPlace.file(place.keyPath)
+            #expect(try await words(named) == [])
+            let other = try await words(.file(place.place.path("other.pem")))
+            #expect(other.count == 1 && other[0].contains("no checkpoint lies beside it"))
+            // As somebody leaves it who brings back a copy from before the log was begun.
+            for path in [place.checkpointPath, "\(context.location(for: nil).path).vkey"] {
+                try FileManager.default.removeItem(atPath: path)
+            }
+            let gone = try await words(named)
+            #expect(gone.count == 1 && gone[0].contains("no public key of a log"), "\(gone)")
+            #expect(try await words(.account(folder: place.place.path("other"))) == [])
+        }
+    }
+
     @Test("An old copy, with all that lies beside it, is found by what lies beside the log's key")
     func restored() async throws {
         try await LogPlace.with { place async throws in
