@@ -24,9 +24,9 @@ struct EditedSheetTests {
         """
 
     private static func into(
-        _ place: Workspace, _ edit: (String) -> String
+        _ place: Workspace, of text: String = checklist, _ edit: (String) -> String
     ) async throws -> Outcome {
-        try place.write("checklists/c.yaml", checklist)
+        try place.write("checklists/c.yaml", text)
         let exported = try await place.readiness(
             "export", "checklists/c.yaml", "--sheet", "c.csv")
         #expect(exported.status == 0, "\(exported.stderr)")
@@ -50,6 +50,29 @@ struct EditedSheetTests {
                     "import", "table", sheet, "--into", "checklists/\(name).yaml")
                 #expect(same.status == 10, "\(same.stdout) \(same.stderr)")
                 #expect(same.stdout.hasSuffix("The sheet says what the checklist says.\n"))
+            }
+        }
+    }
+
+    @Test("What would change other steps, or others than the sheet says, is refused")
+    func sharedLines() async throws {
+        let text = Self.checklist.replacing("- {id: a,", with: "- &one {id: a,").replacing(
+            "{id: b, title: Second, role: lead, due: go, needs: [a, each], sign-off: {}}",
+            with: "{<<: *one, id: b, title: Second}")
+        // The first of the two rows with that date is that of the step that the other one takes over.
+        let date = ",2025-10-25,"
+        try await Workspace.with { place in
+            // The second sheet changes another cell of that step, and says that its level stays.
+            for title in ["Second", "Next"] {
+                let outcome = try await Self.into(place, of: text) { sheet in
+                    #expect(sheet.contains("\(date)blocking"), "\(sheet)")
+                    return sheet.replacing(
+                        "\(date)blocking", with: "\(date)advisory", maxReplacements: 1
+                    ).replacing("Second", with: title)
+                }
+                #expect(outcome.status == 65, "\(outcome)")
+                #expect(outcome.stderr.contains("would reach \"b\" as well"), "\(outcome)")
+                #expect(try place.read("checklists/c.yaml") == text)
             }
         }
     }

@@ -7,6 +7,7 @@ package struct DueTable: Sendable {
     private let facts: PortfolioFacts
     private let tasks: [PortfolioFacts.Task]
     private let debts: [RetrospectiveDebt]
+    private let names: RolloutNames
 
     package init(
         _ facts: PortfolioFacts, _ tasks: [PortfolioFacts.Task], _ debts: [RetrospectiveDebt] = []
@@ -14,6 +15,7 @@ package struct DueTable: Sendable {
         self.facts = facts
         self.tasks = tasks
         self.debts = debts
+        names = RolloutNames(facts.reports.map(\.assessment.checklist))
     }
 
     /// Something to do, as a row and for programs.
@@ -33,7 +35,7 @@ package struct DueTable: Sendable {
     package func lines(width: Int, colour: Bool) -> [String] {
         let forecast = facts.reports.contains(where: \.isForecast) ? ["FORECAST"] : []
         let beside = facts.beside.map { report, sentence in
-            "\(report.verdictWords)  \(Self.rollout(report.assessment.checklist)): \(sentence)"
+            "\(report.verdictWords)  \(names.name(of: report.assessment.checklist)): \(sentence)"
         }
         // What is to be known is true of rollouts whose steps are not listed, too.
         let below = (beside + SharedSentences.all(of: facts.reports, \.caveatSentences))
@@ -52,12 +54,6 @@ package struct DueTable: Sendable {
                 .init("STEP"), .init("WHAT IS MISSING"),
             ], rows: items.map(\.cells), leastText: 24)
         return forecast + table.lines(width: width, style: TerminalStyle(colour: colour)) + below
-    }
-
-    /// The id of a checklist, with what tells its rollout from another one.
-    private static func rollout(_ checklist: Checklist) -> String {
-        let scope = ScopeWording.words(checklist)
-        return scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)"
     }
 
     package var json: JSONValue { .array(items.map(\.json)) }
@@ -110,7 +106,7 @@ package struct DueTable: Sendable {
             cells: [
                 .init(point), .init(late ?? "", .red),
                 .init(Prose.list(call.people.map(\.text), "or", most: 2)),
-                .init(report.facts.context.role(call.role)), .init(Self.rollout(checklist)),
+                .init(report.facts.context.role(call.role)), .init(names.name(of: checklist)),
                 .init(step), .init(missing),
             ], json: .object(common.merging(own) { mine, _ in mine }))
     }

@@ -14,11 +14,12 @@ enum SharedSentences {
                 places[sentence, default: []].insert(place)
             }
         }
+        let names = RolloutNames(reports.map(\.assessment.checklist), by: ScopeWording.titled)
         return order.map { sentence in
             let own = places[sentence, default: []].sorted()
             guard own.count < reports.count else { return sentence }
-            let names = own.map { ScopeWording.titled(reports[$0].assessment.checklist) }
-            return "\(names.joined(separator: ", ")): \(sentence)"
+            let rollouts = own.map { names.name(of: reports[$0].assessment.checklist) }
+            return "\(rollouts.joined(separator: ", ")): \(sentence)"
         }
     }
 }

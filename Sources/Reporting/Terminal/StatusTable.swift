@@ -30,8 +30,7 @@ package struct StatusTable: Sendable {
         let verdict = facts.assessment.verdict
         let counts = facts.counts
         let late = counts.late == 0 ? "" : ", \(counts.late) late"
-        let scope = ScopeWording.words(checklist)
-        let name = VisibleText.line(scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)")
+        let name = VisibleText.line(ScopeWording.named(checklist))
         let subtitle = "\(name), as of \(facts.context.time(facts.assessment.asOf))"
         let head = "\(report.verdictWords)  "
         let margin = String(repeating: " ", count: head.utf8.count)

@@ -1,24 +1,25 @@
 package import Rollout
 
-/// Names of several rollouts that no two of them share: id and scope, and the place where these are the
-/// same.
+/// Names of several rollouts that no two of them share: the place is added where they would.
 package struct RolloutNames: Sendable {
+    private let plain: @Sendable (Checklist) -> String
+    /// How many rollouts have a name.
     private let counts: [String: Int]
 
-    package init(_ checklists: [Checklist]) {
-        let rollouts = Dictionary(
-            checklists.map { ("\(Self.plain($0))\n\($0.rollout.place)", Self.plain($0)) },
-            uniquingKeysWith: { first, _ in first })
-        counts = rollouts.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    /// Id and scope where nothing else is said, such as `ScopeWording.titled`.
+    package init(
+        _ checklists: [Checklist],
+        by plain: @escaping @Sendable (Checklist) -> String = ScopeWording.named
+    ) {
+        self.plain = plain
+        let places = checklists.reduce(into: [String: Set<String>]()) { places, checklist in
+            places[plain(checklist), default: []].insert(checklist.rollout.place)
+        }
+        counts = places.mapValues(\.count)
     }
 
     package func name(of checklist: Checklist) -> String {
-        let plain = Self.plain(checklist)
-        return counts[plain, default: 0] > 1 ? "\(plain) in \(checklist.rollout.place)" : plain
-    }
-
-    private static func plain(_ checklist: Checklist) -> String {
-        let scope = ScopeWording.words(checklist)
-        return scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)"
+        let name = plain(checklist)
+        return counts[name, default: 0] > 1 ? "\(name) in \(checklist.rollout.place)" : name
     }
 }

@@ -12,14 +12,19 @@ package enum ScopeWording {
             .joined(separator: ", ")
     }
 
-    /// The title of a checklist, with what tells its rollout from another one: as the rollout is
-    /// called among several.
+    /// The id of a checklist, with what tells its rollout from another one.
+    package static func named(_ checklist: Checklist) -> String {
+        let scope = words(checklist)
+        return scope.isEmpty ? checklist.id : "\(checklist.id), \(scope)"
+    }
+
+    /// The same with the title in place of the id.
     package static func titled(_ checklist: Checklist) -> String {
         let scope = words(checklist)
         return scope.isEmpty ? checklist.title : "\(checklist.title) (\(scope))"
     }
 
-    /// The same with those that only change the wording of steps.
+    /// The parameters of any reach that were given, those too that only change the wording of steps.
     package static func setOfAnyReach(in checklist: Checklist) -> [Parameter] {
         set(in: checklist) { parameter in
             if case .given = parameter.origin { return true }
