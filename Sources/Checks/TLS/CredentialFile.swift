@@ -15,31 +15,36 @@ enum CredentialFile {
 
     /// The whole file.
     static func read(_ path: String, _ role: Role) throws(TLSSetupFailure) -> [UInt8] {
-        do throws(FileFailure) {
-            return try RegularFile(path: path).bytes(limit: limit)
-        } catch {
-            throw TLSSetupFailure(
-                .credentialUnreadable,
-                ["role": role.rawValue, "path": path, "detail": error.reason])
+        let file = try open(path, role)
+        do throws(FileFailure) { return try file.bytes(limit: limit) } catch {
+            throw unreadable(path, role, error)
         }
     }
 
-    /// Throws for a file that a checklist without trust must not use.
+    /// Throws for a file that a checklist without trust must not use, because it lies elsewhere.
+    ///
+    /// It is to lie in the folder, whatever links lead to it; nil is any folder.
     static func requirePermission(
         _ path: String, _ role: Role, _ confinement: String?
     ) throws(TLSSetupFailure) {
-        guard let confinement else { return }
-        do throws(FileFailure) {
-            guard try RegularFile(path: path).lies(in: confinement) else {
-                throw FileFailure.notAFile("")
-            }
-        } catch .notAFile("") {
-            throw TLSSetupFailure(.notTrusted, ["path": path])
-        } catch {
-            throw TLSSetupFailure(
-                .credentialUnreadable,
-                ["role": role.rawValue, "path": path, "detail": error.reason])
+        guard let confinement, try !open(path, role).lies(in: confinement) else { return }
+        throw TLSSetupFailure(.notTrusted, ["path": path])
+    }
+
+    private static func open(
+        _ path: String, _ role: Role
+    ) throws(TLSSetupFailure) -> RegularFile {
+        do throws(FileFailure) { return try RegularFile(path: path) } catch {
+            throw unreadable(path, role, error)
         }
+    }
+
+    private static func unreadable(
+        _ path: String, _ role: Role, _ failure: FileFailure
+    ) -> TLSSetupFailure {
+        TLSSetupFailure(
+            .credentialUnreadable,
+            ["role": role.rawValue, "path": path, "detail": failure.reason])
     }
 
     /// The file holds something else than what its role asks for.
