@@ -18,6 +18,7 @@ import sys
 import audit
 import generate
 import growth
+import host
 import importing
 import ledger
 import reports
@@ -96,6 +97,7 @@ def main():
     reports.measure(options.readiness, options.writer, options.work)
     tls.measure(options.readiness, options.work)
     web.measure(options.readiness, options.work)
+    host.measure(options.readiness, options.work)
     print(f"\n{'missed: ' + '; '.join(missed) if missed else 'every target is met'}")
     sys.exit(1 if missed else 0)
 
