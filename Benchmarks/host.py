@@ -39,6 +39,7 @@ PLAYBOOK = """\
 - hosts: localhost
   connection: local
   gather_facts: false
+  vars: {{ansible_python_interpreter: /usr/bin/python3}}
   tasks:
     - stat: {{path: "{folder}/files/f-{{{{ item }}}}", get_checksum: false}}
       register: seen
