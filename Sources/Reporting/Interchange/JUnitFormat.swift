@@ -48,7 +48,9 @@ package struct JUnitFormat: ReportFormat {
             case .noGo: .failed
             }
         let results = [whole] + assessment.steps.map(result)
-        let name = ReportName.stem(of: assessment)
+        // The same from run to run, so that a pipeline can hold one against the next.
+        let name = ScopeWording.placed(
+            ScopeWording.named(assessment.checklist), assessment.checklist)
         func count(_ wanted: Result) -> Int { results.count { $0 == wanted } }
         out +=
             "<testsuite name=\"\(HTMLEscaping.text(name))\" tests=\"\(results.count)\" failures=\"\(count(.failed))\" errors=\"\(count(.broken))\" skipped=\"\(count(.skipped))\" timestamp=\"\(HTMLEscaping.text(String(assessment.asOf.rfc3339.prefix(19))))\">\n"

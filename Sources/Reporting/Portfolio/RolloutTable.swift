@@ -4,7 +4,7 @@ import Rollout
 enum RolloutTable {
     static func document(_ reports: [ReportInput]) -> Document {
         var document = Document()
-        let names = RolloutNames(reports.map(\.assessment.checklist))
+        let names = RolloutNames(of: reports)
         document.table(
             ["Verdict", "Steps", "Late", "Next due", "Checklist", "Title"],
             rows: PortfolioFacts(reports).rows.map { cells($0, reports[$0.report], names) })

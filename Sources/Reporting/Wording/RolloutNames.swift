@@ -18,8 +18,18 @@ package struct RolloutNames: Sendable {
         counts = places.mapValues(\.count)
     }
 
+    /// Those of the rollouts of reports.
+    package init(
+        of reports: [ReportInput],
+        by plain: @escaping @Sendable (Checklist) -> String = ScopeWording.named
+    ) {
+        self.init(reports.map(\.assessment.checklist), by: plain)
+    }
+
+    package func name(of report: ReportInput) -> String { name(of: report.assessment.checklist) }
+
     package func name(of checklist: Checklist) -> String {
         let name = plain(checklist)
-        return counts[name, default: 0] > 1 ? "\(name) in \(checklist.rollout.place)" : name
+        return counts[name, default: 0] > 1 ? ScopeWording.placed(name, checklist) : name
     }
 }
