@@ -193,7 +193,7 @@ struct LogTests {
                 )
                 .replacing("by: [admin,", with: "by: [net,")
             try workspace.write(SampleChecklist.path, text.replacing("[admin]", with: "[net]"))
-            let why = "It was signed for admin, a role that the checklist no longer has."
+            let why = "It was signed for admin, a role that the checklist does not have."
             for command in [["log"], ["status", "--wide"], ["report"]] {
                 let outcome = try await workspace.shell(
                     "\"$READINESS\" \(command.joined(separator: " ")) \(SampleChecklist.path)")

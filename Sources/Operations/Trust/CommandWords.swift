@@ -121,7 +121,8 @@ struct CommandWords {
         _ word: ShellWords.Word, _ own: Runner, _ runner: inout Runner?, depth: Int
     ) {
         switch own.interpreter.kind {
-        case .make: return
+        // Only an option names a file that they run.
+        case .make, .filter: return
         case .eval: return takeText(word, depth: depth)
         case .wrapper:
             if Self.isNumber(word.text) || ShellWords.isAssignment(word.text) { return }
@@ -132,7 +133,6 @@ struct CommandWords {
             takeText(word, depth: depth)
             runner?.isOver = true
             return
-        case .filter: break
         case .shell, .language, .source:
             if !own.takesText, !own.hasProgram { name(word) }
         }

@@ -32,74 +32,89 @@ struct Interpreter {
         case make
     }
 
+    /// What is known of a program by its name.
+    private struct Known {
+        let kind: Kind
+        var values: Set<String> = []
+        var texts: Set<String> = []
+        var files: Set<String> = []
+    }
+
+    private static let shell = Known(
+        kind: .shell, values: ["-o", "+o", "-O", "+O"], files: ["--rcfile", "--init-file"])
+    private static let awk = Known(kind: .filter, values: ["-v", "-F"], files: ["-f", "--file"])
+    private static let make = Known(
+        kind: .make, values: ["-j", "-l", "-o", "-W", "-I"], files: ["-f", "--file", "--makefile"])
+
+    private static let known: [String: Known] = [
+        "sh": shell, "bash": shell, "dash": shell, "zsh": shell, "ksh": shell, "ash": shell,
+        "fish": shell,
+        "python": Known(kind: .language, values: ["-W", "-X"], texts: ["-c"]),
+        "perl": Known(kind: .language, values: ["-I"], texts: ["-e", "-E"]),
+        "ruby": Known(
+            kind: .language, values: ["-I", "-C", "-E"], texts: ["-e"], files: ["-r"]),
+        "node": Known(
+            kind: .language, texts: ["-e", "-p", "--eval", "--print"],
+            files: ["-r", "--require", "--import"]),
+        "php": Known(kind: .language, values: ["-d", "-c"], texts: ["-r"], files: ["-f"]),
+        "lua": Known(kind: .language, values: ["-l"], texts: ["-e"]),
+        "java": Known(
+            kind: .language, values: ["-cp", "-classpath", "--class-path"], files: ["-jar"]),
+        "pwsh": Known(kind: .language, texts: ["-c", "-Command"], files: ["-f", "-File"]),
+        "groovy": Known(kind: .language, texts: ["-e"]),
+        "Rscript": Known(kind: .language, texts: ["-e"]),
+        "bun": Known(kind: .language, texts: ["-e"]), "deno": Known(kind: .language),
+        "tclsh": Known(kind: .language, values: ["-encoding"]),
+        "awk": awk, "gawk": awk,
+        "sed": Known(kind: .filter, values: ["-e", "-l"], files: ["-f", "--file"]),
+        "jq": Known(kind: .filter, files: ["-f", "--from-file"]),
+        "source": Known(kind: .source), ".": Known(kind: .source), "eval": Known(kind: .eval),
+        "make": make, "gmake": make,
+        "env": Known(kind: .wrapper, values: ["-u", "-C"]),
+        "sudo": Known(
+            kind: .wrapper, values: ["-u", "-g", "-h", "-p", "-C", "-D", "-R", "-T", "-U"]),
+        "doas": Known(kind: .wrapper, values: ["-u", "-C"]),
+        "nice": Known(kind: .wrapper, values: ["-n"]),
+        "timeout": Known(kind: .wrapper, values: ["-k", "-s"]),
+        "exec": Known(kind: .wrapper, values: ["-a"]),
+        "xargs": Known(
+            kind: .wrapper, values: ["-n", "-P", "-I", "-L", "-s", "-d", "-E", "-a"]),
+        "nohup": Known(kind: .wrapper), "setsid": Known(kind: .wrapper),
+        "command": Known(kind: .wrapper), "time": Known(kind: .wrapper),
+    ]
+
     let name: String
-    let kind: Kind
-
-    private static let kinds: [Kind: [String]] = [
-        .shell: ["sh", "bash", "dash", "zsh", "ksh", "ash", "fish"],
-        .language: [
-            "python", "perl", "ruby", "node", "deno", "bun", "php", "lua", "tclsh", "pwsh",
-            "Rscript", "groovy", "java",
-        ],
-        .filter: ["awk", "gawk", "sed", "jq"],
-        .source: ["source", "."],
-        .eval: ["eval"],
-        .wrapper: [
-            "env", "sudo", "doas", "nice", "timeout", "exec", "xargs", "nohup", "setsid", "command",
-            "time",
-        ],
-        .make: ["make", "gmake"],
-    ]
-
-    private static let byName = Dictionary(
-        kinds.flatMap { kind, names in names.map { ($0, kind) } }
-    ) { first, _ in first }
-
-    /// Options with a value in the next word, by kind.
-    private static let values: [Kind: Set<String>] = [
-        .shell: ["-o", "+o", "-O", "+O"], .language: ["-W", "-X", "-I", "-C", "-d"],
-        .filter: ["-v", "-F"],
-        .wrapper: ["-n", "-P", "-I", "-L", "-s", "-d", "-E", "-a", "-u", "-g", "-k", "-D"],
-        .make: ["-j", "-l", "-o", "-W", "-I"],
-    ]
-    /// Options that name a file which is run, by kind.
-    private static let files: [Kind: Set<String>] = [
-        .shell: ["--rcfile", "--init-file"],
-        .language: ["-r", "--require", "--import", "-f", "-jar"],
-        .filter: ["-f", "--file", "--from-file"], .make: ["-f", "--file", "--makefile"],
-    ]
+    private let known: Known
 
     /// Nil for a word that names none; such as python3.12 and lua5.4 are known by their letters.
     init?(_ word: String) {
-        let last = word.split(separator: "/").last.map(String.init) ?? word
-        let letters = String(last.prefix { !$0.isNumber })
-        guard let kind = Self.byName[last] ?? Self.byName[letters] else { return nil }
-        name = last
-        self.kind = kind
+        name = word.split(separator: "/").last.map(String.init) ?? word
+        let letters = String(name.prefix { !$0.isNumber })
+        guard let known = Self.known[name] ?? Self.known[letters] else { return nil }
+        self.known = known
     }
+
+    var kind: Kind { known.kind }
 
     /// Whether it reads a program where no word names one.
     var readsProgram: Bool { kind == .shell || kind == .language }
 
     /// Whether the file of an option stands in place of the script, and not before it.
     func endsOptions(_ option: String) -> Bool {
-        kind == .filter || kind == .make || option == "-f" || option == "-jar"
+        kind == .make || ["-f", "-jar", "-File"].contains(option)
     }
 
     func option(_ word: String) -> Option {
-        // A text of PHP.
-        if word == "-r", name.hasPrefix("php") { return .text }
-        if Self.files[kind]?.contains(word) ?? false { return .file }
-        if Self.values[kind]?.contains(word) ?? false { return .value }
-        if kind == .make, ["-C", "--directory"].contains(word) { return .folder }
-        guard word.hasPrefix("-"), !word.hasPrefix("--") else { return .flag }
+        if known.files.contains(word) { return .file }
+        if known.values.contains(word) { return .value }
+        if known.texts.contains(word) { return .text }
         switch kind {
-        // Such as -ec, and -euo, whose last letter takes the value.
-        case .shell where word.contains("c"): return .text
-        case .shell where word.hasSuffix("o") || word.hasSuffix("O"): return .value
+        case .make where ["-C", "--directory"].contains(word): return .folder
         case .language where word == "-m": return .module
-        case .language where ["-c", "-e", "-E"].contains(word): return .text
-        case .filter where word == "-e": return .value
+        // Such as -ec, and -euo, whose last letter takes the value.
+        case .shell where word.hasPrefix("-") && !word.hasPrefix("--") && word.contains("c"):
+            return .text
+        case .shell where !word.hasPrefix("--") && word.lowercased().hasSuffix("o"): return .value
         default: return .flag
         }
     }

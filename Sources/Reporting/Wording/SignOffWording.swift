@@ -32,7 +32,7 @@ package enum SignOffWording {
                 "It was signed for \(context.role(role)), and the step asks for \(Prose.list(asked.map(context.role), "and"))."
         case .roleRemoved(let role):
             return
-                "It was signed for \(context.role(role)), a role that the checklist no longer has."
+                "It was signed for \(context.role(role)), a role that the checklist does not have."
         case .notAMember(let principal, let role):
             return ActWording.notAMember(principal, role, context)
         case .unauthenticated(let reason):

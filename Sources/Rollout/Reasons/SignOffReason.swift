@@ -16,7 +16,7 @@ package enum SignOffReason: Reason {
     case replaced(by: Int)
     /// The step asks for other roles.
     case otherRole(RoleID, asked: [RoleID])
-    /// The checklist no longer has the role.
+    /// The checklist does not have the role, or no longer has it.
     case roleRemoved(RoleID)
     case notAMember(Principal, RoleID)
     case deputy(DeputyReason)
