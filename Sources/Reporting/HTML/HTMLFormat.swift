@@ -14,7 +14,7 @@ package struct HTMLFormat: ReportFormat {
 
     private static func page(_ report: ReportInput) -> String {
         let checklist = report.assessment.checklist
-        let name = ScopeWording.placed(ScopeWording.titled(checklist), checklist)
+        let name = "\(ScopeWording.titled(checklist)) in \(checklist.rollout.place)"
         return HTMLPage.text(
             title: "\(report.verdictWords): \(name)",
             body: HTMLWriter.body(ReportSections.document(report)))

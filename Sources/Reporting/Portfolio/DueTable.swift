@@ -66,6 +66,7 @@ package struct DueTable: Sendable {
                     let members = AssessmentJSON.about(report.assessment.checklist)
                         .filter { ["checklist", "scope"].contains($0.key) }
                     let standing: [String: JSONValue] = [
+                        "source": .string(report.source),
                         "asOf": .moment(report.assessment.asOf),
                         "verdict": .string(report.assessment.verdict.rawValue),
                     ]
@@ -116,6 +117,7 @@ package struct DueTable: Sendable {
         let checklist = report.assessment.checklist
         let common: [String: JSONValue] = [
             "checklist": .string(checklist.id), "place": .string(checklist.rollout.place),
+            "source": .string(report.source),
             "target": checklist.scope.target.map { .string($0.text) } ?? .null,
             "role": .string(call.role.text), "people": .names(call.people),
         ]
@@ -124,7 +126,7 @@ package struct DueTable: Sendable {
             cells: [
                 .init(point), .init(late ?? "", .red),
                 .init(Prose.list(call.people.map(\.text), "or", most: 2)),
-                .init(report.facts.context.role(call.role)), .init(names.name(of: checklist)),
+                .init(report.facts.context.role(call.role)), .init(names.name(of: report)),
                 .init(step), .init(missing),
             ], json: .object(common.merging(own) { mine, _ in mine }))
     }

@@ -19,7 +19,7 @@ enum RolloutTable {
             "\(row.verdict.mark) \(strong: "\(report.verdictWords)")",
             "\(report.facts.counts.shortReadyOfTotal)", row.late == 0 ? "" : "\(row.late)",
             row.nextDue.map { "\(LocalTime.shortEnd($0, in: checklist.zone))" } ?? "",
-            "\(names.name(of: checklist))", "\(checklist.title)",
+            "\(names.name(of: report))", "\(checklist.title)",
         ]
     }
 }

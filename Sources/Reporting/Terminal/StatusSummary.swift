@@ -25,7 +25,7 @@ package struct StatusSummary: Sendable {
                 .init(report.facts.counts.shortReadyOfTotal),
                 .init(late == 0 ? "" : "\(late) late", .red),
                 .init(row.nextDue.map { String(LocalTime.shortEnd($0, in: zone)) } ?? ""),
-                .init(names.name(of: checklist)),
+                .init(names.name(of: report)),
                 .init(checklist.title),
             ]
         }

@@ -24,9 +24,9 @@ package enum ScopeWording {
         return scope.isEmpty ? checklist.title : "\(checklist.title) (\(scope))"
     }
 
-    /// A name of a checklist with the place of its text.
-    package static func placed(_ name: String, _ checklist: Checklist) -> String {
-        "\(name) in \(checklist.rollout.place)"
+    /// The id of a checklist with its scope and the place of its text.
+    package static func placed(_ checklist: Checklist) -> String {
+        "\(named(checklist)) in \(checklist.rollout.place)"
     }
 
     /// The parameters of any reach that were given, those too that only change the wording of steps.

@@ -50,9 +50,7 @@ struct StatusCommand: AsyncParsableCommand {
         let table = StatusTable(width: width, colour: Terminal.hasColour)
         let matrix = StatusMatrix(width: width, colour: Terminal.hasColour)
         let groups = reports.reduce(into: [[ReportInput]]()) { groups, report in
-            if groups.last?.last?.assessment.checklist.rollout
-                == report.assessment.checklist.rollout
-            {
+            if groups.last?.last?.source == report.source {
                 groups[groups.count - 1].append(report)
             } else {
                 groups.append([report])
