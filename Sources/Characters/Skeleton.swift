@@ -18,7 +18,7 @@ package enum Skeleton {
     }
 
     /// The same for Latin letters and digits that look like others: `O` and `0`, `I`, `l` and `1`, `m` and
-    /// `rn`, `w` and `vv`.
+    /// `rn`, `w` and `vv`, `d` and `cl`.
     private static func plain(_ name: String) -> String {
         var plain = ""
         for scalar in name.unicodeScalars {
@@ -27,6 +27,7 @@ package enum Skeleton {
             case "1", "I", "|": plain += "l"
             case "m": plain += "rn"
             case "w": plain += "vv"
+            case "d": plain += "cl"
             default: plain += scalar.properties.lowercaseMapping
             }
         }

@@ -2,12 +2,14 @@ package import Rollout
 
 /// What a report is made from: the assessment, and what a reader needs to trace and reproduce it.
 ///
-/// There is no time of rendering, no path of a machine and no locale in it, so that the same input
-/// gives the same bytes anywhere.
+/// There is no time of rendering and no locale in it, and a path of a machine only to tell several
+/// reports apart, so that the same input gives the same bytes anywhere.
 package struct ReportInput: Sendable {
     /// The assessment, with what every format says about it.
     package let facts: ReportFacts
     package let tool: Tool
+    /// What the operator named the checklist by.
+    package let source: String
     /// How much of the ledger was judged.
     package let ledger: LedgerExtent
     /// The list of signers that statements were verified by; nil where none was.
@@ -32,7 +34,7 @@ package struct ReportInput: Sendable {
     package let movedDates: [MovedDate]
 
     package init(
-        assessment: Assessment, tool: Tool, ledger: LedgerExtent,
+        assessment: Assessment, tool: Tool, source: String? = nil, ledger: LedgerExtent,
         signers: Signers? = nil, ledgerWarnings: [LedgerWarning] = [],
         rules: Int = RulesVersion.current,
         isForecast: Bool = false, isTextOnRecord: Bool = true,
@@ -42,6 +44,7 @@ package struct ReportInput: Sendable {
     ) {
         facts = ReportFacts(assessment)
         self.tool = tool
+        self.source = source ?? assessment.checklist.rollout.place
         self.ledger = ledger
         self.signers = signers
         self.ledgerWarnings = ledgerWarnings

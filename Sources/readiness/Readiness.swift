@@ -131,7 +131,8 @@ struct Readiness: AsyncParsableCommand {
             }
             do {
                 // As it is: a script for a shell must reach it unchanged.
-                try Terminal.write(Array("\(fullMessage(for: error))\n".utf8))
+                let text = CompletionScript.text("\(fullMessage(for: error))\n", for: words)
+                try Terminal.write(Array(text.utf8))
                 return .success
             } catch { return ending(error) }
         case .validationFailure:

@@ -25,6 +25,9 @@ enum UsageMistake {
         return commands
     }
 
+    /// The names of the commands, in the order of the help.
+    static var commandNames: [String] { commands.map { $0.name } }
+
     /// What is wrong with a command that help is asked for; nil where there is such a command.
     static func helpText(in words: [String]) -> String? {
         guard words.first == "help", let mistake = unknownCommand(words.dropFirst().first) else {
@@ -35,7 +38,7 @@ enum UsageMistake {
 
     private static func unknownCommand(_ word: String?) -> String? {
         guard let word, !word.hasPrefix("-") else { return nil }
-        let names = commands.map { $0.name } + ["help"]
+        let names = commandNames + ["help"]
         guard !names.contains(word) else { return nil }
         return "There is no command \"\(word)\"; "
             + (NearestName.question(for: word, among: names)
@@ -57,15 +60,24 @@ enum UsageMistake {
                 .map { "; \($0)" } ?? ".")
     }
 
-    /// A value that the lines behind it do not list.
+    /// A value that is none of those that the line, where they are few, or the lines behind it list.
     private static func unknownValue(_ lines: [String]) -> String? {
         let start = "The value '"
         let bullet = "  - "
-        let names = lines.filter { $0.hasPrefix(bullet) }.map { String($0.dropFirst(bullet.count)) }
-        guard lines[0].hasPrefix(start), !names.isEmpty else { return nil }
+        let parts = lines[0].split(separator: ". Please provide one of ")
+        guard lines[0].hasPrefix(start), let mistake = parts.first else { return nil }
         let value = String(lines[0].dropFirst(start.count).prefix { $0 != "'" })
-        let mistake = lines[0].split(separator: ". Please provide")[0]
-        return NearestName.question(for: value, among: names).map { "\(mistake); \($0)" }
+        // Every other piece stands between quotation marks.
+        let quoted = parts.dropFirst().joined().split(
+            separator: "'", omittingEmptySubsequences: false
+        ).enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+        let listed = lines.filter { $0.hasPrefix(bullet) }.map {
+            String($0.dropFirst(bullet.count))
+        }
+        return NearestName.question(for: value, among: quoted + listed).map { question in
+            let few = quoted.isEmpty ? "" : ", which is one of \(quoted.joined(separator: ", "))"
+            return "\(mistake)\(few); \(question)"
+        }
     }
 
     /// An option that the command does not have, where the parser misses something else first.

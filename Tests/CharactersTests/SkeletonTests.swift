@@ -9,7 +9,8 @@ struct SkeletonTests {
             ("ｎｏｒａ＠example.com", "nora@example.com"), ("nora\u{FE0F}", "nora"),
             ("no\u{200B}ra", "nora"), ("P\u{430}ul", "Paul"), ("\u{412}ob", "Bob"),
             ("jos\u{E9}", "jose\u{301}"), ("NoRa", "nora"), ("bob0", "bobO"), ("i11", "ill"),
-            ("rn", "m"), ("vv", "w"), ("n\u{336}ora", "nora"),
+            ("rn", "m"), ("vv", "w"), ("clavid", "david"), ("corne", "come"),
+            ("n\u{336}ora", "nora"),
             ("pau\u{4CF}", "paul"), ("𝐧𝐨𝐫𝐚", "nora"),
         ])
     func same(forged: String, name: String) {

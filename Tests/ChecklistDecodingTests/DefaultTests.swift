@@ -142,7 +142,7 @@ struct DefaultTests {
     @Test("A default that does not fit does no harm where a value is set")
     func overridden() throws {
         let text = Self.checklist(
-            "{q: {default: x}, p: {default: \"${q}\", one-of: [x, y]}}")
+            "{q: {default: x}, p: {default: \"${q}\", one-of: [x, y]}}", "${p}")
         #expect(try Reading.codes(text, chosen: ["q": "z"]) == ["10:44 wrong-value"])
         #expect(try Reading.codes(text, chosen: ["q": "z", "p": "y"]) == [])
     }

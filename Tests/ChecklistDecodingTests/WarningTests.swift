@@ -46,13 +46,15 @@ struct WarningTests {
         #expect(found.count { $0.hasPrefix("nobody-waives: nobody may waive anything") } == count)
     }
 
-    @Test("Roles, parameters and risks that nothing refers to")
+    @Test("Roles, parameters and effects that nothing refers to")
     func unused() throws {
         let extra = """
               idle: {title: Idle, members: [ida@example.com]}
             effects:
               - {id: loss, kind: risk, title: Loss}
               - {id: gain, kind: opportunity, title: Gain}
+              - {id: noise, kind: effect, title: Noise}
+              - {id: calm, kind: effect, title: Calm, accepted: Nobody has to do anything.}
             parameters:
               spare: {default: x, scope: wording}
               follows: {from: base, values: {x: y}}
@@ -65,8 +67,11 @@ struct WarningTests {
             try warnings(Sample.checklist(extra: extra, steps: steps)) == [
                 "unused-role: nothing is asked of the role \"idle\"",
                 "unaddressed-effect: no step addresses \"loss\"",
+                "unaddressed-effect: no step addresses \"gain\"",
+                "unaddressed-effect: no step addresses \"noise\"",
                 "unused-parameter: nothing names the parameter \"spare\"",
                 "unused-parameter: nothing names the parameter \"follows\"",
+                "unused-parameter: nothing names the parameter \"apart\"",
             ])
     }
 

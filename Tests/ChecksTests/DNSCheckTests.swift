@@ -172,7 +172,37 @@ struct DNSCheckTests {
             DNSWire.reply(
                 to: $0.bytes, answers: [DNSWire.record("b.test", type: 1, data: [192, 0, 2, 1])])
         } body: {
-            #expect(await check("a.test", at: $0.server).outcome == .undetermined)
+            let result = await check("a.test", at: $0.server)
+            #expect(result.outcome == .undetermined)
+            #expect(result.code == .questionUnanswered)
+            #expect(
+                result.detail.contains("records of b.test, which was not asked for"),
+                "\(result.summary)")
+        }
+    }
+
+    @Test("a denial of another zone, and an alias without an end, are told as what they are")
+    func digressions() async throws {
+        let soa = DNSWire.record(
+            "b.test", type: 6,
+            data: DNSWire.labels("ns.b.test") + DNSWire.labels("root.b.test")
+                + [UInt8](repeating: 0, count: 20))
+        try await DNSResponder.run {
+            DNSWire.reply(to: $0.bytes, authority: [soa])
+        } body: {
+            let result = await check("a.test", at: $0.server)
+            #expect(
+                result.detail.contains("the denial of the zone b.test, which a.test is not in"),
+                "\(result.summary)")
+        }
+        let alias = DNSWire.record(type: 5, data: DNSWire.labels("c.test"))
+        try await DNSResponder.run {
+            DNSWire.reply(to: $0.bytes, flags: 0x8100, answers: [alias])
+        } body: {
+            let result = await check("a.test", at: $0.server)
+            #expect(
+                result.detail.contains("an alias for c.test, and nothing about that"),
+                "\(result.summary)")
         }
     }
 

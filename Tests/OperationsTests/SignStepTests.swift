@@ -77,6 +77,32 @@ struct SignStepTests {
         }
     }
 
+    @Test(
+        "A file that shows nothing but blanks is no evidence",
+        arguments: [
+            " \n\t\r\n", "\u{FEFF}\n", "\u{A0}\u{3000}\u{200B}", "\0\0",
+            String(repeating: " ", count: 3 << 20),
+        ])
+    func blankEvidence(_ text: String) async throws {
+        try await Place.with { place in
+            try place.write("blank.txt", text)
+            let act = try await place.act(by: "ann@example.com")
+            let failure = await #expect(throws: OperationFailure.self) {
+                try await SignStep(
+                    "approved", .approve, note: "n", evidence: [place.path("blank.txt")])(act)
+            }
+            guard case .evidence(_, let error) = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            #expect(error.cause == .blank)
+            #expect(error.description.contains("nothing but blanks"))
+            try place.write("blank.txt", text + ".")
+            _ = try await SignStep(
+                "approved", .approve, note: "n", evidence: [place.path("blank.txt")])(act)
+        }
+    }
+
     @Test("An empty file is no evidence")
     func emptyEvidence() async throws {
         try await Place.with { place in

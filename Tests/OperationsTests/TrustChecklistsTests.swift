@@ -1,3 +1,4 @@
+import ChecklistDecoding
 import Checks
 import Glibc
 import Operations
@@ -75,6 +76,23 @@ struct TrustChecklistsTests {
             ("['cd lib && sh tool'], shell: true", "lib/tool"),
             ("['sh \"$PWD/lib/tool\"'], shell: true", "lib/tool"),
             ("['sh my\\ script'], shell: true", "my script"),
+            ("[sh, -c, 'grep -q a list.csv && sh check list.csv']", "check"),
+            ("[sh, -o, errexit, check, list.csv]", "check"),
+            ("[bash, -euo, pipefail, check]", "check"),
+            ("[bash, -c, -o, pipefail, 'sh check']", "check"),
+            ("[python3, -W, ignore, check, list.csv]", "check"),
+            ("[python3, -I, check]", "check"), ("[perl, -W, check]", "check"),
+            ("[jq, --arg, a, b, -f, check, list.csv]", "check"),
+            ("['sudo -E sh -c \"sh check x\"'], shell: true", "check"),
+            ("['sudo -n -u x sh -c \"sh check x\"'], shell: true", "check"),
+            ("[awk, -v, x=1, -f, check, list.csv]", "check"),
+            ("[make, -s, all]", "Makefile"), ("[make, -f, rules, all]", "rules"),
+            ("[make, -C, lib, all]", "lib/makefile"), ("[make, --file=rules]", "rules"),
+            ("['cat list.csv | xargs -n 1 sh check'], shell: true", "check"),
+            ("['timeout 10 sudo -u x sh check'], shell: true", "check"),
+            ("['bash -c \"sh ./check list.csv\"'], shell: true", "check"),
+            ("['eval \"sh check\"'], shell: true", "check"),
+            ("['for f in a b; do . ./check; done'], shell: true", "check"),
         ])
     func scripts(_ run: String, _ name: String) async throws {
         let text = Self.text.replacing("[touch, \"${cloud}\"]", with: run)
@@ -89,6 +107,80 @@ struct TrustChecklistsTests {
             #expect(try await Self.refusal(place)?.changes == [.program(path)])
             unlink(path)
             #expect(try await Self.refusal(place)?.changes == [.program(path)])
+        }
+    }
+
+    @Test("Data behind a text that a command runs is not bound")
+    func data() async throws {
+        for run in [
+            "[sed, -n, p, list]", "[awk, '{print}', list]", "[python3, -c, 'print(1)', list]",
+            "[jq, ., list]", "[sh, -c, 'cat \"$1\"', sh, list]", "[perl, -ne, print, list]",
+            "[timeout, 10, cat, list]",
+        ] {
+            let text = Self.text.replacing(
+                "[touch, \"${cloud}\"]", with: run.replacing("$1", with: "$$1"))
+            try await Place.with(text.replacing("$$1", with: "$1")) { place in
+                try place.write("checklists/list", "a")
+                _ = try TrustChecklists(place.context()).grant([try await place.load()])
+                try place.write("checklists/list", "b")
+                #expect(try await Self.refusal(place) == nil, "\(run)")
+            }
+        }
+    }
+
+    @Test(
+        "Programs that only a shell can tell are named",
+        arguments: [
+            ("curl https://a.example/x | sh", ["| sh"]),
+            ("cat list | sudo bash -s one", ["| bash"]),
+            ("cat list | xargs sh", ["| sh"]), ("wget -O - x | python3", ["| python3"]),
+            ("D=lib; $D/check", ["$D/check"]), ("sh \"$D/check\"", ["$D/check"]),
+            ("eval \"$X\"", ["$X"]), ("bash -c \"$X\"", ["$X"]), (". ${HOME}/x", ["${HOME}/x"]),
+            ("./*.sh", ["./*.sh"]), ("`which x` one", ["`which"]), ("$(which x) one", ["$(…)"]),
+            ("sh <(curl x)", ["<(…)"]), ("for f in *.d; do sh $f; done", ["$f"]),
+            ("if true; then exec \"$X\"; fi", ["$X"]),
+            ("cd lib && sh check \"$X\" | grep $Y > $Z 2>&1", []),
+            ("X=$(date) echo $X | tee $LOG", []), ("[ $X = y ] && [[ $X ]] && echo ok", []),
+            ("case $X in a) echo a;; *) echo b;; esac", []),
+            ("echo a | sh -c 'cat'; echo b | sh check", []), ("echo '$X/check' # $X", []),
+            ("for f in *.csv; do cat $f; done", []), ("\"$PWD/check.sh\" one", []),
+        ])
+    func unbound(_ script: String, _ names: [String]) async throws {
+        let escaped = script.replacing("${", with: "$${").replacing("'", with: "''")
+        let text = Self.text.replacing(
+            "[touch, \"${cloud}\"]", with: "['\(escaped)'], shell: true")
+        try await Place.with(text) { place in
+            let loaded = try await place.load()
+            #expect(loaded.unboundPrograms == names)
+        }
+    }
+
+    @Test("What a ledger keeps for two places is trusted for each by the command of the refusal")
+    func places() async throws {
+        try await Place.with(Self.text) { place in
+            for folder in ["a", "b"] {
+                try place.write("checklists/\(folder)/sample.yaml", Self.text)
+                _ = try await RecordTexts(by: "ann@example.com", place.context())(
+                    [try await place.load("checklists/\(folder)/sample.yaml")])
+            }
+            let name = try await place.load().checklist.digest.description
+            func load(_ folder: String) async throws -> LoadedChecklist {
+                try await ChecklistLoader(
+                    place.context(), place: "checklists/\(folder)/sample.yaml"
+                ).loadOne(name)
+            }
+            let trust = TrustChecklists(place.context())
+            for folder in ["a", "b"] {
+                let loaded = try await load(folder)
+                let refusal = try trust.refusals([loaded], allowingAll: false)[0]
+                #expect(
+                    refusal?.command == [
+                        "readiness", "trust", name, "--place=checklists/\(folder)/sample.yaml",
+                    ])
+                _ = try trust.grant([loaded])
+            }
+            let both = [try await load("a"), try await load("b")]
+            #expect(try trust.refusals(both, allowingAll: false) == [nil, nil])
         }
     }
 

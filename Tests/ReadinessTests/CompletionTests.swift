@@ -22,6 +22,7 @@ struct CompletionTests {
 
     static let lines = [
         Line("readiness sta", ["status"], not: "schema"),
+        Line("readiness help sta", ["status"], not: "schema"),
         Line("readiness status checklists/s", [path], not: "present.txt"),
         Line("readiness sign \(path) --evidence ev", ["evidence.txt"], not: "checklists"),
         Line("readiness sign \(path) ", ["approved", "present", "reviewed"], not: "boss"),

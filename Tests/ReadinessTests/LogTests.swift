@@ -150,6 +150,58 @@ struct LogTests {
         }
     }
 
+    @Test("What does not count by the checklist of today says why, in the words of status")
+    func uncounted() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            try workspace.write("checklists/present.txt", "still here\n")
+            _ = try await workspace.readiness("run", SampleChecklist.path)
+            let counting = try await workspace.readiness("log", SampleChecklist.path).stdout
+                .split(separator: "\n")
+            let newer = "(does not count: A newer outcome replaced it (entry 5).)"
+            #expect(counting[1].hasSuffix(newer), "\(counting)")
+            #expect(counting.filter { $0.contains("does not count") }.count == 1, "\(counting)")
+
+            try workspace.edit("members: [ann@example.com, bob@example.com]", "members: []")
+            let why = "bob@example.com is not a member of Admins."
+            let closed = try await workspace.readiness("log", SampleChecklist.path)
+            #expect(closed.stdout.contains(": Looked (does not count: \(why))\n"), "\(closed)")
+            let status = try await workspace.readiness("status", "--wide", SampleChecklist.path)
+            #expect(status.stdout.contains("The last one does not count: \(why)"), "\(status)")
+
+            let json = try await workspace.readiness(
+                "log", SampleChecklist.path, "--as", "bob@example.com", "--format", "json")
+            let entry = JSONReading(value: try JSONValue(jsonBytes: Array(json.stdout.utf8)))
+            #expect(entry["doesNotCount"]["code"].text == "not-a-member", "\(json)")
+            #expect(entry["doesNotCount"]["text"].text == why, "\(json)")
+            let plain = try await workspace.readiness("log")
+            #expect(!plain.stdout.contains("does not count"), "\(plain)")
+        }
+    }
+
+    @Test("A role that the checklist no longer has is the reason in log, status and report")
+    func removedRole() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            let text = SampleChecklist.text
+                .replacing(
+                    "  admin: {title: Admins, members: [",
+                    with: "  net: {title: Network, members: ["
+                )
+                .replacing("role: admin", with: "role: net").replacing(
+                    "by: [admin]", with: "by: [net]"
+                )
+                .replacing("by: [admin,", with: "by: [net,")
+            try workspace.write(SampleChecklist.path, text.replacing("[admin]", with: "[net]"))
+            let why = "It was signed for admin, a role that the checklist does not have."
+            for command in [["log"], ["status", "--wide"], ["report"]] {
+                let outcome = try await workspace.shell(
+                    "\"$READINESS\" \(command.joined(separator: " ")) \(SampleChecklist.path)")
+                #expect(outcome.stdout.contains(why), "\(outcome)")
+            }
+        }
+    }
+
     @Test("A note cannot forge a line or move the cursor")
     func hostileNote() async throws {
         try await Workspace.withSample { workspace in

@@ -186,7 +186,7 @@ struct ReportTests {
             let due = try await workspace.readiness(
                 "due", "--as-of", "2025-01-01", "--format", "json")
             #expect(due.status == 0)
-            let tasks = try #require(try due.json().items)
+            let tasks = try #require(try due.json()["tasks"].items)
             #expect(Set(tasks.compactMap { $0["checklist"].text }) == ["other", "sample"])
             let person = try #require(tasks.compactMap { $0["people"][0].text }.first)
             let mail = try await workspace.readiness(

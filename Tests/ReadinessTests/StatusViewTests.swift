@@ -3,6 +3,31 @@ import Testing
 
 @Suite("What readiness status shows", .timeLimit(.minutes(10)))
 struct StatusViewTests {
+    @Test("Two folders with a ledger each are told apart by what was named, and are no targets")
+    func folders() async throws {
+        try await Workspace.with { workspace in
+            let names = ["prod/\(SampleChecklist.path)", "test/\(SampleChecklist.path)"]
+            for name in names { try workspace.write(name, SampleChecklist.text) }
+            func text(_ command: String) async throws -> String {
+                try await workspace.shell("\"$READINESS\" \(command)").stdout
+            }
+            let status = try await text("status --wide prod test")
+            let due = try await text("due prod test")
+            let report = try await text("report prod test")
+            let junit = try await text("report prod test --format junit")
+            let run = try await text("run prod test")
+            for name in names {
+                #expect(status.contains("\nsample in \(name), as of "), "\(status)")
+                #expect(due.contains("sample in \(name)"), "\(due)")
+                #expect(report.contains("NO-GO: A sample rollout in \(name)\n"), "\(report)")
+                #expect(
+                    junit.contains("\"sample in \(SampleChecklist.path) in \(name)\""), "\(junit)")
+                #expect(run.contains("sample in \(name): present: file "), "\(run)")
+            }
+            #expect(!status.contains("2 rollouts"), "\(status)")
+        }
+    }
+
     /// The columns of the steps: the ids in the order of the table.
     private static func shown(_ workspace: Workspace, _ more: String) async throws -> [String] {
         let outcome = try await workspace.shell(

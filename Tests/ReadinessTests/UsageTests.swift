@@ -29,6 +29,19 @@ struct UsageTests {
         Mistake("status --due soon X", "--due takes a number with a unit", "soon"),
         Mistake("status --sort name X", "name", "urgency"),
         Mistake("lint --format xml X", "text, json, sarif, github", "xml"),
+        Mistake("lint --format jsn X", "not \"jsn\"; did you mean \"json\"?"),
+        Mistake("report --format jsn X", "not \"jsn\"; did you mean \"json\"?"),
+        Mistake(
+            "status --format jsn X",
+            "The value 'jsn' is invalid for '--format <name>', which is one of text, json; did you mean \"json\"?"
+        ),
+        Mistake(
+            "report --audience teem X", "one of board, team, auditor; did you mean \"team\"?"),
+        Mistake("run --only lat X", "failing, stale, unknown, late; did you mean \"late\"?"),
+        Mistake("decide X first nogo --reason r", "one of go, no-go; did you mean \"no-go\"?"),
+        Mistake("status --sort urgncy X", "did you mean \"urgency\"?"),
+        Mistake("checks tsl", "There is no kind of check \"tsl\"; did you mean \"tls\"?\n"),
+        Mistake("help statsu", "There is no command \"statsu\"; did you mean \"status\"?"),
         Mistake("lint --set cloud X", "NAME=VALUE", "cloud"),
         Mistake("lint --set cloud=three X", "cloud", "one, two"),
         Mistake("lint --set clowd=one X", "did you mean \"cloud\"?"),
@@ -71,7 +84,7 @@ struct UsageTests {
         Mistake("trust --list --revoke", "--list"),
         Mistake("log --step approved", "--step"),
         Mistake("log --since 2025-02-30", "a day that"),
-        Mistake("log --kind chek", "chek"),
+        Mistake("log --kind chek", "chek", "did you mean \"check\"?"),
         Mistake("log --as ann@example.com --format jsonl", "whole ledgers"),
         Mistake("log X --step aproved", "did you mean \"approved\"?"),
         Mistake("log X --step approved --format jsonl", "--step"),

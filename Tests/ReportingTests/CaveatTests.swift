@@ -60,7 +60,7 @@ struct CaveatTests {
                 $0.hasPrefix("2025-10-08 06:00") && $0.contains("carl@example.com")
                     && $0.hasSuffix("Look back on the emergency decision on Everybody (entry 1).")
             }, "\(lines)")
-        #expect(table.json.items?.first?["decision"] == 1)
+        #expect(table.json["tasks"]?.items?.first?["decision"] == 1)
         let mail = DigestMail(
             to: "carl@example.com", from: "r@example.com", within: .seconds(86_400))
         let text = Self.text(try #require(mail.bytes([report])))
@@ -129,6 +129,6 @@ struct CaveatTests {
         let rows = csv.split(separator: "\r\n")
         #expect(rows.count == 2, "\(csv)")
         #expect(csv.contains(report.ledger.root.description) && csv.contains("it is torn."))
-        #expect(rows.last?.hasPrefix("empty,,2025-09-29T06:00:00Z,") == true)
+        #expect(rows.last?.hasPrefix("empty,checklists/empty.yaml,,2025-09-29T06:00:00Z,") == true)
     }
 }

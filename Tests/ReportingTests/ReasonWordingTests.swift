@@ -16,7 +16,7 @@ struct ReasonWordingTests {
 
     static let families = [
         Family(name: "step", rows: Reasons.step, codes: 20),
-        Family(name: "sign-off", rows: Reasons.signOff, codes: 26),
+        Family(name: "sign-off", rows: Reasons.signOff, codes: 27),
         Family(name: "waiver", rows: Reasons.waiver, codes: 22),
         Family(name: "decision", rows: Reasons.decision, codes: 17),
         Family(name: "revocation", rows: Reasons.revocation, codes: 11),

@@ -16,13 +16,15 @@ enum EffectFields {
         "roles", .list(of: ValueType<RoleID>.role.located), "The roles that it concerns.")
     static let references = Field<[String]>(
         "references", ValueType<[String]>.list(of: .url).freelyWorded, "Where it is written.")
+    static let accepted = Field<String>(
+        "accepted", .text.freelyWorded, "Why nothing is done about it: no step has to address it.")
 
     static let provenance = Field<Provenance>(
         "provenance",
         .provenance(
             of: [
                 kind.key, title.key, text.key, likelihood.key, impact.key, roles.key,
-                references.key,
+                references.key, accepted.key,
             ]),
         "Where each key of the effect is from; in it, lists of keys.")
 
@@ -31,7 +33,7 @@ enum EffectFields {
         [
             id.description, kind.description, title.description, text.description,
             likelihood.description, impact.description, roles.description, references.description,
-            provenance.description,
+            accepted.description, provenance.description,
         ])
 
     static func make(_ reader: MappingReader, _ names: DeclaredNames) -> Effect? {
@@ -44,10 +46,12 @@ enum EffectFields {
         let roles = reader[Self.roles] ?? []
         for role in roles { names.check(role, in: reader.context) }
         let references = reader[Self.references] ?? []
+        let accepted = reader[Self.accepted] ?? ""
         guard let id, let kind, let title else { return nil }
         return Effect(
             id: id, kind: kind, title: title, text: text, likelihood: likelihood, impact: impact,
             roles: roles.map(\.value), references: references,
+            accepted: accepted,
             provenance: ProvenanceFields.checked(reader, provenance))
     }
 }

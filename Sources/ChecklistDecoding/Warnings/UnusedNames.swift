@@ -35,9 +35,8 @@ struct UnusedNames {
     private func warnOfEffects(_ reader: MappingReader) {
         let addressed = Set(checklist.steps.flatMap(\.addresses))
         let open = Set(
-            checklist.effects.filter {
-                ($0.kind == .risk || $0.kind == .security) && !addressed.contains($0.id)
-            }.map(\.id))
+            checklist.effects.filter { $0.accepted.isEmpty && !addressed.contains($0.id) }
+                .map(\.id))
         guard !open.isEmpty else { return }
         for node in reader.node(of: ChecklistFields.effects)?.items ?? [] {
             guard let id = node.value(forKey: EffectFields.id.key), open.contains(id.text) else {
@@ -45,7 +44,8 @@ struct UnusedNames {
             }
             reader.context.report(
                 "unaddressed-effect", "no step addresses \"\(id.text)\"", severity: .warning,
-                fix: "name it in the addresses of a step", at: id)
+                fix: "name it in the addresses of a step, or say in accepted why nothing is done",
+                at: id)
         }
     }
 
@@ -54,15 +54,15 @@ struct UnusedNames {
         used.formUnion(parameters.table.declarations.flatMap(\.needs))
         // What a target sets tells its rollout apart from the others.
         used.formUnion(checklist.targets.flatMap(\.settings.keys))
-        // A parameter that tells rollouts apart does something also where nothing names it.
         for declaration in parameters.table.declarations
-        where !used.contains(declaration.name)
-            && (declaration.isDerived || declaration.reach == .wording)
-        {
+        where !used.contains(declaration.name) {
+            let place =
+                declaration.isDerived || declaration.reach == .wording
+                ? "" : ", name it in a when or in what targets set"
             reader.context.report(
                 "unused-parameter", "nothing names the parameter \"\(declaration.name)\"",
                 severity: .warning,
-                fix: "write ${\(declaration.name)} where its value belongs, or remove it",
+                fix: "write ${\(declaration.name)} where its value belongs\(place), or remove it",
                 at: declaration.node)
         }
     }

@@ -8,6 +8,8 @@ struct DNSAnswer {
     let times: ClosedRange<UInt32>?
     /// What the message says against itself, in a few words; nil where it says nothing of the kind.
     let contradiction: String?
+    /// The name that was asked for, in small letters.
+    private let asked: String
     /// The last of the names that the name stands for, in small letters.
     private let last: String
 
@@ -25,6 +27,7 @@ struct DNSAnswer {
             name = alias.value.lowercased()
         }
         self.aliases = aliases
+        asked = inquiry.name.lowercased()
         last = name
         contradiction = Self.contradiction(in: message, inquiry.type, seen, last: name)
         let records = message.answers.filter {
@@ -70,6 +73,18 @@ extension DNSAnswer {
         guard zones.isEmpty || zones.contains(where: isIn) else { return false }
         return message.code == .noSuchName
             ? message.isResponsible : message.saysThatThereIsNothing
+    }
+
+    /// What a message without a record and without a denial speaks of in place of the name; nil
+    /// where it speaks of nothing.
+    func digression(in message: DNSMessage) -> String? {
+        let names = [asked] + aliases.map { $0.lowercased() }
+        let other = message.answers.first { !names.contains($0.name.lowercased()) }
+        if let other { return "records of \(other.name), which was not asked for" }
+        if let alias = aliases.last { return "an alias for \(alias), and nothing about that" }
+        if !message.answers.isEmpty { return "records of other types" }
+        let zone = message.authority.first { $0.type == "SOA" && !isIn($0.name.lowercased()) }
+        return zone.map { "the denial of the zone \($0.name), which \(last) is not in" }
     }
 
     private func isIn(_ zone: String) -> Bool {

@@ -41,6 +41,10 @@ extension DNSCheck {
             return Judgement(found.findings + (lifetime ?? []))
         }
         guard answer.isDenied(by: message) else {
+            if let words = answer.digression(in: message) {
+                return Judgement(
+                    .questionUnanswered, ["name": name, "detail": "\(attempt.server): \(words)"])
+            }
             return Judgement(
                 .nameServerLame, ["server": attempt.server.description, "name": name])
         }

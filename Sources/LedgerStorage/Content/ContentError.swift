@@ -12,6 +12,8 @@ package struct ContentError: Error, Hashable, CustomStringConvertible {
         case tooLarge(limit: Int)
         /// It has no bytes, and shows nothing.
         case empty
+        /// It has nothing but blanks, and shows nothing.
+        case blank
         case missing(FileReference)
         /// Its size or digest is another one.
         case changed(FileReference)
@@ -26,7 +28,7 @@ package struct ContentError: Error, Hashable, CustomStringConvertible {
     /// What is wrong and what to do, and that nothing was recorded where that was wanted.
     package var description: String {
         switch cause {
-        case .tooLarge, .empty, .unwritable: return "\(complaint) Nothing was recorded."
+        case .tooLarge, .empty, .blank, .unwritable: return "\(complaint) Nothing was recorded."
         default: return complaint
         }
     }
@@ -38,6 +40,7 @@ package struct ContentError: Error, Hashable, CustomStringConvertible {
             return "The file has more than \(limit) bytes (\(limit >> 20) MiB), the most that is "
                 + "kept as evidence. Show a smaller file, such as one that holds its digest."
         case .empty: return "The file is empty and shows nothing."
+        case .blank: return "The file has nothing but blanks and shows nothing."
         case .missing(let file):
             return
                 "The content \(file.digest) is not in \(folder). Bring it back from a backup; the "

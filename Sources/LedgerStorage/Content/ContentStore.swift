@@ -44,12 +44,14 @@ package struct ContentStore: Hashable, Sendable {
     package func put(_ file: RegularFile) throws(ContentError) -> FileReference {
         guard file.size > 0 else { throw error(.empty) }
         guard file.size <= limit else { throw error(.tooLarge(limit: limit)) }
-        return try put { () throws(FileFailure) in try file.piece(Self.pieceSize) }
+        return try put(refusingBlanks: true) { () throws(FileFailure) in
+            try file.piece(Self.pieceSize)
+        }
     }
 
     /// Keeps what comes in pieces, up to an empty one.
     private func put(
-        _ next: () throws(FileFailure) -> [UInt8]
+        refusingBlanks: Bool = false, _ next: () throws(FileFailure) -> [UInt8]
     ) throws(ContentError) -> FileReference {
         do {
             let evidence = try OpenFolder(path: parent).makeFolder("evidence", permissions: 0o700)
@@ -58,9 +60,14 @@ package struct ContentStore: Hashable, Sendable {
             let name = ".\(getpid())-\(UInt64.random(in: .min ... .max)).part"
             let copy = try all.makeFile(name, permissions: 0o600)
             defer { all.remove(name) }
-            guard let reference = try fill(copy, next) else {
-                throw error(.tooLarge(limit: limit))
+            var isBlank = true
+            let filled = try fill(copy) { () throws(FileFailure) in
+                let piece = try next()
+                isBlank = isBlank && BlankText.isBlank(piece)
+                return piece
             }
+            guard let reference = filled else { throw error(.tooLarge(limit: limit)) }
+            if isBlank, refusingBlanks { throw error(.blank) }
             let shard = try all.makeFolder(Self.shard(reference), permissions: 0o700)
             // What is there already is kept; what only has the name is replaced.
             if try !isThere(reference, in: shard) {

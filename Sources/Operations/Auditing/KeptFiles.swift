@@ -44,7 +44,7 @@ package struct KeptFiles: Sendable {
         case .missing: return "is not kept beside the ledger"
         case .changed: return "is not as it was recorded"
         case .unreadable(_, let failure): return "cannot be read: \(failure.reason)"
-        case .tooLarge, .empty, .notUTF8, .unwritable: return "cannot be used"
+        case .tooLarge, .empty, .blank, .notUTF8, .unwritable: return "cannot be used"
         }
     }
 }

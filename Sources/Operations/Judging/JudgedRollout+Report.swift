@@ -10,7 +10,8 @@ extension JudgedRollout {
         _ tool: ReportInput.Tool, for selection: ReportSelection = .everything
     ) -> ReportInput {
         ReportInput(
-            assessment: assessment, tool: tool, ledger: state.extent,
+            assessment: assessment, tool: tool, source: loaded.source.description,
+            ledger: state.extent,
             signers: signers.current.map {
                 ReportInput.Signers(
                     entry: $0.entry.reference, digest: $0.entry.statement.checklist,

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Reads what a ledger holds.
 package struct ReadLog: Sendable {
-    private let location: LedgerLocation
+    let location: LedgerLocation
 
     package init(_ location: LedgerLocation) {
         self.location = location

@@ -20,6 +20,10 @@ package struct RunPlan: Sendable {
     }
 
     package let loaded: [LoadedChecklist]
+
+    /// What the operator named the checklist of a check by.
+    package func name(of item: Item) -> String { loaded[item.source].source.description }
+
     /// In the order of the results.
     package let items: [Item]
 

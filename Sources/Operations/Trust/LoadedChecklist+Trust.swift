@@ -13,6 +13,11 @@ extension LoadedChecklist {
         }
     }
 
+    /// The programs that its checks execute and that no trust can be tied to, as they name them.
+    package var unboundPrograms: [String] {
+        RelativePrograms.unbound(in: executions.map(\.execution))
+    }
+
     /// What its checks do may depend on trust: they execute something, or may read what its author
     /// could not.
     package var mayNeedTrust: Bool {

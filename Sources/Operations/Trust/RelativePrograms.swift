@@ -17,12 +17,8 @@ struct RelativePrograms {
         "sh", "bash", "zsh", "ksh", "fish", "py", "pl", "rb", "js", "mjs", "ts", "ps1", "php",
         "lua", "tcl", "awk", "sed", "jq", "sql", "R", "groovy", "jar",
     ]
-    private static let interpreters: Set = [
-        "sh", "bash", "dash", "zsh", "ksh", "fish", "python", "perl", "ruby", "node", "deno", "bun",
-        "php", "lua", "tclsh", "pwsh", "Rscript", "groovy", "java", "awk", "gawk", "sed", "jq",
-        "env",
-        "sudo", "nice", "timeout", "exec", "source", ".",
-    ]
+    /// The files that Make looks for, in its order.
+    private static let makefiles = ["GNUmakefile", "makefile", "Makefile"]
 
     init(of executions: [Execution], folder: String) {
         for execution in executions { add(execution, folder) }
@@ -35,39 +31,49 @@ struct RelativePrograms {
         if execution.script == nil, execution.program.contains("/") {
             bind(execution.program, in: start)
         }
-        let command =
-            execution.script.map { CommandWords(script: $0) }
+        let command = Self.words(of: execution)
+        for folder in Self.folders(of: command, from: start) { add(command, in: folder) }
+    }
+
+    /// The programs that executions name in a way that only a shell can tell, as they name them.
+    static func unbound(in executions: [Execution]) -> [String] {
+        executions.flatMap { words(of: $0).unbound }
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private static func words(of execution: Execution) -> CommandWords {
+        execution.script.map { CommandWords(script: $0) }
             ?? CommandWords(arguments: execution.argv)
-        for folder in Self.folders(of: command.words, from: start) { add(command, in: folder) }
     }
 
     private mutating func add(_ command: CommandWords, in folder: String) {
-        var isRun = false
-        for word in command.words {
-            let isBound = offer(word, in: folder, isRun: isRun)
-            isRun = !isBound && Self.isInterpreter(word)
-        }
-        for word in command.inOptions { _ = offer(word, in: folder, isRun: false) }
+        for word in command.run { offer(word, in: folder, isRun: true) }
+        for word in command.words { offer(word, in: folder, isRun: false) }
         for module in command.modules {
             for name in ["\(module).py", "\(module)/__main__.py"] {
-                _ = offer(name, in: folder, isRun: true)
+                offer(name, in: folder, isRun: true)
             }
+        }
+        guard command.runsMakefile else { return }
+        // One that is not there yet would come before the one that is.
+        for name in Self.makefiles {
+            bind(name, in: folder)
+            if digests[Self.path(name, in: folder)].flatMap(\.self) != nil { break }
         }
     }
 
-    /// Binds a word that names a file which is run; whether it names a file.
-    private mutating func offer(_ word: String, in folder: String, isRun: Bool) -> Bool {
+    /// Binds a word that names a file which is run.
+    private mutating func offer(_ word: String, in folder: String, isRun: Bool) {
         guard !word.hasPrefix("/"), !word.utf8.contains(0), word.utf8.count < 4096 else {
-            return false
+            return
         }
         let path = Self.path(word, in: folder)
-        if digests[path] != nil { return true }
+        guard digests[path] == nil else { return }
         // What stands behind an interpreter here may have been looked at as data before.
         guard isRun || seen.insert(path).inserted, let file = try? RegularFile(path: path) else {
-            return false
+            return
         }
         if isRun || Self.isProgram(file, path) { bind(word, in: folder) }
-        return true
     }
 
     private mutating func bind(_ name: String, in folder: String) {
@@ -82,20 +88,13 @@ struct RelativePrograms {
     }
 
     /// The folder that a command runs in, and those that it goes to.
-    private static func folders(of words: [String], from start: String) -> [String] {
+    private static func folders(of command: CommandWords, from start: String) -> [String] {
         var folders = [start]
-        for (word, next) in zip(words, words.dropFirst()) where word == "cd" || word == "pushd" {
+        for next in command.folders {
             let found = next.hasPrefix("/") ? [next] : folders.map { path(next, in: $0) }
             folders += found.filter { Folder.exists($0) && !folders.contains($0) }
         }
         return folders
-    }
-
-    private static func isInterpreter(_ word: String) -> Bool {
-        let name = word.split(separator: "/").last.map(String.init) ?? word
-        // Such as python3.12 and lua5.4.
-        return interpreters.contains(name)
-            || interpreters.contains(String(name.prefix { !$0.isNumber }))
     }
 
     private static func isProgram(_ file: RegularFile, _ path: String) -> Bool {

@@ -22,7 +22,8 @@ package struct TrustChecklists: Sendable {
         try store.change { stored in
             stored.removeAll { old in
                 new.contains {
-                    $0.path == old.path && $0.target == old.target && $0.values == old.values
+                    $0.path == old.path && $0.folder == old.folder && $0.target == old.target
+                        && $0.values == old.values
                 }
             }
             stored += new
@@ -65,7 +66,7 @@ package struct TrustChecklists: Sendable {
             let now = try TrustedChecklist(checklist, readingPrograms: isKnown, context)
             refusals.append(
                 isKnown && digests.contains(now.digest)
-                    ? nil : TrustRefusal(checklist.source.description, now: now, among: trusted))
+                    ? nil : TrustRefusal(checklist, now: now, among: trusted))
         }
         return refusals
     }

@@ -1,3 +1,4 @@
+import ChecklistDecoding
 import Reporting
 package import Rollout
 
@@ -22,13 +23,20 @@ package struct TrustRefusal: Hashable, Sendable {
     package let command: [String]
 
     /// Compares what stands now with what was trusted of it.
-    init(_ name: String, now: TrustedChecklist, among trusted: [TrustedChecklist]) {
-        self.name = name
+    init(_ loaded: LoadedChecklist, now: TrustedChecklist, among trusted: [TrustedChecklist]) {
+        name = loaded.source.description
+        let place =
+            if case .digest = loaded.source {
+                // In one word, for a place may begin with a hyphen.
+                ["--place=\(loaded.checklist.rollout.place)"]
+            } else {
+                [] as [String]
+            }
         let target = now.target.map { ["--target", $0] } ?? []
         let values = now.values.sorted { $0.key < $1.key }.flatMap {
             ["--set", "\($0.key)=\($0.value)"]
         }
-        command = ["readiness", "trust", name] + target + values
+        command = ["readiness", "trust", name] + place + target + values
         let same = trusted.filter { $0.path == now.path }
         let nearest =
             same.last { $0.target == now.target && $0.values == now.values }
@@ -49,7 +57,9 @@ package struct TrustRefusal: Hashable, Sendable {
         if old.executions != now.executions { changes.append(.commands) }
         return changes
             + Set(old.programs.keys).union(now.programs.keys).sorted()
-            .filter { old.programs[$0] != now.programs[$0] }.map { .program($0) }
+            // One that is not looked for any more holds as little as one that is not there.
+            .filter { old.programs[$0].flatMap(\.self) != now.programs[$0].flatMap(\.self) }
+            .map { .program($0) }
     }
 }
 

@@ -69,21 +69,9 @@ package enum ComparisonJSON {
             "kind": .string(statement.body.kind.rawValue),
             "step": statement.step.map { .string($0.id.text) } ?? .null,
             "role": statement.role.map { .string($0.text) } ?? .null,
-            "code": .string(code(item.why)), "why": .string(RecordWording.why(item, context)),
+            "code": .string(item.why.code),
+            "why": .string(RecordWording.sentence(item.why, context)),
         ]
         return .object(own.merging(EntryJSON.members(item.entry)) { own, _ in own })
-    }
-
-    private static func code(_ why: RecordComparison.Why) -> String {
-        switch why {
-        case .signOff(let reason): return reason.code
-        case .waiver(let reason): return reason.code
-        case .decision(let reason): return reason.code
-        case .poll(let reason): return reason.code
-        case .approval(let reason): return reason.code
-        case .outcome(let objection): return objection.code
-        case .check: return "other-wording"
-        case .gone: return "gone"
-        }
     }
 }

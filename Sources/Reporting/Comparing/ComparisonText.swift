@@ -37,14 +37,14 @@ package enum ComparisonText {
         _ record: RecordComparison, before: WordingContext, after: WordingContext
     ) -> [String] {
         var lines = record.lapsing.map {
-            "lapses  \(RecordWording.subject($0.entry)): \(RecordWording.why($0, after))"
+            "lapses  \(RecordWording.subject($0.entry)): \(RecordWording.sentence($0.why, after))"
         }
         if !record.unapproved.isEmpty {
             let roles = Prose.list(record.unapproved.map(after.role), "and")
             lines.append("lapses  the approval of the text: \(roles) must approve the new one")
         }
         lines += record.returning.map {
-            "counts again  \(RecordWording.subject($0.entry)). Before: \(RecordWording.why($0, before))"
+            "counts again  \(RecordWording.subject($0.entry)). Before: \(RecordWording.sentence($0.why, before))"
         }
         lines += record.verdicts.map { "verdict  \(RecordWording.sentence($0))" }
         return lines

@@ -22,19 +22,24 @@ package enum RecordWording {
         return "entry \(entry.sequence), \(what) by \(statement.principal)"
     }
 
-    /// Why the entry does not count by one of the texts.
-    package static func why(
-        _ item: RecordComparison.Item, _ context: WordingContext
-    ) -> String {
-        switch item.why {
+    /// Why an entry does not count by a text.
+    package static func sentence(_ reason: RecordReason, _ context: WordingContext) -> String {
+        switch reason {
         case .signOff(let reason): return SignOffWording.sentence(reason, context)
         case .waiver(let reason): return WaiverWording.sentence(reason, context)
         case .decision(let reason): return DecisionWording.sentence(reason, context)
         case .poll(let reason): return PollWording.sentence(reason, context)
         case .approval(let reason): return PlanWording.sentence(reason, context)
         case .outcome(let objection): return StandingWording.sentence(objection, context)
+        case .revocation(let reason): return RevocationWording.sentence(reason, context)
+        case .editorial(let reason): return EditorialWording.sentence(reason, context)
+        case .correction(let reason): return CorrectionWording.sentence(reason, context)
         case .check: return "It was carried out for another wording or other rules of the step."
-        case .gone: return "That text has no such checklist, step or check."
+        case .checkReplaced(let entry): return "A newer outcome replaced it (entry \(entry))."
+        case .checkOutOfTime(let freshness):
+            let why = StandingWording.reservation(freshness) ?? "dated ahead"
+            return "It is \(why)."
+        case .gone: return "The text has no such checklist, step or check."
         }
     }
 

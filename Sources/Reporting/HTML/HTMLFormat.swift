@@ -13,8 +13,10 @@ package struct HTMLFormat: ReportFormat {
     }
 
     private static func page(_ report: ReportInput) -> String {
-        HTMLPage.text(
-            title: "\(report.verdictWords): \(report.assessment.checklist.title)",
+        let checklist = report.assessment.checklist
+        let name = "\(ScopeWording.titled(checklist)) in \(checklist.rollout.place)"
+        return HTMLPage.text(
+            title: "\(report.verdictWords): \(name)",
             body: HTMLWriter.body(ReportSections.document(report)))
     }
 }

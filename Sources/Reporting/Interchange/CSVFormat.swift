@@ -8,8 +8,8 @@ package struct CSVFormat: ReportFormat {
     package init() {}
 
     private static let header = [
-        "checklist", "scope", "as of", "phase", "step", "title", "role", "people", "level", "due",
-        "state", "late", "finished", "counts until", "why", "ledger entries",
+        "checklist", "place", "scope", "as of", "phase", "step", "title", "role", "people", "level",
+        "due", "state", "late", "finished", "counts until", "why", "ledger entries",
         "ledger root", "caveats",
     ]
 
@@ -36,17 +36,24 @@ package struct CSVFormat: ReportFormat {
 
     /// One row of a checklist without steps, which says what it was judged by.
     private static func cellsWithoutStep(_ report: ReportInput) -> [String] {
-        let checklist = report.assessment.checklist
-        let own = [checklist.id, ScopeWording.words(checklist), report.assessment.asOf.rfc3339]
+        let own = rollout(report.assessment)
         let empty = header.count - own.count - 4
         return own + Array(repeating: "", count: empty) + [StepWording.noSteps]
+    }
+
+    /// Which rollout it is, and the instant.
+    private static func rollout(_ assessment: Assessment) -> [String] {
+        let checklist = assessment.checklist
+        return [
+            checklist.id, checklist.rollout.place, ScopeWording.words(checklist),
+            assessment.asOf.rfc3339,
+        ]
     }
 
     private static func cells(_ step: StepAssessment, _ report: ReportInput) -> [String] {
         let assessment = report.assessment
         let checklist = assessment.checklist
-        return [
-            checklist.id, ScopeWording.words(checklist), assessment.asOf.rfc3339,
+        return rollout(assessment) + [
             step.step.due.phase.text, step.step.id.text, step.step.title, step.step.role.text,
             (checklist.role(step.step.role)?.members ?? []).map(\.text).joined(separator: " "),
             step.step.level.rawValue, LocalTime.point(step.due), StepState(step).words,

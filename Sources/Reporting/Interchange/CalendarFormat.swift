@@ -25,12 +25,13 @@ package struct CalendarFormat: ReportFormat {
         if !about.isEmpty {
             lines.append("X-WR-CALDESC:\(CalendarText.value(about.joined(separator: " ")))")
         }
-        for report in reports { lines += Self.events(report) }
+        let names = RolloutNames(of: reports, by: ScopeWording.titled)
+        for report in reports { lines += Self.events(report, names.name(of: report)) }
         lines.append("END:VCALENDAR")
         return Array(lines.map(CalendarText.folded).joined().utf8)
     }
 
-    private static func events(_ report: ReportInput) -> [String] {
+    private static func events(_ report: ReportInput, _ name: String) -> [String] {
         let assessment = report.assessment
         var events: [CalendarEvent] = []
         // What has no day stands in no calendar.
@@ -52,7 +53,7 @@ package struct CalendarFormat: ReportFormat {
                         title: "Evidence lapses: \(step.step.title)"))
             }
         }
-        return events.flatMap { $0.lines(in: report) }
+        return events.flatMap { $0.lines(in: report, named: name) }
     }
 
     private static func start(
@@ -93,7 +94,7 @@ struct CalendarEvent {
     let title: String
     var text = ""
 
-    func lines(in report: ReportInput) -> [String] {
+    func lines(in report: ReportInput, named rollout: String) -> [String] {
         let checklist = report.assessment.checklist
         let scope = checklist.scope.parameters.sorted { $0.key < $1.key }
         let name = [
@@ -108,7 +109,7 @@ struct CalendarEvent {
         ]
         lines += times(in: checklist.zone)
         lines.append("SUMMARY:\(CalendarText.value(title))")
-        let about = "\(text.isEmpty ? "" : text + "\n")\(checklist.title)"
+        let about = "\(text.isEmpty ? "" : text + "\n")\(rollout)"
         lines.append("DESCRIPTION:\(CalendarText.value(about))")
         lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
         return lines

@@ -25,9 +25,10 @@ package struct GitHubFormat: ReportFormat {
 
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
         var out = ""
+        let names = RolloutNames(of: reports, by: ScopeWording.titled)
         for report in reports {
             let context = ReportContext(report)
-            let title = ScopeWording.titled(report.assessment.checklist)
+            let title = names.name(of: report)
             let basis = LedgerWording.sentence(report.ledger)
             if context.open.roots.isEmpty {
                 out += Self.command(

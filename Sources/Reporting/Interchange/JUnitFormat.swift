@@ -16,9 +16,11 @@ package struct JUnitFormat: ReportFormat {
         }
     }
 
+    /// The name of a suite is the same from run to run: a pipeline holds one against the next.
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
         var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"readiness\">\n"
-        for report in reports { Self.suite(report, to: &out) }
+        let names = RolloutNames(of: reports) { ScopeWording.placed($0) }
+        for report in reports { Self.suite(report, names.name(of: report), to: &out) }
         out += "</testsuites>\n"
         return Array(out.utf8)
     }
@@ -38,7 +40,9 @@ package struct JUnitFormat: ReportFormat {
         }
     }
 
-    private static func suite(_ report: ReportInput, to out: inout String) {
+    private static func suite(
+        _ report: ReportInput, _ name: String, to out: inout String
+    ) {
         let assessment = report.assessment
         // A waiver lets a rollout go on, and is no test that passed; nor is a forecast.
         let whole: Result =
@@ -48,7 +52,6 @@ package struct JUnitFormat: ReportFormat {
             case .noGo: .failed
             }
         let results = [whole] + assessment.steps.map(result)
-        let name = ReportName.stem(of: assessment)
         func count(_ wanted: Result) -> Int { results.count { $0 == wanted } }
         out +=
             "<testsuite name=\"\(HTMLEscaping.text(name))\" tests=\"\(results.count)\" failures=\"\(count(.failed))\" errors=\"\(count(.broken))\" skipped=\"\(count(.skipped))\" timestamp=\"\(HTMLEscaping.text(String(assessment.asOf.rfc3339.prefix(19))))\">\n"

@@ -23,20 +23,21 @@ package struct TeamsFormat: ReportFormat {
 
     /// One message with a card for each report.
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
+        let names = RolloutNames(of: reports, by: ScopeWording.titled)
         let message: JSONValue = [
             "type": "message",
             "attachments": .array(
                 reports.map { report in
                     [
                         "contentType": "application/vnd.microsoft.card.adaptive",
-                        "contentUrl": .null, "content": Self.card(report),
+                        "contentUrl": .null, "content": Self.card(report, names.name(of: report)),
                     ]
                 }),
         ]
         return Array((InertText.json(message.prettyText) + "\n").utf8)
     }
 
-    private static func card(_ report: ReportInput) -> JSONValue {
+    private static func card(_ report: ReportInput, _ name: String) -> JSONValue {
         let context = ReportContext(report)
         let assessment = report.assessment
         var body = [
@@ -45,16 +46,11 @@ package struct TeamsFormat: ReportFormat {
                     run(
                         "\(report.verdictWords): ", colour(assessment.verdict),
                         isStrong: true),
-                    run(assessment.checklist.title, nil, isStrong: true),
+                    run(name, nil, isStrong: true),
                 ], size: "Large")
         ]
-        let scope = ScopeWording.words(assessment.checklist)
-        body.append(
-            block([
-                run(
-                    [scope, "as of \(context.words.time(assessment.asOf))"]
-                        .filter { !$0.isEmpty }.joined(separator: " · "))
-            ]))
+        let place = assessment.checklist.rollout.place
+        body.append(block([run("\(place) · as of \(context.words.time(assessment.asOf))")]))
         let caveats = report.caveatSentences
         for caveat in caveats.prefix(mostWarnings) {
             body.append(block([run(caveat, "Attention")]))
@@ -88,8 +84,7 @@ package struct TeamsFormat: ReportFormat {
             "type": "AdaptiveCard", "version": "1.5", "body": .array(body),
             "msteams": ["width": "Full"],
             "fallbackText": .string(
-                VisibleText.line(
-                    "\(report.verdictWords): \(assessment.checklist.title)")),
+                VisibleText.line("\(report.verdictWords): \(name)")),
         ]
     }
 

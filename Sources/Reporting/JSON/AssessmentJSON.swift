@@ -24,7 +24,7 @@ package enum AssessmentJSON {
     }
 
     /// Which checklist it is, and for what it was filled in.
-    private static func about(_ checklist: Checklist) -> [String: JSONValue] {
+    static func about(_ checklist: Checklist) -> [String: JSONValue] {
         [
             "checklist": [
                 "id": .string(checklist.id), "title": .string(checklist.title),
@@ -116,6 +116,7 @@ package enum AssessmentJSON {
             "impact": effect.impact.map { .string($0.rawValue) } ?? .null,
             "roles": .names(effect.roles),
             "references": .array(effect.references.map(JSONValue.string)),
+            "accepted": .string(effect.accepted),
             "provenance": ChangeJSON.provenance(effect.provenance),
             "steps": .array(
                 places.map { place in

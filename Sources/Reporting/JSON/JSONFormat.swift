@@ -44,14 +44,7 @@ package struct JSONFormat: ReportFormat {
         members["command"] = .array(
             (report.command + ["--format", name]).map(JSONValue.string))
         members["textOnRecord"] = .boolean(report.isTextOnRecord)
-        members["caveats"] = .array(
-            report.caveats.map { caveat in
-                [
-                    "kind": .string(caveat.kind.rawValue), "count": .number(caveat.count),
-                    "text": .string(report.sentence(caveat)),
-                ]
-            })
-        members["forecast"] = .boolean(report.isForecast)
+        members.merge(CaveatJSON.members(report)) { own, _ in own }
         return .object(members)
     }
 

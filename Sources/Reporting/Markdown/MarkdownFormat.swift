@@ -13,10 +13,11 @@ package struct MarkdownFormat: ReportFormat {
 
     /// The reports one after the other, behind a table of them where they are several.
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
-        let summary =
-            reports.count > 1
-            ? [Array(MarkdownWriter.text(RolloutTable.document(reports)).utf8)] : []
-        return Array(
-            (summary + render(reports).map(\.bytes)).joined(separator: [UInt8(ascii: "\n")]))
+        let names = RolloutNames(of: reports, by: ScopeWording.titled)
+        let summary = reports.count > 1 ? [RolloutTable.document(reports)] : []
+        let documents = reports.map {
+            ReportSections.document($0, titled: names.name(of: $0))
+        }
+        return Array((summary + documents).map(MarkdownWriter.text).joined(separator: "\n").utf8)
     }
 }

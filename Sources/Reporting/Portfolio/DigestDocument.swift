@@ -27,13 +27,16 @@ struct DigestDocument {
         var document = Document()
         tasks(reports, to: &document)
         retrospectives(reports, to: &document)
-        for report in reports where concerns(report) { rollout(report, to: &document) }
+        let names = RolloutNames(of: reports, by: ScopeWording.titled)
+        for report in reports where concerns(report) {
+            rollout(report, names.name(of: report), to: &document)
+        }
         let beside = PortfolioFacts(reports).beside.filter { concerns($0.report) }
         if !beside.isEmpty {
             document.heading(2, "What holds rollouts back beside their steps")
             document.list(
                 beside.map { report, sentence in
-                    "\(report.verdictWords), \(ScopeWording.titled(report.assessment.checklist)): \(sentence)"
+                    "\(report.verdictWords), \(names.name(of: report)): \(sentence)"
                 })
         }
         guard !document.blocks.isEmpty else { return nil }
@@ -55,6 +58,7 @@ struct DigestDocument {
         let facts = PortfolioFacts(reports)
         let own = facts.tasks(people: [person], within: within, always: Self.alwaysTold)
         guard !own.isEmpty else { return }
+        let names = RolloutNames(of: reports, by: ScopeWording.titled)
         document.heading(
             2, "For you to do within \(Prose.duration(within)), and what counts no longer")
         document.table(
@@ -64,7 +68,7 @@ struct DigestDocument {
                 let step = facts.step(task)
                 let late = Lateness.words(step, asOf: report.assessment.asOf)
                 return [
-                    "\(step.step.title)", "\(ScopeWording.titled(report.assessment.checklist))",
+                    "\(step.step.title)", "\(names.name(of: report))",
                     "\(StepWording.brief(step.reason, report.facts.context))",
                     late.map { "\(LocalTime.point(step.due)), \(strong: "\($0)")" }
                         ?? "\(LocalTime.point(step.due))",
@@ -77,6 +81,7 @@ struct DigestDocument {
         let facts = PortfolioFacts(reports)
         let own = facts.debts(people: [person])
         guard !own.isEmpty else { return }
+        let names = RolloutNames(of: reports, by: ScopeWording.titled)
         document.heading(2, "Emergency decisions to look back on")
         document.list(
             own.map { debt in
@@ -86,11 +91,11 @@ struct DigestDocument {
                 let late = Lateness.words(due: debt.by, asOf: report.assessment.asOf)
                     .map { ", \($0)" }
                 return
-                    "\(ScopeWording.titled(checklist)): \(RetrospectiveWording.task(debt, report.facts.context)) It is owed by \(by)\(late ?? "")."
+                    "\(names.name(of: report)): \(RetrospectiveWording.task(debt, report.facts.context)) It is owed by \(by)\(late ?? "")."
             })
     }
 
-    private func rollout(_ report: ReportInput, to document: inout Document) {
+    private func rollout(_ report: ReportInput, _ name: String, to document: inout Document) {
         let assessment = report.assessment
         let context = ReportContext(report)
         var items: [Inline] = []
@@ -115,8 +120,7 @@ struct DigestDocument {
         }
         guard !items.isEmpty else { return }
         document.heading(
-            2,
-            "\(assessment.verdict.mark) \(report.verdictWords): \(ScopeWording.titled(assessment.checklist))"
+            2, "\(assessment.verdict.mark) \(report.verdictWords): \(name)"
         )
         document.list(items)
     }

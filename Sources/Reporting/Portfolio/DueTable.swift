@@ -15,7 +15,7 @@ package struct DueTable: Sendable {
         self.facts = facts
         self.tasks = tasks
         self.debts = debts
-        names = RolloutNames(facts.reports.map(\.assessment.checklist))
+        names = RolloutNames(of: facts.reports)
     }
 
     /// Something to do, as a row and for programs.
@@ -35,7 +35,7 @@ package struct DueTable: Sendable {
     package func lines(width: Int, colour: Bool) -> [String] {
         let forecast = facts.reports.contains(where: \.isForecast) ? ["FORECAST"] : []
         let beside = facts.beside.map { report, sentence in
-            "\(report.verdictWords)  \(names.name(of: report.assessment.checklist)): \(sentence)"
+            "\(report.verdictWords)  \(names.name(of: report)): \(sentence)"
         }
         // What is to be known is true of rollouts whose steps are not listed, too.
         let below = (beside + SharedSentences.all(of: facts.reports, \.caveatSentences))
@@ -56,7 +56,26 @@ package struct DueTable: Sendable {
         return forecast + table.lines(width: width, style: TerminalStyle(colour: colour)) + below
     }
 
-    package var json: JSONValue { .array(items.map(\.json)) }
+    /// What there is to do, and for every rollout that was looked at where it stands and what is to
+    /// be known of it.
+    package var json: JSONValue {
+        [
+            "tasks": .array(items.map(\.json)),
+            "rollouts": .array(
+                facts.reports.map { report in
+                    let members = AssessmentJSON.about(report.assessment.checklist)
+                        .filter { ["checklist", "scope"].contains($0.key) }
+                    let standing: [String: JSONValue] = [
+                        "source": .string(report.source),
+                        "asOf": .moment(report.assessment.asOf),
+                        "verdict": .string(report.assessment.verdict.rawValue),
+                    ]
+                    return .object(
+                        members.merging(standing) { own, _ in own }
+                            .merging(CaveatJSON.members(report)) { own, _ in own })
+                }),
+        ]
+    }
 
     private func item(_ task: PortfolioFacts.Task) -> Item {
         let report = facts.reports[task.report]
@@ -97,7 +116,8 @@ package struct DueTable: Sendable {
     ) -> Item {
         let checklist = report.assessment.checklist
         let common: [String: JSONValue] = [
-            "checklist": .string(checklist.id),
+            "checklist": .string(checklist.id), "place": .string(checklist.rollout.place),
+            "source": .string(report.source),
             "target": checklist.scope.target.map { .string($0.text) } ?? .null,
             "role": .string(call.role.text), "people": .names(call.people),
         ]
@@ -106,7 +126,7 @@ package struct DueTable: Sendable {
             cells: [
                 .init(point), .init(late ?? "", .red),
                 .init(Prose.list(call.people.map(\.text), "or", most: 2)),
-                .init(report.facts.context.role(call.role)), .init(names.name(of: checklist)),
+                .init(report.facts.context.role(call.role)), .init(names.name(of: report)),
                 .init(step), .init(missing),
             ], json: .object(common.merging(own) { mine, _ in mine }))
     }

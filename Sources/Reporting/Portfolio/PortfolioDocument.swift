@@ -46,6 +46,7 @@ package enum PortfolioDocument {
                 groups.append((title, [row]))
             }
         }
+        let titles = RolloutNames(of: facts.reports, by: ScopeWording.titled)
         for group in groups {
             document.heading(2, group.title)
             document.table(
@@ -54,7 +55,9 @@ package enum PortfolioDocument {
                     "Blocking steps open",
                     "Late", "Owner",
                 ],
-                rows: group.rows.map { cells($0, facts.reports[$0.report], names[$0.report]) })
+                rows: group.rows.map {
+                    cells($0, facts.reports[$0.report], names[$0.report], titles)
+                })
         }
     }
 
@@ -71,19 +74,17 @@ package enum PortfolioDocument {
     }
 
     private static func cells(
-        _ row: PortfolioFacts.Row, _ report: ReportInput, _ name: String
+        _ row: PortfolioFacts.Row, _ report: ReportInput, _ name: String, _ titles: RolloutNames
     ) -> [Inline] {
         let checklist = report.assessment.checklist
         let zone = checklist.zone
-        let scope = ScopeWording.words(checklist)
-        let title: Inline = "\("\(checklist.title)" as Inline, file: name)"
         let phase = row.phase.map { phase -> Inline in
             let minus = TMinus(start: phase.starts, asOf: report.assessment.asOf, zone: zone)
             return
                 "\(phase.phase.title), \(LocalTime.point(phase.phase.start)) (\(minus.short))"
         }
         return [
-            scope.isEmpty ? title : "\(title) (\(scope))",
+            "\("\(titles.name(of: report))" as Inline, file: name)",
             "\(row.verdict.mark) \(strong: "\(report.verdictWords)")",
             row.nextDue.map { "\(LocalTime.shortEnd($0, in: zone))" } ?? "", phase ?? "",
             row.phase?.holdsUntil.map { "\(LocalTime.clock($0, in: zone))" } ?? "",
@@ -95,6 +96,7 @@ package enum PortfolioDocument {
     private static func roles(
         _ facts: PortfolioFacts, _ names: [String], to document: inout Document
     ) {
+        let rollouts = RolloutNames(of: facts.reports)
         var order: [String] = []
         var tasks: [String: [PortfolioFacts.Task]] = [:]
         for task in facts.tasks {
@@ -118,8 +120,7 @@ package enum PortfolioDocument {
                     .list(first.call.people.map { "\(code: $0.text)" }, "or", most: 3),
                     .list(
                         reports.map { number in
-                            let checklist = facts.reports[number].assessment.checklist
-                            let words: Inline = "\(checklist.id)"
+                            let words: Inline = "\(rollouts.name(of: facts.reports[number]))"
                             return "\(words, file: names[number])"
                         }, "and", most: mostNamed),
                 ]

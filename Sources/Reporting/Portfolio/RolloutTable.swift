@@ -4,7 +4,7 @@ import Rollout
 enum RolloutTable {
     static func document(_ reports: [ReportInput]) -> Document {
         var document = Document()
-        let names = RolloutNames(reports.map(\.assessment.checklist))
+        let names = RolloutNames(of: reports)
         document.table(
             ["Verdict", "Steps", "Late", "Next due", "Checklist", "Title"],
             rows: PortfolioFacts(reports).rows.map { cells($0, reports[$0.report], names) })
@@ -19,7 +19,7 @@ enum RolloutTable {
             "\(row.verdict.mark) \(strong: "\(report.verdictWords)")",
             "\(report.facts.counts.shortReadyOfTotal)", row.late == 0 ? "" : "\(row.late)",
             row.nextDue.map { "\(LocalTime.shortEnd($0, in: checklist.zone))" } ?? "",
-            "\(names.name(of: checklist))", "\(checklist.title)",
+            "\(names.name(of: report))", "\(checklist.title)",
         ]
     }
 }

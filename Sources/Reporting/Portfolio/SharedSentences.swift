@@ -14,11 +14,11 @@ enum SharedSentences {
                 places[sentence, default: []].insert(place)
             }
         }
-        let names = RolloutNames(reports.map(\.assessment.checklist), by: ScopeWording.titled)
+        let names = RolloutNames(of: reports, by: ScopeWording.titled)
         return order.map { sentence in
             let own = places[sentence, default: []].sorted()
             guard own.count < reports.count else { return sentence }
-            let rollouts = own.map { names.name(of: reports[$0].assessment.checklist) }
+            let rollouts = own.map { names.name(of: reports[$0]) }
             return "\(rollouts.joined(separator: ", ")): \(sentence)"
         }
     }

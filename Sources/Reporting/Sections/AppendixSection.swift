@@ -48,7 +48,7 @@ enum AppendixSection: ReportSection {
                 return [
                     context.step(signOff.step), context.author(signOff.entry, role: signOff.role),
                     "\(SignOffWording.verb(signOff.signOff.choice))",
-                    "\(signOff.entry.recordedAt.rfc3339)", note,
+                    "\(LocalTime.utc(signOff.entry.recordedAt))", note,
                     signOff.counts ? "yes\(carried)" : "no: \(why)", context.entry(signOff.entry),
                 ]
             })

@@ -31,7 +31,7 @@ enum CheckAppendix {
             check.carriedBy.isEmpty
             ? "" : ", made for \(EditorialWording.wording(by: check.carriedBy))"
         document.paragraph(
-            "\(name): \(strong: "\(report.outcome.rawValue)")\(reservation), \(report.observedAt.rfc3339) by \(context.author(entry)) with \(code: report.tool) on \(code: report.host)\(place(report))\(site), entry \(context.entry(entry))\(carried).\(obstacle)\(caution)"
+            "\(name): \(strong: "\(report.outcome.rawValue)")\(reservation), \(LocalTime.utc(report.observedAt)) by \(context.author(entry)) with \(code: report.tool) on \(code: report.host)\(place(report))\(site), entry \(context.entry(entry))\(carried).\(obstacle)\(caution)"
         )
         document.table(
             ["Expected", "Seen", "Met"],

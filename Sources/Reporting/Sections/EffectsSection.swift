@@ -43,10 +43,12 @@ enum EffectsSection: ReportSection {
         let steps = places.map { context.assessment.steps[$0] }
             .filter { $0.status != .notApplicable }
         let ready = steps.count { $0.status == .ready && !$0.isTainted }
+        let without: Inline =
+            effect.accepted.isEmpty
+            ? "\(strong: "no step: uncovered")" : "no step, accepted: \(effect.accepted)"
         let covered: Inline =
             steps.isEmpty
-            ? "\(strong: "no step: uncovered")"
-            : ready == steps.count ? "yes" : "\(ready) of \(steps.count)"
+            ? without : ready == steps.count ? "yes" : "\(ready) of \(steps.count)"
         return [
             "\(effect.title) (\(code: effect.id))", "\(effect.kind.rawValue)",
             "\(effect.likelihood?.rawValue ?? "")",

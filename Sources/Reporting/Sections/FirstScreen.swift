@@ -11,7 +11,7 @@ enum FirstScreen: ReportSection {
         let verdict = context.assessment.verdict
         let forecast: Inline = context.report.isForecast ? "Forecast: " : ""
         document.heading(
-            1, "\(forecast)\(verdict.mark) \(verdict.rawValue): \(context.checklist.title)")
+            1, "\(forecast)\(verdict.mark) \(verdict.rawValue): \(context.title)")
         document.paragraph(rollout(context))
         document.list(answers(context) + warnings(context))
         conditions(context, to: &document)
@@ -31,7 +31,7 @@ enum FirstScreen: ReportSection {
             parts.append(
                 "\(strong: "\(focus.phase.title) \(verb) \(range) (\(minus.short))")")
         }
-        parts.append("\(ScopeWording.words(checklist))")
+        parts.append("\(code: checklist.rollout.place)")
         parts.append(checklist.change.message.isEmpty ? "" : "\(code: checklist.change.message)")
         parts.append("as of \(context.words.time(context.asOf))")
         return .joined(parts, separator: " · ")

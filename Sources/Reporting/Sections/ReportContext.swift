@@ -9,10 +9,13 @@ struct ReportContext {
     let focus: PhaseAssessment?
     /// What went wrong on the way and is over.
     let setbacks: [Setback]
+    /// What the rollout is called.
+    let title: String
 
     /// `hasAppendix` tells whether the appendix, which describes each step, is a part of it.
-    init(_ report: ReportInput, hasAppendix: Bool? = nil) {
+    init(_ report: ReportInput, title: String? = nil, hasAppendix: Bool? = nil) {
         self.report = report
+        self.title = title ?? ScopeWording.titled(report.assessment.checklist)
         self.hasAppendix = hasAppendix ?? report.selection.isFor(AppendixSection.audiences)
         focus = report.facts.focus
         open = report.facts.openConditions

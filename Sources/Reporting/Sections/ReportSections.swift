@@ -21,9 +21,10 @@ package enum ReportSections {
         return document
     }
 
-    package static func document(_ report: ReportInput) -> Document {
+    /// `title` tells the rollout from others that are shown.
+    package static func document(_ report: ReportInput, titled title: String? = nil) -> Document {
         var document = Document()
-        let context = ReportContext(report)
+        let context = ReportContext(report, title: title)
         for section in all where context.selection.isFor(section.audiences) {
             section.write(context, to: &document)
         }

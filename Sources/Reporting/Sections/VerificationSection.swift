@@ -86,7 +86,7 @@ enum VerificationSection: ReportSection {
                 rows: entries.map { entry in
                     [
                         "\(entry.sequence)", "\(entry.statement.body.kind.rawValue)",
-                        "\(entry.recordedAt.rfc3339)", "\(code: entry.digest.description)",
+                        "\(LocalTime.utc(entry.recordedAt))", "\(code: entry.digest.description)",
                     ]
                 })
         }

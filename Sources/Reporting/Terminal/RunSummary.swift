@@ -5,6 +5,8 @@ package struct RunSummary: Sendable {
     /// What became of the checks of one checklist.
     package struct Row: Sendable {
         package let checklist: Checklist
+        /// What the operator named it by.
+        package let source: String
         package let met: Int
         package let unmet: Int
         package let undetermined: Int
@@ -12,8 +14,11 @@ package struct RunSummary: Sendable {
         package let notRun: Int
 
         /// `outcomes` has nil for a check that was not carried out.
-        package init(_ checklist: Checklist, _ outcomes: [CheckOutcome.Outcome?]) {
+        package init(
+            _ checklist: Checklist, from source: String, _ outcomes: [CheckOutcome.Outcome?]
+        ) {
             self.checklist = checklist
+            self.source = source
             met = outcomes.count { $0 == .met }
             unmet = outcomes.count { $0 == .unmet }
             undetermined = outcomes.count { $0 == .undetermined }
@@ -32,12 +37,12 @@ package struct RunSummary: Sendable {
 
     /// The lines, without line ends, in the order of the rows.
     package func lines(for rows: [Row]) -> [String] {
-        let names = RolloutNames(rows.map(\.checklist))
+        let names = RolloutNames(rows.map { ($0.checklist, $0.source) })
         let cells = rows.map { row -> [TerminalTable.Cell] in
             return [
                 .init(Self.number(row.met)), .init(Self.number(row.unmet), .red),
                 .init(Self.number(row.undetermined), .red), .init(Self.number(row.notRun), .red),
-                .init(names.name(of: row.checklist)),
+                .init(names.name(of: row.checklist, from: row.source)),
                 .init(row.checklist.title),
             ]
         }

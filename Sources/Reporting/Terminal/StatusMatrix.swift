@@ -20,9 +20,11 @@ package struct StatusMatrix: Sendable {
     }
 
     /// The lines, without line ends; as many tables below each other as the targets take.
-    package func lines(for reports: [ReportInput]) -> [String] {
+    ///
+    /// `name` tells the checklist from others that are shown.
+    package func lines(for reports: [ReportInput], name: String? = nil) -> [String] {
         let perTable = max(1, (width - Self.leastName) / Self.leastTarget)
-        var lines = headline(reports)
+        var lines = headline(reports, name)
         for start in stride(from: 0, to: reports.count, by: perTable) {
             let group = Array(reports[start..<min(start + perTable, reports.count)])
             if !lines.isEmpty { lines.append("") }
@@ -34,12 +36,12 @@ package struct StatusMatrix: Sendable {
     }
 
     /// The worst verdict of all, and what the targets have in common: the title, how many there are, and the instant.
-    private func headline(_ reports: [ReportInput]) -> [String] {
+    private func headline(_ reports: [ReportInput], _ name: String?) -> [String] {
         guard let first = reports.first else { return [] }
         let checklist = first.assessment.checklist
         let words = first.facts.context
         let about =
-            "\(checklist.id), \(Prose.count(reports.count, "rollout")), as of \(words.time(first.assessment.asOf))"
+            "\(name ?? checklist.id), \(Prose.count(reports.count, "rollout")), as of \(words.time(first.assessment.asOf))"
         let worst = reports.max { $0.assessment.verdict < $1.assessment.verdict } ?? first
         let title = "\(worst.verdictWords)  \(VisibleText.line(checklist.title))"
         return TerminalText.wrapped(title, to: width).map { style.paint($0, .bold) }

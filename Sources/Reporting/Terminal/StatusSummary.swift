@@ -13,7 +13,7 @@ package struct StatusSummary: Sendable {
 
     /// The lines, without line ends; what is due first comes first.
     package func lines(for reports: [ReportInput]) -> [String] {
-        let names = RolloutNames(reports.map(\.assessment.checklist))
+        let names = RolloutNames(of: reports)
         let rows = PortfolioFacts(reports).rows.map { row -> [TerminalTable.Cell] in
             let report = reports[row.report]
             let zone = report.assessment.checklist.zone
@@ -25,7 +25,7 @@ package struct StatusSummary: Sendable {
                 .init(report.facts.counts.shortReadyOfTotal),
                 .init(late == 0 ? "" : "\(late) late", .red),
                 .init(row.nextDue.map { String(LocalTime.shortEnd($0, in: zone)) } ?? ""),
-                .init(names.name(of: checklist)),
+                .init(names.name(of: report)),
                 .init(checklist.title),
             ]
         }

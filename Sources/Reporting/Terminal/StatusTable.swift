@@ -15,23 +15,25 @@ package struct StatusTable: Sendable {
         style = TerminalStyle(colour: colour)
     }
 
-    /// The lines for one rollout, without line ends.
-    package func lines(for report: ReportInput, view: StepView = StepView()) -> [String] {
+    /// The lines for one rollout, without line ends; `name` tells it from others that are shown.
+    package func lines(
+        for report: ReportInput, view: StepView = StepView(), name: String? = nil
+    ) -> [String] {
         let facts = report.facts
-        return headline(report)
+        return headline(report, name ?? ScopeWording.named(report.assessment.checklist))
             + report.caveats.flatMap { caveat($0, report) }
             + phases(facts) + outlooks(facts) + steps(facts, view)
     }
 
-    private func headline(_ report: ReportInput) -> [String] {
+    private func headline(_ report: ReportInput, _ name: String) -> [String] {
         let facts = report.facts
         let forecast = report.forecastMark
         let checklist = facts.assessment.checklist
         let verdict = facts.assessment.verdict
         let counts = facts.counts
         let late = counts.late == 0 ? "" : ", \(counts.late) late"
-        let name = VisibleText.line(ScopeWording.named(checklist))
-        let subtitle = "\(name), as of \(facts.context.time(facts.assessment.asOf))"
+        let subtitle =
+            "\(VisibleText.line(name)), as of \(facts.context.time(facts.assessment.asOf))"
         let head = "\(report.verdictWords)  "
         let margin = String(repeating: " ", count: head.utf8.count)
         let title = TerminalText.wrapped(

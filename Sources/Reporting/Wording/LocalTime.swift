@@ -20,9 +20,9 @@ package enum LocalTime {
         point(.time(zone.local(instant)))
     }
 
-    /// The same with the moment in UTC, to the millisecond.
-    package static func exact(_ instant: Instant, in zone: Zone) -> String {
-        "\(text(instant, in: zone)) (\(instant.rfc3339))"
+    /// A moment in UTC to the second, such as `2025-10-03T12:05:00Z`; JSON has the milliseconds.
+    package static func utc(_ instant: Instant) -> String {
+        "\(instant.rfc3339.prefix(19))Z"
     }
 
     /// Such as `2025-10-03` or `2025-10-03 22:00`.

@@ -87,8 +87,8 @@ package enum ObstacleWording {
         case .questionUnanswered:
             return "The question for \(value("name")) was not answered; by name server: \(detail)."
         case .nameServerLame:
-            return "The name server \(value("server")) is not responsible for \(value("name")) and"
-                + " does not ask others, so its answer says nothing."
+            return "The name server \(value("server")) neither has the zone of \(value("name")) nor"
+                + " says what others have, so its answer says nothing."
 
         case .pathUnseen: return "\(value("path")) could not be looked at: \(detail)."
         case .contentUnread: return "\(value("path")) could not be read: \(detail)."

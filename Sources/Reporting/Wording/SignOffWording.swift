@@ -30,6 +30,9 @@ package enum SignOffWording {
         case .otherRole(let role, let asked):
             return
                 "It was signed for \(context.role(role)), and the step asks for \(Prose.list(asked.map(context.role), "and"))."
+        case .roleRemoved(let role):
+            return
+                "It was signed for \(context.role(role)), a role that the checklist does not have."
         case .notAMember(let principal, let role):
             return ActWording.notAMember(principal, role, context)
         case .unauthenticated(let reason):

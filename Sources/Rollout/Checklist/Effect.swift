@@ -20,12 +20,14 @@ package struct Effect: Hashable, Sendable {
     package let impact: Degree?
     package let roles: [RoleID]
     package let references: [String]
+    /// Why nothing is done about it; empty where that is not said.
+    package let accepted: String
     package let provenance: Provenance
 
     package init(
         id: String, kind: Kind, title: String, text: String = "", likelihood: Degree? = nil,
         impact: Degree? = nil,
-        roles: [RoleID] = [], references: [String] = [],
+        roles: [RoleID] = [], references: [String] = [], accepted: String = "",
         provenance: Provenance = Provenance()
     ) {
         self.id = id
@@ -36,6 +38,7 @@ package struct Effect: Hashable, Sendable {
         self.impact = impact
         self.roles = roles
         self.references = references
+        self.accepted = accepted
         self.provenance = provenance
     }
 }

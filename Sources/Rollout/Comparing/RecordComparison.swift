@@ -3,21 +3,7 @@ package struct RecordComparison: Hashable, Sendable {
     /// Something that was said, and why it does not count by one of the texts.
     package struct Item: Hashable, Sendable {
         package let entry: Entry
-        package let why: Why
-    }
-
-    package enum Why: Hashable, Sendable {
-        case signOff(SignOffReason)
-        case waiver(WaiverReason)
-        case decision(DecisionReason)
-        case poll(PollReason)
-        case approval(PlanApprovalReason)
-        /// The outcome of a check that does not count for whose it is.
-        case outcome(CheckObjection)
-        /// The outcome of a check, which is for other rules or another wording.
-        case check
-        /// The other text is a checklist of another id, or no longer has the step or its check.
-        case gone
+        package let why: RecordReason
     }
 
     /// The verdict of a phase by each text; nil where it has none, or is not there.
@@ -63,25 +49,17 @@ package struct RecordComparison: Hashable, Sendable {
     /// What counts by one text, and what does not.
     private struct Standing {
         var counting: [Int: Entry] = [:]
-        var reasons: [Int: Why] = [:]
+        var reasons: [Int: RecordReason] = [:]
         /// Why no outcome of a step's checks counts.
         var outcomes: [StepID: CheckObjection] = [:]
 
         init(_ assessment: Assessment) {
-            for item in assessment.signOffs {
-                add(item.entry, item.counts ? nil : .signOff(item.reason))
-            }
-            for item in assessment.waivers {
-                add(item.entry, item.covers ? nil : .waiver(item.reason))
-            }
-            for item in assessment.decisions {
-                add(item.entry, item.stands ? nil : .decision(item.reason))
-            }
-            for item in assessment.polls {
-                add(item.entry, item.counts ? nil : .poll(item.reason))
-            }
-            for item in assessment.approvals {
-                add(item.entry, item.reason == .counts ? nil : .approval(item.reason))
+            for act in assessment.acts {
+                switch act.entry.statement.body {
+                // They are about other records, and not evidence themselves.
+                case .revocation, .editorial, .correction: continue
+                default: add(act.entry, act.reason)
+                }
             }
             for step in assessment.steps {
                 for check in step.checks {
@@ -92,7 +70,7 @@ package struct RecordComparison: Hashable, Sendable {
             }
         }
 
-        private mutating func add(_ entry: Entry, _ why: Why?) {
+        private mutating func add(_ entry: Entry, _ why: RecordReason?) {
             if let why { reasons[entry.sequence] = why } else { counting[entry.sequence] = entry }
         }
 
@@ -103,7 +81,7 @@ package struct RecordComparison: Hashable, Sendable {
         }
 
         /// Why an entry does not count.
-        private func why(_ entry: Entry) -> Why {
+        private func why(_ entry: Entry) -> RecordReason {
             if let reason = reasons[entry.sequence] { return reason }
             guard case .check = entry.statement.body, let step = entry.statement.step,
                 let objection = outcomes[step.id]

@@ -84,6 +84,23 @@ struct CheckJudge {
         sites.compactMap { newest(of: $0.all, at: instant) }
     }
 
+    /// Why each outcome does not count, by the place of its entry; nil for one that does.
+    func reasons(at instant: Instant) -> [(place: Int, reason: RecordReason?)] {
+        var newest: [SiteID?: Int] = [:]
+        for place in self.newest(at: instant) { newest[index.site(place)] = place }
+        return places.map { place in
+            guard index.wording(place) == step.digest, let report = report(place) else {
+                return (place, .check)
+            }
+            if let newer = newest[index.site(place)], newer > place {
+                return (place, .checkReplaced(by: index.entries[newer].sequence))
+            }
+            let freshness = freshness(of: place, report, at: instant)
+            let counts = freshness == .current && isInForce(place, at: instant)
+            return (place, counts ? nil : .checkOutOfTime(freshness))
+        }
+    }
+
     private func judged(_ place: Int, lapses: Instant, at instant: Instant) -> Judged? {
         guard let report = report(place) else { return nil }
         return Judged(

@@ -27,6 +27,8 @@ final class EvidenceIndex {
     /// The answers to roll calls, by what is to be decided; only those about this rollout.
     private(set) var polls: [DecisionSubject: [Int]] = [:]
     private var overtaken = OvertakenChecks()
+    /// Why outcomes of checks do not count, by their places; nil for those that may count.
+    private(set) var checkObjections: [Int: CheckObjection] = [:]
     /// Why the newest outcome of a step's checks that does not count does not.
     private(set) var checksElsewhere: [StepID: CheckObjection] = [:]
     /// The newest sign-off of a step that was made for another rollout.
@@ -161,10 +163,14 @@ final class EvidenceIndex {
     private func file(_ place: Int, about step: StepID) {
         switch (entries[place].statement.body, foreign[place]) {
         case (.check, _):
-            if let objection = checkObjection(place) {
+            let objection =
+                checkObjection(place)
+                ?? overtaken.no(after: entries[place], observed(place)).map {
+                    .madeBefore(entry: $0)
+                }
+            if let objection {
+                checkObjections[place] = objection
                 checksElsewhere[step] = objection
-            } else if let no = overtaken.no(after: entries[place], observed(place)) {
-                checksElsewhere[step] = .madeBefore(entry: no)
             } else {
                 checks[step, default: []].append(place)
             }

@@ -9,6 +9,9 @@ extension Step {
     ) -> SignOffReason? {
         guard let rule = signOff else { return .noLongerAsked }
         guard rule.roles.contains(signing.role) else {
+            guard index.checklist.role(signing.role) != nil else {
+                return .roleRemoved(signing.role)
+            }
             return .otherRole(signing.role, asked: rule.roles)
         }
         switch index.checklist.membership(of: signing.actor, in: signing.role, at: signing.at) {

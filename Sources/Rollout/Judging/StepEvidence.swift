@@ -135,11 +135,12 @@ struct StepEvidence {
             ? StepFinding(.pending, .asksNothing) : nil
     }
 
-    /// Why the newest sign-off for a role does not count, be it one for another rollout; nil where
-    /// there is none.
+    /// Why the newest sign-off for a role does not count, be it one for another rollout or for a
+    /// role that is not asked any more; nil where there is none.
     private func former(for role: RoleID) -> SignOffReason? {
+        let asked = step.signOff?.roles ?? []
         let own = signOffs.last { judged in
-            guard judged.role == role else { return false }
+            guard judged.role == role || !asked.contains(judged.role) else { return false }
             switch judged.reason {
             case .approves, .rejects, .replaced, .samePerson: return false
             default: return true

@@ -5,8 +5,9 @@ extension SignOffReason {
     package var isRefusal: Bool {
         switch self {
         case .unauthenticated(let reason): return reason.isRefusal
-        case .deputy, .otherRole, .notAMember, .excludedStepMissing, .evidenceMissing, .tooEarly,
-            .madeBefore, .unsignedOverSigned, .requestMissing, .requestedOneself, .samePerson:
+        case .deputy, .otherRole, .roleRemoved, .notAMember, .excludedStepMissing, .evidenceMissing,
+            .tooEarly, .madeBefore, .unsignedOverSigned, .requestMissing, .requestedOneself,
+            .samePerson:
             return true
         case .approves, .rejects, .stepRemoved, .noLongerAsked, .foreign, .datedAhead, .takenBack,
             .otherWording, .replaced, .signedExcluded, .lapsed:

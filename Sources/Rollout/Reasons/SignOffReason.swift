@@ -16,6 +16,8 @@ package enum SignOffReason: Reason {
     case replaced(by: Int)
     /// The step asks for other roles.
     case otherRole(RoleID, asked: [RoleID])
+    /// The checklist does not have the role, or no longer has it.
+    case roleRemoved(RoleID)
     case notAMember(Principal, RoleID)
     case deputy(DeputyReason)
     /// An approval that counts is of the same person, by name or by key.
@@ -59,6 +61,7 @@ package enum SignOffReason: Reason {
         case .otherWording: return "other-wording"
         case .replaced: return "replaced"
         case .otherRole: return "other-role"
+        case .roleRemoved: return "role-removed"
         case .notAMember: return "not-a-member"
         case .deputy(let reason): return reason.code
         case .samePerson: return "same-person"
@@ -94,7 +97,7 @@ package enum SignOffReason: Reason {
             return ["principal": .name(principal), "entry": .number(entry)]
         case .madeBefore(let entry), .unsignedOverSigned(let entry), .requestedOneself(let entry):
             return ["entry": .number(entry)]
-        case .requestMissing(let role): return ["role": .name(role)]
+        case .requestMissing(let role), .roleRemoved(let role): return ["role": .name(role)]
         case .unauthenticated(let reason): return reason.values
         case .signedExcluded(let principal, let step):
             return ["principal": .name(principal), "step": .name(step)]

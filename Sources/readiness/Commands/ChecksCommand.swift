@@ -21,8 +21,7 @@ struct ChecksCommand: ParsableCommand {
             let names = CheckKinds.all.map(\.name)
             throw ValidationError(
                 "There is no kind of check \"\(kind)\"; "
-                    + "\(NearestName.suggestion(for: kind, among: names) ?? "see readiness checks")."
-            )
+                    + (NearestName.suggestion(for: kind, among: names) ?? "see readiness checks."))
         }
         try Terminal.write(KindReference.text(of: found))
     }

@@ -27,8 +27,8 @@ struct LintCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard DiagnosticFormats.named(format) != nil else {
-            throw ValidationError(
-                "--format is one of \(DiagnosticFormats.names), not \"\(format)\".")
+            throw Words.unknown(
+                format, of: "--format", among: DiagnosticFormats.all.map(\.name))
         }
     }
 

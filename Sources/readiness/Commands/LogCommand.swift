@@ -26,6 +26,7 @@ struct LogCommand: AsyncParsableCommand {
         discussion: """
             --format jsonl writes the exact stored bytes, one entry on each line; without a checklist \
             that is a whole ledger, which every command reads again with --ledger FILE.jsonl.
+            With a checklist, what does not count by its text of today says why not, as status does.
             """)
 
     @Argument(
@@ -107,11 +108,15 @@ struct LogCommand: AsyncParsableCommand {
         }
         let times =
             format == .jsonl ? [:] : try await log.correctedTimes(of: loaded?.checklist)
+        let uncounted =
+            format == .jsonl
+            ? [:] : try await log.uncounted(of: rollouts.map(\.checklist), at: context.clock())
         try await log(
             of: loaded?.checklist, step: step, filter: filter, isAuthenticated: format != .jsonl
         ) { stored in
+            let number = stored.entry.sequence
             try output.add(
-                try Self.line(stored, format, zone, scopes, times[stored.entry.sequence]))
+                try Self.line(stored, format, zone, scopes, times[number], uncounted[number]))
         }
         if output.isUntouched, context.missingLedger == nil {
             Terminal.note("No entry is shown: \(lack(of: location)).")
@@ -138,14 +143,16 @@ struct LogCommand: AsyncParsableCommand {
 
     private static func line(
         _ stored: StoredEntry, _ format: Format, _ zone: Zone, _ scopes: [Scope],
-        _ corrected: ReadLog.CorrectedTime?
+        _ corrected: ReadLog.CorrectedTime?, _ uncounted: ReadLog.Uncounted?
     ) throws -> String {
         switch format {
         case .text:
             return InertText.lines(
-                EntryLine.text(stored.entry, zone, beside: scopes, corrected: corrected))
+                EntryLine.text(
+                    stored.entry, zone, beside: scopes, corrected: corrected, uncounted: uncounted))
         case .json:
-            return InertText.json(try EntryLine.json(stored, corrected: corrected))
+            return InertText.json(
+                try EntryLine.json(stored, corrected: corrected, uncounted: uncounted))
         case .jsonl: return String(decoding: stored.bytes, as: UTF8.self)
         }
     }

@@ -63,7 +63,7 @@ struct ReportCommand: AsyncParsableCommand {
     func validate() throws {
         if checklists.isEmpty, !all { throw ValidationError("Name a checklist, or give --all.") }
         for name in format where ReportFormats.named(name) == nil {
-            throw ValidationError("--format is one of \(Self.formatNames), not \"\(name)\".")
+            throw Words.unknown(name, of: "--format", among: ReportFormats.all.map(\.name))
         }
         if Set(format).count != format.count { throw ValidationError("--format: each name once.") }
         if format.count > 1, output == nil {

@@ -180,7 +180,9 @@ struct RunCommand: AsyncParsableCommand {
     ) -> [String] {
         let all = Dictionary(grouping: zip(plan.items, outcomes)) { $0.0.source }
         let rows = all.sorted { $0.key < $1.key }.compactMap { source, results in
-            results.first.map { RunSummary.Row($0.0.checklist, results.map(\.1)) }
+            results.first.map {
+                RunSummary.Row($0.0.checklist, from: plan.name(of: $0.0), results.map(\.1))
+            }
         }
         guard rows.count > 1 else { return [] }
         return RunSummary(width: Terminal.width, colour: Terminal.hasColour).lines(for: rows) + [""]

@@ -50,14 +50,14 @@ struct StatusCommand: AsyncParsableCommand {
         let table = StatusTable(width: width, colour: Terminal.hasColour)
         let matrix = StatusMatrix(width: width, colour: Terminal.hasColour)
         let groups = reports.reduce(into: [[ReportInput]]()) { groups, report in
-            if groups.last?.last?.assessment.checklist.rollout
-                == report.assessment.checklist.rollout
-            {
+            if groups.last?.last?.source == report.source {
                 groups[groups.count - 1].append(report)
             } else {
                 groups.append([report])
             }
         }
+        let names = RolloutNames(of: reports)
+        let checklists = RolloutNames(of: reports, by: \.id)
         let summary =
             groups.count > 1
             ? [StatusSummary(width: width, colour: Terminal.hasColour).lines(for: reports)]
@@ -65,8 +65,9 @@ struct StatusCommand: AsyncParsableCommand {
         let parts =
             summary
             + groups.flatMap { group in
-                (group.count > 1 ? [matrix.lines(for: group)] : [])
-                    + group.map { table.lines(for: $0, view: view) }
+                (group.count > 1
+                    ? [matrix.lines(for: group, name: checklists.name(of: group[0]))] : [])
+                    + group.map { table.lines(for: $0, view: view, name: names.name(of: $0)) }
             }
         return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }

@@ -62,6 +62,7 @@ struct TrustCommand: AsyncParsableCommand {
             zip(wanting, trusted).map {
                 "trusted: \(Self.name($0)) (\($1.digest))\n"
                     + Self.binding($1, runs: !$0.executions.isEmpty)
+                    + Self.unbound($0)
             }.joined())
     }
 
@@ -77,12 +78,21 @@ struct TrustCommand: AsyncParsableCommand {
 
     /// What ends the trust when it changes.
     private static func binding(_ trusted: TrustedChecklist, runs: Bool) -> String {
-        let programs = trusted.programs.keys.sorted()
+        let programs = trusted.programs.filter { $0.value != nil }.keys.sorted()
         let held = programs.isEmpty ? [] : ["what \(Prose.list(programs, "and")) holds now"]
         let commands = runs ? ["these commands"] : []
         let what = ["this text"] + commands + ["the folder \(trusted.folder)"] + held
         let limit = runs ? "; not to what those programs read or start" : ""
         return VisibleText.line("  It is tied to \(Prose.list(what, "and"))\(limit).") + "\n"
+    }
+
+    /// What it is not tied to, because only a shell can tell what it is.
+    private static func unbound(_ loaded: LoadedChecklist) -> String {
+        let names = loaded.unboundPrograms
+        guard !names.isEmpty else { return "" }
+        return VisibleText.line(
+            "  The text names programs that trust cannot bind, whatever they hold: "
+                + "\(Prose.list(names.map(Prose.quoted), "and")).") + "\n"
     }
 
     /// What is being trusted, in full.

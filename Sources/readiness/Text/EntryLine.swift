@@ -13,14 +13,18 @@ enum EntryLine {
     /// of the first scope where none is for it.
     static func text(
         _ entry: Entry, _ zone: Zone, beside scopes: [Scope],
-        corrected: ReadLog.CorrectedTime? = nil
+        corrected: ReadLog.CorrectedTime? = nil, uncounted: ReadLog.Uncounted? = nil
     ) -> String {
         let statement = entry.statement
         return VisibleText.line(
             "\(entry.sequence)  \(LocalTime.text(entry.recordedAt, in: zone))  \(entry.digest.short)  "
                 + "\(statement.principal)\(AuthenticationWording.mark(entry))\(DeputyWording.place(statement.actor))  \(statement.rollout.id)"
                 + "\(scope(statement.scope, beside: scopes)): \(words(statement, zone))"
-                + mark(corrected, zone))
+                + mark(corrected, zone) + mark(uncounted))
+    }
+
+    private static func mark(_ uncounted: ReadLog.Uncounted?) -> String {
+        uncounted.map { " (does not count: \(RecordWording.sentence($0.reason, $0.words)))" } ?? ""
     }
 
     private static func mark(_ corrected: ReadLog.CorrectedTime?, _ zone: Zone) -> String {
@@ -43,7 +47,7 @@ enum EntryLine {
 
     /// The entry for programs, on one line.
     static func json(
-        _ stored: StoredEntry, corrected: ReadLog.CorrectedTime?
+        _ stored: StoredEntry, corrected: ReadLog.CorrectedTime?, uncounted: ReadLog.Uncounted?
     ) throws -> String {
         let entry = stored.entry
         var members: [String: JSONValue] = [
@@ -58,6 +62,10 @@ enum EntryLine {
                 "entry": .number(corrected.entry), "time": .moment(corrected.time),
                 "counts": .boolean(corrected.counts),
             ]
+        }
+        if let uncounted {
+            members["doesNotCount"] = ReasonJSON.value(
+                uncounted.reason, RecordWording.sentence(uncounted.reason, uncounted.words))
         }
         return JSONValue.object(members).canonicalText
     }

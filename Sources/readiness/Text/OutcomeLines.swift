@@ -12,14 +12,21 @@ final class OutcomeLines: Sendable {
 
     init(_ plan: RunPlan) {
         self.plan = plan
-        let rollouts = Set(plan.items.map(\.checklist.rollout))
-        names = rollouts.count > 1 ? RolloutNames(plan.items.map(\.checklist)) : nil
+        let rollouts = plan.items.map {
+            (checklist: $0.checklist, source: plan.name(of: $0))
+        }
+        names = Set(rollouts.map(\.source)).count > 1 ? RolloutNames(rollouts) : nil
         lines = Mutex(Array(repeating: nil, count: plan.items.count))
+    }
+
+    private func line(of item: RunPlan.Item, _ outcome: CheckOutcome?) -> String {
+        OutcomeLine.text(
+            item, outcome, in: names?.name(of: item.checklist, from: plan.name(of: item)))
     }
 
     /// Keeps and returns the line of an outcome.
     func note(_ outcome: CheckOutcome, at place: Int) -> String {
-        let line = OutcomeLine.text(plan.items[place], outcome, names)
+        let line = line(of: plan.items[place], outcome)
         lines.withLock { $0[place] = line }
         return line
     }
@@ -27,7 +34,7 @@ final class OutcomeLines: Sendable {
     /// All lines; a check without an outcome was not run.
     var all: [String] {
         lines.withLock { lines in
-            zip(plan.items, lines).map { $1 ?? OutcomeLine.text($0, nil, names) }
+            zip(plan.items, lines).map { $1 ?? line(of: $0, nil) }
         }
     }
 }

@@ -39,13 +39,15 @@ enum Make {
     }
 
     static func checklist(
-        _ id: String = "sample", _ title: String = "Sample", owner: RoleID = "change-manager",
+        _ id: String = "sample", _ title: String = "Sample", place: String? = nil,
+        owner: RoleID = "change-manager",
         zone: Zone = .utc, change: Change = Change(), target: Target? = nil,
         parameters: [Parameter] = [], timeline: [Phase] = [], roles: [Role] = [],
         effects: [Effect] = [], steps: [Step] = [], waivers: WaiverRule? = nil
     ) -> Checklist {
         Checklist(
-            rollout: RolloutReference(id: id, place: "checklists/\(id).yaml"), title: title,
+            rollout: RolloutReference(id: id, place: place ?? "checklists/\(id).yaml"),
+            title: title,
             owner: owner, zone: zone, change: change, target: target,
             targets: target.map { [$0] } ?? [], parameters: parameters, timeline: timeline,
             roles: roles, effects: effects, steps: steps, waivers: waivers,

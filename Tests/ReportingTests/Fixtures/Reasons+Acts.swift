@@ -16,6 +16,7 @@ extension Reasons {
             signed(
                 .otherRole("desk", asked: ["net", "gone"]),
                 ["Service Desk", "Network Engineers and gone"]),
+            signed(.roleRemoved("gone"), ["gone", "does not have"]),
             signed(.notAMember("sam@example.com", "desk"), ["sam@example.com", "Service Desk"]),
             signed(.signedExcluded("sam@example.com", "prepare"), ["sam@example.com", "prepare"]),
             signed(.excludedStepMissing("gone"), ["gone"]),

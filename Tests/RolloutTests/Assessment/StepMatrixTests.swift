@@ -47,7 +47,7 @@ struct StepMatrixTests {
         Case("an approval for another role", "other-role") {
             $0.sign("step", by: "nora", for: "security", at: $1)
         },
-        Case("an approval for a role that is not there", "other-role") {
+        Case("an approval for a role that is not there", "role-removed") {
             $0.sign("step", by: "nora", for: "gone", at: $1)
         },
         Case("an approval of a stranger", "not-a-member") { $0.sign("step", by: "eve", at: $1) },
