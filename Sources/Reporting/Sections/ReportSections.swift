@@ -22,11 +22,18 @@ package enum ReportSections {
     }
 
     package static func document(_ report: ReportInput) -> Document {
-        var document = Document()
+        parts(of: report).reduce(into: Document()) { $0.append($1()) }
+    }
+
+    /// What makes the blocks of each section, on whichever processor.
+    package static func parts(of report: ReportInput) -> [@Sendable () -> Document] {
         let context = ReportContext(report)
-        for section in all where context.selection.isFor(section.audiences) {
-            section.write(context, to: &document)
+        return all.filter { context.selection.isFor($0.audiences) }.map { section in
+            {
+                var document = Document()
+                section.write(context, to: &document)
+                return document
+            }
         }
-        return document
     }
 }
