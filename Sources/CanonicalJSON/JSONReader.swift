@@ -163,31 +163,33 @@ extension JSONReader {
     private mutating func string() throws(JSONSyntaxError) -> String {
         let place = index
         index += 1
-        let start = index
         // Most strings hold no escape, so they are cut out in one piece.
-        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 32 {
-            index += 1
-        }
-        var content = bytes[start..<index]
+        var content = stretch()
         while true {
             guard let byte = next else {
                 throw JSONSyntaxError(offset: place, reason: "the string does not end")
             }
+            guard byte >= 32 else {
+                throw failure("a control character must be written as an escape")
+            }
             index += 1
             if byte == UInt8(ascii: "\"") { break }
-            if byte == UInt8(ascii: "\\") {
-                try escape(into: &content)
-            } else if byte < 32 {
-                index -= 1
-                throw failure("a control character must be written as an escape")
-            } else {
-                content.append(byte)
-            }
+            try escape(into: &content)
+            content += stretch()
         }
         guard let text = String(validating: content, as: UTF8.self) else {
             throw JSONSyntaxError(offset: place, reason: "the string is not valid UTF-8")
         }
         return text
+    }
+
+    /// The bytes up to the next quotation mark, backslash or control character.
+    private mutating func stretch() -> ArraySlice<UInt8> {
+        let start = index
+        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 32 {
+            index += 1
+        }
+        return bytes[start..<index]
     }
 
     private mutating func escape(into content: inout ArraySlice<UInt8>) throws(JSONSyntaxError) {

@@ -47,10 +47,14 @@ extension JSONValue {
         members.sorted { precedes($0.key, $1.key) }
     }
 
-    /// The order of keys: by their UTF-16 code units, which for ASCII is the order of the bytes.
+    /// The order of keys: by their UTF-16 code units, which is the order of the bytes but where a
+    /// character beyond U+FFFF, whose units are below U+E000, meets one from there on.
     package static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.allSatisfy { $0 < 0x80 } && right.utf8.allSatisfy { $0 < 0x80 }
-            ? left < right : left.utf16.lexicographicallyPrecedes(right.utf16)
+        for (left, right) in zip(left.utf8, right.utf8) where left != right {
+            let isTurned = left >= 0xEE && right >= 0xEE && (left >= 0xF0) != (right >= 0xF0)
+            return isTurned ? left > right : left < right
+        }
+        return left.utf8.count < right.utf8.count
     }
 
     private static func writeList<Item>(

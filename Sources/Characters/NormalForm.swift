@@ -12,6 +12,7 @@ package enum NormalForm {
     }
     /// The text in NFKD: a full-width `Ａ` becomes `A`, and `é` becomes `e` with an accent.
     static func compatible(_ text: String) -> String {
-        text.decomposedStringWithCompatibilityMapping
+        // Nearly every text is plain.
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCompatibilityMapping
     }
 }

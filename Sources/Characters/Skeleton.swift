@@ -8,13 +8,17 @@ package enum Skeleton {
     /// Equal for two names that look the same.
     package static func of(_ name: String) -> String {
         var skeleton = ""
-        for scalar in NormalForm.compatible(name).unicodeScalars
-        where !VisibleText.isHidden(scalar) && !scalar.properties.isDefaultIgnorableCodePoint
-            && scalar.properties.canonicalCombiningClass != .overlay
-        {
+        for scalar in NormalForm.compatible(name).unicodeScalars where hasInk(scalar) {
             skeleton.unicodeScalars.append(latin[scalar] ?? scalar)
         }
         return plain(skeleton)
+    }
+
+    private static func hasInk(_ scalar: Unicode.Scalar) -> Bool {
+        // What ASCII can print, which nearly all names are made of.
+        if (0x20...0x7E).contains(scalar.value) { return true }
+        return !VisibleText.isHidden(scalar) && !scalar.properties.isDefaultIgnorableCodePoint
+            && scalar.properties.canonicalCombiningClass != .overlay
     }
 
     /// The same for Latin letters and digits that look like others: `O` and `0`, `I`, `l` and `1`, `m` and
@@ -28,6 +32,7 @@ package enum Skeleton {
             case "m": plain += "rn"
             case "w": plain += "vv"
             case "d": plain += "cl"
+            case "a"..."z": plain.unicodeScalars.append(scalar)
             default: plain += scalar.properties.lowercaseMapping
             }
         }

@@ -32,6 +32,14 @@ package protocol Ledger: Sendable {
     /// another root, which reports and decisions name.
     func reading(of rollout: String?, asOf point: ReadingPoint) async throws -> LedgerReading
 
+    /// The entries of several rollouts, each as `reading` gives them and in their order.
+    ///
+    /// All are read from one state of the ledger where it is a database; one that is damaged takes no
+    /// other one down.
+    func readings(
+        of rollouts: [String], asOf point: ReadingPoint
+    ) async throws -> [Result<LedgerReading, LedgerError>]
+
     /// The same entries one after the other, with the exact bytes that are stored.
     ///
     /// `each` is called on a thread of the ledger; what it throws ends the reading.

@@ -1,18 +1,28 @@
+import Foundation
+
 /// Work on values that do not depend on each other.
 enum AllProcessors {
-    /// The results in the order of the values; several processors make them at once.
+    /// The results in the order of the values; as many are made at once as there are processors.
     ///
     /// `share` is how many values are taken in one go, for work that is short.
     static func map<Value: Sendable, Result: Sendable>(
-        _ values: [Value], share: Int = 1, _ make: @escaping @Sendable (Value) -> Result
+        _ values: [Value], share: Int = 1, _ make: @escaping @Sendable (Value) async -> Result
     ) async -> [Result] {
         await withTaskGroup(of: (Int, [Result]).self) { group in
-            for start in stride(from: 0, to: values.count, by: share) {
+            var done: [(start: Int, results: [Result])] = []
+            for (number, start) in stride(from: 0, to: values.count, by: share).enumerated() {
+                if number >= processors, let first = await group.next() { done.append(first) }
                 let part = values[start..<min(start + share, values.count)]
-                group.addTask { (start, part.map(make)) }
+                group.addTask {
+                    var results: [Result] = []
+                    for value in part { results.append(await make(value)) }
+                    return (start, results)
+                }
             }
-            return await group.reduce(into: []) { $0.append($1) }
-                .sorted { $0.0 < $1.0 }.flatMap(\.1)
+            for await last in group { done.append(last) }
+            return done.sorted { $0.start < $1.start }.flatMap(\.results)
         }
     }
+
+    private static let processors = ProcessInfo.processInfo.activeProcessorCount
 }

@@ -43,6 +43,20 @@ struct LedgerReadingTests {
         }
     }
 
+    @Test("Several rollouts are read as each alone", arguments: LedgerFormat.allCases)
+    func several(format: LedgerFormat) async throws {
+        try await withLedger(format, holding: Samples.everyKind) { ledger, _ async throws in
+            for point in [ReadingPoint.everything, .entries(5)] {
+                let ids = ["second", "third", "first"]
+                let together = try await ledger.readings(of: ids, asOf: point)
+                #expect(together.count == ids.count)
+                for (id, reading) in zip(ids, together) {
+                    #expect(try await ledger.reading(of: id, asOf: point) == reading.get())
+                }
+            }
+        }
+    }
+
     @Test(
         "A line is the canonical form, and has the entry's digest",
         arguments: LedgerFormat.allCases)

@@ -114,6 +114,9 @@ struct SQLiteLedgerDamageTests {
             let other = try await ledger.reading(of: "second", asOf: .everything)
             #expect(other.entries.map(\.sequence) == [4, 5, 8])
             #expect(other.state.extent.size == 8)
+            let both = try await ledger.readings(of: ["first", "second"], asOf: .everything)
+            try await expect(tampering) { try both[0].get() }
+            #expect(try both[1].get() == other)
             #expect(try await !ledger.damages().isEmpty)
         }
     }

@@ -12,11 +12,10 @@ enum NoActionNeeded {
         ],
         "don't": [["need", "to", "do", "anything"]],
     ]
-    private static let firstLetters: Set<UInt8> = [UInt8(ascii: "n"), UInt8(ascii: "d")]
-
     static func says(_ words: [String]) -> Bool {
         words.indices.contains { index in
-            guard let letter = words[index].utf8.first, firstLetters.contains(letter),
+            let letter = words[index].utf8.first
+            guard letter == UInt8(ascii: "n") || letter == UInt8(ascii: "d"),
                 let rests = phrases[words[index]]
             else { return false }
             return rests.contains { words[(index + 1)...].starts(with: $0) }
@@ -24,8 +23,6 @@ enum NoActionNeeded {
     }
 
     static func says(_ blocks: [TextBlock]) -> Bool {
-        blocks.contains { block in
-            says(Token.tokens(of: block.text).filter { $0.kind == .word }.map(\.text))
-        }
+        blocks.contains { says(Token.words(of: $0.text)) }
     }
 }

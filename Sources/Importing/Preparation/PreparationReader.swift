@@ -58,7 +58,7 @@ enum PreparationReader {
     }
 
     private static func tasks(in sentence: String) -> [PreparationTask] {
-        let words = Token.tokens(of: sentence).filter { $0.kind == .word }.map(\.text)
+        let words = Token.words(of: sentence)
         guard let first = words.first, !NoActionNeeded.says(words) else {
             // "no action required, but you may want to notify your users" asks all the same.
             return standard(words, sentence)
@@ -66,7 +66,7 @@ enum PreparationReader {
         let usual = standard(words, sentence)
         guard usual.isEmpty else { return usual }
         guard !(first == "learn" && words.dropFirst().first == "more"),
-            !sentence.hasPrefix("#"), !sentence.utf8.contains("| Microsoft".utf8),
+            !sentence.hasPrefix("#"), !sentence.holds("| Microsoft"),
             !sentence.hasSuffix("Microsoft Learn")
         else { return [] }
         return isRequest(words) ? [PreparationTask(kind: .other, text: sentence)] : []

@@ -1,7 +1,7 @@
 /// The words of headings, whatever their markup.
 enum SectionHeading {
     /// Sentences that are headings wherever they stand and are followed by a sign.
-    private static let sentences: [(words: String, kind: Section.Kind)] = [
+    private static let sentences = phrases([
         ("when this will happen", .timeline),
         ("when will this happen", .timeline),
         ("when will this affect your organization", .timeline),
@@ -28,16 +28,22 @@ enum SectionHeading {
         ("what action is required on my part", .preparation),
         ("what actions are required on my part", .preparation),
         ("compliance considerations", .compliance),
-    ]
+    ])
 
     /// Words that are headings only where nothing else is in the block.
-    private static let lines: [(words: String, kind: Section.Kind)] = [
+    private static let lines = phrases([
         ("timeline", .timeline), ("rollout timeline", .timeline),
         ("next steps", .preparation), ("action required", .preparation),
         ("learn more", .references), ("additional information", .references),
         ("additional resources", .references), ("references", .references),
         ("resources", .references),
-    ]
+    ])
+
+    private static func phrases(
+        _ phrases: [(String, Section.Kind)]
+    ) -> [(words: [UInt8], kind: Section.Kind)] {
+        phrases.map { (Array($0.utf8), $1) }
+    }
 
     /// A heading in a text: where it begins and where what follows it begins, in bytes.
     struct Found: Hashable {
@@ -71,8 +77,8 @@ enum SectionHeading {
     private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) || byte > 127 }
 
     private static func sentence(at start: Int, in text: [UInt8]) -> Found? {
-        for sentence in sentences where text[start...].starts(with: sentence.words.utf8) {
-            var end = start + sentence.words.utf8.count
+        for sentence in sentences where text[start...].starts(with: sentence.words) {
+            var end = start + sentence.words.count
             if end < text.count, isLetter(text[end]) { continue }
             let signs = text[end...].prefix { ":?]. ".utf8.contains($0) }
             end += signs.count
@@ -87,8 +93,8 @@ enum SectionHeading {
 
     private static func line(_ text: [UInt8]) -> Found? {
         let words = text.drop { "[* ".utf8.contains($0) }
-        for line in lines where words.starts(with: line.words.utf8) {
-            let rest = words.dropFirst(line.words.utf8.count)
+        for line in lines where words.starts(with: line.words) {
+            let rest = words.dropFirst(line.words.count)
             if rest.allSatisfy({ ":?]*. ".utf8.contains($0) }) {
                 return Found(kind: line.kind, range: 0..<text.count)
             }

@@ -63,7 +63,7 @@ struct PhaseCollector {
         case .start: phases[open].start = edge
         case .end: phases[open].end = edge
         }
-        if !phases[open].source.utf8.contains(source.utf8) { phases[open].source += " " + source }
+        if !phases[open].source.holds(source) { phases[open].source += " " + source }
     }
 
     /// Takes what a sentence without a date says.

@@ -23,14 +23,37 @@ struct Token: Hashable {
         return false
     }
 
-    func isSign(_ signs: String) -> Bool { kind == .sign && signs.contains(text) }
+    /// Whether it is one of some signs of ASCII.
+    func isSign(_ signs: String) -> Bool {
+        guard kind == .sign, let sign = text.utf8.first, text.utf8.count == 1 else { return false }
+        return signs.utf8.contains(sign)
+    }
 }
 
 extension Token {
     /// The tokens of a text on one line.
     static func tokens(of text: String) -> [Token] {
-        let bytes = Array(text.utf8)
         var tokens: [Token] = []
+        scan(text) { kind, bytes, isGlued in
+            let isCapital = bytes.first.map { (65...90).contains($0) } ?? false
+            tokens.append(
+                Token(
+                    kind: kind, text: small(bytes), isCapital: isCapital, range: bytes.indices,
+                    isGlued: isGlued))
+        }
+        return tokens
+    }
+
+    /// The words of a text on one line, in small letters.
+    static func words(of text: String) -> [String] {
+        var words: [String] = []
+        scan(text) { kind, bytes, _ in if kind == .word { words.append(small(bytes)) } }
+        return words
+    }
+
+    /// Hands over each token as its bytes, and whether nothing stands before it.
+    private static func scan(_ text: String, _ take: (Kind, ArraySlice<UInt8>, Bool) -> Void) {
+        let bytes = Array(text.utf8)
         var index = 0
         var isGlued = false
         while index < bytes.count {
@@ -54,13 +77,9 @@ extension Token {
                 index = wordEnd(bytes, start, index)
                 kind = .word
             }
-            tokens.append(
-                Token(
-                    kind: kind, text: small(bytes[start..<index]),
-                    isCapital: (65...90).contains(byte), range: start..<index, isGlued: isGlued))
+            take(kind, bytes[start..<index], isGlued)
             isGlued = true
         }
-        return tokens
     }
 
     private static func end(of bytes: [UInt8], from start: Int, while fits: (UInt8) -> Bool) -> Int

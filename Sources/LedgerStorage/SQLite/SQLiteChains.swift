@@ -41,13 +41,18 @@ struct SQLiteChains {
             .flatMap { ContentDigest(bytes: $0) }
     }
 
-    /// The chain of a rollout, proved by what the newest entry says of all of them.
+    /// The hashes over all rollouts, proved by what the newest entry says of them.
     ///
-    /// Where the newest entry is damaged, which is told by itself, it is the one that the tables
+    /// Where the newest entry is damaged, which is told by itself, they are those that the tables
     /// agree on.
-    func chain(of rollout: String, newest: Entry?) throws -> RolloutChain {
+    func hashes(provedBy newest: Entry?) throws -> RolloutChains {
         let chains = try hashes()
         if let newest { try require(chains, newest) }
+        return chains
+    }
+
+    /// The chain of a rollout, which leads to the hashes over all of them.
+    func chain(of rollout: String, in chains: RolloutChains) throws -> RolloutChain {
         let bytes = Array(rollout.utf8)
         return try bucket(RolloutBucket.index(of: bytes), chains)[bytes]
     }

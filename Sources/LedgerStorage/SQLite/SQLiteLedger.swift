@@ -80,22 +80,31 @@ package final class SQLiteLedger: Ledger {
     package func reading(
         of rollout: String?, asOf point: ReadingPoint
     ) async throws -> LedgerReading {
-        let scan = SQLiteScan(location: location, rollout: rollout, point: point)
-        return try await read { database in
-            var entries: [Entry] = []
-            entries.reserveCapacity(try scan.most(database))
-            let state = try scan.run(database) { entry, _ in entries.append(entry) }
-            return LedgerReading(entries: entries, state: state)
+        try await read { [location] database in
+            try SQLiteScan(database, location, point).reading(of: rollout)
         } ?? LedgerReading(entries: [], state: .empty(at: point, location))
+    }
+
+    package func readings(
+        of rollouts: [String], asOf point: ReadingPoint
+    ) async throws -> [Result<LedgerReading, LedgerError>] {
+        let readings = try await read { [location] database in
+            let scan = try SQLiteScan(database, location, point)
+            return rollouts.map { rollout in
+                Result { try scan.reading(of: rollout) }.mapError { LedgerError($0, location) }
+            }
+        }
+        if let readings { return readings }
+        let empty = LedgerReading(entries: [], state: try .empty(at: point, location))
+        return rollouts.map { _ in .success(empty) }
     }
 
     package func entries(
         of rollout: String?, asOf point: ReadingPoint,
         _ each: @escaping @Sendable (StoredEntry) throws -> Void
     ) async throws -> LedgerState {
-        let scan = SQLiteScan(location: location, rollout: rollout, point: point)
-        return try await read { database in
-            try scan.run(database) { entry, bytes in
+        try await read { [location] database in
+            try SQLiteScan(database, location, point).run(rollout) { entry, bytes in
                 try each(StoredEntry(entry: entry, bytes: Array(bytes)))
             }
         } ?? .empty(at: point, location)

@@ -20,12 +20,12 @@ struct SQLiteRolloutScan {
     /// Without a newest entry, since it is damaged, the tables stand for themselves, and all hashes
     /// of the ledger are read to prove the entries.
     func run(
-        _ whole: MerkleTree, _ newest: Entry?,
+        _ whole: MerkleTree, _ newest: Entry?, _ chains: Result<RolloutChains, any Error>,
         _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws {
         let (chain, last) = try scan(each)
         let recorded = try SQLiteChains(database: extent.database, location: location)
-            .chain(of: rollout, newest: newest)
+            .chain(of: rollout, in: chains.get())
         guard chain.count <= recorded.count else {
             throw LedgerError.damaged(
                 location, nil, "it lists more entries of \(rollout) than there are")
@@ -42,14 +42,14 @@ struct SQLiteRolloutScan {
     private func scan(
         _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws -> (RolloutChain, last: Int) {
-        let cursor = try Row.fetchCursor(
-            extent.database,
+        let statement = try extent.database.cachedStatement(
             sql: """
                 SELECT ordinal, listed.sequence, \(EntryRows.columns)
                 FROM rollout_entries AS listed
                 LEFT JOIN entries ON entries.sequence = listed.sequence
                 WHERE rollout = ? ORDER BY ordinal
-                """, arguments: [rollout])
+                """)
+        let cursor = try Row.fetchCursor(statement, arguments: [rollout])
         var rows = EntryRows(location)
         var chain = RolloutChain.empty
         var last = 0

@@ -3,31 +3,49 @@ import Foundation
 import GRDB
 import Rollout
 
-/// Goes through the entries of a rollout, or all entries, row by row.
+/// Goes through the entries of a rollout, or all entries, row by row, in one transaction.
 struct SQLiteScan {
-    let location: LedgerLocation
-    /// Nil for all rollouts.
-    let rollout: String?
-    let point: ReadingPoint
+    private let extent: SQLiteExtent
+    private let whole: MerkleTree
+    /// How many entries count.
+    private let size: Int
+    private let newest: SQLiteNewest
+    /// What the scans of all rollouts are held against; damage there is told after that of entries.
+    private let chains: Result<RolloutChains, any Error>
+    private let tree: Result<MerkleTree, any Error>
 
-    /// Hands over each entry with its bytes, which last as long as the call.
-    ///
-    /// That all of them belong to the root, and that none is missing, is known when it returns, and
-    /// an error where it is not so.
-    func run(
-        _ database: Database, _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
-    ) throws -> LedgerState {
+    private var location: LedgerLocation { extent.location }
+
+    init(_ database: Database, _ location: LedgerLocation, _ point: ReadingPoint) throws {
         let extent = SQLiteExtent(database: database, location: location)
         let whole = try extent.tree()
         let size = try extent.size(at: point, of: whole.size)
         let newest = try SQLiteNewest(extent, whole)
+        self.extent = extent
+        self.whole = whole
+        self.size = size
+        self.newest = newest
+        chains = Result {
+            try SQLiteChains(database: database, location: location).hashes(provedBy: newest.entry)
+        }
+        tree = Result { try extent.tree(ofSize: size) }
+    }
+
+    /// Hands over each entry with its bytes, which last as long as the call; nil stands for all
+    /// rollouts.
+    ///
+    /// That all of them belong to the root, and that none is missing, is known when it returns, and
+    /// an error where it is not so.
+    func run(
+        _ rollout: String?, _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws -> LedgerState {
         var tree: MerkleTree
         if let rollout {
             let scan = SQLiteRolloutScan(extent: extent, rollout: rollout, size: size)
-            try scan.run(whole, newest.entry, each)
-            tree = try extent.tree(ofSize: size)
+            try scan.run(whole, newest.entry, chains, each)
+            tree = try self.tree.get()
         } else {
-            tree = try scanAll(database, size, each)
+            tree = try scanAll(each)
         }
         let judged = tree.extent
         try extent.extend(&tree, to: whole.size)
@@ -44,11 +62,10 @@ struct SQLiteScan {
 
     /// Hands over the first entries of all, and returns the tree over them.
     private func scanAll(
-        _ database: Database, _ size: Int,
         _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws -> MerkleTree {
         let cursor = try Row.fetchCursor(
-            database,
+            extent.database,
             sql: """
                 SELECT sequence, \(EntryRows.columns) FROM entries
                 WHERE sequence <= ? ORDER BY sequence
@@ -69,15 +86,20 @@ struct SQLiteScan {
         return tree
     }
 
+    /// The entries of a rollout, or for nil all entries.
+    func reading(of rollout: String?) throws -> LedgerReading {
+        var entries: [Entry] = []
+        entries.reserveCapacity(try most(rollout))
+        let state = try run(rollout) { entry, _ in entries.append(entry) }
+        return LedgerReading(entries: entries, state: state)
+    }
+
     /// As many entries as there may be, for an array to make room for; not verified.
-    func most(_ database: Database) throws -> Int {
-        let count =
-            rollout == nil
-            ? try Int.fetchOne(database, sql: "SELECT size FROM log")
-            : try Int.fetchOne(
-                database, sql: "SELECT max(ordinal) FROM rollout_entries WHERE rollout = ?",
-                arguments: [rollout])
+    private func most(_ rollout: String?) throws -> Int {
+        guard let rollout else { return min(size, 1_000_000) }
+        let statement = try extent.database.cachedStatement(
+            sql: "SELECT max(ordinal) FROM rollout_entries WHERE rollout = ?")
         // What a damaged file says must not fill the memory.
-        return min(max(count ?? 0, 0), 1_000_000)
+        return min(max(try Int.fetchOne(statement, arguments: [rollout]) ?? 0, 0), 1_000_000)
     }
 }

@@ -28,6 +28,20 @@ package struct TextLedger: Ledger {
         }
     }
 
+    package func readings(
+        of rollouts: [String], asOf point: ReadingPoint
+    ) async throws -> [Result<LedgerReading, LedgerError>] {
+        var readings: [Result<LedgerReading, LedgerError>] = []
+        for rollout in rollouts {
+            do {
+                readings.append(.success(try await reading(of: rollout, asOf: point)))
+            } catch let error as LedgerError {
+                readings.append(.failure(error))
+            }
+        }
+        return readings
+    }
+
     package func entries(
         of rollout: String?, asOf point: ReadingPoint,
         _ each: @escaping @Sendable (StoredEntry) throws -> Void

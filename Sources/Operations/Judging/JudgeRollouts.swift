@@ -21,35 +21,29 @@ package struct JudgeRollouts: Sendable {
 
     /// One outcome for each checklist, in their order.
     ///
-    /// The targets of one checklist are judged by one reading of the ledger, so that all of them
-    /// stand on the same entries.
+    /// All that are judged by one ledger are judged by one reading of it, so that they stand on the
+    /// same entries.
     package func outcomes(_ loaded: [LoadedChecklist]) async throws -> [Outcome] {
         let now = context.clock()
-        var outcomes: [Outcome] = []
-        var last: (source: Source, result: Result<Reading, LedgerError>)?
-        for checklist in loaded {
-            let source = source(of: checklist, now)
-            let known = last?.source == source ? last?.result : nil
-            let reading = if let known { known } else { try await read(source) }
-            last = (source, reading)
-            let isOnRecord = try await isOnRecord(checklist, in: source.location, reading)
-            let result = reading.flatMap { reading in
+        let sources = loaded.map { source(of: $0, now) }
+        let readings = try await readings(of: sources)
+        var isOnRecord: [Bool] = []
+        for ((checklist, source), reading) in zip(zip(loaded, sources), readings) {
+            isOnRecord.append(try await self.isOnRecord(checklist, in: source.location, reading))
+        }
+        return await AllProcessors.map(Array(loaded.indices), share: 8) { [isOnRecord] place in
+            let result = readings[place].flatMap { reading in
                 Result { () throws(LedgerError) in
-                    try judged(checklist, source, reading, isOnRecord, now)
+                    try judged(loaded[place], sources[place], reading, isOnRecord[place], now)
                 }
             }
-            outcomes.append(Outcome(loaded: checklist, result: result))
+            return Outcome(loaded: loaded[place], result: result)
         }
-        return outcomes
     }
 
     /// Judges one checklist.
     package func judge(_ loaded: LoadedChecklist) async throws -> JudgedRollout {
-        let now = context.clock()
-        let source = source(of: loaded, now)
-        let reading = try await read(source)
-        let isOnRecord = try await isOnRecord(loaded, in: source.location, reading)
-        return try judged(loaded, source, try reading.get(), isOnRecord, now)
+        try await outcomes([loaded])[0].result.get()
     }
 
     /// Whether the ledger keeps the text; asked beyond the entries only where they do not say.
@@ -72,10 +66,17 @@ package struct JudgeRollouts: Sendable {
     }
 
     /// What is read of which ledger.
-    private struct Source: Equatable {
-        let location: LedgerLocation
+    private struct Source: Hashable {
+        let extent: Extent
         /// The id of the checklist.
         let rollout: String
+
+        var location: LedgerLocation { extent.location }
+    }
+
+    /// How much is read of a ledger.
+    private struct Extent: Hashable {
+        let location: LedgerLocation
         let point: ReadingPoint
     }
 
@@ -89,29 +90,61 @@ package struct JudgeRollouts: Sendable {
     }
 
     private func source(of loaded: LoadedChecklist, _ now: Instant) -> Source {
-        Source(
-            location: context.location(for: loaded.source.path), rollout: loaded.checklist.id,
-            point: point.reading(in: loaded.checklist.zone, now: now))
+        let location = context.location(for: loaded.source.path)
+        let point = point.reading(in: loaded.checklist.zone, now: now)
+        return Source(
+            extent: Extent(location: location, point: point), rollout: loaded.checklist.id)
     }
 
-    private func read(_ source: Source) async throws -> Result<Reading, LedgerError> {
-        let ledger = source.location.ledger()
+    /// One reading for each source, in their order.
+    private func readings(
+        of sources: [Source]
+    ) async throws -> [Result<Reading, LedgerError>] {
+        let together = Dictionary(grouping: Set(sources), by: \.extent)
+        var readings: [Source: Result<Reading, LedgerError>] = [:]
+        for source in sources where readings[source] == nil {
+            let own = together[source.extent, default: []]
+            for (source, reading) in zip(own, try await read(own.map(\.rollout), source.extent)) {
+                readings[source] = reading
+            }
+        }
+        return sources.compactMap { readings[$0] }
+    }
+
+    private func read(
+        _ rollouts: [String], _ extent: Extent
+    ) async throws -> [Result<Reading, LedgerError>] {
+        let ledger = extent.location.ledger()
         do {
-            let reading = try await ledger.reading(of: source.rollout, asOf: source.point)
-            let size =
-                source.point == .everything
-                ? reading.state.extent.size
-                : try await ledger.reading(of: "", asOf: .everything).state.extent.size
-            try await ledger.close()
             // Also where nothing is signed: the list says which names are one person.
-            let signers = try await ReadSigners.read(
-                source.location, upTo: reading.state.extent.size)
-            return .success(
-                Reading(
-                    ledger: reading, entries: await signers.authenticate(reading.entries),
-                    signers: signers, later: size - reading.state.extent.size))
+            let found = try await ledger.readings(
+                of: [SignersRecord.rollout.id] + rollouts, asOf: extent.point)
+            let all =
+                extent.point == .everything
+                ? nil : try await ledger.reading(of: "", asOf: .everything).state.extent.size
+            try await ledger.close()
+            let lists = Result {
+                try ReadSigners.history(try found[0].get().entries, extent.location)
+            }
+            var readings: [Result<Reading, LedgerError>] = []
+            for result in found.dropFirst() {
+                do {
+                    let reading = try result.get()
+                    let signers = try lists.get()
+                    let size = reading.state.extent.size
+                    readings.append(
+                        .success(
+                            Reading(
+                                ledger: reading,
+                                entries: await signers.authenticate(reading.entries),
+                                signers: signers, later: (all ?? size) - size)))
+                } catch let error as LedgerError {
+                    readings.append(.failure(error))
+                }
+            }
+            return readings
         } catch let error as LedgerError {
-            return .failure(error)
+            return rollouts.map { _ in .failure(error) }
         }
     }
 

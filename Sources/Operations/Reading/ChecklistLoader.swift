@@ -31,8 +31,9 @@ package struct ChecklistLoader: Sendable {
         var loaded: [LoadedChecklist] = []
         var mistakes: [Diagnostic] = []
         var seen: Set<String> = []
-        for name in names where seen.insert(context.wholeName(name)).inserted {
-            switch try await outcome(name) {
+        let once = names.filter { seen.insert(context.wholeName($0)).inserted }
+        for outcome in await AllProcessors.map(once, share: 8, result) {
+            switch try outcome.get() {
             case .loaded(let checklists): loaded += checklists
             case .invalid(let diagnostics): mistakes += diagnostics
             }
@@ -60,6 +61,14 @@ package struct ChecklistLoader: Sendable {
         switch try await outcome(name, in: location, as: place) {
         case .loaded(let checklists): return checklists
         case .invalid(let diagnostics): throw OperationFailure.invalid(diagnostics)
+        }
+    }
+
+    private func result(_ name: String) async -> Result<DecodingOutcome, any Error> {
+        do {
+            return .success(try await outcome(name))
+        } catch {
+            return .failure(error)
         }
     }
 

@@ -16,14 +16,32 @@ package struct WriteReports: Sendable {
         } catch {
             throw .file(.reports, path: folder, error)
         }
-        let rendered = await AllProcessors.map(formats) { $0.render(reports) }
-        var paths: [[String]] = []
-        for files in rendered {
-            var own: [String] = []
-            for file in files { own.append(try self(file)) }
-            paths.append(own)
+        let documents =
+            formats.contains { $0 is any DocumentFormat } ? await Self.documents(reports) : []
+        let written = await AllProcessors.map(formats) { format in
+            let files =
+                (format as? any DocumentFormat)?.render(reports, as: documents)
+                ?? format.render(reports)
+            return Result { () throws(OperationFailure) in
+                var paths: [String] = []
+                for file in files { paths.append(try self(file)) }
+                return paths
+            }
         }
+        var paths: [[String]] = []
+        for result in written { paths.append(try result.get()) }
         return paths
+    }
+
+    /// The blocks of each report, once for all formats; several processors make them at once.
+    private static func documents(_ reports: [ReportInput]) async -> [Document] {
+        let parts = reports.enumerated().flatMap { number, report in
+            ReportSections.parts(of: report).map { (number: number, make: $0) }
+        }
+        let made = await AllProcessors.map(parts) { $0.make() }
+        return zip(parts, made).reduce(into: reports.map { _ in Document() }) { documents, pair in
+            documents[pair.0.number].append(pair.1)
+        }
     }
 
     /// Writes a file into the folder, which is there, and returns its path.

@@ -1,7 +1,7 @@
 /// A report as a list of blocks, before a format writes them.
 package struct Document: Sendable {
     /// What a format writes in its own way.
-    package indirect enum Block: Sendable {
+    package enum Block: Sendable {
         case heading(Int, Inline)
         case paragraph(Inline)
         case list([Inline])

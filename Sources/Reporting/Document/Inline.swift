@@ -4,7 +4,7 @@
 /// escape takes an effort. The literal holds no sign that a format would read.
 package struct Inline: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// What a format writes in its own way.
-    package indirect enum Span: Hashable, Sendable {
+    package enum Span: Hashable, Sendable {
         case own(String)
         case outside(String)
         case code(String)

@@ -8,9 +8,21 @@ import Characters
 package enum HTMLEscaping {
     /// Text on one line.
     package static func text(_ text: String) -> String {
+        let line = VisibleText.line(text)
+        // Nearly every text is plain.
+        guard line.utf8.contains(where: isSpecial) else { return line }
         var out: [UInt8] = []
-        append(VisibleText.line(text), to: &out)
+        append(line, to: &out)
         return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: "&"), UInt8(ascii: "<"),
+            UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+            true
+        default: false
+        }
     }
 
     /// Text with its line ends.

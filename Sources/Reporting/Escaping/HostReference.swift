@@ -4,8 +4,8 @@
 /// as code, which every host leaves alone, every renderer shows, and nobody is notified by.
 enum HostReference {
     /// Whether a sign may stand around such a word without being part of it.
-    static func isSurrounding(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
+    static func isSurrounding(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
         case "(", ")", "[", "]", "{", "}", "<", ">", ".", ",", ";", ":", "!", "?", "\"", "'", "*",
             "_",
             "~":
@@ -15,11 +15,11 @@ enum HostReference {
     }
 
     /// Whether a host may make something of the word.
-    static func isOne(_ word: some Collection<Unicode.Scalar>) -> Bool {
+    static func isOne(_ word: some Collection<UInt8>) -> Bool {
         // Nearly every word of a report ends here.
         guard word.contains(where: isTrigger) else { return false }
         let word = word.map(lowercased)
-        if word.contains("@") || word.contains("$") { return true }
+        if word.contains(UInt8(ascii: "@")) || word.contains(UInt8(ascii: "$")) { return true }
         for (sign, next) in zip(word, word.dropFirst()) {
             if numbered.contains(sign), isDigit(next) { return true }
         }
@@ -28,25 +28,24 @@ enum HostReference {
     }
 
     /// A sign without which no word is a reference.
-    private static func isTrigger(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
+    private static func isTrigger(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
         case "@", "$", "#", "!", "&", "%", ":", ".", "-": return true
         default: return false
         }
     }
 
-    private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        guard ("A"..."Z").contains(scalar) else { return scalar }
-        return Unicode.Scalar(UInt8(ascii: scalar) + 32)
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (65...90).contains(byte) ? byte | 32 : byte
     }
 
     /// Signs that make a number a reference: `#12` everywhere, `!12`, `&12` and `%12` on GitLab.
-    private static let numbered = Set("#!&%".unicodeScalars)
+    private static let numbered = Set("#!&%".utf8)
 
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
-    private static func contains(_ word: [Unicode.Scalar], _ part: String) -> Bool {
-        let part = Array(part.unicodeScalars)
+    private static func contains(_ word: [UInt8], _ part: String) -> Bool {
+        let part = Array(part.utf8)
         guard word.count >= part.count else { return false }
         return (0...(word.count - part.count)).contains { start in
             word[start..<(start + part.count)].elementsEqual(part)
@@ -54,18 +53,18 @@ enum HostReference {
     }
 
     /// `GH-12`.
-    private static func startsWithNumberedPrefix(_ word: [Unicode.Scalar]) -> Bool {
-        word.count > 3 && word.starts(with: "gh-".unicodeScalars) && isDigit(word[3])
+    private static func startsWithNumberedPrefix(_ word: [UInt8]) -> Bool {
+        word.count > 3 && word.starts(with: "gh-".utf8) && isDigit(word[3])
     }
 
     /// `:name:`, which hosts turn into a picture; a time such as 10:30:00 is none.
-    private static func hasShortcode(_ word: [Unicode.Scalar]) -> Bool {
-        let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+    private static func hasShortcode(_ word: [UInt8]) -> Bool {
+        let parts = word.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         guard parts.count > 2 else { return false }
         return parts.dropFirst().dropLast().contains { part in
             !part.isEmpty && part.contains { !isDigit($0) }
                 && part.allSatisfy {
-                    isDigit($0) || ("a"..."z").contains($0) || "_+-".unicodeScalars.contains($0)
+                    isDigit($0) || (97...122).contains($0) || "_+-".utf8.contains($0)
                 }
         }
     }

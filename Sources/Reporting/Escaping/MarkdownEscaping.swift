@@ -8,19 +8,23 @@ import Characters
 package enum MarkdownEscaping {
     /// Text within a line of Markdown; line breaks become blanks.
     package static func text(_ text: String) -> String {
-        let words = VisibleText.line(text).unicodeScalars.split(separator: " ")
-        return words.enumerated().map { index, word in
-            let escaped = self.word(Array(word))
-            return index == 0 ? guardedStart(escaped) : escaped
-        }.joined(separator: " ")
+        var escaped: [UInt8] = []
+        for word in Array(VisibleText.line(text).utf8).split(separator: UInt8(ascii: " ")) {
+            let isFirst = escaped.isEmpty
+            if !isFirst { escaped.append(UInt8(ascii: " ")) }
+            append(word, to: &escaped)
+            if isFirst { guardStart(of: &escaped) }
+        }
+        return String(decoding: escaped, as: UTF8.self)
     }
 
     /// Text as a code span; the delimiter is longer than any run of backticks inside.
     package static func code(_ text: String) -> String {
         let line = InertText.lines(VisibleText.line(text))
         guard !line.isEmpty else { return "(empty)" }
-        let fence = String(repeating: "`", count: longestRun(of: "`", in: line) + 1)
-        let touches = ["`", " "].contains { line.hasScalarPrefix($0) || line.hasScalarSuffix($0) }
+        let fence = String(repeating: "`", count: longestRunOfBackticks(in: line) + 1)
+        let ends = [line.utf8.first, line.utf8.last].compactMap(\.self)
+        let touches = ends.contains { "` ".utf8.contains($0) }
         return touches ? "\(fence) \(line) \(fence)" : fence + line + fence
     }
 
@@ -40,6 +44,8 @@ package enum MarkdownEscaping {
 
     /// A finished line of Markdown as a table cell: every pipe, also in code, takes a backslash.
     package static func cell(_ markdown: String) -> String {
+        // Nearly every cell is without.
+        guard markdown.utf8.contains(UInt8(ascii: "|")) else { return markdown }
         var cell = ""
         for scalar in markdown.unicodeScalars {
             if scalar == "|" { cell += "\\" }
@@ -50,51 +56,51 @@ package enum MarkdownEscaping {
 
     /// A fence for code: longer than any run of its sign inside.
     package static func fence(around text: String) -> String {
-        String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
+        String(repeating: "`", count: max(3, longestRunOfBackticks(in: text) + 1))
     }
 
-    /// One word: as code where a host would make something of it, else escaped sign by sign.
-    private static func word(_ word: [Unicode.Scalar]) -> String {
-        let start = word.prefix { HostReference.isSurrounding($0) }.count
-        let end =
-            word.count - word.reversed().prefix { HostReference.isSurrounding($0) }.count
-        guard start < end, HostReference.isOne(word[start..<end]) else { return escaped(word[...]) }
-        return escaped(word[..<start]) + code(string(word[start..<end])) + escaped(word[end...])
+    /// Adds a word: as code where a host would make something of it, else escaped sign by sign.
+    private static func append(_ word: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        let isInside = { (byte: UInt8) in !HostReference.isSurrounding(byte) }
+        guard let start = word.firstIndex(where: isInside),
+            let last = word.lastIndex(where: isInside), HostReference.isOne(word[start...last])
+        else { return appendEscaped(word, to: &out) }
+        appendEscaped(word[..<start], to: &out)
+        out += code(String(decoding: word[start...last], as: UTF8.self)).utf8
+        appendEscaped(word[(last + 1)...], to: &out)
     }
 
-    /// The scalars with a backslash before each sign that Markdown reads within a line.
-    static func escaped(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var text = ""
-        for scalar in scalars {
-            if isSpecial(scalar) { text += "\\" }
-            text.unicodeScalars.append(scalar)
+    /// Adds bytes with a backslash before each sign that Markdown reads within a line.
+    private static func appendEscaped(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        for byte in bytes {
+            if isSpecial(byte) { out.append(UInt8(ascii: "\\")) }
+            out.append(byte)
         }
-        return text
     }
 
-    private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
         case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "#": return true
         default: return false
         }
     }
 
-    /// The same text with its start guarded: it opens no list and underlines no heading.
-    private static func guardedStart(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        if let first = scalars.first, "-+=".unicodeScalars.contains(first) { return "\\" + text }
-        let digits = scalars.prefix { ("0"..."9").contains($0) }.count
-        guard digits > 0, digits + 1 == scalars.count,
-            ".)".unicodeScalars.contains(scalars[digits])
-        else { return text }
-        return string(scalars[..<digits]) + "\\" + string(scalars[digits...])
+    /// Guards the start of a text: it opens no list and underlines no heading.
+    private static func guardStart(of text: inout [UInt8]) {
+        if let first = text.first, "-+=".utf8.contains(first) {
+            text.insert(UInt8(ascii: "\\"), at: 0)
+            return
+        }
+        let digits = text.prefix { (48...57).contains($0) }.count
+        guard digits > 0, digits + 1 == text.count, ".)".utf8.contains(text[digits]) else { return }
+        text.insert(UInt8(ascii: "\\"), at: digits)
     }
 
-    private static func longestRun(of sign: Unicode.Scalar, in text: String) -> Int {
+    private static func longestRunOfBackticks(in text: String) -> Int {
         var longest = 0
         var run = 0
-        for scalar in text.unicodeScalars {
-            run = scalar == sign ? run + 1 : 0
+        for byte in text.utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
             longest = max(longest, run)
         }
         return longest
@@ -105,15 +111,5 @@ package enum MarkdownEscaping {
         var text = ""
         for scalar in scalars { text.unicodeScalars.append(scalar) }
         return text
-    }
-}
-
-extension String {
-    fileprivate func hasScalarPrefix(_ scalar: Unicode.Scalar) -> Bool {
-        unicodeScalars.first == scalar
-    }
-
-    fileprivate func hasScalarSuffix(_ scalar: Unicode.Scalar) -> Bool {
-        unicodeScalars.last == scalar
     }
 }

@@ -135,10 +135,13 @@ struct QuotedInline {
     }
 
     private mutating func write(_ word: [Sign]) {
-        let isOutside = { (sign: Sign) in HostReference.isSurrounding(sign.scalar) }
+        let isOutside = { (sign: Sign) in
+            sign.scalar.isASCII && HostReference.isSurrounding(UInt8(ascii: sign.scalar))
+        }
         let start = word.prefix(while: isOutside).count
         let end = word.count - word.reversed().prefix(while: isOutside).count
-        guard start < end, HostReference.isOne(word[start..<end].map(\.scalar)) else {
+        let inner = MarkdownEscaping.string(word[..<end].dropFirst(start).map(\.scalar))
+        guard start < end, HostReference.isOne(inner.utf8) else {
             markdown += word.map(Self.written).joined()
             return
         }

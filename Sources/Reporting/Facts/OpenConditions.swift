@@ -42,20 +42,17 @@ package struct OpenConditions: Sendable {
             folded.insert(place)
         }
         let roots = zip(reasons, places).enumerated().compactMap {
-            number, pair -> (Int, Condition)? in
+            number, pair -> (rank: Rank, number: Int, condition: Condition)? in
             let (reason, place) = pair
             if let place, folded.contains(place) { return nil }
             let (role, call) = Self.call(reason, place, assessment)
-            return (
-                number,
-                Condition(
-                    reason: reason, step: place,
-                    waiting: place.map { waiting[$0, default: []] } ?? [], call: call, role: role)
-            )
+            let condition = Condition(
+                reason: reason, step: place,
+                waiting: place.map { waiting[$0, default: []] } ?? [], call: call, role: role)
+            return (Self.rank(condition, assessment), number, condition)
         }
-        self.roots = roots.sorted { left, right in
-            (Self.rank(left.1, assessment), left.0) < (Self.rank(right.1, assessment), right.0)
-        }.map(\.1)
+        self.roots = roots.sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }
+            .map(\.condition)
     }
 
     private struct Rank: Comparable {

@@ -2,8 +2,9 @@ package import Rollout
 
 /// What every format says about an assessment, found once and in linear time.
 ///
-/// Steps are given by their places in the assessment.
-package struct ReportFacts: Sendable {
+/// Steps are given by their places in the assessment. A class, because it is large and everybody is
+/// handed it.
+package final class ReportFacts: Sendable {
     package let assessment: Assessment
     package let context: WordingContext
     /// Over all steps.

@@ -37,13 +37,18 @@ package enum HTMLWriter {
         _ level: Int, _ title: Inline, id: String?, to out: inout String
     ) {
         let name = id.map { " id=\"\(HTMLEscaping.text($0))\"" } ?? ""
-        out += "<h\(level)\(name)>\(inline(title))</h\(level)>\n"
+        out += "<h\(level)\(name)>"
+        append(title, in: .page, to: &out)
+        out += "</h\(level)>\n"
     }
 
     private static func write(_ block: Document.Block, to out: inout String) {
         switch block {
         case .heading(let level, let title): heading(level, title, id: nil, to: &out)
-        case .paragraph(let text): out += "<p>\(inline(text))</p>\n"
+        case .paragraph(let text):
+            out += "<p>"
+            append(text, in: .page, to: &out)
+            out += "</p>\n"
         case .list(let items):
             out += "<ul>\n"
             for item in items { out += "<li>\(inline(item))</li>\n" }
@@ -72,10 +77,13 @@ package enum HTMLWriter {
             out += "<tr>"
             // On a narrow screen each cell stands on a line of its own, behind the name of its column.
             for (cell, label) in zip(row, labels) {
-                out +=
-                    cell.isEmpty
-                    ? "<td class=\"none\"></td>"
-                    : "<td data-label=\"\(label)\">\(inline(cell))</td>"
+                guard !cell.isEmpty else {
+                    out += "<td class=\"none\"></td>"
+                    continue
+                }
+                out += "<td data-label=\"\(label)\">"
+                append(cell, in: .page, to: &out)
+                out += "</td>"
             }
             out += "</tr>\n"
         }
@@ -97,6 +105,11 @@ package enum HTMLWriter {
 
     package static func inline(_ inline: Inline, in place: Place = .page) -> String {
         var out = ""
+        append(inline, in: place, to: &out)
+        return out
+    }
+
+    private static func append(_ inline: Inline, in place: Place, to out: inout String) {
         for span in inline.spans {
             switch span {
             case .own(let words): out += HTMLEscaping.text(words)
@@ -106,16 +119,22 @@ package enum HTMLWriter {
             case .code(let text):
                 let line = VisibleText.line(text)
                 out += "<code>\(line.isEmpty ? "(empty)" : HTMLEscaping.text(line))</code>"
-            case .strong(let inner): out += "<strong>\(self.inline(inner, in: place))</strong>"
+            case .strong(let inner):
+                out += "<strong>"
+                append(inner, in: place, to: &out)
+                out += "</strong>"
             case .link(let title, let url): out += link(title, url)
             case .jump(let inner, let anchor):
-                out += "<a href=\"#\(HTMLEscaping.text(anchor))\">\(self.inline(inner))</a>"
+                out += "<a href=\"#\(HTMLEscaping.text(anchor))\">"
+                append(inner, in: .page, to: &out)
+                out += "</a>"
             case .file(let inner, let name):
-                out += "<a href=\"\(HTMLEscaping.text(name))\">\(self.inline(inner))</a>"
+                out += "<a href=\"\(HTMLEscaping.text(name))\">"
+                append(inner, in: .page, to: &out)
+                out += "</a>"
             case .lineBreak: out += "<br>"
             }
         }
-        return out
     }
 
     /// A link where the address is one to follow; else the title with the address as code.

@@ -1,14 +1,13 @@
 /// The report for people: GitHub-flavoured Markdown.
-package struct MarkdownFormat: ReportFormat {
+package struct MarkdownFormat: DocumentFormat {
     package let name = "markdown"
 
     package init() {}
 
-    package func render(_ reports: [ReportInput]) -> [RenderedFile] {
-        zip(reports, ReportName.stems(of: reports)).map { report, stem in
-            let text = MarkdownWriter.text(ReportSections.document(report))
-            return RenderedFile(name: "\(stem).md", bytes: Array(text.utf8))
-        }
+    package func file(
+        _ document: Document, of report: ReportInput, stem: String
+    ) -> RenderedFile {
+        RenderedFile(name: "\(stem).md", bytes: Array(MarkdownWriter.text(document).utf8))
     }
 
     /// The reports one after the other, behind a table of them where they are several.

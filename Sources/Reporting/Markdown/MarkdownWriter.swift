@@ -19,8 +19,12 @@ package enum MarkdownWriter {
     private static func write(_ block: Document.Block, to out: inout String) {
         switch block {
         case .heading(let level, let title):
-            out += String(repeating: "#", count: level) + " " + inline(title) + "\n"
-        case .paragraph(let text): out += inline(text) + "\n"
+            out += String(repeating: "#", count: level) + " "
+            append(title, to: &out)
+            out += "\n"
+        case .paragraph(let text):
+            append(text, to: &out)
+            out += "\n"
         case .list(let items):
             for item in items { out += "- \(inline(item))\n" }
         case .table(let header, let rows):
@@ -42,7 +46,11 @@ package enum MarkdownWriter {
 
     private static func row(_ cells: [Inline], to out: inout String) {
         out += "|"
-        for cell in cells { out += " \(MarkdownEscaping.cell(inline(cell))) |" }
+        for cell in cells {
+            out += " "
+            out += MarkdownEscaping.cell(inline(cell))
+            out += " |"
+        }
         out += "\n"
     }
 
@@ -57,6 +65,11 @@ package enum MarkdownWriter {
     /// The line, safe in a paragraph, a heading, a list and a table cell.
     package static func inline(_ inline: Inline) -> String {
         var out = ""
+        append(inline, to: &out)
+        return out
+    }
+
+    private static func append(_ inline: Inline, to out: inout String) {
         for span in inline.spans {
             switch span {
             case .own(let words): out += words
@@ -71,13 +84,18 @@ package enum MarkdownWriter {
                 // The backticks of two spans would join.
                 if out.utf8.last == UInt8(ascii: "`") { out += " " }
                 out += MarkdownEscaping.code(text)
-            case .strong(let inner): out += "**\(self.inline(inner))**"
+            case .strong(let inner):
+                out += "**"
+                append(inner, to: &out)
+                out += "**"
             case .link(let title, let url): out += MarkdownEscaping.link(title, to: url)
-            case .jump(let inner, let anchor): out += "[\(self.inline(inner))](#\(anchor))"
+            case .jump(let inner, let anchor):
+                out += "["
+                append(inner, to: &out)
+                out += "](#\(anchor))"
             case .file(let inner, let name): out += "[\(self.inline(inner))](<\(name)>)"
             case .lineBreak: out += "<br>"
             }
         }
-        return out
     }
 }

@@ -112,8 +112,8 @@ package enum PortfolioDocument {
                 let own = tasks[role, default: []]
                 let first = own[0]
                 let late = own.count { facts.step($0).isLate }
-                var reports: [Int] = []
-                for task in own where !reports.contains(task.report) { reports.append(task.report) }
+                var seen: Set<Int> = []
+                let reports = own.map(\.report).filter { seen.insert($0).inserted }
                 return [
                     "\(role)", "\(own.count)", late == 0 ? "" : "\(late)",
                     "\(LocalTime.point(facts.step(first).due))",

@@ -1,7 +1,9 @@
 import Rollout
 
 /// What every section of a report looks things up in.
-struct ReportContext {
+///
+/// A class, because it is large and every line of a report is handed it.
+final class ReportContext: Sendable {
     let report: ReportInput
     /// What is open, with whom to call.
     let open: OpenConditions

@@ -23,11 +23,20 @@ package enum ReportSections {
 
     /// `title` tells the rollout from others that are shown.
     package static func document(_ report: ReportInput, titled title: String? = nil) -> Document {
-        var document = Document()
+        parts(of: report, titled: title).reduce(into: Document()) { $0.append($1()) }
+    }
+
+    /// What makes the blocks of each section, on whichever processor.
+    package static func parts(
+        of report: ReportInput, titled title: String? = nil
+    ) -> [@Sendable () -> Document] {
         let context = ReportContext(report, title: title)
-        for section in all where context.selection.isFor(section.audiences) {
-            section.write(context, to: &document)
+        return all.filter { context.selection.isFor($0.audiences) }.map { section in
+            {
+                var document = Document()
+                section.write(context, to: &document)
+                return document
+            }
         }
-        return document
     }
 }

@@ -17,7 +17,8 @@ enum TasksSection: ReportSection {
 
     /// Whether the text of a step stands here, so that it stands nowhere else.
     static func tells(_ place: Int, _ context: ReportContext) -> Bool {
-        let step = context.assessment.steps[place]
-        return !step.status.isSettled && !step.step.text.isEmpty && context.isListed(place)
+        let steps = context.assessment.steps
+        return !steps[place].step.text.isEmpty && !steps[place].status.isSettled
+            && context.isListed(place)
     }
 }

@@ -28,10 +28,10 @@ package enum LocalTime {
     /// Such as `2025-10-03` or `2025-10-03 22:00`.
     package static func point(_ point: CalendarPoint) -> String {
         if point == .toBeAnnounced { return "to be announced" }
-        return point.description.utf8.map {
-            $0 == UInt8(ascii: "T") ? " " : String(UnicodeScalar($0))
+        let bytes = point.description.utf8.map {
+            $0 == UInt8(ascii: "T") ? UInt8(ascii: " ") : $0
         }
-        .joined()
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Such as `2025-10-03` or `2025-10-03 to 2025-10-31`.
