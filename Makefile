@@ -2,7 +2,9 @@
 
 CHECKLIST ?= checklists/mc1169566.yaml
 
-.PHONY: help setup run test lint format reports fuzz bench
+PORT ?= 0
+
+.PHONY: help setup run serve test lint format reports fuzz bench
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -13,6 +15,10 @@ setup: ## Install what is missing for all targets
 run: ## Build, carry out the checks of CHECKLIST, write its report under .readiness/reports
 	@scripts/setup run
 	@scripts/run "$(CHECKLIST)"
+
+serve: ## Build, and serve the sample rollouts on this machine; Ctrl-C ends it
+	@scripts/setup run
+	@scripts/serve $(PORT)
 
 test: ## Build everything and run all tests
 	@scripts/setup run test

@@ -21,7 +21,8 @@ let package = Package(
     name: "Readiness",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "readiness", targets: ["readiness"])
+        .executable(name: "readiness", targets: ["readiness"]),
+        .executable(name: "readiness-server", targets: ["readiness-server"]),
     ],
     dependencies: [
         // The command line: parsing, help text and usage errors.
@@ -34,6 +35,14 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         // The ledger's SQLite database.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // The server's HTTP, which is no part of the command line.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        // What Hummingbird's requests are made of: bytes, fields and log lines.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // Stopping the server on a signal without losing what it took.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // The system's libyaml, which reads checklists.
@@ -121,6 +130,21 @@ let package = Package(
                     ], .when(configuration: .release))
             ]),
 
+        .executableTarget(
+            name: "readiness-server",
+            dependencies: [
+                "Attestation", "CanonicalJSON", "ChecklistDecoding", "Files", "LedgerStorage",
+                "Operations", "Reporting", "Rollout",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: rules),
+
         // Programs for benchmarks and tests to start: no products, never installed.
         .executableTarget(
             name: "yaml-tree", dependencies: ["LocatedYAML"], path: "Benchmarks/Tree",
@@ -165,8 +189,9 @@ let package = Package(
             name: "ReadinessTests",
             dependencies: [
                 "CanonicalJSON", "ChecklistDecoding", "Checks", "Fields", "LedgerStorage",
-                "LocatedYAML", "Operations", "Reporting", "Rollout", "readiness", grdb, subprocess,
-                systemPackage,
+                "LocatedYAML", "Operations", "Reporting", "Rollout", "readiness",
+                "readiness-server",
+                grdb, subprocess, systemPackage,
             ],
             swiftSettings: rules),
     ]

@@ -8,6 +8,9 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
     /// How it is known that this is the ledger that is meant.
     package let origin: Origin
 
+    /// The server whose ledger the one at the path is a copy of; nil for a ledger of its own.
+    package let server: (any LedgerServer)?
+
     package enum Origin: Hashable, Sendable {
         /// Somebody named the path; whether a ledger may be started there, where there is none.
         case named(mayBeNew: Bool)
@@ -16,9 +19,21 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The ledger at a path; nothing is looked at yet.
-    package init(path: String, origin: Origin = .named(mayBeNew: true)) {
+    package init(
+        path: String, origin: Origin = .named(mayBeNew: true), server: (any LedgerServer)? = nil
+    ) {
         self.path = path
         self.origin = origin
+        self.server = server
+    }
+
+    package static func == (one: LedgerLocation, other: LedgerLocation) -> Bool {
+        one.path == other.path && one.origin == other.origin
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(origin)
     }
 
     package var format: LedgerFormat { LedgerFormat(path: path) }
@@ -45,10 +60,12 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
     /// The timeout is how long to wait for other programs that use the ledger.
     package func ledger(busyTimeout: Duration = .seconds(30)) -> any Ledger {
         switch format {
-        case .sqlite: return SQLiteLedger(self, busyTimeout: busyTimeout)
+        case .sqlite:
+            let own = SQLiteLedger(self, busyTimeout: busyTimeout)
+            return server.map { CopiedLedger(server: $0, copy: own) } ?? own
         case .jsonLines: return TextLedger(self)
         }
     }
 
-    package var description: String { path }
+    package var description: String { server?.address ?? path }
 }

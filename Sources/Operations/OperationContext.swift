@@ -25,6 +25,8 @@ package struct OperationContext: Sendable {
     package let stateFolder: String
     /// The environment variables that there are; a command of a checklist is given few of them.
     package let variables: [String: String]
+    /// The servers that ledgers are copies of.
+    let servers = ServerLinks()
 
     package init(
         ledger: LedgerChoice, startsLedger: Bool = false, clock: @escaping @Sendable () -> Instant,

@@ -72,6 +72,7 @@ extension OperationFailure: CustomStringConvertible {
         case .log(let failure): return failure.description
         case .bundle(let failure): return failure.description
         case .transfer(let failure): return failure.description
+        case .server(let failure): return failure.description
         case .notNotified(let path):
             return "\(path) is not a file of --if-changed. Name another one, or remove it to have "
                 + "everything told again. Nothing was sent."
@@ -181,7 +182,8 @@ extension OperationFailure: CustomStringConvertible {
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
             .signing, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,
-            .ownerWithoutKey, .signersUnchanged, .log, .bundle, .table, .transfer, .notNotified:
+            .ownerWithoutKey, .signersUnchanged, .log, .bundle, .table, .transfer, .server,
+            .notNotified:
             return description
         }
     }
@@ -243,6 +245,9 @@ extension OperationFailure: CustomStringConvertible {
         case .notified:
             return "\(path), which says what the channel was told, cannot be read or written: "
                 + "\(reason)."
+        case .outbox:
+            return "What waits to be sent cannot be read or written in \(path): \(reason)."
+        case .tokens: return "The tokens in \(path) cannot be read or written: \(reason)."
         case .start: return "\(path) cannot be made: \(reason)."
         case .trust:
             return "The list of trusted checklists \(path) cannot be written: \(reason). Nothing "

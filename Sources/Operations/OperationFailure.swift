@@ -105,6 +105,8 @@ package enum OperationFailure: Error {
     case table(path: String, [TableMistake])
     /// Something that is sent to, or fetched from, another machine.
     case transfer(TransferFailure)
+    /// The ledger of a server could not be read or added to.
+    case server(ServerFailure)
     /// The file is not one that says what a channel was told.
     case notNotified(path: String)
     /// A bundle that is exported or verified.
@@ -137,5 +139,7 @@ package enum OperationFailure: Error {
         case posts, drafts
         /// What a channel was told last.
         case notified
+        /// Statements that wait to be sent, and the tokens of a server.
+        case outbox, tokens
     }
 }

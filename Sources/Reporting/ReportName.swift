@@ -6,13 +6,21 @@ package enum ReportName {
     ///
     /// Two checklists of one id at two places are told apart by a digest of the place.
     package static func stems(of reports: [ReportInput]) -> [String] {
+        told(reports.map { (stem(of: $0.assessment), $0.assessment.checklist) })
+    }
+
+    /// One name for each rollout, the same at every moment, and no name twice: `ID[.TARGET][+VALUES]`.
+    package static func names(of checklists: [Checklist]) -> [String] {
+        told(checklists.map { (name(of: $0), $0) })
+    }
+
+    private static func told(_ names: [(plain: String, checklist: Checklist)]) -> [String] {
         var users: [String: Int] = [:]
-        for report in reports { users[stem(of: report.assessment), default: 0] += 1 }
+        for name in names { users[name.plain, default: 0] += 1 }
         var taken: Set<String> = []
-        return reports.map { report in
-            let plain = stem(of: report.assessment)
-            let place = report.assessment.checklist.rollout.place
-            let wanted = users[plain] == 1 ? plain : "\(plain)@\(short(place))"
+        return names.map { plain, checklist in
+            let wanted =
+                users[plain] == 1 ? plain : "\(plain)@\(short(checklist.rollout.place))"
             var name = wanted
             var number = 2
             while !taken.insert(name).inserted {
@@ -25,10 +33,13 @@ package enum ReportName {
 
     /// The name of one report among no others.
     package static func stem(of assessment: Assessment) -> String {
-        let checklist = assessment.checklist
-        let target = checklist.target.map { ".\(part($0.id.text))" } ?? ""
         let instant = assessment.asOf.rfc3339.filter { $0 != "-" && $0 != ":" }
-        return "\(part(checklist.id))\(target)\(values(checklist))-\(instant)"
+        return "\(name(of: assessment.checklist))-\(instant)"
+    }
+
+    private static func name(of checklist: Checklist) -> String {
+        let target = checklist.target.map { ".\(part($0.id.text))" } ?? ""
+        return "\(part(checklist.id))\(target)\(values(checklist))"
     }
 
     /// `+` and a short digest of the values that are neither defaults nor set by the target.

@@ -32,6 +32,7 @@ extension OperationFailure {
         case .notJudged: return .ownFault
         case .log(let failure): return failure.exitStatus
         case .transfer(let failure): return failure.exitStatus
+        case .server(let failure): return failure.exitStatus
         case .file, .notNotified, .evidence, .trustStore, .bundle: return .fileTrouble
         }
     }

@@ -68,6 +68,18 @@ struct OperationFailureTests {
                 TransferFailure(
                     .webhook(place: "$HOOK"), host: "h", attempts: 2,
                     .answer(status: 503, words: "no", isPassing: true))),
+            .server(.address("x", reason: "it is no URL of https")),
+            .server(.unpinned(address: "https://h")), .server(.notAServer(path: "l")),
+            .server(.unreadable(path: "p", reason: "it is a folder")),
+            .server(.answer(address: "https://h", reason: "a tile is too short")),
+            .server(.shrunk(address: "https://h", known: 2, size: 1)),
+            .server(.forked(address: "https://h", size: 2)),
+            .server(.refused(address: "https://h", words: "Nobody signed it.")),
+            .server(.kept(address: "https://h", path: "p", reason: "It did not answer.")),
+            .server(.unsigned(address: "https://h")), .server(.twoLedgers(folder: "f")),
+            .server(.otherKey(address: "https://h", pinned: "log+0+k")),
+            .transfer(TransferFailure(.server(address: "https://h"), .address(.insecure))),
+            .file(.outbox, path: "o", .emptyPath), .file(.tokens, path: "t", .emptyPath),
             .notNotified(path: "told.json"), .file(.notified, path: "told.json", .emptyPath),
             .table(path: "p.csv", [TableMistake(row: 2, column: 1, .notADate("soon"))]),
         ]
@@ -85,6 +97,7 @@ struct OperationFailureTests {
             .noApprovalAsked, .notJudged, .signers, .signersUnchanged, .signerList, .notARunner,
             .editorial, .ownerWithoutKey:
             return true
+        case .server(.refused), .server(.unsigned): return true
         case .ofSeveral(_, let failure): return isOfAct(failure)
         case .file(let use, _, _): return use == .evidence || use == .copies || use == .signers
         case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
@@ -92,7 +105,7 @@ struct OperationFailureTests {
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
             .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateText,
             .gateUnverified,
-            .log, .noOtherText, .bundle, .table, .transfer, .notNotified:
+            .log, .noOtherText, .bundle, .table, .transfer, .server, .notNotified:
             return false
         }
     }

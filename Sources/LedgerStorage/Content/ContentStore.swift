@@ -115,6 +115,21 @@ package struct ContentStore: Hashable, Sendable {
         }
     }
 
+    /// The content of a digest, verified by it; nil where it is not kept.
+    package func bytes(ofDigest digest: ContentDigest) throws(ContentError) -> [UInt8]? {
+        let unsized = FileReference(size: 0, digest: digest)
+        let size: Int
+        do {
+            size = try OpenFolder(path: folder).folder("sha256").folder(Self.shard(unsized))
+                .file(digest.hex).size
+        } catch .system(SystemError(ENOENT)) {
+            return nil
+        } catch {
+            throw self.error(.unreadable(unsized, error))
+        }
+        return try bytes(of: FileReference(size: size, digest: digest))
+    }
+
     /// The content, verified by its size and digest.
     package func bytes(of reference: FileReference) throws(ContentError) -> [UInt8] {
         try bytes(of: reference, keeping: true)

@@ -47,6 +47,25 @@ struct SQLiteInsertion {
         return .success(try entries.map { try insert($0) })
     }
 
+    /// Stores an entry as another ledger made it.
+    mutating func adopt(_ bytes: [UInt8]) throws {
+        let sequence = head.tree.size + 1
+        let entry: Entry
+        do {
+            entry = try Entry(canonicalBytes: bytes)
+        } catch {
+            throw LedgerError.damaged(location, sequence, "\(error)")
+        }
+        let draft = try PreparedDraft(
+            Draft(entry.statement, signature: entry.signature), location)
+        let new = try self.entry(draft, entry.recordedAt)
+        guard new.bytes == bytes, try !isKnownText(draft, among: []) else {
+            throw LedgerError.damaged(
+                location, sequence, "it is not what a ledger makes of its statement")
+        }
+        _ = try insert(new)
+    }
+
     /// Whether a draft corrects an entry that is ahead of the clock: this is what may be said although
     /// one of two clocks is wrong.
     private func isForAnEntryAhead(_ draft: PreparedDraft, _ now: Instant) throws -> Bool {

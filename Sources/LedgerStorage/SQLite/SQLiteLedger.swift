@@ -54,10 +54,16 @@ package final class SQLiteLedger: Ledger {
     }
 
     /// Makes the ledger where there is none, without an entry.
-    package func start() async throws {
+    package func start() async throws { try await writing { _ in } }
+
+    /// Works with the connection that appends, which is opened where it is not.
+    func writing(
+        _ work: @escaping @Sendable (SQLiteWriter) throws(LedgerError) -> Void
+    ) async throws {
         try await thread.run { [opened, location, timeout] in
             try opened.writer.withLock { open throws(LedgerError) in
                 if open == nil { open = try SQLiteWriter(location, timeout) }
+                if let open { try work(open) }
             }
         }
     }

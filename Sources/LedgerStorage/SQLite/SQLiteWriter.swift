@@ -92,13 +92,24 @@ final class SQLiteWriter {
     func append(
         _ requests: [AppendRequest]
     ) throws(LedgerError) -> [Result<[Entry], LedgerError>] {
+        try insert { insertion in try requests.map { try insertion.append($0) } }
+    }
+
+    /// Stores entries as another ledger made them, in one transaction.
+    func adopt(_ entries: [[UInt8]]) throws(LedgerError) {
+        try insert { insertion in for bytes in entries { try insertion.adopt(bytes) } }
+    }
+
+    private func insert<Value>(
+        _ work: (inout SQLiteInsertion) throws -> Value
+    ) throws(LedgerError) -> Value {
         do {
-            var results: [Result<[Entry], LedgerError>] = []
+            var result: Value?
             var newHead: SQLiteHead?
             try database.inTransaction(.immediate) { database in
                 var insertion = try SQLiteInsertion(
                     database, location, try SQLiteHead(database, location, known: head))
-                results = try requests.map { try insertion.append($0) }
+                result = try work(&insertion)
                 try insertion.finish()
                 newHead = insertion.head
                 return .commit
@@ -106,7 +117,8 @@ final class SQLiteWriter {
             // An entry in a file that is no longer the ledger is not an entry.
             try requireSameFile()
             head = newHead
-            return results
+            guard let result else { throw Self.moved(location) }
+            return result
         } catch {
             head = nil
             throw LedgerError(error, location)

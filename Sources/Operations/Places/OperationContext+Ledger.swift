@@ -8,11 +8,19 @@ extension OperationContext {
     /// working folder.
     package func location(for name: String?) -> LedgerLocation {
         switch ledger {
-        case .named(let path):
-            return LedgerLocation(path: path, origin: .named(mayBeNew: startsLedger))
+        case .named(let text):
+            guard let server = servers.link(named: text, self) ?? servers.link(of: text, self)
+            else { return LedgerLocation(path: text, origin: .named(mayBeNew: startsLedger)) }
+            return LedgerLocation(
+                path: server.copy.path, origin: .named(mayBeNew: false), server: server)
         case .nearest:
             let home = ChecklistHome(of: name.flatMap(Self.file) ?? "checklist", from: folder)
-            return LedgerLocation(path: "\(home.folder)/.readiness/ledger.sqlite", origin: .found)
+            let path = "\(home.folder)/.readiness/ledger.sqlite"
+            guard let server = servers.link(in: "\(home.folder)/.readiness", self) else {
+                return LedgerLocation(path: path, origin: .found)
+            }
+            return LedgerLocation(
+                path: server.copy.path, origin: .named(mayBeNew: false), server: server)
         }
     }
 
@@ -32,8 +40,10 @@ extension OperationContext {
     /// The ledger that the operator named, where there is none; nil where there is one, or none was
     /// named and the usual one may be new.
     package var missingLedger: LedgerLocation? {
-        guard case .named(let path) = ledger, !Folder.holdsSomething(at: path) else { return nil }
-        return LedgerLocation(path: path)
+        guard case .named = ledger else { return nil }
+        let location = location(for: nil)
+        guard location.server == nil else { return nil }
+        return Folder.holdsSomething(at: location.path) ? nil : location
     }
 
     /// Where a checklist that was read is at home.

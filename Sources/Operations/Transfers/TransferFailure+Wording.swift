@@ -41,12 +41,18 @@ extension TransferFailure: CustomStringConvertible {
         case .webhook(let place):
             return "The webhook in \(place)\(at)\(times) did not take the message."
         case .graph: return "Microsoft Graph\(at)\(times) did not give the posts."
+        case .server(let address):
+            return "The ledger's server \(address)\(times) did not answer well."
         }
     }
 
     private var unsent: String {
         switch service {
         case .graph: return "Nothing was imported."
+        case .server:
+            return mayHaveArrived
+                ? "Whether it recorded anything is not known; the same may be sent again."
+                : "Nothing was recorded or judged."
         case .webhook:
             return mayHaveArrived
                 ? "What was sent may have arrived all the same." : "The message was not sent."
@@ -57,6 +63,7 @@ extension TransferFailure: CustomStringConvertible {
         switch service {
         case .webhook(let place): return "What \(place) holds"
         case .graph: return "The address of Microsoft Graph (--graph-base)"
+        case .server(let address): return "The address \(address)"
         }
     }
 
@@ -107,6 +114,8 @@ extension TransferFailure: CustomStringConvertible {
         case (.graph, 404): return "There is no such post, or --graph-base is wrong. "
         case (.webhook, 401), (.webhook, 403), (.webhook, 404), (.webhook, 410):
             return "The webhook may have been removed or replaced: make a new one. "
+        case (.server, 401), (.server, 403):
+            return "It wants a token that may read: put it into $\(ServerRequests.tokenVariable). "
         case (.webhook, 413): return "The message is too long for it. "
         default: return ""
         }

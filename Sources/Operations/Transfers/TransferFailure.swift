@@ -8,6 +8,8 @@ package struct TransferFailure: Error, Hashable, Sendable {
         /// A webhook by where its address is kept: `$NAME`, or a path.
         case webhook(place: String)
         case graph
+        /// The server of a ledger.
+        case server(address: String)
     }
 
     package enum Reason: Hashable, Sendable {

@@ -6,7 +6,9 @@ package enum PortfolioDocument {
     private static let mostNamed = 5
 
     /// `names` are those of the files beside the page, one for each report.
-    package static func document(_ reports: [ReportInput], names: [String]) -> Document {
+    package static func document(
+        _ reports: [ReportInput], names: [String], unreadable: [String] = []
+    ) -> Document {
         let facts = PortfolioFacts(reports)
         var document = Document()
         let counts = Verdict.allCases.reversed().map { verdict -> (Verdict, Int) in
@@ -25,6 +27,7 @@ package enum PortfolioDocument {
         document.paragraph(.joined(head, separator: " · "))
         document.list(
             SharedSentences.all(of: reports, \.caveatSentences).map { "⚠️ \($0)" })
+        document.list(unreadable.map { "⚠️ \(strong: "Not judged:") \($0)" })
         weeks(facts, names, to: &document)
         roles(facts, names, to: &document)
         document.list(

@@ -7,11 +7,19 @@ package enum PortfolioPage {
             return RenderedFile(name: "README.md", bytes: Array(markdown(reports).utf8))
         case "html":
             let names = ReportName.stems(of: reports).map { "\($0).html" }
-            let document = PortfolioDocument.document(reports, names: names)
-            let text = HTMLPage.text(title: "Portfolio", body: HTMLWriter.body(document))
-            return RenderedFile(name: "index.html", bytes: Array(text.utf8))
+            return RenderedFile(name: "index.html", bytes: Array(html(reports, names).utf8))
         default: return nil
         }
+    }
+
+    /// The page in HTML, with a link to each report by the name that it is found under.
+    ///
+    /// What could not be judged is named first: a page must not look whole without it.
+    package static func html(
+        _ reports: [ReportInput], _ names: [String], unreadable: [String] = []
+    ) -> String {
+        let document = PortfolioDocument.document(reports, names: names, unreadable: unreadable)
+        return HTMLPage.text(title: "Portfolio", body: HTMLWriter.body(document))
     }
 
     /// The page as one text.

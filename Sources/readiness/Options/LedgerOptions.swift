@@ -42,6 +42,7 @@ struct LedgerOptions: ParsableArguments {
 
     /// The path of a ledger as one reads it from the folder that the command runs in.
     static func shown(_ ledger: LedgerLocation, _ context: OperationContext) -> String {
+        if let server = ledger.server { return server.address }
         let own = "\(context.folder)/"
         return ledger.path.hasPrefix(own) ? String(ledger.path.dropFirst(own.count)) : ledger.path
     }

@@ -1,0 +1,48 @@
+import Files
+package import LedgerStorage
+
+/// Sends what could not be sent before.
+package struct SendOutbox: Sendable {
+    private let link: ServerLink
+    private let location: LedgerLocation
+    private let outbox: Outbox
+
+    /// Throws where the ledger is no server's.
+    package init(_ location: LedgerLocation) throws(OperationFailure) {
+        guard let link = location.server as? ServerLink else {
+            throw .server(.notAServer(path: location.path))
+        }
+        self.link = link
+        self.location = location
+        outbox = Outbox(link.copy)
+    }
+
+    /// What waits: the paths of files.
+    package func waiting() throws(OperationFailure) -> [String] { try outbox.files() }
+
+    /// What became of one file.
+    package struct Sent: Sendable {
+        package let path: String
+        /// The numbers of the entries; nil where the server refused them, and the file is kept.
+        package let entries: [Int]?
+        package let refusal: String?
+    }
+
+    /// Sends one file after the other, and removes each that the server took.
+    ///
+    /// Throws where the server cannot be reached: the rest waits on.
+    package func callAsFunction() async throws -> [Sent] {
+        var sent: [Sent] = []
+        for path in try waiting() {
+            let body = try outbox.read(path)
+            do {
+                let entries = try await link.send(body, with: location.content)
+                try outbox.remove(path)
+                sent.append(Sent(path: path, entries: entries, refusal: nil))
+            } catch OperationFailure.server(let failure) {
+                sent.append(Sent(path: path, entries: nil, refusal: "\(failure)"))
+            }
+        }
+        return sent
+    }
+}

@@ -1,0 +1,29 @@
+/// Why a server does not take a statement.
+package struct StatementRefusal: Error, Hashable, Sendable {
+    /// For programs.
+    package enum Code: String, Sendable {
+        /// The request is not statements with their signatures.
+        case form
+        /// Nobody signed it.
+        case unsigned
+        /// No list of signers is on record, or this one may not follow it.
+        case signers
+        /// The signature does not count by the list that is in force.
+        case signature
+        /// A file that it names was not brought first.
+        case content
+        /// The text of a checklist comes with what somebody signed on it, and not by itself.
+        case text
+        /// It cannot become an entry.
+        case entry
+    }
+
+    package let code: Code
+    /// Whole sentences for people.
+    package let words: String
+
+    init(_ code: Code, _ words: String) {
+        self.code = code
+        self.words = words
+    }
+}

@@ -1,0 +1,59 @@
+import HTTPTypes
+import Hummingbird
+import LedgerStorage
+import Logging
+import Operations
+
+/// Makes an answer of every error, outermost: nothing leaves the server without its fields.
+struct ErrorShield: RouterMiddleware {
+    typealias Context = ServerContext
+
+    let logger: Logger
+
+    func handle(
+        _ request: Request, context: Context,
+        next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let refusal as StatementRefusal {
+            response = Answer.problem(refusal.code.rawValue, refusal.words, .unprocessableContent)
+        } catch let error as HTTPError {
+            response = Answer.problem(
+                "http", error.body ?? error.status.reasonPhrase, error.status)
+        } catch let failure as OperationFailure {
+            logger.error("operation failed", metadata: ["reason": "\(failure)"])
+            response = Answer.problem("unusable", "\(failure)", .unprocessableContent)
+        } catch {
+            logger.error("request failed", metadata: ["reason": "\(error)"])
+            response = Answer.problem(
+                "ledger", "The ledger could not be read or added to; the server's log says why.",
+                .serviceUnavailable)
+        }
+        for (name, value) in Self.fields {
+            if let name = HTTPField.Name(name) { response.headers[name] = value }
+        }
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] = Self.policy
+        }
+        logger.info(
+            "answered",
+            metadata: [
+                "method": "\(request.method)", "path": "\(request.uri.path)",
+                "status": "\(response.status.code)",
+            ])
+        return response
+    }
+
+    /// Nothing is loaded, run, framed or sent elsewhere; pages have their style within them.
+    private static let policy =
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'"
+
+    private static let fields = [
+        ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ]
+}

@@ -1,0 +1,34 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Operations
+import Rollout
+
+/// Files that statements name by their digest.
+enum EvidenceRoutes {
+    static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
+        let files = ServeEvidence(desk.folder.location)
+        router.get("/api/evidence/sha256/{digest}") { _, context in
+            guard let digest = digest(context), let bytes = try files.bytes(digest) else {
+                return Answer.missing
+            }
+            var response = Answer.bytes(bytes, type: "application/octet-stream", isImmutable: true)
+            response.headers[.contentDisposition] = "attachment"
+            response.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+            return response
+        }
+        router.put("/api/evidence/sha256/{digest}") { request, context in
+            guard let digest = digest(context) else { return Answer.missing }
+            let body = try await request.body.collect(upTo: ServeEvidence.mostBytes)
+            guard try files.keep(Array(body.readableBytesView), as: digest) else {
+                return Answer.problem(
+                    "content", "The bytes do not have that digest.", .unprocessableContent)
+            }
+            return Answer.text("kept\n", status: .created)
+        }
+    }
+
+    private static func digest(_ context: ServerContext) -> ContentDigest? {
+        context.parameters.get("digest").flatMap { ContentDigest("sha256:\($0)") }
+    }
+}

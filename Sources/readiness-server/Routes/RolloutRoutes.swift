@@ -1,0 +1,71 @@
+import CanonicalJSON
+import ChecklistDecoding
+import HTTPTypes
+import Hummingbird
+import Operations
+import Reporting
+import Rollout
+
+/// The rollouts: for people as pages, for programs as reports in every format.
+enum RolloutRoutes {
+    static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
+        router.get("/") { _, _ in
+            let (served, unreadable) = try await desk.rollouts.all()
+            let reports = try await desk.rollouts.reports(of: served, desk.tool)
+            return Answer.page(
+                PortfolioPage.html(
+                    reports, served.map { "rollouts/\($0.name)" }, unreadable: unreadable))
+        }
+        router.get("/rollouts/{name}") { request, context in
+            try await report(desk, context, as: "html")
+        }
+        router.get("/api/rollouts") { _, _ in
+            let (served, unreadable) = try await desk.rollouts.all()
+            let reports = try await desk.rollouts.reports(of: served, desk.tool)
+            let rows = zip(served, reports).map { one, report -> JSONValue in
+                .object([
+                    "name": .text(one.name), "id": .text(one.loaded.checklist.id),
+                    "place": .text(one.loaded.checklist.rollout.place),
+                    "title": .text(one.loaded.checklist.title),
+                    "verdict": .text(report.verdictWords),
+                    "digest": .text(one.loaded.checklist.digest.description),
+                ])
+            }
+            return Answer.json(
+                .object([
+                    "rollouts": .array(rows), "unreadable": .array(unreadable.map { .text($0) }),
+                ]))
+        }
+        router.get("/api/rollouts/{name}/report") { request, context in
+            let format = request.uri.queryParameters["format"].map(String.init) ?? "json"
+            return try await report(desk, context, as: format)
+        }
+    }
+
+    private static func report(
+        _ desk: Desk, _ context: ServerContext, as format: String
+    ) async throws -> Response {
+        guard let format = ReportFormats.named(format) else {
+            let names = ReportFormats.all.map(\.name).joined(separator: ", ")
+            return Answer.problem("format", "The formats are \(names).", .badRequest)
+        }
+        let name = context.parameters.get("name") ?? ""
+        guard let one = try await desk.rollouts.all().served.first(where: { $0.name == name })
+        else {
+            return Answer.missing
+        }
+        let reports = try await desk.rollouts.reports(of: [one], desk.tool)
+        return Answer.bytes(format.stream(reports), type: Self.type(of: format.name))
+    }
+
+    private static func type(of format: String) -> String {
+        switch format {
+        case "html": return "text/html; charset=utf-8"
+        case "json", "oscal", "teams": return "application/json"
+        case "junit": return "application/xml"
+        case "csv": return "text/csv; charset=utf-8"
+        case "ics": return "text/calendar; charset=utf-8"
+        default: return "text/plain; charset=utf-8"
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import Operations
+
+extension ServerFailure {
+    /// What to exit with: a server that shows another past is trouble with the ledger.
+    var exitStatus: ExitStatus {
+        switch self {
+        case .address, .unpinned, .notAServer, .unsigned: return .usage
+        case .refused: return .invalidInput
+        case .kept: return .unavailable
+        case .unreadable, .answer, .shrunk, .forked, .otherKey, .twoLedgers: return .fileTrouble
+        }
+    }
+}

@@ -1,0 +1,263 @@
+import Foundation
+import Testing
+
+@Suite("One ledger for everybody, through the built programs", .timeLimit(.minutes(5)))
+struct ServerTests {
+    /// A server with its data, keys, and a folder whose checklists use it.
+    private static let begin = #"""
+        set -eu
+        mkdir -p "$HOME" data other
+        unset SSH_AUTH_SOCK
+        SERVER=$(dirname "$READINESS")/readiness-server
+        for name in ann bob bea eve; do
+            ssh-keygen -q -t ed25519 -N '' -C '' -f $name
+            test $name = eve || echo "$name@example.com $(cut -d' ' -f1,2 $name.pub)"
+        done > data/allowed_signers
+        cp data/allowed_signers .
+        cp data/allowed_signers other
+        PORT=0
+        serve() {
+            : > listening
+            "$SERVER" --data "${1:-data}" --listen "127.0.0.1:$PORT" --log log.test/2026 > listening 2>> requests &
+            SERVING=$!
+            trap 'kill $SERVING 2> /dev/null || true' EXIT
+            for tick in $(seq 600); do
+                ! grep -q Listening listening || break
+                sleep 0.1
+            done
+            URL=$(sed -n 's/Listening on //p' listening)
+            PORT=${URL##*:}
+        }
+        stop() {
+            kill -${1:-TERM} $SERVING
+            wait $SERVING || true
+        }
+        sign() {
+            step=$1
+            name=$2
+            shift 2
+            "$READINESS" sign checklists/sample.yaml $step --as $name@example.com --note n --key $name "$@"
+        }
+        refused() {
+            status=$1
+            shift
+            code=0
+            "$@" > said 2>&1 || code=$?
+            test $code = $status || { cat said; exit 99; }
+        }
+        post() {
+            curl -s -X POST -H 'Content-Type: application/vnd.readiness.statements' --data-binary @- "$@" $URL/api/statements
+        }
+        serve
+        export READINESS_TOKEN=$("$SERVER" token --data data readers)
+        rm -rf .readiness
+        "$READINESS" init . --server $URL > pinned 2> warned
+        "$READINESS" signers --update --as bea@example.com --key bea
+
+        """#
+
+    private static func walk(
+        _ script: String, _ check: (Workspace, Outcome) async throws -> Void
+    ) async throws {
+        try await Workspace.withSample { workspace in
+            try await check(workspace, workspace.shell(begin + script))
+        }
+    }
+
+    @Test("Two people on two machines share it: run, sign, status, report, audit, export, verify")
+    func shared() async throws {
+        try await Self.walk(
+            #"""
+            "$READINESS" run checklists/sample.yaml --as ann@example.com --key ann
+            echo proof > evidence.txt
+            sign approved ann --evidence evidence.txt
+            # Another account on another machine, with a copy of its own.
+            mkdir -p other/state
+            cp -r checklists other
+            cd other
+            XDG_STATE_HOME=$PWD/state "$READINESS" init . --server $URL --log-vkey "$(curl -s $URL/log.vkey)"
+            cp ../bob ../bob.pub .
+            XDG_STATE_HOME=$PWD/state sign reviewed bob
+            cd ..
+            "$READINESS" gate checklists/sample.yaml --phase first > gated
+            "$READINESS" status checklists/sample.yaml > status
+            "$READINESS" report checklists/sample.yaml --output reports
+            "$READINESS" audit > audited
+            "$READINESS" export checklists/sample.yaml --output bundle
+            "$READINESS" verify bundle > verified
+            "$READINESS" log --ledger $URL --format json > log
+            curl -s -H "Authorization: Bearer $READINESS_TOKEN" $URL/ > page.html
+            curl -s -H "Authorization: Bearer $READINESS_TOKEN" "$URL/api/rollouts/sample/report?format=json" > report.json
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            #expect(try workspace.read("gated").contains("GO"))
+            #expect(try workspace.read("audited").contains("Everything is as it was recorded"))
+            #expect(try workspace.read("verified").contains("bundle: verified"))
+            #expect(try workspace.read("warned").contains("Only the server itself said"))
+            let log = try workspace.read("log").split(separator: "\n")
+            #expect(log.count == 5, "\(log)")
+            #expect(log.count { $0.contains(#""authentication":"ssh-key""#) } == 4, "\(log)")
+            #expect(try workspace.read("page.html").contains("rollouts/sample"))
+            #expect(try workspace.read("report.json").contains(#""id": "sample""#))
+        }
+    }
+
+    @Test(
+        "What is not signed, or by no key of the list, is not taken; nobody reads without a token")
+    func refused() async throws {
+        try await Self.walk(
+            #"""
+            refused 64 "$READINESS" run checklists/sample.yaml --as ann@example.com
+            refused 65 "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --key eve
+            "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --statement-out statement 2> told
+            namespace=$(sed -n 's/.*-n \([^ ]*\).*/\1/p' told)
+            # Past the program: eve signs for ann, bob signs for ann, a key signs something else.
+            for key in eve bob; do
+                ssh-keygen -q -Y sign -f $key -n "$namespace" statement
+                { cat statement; echo; cat statement.sig; } | post >> answers
+                rm statement.sig
+            done
+            ssh-keygen -q -Y sign -f ann -n file statement
+            { cat statement; echo; cat statement.sig; } | post >> answers
+            { cat statement; echo; } | post >> answers
+            echo '{"not":"a statement"}' | post >> answers
+            printf '' | post >> answers
+            curl -s -X POST --data-binary @statement $URL/api/statements >> answers
+            for path in checkpoint tile/entries/000.p/1 api/rollouts api/evidence/sha256/00 ''; do
+                curl -s -o /dev/null -w '%{http_code} ' $URL/$path
+                curl -s -o /dev/null -w '%{http_code} ' -H 'Authorization: Bearer rr_00' $URL/$path
+                curl -s -o /dev/null -w '%{http_code}\n' -X PUT --data x $URL/$path
+            done > codes
+            for path in tile/0/000.p/2 tile/0/0 tile/9/000 tile/entries/../checkpoint tile/entries/000.p/256 rollouts/none; do
+                curl -s -o /dev/null -w '%{http_code}\n' --path-as-is -H "Authorization: Bearer $READINESS_TOKEN" $URL/$path
+            done > beyond
+            test "$("$READINESS" log --format jsonl | wc -l)" = 1
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let answers = try workspace.read("answers")
+            let codes = answers.split(separator: "\n").map { $0.split(separator: "\"")[3] }
+            #expect(
+                codes == [
+                    "signature", "signature", "signature", "unsigned", "form", "form", "form",
+                ], "\(answers)")
+            let reading = try workspace.read("codes").split(separator: "\n")
+            #expect(reading.allSatisfy { $0.hasPrefix("401 401 ") }, "\(reading)")
+            #expect(reading.allSatisfy { !$0.hasSuffix(" 200") && !$0.hasSuffix(" 201") })
+            let beyond = try workspace.read("beyond").split(separator: "\n")
+            #expect(beyond.allSatisfy { $0 == "404" }, "\(beyond)")
+        }
+    }
+
+    @Test("The same statement sent twice is one entry, and its receipt verifies")
+    func replay() async throws {
+        try await Self.walk(
+            #"""
+            "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --statement-out statement 2> told
+            ssh-keygen -q -Y sign -f ann -n "$(sed -n 's/.*-n \([^ ]*\).*/\1/p' told)" statement
+            { cat statement; echo; cat statement.sig; } > body
+            for turn in 1 2; do post -w '%{http_code}\n' < body; done > answers
+            test "$("$READINESS" log --format jsonl | wc -l)" = 2
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let answers = try workspace.read("answers")
+            #expect(answers.contains(#""isNew":true"#) && answers.contains(#""isNew":false"#))
+            #expect(answers.contains("201") && answers.contains("200"))
+            #expect(answers.components(separatedBy: "c2sp.org/tlog-proof@v1").count == 3)
+        }
+    }
+
+    @Test(
+        "What was acknowledged survives kill -9; what could not be sent waits, and counts once sent"
+    )
+    func killed() async throws {
+        try await Self.walk(
+            #"""
+            sign reviewed ann
+            stop KILL
+            refused 69 "$READINESS" status checklists/sample.yaml
+            grep -q 'Nothing was recorded or judged' said
+            serve
+            test "$("$READINESS" log --format jsonl | wc -l)" = 3
+            "$READINESS" audit
+            "$READINESS" outbox > waiting
+            # What a runner signed while the server was away.
+            "$READINESS" sign checklists/sample.yaml reviewed --as bob@example.com --note n --statement-out statement 2> told
+            ssh-keygen -q -Y sign -f bob -n "$(sed -n 's/.*-n \([^ ]*\).*/\1/p' told)" statement
+            copy=$(find state -name ledger.sqlite)
+            mkdir -p $copy.outbox
+            { cat statement; echo; cat statement.sig; } > $copy.outbox/1
+            echo '{"broken":1}' > $copy.outbox/2
+            "$READINESS" log --format jsonl | wc -l > before
+            refused 74 "$READINESS" outbox --send
+            "$READINESS" log --format jsonl | wc -l > after
+            test ! -e $copy.outbox/1 && test -e $copy.outbox/2
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let seen = try ["waiting", "before", "after"].map { try workspace.read($0) }
+            #expect(seen == ["Nothing waits to be sent.\n", "3\n", "4\n"])
+        }
+    }
+
+    @Test(
+        "A server that shows less than before, another past or another key is believed in nothing")
+    func forked() async throws {
+        try await Self.walk(
+            #"""
+            stop
+            cp -r data old
+            cp -r data another
+            serve
+            sign reviewed ann
+            stop
+            serve old
+            refused 74 "$READINESS" status checklists/sample.yaml
+            grep -q 'entries were taken back' said
+            stop
+            serve another
+            state=$PWD/eve-state
+            cp -r checklists other
+            (cd other && XDG_STATE_HOME=$state "$READINESS" init . --server $URL &&
+                XDG_STATE_HOME=$state "$READINESS" sign checklists/sample.yaml reviewed --as bob@example.com --note n --key ../bob &&
+                XDG_STATE_HOME=$state "$READINESS" sign checklists/sample.yaml approved --as bob@example.com --note n --key ../bob --evidence checklists/sample.yaml)
+            refused 74 "$READINESS" gate checklists/sample.yaml --phase first
+            grep -q 'are not the ones that it showed before' said
+            refused 74 "$READINESS" sign checklists/sample.yaml reviewed --as bob@example.com --note n --key bob
+            stop
+            mkdir third
+            serve third
+            export READINESS_TOKEN=$("$SERVER" token --data third readers)
+            refused 74 "$READINESS" status checklists/sample.yaml
+            refused 74 "$READINESS" init . --server $URL
+            grep -q 'is pinned to' said
+            """#
+        ) { _, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+        }
+    }
+
+    @Test(
+        "A server that nobody pinned, an address that is none, and two ledgers in a folder are refused"
+    )
+    func unpinned() async throws {
+        try await Self.walk(
+            #"""
+            export XDG_STATE_HOME=$PWD/fresh
+            refused 64 "$READINESS" status checklists/sample.yaml
+            grep -q 'Pin it once: readiness init --server' said
+            refused 64 "$READINESS" status checklists/sample.yaml --ledger http://ledger.example.com
+            refused 64 "$READINESS" status checklists/sample.yaml --ledger https://ledger.example.com/path
+            refused 64 "$READINESS" run checklists/sample.yaml --ledger $URL --create
+            test ! -e fresh/readiness/servers/*/ledger.sqlite
+            : > .readiness/ledger.sqlite
+            refused 74 "$READINESS" status checklists/sample.yaml
+            grep -q 'names another one' said
+            """#
+        ) { _, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+        }
+    }
+}
