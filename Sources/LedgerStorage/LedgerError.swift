@@ -13,6 +13,10 @@ package struct LedgerError: Error, Hashable {
     package enum Cause: Hashable, Sendable {
         /// The file is something else than a ledger; the reason ends a sentence.
         case notALedger(reason: String)
+        /// The file is a copy of the ledger of a server, which alone says what is in it today.
+        case copyOfServer
+        /// A server is named for the file, and it is a ledger of its own.
+        case noCopy
         /// A newer version of the program wrote the ledger.
         case newerVersion(Int)
         /// A version that was never released wrote the ledger.
@@ -76,6 +80,14 @@ extension LedgerError: CustomStringConvertible {
             return
                 "\(location) is not a ledger: \(reason). Name another file as the ledger, or move "
                 + "this one away; it was not changed."
+        case .copyOfServer:
+            return
+                "\(location.path) is a copy of the ledger of a server, and says nothing of today by "
+                + "itself. Name the server: --ledger https://…; the copy was not changed."
+        case .noCopy:
+            return
+                "\(location.path) is a ledger of its own, and not the copy of a server's. Move it "
+                + "away, and pin the server again: readiness init --server ADDRESS."
         case .newerVersion(let version):
             return "The ledger \(location) has version \(version) of its form, which is newer than "
                 + "this program knows. Install the newest readiness; the ledger was not changed."

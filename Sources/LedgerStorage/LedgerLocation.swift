@@ -59,10 +59,13 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
     ///
     /// The timeout is how long to wait for other programs that use the ledger.
     package func ledger(busyTimeout: Duration = .seconds(30)) -> any Ledger {
+        // Whatever the path looks like: what a server is named for is read of nothing else.
+        if let server {
+            return CopiedLedger(
+                server: server, copy: SQLiteLedger(self, busyTimeout: busyTimeout))
+        }
         switch format {
-        case .sqlite:
-            let own = SQLiteLedger(self, busyTimeout: busyTimeout)
-            return server.map { CopiedLedger(server: $0, copy: own) } ?? own
+        case .sqlite: return SQLiteLedger(self, busyTimeout: busyTimeout)
         case .jsonLines: return TextLedger(self)
         }
     }

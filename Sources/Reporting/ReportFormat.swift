@@ -3,6 +3,9 @@ package protocol ReportFormat: Sendable {
     /// The name that `--format` takes.
     var name: String { get }
 
+    /// What a server says that it is (RFC 9110 section 8.3.1).
+    var mediaType: String { get }
+
     /// Writes one or many reports; the same input gives the same bytes on every machine.
     func render(_ reports: [ReportInput]) -> [RenderedFile]
 

@@ -1,5 +1,7 @@
-/// The name and version of the program, the same as those of `readiness`.
+import Operations
+
+/// The name and version of this program.
 enum ServerVersion {
-    static let text = "0.1.0"
+    static let text = ProgramVersion.number
     static let name = "readiness-server \(text)"
 }

@@ -5,7 +5,7 @@ extension ServerFailure {
     var exitStatus: ExitStatus {
         switch self {
         case .address, .unpinned, .notAServer, .unsigned: return .usage
-        case .refused: return .invalidInput
+        case .refused, .notStatements: return .invalidInput
         case .kept: return .unavailable
         case .unreadable, .answer, .shrunk, .forked, .otherKey, .twoLedgers: return .fileTrouble
         }

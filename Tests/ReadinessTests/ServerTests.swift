@@ -3,70 +3,9 @@ import Testing
 
 @Suite("One ledger for everybody, through the built programs", .timeLimit(.minutes(5)))
 struct ServerTests {
-    /// A server with its data, keys, and a folder whose checklists use it.
-    private static let begin = #"""
-        set -eu
-        mkdir -p "$HOME" data other
-        unset SSH_AUTH_SOCK
-        SERVER=$(dirname "$READINESS")/readiness-server
-        for name in ann bob bea eve; do
-            ssh-keygen -q -t ed25519 -N '' -C '' -f $name
-            test $name = eve || echo "$name@example.com $(cut -d' ' -f1,2 $name.pub)"
-        done > data/allowed_signers
-        cp data/allowed_signers .
-        cp data/allowed_signers other
-        PORT=0
-        serve() {
-            : > listening
-            "$SERVER" --data "${1:-data}" --listen "127.0.0.1:$PORT" --log log.test/2026 > listening 2>> requests &
-            SERVING=$!
-            trap 'kill $SERVING 2> /dev/null || true' EXIT
-            for tick in $(seq 600); do
-                ! grep -q Listening listening || break
-                sleep 0.1
-            done
-            URL=$(sed -n 's/Listening on //p' listening)
-            PORT=${URL##*:}
-        }
-        stop() {
-            kill -${1:-TERM} $SERVING
-            wait $SERVING || true
-        }
-        sign() {
-            step=$1
-            name=$2
-            shift 2
-            "$READINESS" sign checklists/sample.yaml $step --as $name@example.com --note n --key $name "$@"
-        }
-        refused() {
-            status=$1
-            shift
-            code=0
-            "$@" > said 2>&1 || code=$?
-            test $code = $status || { cat said; exit 99; }
-        }
-        post() {
-            curl -s -X POST -H 'Content-Type: application/vnd.readiness.statements' --data-binary @- "$@" $URL/api/statements
-        }
-        serve
-        export READINESS_TOKEN=$("$SERVER" token --data data readers)
-        rm -rf .readiness
-        "$READINESS" init . --server $URL > pinned 2> warned
-        "$READINESS" signers --update --as bea@example.com --key bea
-
-        """#
-
-    private static func walk(
-        _ script: String, _ check: (Workspace, Outcome) async throws -> Void
-    ) async throws {
-        try await Workspace.withSample { workspace in
-            try await check(workspace, workspace.shell(begin + script))
-        }
-    }
-
     @Test("Two people on two machines share it: run, sign, status, report, audit, export, verify")
     func shared() async throws {
-        try await Self.walk(
+        try await ServerWalk.walk(
             #"""
             "$READINESS" run checklists/sample.yaml --as ann@example.com --key ann
             echo proof > evidence.txt
@@ -106,7 +45,7 @@ struct ServerTests {
     @Test(
         "What is not signed, or by no key of the list, is not taken; nobody reads without a token")
     func refused() async throws {
-        try await Self.walk(
+        try await ServerWalk.walk(
             #"""
             refused 64 "$READINESS" run checklists/sample.yaml --as ann@example.com
             refused 65 "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --key eve
@@ -124,12 +63,21 @@ struct ServerTests {
             echo '{"not":"a statement"}' | post >> answers
             printf '' | post >> answers
             curl -s -X POST --data-binary @statement $URL/api/statements >> answers
+            # A list of signers and what follows it in one request; what was said about an unknown text.
+            ssh-keygen -q -Y sign -f ann -n "$namespace" statement < /dev/null || true
+            rm -f statement.sig
+            ssh-keygen -q -Y sign -f ann -n "$namespace" statement
+            { cat statement; echo; cat statement.sig; } | post >> answers
+            grep -v '^bob@' allowed_signers > fewer
+            "$READINESS" signers --update --as bea@example.com --allowed fewer --statement-out list 2> told
+            ssh-keygen -q -Y sign -f bea -n "$namespace" list
+            { cat list; echo; cat list.sig; cat statement; echo; cat statement.sig; } | post >> answers
             for path in checkpoint tile/entries/000.p/1 api/rollouts api/evidence/sha256/00 ''; do
                 curl -s -o /dev/null -w '%{http_code} ' $URL/$path
                 curl -s -o /dev/null -w '%{http_code} ' -H 'Authorization: Bearer rr_00' $URL/$path
                 curl -s -o /dev/null -w '%{http_code}\n' -X PUT --data x $URL/$path
             done > codes
-            for path in tile/0/000.p/2 tile/0/0 tile/9/000 tile/entries/../checkpoint tile/entries/000.p/256 rollouts/none; do
+            for path in tile/entries/x999/x999/x999/x999/x999/999 tile/7/x999/x999/x999/999 tile/0/000.p/2 tile/0/0 tile/9/000 tile/entries/../checkpoint tile/entries/000.p/256 rollouts/none; do
                 curl -s -o /dev/null -w '%{http_code}\n' --path-as-is -H "Authorization: Bearer $READINESS_TOKEN" $URL/$path
             done > beyond
             test "$("$READINESS" log --format jsonl | wc -l)" = 1
@@ -141,6 +89,7 @@ struct ServerTests {
             #expect(
                 codes == [
                     "signature", "signature", "signature", "unsigned", "form", "form", "form",
+                    "text", "form",
                 ], "\(answers)")
             let reading = try workspace.read("codes").split(separator: "\n")
             #expect(reading.allSatisfy { $0.hasPrefix("401 401 ") }, "\(reading)")
@@ -152,20 +101,22 @@ struct ServerTests {
 
     @Test("The same statement sent twice is one entry, and its receipt verifies")
     func replay() async throws {
-        try await Self.walk(
+        try await ServerWalk.walk(
             #"""
+            sign approved bob --evidence checklists/sample.yaml
             "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --statement-out statement 2> told
             ssh-keygen -q -Y sign -f ann -n "$(sed -n 's/.*-n \([^ ]*\).*/\1/p' told)" statement
             { cat statement; echo; cat statement.sig; } > body
-            for turn in 1 2; do post -w '%{http_code}\n' < body; done > answers
-            test "$("$READINESS" log --format jsonl | wc -l)" = 2
+            cat body body > twice
+            for body in twice body twice; do post -w '%{http_code}\n' < $body; done > answers
+            test "$("$READINESS" log --format jsonl | wc -l)" = 4
             """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
             let answers = try workspace.read("answers")
             #expect(answers.contains(#""isNew":true"#) && answers.contains(#""isNew":false"#))
             #expect(answers.contains("201") && answers.contains("200"))
-            #expect(answers.components(separatedBy: "c2sp.org/tlog-proof@v1").count == 3)
+            #expect(answers.components(separatedBy: "c2sp.org/tlog-proof@v1").count == 6)
         }
     }
 
@@ -173,7 +124,7 @@ struct ServerTests {
         "What was acknowledged survives kill -9; what could not be sent waits, and counts once sent"
     )
     func killed() async throws {
-        try await Self.walk(
+        try await ServerWalk.walk(
             #"""
             sign reviewed ann
             stop KILL
@@ -191,9 +142,17 @@ struct ServerTests {
             { cat statement; echo; cat statement.sig; } > $copy.outbox/1
             echo '{"broken":1}' > $copy.outbox/2
             "$READINESS" log --format jsonl | wc -l > before
-            refused 74 "$READINESS" outbox --send
+            refused 65 "$READINESS" outbox --send
             "$READINESS" log --format jsonl | wc -l > after
             test ! -e $copy.outbox/1 && test -e $copy.outbox/2
+            rm $copy.outbox/2
+            # It was recorded, and cannot be signed for: nobody may be told that nothing was.
+            mv data/log.key hidden
+            refused 69 sign approved ann --evidence checklists/sample.yaml
+            ! grep -q 'Nothing was recorded' said
+            mv hidden data/log.key
+            "$READINESS" outbox --send
+            test "$("$READINESS" log --format jsonl | wc -l)" = 5
             """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
@@ -205,7 +164,7 @@ struct ServerTests {
     @Test(
         "A server that shows less than before, another past or another key is believed in nothing")
     func forked() async throws {
-        try await Self.walk(
+        try await ServerWalk.walk(
             #"""
             stop
             cp -r data old
@@ -217,6 +176,16 @@ struct ServerTests {
             refused 74 "$READINESS" status checklists/sample.yaml
             grep -q 'entries were taken back' said
             stop
+            # The copy is gone, and what it once showed is known all the same.
+            copy=$(find state -name ledger.sqlite)
+            mkdir kept
+            mv $copy* kept
+            cp kept/*.vkey kept/*.checkpoint kept/*.server $(dirname $copy)
+            serve old
+            refused 74 "$READINESS" init . --server $URL
+            refused 74 "$READINESS" status checklists/sample.yaml
+            stop
+            cp kept/* $(dirname $copy)
             serve another
             state=$PWD/eve-state
             cp -r checklists other
@@ -243,7 +212,7 @@ struct ServerTests {
         "A server that nobody pinned, an address that is none, and two ledgers in a folder are refused"
     )
     func unpinned() async throws {
-        try await Self.walk(
+        try await ServerWalk.walk(
             #"""
             export XDG_STATE_HOME=$PWD/fresh
             refused 64 "$READINESS" status checklists/sample.yaml
@@ -252,6 +221,35 @@ struct ServerTests {
             refused 64 "$READINESS" status checklists/sample.yaml --ledger https://ledger.example.com/path
             refused 64 "$READINESS" run checklists/sample.yaml --ledger $URL --create
             test ! -e fresh/readiness/servers/*/ledger.sqlite
+            refused 64 "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --ledger HTTPS://LEDGER.example.com/x --create
+            test ! -e HTTPS: && test ! -e https:
+            unset XDG_STATE_HOME
+            # However a copy is named, and whatever lies beside it, it is no ledger of its own.
+            export XDG_STATE_HOME=$PWD/state
+            sign reviewed ann
+            copy=$(find state -name ledger.sqlite)
+            ln -s $copy link.sqlite
+            cp $copy plain.sqlite
+            for name in link.sqlite plain.sqlite; do
+                refused 74 "$READINESS" gate checklists/sample.yaml --phase first --ledger $name
+                refused 74 "$READINESS" sign checklists/sample.yaml reviewed --as bob@example.com --note n --ledger $name
+            done
+            mv $copy.server away
+            refused 74 "$READINESS" status checklists/sample.yaml --ledger $copy
+            mv away $copy.server
+            # A file in the folder under the name of a server.
+            mkdir -p https:/ledger.example.com
+            "$READINESS" log --format jsonl > https:/ledger.example.com/all.jsonl
+            cp .readiness/server was
+            echo https://ledger.example.com/all.jsonl > .readiness/server
+            refused 64 "$READINESS" status checklists/sample.yaml
+            cp was .readiness/server
+            # The page says by which text it judges where people signed on several.
+            sed 's/title: Somebody else/title: Nobody else/' checklists/sample.yaml > changed
+            cp changed checklists/sample.yaml
+            sign reviewed bob
+            curl -s -H "Authorization: Bearer $READINESS_TOKEN" $URL/api/rollouts > rollouts
+            grep -q 'people signed on other texts before' rollouts
             : > .readiness/ledger.sqlite
             refused 74 "$READINESS" status checklists/sample.yaml
             grep -q 'names another one' said

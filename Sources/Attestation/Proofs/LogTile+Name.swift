@@ -14,7 +14,7 @@ extension LogTile {
         package init?(_ path: String) {
             var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(
                 String.init)
-            guard parts.count >= 3, parts.count <= 9, parts.removeFirst() == "tile" else {
+            guard parts.count >= 3, parts.count <= 7, parts.removeFirst() == "tile" else {
                 return nil
             }
             let kindText = parts.removeFirst()

@@ -6,6 +6,11 @@ enum SQLiteSchema {
     /// SQLite's application id of a ledger: the letters `RdLg`.
     static let applicationID = 0x5264_4C67
 
+    /// That of a copy of a server's ledger: the letters `RdCp`.
+    ///
+    /// However the file is named, linked or copied, nobody takes it for a ledger of its own.
+    static let copyID = 0x5264_4370
+
     /// The version that this program writes and reads.
     ///
     /// Versions 1, which held records, and 2, which counted entries without a hash over them, were
@@ -181,8 +186,8 @@ enum SQLiteSchema {
     enum Identity: Equatable {
         /// A database without any tables.
         case empty
-        /// A ledger of the current version.
-        case ledger
+        /// A ledger of the current version, or the copy of one that a server keeps.
+        case ledger(isCopy: Bool)
         /// A ledger of another version.
         case version(Int)
         /// Something else.
@@ -203,15 +208,16 @@ enum SQLiteSchema {
                 WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'
                 """)
         if application == 0, version == 0, found.isEmpty { return .empty }
-        guard application == applicationID else { return .foreign }
+        guard application == applicationID || application == copyID else { return .foreign }
         guard version == Self.version else { return .version(version) }
         // The triggers are what keeps other programs from changing entries by accident, so they
         // must be there.
-        return found.count == objects.count && Set(found) == Set(objects) ? .ledger : .altered
+        return found.count == objects.count && Set(found) == Set(objects)
+            ? .ledger(isCopy: application == copyID) : .altered
     }
 
     /// Makes the tables of a ledger in an empty database; the caller holds a transaction.
-    static func create(_ database: Database) throws {
+    static func create(_ database: Database, isCopy: Bool) throws {
         for object in objects { try database.execute(sql: object) }
         try database.execute(sql: "INSERT INTO log VALUES (1, 0, x'', x'')")
         for (bucket, digest) in RolloutChains().buckets.enumerated() {
@@ -219,7 +225,7 @@ enum SQLiteSchema {
                 sql: "INSERT INTO buckets VALUES (?, ?)",
                 arguments: [bucket, DigestBlob.data([digest])])
         }
-        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try database.execute(sql: "PRAGMA application_id = \(isCopy ? copyID : applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(version)")
     }
 }
@@ -228,7 +234,11 @@ extension SQLiteSchema.Identity {
     /// Whether the database is a ledger; false for an empty one, and an error for anything else.
     func isLedger(_ location: LedgerLocation) throws(LedgerError) -> Bool {
         switch self {
-        case .ledger: return true
+        case .ledger(let isCopy):
+            guard isCopy == (location.server != nil) else {
+                throw LedgerError(location, isCopy ? .copyOfServer : .noCopy)
+            }
+            return true
         case .empty: return false
         case .version(let version):
             throw LedgerError(

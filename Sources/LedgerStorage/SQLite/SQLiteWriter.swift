@@ -56,7 +56,7 @@ final class SQLiteWriter {
         try database.inTransaction(.immediate) {
             // Another program may have made the tables while this one waited for the lock.
             if try !SQLiteSchema.identity(database).isLedger(location) {
-                try SQLiteSchema.create(database)
+                try SQLiteSchema.create(database, isCopy: location.server != nil)
             }
             return .commit
         }

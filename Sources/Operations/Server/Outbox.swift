@@ -33,7 +33,7 @@ package struct Outbox: Sendable {
         do throws(StatementsBody.Mistake) {
             return try StatementsBody(bytes)
         } catch {
-            throw .server(.unreadable(path: path, reason: error.reason))
+            throw .server(.notStatements(path: path, reason: error.reason))
         }
     }
 

@@ -54,7 +54,8 @@ package struct PinServer: Sendable {
         } catch {
             throw OperationFailure.server(error)
         }
-        let location = LedgerLocation(path: copy.path)
+        let link = ServerLink(server.origin, .success(server), copy, context)
+        let location = LedgerLocation(path: copy.path, server: link)
         let files = LogFiles(location)
         let known = try files.log()
         let named = if let key { key } else { try await Self.key(of: requests) }
@@ -73,10 +74,11 @@ package struct PinServer: Sendable {
         } catch {
             throw OperationFailure.file(.start, path: copy.path, error)
         }
-        try NoteFile.write(Array("\(named)\n".utf8), to: files.keyPath, permissions: 0o644)
         let ledger = SQLiteLedger(location)
         try await ledger.start()
-        try await UpdateCopy(ledger, requests)()
+        try await UpdateCopy(ledger, requests, by: named)()
+        // Only what could be verified is pinned: until then a key counts as never seen.
+        try NoteFile.write(Array("\(named)\n".utf8), to: files.keyPath, permissions: 0o644)
         let size = try await ledger.tree().size
         try await ledger.close()
         return Pinned(

@@ -1,5 +1,5 @@
-import Files
 package import LedgerStorage
+import Rollout
 
 /// Sends what could not be sent before.
 package struct SendOutbox: Sendable {
@@ -28,13 +28,21 @@ package struct SendOutbox: Sendable {
         package let refusal: String?
     }
 
-    /// Sends one file after the other, and removes each that the server took.
+    /// Sends one after the other, the oldest first, and removes each that the server took.
     ///
     /// Throws where the server cannot be reached: the rest waits on.
     package func callAsFunction() async throws -> [Sent] {
         var sent: [Sent] = []
+        var bodies: [(path: String, body: StatementsBody)] = []
         for path in try waiting() {
-            let body = try outbox.read(path)
+            do throws(OperationFailure) {
+                bodies.append((path, try outbox.read(path)))
+            } catch {
+                sent.append(Sent(path: path, entries: nil, refusal: "\(error)"))
+            }
+        }
+        bodies.sort { $0.body.madeAt < $1.body.madeAt }
+        for (path, body) in bodies {
             do {
                 let entries = try await link.send(body, with: location.content)
                 try outbox.remove(path)
@@ -44,5 +52,12 @@ package struct SendOutbox: Sendable {
             }
         }
         return sent
+    }
+}
+
+extension StatementsBody {
+    /// When the first of the statements was made, as its author claims.
+    fileprivate var madeAt: Instant {
+        drafts.map(\.statement.madeAt).min() ?? Instant(milliseconds: 0)
     }
 }

@@ -57,6 +57,7 @@ package struct ServerCopy: Hashable, Sendable {
 
     /// Whether somebody means a server where a path could stand.
     package static func isAddress(_ text: String) -> Bool {
-        text.hasPrefix("https://") || text.hasPrefix("http://")
+        let start = text.prefix(8).lowercased()
+        return start.hasPrefix("https:/") || start.hasPrefix("http:/")
     }
 }

@@ -14,9 +14,13 @@ struct UpdateCopy: Sendable {
     /// How many entries are stored at once.
     private static let share = 4 * LogTile.width
 
-    init(_ ledger: SQLiteLedger, _ requests: ServerRequests) {
+    private let key: NoteKey?
+
+    /// By the key that is pinned, or by one that is about to be.
+    init(_ ledger: SQLiteLedger, _ requests: ServerRequests, by key: NoteKey? = nil) {
         self.ledger = ledger
         self.requests = requests
+        self.key = key
     }
 
     private var location: LedgerLocation { ledger.location }
@@ -24,19 +28,22 @@ struct UpdateCopy: Sendable {
 
     func callAsFunction() async throws {
         let files = LogFiles(location)
-        guard let log = try files.log() else {
+        guard let log = try key ?? files.log() else {
             throw OperationFailure.server(.unpinned(address: address))
         }
-        let lock = try await NoteFile.lock(files.keyPath)
+        let lock = try await NoteFile.lock(requests.copy.addressFile)
         defer { withExtendedLifetime(lock) {} }
         let signed = try await checkpoint(of: log)
         let extent = signed.checkpoint.extent
         let known = try await ledger.tree()
-        guard extent.size >= known.size else {
+        // The copy may have been lost, and what it once showed is known all the same.
+        let shown = try files.published(by: log)?.checkpoint.extent ?? .empty
+        guard extent.size >= max(known.size, shown.size) else {
             throw OperationFailure.server(
-                .shrunk(address: address, known: known.size, size: extent.size))
+                .shrunk(
+                    address: address, known: max(known.size, shown.size), size: extent.size))
         }
-        let leaves = try await leaves(from: known, to: extent)
+        let leaves = try await leaves(from: known, past: shown, to: extent)
         var first = known.size
         while first < extent.size {
             let end = min(extent.size, (first / Self.share + 1) * Self.share)
@@ -60,7 +67,7 @@ struct UpdateCopy: Sendable {
 
     /// The leaves that are not known yet; with those that are, they make the root that was signed.
     private func leaves(
-        from known: MerkleTree, to extent: LedgerExtent
+        from known: MerkleTree, past shown: LedgerExtent, to extent: LedgerExtent
     ) async throws -> [ContentDigest] {
         var tree = known
         var leaves: [ContentDigest] = []
@@ -76,10 +83,14 @@ struct UpdateCopy: Sendable {
                 else { throw requests.unusable("a tile holds no hashes") }
                 tree.append(leaf)
                 leaves.append(leaf)
+                guard tree.size != shown.size || tree.extent == shown else {
+                    throw OperationFailure.server(.forked(address: address, size: shown.size))
+                }
             }
         }
         guard tree.extent == extent else {
-            throw OperationFailure.server(.forked(address: address, size: known.size))
+            throw OperationFailure.server(
+                .forked(address: address, size: max(known.size, shown.size)))
         }
         return leaves
     }

@@ -21,16 +21,22 @@ package struct ReadTokens: Sendable {
     /// Makes a token for somebody, and returns it: it is shown once and kept nowhere.
     package func make(
         for name: String, until ends: Instant
-    ) throws(OperationFailure) -> String {
+    ) async throws -> String {
+        // Of the folder, because each writing puts another file in place.
+        let lock = try await NoteFile.lock(NoteFile.parent(of: path))
+        defer { withExtendedLifetime(lock) {} }
         let secret = "rr_" + Hexadecimal.text((0..<32).map { _ in UInt8.random(in: .min ... .max) })
-        let tokens = try all() + [Token(digest: Self.digest(secret), ends: ends, name: name)]
+        try write(all() + [Token(digest: Self.digest(secret), ends: ends, name: name)])
+        return secret
+    }
+
+    private func write(_ tokens: [Token]) throws(OperationFailure) {
         do throws(FileFailure) {
             try WholeFile.write(
                 Array(tokens.map(\.line).joined().utf8), to: path, permissions: 0o600)
         } catch {
             throw .file(.tokens, path: path, error)
         }
-        return secret
     }
 
     /// Whose token it is; nil where there is no such one, or its time is over.

@@ -10,8 +10,7 @@ package actor StatementIntake {
     private let location: LedgerLocation
     private let ledger: SQLiteLedger
     private let signing: SignCheckpoint
-    /// The list of signers that the operator put there, which the first one on record must be.
-    private let firstList: String
+    private let admission: StatementAdmission
     private let clock: @Sendable () -> Instant
     private var waiting: [(drafts: [Draft], answer: CheckedContinuation<[Taken], any Error>)] = []
     private var isBusy = false
@@ -20,6 +19,12 @@ package actor StatementIntake {
     package static let mediaType = StatementsBody.mediaType
     /// How many bytes that may have.
     package static let mostBytes = StatementsBody.mostBytes
+
+    /// How many requests may wait for their turn.
+    private static let mostWaiting = 256
+
+    /// Too many requests wait; the same may be sent again later.
+    package struct Busy: Error {}
 
     /// What became of a statement.
     package struct Taken: Hashable, Sendable {
@@ -35,7 +40,7 @@ package actor StatementIntake {
         clock: @escaping @Sendable () -> Instant
     ) {
         self.location = location
-        self.firstList = firstList
+        admission = StatementAdmission(location: location, firstList: firstList)
         self.clock = clock
         ledger = SQLiteLedger(location)
         signing = SignCheckpoint(location, place)
@@ -51,8 +56,8 @@ package actor StatementIntake {
         } catch {
             throw StatementRefusal(.form, "This is no list of statements: \(error.reason).")
         }
-        guard !drafts.isEmpty else { throw StatementRefusal(.form, "There is no statement in it.") }
-        try requireCompany(drafts)
+        try admission.requireForm(drafts)
+        guard waiting.count < Self.mostWaiting else { throw Busy() }
         return try await withCheckedThrowingContinuation { answer in
             waiting.append((drafts, answer))
             guard !isBusy else { return }
@@ -71,28 +76,33 @@ package actor StatementIntake {
         while !waiting.isEmpty {
             let group = waiting
             waiting = []
-            var made: [(answer: CheckedContinuation<[Taken], any Error>, entries: [(Int, Bool)])] =
-                []
-            for (drafts, answer) in group {
+            var results: [Result<[Recorded], any Error>] = []
+            for (drafts, _) in group {
                 do {
-                    made.append((answer, try await record(drafts)))
+                    results.append(.success(try await record(drafts)))
+                } catch {
+                    results.append(.failure(error))
+                }
+            }
+            let isWanted = results.contains { if case .success = $0 { true } else { false } }
+            var signed: Result<LogCheckpoint, any Error>?
+            if isWanted {
+                do { signed = .success(try await signing()) } catch { signed = .failure(error) }
+            }
+            for ((_, answer), result) in zip(group, results) {
+                do {
+                    let recorded = try result.get()
+                    guard let checkpoint = try signed?.get() else { throw CancellationError() }
+                    var taken: [Taken] = []
+                    for one in recorded {
+                        let receipt = try await receipt(one.sequence, checkpoint)
+                        taken.append(
+                            Taken(sequence: one.sequence, isNew: one.isNew, receipt: receipt))
+                    }
+                    answer.resume(returning: taken)
                 } catch {
                     answer.resume(throwing: error)
                 }
-            }
-            guard !made.isEmpty else { continue }
-            do {
-                let signed = try await signing()
-                for (answer, entries) in made {
-                    var taken: [Taken] = []
-                    for (sequence, isNew) in entries {
-                        let receipt = try await receipt(sequence, signed)
-                        taken.append(Taken(sequence: sequence, isNew: isNew, receipt: receipt))
-                    }
-                    answer.resume(returning: taken)
-                }
-            } catch {
-                for (answer, _) in made { answer.resume(throwing: error) }
             }
         }
         isBusy = false
@@ -105,21 +115,32 @@ package actor StatementIntake {
         return TlogProof(extra: stored.bytes, inclusion: inclusion, checkpoint: signed.note)
     }
 
-    /// Records what is new of a request, and finds what is not; the sequence of each signed statement.
-    private func record(_ drafts: [Draft]) async throws -> [(Int, Bool)] {
+    /// What became of a signed statement.
+    private struct Recorded {
+        let sequence: Int
+        let isNew: Bool
+    }
+
+    /// Records what is new of a request, and finds what is on record with the same signature.
+    private func record(_ drafts: [Draft]) async throws -> [Recorded] {
         let now = clock()
         let signers = try await ReadSigners.read(location)
-        var known: [[UInt8]: Int] = [:]
+        // Signatures first: who has none that counts costs the server nothing else.
+        for draft in drafts { try await admission.require(draft, signers, now, ledger) }
+        var known: [Draft: Int] = [:]
+        var rollouts: [RolloutReference: Set<ContentDigest>] = [:]
         for id in Set(drafts.map(\.statement.rollout.id)) {
             for entry in try await ledger.reading(of: id, asOf: .everything).entries {
-                known[entry.statement.canonicalBytes] = entry.sequence
+                let statement = entry.statement
+                known[Draft(statement, signature: entry.signature)] = entry.sequence
+                if case .checklistText = statement.body {
+                    rollouts[statement.rollout, default: []].insert(statement.checklist)
+                }
             }
         }
+        try admission.requireTexts(of: drafts, onRecord: rollouts)
         var new: [Draft] = []
-        for draft in drafts where known[draft.statement.canonicalBytes] == nil {
-            try await require(draft, signers, now)
-            new.append(draft)
-        }
+        for draft in drafts where known[draft] == nil && !new.contains(draft) { new.append(draft) }
         let made: [Entry]
         do {
             made = try await ledger.append(new, at: now)
@@ -128,84 +149,14 @@ package actor StatementIntake {
             throw StatementRefusal(.entry, error.description)
         }
         let fresh = Set(made.map(\.sequence))
-        for entry in made { known[entry.statement.canonicalBytes] = entry.sequence }
-        var taken: [(Int, Bool)] = []
+        for entry in made {
+            known[Draft(entry.statement, signature: entry.signature)] = entry.sequence
+        }
+        var recorded: [Recorded] = []
         for draft in drafts where draft.signature != nil {
-            guard let sequence = known[draft.statement.canonicalBytes] else { continue }
-            taken.append((sequence, fresh.contains(sequence)))
+            guard let sequence = known[draft] else { continue }
+            recorded.append(Recorded(sequence: sequence, isNew: fresh.contains(sequence)))
         }
-        return taken
-    }
-
-    /// A text says nothing by itself, so that it needs no signature; it comes with what somebody signed
-    /// on it.
-    private func requireCompany(_ drafts: [Draft]) throws(StatementRefusal) {
-        for draft in drafts where draft.signature == nil {
-            guard case .checklistText = draft.statement.body else {
-                throw StatementRefusal(
-                    .unsigned,
-                    "A statement that nobody signed is not taken: name a key with --key, or have one "
-                        + "in ssh-agent.")
-            }
-            let hasCompany = drafts.contains {
-                $0.signature != nil && $0.statement.rollout == draft.statement.rollout
-                    && $0.statement.checklist == draft.statement.checklist
-            }
-            guard hasCompany else {
-                throw StatementRefusal(
-                    .text, "The text of a checklist is taken with what somebody signed on it alone."
-                )
-            }
-        }
-    }
-
-    private func require(
-        _ draft: Draft, _ signers: SignersHistory, _ now: Instant
-    ) async throws {
-        let statement = draft.statement
-        for (file, name) in statement.keptFiles where location.content.damage(to: file) != nil {
-            throw StatementRefusal(
-                .content, "Bring the \(name) first: PUT /api/evidence/sha256/\(file.digest.hex).")
-        }
-        guard let signature = draft.signature else { return }
-        if case .signers(let record) = statement.body {
-            return try await require(record, statement, signature, now)
-        }
-        switch signers.verify(signature, over: statement, at: now) {
-        case .success: return
-        case .failure(let fault):
-            throw StatementRefusal(.signature, "\(OperationFailure.signature(fault))")
-        case nil:
-            throw StatementRefusal(
-                .signers,
-                "No list of signers is on record yet, so that no signature counts. The owner records "
-                    + "it: readiness signers --update allowed_signers.")
-        }
-    }
-
-    /// A list of signers must be let in by the one before it; the first is the operator's.
-    private func require(
-        _ record: SignersRecord, _ statement: Statement, _ signature: String, _ now: Instant
-    ) async throws {
-        let reading = try await ledger.reading(of: SignersRecord.rollout.id, asOf: .everything)
-        let entry = Entry(
-            sequence: .max, recordedAt: now, ordinal: reading.entries.count + 1,
-            rollouts: ContentDigest(of: []), statement: statement, signature: signature,
-            digest: ContentDigest(of: []))
-        let history = try ReadSigners.history(reading.entries + [entry], location)
-        guard statement.rollout == SignersRecord.rollout, let list = history.lists.last,
-            list.entry.statement == statement
-        else {
-            throw StatementRefusal(.signers, "A list of signers is about the ledger itself.")
-        }
-        if let fault = list.fault {
-            throw StatementRefusal(.signers, "\(OperationFailure.signers(fault))")
-        }
-        guard history.lists.count > 1 || list.text == firstList else {
-            throw StatementRefusal(
-                .signers,
-                "The first list of signers must be the file allowed_signers that lies with the "
-                    + "server's data, byte for byte.")
-        }
+        return recorded
     }
 }

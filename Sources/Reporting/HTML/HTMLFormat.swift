@@ -3,6 +3,7 @@ import Rollout
 /// The report as one page that needs nothing beside it: no script, no picture, no font.
 package struct HTMLFormat: DocumentFormat {
     package let name = "html"
+    package let mediaType = "text/html; charset=utf-8"
 
     package init() {}
 

@@ -4,6 +4,7 @@ import Rollout
 /// The steps as a table for spreadsheets (RFC 4180), one row each; one row where there are none.
 package struct CSVFormat: ReportFormat {
     package let name = "csv"
+    package let mediaType = "text/csv; charset=utf-8"
 
     package init() {}
 

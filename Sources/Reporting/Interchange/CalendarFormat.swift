@@ -5,6 +5,7 @@ import Rollout
 /// An event keeps its UID for ever, so that a calendar that subscribed moves it and adds none.
 package struct CalendarFormat: ReportFormat {
     package let name = "ics"
+    package let mediaType = "text/calendar; charset=utf-8"
 
     package init() {}
 

@@ -7,6 +7,7 @@ import Rollout
 /// file to add to the one that `GITHUB_STEP_SUMMARY` names.
 package struct GitHubFormat: ReportFormat {
     package let name = "github"
+    package let mediaType = "text/plain; charset=utf-8"
 
     package init() {}
 

@@ -7,6 +7,7 @@ import Rollout
 /// The verdict of a forecast passes nothing.
 package struct JUnitFormat: ReportFormat {
     package let name = "junit"
+    package let mediaType = "application/xml"
 
     package init() {}
 

@@ -9,6 +9,7 @@ import Rollout
 /// in properties.
 package struct OSCALFormat: ReportFormat {
     package let name = "oscal"
+    package let mediaType = "application/json"
 
     package init() {}
 

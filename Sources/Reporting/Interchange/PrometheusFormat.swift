@@ -4,6 +4,7 @@ import Rollout
 /// The rollouts as metrics, for the textfile collector of Prometheus.
 package struct PrometheusFormat: ReportFormat {
     package let name = "prometheus"
+    package let mediaType = "text/plain; version=0.0.4; charset=utf-8"
 
     package init() {}
 

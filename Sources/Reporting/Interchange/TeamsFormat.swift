@@ -7,6 +7,7 @@ import Rollout
 /// All outside text stands in runs of rich text, which Teams shows as they are: no Markdown in it.
 package struct TeamsFormat: ReportFormat {
     package let name = "teams"
+    package let mediaType = "application/json"
 
     package init() {}
 

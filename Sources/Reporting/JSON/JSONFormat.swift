@@ -5,6 +5,7 @@ import Rollout
 /// The report for programs.
 package struct JSONFormat: ReportFormat {
     package let name = "json"
+    package let mediaType = "application/json"
     /// What the schema in `docs/report.schema.json` describes; a key that goes or means something else
     /// makes another one.
     private static let version = 1

@@ -1,6 +1,7 @@
 /// The report for people: GitHub-flavoured Markdown.
 package struct MarkdownFormat: DocumentFormat {
     package let name = "markdown"
+    package let mediaType = "text/markdown; charset=utf-8"
 
     package init() {}
 

@@ -7,7 +7,7 @@ package enum PortfolioDocument {
 
     /// `names` are those of the files beside the page, one for each report.
     package static func document(
-        _ reports: [ReportInput], names: [String], unreadable: [String] = []
+        _ reports: [ReportInput], names: [String], notes: [String] = []
     ) -> Document {
         let facts = PortfolioFacts(reports)
         var document = Document()
@@ -27,7 +27,7 @@ package enum PortfolioDocument {
         document.paragraph(.joined(head, separator: " · "))
         document.list(
             SharedSentences.all(of: reports, \.caveatSentences).map { "⚠️ \($0)" })
-        document.list(unreadable.map { "⚠️ \(strong: "Not judged:") \($0)" })
+        document.list(notes.map { "⚠️ \($0)" })
         weeks(facts, names, to: &document)
         roles(facts, names, to: &document)
         document.list(

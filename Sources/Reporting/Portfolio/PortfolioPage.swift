@@ -14,11 +14,11 @@ package enum PortfolioPage {
 
     /// The page in HTML, with a link to each report by the name that it is found under.
     ///
-    /// What could not be judged is named first: a page must not look whole without it.
+    /// Notes come first: a page must not look whole without them.
     package static func html(
-        _ reports: [ReportInput], _ names: [String], unreadable: [String] = []
+        _ reports: [ReportInput], _ names: [String], notes: [String] = []
     ) -> String {
-        let document = PortfolioDocument.document(reports, names: names, unreadable: unreadable)
+        let document = PortfolioDocument.document(reports, names: names, notes: notes)
         return HTMLPage.text(title: "Portfolio", body: HTMLWriter.body(document))
     }
 

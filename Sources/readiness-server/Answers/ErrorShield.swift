@@ -22,9 +22,9 @@ struct ErrorShield: RouterMiddleware {
         } catch let error as HTTPError {
             response = Answer.problem(
                 "http", error.body ?? error.status.reasonPhrase, error.status)
-        } catch let failure as OperationFailure {
-            logger.error("operation failed", metadata: ["reason": "\(failure)"])
-            response = Answer.problem("unusable", "\(failure)", .unprocessableContent)
+        } catch is StatementIntake.Busy {
+            response = Answer.problem(
+                "busy", "Too many requests wait. Try again.", .serviceUnavailable)
         } catch {
             logger.error("request failed", metadata: ["reason": "\(error)"])
             response = Answer.problem(

@@ -62,6 +62,8 @@ struct ServeCommand: AsyncParsableCommand {
         let desk = try Desk(folder, logger)
         let application = Application(
             router: Routes.router(desk),
+            // Who says nothing for so long is not waited for; a proxy cuts what drips.
+            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: .init(
                 address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in

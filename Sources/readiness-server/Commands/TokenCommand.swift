@@ -4,7 +4,7 @@ import Operations
 import Rollout
 
 /// `readiness-server token`: lets somebody read.
-struct TokenCommand: ParsableCommand {
+struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token",
         abstract: "Make a token that lets somebody read; it is shown once.",
@@ -22,8 +22,8 @@ struct TokenCommand: ParsableCommand {
         guard isPlain else { throw ValidationError("The name has no blanks and only ASCII.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let ends = DataFolder.now().advanced(by: .seconds(days * 86_400))
-        print(try data.folder.tokens.make(for: name, until: ends))
+        print(try await data.folder.tokens.make(for: name, until: ends))
     }
 }

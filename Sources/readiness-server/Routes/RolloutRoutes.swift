@@ -10,19 +10,19 @@ import Rollout
 enum RolloutRoutes {
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         router.get("/") { _, _ in
-            let (served, unreadable) = try await desk.rollouts.all()
-            let reports = try await desk.rollouts.reports(of: served, desk.tool)
+            let all = try await desk.rollouts.all()
+            let reports = try await desk.rollouts.reports(of: all.served, desk.tool)
             return Answer.page(
                 PortfolioPage.html(
-                    reports, served.map { "rollouts/\($0.name)" }, unreadable: unreadable))
+                    reports, all.served.map { "rollouts/\($0.name)" }, notes: all.notes))
         }
         router.get("/rollouts/{name}") { request, context in
             try await report(desk, context, as: "html")
         }
         router.get("/api/rollouts") { _, _ in
-            let (served, unreadable) = try await desk.rollouts.all()
-            let reports = try await desk.rollouts.reports(of: served, desk.tool)
-            let rows = zip(served, reports).map { one, report -> JSONValue in
+            let all = try await desk.rollouts.all()
+            let reports = try await desk.rollouts.reports(of: all.served, desk.tool)
+            let rows = zip(all.served, reports).map { one, report -> JSONValue in
                 .object([
                     "name": .text(one.name), "id": .text(one.loaded.checklist.id),
                     "place": .text(one.loaded.checklist.rollout.place),
@@ -33,7 +33,7 @@ enum RolloutRoutes {
             }
             return Answer.json(
                 .object([
-                    "rollouts": .array(rows), "unreadable": .array(unreadable.map { .text($0) }),
+                    "rollouts": .array(rows), "notes": .array(all.notes.map { .text($0) }),
                 ]))
         }
         router.get("/api/rollouts/{name}/report") { request, context in
@@ -55,17 +55,6 @@ enum RolloutRoutes {
             return Answer.missing
         }
         let reports = try await desk.rollouts.reports(of: [one], desk.tool)
-        return Answer.bytes(format.stream(reports), type: Self.type(of: format.name))
-    }
-
-    private static func type(of format: String) -> String {
-        switch format {
-        case "html": return "text/html; charset=utf-8"
-        case "json", "oscal", "teams": return "application/json"
-        case "junit": return "application/xml"
-        case "csv": return "text/csv; charset=utf-8"
-        case "ics": return "text/calendar; charset=utf-8"
-        default: return "text/plain; charset=utf-8"
-        }
+        return Answer.bytes(format.stream(reports), type: format.mediaType)
     }
 }

@@ -52,7 +52,7 @@ enum DiffText {
     static func json(_ outcome: CompareChecklists.Outcome) -> JSONValue {
         [
             "before": source(outcome.before), "after": source(outcome.after),
-            "ledger": .string(outcome.location.path),
+            "ledger": .string(outcome.location.description),
             "rollouts": .array(
                 outcome.pairs.map { pair in
                     let contexts = (pair.before ?? pair.after).map { before in

@@ -1,0 +1,66 @@
+import Testing
+
+/// Scripts that begin with a server that listens.
+enum ServerWalk {
+    /// A server with its data, keys, and a folder whose checklists use it.
+    private static let begin = #"""
+        set -eu
+        mkdir -p "$HOME" data other
+        unset SSH_AUTH_SOCK
+        SERVER=$(dirname "$READINESS")/readiness-server
+        for name in ann bob bea eve; do
+            ssh-keygen -q -t ed25519 -N '' -C '' -f $name
+            test $name = eve || echo "$name@example.com $(cut -d' ' -f1,2 $name.pub)"
+        done > data/allowed_signers
+        cp data/allowed_signers .
+        cp data/allowed_signers other
+        PORT=0
+        serve() {
+            : > listening
+            "$SERVER" --data "${1:-data}" --listen "127.0.0.1:$PORT" --log log.test/2026 > listening 2>> requests &
+            SERVING=$!
+            trap 'kill $SERVING 2> /dev/null || true' EXIT
+            for tick in $(seq 600); do
+                ! grep -q Listening listening || break
+                sleep 0.1
+            done
+            URL=$(sed -n 's/Listening on //p' listening)
+            PORT=${URL##*:}
+        }
+        stop() {
+            kill -${1:-TERM} $SERVING
+            wait $SERVING || true
+        }
+        sign() {
+            step=$1
+            name=$2
+            shift 2
+            "$READINESS" sign checklists/sample.yaml $step --as $name@example.com --note n --key $name "$@"
+        }
+        refused() {
+            status=$1
+            shift
+            code=0
+            "$@" > said 2>&1 || code=$?
+            test $code = $status || { cat said; exit 99; }
+        }
+        post() {
+            curl -s -X POST -H 'Content-Type: application/vnd.readiness.statements' --data-binary @- "$@" $URL/api/statements
+        }
+        serve
+        export READINESS_TOKEN=$("$SERVER" token --data data readers)
+        rm -rf .readiness
+        "$READINESS" init . --server $URL > pinned 2> warned
+        "$READINESS" signers --update --as bea@example.com --key bea
+
+        """#
+
+    /// Carries out a script behind those, and looks at what came of it.
+    static func walk(
+        _ script: String, _ check: (Workspace, Outcome) async throws -> Void
+    ) async throws {
+        try await Workspace.withSample { workspace in
+            try await check(workspace, workspace.shell(begin + script))
+        }
+    }
+}
