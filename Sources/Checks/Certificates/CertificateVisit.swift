@@ -63,10 +63,7 @@ struct CertificateVisit: Sendable {
         _ certificates: OpenSSLCertificates, _ trust: Trust, _ seen: inout CertificateObservation
     ) {
         do throws(TLSSetupFailure) {
-            if let authorities = trust.authorities {
-                try CredentialFile.requirePermission(authorities, .authorities, confinement)
-            }
-            let context = try cache.context(trust.authorities)
+            let context = try cache.context(trust.authorities, within: confinement)
             seen.verification = OpenSSLVerification.verify(
                 certificates, context, isNamed: trust.authorities != nil, for: trust.usage,
                 at: instant)

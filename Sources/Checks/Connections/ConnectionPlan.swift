@@ -47,7 +47,9 @@ package struct ConnectionPlan: Sendable {
             // What is wrong on our side is found out before anybody is bothered.
             session = try tls.map { plan throws(TLSSetupFailure) in
                 try plan.requirePermission()
-                return try OpenSSLSession(try authorities.context(plan.authorities), plan)
+                let context = try authorities.context(
+                    plan.authorities, within: plan.confinement)
+                return try OpenSSLSession(context, plan)
             }
         } catch {
             let target = endpoint.target

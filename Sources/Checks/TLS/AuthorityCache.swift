@@ -24,8 +24,15 @@ package final class AuthorityCache: Sendable {
         }
     }
 
+    /// A folder that a file of authorities was seen to lie in.
+    private struct Permission: Hashable {
+        let source: Source
+        let folder: String
+    }
+
     private struct State {
         var contexts: [Source: OpenSSLContext] = [:]
+        var permissions: Set<Permission> = []
         var count = 0
     }
 
@@ -42,9 +49,23 @@ package final class AuthorityCache: Sendable {
     /// The settings that verify against the authorities of a file, or of the system where there is
     /// none.
     ///
-    /// Whoever comes while a file is read waits for it: reading it twice takes longer.
-    func context(_ path: String?) throws(TLSSetupFailure) -> OpenSSLContext {
+    /// Whoever comes while a file is read waits for it: reading it twice takes longer. Throws for a
+    /// file outside of a folder that is the only one allowed; one that lay in it is the same file as
+    /// long as it is the same inode and unchanged.
+    func context(
+        _ path: String?, within folder: String?
+    ) throws(TLSSetupFailure) -> OpenSSLContext {
         let source = Source(path)
+        if let path, let folder {
+            let permission = Permission(source: source, folder: folder)
+            if !state.withLock({ $0.permissions.contains(permission) }) {
+                try CredentialFile.requirePermission(path, .authorities, folder)
+                state.withLock { state in
+                    if state.permissions.count >= Self.limit { state.permissions = [] }
+                    state.permissions.insert(permission)
+                }
+            }
+        }
         let found = state.withLock { state -> Result<OpenSSLContext, TLSSetupFailure> in
             if let context = state.contexts[source] { return .success(context) }
             state.count += 1

@@ -50,12 +50,8 @@ package struct TLSPlan: Hashable, Sendable {
         confinement = environment.confinement
     }
 
-    /// A key that its author may not read logs in wherever the checklist likes, and what is no file of
-    /// authorities says so.
+    /// A key that its author may not read logs in wherever the checklist likes.
     func requirePermission() throws(TLSSetupFailure) {
-        if let authorities {
-            try CredentialFile.requirePermission(authorities, .authorities, confinement)
-        }
         guard let identity else { return }
         try CredentialFile.requirePermission(
             identity.certificate, .clientCertificate, confinement)

@@ -45,7 +45,7 @@ final class TLSWatch {
     init(_ plan: TLSPlan, _ authorities: AuthorityCache) throws(TLSSetupFailure) {
         self.plan = plan
         try plan.requirePermission()
-        context = try authorities.context(plan.authorities)
+        context = try authorities.context(plan.authorities, within: plan.confinement)
         observation = TLSObservation(instant: plan.instant)
         // What is wrong on our side is found out before anybody is bothered.
         _ = try OpenSSLSession(context, plan)
