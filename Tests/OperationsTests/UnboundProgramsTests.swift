@@ -79,6 +79,7 @@ struct UnboundProgramsTests {
             ("PERL5LIB: x", "PERL5LIB=x"), ("PERL5OPT: -Mx", "PERL5OPT=-Mx"),
             ("RUBYOPT: -rx", "RUBYOPT=-rx"), ("NODE_OPTIONS: x", "NODE_OPTIONS=x"),
             ("MAKEFILES: x", "MAKEFILES=x"),
+            ("BASH_ENV: {file: /run/x}", "BASH_ENV=…"), ("PATH: {file: /run/x}", "PATH=…"),
         ])
     func variables(_ variable: String, _ name: String) async throws {
         let run = "{command: {run: [./check], environment: {\(variable)}}}"

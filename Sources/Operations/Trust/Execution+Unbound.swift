@@ -13,7 +13,10 @@ extension Execution {
         let variables = environment.sorted { $0.key < $1.key }
             .filter { RunningVariables.changes(name: $0.key, value: $0.value) }
             .map { Self.short("\($0.key)=\($0.value)") }
-        return named.unbound + rest + variables
+        // What is not known is no path from the root.
+        let secrets = secretVariables.sorted()
+            .filter { RunningVariables.changes(name: $0, value: "") }.map { "\($0)=…" }
+        return named.unbound + rest + variables + secrets
     }
 
     private static func short(_ text: String) -> String {
