@@ -19,6 +19,7 @@ struct LookalikeMembers {
         guard let other = known, other != member.value else { return }
         context.report(
             "lookalike-members", "\"\(member.value)\" looks like the member \"\(other)\"",
-            fix: "write one person in one way, in Latin letters where you can", at: member.node)
+            fix: "write one person in one way, in Latin letters where you can; tell two people "
+                + "apart by a longer name: an initial, a number or a domain", at: member.node)
     }
 }

@@ -10,16 +10,20 @@ package struct Execution: Hashable, Sendable {
     package let script: String?
     /// The variables that the checklist sets.
     package let environment: [String: String]
+    /// The names of the variables whose values are kept elsewhere.
+    package let secretVariables: Set<String>
     /// Where it runs; relative to the checklist's folder.
     package let directory: String
 
     package init(
-        argv: [String], script: String?, environment: [String: String], directory: String
+        argv: [String], script: String?, environment: [String: String],
+        secretVariables: Set<String> = [], directory: String
     ) {
         program = argv.first ?? ""
         self.argv = argv
         self.script = script
         self.environment = environment
+        self.secretVariables = secretVariables
         self.directory = directory
     }
 

@@ -103,7 +103,7 @@ struct Walk {
         try SignStep(step.id.text, choice, note: "", role: role).tryOut(try await act())
         let question =
             choice == .approve ? "What was done, seen or found?" : "What is wrong with it?"
-        guard let note = interview.ask(question), !note.isEmpty else { return nil }
+        guard let note = interview.ask(question), !BlankText.isBlank(note) else { return nil }
         let wantsFiles = choice == .approve && step.signOff?.evidenceRequired ?? false
         let sign = SignStep(
             step.id.text, choice, note: note, evidence: wantsFiles ? evidence() : [], role: role)

@@ -19,6 +19,7 @@ struct LookalikeMembersTests {
             "- {id: good, title: Good, role: ops, due: start, sign-off: {by: [ops, more, most, pair, trio]}}"
         let said = try Reading.outcome(Sample.checklist(roles: roles, steps: steps)).diagnostics
         #expect(said.map(\.code) == Array(repeating: "lookalike-members", count: 7))
+        #expect(said.allSatisfy { $0.fix.contains("an initial, a number or a domain") })
         #expect(said.map(\.start.line) == [8, 9, 10, 11, 12, 13, 13])
     }
 
@@ -28,8 +29,12 @@ struct LookalikeMembersTests {
             roles:
               owner: {title: Owner, members: [nora@example.com, иван@example.com]}
               ops: {title: Operations, members: [nora@example.com, μαρία@example.com]}
+              two: {title: Two, members: [clara.b@example.com, dara.k@example.com]}
+              domains: {title: Domains, members: [clan@a.example.com, dan@b.example.com]}
             """
-        #expect(try Reading.codes(Sample.checklist(roles: roles)) == [])
+        let steps =
+            "- {id: good, title: Good, role: ops, due: start, sign-off: {by: [ops, two, domains]}}"
+        #expect(try Reading.codes(Sample.checklist(roles: roles, steps: steps)) == [])
     }
 
     @Test("Names and values of parameters are read in one normal form")

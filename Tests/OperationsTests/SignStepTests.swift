@@ -80,7 +80,8 @@ struct SignStepTests {
     @Test(
         "A file that shows nothing but blanks is no evidence",
         arguments: [
-            " \n\t\r\n", "\u{FEFF}\n", "\u{A0}\u{3000}\u{200B}", "\0\0",
+            " \n\t\r\n", "\u{2800}\n", "\u{1B}[0m\n", "\u{FEFF}\n", "\u{A0}\u{3000}\u{200B}",
+            "\0\0",
             String(repeating: " ", count: 3 << 20),
         ])
     func blankEvidence(_ text: String) async throws {

@@ -129,7 +129,7 @@ struct TrustChecklistsTests {
     }
 
     @Test(
-        "Programs that only a shell can tell are named",
+        "Programs that only a shell can tell are named, and the text that they stand in",
         arguments: [
             ("curl https://a.example/x | sh", ["| sh"]),
             ("cat list | sudo bash -s one", ["| bash"]),
@@ -141,8 +141,7 @@ struct TrustChecklistsTests {
             ("if true; then exec \"$X\"; fi", ["$X"]),
             ("cd lib && sh check \"$X\" | grep $Y > $Z 2>&1", []),
             ("X=$(date) echo $X | tee $LOG", []), ("[ $X = y ] && [[ $X ]] && echo ok", []),
-            ("case $X in a) echo a;; *) echo b;; esac", []),
-            ("echo a | sh -c 'cat'; echo b | sh check", []), ("echo '$X/check' # $X", []),
+            ("case $X in a) echo a;; *) echo b;; esac", []), ("echo '$X/check' # $X", []),
             ("for f in *.csv; do cat $f; done", []), ("\"$PWD/check.sh\" one", []),
         ])
     func unbound(_ script: String, _ names: [String]) async throws {
@@ -151,7 +150,8 @@ struct TrustChecklistsTests {
             "[touch, \"${cloud}\"]", with: "['\(escaped)'], shell: true")
         try await Place.with(text) { place in
             let loaded = try await place.load()
-            #expect(loaded.unboundPrograms == names)
+            let said = names.filter { $0 != script } + [script]
+            #expect(loaded.unboundPrograms(in: place.path("checklists")) == said)
         }
     }
 

@@ -66,6 +66,8 @@ struct UsageTests {
         Mistake("sign X", "step"),
         Mistake("sign X approved", "--note"),
         Mistake("sign X approved --note ' '", "--note must say something"),
+        Mistake("sign X approved --note '\u{200B}'", "--note must say something"),
+        Mistake("sign X approved --note '\u{2800}'", "--note must say something"),
         Mistake("sign X aproved --note n", "did you mean \"approved\"?"),
         Mistake("sign X approved --note n --role admn", "did you mean \"admin\"?"),
         Mistake("sign X approved --note n --revoke 1 --reject", "--revoke"),

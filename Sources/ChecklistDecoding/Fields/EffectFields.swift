@@ -17,7 +17,8 @@ enum EffectFields {
     static let references = Field<[String]>(
         "references", ValueType<[String]>.list(of: .url).freelyWorded, "Where it is written.")
     static let accepted = Field<String>(
-        "accepted", .text.freelyWorded, "Why nothing is done about it: no step has to address it.")
+        "accepted", AcceptedReason.type.freelyWorded,
+        "Why nothing is done about it: no step has to address it.")
 
     static let provenance = Field<Provenance>(
         "provenance",

@@ -47,7 +47,7 @@ package struct CommandCheck: Check {
     package var execution: Execution? {
         Execution(
             argv: argv, script: shell ? run.first : nil, environment: environment,
-            directory: directory)
+            secretVariables: Set(secretEnvironment.keys), directory: directory)
     }
 
     package var secrets: [Secret] { Array(secretEnvironment.values) }

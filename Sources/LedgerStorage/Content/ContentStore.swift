@@ -1,3 +1,4 @@
+import Characters
 package import Files
 import Glibc
 package import Rollout
@@ -60,14 +61,14 @@ package struct ContentStore: Hashable, Sendable {
             let name = ".\(getpid())-\(UInt64.random(in: .min ... .max)).part"
             let copy = try all.makeFile(name, permissions: 0o600)
             defer { all.remove(name) }
-            var isBlank = true
+            var blanks = BlankBytes()
             let filled = try fill(copy) { () throws(FileFailure) in
                 let piece = try next()
-                isBlank = isBlank && BlankText.isBlank(piece)
+                if refusingBlanks { blanks.add(piece) }
                 return piece
             }
             guard let reference = filled else { throw error(.tooLarge(limit: limit)) }
-            if isBlank, refusingBlanks { throw error(.blank) }
+            if refusingBlanks, blanks.isBlank { throw error(.blank) }
             let shard = try all.makeFolder(Self.shard(reference), permissions: 0o700)
             // What is there already is kept; what only has the name is replaced.
             if try !isThere(reference, in: shard) {

@@ -13,9 +13,12 @@ extension LoadedChecklist {
         }
     }
 
-    /// The programs that its checks execute and that no trust can be tied to, as they name them.
-    package var unboundPrograms: [String] {
-        RelativePrograms.unbound(in: executions.map(\.execution))
+    /// What its checks execute and no trust can be tied to, as they name it, and the folders that an
+    /// interpreter is given where they run in this one.
+    package func unboundPrograms(in folder: String) -> [String] {
+        let executions = executions.map(\.execution)
+        return RelativePrograms.unbound(in: executions)
+            + RelativePrograms(of: executions, folder: folder).folders.sorted()
     }
 
     /// What its checks do may depend on trust: they execute something, or may read what its author

@@ -10,6 +10,8 @@ import Rollout
 struct RelativePrograms {
     /// By path from the root, the digest of what each holds; nil where there is nothing to read.
     private(set) var digests: [String: ContentDigest?] = [:]
+    /// The folders that are run, in which an interpreter looks for itself.
+    private(set) var folders: Set<String> = []
     /// What was looked at, so that a word that stands in many commands is looked at once.
     private var seen: Set<String> = []
 
@@ -35,9 +37,9 @@ struct RelativePrograms {
         for folder in Self.folders(of: command, from: start) { add(command, in: folder) }
     }
 
-    /// The programs that executions name in a way that only a shell can tell, as they name them.
+    /// What executions run that no trust can be tied to, as they name it.
     static func unbound(in executions: [Execution]) -> [String] {
-        executions.flatMap { words(of: $0).unbound }
+        executions.flatMap(\.unbound)
             .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
@@ -70,7 +72,9 @@ struct RelativePrograms {
         let path = Self.path(word, in: folder)
         guard digests[path] == nil else { return }
         // What stands behind an interpreter here may have been looked at as data before.
-        guard isRun || seen.insert(path).inserted, let file = try? RegularFile(path: path) else {
+        guard isRun || seen.insert(path).inserted else { return }
+        guard let file = try? RegularFile(path: path) else {
+            if isRun, Folder.exists(path) { folders.insert(path) }
             return
         }
         if isRun || Self.isProgram(file, path) { bind(word, in: folder) }

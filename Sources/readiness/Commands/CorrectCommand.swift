@@ -45,9 +45,7 @@ struct CorrectCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--time takes an instant such as 2025-10-09T12:00:00Z, not \"\(time)\".")
         }
-        if reason.allSatisfy(\.isWhitespace) {
-            throw ValidationError("--reason must say something.")
-        }
+        try Words.require(reason, "--reason")
     }
 
     func run() async throws {

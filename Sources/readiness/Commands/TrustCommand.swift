@@ -62,7 +62,7 @@ struct TrustCommand: AsyncParsableCommand {
             zip(wanting, trusted).map {
                 "trusted: \(Self.name($0)) (\($1.digest))\n"
                     + Self.binding($1, runs: !$0.executions.isEmpty)
-                    + Self.unbound($0)
+                    + Self.unbound($0.unboundPrograms(in: $1.folder))
             }.joined())
     }
 
@@ -86,9 +86,8 @@ struct TrustCommand: AsyncParsableCommand {
         return VisibleText.line("  It is tied to \(Prose.list(what, "and"))\(limit).") + "\n"
     }
 
-    /// What it is not tied to, because only a shell can tell what it is.
-    private static func unbound(_ loaded: LoadedChecklist) -> String {
-        let names = loaded.unboundPrograms
+    /// What it is not tied to, because only what runs it can tell what it is.
+    private static func unbound(_ names: [String]) -> String {
         guard !names.isEmpty else { return "" }
         return VisibleText.line(
             "  The text names programs that trust cannot bind, whatever they hold: "

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Characters
 import Fields
 
 /// What people give as the words of an act.
@@ -22,7 +23,7 @@ enum Words {
 
     /// Refuses words that say nothing.
     static func require(_ words: String, _ option: String) throws {
-        guard words.allSatisfy(\.isWhitespace) else { return }
+        guard BlankText.isBlank(words) else { return }
         throw ValidationError("\(option) must say something.")
     }
 }
