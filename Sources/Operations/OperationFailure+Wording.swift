@@ -21,6 +21,12 @@ extension OperationFailure: CustomStringConvertible {
         case .noChecklists(let folder):
             return "There is no checklist in \(folder): no .yaml or .yml file with a line that "
                 + "begins with \"readiness:\"."
+        case .linkAway(let link, let target):
+            return "The link \(link) leads to \(target), whose checklists belong to another "
+                + "ledger. Name that folder itself, or remove the link. Nothing was done."
+        case .linkNowhere(let link):
+            return "The link \(link) leads nowhere, and nobody knows which checklists it led to. "
+                + "Mend it, or remove it. Nothing was done."
         case .source(let mistake): return mistake.description
         case .parameter(let path, let mistake): return "\(path): \(mistake)"
         case .invalid(let diagnostics): return Self.mistakes(diagnostics)
@@ -177,8 +183,9 @@ extension OperationFailure: CustomStringConvertible {
             return
                 "Entry \(number) is not \(what) of the step \(step). `readiness log` shows the "
                 + "numbers of all entries."
-        case .unknown, .severalSteps, .ofSeveral, .noOtherText, .noChecklists, .source, .parameter,
-            .invalid, .twins, .gateAhead, .gatePast, .gateText, .gateUnverified,
+        case .unknown, .severalSteps, .ofSeveral, .noOtherText, .noChecklists, .linkAway,
+            .linkNowhere, .source, .parameter, .invalid, .twins, .gateAhead, .gatePast, .gateText,
+            .gateUnverified,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
             .signing, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,
@@ -248,6 +255,8 @@ extension OperationFailure: CustomStringConvertible {
         case .outbox:
             return "What waits to be sent cannot be read or written in \(path): \(reason)."
         case .tokens: return "The tokens in \(path) cannot be read or written: \(reason)."
+        case .checklists:
+            return "The folder \(path) cannot be read: \(reason). Nothing was done."
         case .start: return "\(path) cannot be made: \(reason)."
         case .trust:
             return "The list of trusted checklists \(path) cannot be written: \(reason). Nothing "

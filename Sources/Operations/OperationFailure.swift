@@ -16,6 +16,10 @@ package enum OperationFailure: Error {
     case severalSteps(String, [StepID])
     /// There is no checklist in the folder.
     case noChecklists(folder: String)
+    /// A link in a folder leads to a folder whose checklists have another home.
+    case linkAway(String, to: String)
+    /// A link in a folder leads nowhere, so that what it led to would go unseen.
+    case linkNowhere(String)
     /// One of several steps that are acted on together is why none of them is.
     indirect case ofSeveral(StepID, OperationFailure)
     case source(ChecklistSource.Mistake)
@@ -127,6 +131,8 @@ package enum OperationFailure: Error {
         case evidence, copies
         /// A report, and the folder for reports.
         case report, reports
+        /// A folder whose checklists are asked for.
+        case checklists
         /// What a new folder begins with.
         case start
         /// The list of trusted checklists.

@@ -5,8 +5,8 @@ extension OperationFailure {
     /// What to exit with.
     var exitStatus: ExitStatus {
         switch self {
-        case .unknown, .severalSteps, .noOtherText, .noChecklists, .source, .parameter,
-            .targetWanted,
+        case .unknown, .severalSteps, .noOtherText, .noChecklists, .linkAway, .linkNowhere,
+            .source, .parameter, .targetWanted,
             .noSuchText,
             .severalPlaces, .noSuchPlace, .noFolderOfPlace, .gateAhead, .gateUnverified, .gatePast,
             .gateText,

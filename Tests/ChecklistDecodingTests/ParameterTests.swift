@@ -41,6 +41,11 @@ struct ParameterTests {
                 ["cloud": "moon"],
                 "The parameter \"cloud\" is never \"moon\"; it is one of worldwide, dod."
             ),
+            (
+                ["cloud": "dood"],
+                "The parameter \"cloud\" is never \"dood\"; it is one of worldwide, dod. Did you "
+                    + "mean \"dod\"?"
+            ),
         ])
     func mistakes(chosen: [String: String], words: String) throws {
         let text = Sample.checklist(extra: Self.clouds)

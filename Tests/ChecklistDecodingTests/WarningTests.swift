@@ -61,6 +61,8 @@ struct WarningTests {
               apart: {default: x}
               base: {default: x}
               used: {default: "${base}"}
+              region: {default: eu}
+              host: {default: "${region}.example.com"}
             """
         let steps = "- {id: one, title: \"${used}\", role: ops, due: start, sign-off: {}}"
         #expect(
@@ -72,6 +74,8 @@ struct WarningTests {
                 "unused-parameter: nothing names the parameter \"spare\"",
                 "unused-parameter: nothing names the parameter \"follows\"",
                 "unused-parameter: nothing names the parameter \"apart\"",
+                "unused-parameter: only unused parameters name the parameter \"region\"",
+                "unused-parameter: nothing names the parameter \"host\"",
             ])
     }
 

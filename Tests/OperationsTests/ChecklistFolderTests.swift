@@ -1,3 +1,4 @@
+import Foundation
 import Operations
 import Synchronization
 import Testing
@@ -50,10 +51,70 @@ struct ChecklistFolderTests {
         try await Place.with { place in
             try place.write("checklists/compose.yaml", "services: {web: {image: x}}\n")
             try place.write("checklists/list.yml", "- readiness\n")
-            try place.write("checklists/.hidden.yaml", "readiness: 1\n")
+            try place.write("checklists/.hidden.yaml", "services: {web: [}\n")
             let (found, skipped) = try Self.names(place)
             #expect(found == ["sample.yaml"])
             #expect(skipped == ["compose.yaml", "list.yml"])
+        }
+    }
+
+    @Test("What has a hidden name is read, but for what tools keep")
+    func hidden() async throws {
+        try await Place.with { place in
+            let names = [".prod.yaml", ".hidden/h.yaml", "a/.b/c.yml"]
+            let tools = [".git/x.yaml", ".readiness/x.yaml", "a/.build/x.yaml"]
+            for name in names + tools { try place.write("checklists/\(name)", "readiness: 1\n") }
+            try place.write("checklists/.broken.yaml", "\"readiness\": [\n")
+            try place.link("checklists/.#sample.yaml", to: "ann@desk.4711")
+            let (found, skipped) = try Self.names(place)
+            #expect(found == ([".broken.yaml", "sample.yaml"] + names).sorted())
+            #expect(skipped.isEmpty)
+        }
+    }
+
+    @Test("A link to a folder is followed, and each folder is read once, by its own path")
+    func links() async throws {
+        try await Place.with { place in
+            for name in ["real/prod.yaml", "real/deep/d.yaml", "checklists/own/o.yaml"] {
+                try place.write(name, "readiness: 1\n")
+            }
+            try place.link("checklists/prod", to: "../real")
+            try place.link("checklists/again", to: "../real/deep")
+            try place.link("checklists/a", to: "own")
+            try place.link("checklists/own/loop", to: "..")
+            try place.link("real/loop", to: "../real")
+            let (found, _) = try Self.names(place)
+            #expect(found == ["again/d.yaml", "own/o.yaml", "prod/prod.yaml", "sample.yaml"])
+        }
+    }
+
+    @Test("A folder that is named by a link stands for what is in it")
+    func named() async throws {
+        try await Place.with { place in
+            try place.write("real/prod.yaml", "readiness: 1\n")
+            try place.link("checklists/prod", to: "../real")
+            for name in [place.path("checklists/prod"), place.path("checklists/prod/")] {
+                let found = try ChecklistFolder.expand([name]) { _ in }
+                #expect(found == [place.path("checklists/prod/prod.yaml")])
+            }
+        }
+    }
+
+    @Test("A link that leads nowhere, or to the checklists of another ledger, is an error")
+    func refused() async throws {
+        try await Place.with { place in
+            try place.write("other/checklists/prod.yaml", "readiness: 1\n")
+            for (target, words) in [
+                ("../gone", "leads nowhere"),
+                ("../other/checklists", "leads to \(place.path("other/checklists"))"),
+            ] {
+                try place.link("checklists/prod", to: target)
+                let failure = #expect(throws: OperationFailure.self) { try Self.names(place) }
+                let text = try #require(failure).description
+                let link = place.path("checklists/prod")
+                #expect(text.contains("The link \(link) \(words)"), "\(text)")
+                try FileManager.default.removeItem(atPath: place.path("checklists/prod"))
+            }
         }
     }
 }

@@ -26,7 +26,8 @@ struct OperationFailureTests {
         return [
             .unknown(.target, "contosso", known: ["contoso"]),
             .severalSteps("each", [StepID("each/a"), StepID("each/b")]), .source(.empty),
-            .noChecklists(folder: "plans"), .noOtherText(location),
+            .noChecklists(folder: "plans"), .noOtherText(location), .linkAway("l", to: "/x"),
+            .linkNowhere("l"), .file(.checklists, path: "plans", .emptyPath),
             .ofSeveral(StepID("each/a"), .noSignOffAsked(step)), .editorial(.otherRules, words),
             .pointless(.nothingToCarry(step)), .file(.start, path: "first.yaml", .emptyPath),
             .parameter(path: "c.yaml", .derived(name: "endpoint", from: "cloud")),
@@ -100,7 +101,8 @@ struct OperationFailureTests {
         case .server(.refused), .server(.unsigned): return true
         case .ofSeveral(_, let failure): return isOfAct(failure)
         case .file(let use, _, _): return use == .evidence || use == .copies || use == .signers
-        case .unknown, .severalSteps, .noChecklists, .source, .parameter, .invalid, .twins,
+        case .unknown, .severalSteps, .noChecklists, .linkAway, .linkNowhere, .source, .parameter,
+            .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
             .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateText,

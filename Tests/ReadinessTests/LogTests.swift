@@ -119,6 +119,17 @@ struct LogTests {
         }
     }
 
+    @Test(
+        "A kind that there is not is told with the one that was probably meant",
+        arguments: [("waivr", "waiver"), ("singed", "sign-off"), ("checked", "check")])
+    func kinds(written: String, meant: String) async throws {
+        try await Workspace.with { workspace in
+            let log = try await workspace.readiness("log", "--kind", written)
+            #expect(log.status == 64)
+            #expect(log.stderr.contains("not \"\(written)\"; did you mean \"\(meant)\"?"), "\(log)")
+        }
+    }
+
     @Test("An entry whose time was corrected is marked with the correction")
     func corrected() async throws {
         try await Workspace.withSample { workspace in

@@ -126,7 +126,7 @@ struct TargetsTests {
                 "checklists/deep/other.yml",
                 SampleChecklist.text.replacing("id: sample", with: "id: other"))
             try workspace.write("checklists/values.yaml", "cloud: two\n")
-            try workspace.write("checklists/.hidden.yaml", SampleChecklist.text)
+            try workspace.write("checklists/.git/hidden.yaml", SampleChecklist.text)
             let lint = try await workspace.readiness("lint", "checklists")
             #expect(lint.stdout.hasSuffix("2 checklists: 0 errors, 0 warnings\n"), "\(lint)")
             let status = try await workspace.readiness("status", "checklists")
@@ -146,6 +146,28 @@ struct TargetsTests {
             try workspace.makeFolder("empty")
             let none = try await workspace.readiness("status", "empty")
             #expect(none.status == 64 && none.stderr.contains("no checklist in empty"))
+        }
+    }
+
+    @Test("A checklist behind a link to its folder, or of a hidden name, counts for the verdict")
+    func linked() async throws {
+        try await Workspace.withSample { workspace in
+            try await workspace.makeReady()
+            #expect(try await workspace.readiness("status", "checklists").status == 0)
+            let other = SampleChecklist.text.replacing("id: sample", with: "id: other")
+            try workspace.write("real/prod.yaml", other)
+            _ = try await workspace.shell("ln -s ../real checklists/prod")
+            for name in ["checklists", "checklists/prod"] {
+                let status = try await workspace.readiness("status", name)
+                #expect(status.status == 1 && status.stdout.contains("other"), "\(status)")
+            }
+            _ = try await workspace.shell(
+                "rm checklists/prod; mv real/prod.yaml checklists/.x.yaml")
+            #expect(try await workspace.readiness("status", "checklists").status == 1)
+            _ = try await workspace.shell("rm checklists/.x.yaml; ln -s ../gone checklists/prod")
+            let nowhere = try await workspace.readiness("status", "checklists")
+            #expect(nowhere.status == 64, "\(nowhere)")
+            #expect(nowhere.stderr.contains("The link checklists/prod leads nowhere"))
         }
     }
 }

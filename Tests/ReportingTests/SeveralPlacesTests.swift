@@ -65,7 +65,7 @@ struct SeveralPlacesTests {
         #expect(one.contains(" · `\(Self.places[0])` · as of "), "\(one.prefix(300))")
     }
 
-    @Test("what stands by itself is the same alone and among others, and names its place")
+    @Test("what stands by itself names its place, and is the same alone and among others")
     func files() throws {
         let reports = try Self.inputs()
         let html = HTMLFormat().render(reports).map { Self.text($0.bytes) }
@@ -75,8 +75,38 @@ struct SeveralPlacesTests {
             #expect(html[number].contains("<title>NO-GO: Sample in \(place)</title>"))
             #expect(junit[number].contains("<testsuite name=\"sample in \(place)\""))
             #expect(csv[number].contains("\r\nsample,\(place),,2025-10-02T06:00:00Z,p,s,"))
-            #expect(html[number] == HTMLFormat().text(reports[number]))
+            #expect(junit[number] == Self.text(JUnitFormat().stream([reports[number]])))
+            #expect(html[number].contains("Sample in \(place)</h1>"), "\(html[number])")
         }
+    }
+
+    @Test("of two ledgers with one place, what was named tells the rollouts apart")
+    func ledgers() throws {
+        let sources = ["a/checklists/sample.yaml", "b/checklists/sample.yaml"]
+        let assessment = try Self.inputs()[0].assessment
+        let reports = sources.map { Make.input(assessment, source: $0) }
+        let names = ReportName.stems(of: reports)
+        #expect(Set(names).count == 2)
+        for format in [HTMLFormat(), JUnitFormat(), CSVFormat(), PrometheusFormat()]
+            as [any ReportFormat]
+        {
+            let files = format.render(reports).map { Self.text($0.bytes) }
+            for (number, source) in sources.enumerated() {
+                #expect(files[number].contains(source), "\(format.name): \(files[number])")
+                #expect(!files[1 - number].contains(source), "\(format.name)")
+                #expect(Self.text(format.stream(reports)).contains(source), "\(format.name)")
+            }
+        }
+        let junit = Self.text(JUnitFormat().stream(reports))
+        #expect(junit.contains("<testsuite name=\"sample in \(sources[0])\""), "\(junit)")
+        let html = Self.text(HTMLFormat().stream(reports))
+        #expect(html.contains("<title>NO-GO: Sample in \(sources[1])</title>"))
+        #expect(html.contains("Sample in \(sources[1])</h1>"))
+        let series = Self.text(PrometheusFormat().stream(reports)).split(separator: "\n")
+            .filter { !$0.hasPrefix("#") }.compactMap { $0.split(separator: "} ").first }
+        #expect(Set(series).count == series.count)
+        let one = Self.text(PrometheusFormat().stream([reports[0]]))
+        #expect(!one.contains("source="))
     }
 
     @Test("what is due says for every rollout what is to be known, also where nothing is due")

@@ -17,7 +17,7 @@ package enum ParameterMistake: Error, Hashable, CustomStringConvertible {
             Self.absent("parameter", name, known)
         case .notAllowed(let name, let value, let allowed):
             "The parameter \"\(name)\" is never \"\(value)\"; it is one of "
-                + allowed.joined(separator: ", ") + "."
+                + allowed.joined(separator: ", ") + Self.question(value, allowed)
         case .derived(let name, let from):
             "The parameter \"\(name)\" follows from \"\(from)\" and cannot be set; set \"\(from)\"."
         case .setByTarget(let name, let value, let target):
@@ -26,6 +26,12 @@ package enum ParameterMistake: Error, Hashable, CustomStringConvertible {
         case .unknownTarget(let target, let known):
             Self.absent("target", target.text, known.map(\.text))
         }
+    }
+
+    /// Which was probably meant, at the end of a list of all.
+    private static func question(_ value: String, _ allowed: [String]) -> String {
+        guard let near = NearestName.nearest(to: value, among: allowed) else { return "." }
+        return ". Did you mean \"\(near)\"?"
     }
 
     private static func absent(_ what: String, _ name: String, _ known: [String]) -> String {

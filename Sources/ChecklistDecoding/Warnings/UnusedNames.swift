@@ -50,17 +50,24 @@ struct UnusedNames {
     }
 
     private func warnOfParameters(_ reader: MappingReader) {
+        let table = parameters.table
         var used = reader.context.namedParameters
-        used.formUnion(parameters.table.declarations.flatMap(\.needs))
         // What a target sets tells its rollout apart from the others.
         used.formUnion(checklist.targets.flatMap(\.settings.keys))
-        for declaration in parameters.table.declarations
-        where !used.contains(declaration.name) {
+        // Each comes after those that its value needs: what only an unused one names is unused.
+        for place in table.order.reversed() where used.contains(table.declarations[place].name) {
+            used.formUnion(table.declarations[place].needs)
+        }
+        let needed = Set(table.declarations.flatMap(\.needs))
+        for declaration in table.declarations where !used.contains(declaration.name) {
             let place =
                 declaration.isDerived || declaration.reach == .wording
                 ? "" : ", name it in a when or in what targets set"
             reader.context.report(
-                "unused-parameter", "nothing names the parameter \"\(declaration.name)\"",
+                "unused-parameter",
+                needed.contains(declaration.name)
+                    ? "only unused parameters name the parameter \"\(declaration.name)\""
+                    : "nothing names the parameter \"\(declaration.name)\"",
                 severity: .warning,
                 fix: "write ${\(declaration.name)} where its value belongs\(place), or remove it",
                 at: declaration.node)

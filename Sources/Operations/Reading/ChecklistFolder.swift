@@ -1,7 +1,6 @@
 import ChecklistDecoding
 import Fields
 import Files
-import Foundation
 import LocatedYAML
 
 /// Finds the checklists of a folder.
@@ -10,7 +9,7 @@ package enum ChecklistFolder {
     ///
     /// A checklist is a `.yaml` or `.yml` file with the key `readiness`, or one that looks as if it
     /// was meant; one that cannot be read counts too, so that somebody is told. `skipped` is told of
-    /// the files without it; hidden files and folders are left out.
+    /// the files without it. Of what is hidden only a file that speaks of the key counts.
     package static func expand(
         _ names: [String], skipped: ([String]) -> Void
     ) throws(OperationFailure) -> [String] {
@@ -20,23 +19,25 @@ package enum ChecklistFolder {
                 expanded.append(name)
                 continue
             }
-            let files = yamlFiles(in: name)
-            let found = files.filter(isChecklist)
-            skipped(files.filter { !found.contains($0) && !isSet($0) })
+            var found: [String] = []
+            var others: [String] = []
+            for path in try FolderWalk.files(in: name) {
+                let isHidden = isHidden(path, below: name)
+                if isChecklist(path, isHidden: isHidden) {
+                    found.append(path)
+                } else if !isHidden, !isSet(path) {
+                    others.append(path)
+                }
+            }
+            skipped(others)
             guard !found.isEmpty else { throw .noChecklists(folder: name) }
             expanded += found
         }
         return expanded
     }
 
-    private static func yamlFiles(in folder: String) -> [String] {
-        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-        let start = folder.hasSuffix("/") ? folder : "\(folder)/"
-        return paths.filter { path in
-            !path.split(separator: "/").contains { $0.hasPrefix(".") }
-                && [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
-        }
-        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { start + $0 }
+    private static func isHidden(_ path: String, below folder: String) -> Bool {
+        path.dropFirst(folder.count).split(separator: "/").contains { $0.hasPrefix(".") }
     }
 
     /// More than this is no checklist that is read anyway.
@@ -51,7 +52,7 @@ package enum ChecklistFolder {
         }
     }
 
-    private static func isChecklist(_ path: String) -> Bool {
+    private static func isChecklist(_ path: String, isHidden: Bool) -> Bool {
         guard let file = try? RegularFile(path: path), let bytes = try? file.bytes(limit: mostBytes)
         else { return true }
         // The usual way to write it takes no parser.
@@ -60,7 +61,9 @@ package enum ChecklistFolder {
         }
         guard !isPlain else { return true }
         let reading = YAMLReader.read(SourceText(path: path, bytes: bytes))
-        guard case .success(let document) = reading else { return true }
+        guard case .success(let document) = reading else {
+            return !isHidden || String(decoding: bytes, as: UTF8.self).contains("readiness")
+        }
         return document.root.entries.contains { entry in
             entry.key.text != StepSetKey.version
                 && NearestName.nearest(to: entry.key.text, among: ["readiness"]) != nil

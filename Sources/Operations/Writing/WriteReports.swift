@@ -16,12 +16,17 @@ package struct WriteReports: Sendable {
         } catch {
             throw .file(.reports, path: folder, error)
         }
-        let documents =
-            formats.contains { $0 is any DocumentFormat } ? await Self.documents(reports) : []
-        let written = await AllProcessors.map(formats) { format in
+        let titles = formats.map { ($0 as? any DocumentFormat)?.titles(of: reports) }
+        var made: [[String]: [Document]] = [:]
+        for titles in Set(titles.compactMap(\.self)) {
+            made[titles] = await Self.documents(reports, titles)
+        }
+        let documents = made
+        let written = await AllProcessors.map(Array(zip(formats, titles))) { format, titles in
             let files =
-                (format as? any DocumentFormat)?.render(reports, as: documents)
-                ?? format.render(reports)
+                titles.flatMap { documents[$0] }.flatMap {
+                    (format as? any DocumentFormat)?.render(reports, as: $0)
+                } ?? format.render(reports)
             return Result { () throws(OperationFailure) in
                 var paths: [String] = []
                 for file in files { paths.append(try self(file)) }
@@ -33,10 +38,13 @@ package struct WriteReports: Sendable {
         return paths
     }
 
-    /// The blocks of each report, once for all formats; several processors make them at once.
-    private static func documents(_ reports: [ReportInput]) async -> [Document] {
-        let parts = reports.enumerated().flatMap { number, report in
-            ReportSections.parts(of: report).map { (number: number, make: $0) }
+    /// The blocks of each report, once for all formats of the titles; several processors make them
+    /// at once.
+    private static func documents(
+        _ reports: [ReportInput], _ titles: [String]
+    ) async -> [Document] {
+        let parts = zip(reports, titles).enumerated().flatMap { number, pair in
+            ReportSections.parts(of: pair.0, titled: pair.1).map { (number: number, make: $0) }
         }
         let made = await AllProcessors.map(parts) { $0.make() }
         return zip(parts, made).reduce(into: reports.map { _ in Document() }) { documents, pair in

@@ -8,12 +8,16 @@ package struct HTMLFormat: DocumentFormat {
     package init() {}
 
     package func file(
-        _ document: Document, of report: ReportInput, stem: String
+        _ document: Document, of report: ReportInput, place: String, stem: String
     ) -> RenderedFile {
-        let checklist = report.assessment.checklist
-        let name = "\(ScopeWording.titled(checklist)) in \(checklist.rollout.place)"
+        let name = "\(ScopeWording.titled(report.assessment.checklist)) in \(place)"
         let page = HTMLPage.text(
             title: "\(report.verdictWords): \(name)", body: HTMLWriter.body(document))
         return RenderedFile(name: "\(stem).html", bytes: Array(page.utf8))
+    }
+
+    package func titles(of reports: [ReportInput]) -> [String] {
+        let names = RolloutNames(of: reports, by: ScopeWording.titled)
+        return reports.map { names.name(of: $0) }
     }
 }

@@ -15,38 +15,43 @@ package struct CSVFormat: ReportFormat {
     ]
 
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {
-        zip(reports, ReportName.stems(of: reports)).map { report, stem in
-            RenderedFile(name: "\(stem).csv", bytes: stream([report]))
+        let places = RolloutPlaces(of: reports)
+        return zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).csv", bytes: Self.bytes([report], places))
         }
     }
 
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
-        var out = CSVCell.row(Self.header)
+        Self.bytes(reports, RolloutPlaces(of: reports))
+    }
+
+    private static func bytes(_ reports: [ReportInput], _ places: RolloutPlaces) -> [UInt8] {
+        var out = CSVCell.row(header)
         for report in reports {
             let basis = [
                 "\(report.ledger.size)", report.ledger.root.description,
                 report.caveatSentences.joined(separator: " "),
             ]
-            let steps = report.assessment.steps.map { Self.cells($0, report) }
-            for cells in steps.isEmpty ? [Self.cellsWithoutStep(report)] : steps {
-                out += CSVCell.row(cells + basis)
+            let own = rollout(report.assessment, places.name(of: report))
+            let steps = report.assessment.steps.map { cells($0, report) }
+            for cells in steps.isEmpty ? [cellsWithoutStep(own.count)] : steps {
+                out += CSVCell.row(own + cells + basis)
             }
         }
         return Array(out.utf8)
     }
 
     /// One row of a checklist without steps, which says what it was judged by.
-    private static func cellsWithoutStep(_ report: ReportInput) -> [String] {
-        let own = rollout(report.assessment)
-        let empty = header.count - own.count - 4
-        return own + Array(repeating: "", count: empty) + [StepWording.noSteps]
+    private static func cellsWithoutStep(_ own: Int) -> [String] {
+        let empty = header.count - own - 4
+        return Array(repeating: "", count: empty) + [StepWording.noSteps]
     }
 
     /// Which rollout it is, and the instant.
-    private static func rollout(_ assessment: Assessment) -> [String] {
+    private static func rollout(_ assessment: Assessment, _ place: String) -> [String] {
         let checklist = assessment.checklist
         return [
-            checklist.id, checklist.rollout.place, ScopeWording.words(checklist),
+            checklist.id, place, ScopeWording.words(checklist),
             assessment.asOf.rfc3339,
         ]
     }
@@ -54,7 +59,7 @@ package struct CSVFormat: ReportFormat {
     private static func cells(_ step: StepAssessment, _ report: ReportInput) -> [String] {
         let assessment = report.assessment
         let checklist = assessment.checklist
-        return rollout(assessment) + [
+        return [
             step.step.due.phase.text, step.step.id.text, step.step.title, step.step.role.text,
             (checklist.role(step.step.role)?.members ?? []).map(\.text).joined(separator: " "),
             step.step.level.rawValue, LocalTime.point(step.due), StepState(step).words,

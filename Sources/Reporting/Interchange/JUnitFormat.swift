@@ -12,16 +12,23 @@ package struct JUnitFormat: ReportFormat {
     package init() {}
 
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {
-        zip(reports, ReportName.stems(of: reports)).map { report, stem in
-            RenderedFile(name: "\(stem).xml", bytes: stream([report]))
+        let places = RolloutPlaces(of: reports)
+        return zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).xml", bytes: Self.bytes([report], places))
         }
     }
 
-    /// The name of a suite is the same from run to run: a pipeline holds one against the next.
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
+        Self.bytes(reports, RolloutPlaces(of: reports))
+    }
+
+    /// The name of a suite is the same from run to run: a pipeline holds one against the next.
+    private static func bytes(_ reports: [ReportInput], _ places: RolloutPlaces) -> [UInt8] {
         var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"readiness\">\n"
-        let names = RolloutNames(of: reports) { ScopeWording.placed($0) }
-        for report in reports { Self.suite(report, names.name(of: report), to: &out) }
+        for report in reports {
+            let name = ScopeWording.named(report.assessment.checklist)
+            suite(report, "\(name) in \(places.name(of: report))", to: &out)
+        }
         out += "</testsuites>\n"
         return Array(out.utf8)
     }

@@ -9,8 +9,9 @@ package struct PrometheusFormat: ReportFormat {
     package init() {}
 
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {
-        zip(reports, ReportName.stems(of: reports)).map { report, stem in
-            RenderedFile(name: "\(stem).prom", bytes: stream([report]))
+        let places = RolloutPlaces(of: reports)
+        return zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).prom", bytes: Self.bytes([report], places))
         }
     }
 
@@ -59,8 +60,12 @@ package struct PrometheusFormat: ReportFormat {
     }
 
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
+        Self.bytes(reports, RolloutPlaces(of: reports))
+    }
+
+    private static func bytes(_ reports: [ReportInput], _ places: RolloutPlaces) -> [UInt8] {
         var samples = Samples()
-        for report in reports { Self.add(report, to: &samples) }
+        for report in reports { add(report, places, to: &samples) }
         var out = SharedSentences.all(of: reports, \.caveatSentences)
             .map { "# \(InertText.lines(VisibleText.line($0)))\n" }.joined()
         for metric in Metric.allCases {
@@ -71,13 +76,17 @@ package struct PrometheusFormat: ReportFormat {
         return Array(out.utf8)
     }
 
-    private static func add(_ report: ReportInput, to samples: inout Samples) {
+    private static func add(
+        _ report: ReportInput, _ places: RolloutPlaces, to samples: inout Samples
+    ) {
         let assessment = report.assessment
         let checklist = assessment.checklist
-        let own = [
+        var own = [
             ("checklist", checklist.id), ("place", checklist.rollout.place),
             ("scope", ScopeWording.words(checklist)),
         ]
+        // Two series of the same labels are one for Prometheus, and an error.
+        if places.isShared(by: report) { own.append(("source", report.source)) }
         // The verdict of a forecast has another name: whoever asks for GO is not told of one.
         func add(_ metric: Metric, _ verdict: Verdict, _ labels: [(String, String)]) {
             for other in Verdict.allCases {

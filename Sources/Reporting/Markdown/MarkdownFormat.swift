@@ -1,3 +1,5 @@
+import Rollout
+
 /// The report for people: GitHub-flavoured Markdown.
 package struct MarkdownFormat: DocumentFormat {
     package let name = "markdown"
@@ -6,9 +8,14 @@ package struct MarkdownFormat: DocumentFormat {
     package init() {}
 
     package func file(
-        _ document: Document, of report: ReportInput, stem: String
+        _ document: Document, of report: ReportInput, place: String, stem: String
     ) -> RenderedFile {
         RenderedFile(name: "\(stem).md", bytes: Array(MarkdownWriter.text(document).utf8))
+    }
+
+    /// A file is the same alone and among others: an audit renders it again by itself.
+    package func titles(of reports: [ReportInput]) -> [String] {
+        reports.map { ScopeWording.titled($0.assessment.checklist) }
     }
 
     /// The reports one after the other, behind a table of them where they are several.

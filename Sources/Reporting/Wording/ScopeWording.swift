@@ -24,11 +24,6 @@ package enum ScopeWording {
         return scope.isEmpty ? checklist.title : "\(checklist.title) (\(scope))"
     }
 
-    /// The id of a checklist with its scope and the place of its text.
-    package static func placed(_ checklist: Checklist) -> String {
-        "\(named(checklist)) in \(checklist.rollout.place)"
-    }
-
     /// The parameters of any reach that were given, those too that only change the wording of steps.
     package static func setOfAnyReach(in checklist: Checklist) -> [Parameter] {
         set(in: checklist) { parameter in

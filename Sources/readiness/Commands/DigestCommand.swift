@@ -17,7 +17,7 @@ struct DigestCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The checklists: files, folders, or sha256: digests. Default: the folder checklists.",
+            "The checklists: files, folders, or sha256: digests. Default: the folder checklists. \(ChecklistNames.folders)",
             valueName: "checklist"), completion: ChecklistCompletion.checklists)
     var checklists: [String] = ["checklists"]
 

@@ -14,7 +14,8 @@ struct LintCommand: AsyncParsableCommand {
     )
 
     @Argument(
-        help: ArgumentHelp("The checklists: files, or folders.", valueName: "checklist"),
+        help: ArgumentHelp(
+            "The checklists: files, or folders. \(ChecklistNames.folders)", valueName: "checklist"),
         completion: ChecklistCompletion.checklists)
     var checklists: [String]
 

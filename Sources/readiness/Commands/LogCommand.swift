@@ -7,8 +7,6 @@ import Operations
 import Reporting
 import Rollout
 
-extension StatementBody.Kind: ExpressibleByArgument {}
-
 /// `readiness log`: shows what the ledger holds.
 struct LogCommand: AsyncParsableCommand {
     /// How entries are shown.
@@ -62,8 +60,9 @@ struct LogCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only entries of this kind: \(StatementBody.Kind.allCases.map(\.rawValue).joined(separator: ", ")); may be repeated.",
-            valueName: "kind"))
+            "Only entries of this kind: \(KindArgument.names.joined(separator: ", ")); may be repeated.",
+            valueName: "kind"),
+        completion: .list(KindArgument.names), transform: KindArgument.read)
     var kind: [StatementBody.Kind] = []
 
     @Option(help: ArgumentHelp("text, json or jsonl.", valueName: "name"))

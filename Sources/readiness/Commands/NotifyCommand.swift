@@ -30,7 +30,7 @@ struct NotifyCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The checklists: files, folders, or sha256: digests. Default: the folder checklists.",
+            "The checklists: files, folders, or sha256: digests. Default: the folder checklists. \(ChecklistNames.folders)",
             valueName: "checklist"), completion: ChecklistCompletion.checklists)
     var checklists: [String] = ["checklists"]
 

@@ -19,7 +19,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The checklists: files, folders, or sha256: digests of recorded texts.",
+            "The checklists: files, folders, or sha256: digests of recorded texts. \(ChecklistNames.folders)",
             valueName: "checklist"), completion: ChecklistCompletion.checklists)
     var checklists: [String] = []
 

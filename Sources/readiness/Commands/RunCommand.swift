@@ -21,7 +21,8 @@ struct RunCommand: AsyncParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("The checklists: files, or folders.", valueName: "checklist"),
+        help: ArgumentHelp(
+            "The checklists: files, or folders. \(ChecklistNames.folders)", valueName: "checklist"),
         completion: ChecklistCompletion.checklists)
     var checklists: [String]
 

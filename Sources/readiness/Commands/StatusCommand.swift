@@ -15,7 +15,8 @@ struct StatusCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The checklists: files, folders, or sha256: digests.", valueName: "checklist"),
+            "The checklists: files, folders, or sha256: digests. \(ChecklistNames.folders)",
+            valueName: "checklist"),
         completion: ChecklistCompletion.checklists)
     var checklists: [String]
 

@@ -40,6 +40,12 @@ final class Place: Sendable {
         try Data(text.utf8).write(to: url)
     }
 
+    /// Makes a symbolic link.
+    func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: path(name), withDestinationPath: target)
+    }
+
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
     var now: Instant { time.withLock { $0 } }

@@ -109,10 +109,11 @@ enum Make {
 
     static func input(
         _ assessment: Assessment, size: Int = 0, warnings: [LedgerWarning] = [],
-        command: [String]? = nil
+        command: [String]? = nil, source: String? = nil
     ) -> ReportInput {
         ReportInput(
             assessment: assessment, tool: .init(name: "readiness", version: "0.5.0"),
+            source: source,
             ledger: size == 0
                 ? .empty : LedgerExtent(size: size, root: digest("root of \(size)")),
             ledgerWarnings: warnings,
