@@ -7,6 +7,7 @@ of `ab` and records nothing.
 
 import contextlib
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +15,7 @@ import sys
 import time
 import urllib.request
 
-from contest import Contender, judge, table, take_turns
+from contest import Contender, compare, judge, table, take_turns
 
 HOST = "bench.test"
 HANDSHAKES = 2_000
@@ -127,6 +128,20 @@ def prepare(work):
     return folder, port, exporter
 
 
+def handshakes_per_second(port, folder):
+    """What OpenSSL does alone on all processors: it verifies, records nothing, and asks no name."""
+    seconds = 3
+    command = ["/usr/bin/openssl", "s_time", "-connect", f"127.0.0.1:{port}", "-new", "-tls1_3", "-verify", "3",
+               "-CAfile", f"{folder}/ca.pem", "-time", str(seconds)]
+    alone = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+             for _ in range(os.cpu_count())]
+    texts = [process.communicate()[0] for process in alone]
+    counts = [int(found) for text in texts for found in re.findall(r"^(\d+) connections in \d+ real seconds", text, re.M)]
+    if len(counts) != len(alone):
+        sys.exit("openssl s_time does not say what it did")
+    return sum(counts) / seconds
+
+
 def measure(readiness, work):
     folder, port, exporter = prepare(work)
     url = f"http://127.0.0.1:{exporter}/probe?target=127.0.0.1:{port}&module=tls"
@@ -144,5 +159,7 @@ def measure(readiness, work):
             if "probe_success 1" not in answer.read().decode():
                 sys.exit("the exporter does not succeed in its probe")
         take_turns([ours, peer])
+        alone = handshakes_per_second(port, folder)
     table([ours, peer], "s", 1)
+    compare("rate of openssl s_time on all processors / exporter", alone * peer.median / HANDSHAKES)
     judge("rate of readiness / exporter", peer.median / ours.median, "times", 1.0, at_least=True)
