@@ -7,6 +7,8 @@ package struct LedgerWarning: Hashable, Sendable {
         case unverifiedCopy = "unverified-copy"
         /// A file that an entry names is not there or not as it was.
         case content
+        /// People signed on other texts of the checklist too, and nobody chose this one for the report.
+        case otherTexts = "other-texts"
     }
 
     package let kind: Kind

@@ -6,7 +6,7 @@ extension ServerFailure {
         switch self {
         case .address, .unpinned, .notAServer, .unsigned: return .usage
         case .refused, .notStatements: return .invalidInput
-        case .kept: return .unavailable
+        case .kept, .unseen: return .unavailable
         case .unreadable, .answer, .shrunk, .forked, .otherKey, .twoLedgers: return .fileTrouble
         }
     }

@@ -77,6 +77,7 @@ struct OperationFailureTests {
             .server(.forked(address: "https://h", size: 2)),
             .server(.refused(address: "https://h", words: "Nobody signed it.")),
             .server(.kept(address: "https://h", path: "p", reason: "It did not answer.")),
+            .server(.unseen(address: "https://h", entries: [3, 4], reason: "It did not answer.")),
             .server(.unsigned(address: "https://h")), .server(.twoLedgers(folder: "f")),
             .server(.otherKey(address: "https://h", pinned: "log+0+k")),
             .transfer(TransferFailure(.server(address: "https://h"), .address(.insecure))),

@@ -77,7 +77,7 @@ struct ServerTests {
                 curl -s -o /dev/null -w '%{http_code} ' -H 'Authorization: Bearer rr_00' $URL/$path
                 curl -s -o /dev/null -w '%{http_code}\n' -X PUT --data x $URL/$path
             done > codes
-            for path in tile/entries/x999/x999/x999/x999/x999/999 tile/7/x999/x999/x999/999 tile/0/000.p/2 tile/0/0 tile/9/000 tile/entries/../checkpoint tile/entries/000.p/256 rollouts/none; do
+            for path in tile/entries/-9223372036854775808/000 tile/entries/x999/x999/x999/x999/x999/999 tile/7/x999/x999/x999/999 tile/0/000.p/2 tile/0/0 tile/9/000 tile/entries/../checkpoint tile/entries/000.p/256 rollouts/none; do
                 curl -s -o /dev/null -w '%{http_code}\n' --path-as-is -H "Authorization: Bearer $READINESS_TOKEN" $URL/$path
             done > beyond
             test "$("$READINESS" log --format jsonl | wc -l)" = 1
@@ -249,10 +249,16 @@ struct ServerTests {
             cp changed checklists/sample.yaml
             sign reviewed bob
             curl -s -H "Authorization: Bearer $READINESS_TOKEN" $URL/api/rollouts > rollouts
-            grep -q 'people signed on other texts before' rollouts
+            curl -s -H "Authorization: Bearer $READINESS_TOKEN" $URL/rollouts/sample > page
+            curl -s -H "Authorization: Bearer $READINESS_TOKEN" "$URL/api/rollouts/sample/report?format=prometheus" > metrics
+            grep -q 'people signed on other texts of it' page
+            grep -q 'kind="other-texts"} 1' metrics || grep 'kind="other-texts"' metrics | grep -q ' 1$'
             : > .readiness/ledger.sqlite
             refused 74 "$READINESS" status checklists/sample.yaml
-            grep -q 'names another one' said
+            grep -q 'a server would be another' said
+            rm .readiness/server
+            refused 74 "$READINESS" init . --server $URL
+            test ! -e .readiness/server
             """#
         ) { _, outcome in
             #expect(outcome.status == 0, "\(outcome)")

@@ -34,8 +34,11 @@ extension LogTile {
             }
             var index = 0
             for part in parts {
-                guard let digits = Int(part.filter { $0 != "x" }), digits < 1000 else { return nil }
-                index = index * 1000 + digits
+                let digits = part.utf8.drop { $0 == UInt8(ascii: "x") }
+                guard digits.count == 3, digits.allSatisfy({ (48...57).contains($0) }) else {
+                    return nil
+                }
+                index = digits.reduce(index) { $0 * 10 + Int($1 - 48) }
             }
             self.index = index
             self.width = width

@@ -7,7 +7,8 @@ import Rollout
 extension JudgedRollout {
     /// What every format renders; `tool` is the program that does so.
     package func report(
-        _ tool: ReportInput.Tool, for selection: ReportSelection = .everything
+        _ tool: ReportInput.Tool, for selection: ReportSelection = .everything,
+        warnings: [LedgerWarning] = []
     ) -> ReportInput {
         ReportInput(
             assessment: assessment, tool: tool, source: loaded.source.description,
@@ -17,7 +18,7 @@ extension JudgedRollout {
                     entry: $0.entry.reference, digest: $0.entry.statement.checklist,
                     owner: $0.record.owner)
             },
-            ledgerWarnings: ledgerWarnings, isForecast: isForecast,
+            ledgerWarnings: ledgerWarnings + warnings, isForecast: isForecast,
             isTextOnRecord: isTextOnRecord, command: command,
             exportCommand: exportCommand, selection: selection, movedDates: movedDates)
     }

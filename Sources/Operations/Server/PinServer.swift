@@ -96,6 +96,14 @@ package struct PinServer: Sendable {
         }
     }
 
+    /// Refuses a folder that has a ledger of its own.
+    package func requireFree(_ folder: String) throws(OperationFailure) {
+        let own = "\(folder)/.readiness"
+        guard !Folder.holdsSomething(at: "\(own)/ledger.sqlite") else {
+            throw .server(.twoLedgers(folder: own))
+        }
+    }
+
     /// Has the checklists of a folder use the server: `.readiness/server` names it.
     package func use(in folder: String) throws(OperationFailure) -> String {
         let path = "\(folder)/.readiness/server"

@@ -34,6 +34,11 @@ extension ServerFailure: CustomStringConvertible {
         case .kept(let address, let path, let reason):
             return "\(reason) What was said is signed and kept in \(path), and counts for nothing "
                 + "before \(address) has it: readiness outbox --send."
+        case .unseen(let address, let entries, let reason):
+            let numbers = entries.map(String.init).joined(separator: ", ")
+            return
+                "\(address) says that it recorded this as entry \(numbers), and could not be asked to "
+                + "show it: \(reason) Look with readiness log before you say it again."
         case .unsigned(let address):
             return
                 "\(address) takes only what somebody signed: name your SSH key with --key, or have "
@@ -45,8 +50,9 @@ extension ServerFailure: CustomStringConvertible {
         case .notAServer(let path):
             return "The ledger \(path) is this machine's own: nothing waits to be sent."
         case .twoLedgers(let folder):
-            return "\(folder) has a ledger of its own, ledger.sqlite, and the file server names "
-                + "another one. Move one of the two away. Nothing was read or recorded."
+            return
+                "\(folder) has a ledger of its own, ledger.sqlite, and a server would be another "
+                + "one. Move the ledger away, or remove the file server. Nothing was read or recorded."
         }
     }
 }

@@ -18,6 +18,8 @@ package enum ServerFailure: Error, Hashable, Sendable {
     case refused(address: String, words: String)
     /// Statements could not be sent, and are kept: they count for nothing yet.
     case kept(address: String, path: String, reason: String)
+    /// The server says that it recorded entries, and then did not show them.
+    case unseen(address: String, entries: [Int], reason: String)
     /// A server takes only what somebody signed.
     case unsigned(address: String)
     /// Another key is pinned for the log of the server.

@@ -79,7 +79,13 @@ actor ServerLink: LedgerServer {
                 .kept(address: address, path: path, reason: "\(failure)"))
         }
         waitingTexts.removeAll { sent.contains($0) }
-        try await bringUp(ledger)
+        do {
+            try await bringUp(ledger)
+        } catch let failure as OperationFailure {
+            guard case .transfer = failure else { throw failure }
+            throw OperationFailure.server(
+                .unseen(address: address, entries: sequences, reason: "\(failure)"))
+        }
         return try await entries(sequences, of: signed, in: ledger)
     }
 

@@ -15,13 +15,21 @@ package struct ServedRollouts: Sendable {
     package struct Served: Sendable {
         package let name: String
         package let loaded: LoadedChecklist
+        /// The texts that people signed on as well; none where they signed on one.
+        let otherTexts: [ContentDigest]
+
+        /// What a reader of any format must know of the text.
+        var warnings: [LedgerWarning] {
+            guard !otherTexts.isEmpty else { return [] }
+            let texts = otherTexts.map(\.description).joined(separator: ", ")
+            return [LedgerWarning(.otherTexts, entry: nil, detail: texts)]
+        }
     }
 
     /// What a server has.
     package struct All: Sendable {
         package let served: [Served]
-        /// Sentences on what is not shown, or may not be what a reader expects: a page must not look
-        /// whole, or settled, without them.
+        /// Sentences on what is not shown: a page must not look whole without them.
         package let notes: [String]
     }
 
@@ -29,33 +37,30 @@ package struct ServedRollouts: Sendable {
     package func all() async throws -> All {
         let location = context.location(for: nil)
         let subjects = try await subjects(location)
-        var loaded: [LoadedChecklist] = []
+        var found: [(loaded: LoadedChecklist, otherTexts: [ContentDigest])] = []
         var notes: [String] = []
         for subject in subjects {
             let place = subject.rollout.place
             let loader = ChecklistLoader(context, place: place)
             do {
-                loaded += try await loader.load([subject.texts[0].description])
+                for loaded in try await loader.load([subject.texts[0].description]) {
+                    found.append((loaded, Array(subject.texts.dropFirst())))
+                }
             } catch let failure as OperationFailure {
                 notes.append("Not judged: \(place): \(failure)")
             }
-            if subject.texts.count > 1 {
-                let others = subject.texts.dropFirst().map(\.description).joined(separator: ", ")
-                notes.append(
-                    "\(place) is judged by the text \(subject.texts[0]), which \(subject.signer) "
-                        + "signed on last; people signed on other texts before: \(others).")
-            }
         }
-        let names = ReportName.names(of: loaded.map(\.checklist))
-        return All(
-            served: zip(names, loaded).map { Served(name: $0, loaded: $1) }, notes: notes)
+        let names = ReportName.names(of: found.map(\.loaded.checklist))
+        let served = zip(names, found).map {
+            Served(name: $0, loaded: $1.loaded, otherTexts: $1.otherTexts)
+        }
+        return All(served: served, notes: notes)
     }
 
-    /// A rollout with the texts that people signed on, the newest use first, and who signed last.
+    /// A rollout with the texts that people signed on, the newest use first.
     private struct Subject {
         let rollout: RolloutReference
         var texts: [ContentDigest]
-        var signer: Principal
     }
 
     private func subjects(_ location: LedgerLocation) async throws -> [Subject] {
@@ -72,13 +77,10 @@ package struct ServedRollouts: Sendable {
             guard case .key = signers.authentication(of: stored.entry) else { return }
             found.withLock { subjects in
                 let place = subjects.firstIndex { $0.rollout == statement.rollout }
-                let new = Subject(
-                    rollout: statement.rollout, texts: [], signer: statement.principal)
-                if place == nil { subjects.append(new) }
+                if place == nil { subjects.append(Subject(rollout: statement.rollout, texts: [])) }
                 let index = place ?? subjects.count - 1
                 subjects[index].texts.removeAll { $0 == statement.checklist }
                 subjects[index].texts.insert(statement.checklist, at: 0)
-                subjects[index].signer = statement.principal
             }
         }
         try await ledger.close()
@@ -90,8 +92,9 @@ package struct ServedRollouts: Sendable {
         of served: [Served], _ tool: ReportInput.Tool,
         for selection: ReportSelection = .everything, at point: JudgementPoint = .now
     ) async throws -> [ReportInput] {
-        try await JudgeRollouts(context, at: point).outcomes(served.map(\.loaded)).map {
-            try $0.result.get().report(tool, for: selection)
+        let outcomes = try await JudgeRollouts(context, at: point).outcomes(served.map(\.loaded))
+        return try zip(outcomes, served).map { outcome, one in
+            try outcome.result.get().report(tool, for: selection, warnings: one.warnings)
         }
     }
 }

@@ -17,6 +17,7 @@ package enum Caveat: Hashable, Sendable {
         case damage
         case unverifiedCopy = "unverified-copy"
         case content
+        case otherTexts = "other-texts"
         case unauthenticated
         case unverifiedSignature = "unverified-signature"
         case withdrawnKey = "withdrawn-key"
@@ -33,6 +34,7 @@ package enum Caveat: Hashable, Sendable {
             case .damage: return .damage
             case .unverifiedCopy: return .unverifiedCopy
             case .content: return .content
+            case .otherTexts: return .otherTexts
             }
         case .names(let names):
             switch names.how {

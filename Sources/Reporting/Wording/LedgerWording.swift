@@ -28,6 +28,9 @@ package enum LedgerWording {
         case .content:
             let subject = warning.entry.map { "Entry \($0)" } ?? "The ledger"
             return "\(subject) rests on a file that cannot be shown any more: \(warning.detail)."
+        case .otherTexts:
+            return "This is judged by the text of the checklist that somebody signed on last, and "
+                + "people signed on other texts of it: \(warning.detail)."
         }
     }
 }

@@ -10,21 +10,21 @@ enum EvidenceRoutes {
         let files = ServeEvidence(desk.folder.location)
         router.get("/api/evidence/sha256/{digest}") { _, context in
             guard let digest = digest(context), let bytes = try files.bytes(digest) else {
-                return Answer.missing
+                return Reply.missing
             }
-            var response = Answer.bytes(bytes, type: "application/octet-stream", isImmutable: true)
+            var response = Reply.bytes(bytes, type: "application/octet-stream", isImmutable: true)
             response.headers[.contentDisposition] = "attachment"
             response.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
             return response
         }
         router.put("/api/evidence/sha256/{digest}") { request, context in
-            guard let digest = digest(context) else { return Answer.missing }
+            guard let digest = digest(context) else { return Reply.missing }
             let body = try await request.body.collect(upTo: ServeEvidence.mostBytes)
             guard try files.keep(Array(body.readableBytesView), as: digest) else {
-                return Answer.problem(
+                return Reply.problem(
                     "content", "The bytes do not have that digest.", .unprocessableContent)
             }
-            return Answer.text("kept\n", status: .created)
+            return Reply.text("kept\n", status: .created)
         }
     }
 

@@ -6,19 +6,19 @@ import Operations
 enum LogRoutes {
     /// The key is no secret, and who has none yet pins it.
     static func addPublic(to router: Router<ServerContext>, _ desk: Desk) {
-        router.get("/log.vkey") { _, _ in Answer.text("\(try desk.log.key())\n") }
+        router.get("/log.vkey") { _, _ in Reply.text("\(try desk.log.key())\n") }
     }
 
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         router.get("/checkpoint") { _, _ in
-            guard let signed = try desk.log.checkpoint() else { return Answer.missing }
-            return Answer.bytes(signed.note.bytes, type: "text/plain; charset=utf-8")
+            guard let signed = try desk.log.checkpoint() else { return Reply.missing }
+            return Reply.bytes(signed.note.bytes, type: "text/plain; charset=utf-8")
         }
         router.get("/tile/**") { request, _ in
             guard let tile = try await desk.log.tile(String(request.uri.path.dropFirst())) else {
-                return Answer.missing
+                return Reply.missing
             }
-            return Answer.bytes(tile.bytes, type: "application/octet-stream", isImmutable: true)
+            return Reply.bytes(tile.bytes, type: "application/octet-stream", isImmutable: true)
         }
     }
 }

@@ -12,7 +12,7 @@ enum RolloutRoutes {
         router.get("/") { _, _ in
             let all = try await desk.rollouts.all()
             let reports = try await desk.rollouts.reports(of: all.served, desk.tool)
-            return Answer.page(
+            return Reply.page(
                 PortfolioPage.html(
                     reports, all.served.map { "rollouts/\($0.name)" }, notes: all.notes))
         }
@@ -28,10 +28,11 @@ enum RolloutRoutes {
                     "place": .text(one.loaded.checklist.rollout.place),
                     "title": .text(one.loaded.checklist.title),
                     "verdict": .text(report.verdictWords),
+                    "caveats": .array(report.caveats.map { .text($0.kind.rawValue) }),
                     "digest": .text(one.loaded.checklist.digest.description),
                 ])
             }
-            return Answer.json(
+            return Reply.json(
                 .object([
                     "rollouts": .array(rows), "notes": .array(all.notes.map { .text($0) }),
                 ]))
@@ -47,14 +48,14 @@ enum RolloutRoutes {
     ) async throws -> Response {
         guard let format = ReportFormats.named(format) else {
             let names = ReportFormats.all.map(\.name).joined(separator: ", ")
-            return Answer.problem("format", "The formats are \(names).", .badRequest)
+            return Reply.problem("format", "The formats are \(names).", .badRequest)
         }
         let name = context.parameters.get("name") ?? ""
         guard let one = try await desk.rollouts.all().served.first(where: { $0.name == name })
         else {
-            return Answer.missing
+            return Reply.missing
         }
         let reports = try await desk.rollouts.reports(of: [one], desk.tool)
-        return Answer.bytes(format.stream(reports), type: format.mediaType)
+        return Reply.bytes(format.stream(reports), type: format.mediaType)
     }
 }

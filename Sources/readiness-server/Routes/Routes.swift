@@ -5,7 +5,7 @@ enum Routes {
     static func router(_ desk: Desk) -> Router<ServerContext> {
         let router = Router(context: ServerContext.self)
         router.add(middleware: ErrorShield(logger: desk.logger))
-        router.get("/health") { _, _ in Answer.text("ok\n") }
+        router.get("/health") { _, _ in Reply.text("ok\n") }
         LogRoutes.addPublic(to: router, desk)
         StatementRoutes.add(to: router, desk)
         SignInRoutes.add(to: router, desk)

@@ -11,7 +11,7 @@ enum StatementRoutes {
         router.post("/api/statements") { request, _ in
             // A media type of its own: no form of a page can send it.
             guard request.headers[.contentType] == StatementIntake.mediaType else {
-                return Answer.problem(
+                return Reply.problem(
                     "form", "The media type is \(StatementIntake.mediaType).",
                     .unsupportedMediaType)
             }
@@ -23,7 +23,7 @@ enum StatementRoutes {
                     "receipt": .text(one.receipt.text),
                 ])
             }
-            return Answer.json(
+            return Reply.json(
                 .object(["entries": .array(entries)]),
                 status: taken.contains(where: \.isNew) ? .created : .ok)
         }

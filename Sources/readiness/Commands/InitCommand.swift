@@ -87,6 +87,7 @@ struct InitCommand: AsyncParsableCommand {
     private func pin(_ server: String) async throws {
         let context = Machine.context()
         let pin = try PinServer(server, key: logVkey, context)
+        try pin.requireFree(folder)
         let pinned = try await pin()
         let path = try pin.use(in: folder)
         try Terminal.write(

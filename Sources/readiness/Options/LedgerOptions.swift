@@ -11,7 +11,9 @@ struct LedgerOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             The ledger. Default: $READINESS_LEDGER, else .readiness/ledger.sqlite beside the \
-            nearest checklists folder. A .jsonl file is only read.
+            nearest checklists folder, or the server that .readiness/server names there. A .jsonl \
+            file is only read. The address of a server, such as https://ledger.example.com, is a \
+            ledger as well; see `readiness init --server`.
             """, valueName: "path"), completion: .file())
     var path: String?
 

@@ -18,16 +18,16 @@ struct ErrorShield: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch let refusal as StatementRefusal {
-            response = Answer.problem(refusal.code.rawValue, refusal.words, .unprocessableContent)
+            response = Reply.problem(refusal.code.rawValue, refusal.words, .unprocessableContent)
         } catch let error as HTTPError {
-            response = Answer.problem(
+            response = Reply.problem(
                 "http", error.body ?? error.status.reasonPhrase, error.status)
         } catch is StatementIntake.Busy {
-            response = Answer.problem(
+            response = Reply.problem(
                 "busy", "Too many requests wait. Try again.", .serviceUnavailable)
         } catch {
             logger.error("request failed", metadata: ["reason": "\(error)"])
-            response = Answer.problem(
+            response = Reply.problem(
                 "ledger", "The ledger could not be read or added to; the server's log says why.",
                 .serviceUnavailable)
         }

@@ -23,7 +23,7 @@ struct ReadAccess: RouterMiddleware {
             if isPage, request.method == .get {
                 return Response(status: .seeOther, headers: [.location: "/sign-in"])
             }
-            var response = Answer.problem(
+            var response = Reply.problem(
                 "token", "Reading takes a token: Authorization: Bearer TOKEN.", .unauthorized)
             response.headers[.wwwAuthenticate] = "Bearer"
             return response

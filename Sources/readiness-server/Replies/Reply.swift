@@ -3,8 +3,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Answers in the forms that the routes share.
-enum Answer {
+/// Replies in the forms that the routes share.
+enum Reply {
     static func bytes(
         _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, isImmutable: Bool = false
     ) -> Response {
