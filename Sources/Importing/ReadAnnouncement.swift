@@ -57,8 +57,8 @@ package struct ReadAnnouncement: Hashable, Sendable {
         sections.contains { section in
             (section.kind == .introduction || section.kind == .timeline)
                 && section.blocks.contains { block in
-                    // Most texts have neither word, and need not be cut into sentences.
-                    (block.text.holds("proceed") || block.text.holds("ancel"))
+                    // Most texts have none of these, and need not be cut into sentences.
+                    ["proceed", "ancel", "forward"].contains(where: block.text.holds)
                         && PlainSentences.of(block.text).contains { sentence in
                             PhaseStatus.said(in: Token.tokens(of: sentence)) == .cancelled
                         }

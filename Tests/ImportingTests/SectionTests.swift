@@ -77,6 +77,31 @@ struct SectionTests {
         #expect(!read.isCancelled)
     }
 
+    @Test(
+        "do not take a condition for a word that nothing is to be done",
+        arguments: [
+            "If no action is taken, users lose access on June 1, 2025. Migrate your mailboxes.",
+            "If you take no action, mail stops.",
+            "No action is required if you have no gateway. If you use a gateway, update it.",
+            "No action is required unless you use a gateway.",
+        ])
+    func conditions(text: String) throws {
+        let read = try SamplePost.read(
+            body: "<p>What you need to do to prepare:</p><p>\(text)</p>")
+        #expect(!read.needsNoAction)
+    }
+
+    @Test(
+        "tell that a change does not come in other words",
+        arguments: [
+            "We will not be moving forward with this change.",
+            "We are no longer moving forward with this change.",
+            "We are no longer proceeding with this rollout.",
+        ])
+    func otherwiseCancelled(text: String) throws {
+        #expect(try SamplePost.read(body: "<p>Updated May 1, 2025: \(text)</p>").isCancelled)
+    }
+
     @Test("tell loudly that a change does not come")
     func cancelled() throws {
         let read = try SamplePost.read(

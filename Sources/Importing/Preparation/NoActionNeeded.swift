@@ -12,8 +12,15 @@ enum NoActionNeeded {
         ],
         "don't": [["need", "to", "do", "anything"]],
     ]
+    /// What makes another thing of it: "if no action is taken", "no action is required unless".
+    private static let conditions: Set = [
+        "if", "unless", "until", "without", "otherwise", "except",
+    ]
+
+    /// Whether one sentence says so, and without a condition.
     static func says(_ words: [String]) -> Bool {
-        words.indices.contains { index in
+        guard conditions.isDisjoint(with: words) else { return false }
+        return words.indices.contains { index in
             let letter = words[index].utf8.first
             guard letter == UInt8(ascii: "n") || letter == UInt8(ascii: "d"),
                 let rests = phrases[words[index]]
@@ -23,6 +30,8 @@ enum NoActionNeeded {
     }
 
     static func says(_ blocks: [TextBlock]) -> Bool {
-        blocks.contains { says(Token.words(of: $0.text)) }
+        blocks.contains { block in
+            PlainSentences.of(block.text).contains { says(Token.words(of: $0)) }
+        }
     }
 }
