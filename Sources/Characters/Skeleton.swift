@@ -17,7 +17,8 @@ package enum Skeleton {
     private static func hasInk(_ scalar: Unicode.Scalar) -> Bool {
         // What ASCII can print, which nearly all names are made of.
         if (0x20...0x7E).contains(scalar.value) { return true }
-        return !VisibleText.isHidden(scalar) && !scalar.properties.isDefaultIgnorableCodePoint
+        if lines.contains(scalar.value) { return false }
+        return !VisibleText.isHidden(scalar) && !BlankText.isBlank(scalar)
             && scalar.properties.canonicalCombiningClass != .overlay
     }
 
@@ -33,10 +34,20 @@ package enum Skeleton {
             case "w": plain += "vv"
             case "d": plain += "cl"
             case "a"..."z": plain.unicodeScalars.append(scalar)
+            case _ where isDash(scalar): plain += "-"
             default: plain += scalar.properties.lowercaseMapping
             }
         }
         return plain
+    }
+
+    /// Marks that are lines above and below a letter, which no name is written with.
+    private static let lines: Set<UInt32> = [
+        0x305, 0x320, 0x331, 0x332, 0x333, 0x347, 0x35E, 0x35F, 0x360, 0x361, 0x362,
+    ]
+
+    private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .dashPunctuation || scalar == "\u{2212}"
     }
 
     /// The Latin letter that another letter looks like.

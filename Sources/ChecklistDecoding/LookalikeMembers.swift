@@ -5,13 +5,19 @@ import Rollout
 
 /// Finds members that a reader takes for one person, although their names differ.
 ///
-/// Whoever can be two people at once signs twice, and signs what they excluded themselves from. So
+/// A name that mixes alphabets is none that a reader could tell from another one. Whoever can be two people at once signs twice, and signs what they excluded themselves from. So
 /// all roles are looked at together.
 struct LookalikeMembers {
     /// The name that was first seen for each skeleton.
     private var seen: [String: Principal] = [:]
 
     mutating func check(_ member: Located<Principal>, in context: ReadingContext) {
+        guard !MixedAlphabets.stands(in: member.value.text) else {
+            return context.report(
+                "mixed-alphabets",
+                "\"\(member.value)\" mixes Latin letters with those of another alphabet",
+                fix: "write each part of a name in one alphabet", at: member.node)
+        }
         // A capital letter looks like other ones than its small form does.
         let skeletons = [member.value.text, member.value.text.lowercased()].map(Skeleton.of)
         let known = skeletons.compactMap { seen[$0] }.first

@@ -11,7 +11,8 @@ struct SkeletonTests {
             ("jos\u{E9}", "jose\u{301}"), ("NoRa", "nora"), ("bob0", "bobO"), ("i11", "ill"),
             ("rn", "m"), ("vv", "w"), ("clavid", "david"), ("corne", "come"),
             ("n\u{336}ora", "nora"),
-            ("pau\u{4CF}", "paul"), ("𝐧𝐨𝐫𝐚", "nora"),
+            ("pau\u{4CF}", "paul"), ("𝐧𝐨𝐫𝐚", "nora"), ("ot\u{332}to", "otto"),
+            ("otto\u{2800}", "otto"), ("a\u{2010}b", "a-b"), ("a\u{2212}b", "a-b"),
         ])
     func same(forged: String, name: String) {
         #expect(Skeleton.of(forged) == Skeleton.of(name))
@@ -25,5 +26,18 @@ struct SkeletonTests {
         ])
     func different(one: String, other: String) {
         #expect(Skeleton.of(one) != Skeleton.of(other))
+    }
+
+    @Test(
+        "Letters of several alphabets in one part of a name are told",
+        arguments: [
+            ("\u{13AA}lex@x", true), ("\u{A4F3}tto", true), ("ott\u{2C9F}", true),
+            ("ott\u{1D0F}", true), ("\u{433}ob", true), ("\u{3C4}im", true),
+            ("\u{280}ob", true), ("иван@example.com", false), ("μαρία.k", false),
+            ("jos\u{E9}", false), ("Łukasz", false), ("Nguyễn", false), ("田中taro", false),
+            ("иван-ivan", false),
+        ])
+    func mixed(name: String, isMixed: Bool) {
+        #expect(MixedAlphabets.stands(in: name) == isMixed)
     }
 }

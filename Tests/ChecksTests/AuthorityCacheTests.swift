@@ -42,6 +42,30 @@ struct AuthorityCacheTests {
         }
     }
 
+    @Test("a file that lies elsewhere is refused behind one that is permitted")
+    func elsewhere() async throws {
+        try await Folder.temporary { folder in
+            let root = try Data(contentsOf: URL(fileURLWithPath: TestPKI.path("root.pem")))
+            try folder.write("root.pem", root)
+            let path = folder.path("root.pem")
+            let environment = CheckEnvironment.test()
+            try await OpenSSLServer.with(certificate: "good") { port in
+                #expect(await TLSCheck.test(port).carryOut(in: environment).outcome == .met)
+                let check = TLSCheck.test(port) { $0.certificate.authorities = path }
+                #expect(await check.carryOut(in: environment).code == .notTrusted)
+                let other = CheckEnvironment(
+                    folder: folder.path("."), timeout: .seconds(10), commands: .refused,
+                    variables: [:], authorities: environment.authorities,
+                    clock: { CheckEnvironment.testInstant })
+                let away = TLSCheck.test(port) {
+                    $0.certificate.authorities = TestPKI.path("root.pem")
+                }
+                #expect(await away.carryOut(in: environment).outcome == .met)
+                #expect(await away.carryOut(in: other).code == .notTrusted)
+            }
+        }
+    }
+
     @Test("what could not be read is tried again")
     func failure() async throws {
         let environment = CheckEnvironment.test(.granted)

@@ -31,6 +31,21 @@ struct LedgerVerificationTests {
         ),
     ]
 
+    @Test("A copy takes an entry only as a ledger makes it", arguments: ["ordinal", "sequence"])
+    func adopted(_ member: String) async throws {
+        try await withSampleLedger { ledger, path async throws in
+            let bytes = try await ledger.bytes(of: 1...2)
+            let copy = SQLiteLedger(LedgerLocation(path: "\(path).copy"))
+            let other = String(decoding: bytes[1], as: UTF8.self)
+                .replacing("\"\(member)\":2", with: "\"\(member)\":3")
+            await #expect(throws: LedgerError.self) {
+                try await copy.adopt([bytes[0], Array(other.utf8)])
+            }
+            try await copy.adopt(bytes)
+            #expect(try await copy.bytes(of: 1...2) == bytes)
+        }
+    }
+
     @Test("Every table is held against the entries", arguments: damages)
     func damage(sql: String, sequence: Int?, words: String) async throws {
         try await withSampleLedger { ledger, path async throws in

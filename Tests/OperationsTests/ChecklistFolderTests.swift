@@ -88,6 +88,24 @@ struct ChecklistFolderTests {
         }
     }
 
+    @Test("A link to a checklist is that checklist: read once, and none of another ledger")
+    func linkedFiles() async throws {
+        try await Place.with { place in
+            try place.write("real/prod.yaml", "readiness: 1\n")
+            try place.link("checklists/alias.yaml", to: "sample.yaml")
+            try place.link("checklists/prod.yaml", to: "../real/prod.yaml")
+            let (found, _) = try Self.names(place)
+            #expect(found == ["prod.yaml", "sample.yaml"])
+            let home = ChecklistHome(of: place.path("checklists/alias.yaml"), from: "/")
+            #expect(home.place == "checklists/sample.yaml")
+            try place.write("other/checklists/foreign.yaml", "readiness: 1\n")
+            try place.link("checklists/foreign.yaml", to: "../other/checklists/foreign.yaml")
+            let foreign = ChecklistHome(of: place.path("checklists/foreign.yaml"), from: "/")
+            #expect(foreign.path.hasSuffix("other/checklists/foreign.yaml"))
+            #expect(throws: OperationFailure.self) { try Self.names(place) }
+        }
+    }
+
     @Test("A folder that is named by a link stands for what is in it")
     func named() async throws {
         try await Place.with { place in

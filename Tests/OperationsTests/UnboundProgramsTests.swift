@@ -36,7 +36,7 @@ struct UnboundProgramsTests {
         "if sh -s; then echo; fi", "! sh payload", "sh --rcfile x payload", "bash -ic check",
         "busybox sh payload", "timeout 10 script -c payload", "sudo -i payload", "ssh a sh payload",
         "watch sh payload", "su -c payload", "parallel sh", "echo x | xargs sed -n",
-        "env PATH=bin check", "echo \"a\\\"b\"", "sh '' payload",
+        "env PATH=bin check", "echo \"a\\\"b\"", "echo \"a\\\\b\"", "sh '' payload",
     ]
 
     @Test("A script of a shell that is not plain is said, wherever it stands", arguments: scripts)

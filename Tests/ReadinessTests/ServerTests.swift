@@ -42,63 +42,6 @@ struct ServerTests {
         }
     }
 
-    @Test(
-        "What is not signed, or by no key of the list, is not taken; nobody reads without a token")
-    func refused() async throws {
-        try await ServerWalk.walk(
-            #"""
-            refused 64 "$READINESS" run checklists/sample.yaml --as ann@example.com
-            refused 65 "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --key eve
-            "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --statement-out statement 2> told
-            namespace=$(sed -n 's/.*-n \([^ ]*\).*/\1/p' told)
-            # Past the program: eve signs for ann, bob signs for ann, a key signs something else.
-            for key in eve bob; do
-                ssh-keygen -q -Y sign -f $key -n "$namespace" statement
-                { cat statement; echo; cat statement.sig; } | post >> answers
-                rm statement.sig
-            done
-            ssh-keygen -q -Y sign -f ann -n file statement
-            { cat statement; echo; cat statement.sig; } | post >> answers
-            { cat statement; echo; } | post >> answers
-            echo '{"not":"a statement"}' | post >> answers
-            printf '' | post >> answers
-            curl -s -X POST --data-binary @statement $URL/api/statements >> answers
-            # A list of signers and what follows it in one request; what was said about an unknown text.
-            ssh-keygen -q -Y sign -f ann -n "$namespace" statement < /dev/null || true
-            rm -f statement.sig
-            ssh-keygen -q -Y sign -f ann -n "$namespace" statement
-            { cat statement; echo; cat statement.sig; } | post >> answers
-            grep -v '^bob@' allowed_signers > fewer
-            "$READINESS" signers --update --as bea@example.com --allowed fewer --statement-out list 2> told
-            ssh-keygen -q -Y sign -f bea -n "$namespace" list
-            { cat list; echo; cat list.sig; cat statement; echo; cat statement.sig; } | post >> answers
-            for path in checkpoint tile/entries/000.p/1 api/rollouts api/evidence/sha256/00 ''; do
-                curl -s -o /dev/null -w '%{http_code} ' $URL/$path
-                curl -s -o /dev/null -w '%{http_code} ' -H 'Authorization: Bearer rr_00' $URL/$path
-                curl -s -o /dev/null -w '%{http_code}\n' -X PUT --data x $URL/$path
-            done > codes
-            for path in tile/entries/-9223372036854775808/000 tile/entries/x999/x999/x999/x999/x999/999 tile/7/x999/x999/x999/999 tile/0/000.p/2 tile/0/0 tile/9/000 tile/entries/../checkpoint tile/entries/000.p/256 rollouts/none; do
-                curl -s -o /dev/null -w '%{http_code}\n' --path-as-is -H "Authorization: Bearer $READINESS_TOKEN" $URL/$path
-            done > beyond
-            test "$("$READINESS" log --format jsonl | wc -l)" = 1
-            """#
-        ) { workspace, outcome in
-            #expect(outcome.status == 0, "\(outcome)")
-            let answers = try workspace.read("answers")
-            let codes = answers.split(separator: "\n").map { $0.split(separator: "\"")[3] }
-            #expect(
-                codes == [
-                    "signature", "signature", "signature", "unsigned", "form", "form", "form",
-                    "text", "form",
-                ], "\(answers)")
-            let reading = try workspace.read("codes").split(separator: "\n")
-            #expect(reading.allSatisfy { $0.hasPrefix("401 401 ") }, "\(reading)")
-            #expect(reading.allSatisfy { !$0.hasSuffix(" 200") && !$0.hasSuffix(" 201") })
-            let beyond = try workspace.read("beyond").split(separator: "\n")
-            #expect(beyond.allSatisfy { $0 == "404" }, "\(beyond)")
-        }
-    }
-
     @Test("The same statement sent twice is one entry, and its receipt verifies")
     func replay() async throws {
         try await ServerWalk.walk(
@@ -108,6 +51,10 @@ struct ServerTests {
             ssh-keygen -q -Y sign -f ann -n "$(sed -n 's/.*-n \([^ ]*\).*/\1/p' told)" statement
             { cat statement; echo; cat statement.sig; } > body
             cat body body > twice
+            "$READINESS" log --format jsonl | sed -n 's/.*"statement":\(.*"kind":"checklist-text".*\)}$/\1/p' > text
+            test "$(wc -l < text)" = 1
+            post < text | grep -q '"code":"text"'
+            cat text body | post | grep -q '"code":"text"'
             for body in twice body twice; do post -w '%{http_code}\n' < $body; done > answers
             test "$("$READINESS" log --format jsonl | wc -l)" = 4
             """#
@@ -194,7 +141,28 @@ struct ServerTests {
                 XDG_STATE_HOME=$state "$READINESS" sign checklists/sample.yaml approved --as bob@example.com --note n --key ../bob --evidence checklists/sample.yaml)
             refused 74 "$READINESS" gate checklists/sample.yaml --phase first
             grep -q 'are not the ones that it showed before' said
+            rm -f $copy $copy-wal $copy-shm
+            refused 74 "$READINESS" gate checklists/sample.yaml --phase first
+            grep -q 'are not the ones that it showed before' said
+            cp kept/* $(dirname $copy)
             refused 74 "$READINESS" sign checklists/sample.yaml reviewed --as bob@example.com --note n --key bob
+            stop
+            # Its leaves are those that were signed, and an entry is another.
+            serve
+            sign approved bob --evidence checklists/sample.yaml
+            for path in checkpoint tile/0/000.p/4 tile/entries/000.p/4; do
+                curl -sf --create-dirs -o mirror/$path -H "Authorization: Bearer $READINESS_TOKEN" $URL/$path
+            done
+            stop
+            rm -f $copy $copy-wal $copy-shm
+            cp kept/* $(dirname $copy)
+            LC_ALL=C sed -i 's/bob@/eve@/g' mirror/tile/entries/000.p/4
+            python3 -m http.server --bind 127.0.0.1 --directory mirror $PORT > /dev/null 2>&1 &
+            SERVING=$!
+            trap 'kill $SERVING 2> /dev/null || true' EXIT
+            curl -s --retry 50 --retry-delay 1 --retry-connrefused -o /dev/null $URL/checkpoint
+            refused 74 "$READINESS" status checklists/sample.yaml
+            grep -q 'an entry is not the one that was signed' said
             stop
             mkdir third
             serve third
@@ -237,6 +205,14 @@ struct ServerTests {
             mv $copy.server away
             refused 74 "$READINESS" status checklists/sample.yaml --ledger $copy
             mv away $copy.server
+            "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --ledger own.sqlite --create
+            mkdir away
+            mv $copy $copy-* away || true
+            cp own.sqlite $copy
+            refused 74 "$READINESS" status checklists/sample.yaml
+            grep -q 'and not the copy of a server' said
+            rm -f $copy $copy-wal $copy-shm
+            mv away/* $(dirname $copy)
             # A file in the folder under the name of a server.
             mkdir -p https:/ledger.example.com
             "$READINESS" log --format jsonl > https:/ledger.example.com/all.jsonl

@@ -16,7 +16,7 @@ package struct ChecklistHome: Hashable, Sendable {
     package var path: String { folder == "/" ? "/\(place)" : "\(folder)/\(place)" }
 
     /// - Parameters:
-    ///   - path: The file, which need not exist; links in the path of its folder are followed.
+    ///   - path: The file, which need not exist; links are followed.
     ///   - base: What a relative path counts from, from the root.
     package init(of path: String, from base: String) {
         let parts = Self.parts(path.hasPrefix("/") ? path : "\(base)/\(path)")
@@ -43,8 +43,13 @@ package struct ChecklistHome: Hashable, Sendable {
 
     /// The parts of a path from the root, without links, `.`, `..` and empty ones.
     ///
-    /// `..` behind a link leads elsewhere than its text says, so the system is asked first.
+    /// `..` behind a link leads elsewhere than its text says, so the system is asked first. A link to a
+    /// checklist is that checklist, and no second one at another place.
     private static func parts(_ path: String) -> [Substring] {
+        if let end = realpath(path, nil) {
+            defer { free(end) }
+            return String(cString: end).split(separator: "/")
+        }
         guard let slash = path.lastIndex(of: "/") else { return [Substring(path)] }
         let name = path[path.index(after: slash)...]
         guard !name.isEmpty, name != ".", name != "..",

@@ -15,6 +15,8 @@ struct FolderWalk {
     /// Links to folders that wait until those without links are read.
     private var links: [String] = []
     private var files: [String] = []
+    /// Links to files, which wait as well.
+    private var fileLinks: [String] = []
 
     /// The paths of the files, in the order of their bytes.
     static func files(in folder: String) throws(OperationFailure) -> [String] {
@@ -25,6 +27,7 @@ struct FolderWalk {
             walk.links.removeAll { $0 == link }
             try walk.follow(link)
         }
+        try walk.followFiles()
         return walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
@@ -39,6 +42,18 @@ struct FolderWalk {
         guard !seen.contains(whole) else { return }
         guard Self.home(of: whole) == home else { throw .linkAway(link, to: whole) }
         try read(link, whole)
+    }
+
+    /// Takes in the files behind links, each that is not there already; the name of the link stays.
+    private mutating func followFiles() throws(OperationFailure) {
+        var known = Set(files.map(FilePlace.resolved))
+        for link in fileLinks.sorted() {
+            let whole = FilePlace.resolved(link)
+            guard ChecklistHome(of: whole, from: "/").folder == home else {
+                throw .linkAway(link, to: whole)
+            }
+            if known.insert(whole).inserted { files.append(link) }
+        }
     }
 
     /// Reads a folder and those below it.
@@ -72,7 +87,11 @@ struct FolderWalk {
         // Editors lock a file by a link of a hidden name that leads nowhere.
         if leadsNowhere, name.hasPrefix(".") { return }
         if [".yaml", ".yml"].contains(where: name.lowercased().hasSuffix) {
-            files.append(path)
+            if FilePlace.link(path) != nil, !leadsNowhere {
+                fileLinks.append(path)
+            } else {
+                files.append(path)
+            }
         } else if leadsNowhere {
             throw .linkNowhere(path)
         }

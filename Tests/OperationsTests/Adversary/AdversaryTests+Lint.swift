@@ -63,7 +63,10 @@ extension AdversaryTests {
         edit(2, "a second document behind the first", "timezone:", "--- \ntimezone:", "document"),
         edit(
             13, "a Cyrillic letter in a member", "bob@example.com", "\u{430}nn@example.com",
-            "looks like the member"),
+            "mixes Latin letters with those of another alphabet"),
+        edit(
+            13, "a Cherokee letter in a member", "bob@example.com", "\u{13AA}nn@example.com",
+            "mixes Latin letters with those of another alphabet"),
         edit(
             13, "a wide letter in a member", "bob@example.com", "ａnn@example.com",
             "looks like the member"),

@@ -6,7 +6,7 @@ import Testing
 @Suite("What an adversary tries", .timeLimit(.minutes(10)))
 struct AdversaryTests {
     static let families: [(name: String, attacks: [Attack], count: Int)] = [
-        ("fail-open", failOpen, 96), ("trust", trust, 16), ("injection", injection, 43),
+        ("fail-open", failOpen, 97), ("trust", trust, 16), ("injection", injection, 43),
         ("denial", denial, 26), ("tampering", tampering, 21),
     ]
 
