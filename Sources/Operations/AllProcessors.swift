@@ -1,14 +1,16 @@
+import Checks
 import Foundation
 
 /// Work on values that do not depend on each other.
-enum AllProcessors {
+package enum AllProcessors {
     /// The results in the order of the values; as many are made at once as there are processors.
     ///
     /// `share` is how many values are taken in one go, for work that is short.
-    static func map<Value: Sendable, Result: Sendable>(
+    package static func map<Value: Sendable, Result: Sendable>(
         _ values: [Value], share: Int = 1, _ make: @escaping @Sendable (Value) async -> Result
     ) async -> [Result] {
-        await withTaskGroup(of: (Int, [Result]).self) { group in
+        if values.count > share { _ = HeapMemory.keep }
+        return await withTaskGroup(of: (Int, [Result]).self) { group in
             var done: [(start: Int, results: [Result])] = []
             for (number, start) in stride(from: 0, to: values.count, by: share).enumerated() {
                 if number >= processors, let first = await group.next() { done.append(first) }

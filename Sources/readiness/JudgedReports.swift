@@ -24,10 +24,16 @@ struct JudgedReports {
         var reports: [ReportInput] = []
         var failures: [LedgerError] = []
         var ledgers: [(location: LedgerLocation, size: Int)] = []
-        for outcome in try await JudgeRollouts(context, at: point).outcomes(loaded) {
-            switch outcome.result {
-            case .success(let judged):
-                let report = judged.report(tool, for: selection(judged))
+        let outcomes = try await JudgeRollouts(context, at: point).outcomes(loaded)
+        let selections = outcomes.map { outcome in
+            (outcome, (try? outcome.result.get()).map(selection) ?? .everything)
+        }
+        let made = await AllProcessors.map(selections, share: 8) { outcome, selection in
+            (outcome, outcome.result.map { ($0, $0.report(tool, for: selection)) })
+        }
+        for (outcome, result) in made {
+            switch result {
+            case .success((let judged, let report)):
                 if !ledgers.contains(where: { $0.location == judged.location }) {
                     ledgers.append((judged.location, judged.state.extent.size))
                 }

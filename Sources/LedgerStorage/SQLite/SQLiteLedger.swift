@@ -24,8 +24,11 @@ package final class SQLiteLedger: Ledger {
     /// A ledger at a place; nothing is opened or created yet.
     ///
     /// The timeout is how long to wait for other programs that use the ledger.
-    package init(_ location: LedgerLocation, busyTimeout: Duration = .seconds(30)) {
-        let timeout = BusyTimeout(duration: busyTimeout)
+    package convenience init(_ location: LedgerLocation, busyTimeout: Duration = .seconds(30)) {
+        self.init(location, BusyTimeout(duration: busyTimeout))
+    }
+
+    private init(_ location: LedgerLocation, _ timeout: BusyTimeout) {
         let opened = Opened()
         self.location = location
         self.timeout = timeout
@@ -91,20 +94,6 @@ package final class SQLiteLedger: Ledger {
         } ?? LedgerReading(entries: [], state: .empty(at: point, location))
     }
 
-    package func readings(
-        of rollouts: [String], asOf point: ReadingPoint
-    ) async throws -> [Result<LedgerReading, LedgerError>] {
-        let readings = try await read { [location] database in
-            let scan = try SQLiteScan(database, location, point)
-            return rollouts.map { rollout in
-                Result { try scan.reading(of: rollout) }.mapError { LedgerError($0, location) }
-            }
-        }
-        if let readings { return readings }
-        let empty = LedgerReading(entries: [], state: try .empty(at: point, location))
-        return rollouts.map { _ in .success(empty) }
-    }
-
     package func entries(
         of rollout: String?, asOf point: ReadingPoint,
         _ each: @escaping @Sendable (StoredEntry) throws -> Void
@@ -139,6 +128,9 @@ package final class SQLiteLedger: Ledger {
             }
         }
     }
+
+    /// The same ledger, with connections and a thread of its own.
+    var another: SQLiteLedger { SQLiteLedger(location, timeout) }
 
     /// The value of a setting on the connection that appends; nil before the first append.
     package func setting(_ pragma: String) async throws -> Int? {

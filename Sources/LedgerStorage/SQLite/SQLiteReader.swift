@@ -42,6 +42,8 @@ struct SQLiteReader {
     ) throws -> (DatabaseQueue, FileState?) {
         var configuration = Configuration()
         configuration.busyMode = timeout.mode
+        // The rows of a rollout lie between those of others: a page is asked for again and again.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -32768") }
         do {
             // Opened for writing where that is allowed, only so that closing it tidies up; never
             // created.

@@ -6,7 +6,8 @@ import Rollout
 /// Goes through the entries of a rollout, or all entries, row by row, in one transaction.
 struct SQLiteScan {
     private let extent: SQLiteExtent
-    private let whole: MerkleTree
+    /// The tree over all entries.
+    let whole: MerkleTree
     /// How many entries count.
     private let size: Int
     private let newest: SQLiteNewest

@@ -47,19 +47,24 @@ package enum ChecklistFolder {
     private static func isSet(_ path: String) -> Bool {
         guard let file = try? RegularFile(path: path), let bytes = try? file.bytes(limit: mostBytes)
         else { return false }
-        return bytes.split(separator: UInt8(ascii: "\n")).contains {
-            $0.starts(with: "\(StepSetKey.version):".utf8)
+        return hasLine(bytes, "\(StepSetKey.version):")
+    }
+
+    /// Whether a line begins with a word.
+    private static func hasLine(_ bytes: [UInt8], _ word: String) -> Bool {
+        var rest = bytes[...]
+        while !rest.starts(with: word.utf8) {
+            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+            rest = rest[(end + 1)...]
         }
+        return true
     }
 
     private static func isChecklist(_ path: String, isHidden: Bool) -> Bool {
         guard let file = try? RegularFile(path: path), let bytes = try? file.bytes(limit: mostBytes)
         else { return true }
         // The usual way to write it takes no parser.
-        let isPlain = bytes.split(separator: UInt8(ascii: "\n")).contains {
-            $0.starts(with: "readiness:".utf8)
-        }
-        guard !isPlain else { return true }
+        guard !hasLine(bytes, "readiness:") else { return true }
         let reading = YAMLReader.read(SourceText(path: path, bytes: bytes))
         guard case .success(let document) = reading else {
             return !isHidden || String(decoding: bytes, as: UTF8.self).contains("readiness")
