@@ -157,7 +157,8 @@ let package = Package(
         .executableTarget(
             name: "ledger-writer",
             dependencies: [
-                "Attestation", "CanonicalJSON", "LedgerStorage", "PostgresStorage", "Rollout", crypto,
+                "Attestation", "CanonicalJSON", "LedgerStorage", "PostgresStorage", "Rollout",
+                crypto,
             ],
             path: "Tests/LedgerWriter", swiftSettings: rules),
 

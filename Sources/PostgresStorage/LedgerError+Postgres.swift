@@ -26,7 +26,8 @@ extension PostgresFailure {
         case .refused("53300"), .refused("55P03"): .busy
         case .refused("42P06"), .refused("42P07"):
             .failed(
-                reason: "there is a schema \(PostgresSchema.name) in it already; nothing was changed")
+                reason:
+                    "there is a schema \(PostgresSchema.name) in it already; nothing was changed")
         case .refused(let code): .failed(reason: "\(reason) (SQLSTATE \(code))")
         }
     }

@@ -130,7 +130,8 @@ struct PostgresLedger: ServedLedger {
     ) async throws -> Value {
         try await read { [location] tables in
             let tree = try TableExtent(tables: tables).tree()
-            return try location.proving(tree.extent, try TableHashes(tables, tree.size).hashes, work)
+            return try location.proving(
+                tree.extent, try TableHashes(tables, tree.size).hashes, work)
         }
     }
 

@@ -27,7 +27,9 @@ struct LedgerAppendingTests {
         }
     }
 
-    @Test("A checklist text is kept once, and leaving it out is no error", arguments: StoreKind.written)
+    @Test(
+        "A checklist text is kept once, and leaving it out is no error",
+        arguments: StoreKind.written)
     func textOnce(kind: StoreKind) async throws {
         try await withTemporaryFolder { folder async throws in
             let ledger = try await kind.ledger(in: folder)

@@ -84,7 +84,8 @@ struct PostgresBreakingTests {
         }
     }
 
-    @Test("Connections are cut at batches, before and after they are committed", arguments: [1, 2, 3])
+    @Test(
+        "Connections are cut at batches, before and after they are committed", arguments: [1, 2, 3])
     func cut(seed: Int) async throws {
         try await withTemporaryFolder { folder async throws in
             let cluster = try PostgresCluster.common()

@@ -21,7 +21,8 @@ final class PostgresCluster: Sendable {
         let versions = try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")
         if versions?.contains(where: { Int($0).map { $0 >= 15 } ?? false }) ?? false { return true }
         if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
-        print("Skipped with PostgreSQL: there is none of version 15 or newer (Debian's postgresql).")
+        print(
+            "Skipped with PostgreSQL: there is none of version 15 or newer (Debian's postgresql).")
         return false
     }
 

@@ -42,7 +42,8 @@ struct PostgresSharingTests {
     @Test("Two servers at once, the same statements by both: gapless, and each is there once")
     func together() async throws {
         try await withTwo { one, two async throws in
-            let recorded = try await withThrowingTaskGroup(of: (Int, RecordedDraft?).self) { group in
+            let recorded = try await withThrowingTaskGroup(of: (Int, RecordedDraft?).self) {
+                group in
                 for number in 0..<200 {
                     for ledger in [one, two, one] {
                         group.addTask {

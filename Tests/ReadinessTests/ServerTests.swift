@@ -3,7 +3,9 @@ import Testing
 
 @Suite("One ledger for everybody, through the built programs", .timeLimit(.minutes(5)))
 struct ServerTests {
-    @Test("Two people on two machines share it: run, sign, status, report, audit, export, verify", arguments: ServerStore.available)
+    @Test(
+        "Two people on two machines share it: run, sign, status, report, audit, export, verify",
+        arguments: ServerStore.available)
     func shared(store: ServerStore) async throws {
         try await ServerWalk.walk(
             on: store,
@@ -43,7 +45,9 @@ struct ServerTests {
         }
     }
 
-    @Test("The same statement sent twice is one entry, and its receipt verifies", arguments: ServerStore.available)
+    @Test(
+        "The same statement sent twice is one entry, and its receipt verifies",
+        arguments: ServerStore.available)
     func replay(store: ServerStore) async throws {
         try await ServerWalk.walk(
             on: store,

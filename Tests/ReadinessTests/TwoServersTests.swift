@@ -83,7 +83,9 @@ struct TwoServersTests {
             on: .postgres, people: 20, Self.load + script + Self.after, check)
     }
 
-    @Test("Twenty-four clients post to both: no gap, no double, and each server shows what the other took")
+    @Test(
+        "Twenty-four clients post to both: no gap, no double, and each server shows what the other took"
+    )
     func load() async throws {
         try await walk(
             #"""

@@ -7,7 +7,8 @@ extension SQLiteLedger {
         try await read { [location] database in
             let size = try TableExtent(tables: SQLiteTables(database, location)).tree().size
             try location.require(sequence, of: size)
-            return try EntryRows.one(at: sequence, in: SQLiteTables(database, location)) { entry, bytes in
+            return try EntryRows.one(at: sequence, in: SQLiteTables(database, location)) {
+                entry, bytes in
                 StoredEntry(entry: entry, bytes: Array(bytes))
             }
         } ?? location.noEntry(at: sequence)

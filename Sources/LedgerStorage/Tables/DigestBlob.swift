@@ -13,7 +13,9 @@ package enum DigestBlob {
     package static func digests(_ bytes: UnsafeRawBufferPointer?) -> [ContentDigest]? {
         guard let bytes, bytes.count % 32 == 0 else { return nil }
         return stride(from: 0, to: bytes.count, by: 32)
-            .compactMap { ContentDigest(raw: UnsafeRawBufferPointer(rebasing: bytes[$0..<($0 + 32)])) }
+            .compactMap {
+                ContentDigest(raw: UnsafeRawBufferPointer(rebasing: bytes[$0..<($0 + 32)]))
+            }
     }
 
     package static func digests(_ bytes: [UInt8]) -> [ContentDigest]? {

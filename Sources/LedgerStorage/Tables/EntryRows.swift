@@ -70,7 +70,9 @@ package struct EntryRows {
             value = try rows.entry(at: sequence, in: row, use)
             return false
         }
-        guard let value else { throw LedgerError.damaged(tables.location, sequence, "it is missing") }
+        guard let value else {
+            throw LedgerError.damaged(tables.location, sequence, "it is missing")
+        }
         return value
     }
 

@@ -171,7 +171,8 @@ package struct TableVerification {
             report(
                 LedgerDamage(
                     sequence: nil,
-                    reason: "the table \(table.rawValue) lists \(rows - count - unknown) more than there are"
+                    reason:
+                        "the table \(table.rawValue) lists \(rows - count - unknown) more than there are"
                 ))
         }
     }

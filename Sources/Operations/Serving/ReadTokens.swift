@@ -34,7 +34,8 @@ package struct ReadTokens: Sendable {
     private static func name(_ digest: String, _ now: Instant, _ lines: [String]) -> String? {
         for line in lines {
             let words = line.split(separator: " ", maxSplits: 2)
-            guard words.count == 3, words[0] == digest, let ends = Instant(rfc3339: String(words[1]))
+            guard words.count == 3, words[0] == digest,
+                let ends = Instant(rfc3339: String(words[1]))
             else { continue }
             if now < ends { return String(words[2]) }
         }

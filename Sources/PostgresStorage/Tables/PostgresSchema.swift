@@ -93,7 +93,9 @@ enum PostgresSchema {
 
     /// What the role that the servers connect as may do, as statements for whoever owns the tables.
     static func grants(to role: String) -> String {
-        let quoted = "\"" + role.split(separator: "\"", omittingEmptySubsequences: false)
+        let quoted =
+            "\""
+            + role.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
         let names = grown.map { "\(name).\($0)" }.joined(separator: ", ")
         return """

@@ -35,7 +35,8 @@ struct InitDatabaseCommand: AsyncParsableCommand {
                 try await database.grant(role: role, for: location)
                 Standard.say("\(role) may add to them.")
             } else {
-                Standard.say("As their owner, or with --grant, let the servers add to them:\n\(grants)")
+                Standard.say(
+                    "As their owner, or with --grant, let the servers add to them:\n\(grants)")
             }
         } catch let error as LedgerError {
             Standard.warn("error: \(error.complaint)")

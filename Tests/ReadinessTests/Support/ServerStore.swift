@@ -12,7 +12,8 @@ enum ServerStore: String, CaseIterable, CustomTestStringConvertible {
     static var available: [ServerStore] {
         guard !PostgresCluster.isThere else { return allCases }
         guard ProcessInfo.processInfo.environment["CI"] != "true" else { return allCases }
-        print("Skipped with PostgreSQL: there is none of version 15 or newer (Debian's postgresql).")
+        print(
+            "Skipped with PostgreSQL: there is none of version 15 or newer (Debian's postgresql).")
         return [.sqlite]
     }
 

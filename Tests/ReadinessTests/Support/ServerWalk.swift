@@ -71,10 +71,13 @@ enum ServerWalk {
     ///
     /// The list of signers has that many more people, whose keys `ledger-writer` has.
     static func walk(
-        on store: ServerStore, people: Int = 0, _ script: String, _ check: (Workspace, Outcome) async throws -> Void
+        on store: ServerStore, people: Int = 0, _ script: String,
+        _ check: (Workspace, Outcome) async throws -> Void
     ) async throws {
         try await Workspace.withSample { workspace in
-            try await check(workspace, workspace.shell(
+            try await check(
+                workspace,
+                workspace.shell(
                     "PEOPLE=\(people)\n" + begin + store.functions + functions + start + script))
         }
     }
