@@ -70,6 +70,9 @@ let package = Package(
         // The system's gumbo, which reads HTML as browsers do.
         .systemLibrary(name: "CLibGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
 
+        // The system's libpq, which asks PostgreSQL; the command line neither links nor loads it.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
         // From the leaves up; no arrow points the other way.
         .ours("CanonicalJSON"),
         .ours("Characters"),
@@ -101,6 +104,8 @@ let package = Package(
         .ours(
             "LedgerStorage",
             ["Attestation", "CanonicalJSON", "Characters", "Files", "Rollout", grdb]),
+        // A ledger that several servers share, for the server alone.
+        .ours("PostgresStorage", ["Attestation", "CLibPQ", "LedgerStorage", "Rollout"]),
         .ours("Reporting", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"]),
         .ours(
             "Operations",
@@ -134,7 +139,7 @@ let package = Package(
             name: "readiness-server",
             dependencies: [
                 "Attestation", "CanonicalJSON", "ChecklistDecoding", "Files", "LedgerStorage",
-                "Operations", "Reporting", "Rollout",
+                "Operations", "PostgresStorage", "Reporting", "Rollout",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -151,7 +156,10 @@ let package = Package(
             swiftSettings: rules),
         .executableTarget(
             name: "ledger-writer",
-            dependencies: ["Attestation", "CanonicalJSON", "LedgerStorage", "Rollout", crypto],
+            dependencies: [
+                "Attestation", "CanonicalJSON", "LedgerStorage", "PostgresStorage", "Rollout",
+                crypto,
+            ],
             path: "Tests/LedgerWriter", swiftSettings: rules),
 
         .tests(of: "CanonicalJSON"),
@@ -175,7 +183,10 @@ let package = Package(
             ["CanonicalJSON", "Characters", "ChecklistDecoding", "LocatedYAML", "Rollout"]),
         .tests(
             of: "LedgerStorage",
-            ["Attestation", "CanonicalJSON", "Files", "Rollout", "ledger-writer", grdb]),
+            [
+                "Attestation", "CanonicalJSON", "Files", "PostgresStorage", "Rollout",
+                "ledger-writer", grdb,
+            ]),
         .tests(
             of: "Reporting", ["CanonicalJSON", "Characters", "LocatedYAML", "Rollout"],
             exclude: ["Snapshots"]),
@@ -190,7 +201,7 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "ChecklistDecoding", "Checks", "Fields", "LedgerStorage",
                 "LocatedYAML", "Operations", "Reporting", "Rollout", "readiness",
-                "readiness-server",
+                "ledger-writer", "readiness-server",
                 grdb, subprocess, systemPackage,
             ],
             swiftSettings: rules),

@@ -126,7 +126,7 @@ extension LedgerError: CustomStringConvertible {
                 + "CHECKLIST \(sequence) --time INSTANT --reason TEXT."
         case .fewerEntries(let wanted, let size):
             return
-                "The ledger \(location) has \(SQLiteExtent.count(size)), fewer than the \(wanted) that were "
+                "The ledger \(location) has \(TableExtent.count(size)), fewer than the \(wanted) that were "
                 + "asked for. Name another ledger or a smaller number."
         case .full:
             return

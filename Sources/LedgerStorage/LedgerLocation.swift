@@ -11,6 +11,9 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
     /// The server whose ledger the one at the path is a copy of; nil for a ledger of its own.
     package let server: (any LedgerServer)?
 
+    /// The database that has the ledger, with files beside it at the path; nil for a ledger in a file.
+    package let database: (any LedgerDatabase)?
+
     package enum Origin: Hashable, Sendable {
         /// Somebody named the path; whether a ledger may be started there, where there is none.
         case named(mayBeNew: Bool)
@@ -20,11 +23,13 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
 
     /// The ledger at a path; nothing is looked at yet.
     package init(
-        path: String, origin: Origin = .named(mayBeNew: true), server: (any LedgerServer)? = nil
+        path: String, origin: Origin = .named(mayBeNew: true), server: (any LedgerServer)? = nil,
+        database: (any LedgerDatabase)? = nil
     ) {
         self.path = path
         self.origin = origin
         self.server = server
+        self.database = database
     }
 
     package static func == (one: LedgerLocation, other: LedgerLocation) -> Bool {
@@ -64,11 +69,17 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
             return CopiedLedger(
                 server: server, copy: SQLiteLedger(self, busyTimeout: busyTimeout))
         }
+        if let database { return database.ledger(at: self) }
         switch format {
         case .sqlite: return SQLiteLedger(self, busyTimeout: busyTimeout)
         case .jsonLines: return TextLedger(self)
         }
     }
 
-    package var description: String { server?.address ?? path }
+    /// The ledger as a server keeps it: in its database, or in the file.
+    package func servedLedger() -> any ServedLedger {
+        database?.ledger(at: self) ?? SQLiteLedger(self)
+    }
+
+    package var description: String { server?.address ?? database?.address ?? path }
 }

@@ -4,11 +4,13 @@ import Dispatch
 ///
 /// Tasks share as many threads as there are processors; a read from a slow disk on one of them
 /// would hold up everybody else.
-struct LedgerThread: Sendable {
+package struct LedgerThread: Sendable {
+    package init() {}
+
     private let queue = DispatchQueue(label: "ledger")
 
     /// Does the work and hands back what it returns or throws.
-    func run<Value: Sendable>(
+    package func run<Value: Sendable>(
         _ work: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
@@ -17,7 +19,7 @@ struct LedgerThread: Sendable {
     }
 
     /// Does the work after what was started before it, and waits for nothing.
-    func start(_ work: @escaping @Sendable () -> Void) {
+    package func start(_ work: @escaping @Sendable () -> Void) {
         queue.async(execute: work)
     }
 }

@@ -1,3 +1,4 @@
+package import LedgerStorage
 package import Rollout
 
 /// What operations know of the world around them; the program that uses them makes it.
@@ -8,6 +9,8 @@ package struct OperationContext: Sendable {
         case named(String)
         /// The one beside the nearest `checklists` folder of each checklist.
         case nearest
+        /// The one that a server keeps.
+        case served(LedgerLocation)
     }
 
     package let ledger: LedgerChoice

@@ -2,24 +2,48 @@ import Files
 import Foundation
 import LedgerStorage
 import Operations
+import PostgresStorage
 import Rollout
 
-/// The folder that a server keeps everything in.
+/// The folder that a server keeps everything in, or with a database what it has for itself.
 struct DataFolder: Sendable {
     let path: String
+    /// Where several servers share one ledger; nil for a ledger in the folder.
+    let database: PostgresDatabase?
 
     /// The ledger, with the evidence beside it.
-    var location: LedgerLocation { LedgerLocation(path: "\(path)/ledger.sqlite") }
+    var location: LedgerLocation {
+        database?.location(in: path) ?? LedgerLocation(path: "\(path)/ledger.sqlite")
+    }
     /// The private key of the log; nobody but the server reads it.
     var logKey: LogKeyPlace { .file("\(path)/log.key") }
-    var tokens: ReadTokens { ReadTokens("\(path)/tokens") }
+    var tokens: ReadTokens {
+        ReadTokens(
+            database.map { DatabaseTokens($0, location) } ?? TokenFile("\(path)/tokens"))
+    }
     /// The first list of signers, which its owner signs and records.
     var allowedSigners: String { "\(path)/allowed_signers" }
+
+    /// A folder of another kind of server.
+    enum Mistake: Error, CustomStringConvertible {
+        case hasLedger(String)
+        case wantsDatabase(String)
+
+        var description: String {
+            switch self {
+            case .hasLedger(let path):
+                "\(path) holds a ledger of its own, which the database does not have. Name another folder."
+            case .wantsDatabase(let path):
+                "\(path) is the folder of a server with a database. Name it: --database postgresql://…"
+            }
+        }
+    }
 
     /// What operations know of the world, with this folder's ledger.
     func context() -> OperationContext {
         OperationContext(
-            ledger: .named(location.path), startsLedger: true, clock: Self.now,
+            ledger: database == nil ? .named(location.path) : .served(location),
+            startsLedger: true, clock: Self.now,
             host: ProcessInfo.processInfo.hostName, tool: ServerVersion.name, folder: path,
             stateFolder: path, variables: [:])
     }
@@ -32,11 +56,23 @@ struct DataFolder: Sendable {
     /// Makes the folder, the ledger and the key of its log, where they are not there.
     func prepare(log name: String) async throws {
         try Folder.make(path, permissions: 0o700)
-        let ledger = SQLiteLedger(location)
-        try await ledger.start()
-        try await ledger.close()
-        let serving = ServeLog(location)
-        if try !serving.hasKey { _ = try MakeLogKey(location, logKey)(name) }
+        let ledger = location.servedLedger()
+        if let database {
+            guard !Folder.holdsSomething(at: "\(path)/ledger.sqlite") else {
+                throw Mistake.hasLedger(path)
+            }
+            try await ledger.start()
+            try await ServedLogKey(location, logKey).settle(
+                name: name, registered: try await database.logKey(for: location)
+            ) { [location] in try await database.register(logKey: $0, for: location) }
+        } else {
+            guard !Folder.holdsSomething(at: "\(path)/ledger.postgresql.vkey") else {
+                throw Mistake.wantsDatabase(path)
+            }
+            try await ledger.start()
+            try await ledger.close()
+            if try !ServeLog(location, logKey).hasKey { _ = try MakeLogKey(location, logKey)(name) }
+        }
         // A log without a checkpoint would look like none to a first reader.
         _ = try await SignCheckpoint(location, logKey)()
     }

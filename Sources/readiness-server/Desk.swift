@@ -19,7 +19,7 @@ struct Desk: Sendable {
         intake = StatementIntake(
             folder.location, folder.logKey, firstList: try folder.firstList(),
             clock: DataFolder.now)
-        log = ServeLog(folder.location)
+        log = ServeLog(folder.location, folder.logKey)
         rollouts = ServedRollouts(context)
         tool = ReportInput.Tool(name: "readiness", version: ServerVersion.text)
     }

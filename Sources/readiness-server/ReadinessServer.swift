@@ -12,6 +12,7 @@ struct ReadinessServer: AsyncParsableCommand {
             nobody has a password. The server takes statements by their signatures, signs the log \
             of them, and shows the rollouts. `readiness --ledger https://…` works with it.
             """,
-        version: ServerVersion.text, subcommands: [ServeCommand.self, TokenCommand.self],
+        version: ServerVersion.text,
+        subcommands: [ServeCommand.self, TokenCommand.self, InitDatabaseCommand.self],
         defaultSubcommand: ServeCommand.self)
 }

@@ -14,10 +14,12 @@ struct CorrectionTests {
                 Correction(entry: entry.reference, time: Samples.now, reason: "a wrong clock")))
     }
 
-    @Test("Only a correction of the entry that is ahead may follow it, then time goes on")
-    func restart() async throws {
+    @Test(
+        "Only a correction of the entry that is ahead may follow it, then time goes on",
+        arguments: StoreKind.written)
+    func restart(kind: StoreKind) async throws {
         try await withTemporaryFolder { folder async throws in
-            let ledger = SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
+            let ledger = try await kind.ledger(in: folder)
             let first = try await ledger.append([Samples.waiver()], at: Samples.now)
             let wrong = try await ledger.append([Samples.waiver("b")], at: Self.ahead)
             await #expect(throws: LedgerError.self) {
@@ -43,20 +45,16 @@ struct CorrectionTests {
 
     @Test(
         "An instant stands for all up to the last entry by then, also where time ran backwards",
-        arguments: LedgerFormat.allCases)
-    func instants(format: LedgerFormat) async throws {
+        arguments: StoreKind.available)
+    func instants(format: StoreKind) async throws {
         try await withTemporaryFolder { folder async throws in
-            let database = SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
+            let database = try await format.ledger(in: folder)
             _ = try await database.append([Samples.waiver()], at: Samples.now)
             let wrong = try await database.append([Samples.waiver("b")], at: Self.ahead)
             _ = try await database.append([correction(of: wrong[0])], at: Self.later)
             let end = Self.later.advanced(by: .seconds(60))
             _ = try await database.append([Samples.waiver("d")], at: end)
-            let path = "\(folder)/ledger.jsonl"
-            let lines = try await database.lines()
-            try Data(lines.flatMap { $0 + [10] }).write(to: URL(fileURLWithPath: path))
-            let ledger: any Ledger =
-                format == .sqlite ? database : LedgerLocation(path: path).ledger()
+            let ledger = try await format.written(database, in: folder)
             for (instant, size) in [
                 (Samples.now.advanced(by: .seconds(-1)), 0), (Samples.now, 1),
                 (Self.later.advanced(by: .seconds(-1)), 1), (Self.later, 3), (end, 4),

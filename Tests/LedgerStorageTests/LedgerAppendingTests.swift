@@ -6,21 +6,10 @@ import Testing
 
 /// What every kind of ledger that can be added to promises to those who append.
 struct LedgerAppendingTests {
-    /// The kinds that can be added to.
-    enum Kind: CaseIterable {
-        case sqlite
-
-        func ledger(in folder: String) -> any Ledger {
-            switch self {
-            case .sqlite: return SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
-            }
-        }
-    }
-
-    @Test("Sequences count from 1 over several appends", arguments: Kind.allCases)
-    func sequences(kind: Kind) async throws {
+    @Test("Sequences count from 1 over several appends", arguments: StoreKind.written)
+    func sequences(kind: StoreKind) async throws {
         try await withTemporaryFolder { folder async throws in
-            let ledger = kind.ledger(in: folder)
+            let ledger = try await kind.ledger(in: folder)
             var sequences: [Int] = []
             for draft in Samples.everyKind {
                 sequences += try await ledger.append([draft], at: Samples.now).map(\.sequence)
@@ -30,18 +19,20 @@ struct LedgerAppendingTests {
         }
     }
 
-    @Test("No drafts are no work", arguments: Kind.allCases)
-    func nothing(kind: Kind) async throws {
+    @Test("No drafts are no work", arguments: StoreKind.written)
+    func nothing(kind: StoreKind) async throws {
         try await withTemporaryFolder { folder async throws in
             #expect(try await kind.ledger(in: folder).append([], at: Samples.now).isEmpty)
             #expect(try names(in: folder).isEmpty)
         }
     }
 
-    @Test("A checklist text is kept once, and leaving it out is no error", arguments: Kind.allCases)
-    func textOnce(kind: Kind) async throws {
+    @Test(
+        "A checklist text is kept once, and leaving it out is no error",
+        arguments: StoreKind.written)
+    func textOnce(kind: StoreKind) async throws {
         try await withTemporaryFolder { folder async throws in
-            let ledger = kind.ledger(in: folder)
+            let ledger = try await kind.ledger(in: folder)
             let text = Samples.text("id: first\n")
             let first = try await ledger.append([text, text], at: Samples.now)
             #expect(first.map(\.sequence) == [1])
@@ -105,10 +96,10 @@ struct LedgerAppendingTests {
             words: "an entry has at most 65535 bytes"),
     ]
 
-    @Test("All drafts are stored or none", arguments: Kind.allCases, refusals)
-    func allOrNone(kind: Kind, refusal: Refusal) async throws {
+    @Test("All drafts are stored or none", arguments: StoreKind.written, refusals)
+    func allOrNone(kind: StoreKind, refusal: Refusal) async throws {
         try await withTemporaryFolder { folder async throws in
-            let ledger = kind.ledger(in: folder)
+            let ledger = try await kind.ledger(in: folder)
             let error = await #expect(throws: LedgerError.self) {
                 try await ledger.append([Samples.waiver(), refusal.draft], at: Samples.now)
             }
@@ -127,9 +118,9 @@ struct LedgerAppendingTests {
 
     @Test("Time never runs backwards, and a clock that is far behind is refused", arguments: clocks)
     func clock(milliseconds: Int64, isAccepted: Bool) async throws {
-        for kind in Kind.allCases {
+        for kind in StoreKind.written {
             try await withTemporaryFolder { folder async throws in
-                let ledger = kind.ledger(in: folder)
+                let ledger = try await kind.ledger(in: folder)
                 _ = try await ledger.append([Samples.decision()], at: Samples.now)
                 let now = Instant(milliseconds: Samples.now.milliseconds - milliseconds)
                 if isAccepted {
@@ -146,10 +137,10 @@ struct LedgerAppendingTests {
         }
     }
 
-    @Test("Appends from many tasks all arrive, each once", arguments: Kind.allCases)
-    func tasks(kind: Kind) async throws {
+    @Test("Appends from many tasks all arrive, each once", arguments: StoreKind.written)
+    func tasks(kind: StoreKind) async throws {
         try await withTemporaryFolder { folder async throws in
-            let ledger = kind.ledger(in: folder)
+            let ledger = try await kind.ledger(in: folder)
             let sequences = try await withThrowingTaskGroup(of: [Int].self) { group in
                 for number in 0..<40 {
                     group.addTask {

@@ -8,28 +8,24 @@ import Testing
 struct LedgerExtentTests {
     /// A ledger of 37 entries of three rollouts, one minute apart, in each format.
     private func withLedger(
-        _ format: LedgerFormat, _ work: (any Ledger, [Entry]) async throws -> Void
+        _ format: StoreKind, _ work: (any Ledger, [Entry]) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder async throws in
-            let database = SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
+            let database = try await format.ledger(in: folder)
             var entries: [Entry] = []
             for number in 0..<37 {
                 entries += try await database.append(
                     [Samples.waiver("\(number)", rollout: "r\(number % 3)")],
                     at: Samples.now.advanced(by: .seconds(number / 2 * 60)))
             }
-            guard format == .jsonLines else { return try await work(database, entries) }
-            let path = "\(folder)/ledger.jsonl"
-            let lines = try await database.lines()
-            try Data(lines.flatMap { $0 + [10] }).write(to: URL(fileURLWithPath: path))
-            try await work(LedgerLocation(path: path).ledger(), entries)
+            try await work(format.written(database, in: folder), entries)
         }
     }
 
     @Test(
-        "At every size the root is the one over the first entries", arguments: LedgerFormat.allCases
+        "At every size the root is the one over the first entries", arguments: StoreKind.available
     )
-    func everySize(format: LedgerFormat) async throws {
+    func everySize(format: StoreKind) async throws {
         try await withLedger(format) { ledger, entries async throws in
             var tree = MerkleTree()
             for size in 0...37 {
@@ -48,8 +44,8 @@ struct LedgerExtentTests {
 
     @Test(
         "An instant stands for the entries up to the last one by then",
-        arguments: LedgerFormat.allCases)
-    func instants(format: LedgerFormat) async throws {
+        arguments: StoreKind.available)
+    func instants(format: StoreKind) async throws {
         try await withLedger(format) { ledger, entries async throws in
             for seconds in [-1, 0, 59, 60, 61, 600, 1079, 1080, 1081, 99_999] {
                 let instant = Samples.now.advanced(by: .seconds(seconds))
@@ -64,8 +60,8 @@ struct LedgerExtentTests {
         }
     }
 
-    @Test("More entries than there are is an error", arguments: LedgerFormat.allCases)
-    func tooMany(format: LedgerFormat) async throws {
+    @Test("More entries than there are is an error", arguments: StoreKind.available)
+    func tooMany(format: StoreKind) async throws {
         try await withLedger(format) { ledger, _ async throws in
             for wanted in [38, 1000, -1] {
                 await #expect(
@@ -92,8 +88,8 @@ struct LedgerExtentTests {
 
     @Test(
         "An error of the caller ends the reading and stays as it is",
-        arguments: LedgerFormat.allCases)
-    func callerError(format: LedgerFormat) async throws {
+        arguments: StoreKind.available)
+    func callerError(format: StoreKind) async throws {
         struct Enough: Error {}
         try await withLedger(format) { ledger, _ async throws in
             let read = Gathered<Int>()

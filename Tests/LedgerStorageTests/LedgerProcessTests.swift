@@ -39,10 +39,10 @@ struct LedgerProcessTests {
     /// Everything that was acknowledged is there as it was acknowledged, and nothing is missing
     /// between.
     private func expect(
-        _ acknowledged: [Int: String], in path: String,
+        _ acknowledged: [Int: String], in ledger: any Ledger,
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) async throws {
-        let entries = try await SQLiteLedger(LedgerLocation(path: path)).all()
+        let entries = try await ledger.all()
         #expect(
             entries.map(\.sequence) == Array(1...max(1, entries.count)),
             sourceLocation: sourceLocation)
@@ -55,9 +55,9 @@ struct LedgerProcessTests {
 
     /// Every hash of the tree is made anew, and leads to the root.
     private func expectWhole(
-        _ path: String, _ size: Int, sourceLocation: Testing.SourceLocation = #_sourceLocation
+        _ ledger: any Ledger, _ size: Int,
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) async throws {
-        let ledger = SQLiteLedger(LedgerLocation(path: path))
         let damages = Gathered<String>()
         let extent = try await ledger.verify { damages.add("\($0)") }
         #expect(damages.all.isEmpty, sourceLocation: sourceLocation)
@@ -68,10 +68,10 @@ struct LedgerProcessTests {
 
     @Test(
         "Killed in the middle of 500 appends, again and again: nothing acknowledged is lost",
-        arguments: [1, 2, 3, 4] as [UInt64])
-    func killed(seed: UInt64) async throws {
+        arguments: StoreKind.written, [1, 2, 3, 4] as [UInt64])
+    func killed(kind: StoreKind, seed: UInt64) async throws {
         try await withTemporaryFolder { folder async throws in
-            let path = "\(folder)/ledger.sqlite"
+            let (path, ledger) = try await kind.place(in: folder)
             var random = SeededGenerator(seed: seed)
             var all: [Int: String] = [:]
             for round in 1...max(1, Self.kills / 4) {
@@ -88,20 +88,21 @@ struct LedgerProcessTests {
                     Issue.record("A sequence was acknowledged twice.")
                     return ""
                 }
-                try await expect(all, in: path)
+                try await expect(all, in: ledger)
             }
             // What the killed programs left behind does not stop the next one.
-            let next = try await SQLiteLedger(LedgerLocation(path: path)).append(
-                [Samples.waiver()], at: Samples.now)
+            let next = try await ledger.append([Samples.waiver()], at: Samples.now)
             #expect(next.count == 1)
-            try await expectWhole(path, try #require(next.first).sequence)
+            try await expectWhole(ledger, try #require(next.first).sequence)
         }
     }
 
-    @Test("Sixteen programs append at once: all entries are there, each once")
-    func together() async throws {
+    @Test(
+        "Sixteen programs append at once: all entries are there, each once",
+        arguments: StoreKind.written)
+    func together(kind: StoreKind) async throws {
         try await withTemporaryFolder { folder async throws in
-            let path = "\(folder)/new/ledger.sqlite"
+            let (path, ledger) = try await kind.place(in: "\(folder)/new")
             let each = Self.appends / 16
             let results = try await withThrowingTaskGroup(
                 of: (lines: [String], end: (status: CInt, errors: String)).self
@@ -122,10 +123,10 @@ struct LedgerProcessTests {
             }
             let all = acknowledged(results.flatMap(\.lines))
             #expect(all.count == 16 * each)
-            try await expect(all, in: path)
-            let entries = try await SQLiteLedger(LedgerLocation(path: path)).all()
+            try await expect(all, in: ledger)
+            let entries = try await ledger.all()
             #expect(entries.count == 16 * each)
-            try await expectWhole(path, 16 * each)
+            try await expectWhole(ledger, 16 * each)
             for number in 0..<16 {
                 #expect(entries.count { $0.statement.rollout.id == "n\(number)" } == each)
             }

@@ -10,25 +10,21 @@ struct LedgerProofTests {
 
     /// A ledger of 37 entries in a format, and the leaves of its tree.
     private func withLedger(
-        _ format: LedgerFormat, _ work: (any Ledger, [ContentDigest]) async throws -> Void
+        _ format: StoreKind, _ work: (any Ledger, [ContentDigest]) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder async throws in
-            let database = SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
+            let database = try await format.ledger(in: folder)
             let leaves = try await database.append(
                 (0..<Self.size).map { Samples.waiver("\($0)", rollout: "r\($0 % 3)") },
                 at: Samples.now
             ).map(\.digest)
-            guard format == .jsonLines else { return try await work(database, leaves) }
-            let path = "\(folder)/ledger.jsonl"
-            let lines = try await database.lines()
-            try Data(lines.flatMap { $0 + [10] }).write(to: URL(fileURLWithPath: path))
-            try await work(LedgerLocation(path: path).ledger(), leaves)
+            try await work(format.written(database, in: folder), leaves)
         }
     }
 
     @Test(
-        "Every entry is proved to be in every ledger that has it", arguments: LedgerFormat.allCases)
-    func inclusion(format: LedgerFormat) async throws {
+        "Every entry is proved to be in every ledger that has it", arguments: StoreKind.available)
+    func inclusion(format: StoreKind) async throws {
         try await withLedger(format) { ledger, leaves async throws in
             let checked = try await ledger.hashes { hashes in
                 var checked = 0
@@ -50,8 +46,8 @@ struct LedgerProofTests {
     }
 
     @Test(
-        "Every ledger is proved to begin with every earlier one", arguments: LedgerFormat.allCases)
-    func consistency(format: LedgerFormat) async throws {
+        "Every ledger is proved to begin with every earlier one", arguments: StoreKind.available)
+    func consistency(format: StoreKind) async throws {
         try await withLedger(format) { ledger, _ async throws in
             try await ledger.hashes { hashes in
                 for new in 0...Self.size {
@@ -67,8 +63,8 @@ struct LedgerProofTests {
     }
 
     @Test(
-        "One entry with its bytes, and none where there is none", arguments: LedgerFormat.allCases)
-    func entry(format: LedgerFormat) async throws {
+        "One entry with its bytes, and none where there is none", arguments: StoreKind.available)
+    func entry(format: StoreKind) async throws {
         try await withLedger(format) { ledger, leaves async throws in
             for sequence in [1, 2, Self.size] {
                 let stored = try await ledger.entry(at: sequence)

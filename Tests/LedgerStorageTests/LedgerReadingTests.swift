@@ -7,25 +7,18 @@ import Testing
 struct LedgerReadingTests {
     /// Runs some work with a ledger of a kind that holds the entries of some appends.
     private func withLedger(
-        _ format: LedgerFormat, holding drafts: [Draft],
+        _ format: StoreKind, holding drafts: [Draft],
         _ work: (any Ledger, [Entry]) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder async throws in
-            let database = SQLiteLedger(LedgerLocation(path: "\(folder)/ledger.sqlite"))
+            let database = try await format.ledger(in: folder)
             let entries = try await database.append(drafts, at: Samples.now)
-            switch format {
-            case .sqlite: try await work(database, entries)
-            case .jsonLines:
-                let path = "\(folder)/ledger.jsonl"
-                let lines = try await database.lines()
-                try Data(lines.flatMap { $0 + [10] }).write(to: URL(fileURLWithPath: path))
-                try await work(LedgerLocation(path: path).ledger(), entries)
-            }
+            try await work(format.written(database, in: folder), entries)
         }
     }
 
-    @Test("Every kind of entry is read as it was appended", arguments: LedgerFormat.allCases)
-    func everyKind(format: LedgerFormat) async throws {
+    @Test("Every kind of entry is read as it was appended", arguments: StoreKind.available)
+    func everyKind(format: StoreKind) async throws {
         try await withLedger(format, holding: Samples.everyKind) { ledger, appended async throws in
             let read = try await ledger.all()
             #expect(read == appended)
@@ -34,8 +27,8 @@ struct LedgerReadingTests {
         }
     }
 
-    @Test("The entries of one checklist are those about it", arguments: LedgerFormat.allCases)
-    func oneChecklist(format: LedgerFormat) async throws {
+    @Test("The entries of one checklist are those about it", arguments: StoreKind.available)
+    func oneChecklist(format: StoreKind) async throws {
         try await withLedger(format, holding: Samples.everyKind) { ledger, _ async throws in
             #expect(try await ledger.all(of: "second").map(\.sequence) == [4, 5, 8])
             #expect(try await ledger.all(of: "third").isEmpty)
@@ -43,8 +36,8 @@ struct LedgerReadingTests {
         }
     }
 
-    @Test("Several rollouts are read as each alone", arguments: LedgerFormat.allCases)
-    func several(format: LedgerFormat) async throws {
+    @Test("Several rollouts are read as each alone", arguments: StoreKind.available)
+    func several(format: StoreKind) async throws {
         try await withLedger(format, holding: Samples.everyKind) { ledger, _ async throws in
             for point in [ReadingPoint.everything, .entries(5)] {
                 let ids = ["second", "third", "first"]
@@ -59,8 +52,8 @@ struct LedgerReadingTests {
 
     @Test(
         "A line is the canonical form, and has the entry's digest",
-        arguments: LedgerFormat.allCases)
-    func lines(format: LedgerFormat) async throws {
+        arguments: StoreKind.available)
+    func lines(format: StoreKind) async throws {
         try await withLedger(format, holding: Samples.everyKind) { ledger, entries async throws in
             let lines = try await ledger.lines()
             #expect(lines.map { ContentDigest(ofLeaf: $0) } == entries.map(\.digest))
@@ -69,8 +62,8 @@ struct LedgerReadingTests {
         }
     }
 
-    @Test("A checklist text is found by its digest", arguments: LedgerFormat.allCases)
-    func text(format: LedgerFormat) async throws {
+    @Test("A checklist text is found by its digest", arguments: StoreKind.available)
+    func text(format: StoreKind) async throws {
         try await withLedger(format, holding: Samples.everyKind) { ledger, _ async throws in
             let text = "readiness: 1\nid: second\n"
             let digest = ContentDigest(of: text.utf8)
@@ -86,8 +79,8 @@ struct LedgerReadingTests {
         }
     }
 
-    @Test("Digits that cannot name a digest are refused", arguments: LedgerFormat.allCases)
-    func unusablePrefixes(format: LedgerFormat) async throws {
+    @Test("Digits that cannot name a digest are refused", arguments: StoreKind.available)
+    func unusablePrefixes(format: StoreKind) async throws {
         try await withLedger(format, holding: Samples.everyKind) { ledger, _ async throws in
             let wrong = [
                 "", "0123456", "ABCDEF01", "0123456g", "sha256:0123456", "01234567%",
@@ -101,8 +94,8 @@ struct LedgerReadingTests {
         }
     }
 
-    @Test("Digits that two texts share are an error", arguments: LedgerFormat.allCases)
-    func ambiguousPrefix(format: LedgerFormat) async throws {
+    @Test("Digits that two texts share are an error", arguments: StoreKind.available)
+    func ambiguousPrefix(format: StoreKind) async throws {
         // Found by trying: the digests of both begin with b30a892c.
         let pair = Self.collidingTexts
         let drafts = pair.map { Samples.text($0) }

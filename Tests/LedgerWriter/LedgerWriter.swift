@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStorage
+import PostgresStorage
 import Rollout
 
 /// Uses a ledger as a program of its own, so that tests can run several at once and kill them, and
@@ -15,6 +16,8 @@ import Rollout
 ///                                             a ledger of a rollout, spread among that many others
 ///     ledger-writer sign PATH ROLLOUT PLACE STEP STEP-DIGEST CHECKLIST-DIGEST COUNT [PEOPLE]
 ///                                             a step is signed as often, by people with keys in turn
+///     ledger-writer requests ROLLOUT PLACE STEP STEP-DIGEST CHECKLIST-DIGEST COUNT PEOPLE
+///                                             prints as many sign-offs with signatures, as a server takes them
 ///     ledger-writer signers PEOPLE            prints the list of their keys
 ///     ledger-writer root FILE                 prints the extent of entries that lie in a file, a line each
 @main
@@ -48,6 +51,15 @@ struct LedgerWriter {
                     others: numbers.count == 3 ? numbers[1] : 0,
                     otherEntries: numbers.count == 3 ? numbers[2] : 0
                 ).write(to: LedgerLocation(path: rest[0]))
+            case ("requests", let rest) where rest.count == 7:
+                guard let step = ContentDigest(rest[3]), let checklist = ContentDigest(rest[4]),
+                    let count = Int(rest[5]), let people = Int(rest[6])
+                else { exit(64) }
+                let generator = SignOffGenerator(
+                    rollout: rest[0], place: rest[1],
+                    step: StepReference(id: StepID(rest[2]), digest: step), checklist: checklist,
+                    count: count, people: people, instant: now())
+                try generator.requests { tell($0) }
             case ("signers", let rest) where rest.count == 1:
                 for number in 1...max(1, Int(rest[0]) ?? 1) {
                     tell("\(try SampleKey(number).line(for: SignOffGenerator.person(number)))\n")
@@ -64,7 +76,7 @@ struct LedgerWriter {
                     step: StepReference(id: StepID(rest[3]), digest: step), checklist: checklist,
                     count: count, people: rest.dropFirst(7).first.flatMap { Int($0) },
                     instant: rest.count == 7 ? LedgerGenerator.start : now()
-                ).write(to: ledger(rest[0]))
+                ).write(to: try ledger(rest[0]))
             default:
                 tell("usage: see the source\n", to: STDERR_FILENO)
                 exit(64)
@@ -75,12 +87,16 @@ struct LedgerWriter {
         }
     }
 
-    private static func ledger(_ path: String) -> any Ledger { LedgerLocation(path: path).ledger() }
+    /// A ledger at a path, or in a database, with what lies beside it in the working folder.
+    private static func ledger(_ path: String) throws -> any Ledger {
+        guard path.hasPrefix("postgresql://") else { return LedgerLocation(path: path).ledger() }
+        return PostgresDatabase(try PostgresAddress(path)).location(in: ".").ledger()
+    }
 
     private static func append(
         to path: String, count: Int, name: String, isQuiet: Bool = false
     ) async throws {
-        let ledger = ledger(path)
+        let ledger = try ledger(path)
         for number in 0..<count {
             let statement = LedgerGenerator.waiver(name, "number \(number)")
             for entry in try await ledger.append([Draft(statement)], at: LedgerGenerator.start) {

@@ -36,6 +36,17 @@ struct SignOffGenerator {
         try await ledger.close()
     }
 
+    /// Hands over each as the body of a request: the statement on a line, its signature below it.
+    func requests(_ each: (String) -> Void) throws {
+        let keys = try (0..<(people ?? 1)).map { try SampleKey($0 + 1) }
+        for number in 1...count {
+            let person = (number - 1) % keys.count
+            let statement = signOff(by: person + 1, "Seen, number \(number).").canonicalBytes
+            let signature = try keys[person].signature(over: statement)
+            each(String(decoding: statement, as: UTF8.self) + "\n" + signature)
+        }
+    }
+
     static func person(_ number: Int) -> Principal { Principal("person-\(number)@example.com") }
 
     private func signOff(by number: Int, _ note: String) -> Statement {

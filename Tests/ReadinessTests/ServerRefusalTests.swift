@@ -3,9 +3,11 @@ import Testing
 @Suite("What a server does not take, and whom it tells nothing", .timeLimit(.minutes(5)))
 struct ServerRefusalTests {
     @Test(
-        "What is not signed, or by no key of the list, is not taken; nobody reads without a token")
-    func refused() async throws {
+        "What is not signed, or by no key of the list, is not taken; nobody reads without a token",
+        arguments: ServerStore.available)
+    func refused(store: ServerStore) async throws {
         try await ServerWalk.walk(
+            on: store,
             #"""
             refused 64 "$READINESS" run checklists/sample.yaml --as ann@example.com
             refused 65 "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --key eve
@@ -54,7 +56,7 @@ struct ServerRefusalTests {
             serve bare
             { cat statement; echo; cat statement.sig; } | post | grep -q '"code":"signers"'
             cd new
-            export XDG_STATE_HOME=$PWD READINESS_TOKEN=$("$SERVER" token --data ../bare readers)
+            export XDG_STATE_HOME=$PWD READINESS_TOKEN=$(cd .. && token bare)
             "$READINESS" init . --server $URL
             refused 65 "$READINESS" signers --update --as bea@example.com --key ../bea --allowed ../fewer
             grep -q 'must be the file allowed_signers' said

@@ -3,9 +3,12 @@ import Testing
 
 @Suite("One ledger for everybody, through the built programs", .timeLimit(.minutes(5)))
 struct ServerTests {
-    @Test("Two people on two machines share it: run, sign, status, report, audit, export, verify")
-    func shared() async throws {
+    @Test(
+        "Two people on two machines share it: run, sign, status, report, audit, export, verify",
+        arguments: ServerStore.available)
+    func shared(store: ServerStore) async throws {
         try await ServerWalk.walk(
+            on: store,
             #"""
             "$READINESS" run checklists/sample.yaml --as ann@example.com --key ann
             echo proof > evidence.txt
@@ -42,9 +45,12 @@ struct ServerTests {
         }
     }
 
-    @Test("The same statement sent twice is one entry, and its receipt verifies")
-    func replay() async throws {
+    @Test(
+        "The same statement sent twice is one entry, and its receipt verifies",
+        arguments: ServerStore.available)
+    func replay(store: ServerStore) async throws {
         try await ServerWalk.walk(
+            on: store,
             #"""
             sign approved bob --evidence checklists/sample.yaml
             "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n --statement-out statement 2> told
@@ -68,10 +74,11 @@ struct ServerTests {
     }
 
     @Test(
-        "What was acknowledged survives kill -9; what could not be sent waits, and counts once sent"
-    )
-    func killed() async throws {
+        "What was acknowledged survives kill -9; what could not be sent waits, and counts once sent",
+        arguments: ServerStore.available)
+    func killed(store: ServerStore) async throws {
         try await ServerWalk.walk(
+            on: store,
             #"""
             sign reviewed ann
             stop KILL
@@ -109,13 +116,15 @@ struct ServerTests {
     }
 
     @Test(
-        "A server that shows less than before, another past or another key is believed in nothing")
-    func forked() async throws {
+        "A server that shows less than before, another past or another key is believed in nothing",
+        arguments: ServerStore.available)
+    func forked(store: ServerStore) async throws {
         try await ServerWalk.walk(
+            on: store,
             #"""
             stop
-            cp -r data old
-            cp -r data another
+            copy data old
+            copy data another
             serve
             sign reviewed ann
             stop
@@ -166,7 +175,7 @@ struct ServerTests {
             stop
             mkdir third
             serve third
-            export READINESS_TOKEN=$("$SERVER" token --data third readers)
+            export READINESS_TOKEN=$(token third)
             refused 74 "$READINESS" status checklists/sample.yaml
             refused 74 "$READINESS" init . --server $URL
             grep -q 'is pinned to' said
@@ -177,10 +186,11 @@ struct ServerTests {
     }
 
     @Test(
-        "A server that nobody pinned, an address that is none, and two ledgers in a folder are refused"
-    )
-    func unpinned() async throws {
+        "A server that nobody pinned, an address that is none, and two ledgers in a folder are refused",
+        arguments: ServerStore.available)
+    func unpinned(store: ServerStore) async throws {
         try await ServerWalk.walk(
+            on: store,
             #"""
             export XDG_STATE_HOME=$PWD/fresh
             refused 64 "$READINESS" status checklists/sample.yaml

@@ -1,8 +1,13 @@
-import Rollout
+package import Rollout
 
 /// The drafts of one caller, which are stored together or not at all.
-struct AppendRequest {
-    let drafts: [PreparedDraft]
+package struct AppendRequest {
+    package let drafts: [PreparedDraft]
     /// What the caller's clock shows.
-    let now: Instant
+    package let now: Instant
+
+    package init(drafts: [PreparedDraft], now: Instant) {
+        self.drafts = drafts
+        self.now = now
+    }
 }

@@ -1,15 +1,14 @@
-import Rollout
 import Synchronization
 
 /// Gathers appends that arrive while a commit is under way, so that they share the next one.
 ///
 /// One commit is one wait for the disk, however many callers it serves.
-final class GroupCommit: Sendable {
+package final class GroupCommit<Request: Sendable, Value: Sendable>: Sendable {
     /// What became of each request, in their order.
-    typealias Commit = @Sendable ([AppendRequest]) -> [Result<[Entry], any Error>]
+    package typealias Commit = @Sendable ([Request]) -> [Result<Value, any Error>]
 
     private typealias Waiting = (
-        request: AppendRequest, continuation: CheckedContinuation<[Entry], any Error>
+        request: Request, continuation: CheckedContinuation<Value, any Error>
     )
 
     private let thread: LedgerThread
@@ -17,13 +16,13 @@ final class GroupCommit: Sendable {
     private let waiting = Mutex<[Waiting]>([])
 
     /// The commit is called on the thread, with at least one request.
-    init(on thread: LedgerThread, _ commit: @escaping Commit) {
+    package init(on thread: LedgerThread, _ commit: @escaping Commit) {
         self.thread = thread
         self.commit = commit
     }
 
-    /// Stores the drafts of a request together with those of others.
-    func append(_ request: AppendRequest) async throws -> [Entry] {
+    /// Has a request carried out together with those of others.
+    package func append(_ request: Request) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let isFirst = waiting.withLock { waiting in
                 waiting.append((request, continuation))

@@ -1,17 +1,17 @@
-import Rollout
+package import Rollout
 
 /// A draft whose statement is written, read back and small enough, with what is to be kept beside
 /// the ledger.
-struct PreparedDraft {
+package struct PreparedDraft {
     /// As it will be read again.
-    let statement: Statement
-    let bytes: [UInt8]
-    let signature: String?
+    package let statement: Statement
+    package let bytes: [UInt8]
+    package let signature: String?
     /// What has to be in the content store before the entry is stored.
-    let contents: [[UInt8]]
+    package let contents: [[UInt8]]
 
     /// Throws where the draft cannot become an entry.
-    init(_ draft: Draft, _ location: LedgerLocation) throws(LedgerError) {
+    package init(_ draft: Draft, _ location: LedgerLocation) throws(LedgerError) {
         var contents: [[UInt8]] = []
         var written = draft.statement
         var bytes = written.canonicalBytes

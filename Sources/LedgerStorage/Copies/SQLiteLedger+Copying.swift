@@ -29,26 +29,7 @@ extension SQLiteLedger {
     /// The exact bytes of the entries from one number up to another one, each held against its digest.
     package func bytes(of sequences: ClosedRange<Int>) async throws -> [[UInt8]] {
         try await read { [location] database in
-            let statement = try database.cachedStatement(
-                sql: """
-                    SELECT sequence, \(EntryRows.columns) FROM entries
-                    WHERE sequence BETWEEN ? AND ? ORDER BY sequence
-                    """)
-            let cursor = try Row.fetchCursor(
-                statement, arguments: [sequences.lowerBound, sequences.upperBound])
-            let rows = EntryRows(location)
-            var entries: [[UInt8]] = []
-            while let row = try cursor.next() {
-                let sequence = sequences.lowerBound + entries.count
-                guard Int.fromDatabaseValue(row[0]) == sequence else {
-                    throw LedgerError.damaged(location, sequence, "it is missing")
-                }
-                try rows.bytes(at: sequence, in: row, from: 1) { bytes, _ in
-                    entries.append(Array(bytes))
-                }
-            }
-            try location.require(sequences.lowerBound + entries.count - 1, of: .max)
-            return entries
+            try EntryRows.bytes(of: sequences, in: SQLiteTables(database, location))
         } ?? []
     }
 }

@@ -46,7 +46,7 @@ extension SQLiteLedger {
 
     private func read(_ rollouts: [String], _ point: ReadingPoint) async throws -> Share {
         let share = try await read { [location] database in
-            let scan = try SQLiteScan(database, location, point)
+            let scan = try TableScan(SQLiteTables(database, location), point)
             let readings = rollouts.map { rollout in
                 Result { try scan.reading(of: rollout) }.mapError { LedgerError($0, location) }
             }

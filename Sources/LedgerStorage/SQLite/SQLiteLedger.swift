@@ -7,11 +7,12 @@ import Synchronization
 /// The file and its folder are created by the first append, readable by their owner only; a ledger
 /// that does not exist reads as an empty one. SQLite blocks its thread, so all work is done on
 /// threads of the ledger's own and never on one that tasks share.
-package final class SQLiteLedger: Ledger {
+package final class SQLiteLedger: ServedLedger {
     package let location: LedgerLocation
     private let timeout: BusyTimeout
     private let thread = LedgerThread()
-    private let appending: GroupCommit
+    private let appending: GroupCommit<AppendRequest, [Entry]>
+    private let recording: GroupCommit<AppendRequest, [RecordedDraft?]>
     private let opened: Opened
 
     /// The connection that appends, once something was appended.
@@ -19,6 +20,26 @@ package final class SQLiteLedger: Ledger {
         let writer = Mutex<SQLiteWriter?>(nil)
         /// How many transactions were committed.
         let commits = Mutex(0)
+
+        /// Has the writer carry out some requests in one transaction.
+        func commit<Value>(
+            _ requests: [AppendRequest], _ location: LedgerLocation, _ timeout: BusyTimeout,
+            _ work: (SQLiteWriter, [AppendRequest]) throws(LedgerError) -> [Result<
+                Value, LedgerError
+            >]
+        ) -> [Result<Value, any Error>] {
+            do {
+                let results = try writer.withLock { open throws(LedgerError) in
+                    if open == nil { open = try SQLiteWriter(location, timeout) }
+                    guard let open else { return [Result<Value, LedgerError>]() }
+                    return try work(open, requests)
+                }
+                commits.withLock { $0 += 1 }
+                return results.map { result in result.mapError { $0 as any Error } }
+            } catch {
+                return requests.map { _ in .failure(error) }
+            }
+        }
     }
 
     /// A ledger at a place; nothing is opened or created yet.
@@ -34,26 +55,42 @@ package final class SQLiteLedger: Ledger {
         self.timeout = timeout
         self.opened = opened
         appending = GroupCommit(on: thread) { requests in
-            do {
-                let results = try opened.writer.withLock { open throws(LedgerError) in
-                    if open == nil { open = try SQLiteWriter(location, timeout) }
-                    return try open?.append(requests) ?? []
-                }
-                opened.commits.withLock { $0 += 1 }
-                return results.map { result in result.mapError { $0 as any Error } }
-            } catch {
-                return requests.map { _ in .failure(error) }
+            opened.commit(requests, location, timeout) { writer, requests throws(LedgerError) in
+                try writer.append(requests)
+            }
+        }
+        recording = GroupCommit(on: thread) { requests in
+            opened.commit(requests, location, timeout) { writer, requests throws(LedgerError) in
+                try writer.record(requests)
             }
         }
     }
 
     package func append(_ drafts: [Draft], at now: Instant) async throws -> [Entry] {
         guard !drafts.isEmpty else { return [] }
+        return try await appending.append(request(drafts, now))
+    }
+
+    package func record(_ drafts: [Draft], at now: Instant) async throws -> [RecordedDraft?] {
+        guard !drafts.isEmpty else { return [] }
+        return try await recording.append(request(drafts, now))
+    }
+
+    private func request(_ drafts: [Draft], _ now: Instant) async throws -> AppendRequest {
         var prepared: [PreparedDraft] = []
         for draft in drafts { prepared.append(try PreparedDraft(draft, location)) }
         let contents = prepared.flatMap(\.contents)
         if !contents.isEmpty { try await keep(contents) }
-        return try await appending.append(AppendRequest(drafts: prepared, now: now))
+        return AppendRequest(drafts: prepared, now: now)
+    }
+
+    package func hasText(
+        _ checklist: ContentDigest, for rollout: RolloutReference
+    ) async throws -> Bool {
+        try await read { [location] database in
+            try SQLiteTables(database, location).sequence(of: TextKey(checklist, for: rollout))
+                != nil
+        } ?? false
     }
 
     /// Makes the ledger where there is none, without an entry.
@@ -90,7 +127,7 @@ package final class SQLiteLedger: Ledger {
         of rollout: String?, asOf point: ReadingPoint
     ) async throws -> LedgerReading {
         try await read { [location] database in
-            try SQLiteScan(database, location, point).reading(of: rollout)
+            try TableScan(SQLiteTables(database, location), point).reading(of: rollout)
         } ?? LedgerReading(entries: [], state: .empty(at: point, location))
     }
 
@@ -99,15 +136,17 @@ package final class SQLiteLedger: Ledger {
         _ each: @escaping @Sendable (StoredEntry) throws -> Void
     ) async throws -> LedgerState {
         try await read { [location] database in
-            try SQLiteScan(database, location, point).run(rollout) { entry, bytes in
+            try TableScan(SQLiteTables(database, location), point).run(rollout) { entry, bytes in
                 try each(StoredEntry(entry: entry, bytes: Array(bytes)))
             }
         } ?? .empty(at: point, location)
     }
 
     package func texts(withDigestPrefix digits: String) async throws -> [StoredText] {
-        let search = SQLiteTextSearch(location: location, digits: digits)
-        return try await read { try search.run($0) } ?? []
+        let search = TableTextSearch(digits: digits)
+        return try await read { [location] database in
+            try search.run(SQLiteTables(database, location))
+        } ?? []
     }
 
     package func verify(
@@ -115,7 +154,7 @@ package final class SQLiteLedger: Ledger {
         each: @escaping @Sendable (Entry, _ expected: Int) -> Void
     ) async throws -> LedgerExtent {
         try await read { [location] database in
-            var verification = SQLiteVerification(database, location, report, each)
+            var verification = TableVerification(SQLiteTables(database, location), report, each)
             return try verification.run()
         } ?? .empty
     }
@@ -154,7 +193,7 @@ package final class SQLiteLedger: Ledger {
 
 extension LedgerState {
     /// The state of a ledger without entries.
-    static func empty(
+    package static func empty(
         at point: ReadingPoint, _ location: LedgerLocation
     ) throws(LedgerError) -> LedgerState {
         if case .entries(let wanted) = point, wanted != 0 {

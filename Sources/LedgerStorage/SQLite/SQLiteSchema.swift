@@ -223,7 +223,7 @@ enum SQLiteSchema {
         for (bucket, digest) in RolloutChains().buckets.enumerated() {
             try database.execute(
                 sql: "INSERT INTO buckets VALUES (?, ?)",
-                arguments: [bucket, DigestBlob.data([digest])])
+                arguments: [bucket, SQLiteInsertion.data([digest])])
         }
         try database.execute(sql: "PRAGMA application_id = \(isCopy ? copyID : applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(version)")

@@ -8,7 +8,7 @@ final class SQLiteWriter {
     private let identity: SQLiteFile.Identity
     private let database: DatabaseQueue
     /// How the ledger was when this connection last wrote to it.
-    private var head: SQLiteHead?
+    private var head: LedgerHead?
 
     private var location: LedgerLocation { file.ledger }
 
@@ -92,26 +92,36 @@ final class SQLiteWriter {
     func append(
         _ requests: [AppendRequest]
     ) throws(LedgerError) -> [Result<[Entry], LedgerError>] {
-        try insert { insertion in try requests.map { try insertion.append($0) } }
+        try insert { batch in try requests.map { try batch.append($0) } }
+    }
+
+    /// The same for what may be on record already.
+    func record(
+        _ requests: [AppendRequest]
+    ) throws(LedgerError) -> [Result<[RecordedDraft?], LedgerError>] {
+        try insert { batch in
+            try batch.look(for: requests)
+            return try requests.map { try batch.record($0) }
+        }
     }
 
     /// Stores entries as another ledger made them, in one transaction.
     func adopt(_ entries: [[UInt8]]) throws(LedgerError) {
-        try insert { insertion in for bytes in entries { try insertion.adopt(bytes) } }
+        try insert { batch in for bytes in entries { try batch.adopt(bytes) } }
     }
 
     private func insert<Value>(
-        _ work: (inout SQLiteInsertion) throws -> Value
+        _ work: (inout LedgerBatch) throws -> Value
     ) throws(LedgerError) -> Value {
         do {
             var result: Value?
-            var newHead: SQLiteHead?
+            var newHead: LedgerHead?
             try database.inTransaction(.immediate) { database in
-                var insertion = try SQLiteInsertion(
-                    database, location, try SQLiteHead(database, location, known: head))
-                result = try work(&insertion)
-                try insertion.finish()
-                newHead = insertion.head
+                let tables = SQLiteTables(database, location)
+                var batch = LedgerBatch(tables, try LedgerHead(tables, known: head))
+                result = try work(&batch)
+                try SQLiteInsertion(database: database).store(batch)
+                newHead = batch.head
                 return .commit
             }
             // An entry in a file that is no longer the ledger is not an entry.

@@ -2,5 +2,7 @@ import GRDB
 
 extension TextKey {
     /// The columns of the table `texts` that find the text.
-    var arguments: StatementArguments { [DigestBlob.data([digest]), rolloutText, placeText] }
+    var arguments: StatementArguments {
+        [SQLiteInsertion.data([digest]), rolloutText, placeText]
+    }
 }

@@ -13,6 +13,7 @@ extension OperationContext {
             else { return LedgerLocation(path: text, origin: .named(mayBeNew: startsLedger)) }
             return LedgerLocation(
                 path: server.copy.path, origin: .named(mayBeNew: false), server: server)
+        case .served(let location): return location
         case .nearest:
             let home = ChecklistHome(of: name.flatMap(Self.file) ?? "checklist", from: folder)
             let path = "\(home.folder)/.readiness/ledger.sqlite"

@@ -3,31 +3,43 @@ package import Rollout
 
 /// The files of a server that statements name by their digest.
 package struct ServeEvidence: Sendable {
-    private let store: ContentStore
+    private let location: LedgerLocation
 
     package static let mostBytes = ContentStore.usualLimit
 
-    package init(_ location: LedgerLocation) { store = location.content }
+    package init(_ location: LedgerLocation) { self.location = location }
 
     /// The content of a digest; nil where it is not kept.
-    package func bytes(_ digest: ContentDigest) throws(OperationFailure) -> [UInt8]? {
+    package func bytes(_ digest: ContentDigest) async throws -> [UInt8]? {
+        try await location.database?.fetch([digest], to: location)
         do throws(ContentError) {
-            return try store.bytes(ofDigest: digest)
+            return try location.content.bytes(ofDigest: digest)
         } catch {
-            throw .evidence(path: digest.description, error)
+            throw OperationFailure.evidence(path: digest.description, error)
         }
     }
 
     /// Keeps bytes that have a digest; false where they have another one.
-    package func keep(
-        _ bytes: [UInt8], as digest: ContentDigest
-    ) throws(OperationFailure) -> Bool {
+    ///
+    /// Where several servers share a database it has them when this returns.
+    package func keep(_ bytes: [UInt8], as digest: ContentDigest) async throws -> Bool {
         guard !bytes.isEmpty, ContentDigest(of: bytes) == digest else { return false }
         do throws(ContentError) {
-            try store.put(bytes)
+            try location.content.put(bytes)
         } catch {
-            throw .evidence(path: digest.description, error)
+            throw OperationFailure.evidence(path: digest.description, error)
         }
+        try await location.database?.keep(digest, of: location)
         return true
+    }
+
+    /// Whether a file was brought, as it is named.
+    func has(_ file: FileReference) async throws -> Bool {
+        if let database = location.database,
+            try await !database.fetch([file.digest], to: location).contains(file.digest)
+        {
+            return false
+        }
+        return location.content.damage(to: file) == nil
     }
 }

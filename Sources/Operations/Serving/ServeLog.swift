@@ -5,11 +5,13 @@ import Rollout
 /// The log of a server in the files that stock tools mirror and check (c2sp.org/tlog-tiles).
 package struct ServeLog: Sendable {
     private let location: LedgerLocation
-    private let ledger: SQLiteLedger
+    private let ledger: any ServedLedger
+    private let current: CurrentCheckpoint
 
-    package init(_ location: LedgerLocation) {
+    package init(_ location: LedgerLocation, _ place: LogKeyPlace) {
         self.location = location
-        ledger = SQLiteLedger(location)
+        ledger = location.servedLedger()
+        current = CurrentCheckpoint(location, place)
     }
 
     /// The public key of the log, as `NAME+ID+KEY`.
@@ -19,7 +21,14 @@ package struct ServeLog: Sendable {
     package var hasKey: Bool { get throws { try LogFiles(location).log() != nil } }
 
     /// The newest signed checkpoint; nil where nothing was signed yet.
-    package func checkpoint() throws -> LogCheckpoint? {
+    ///
+    /// Another server may have added to the same database, and was asked by somebody who comes here
+    /// now: what it has acknowledged is in the checkpoint.
+    package func checkpoint() async throws -> LogCheckpoint? {
+        location.database == nil ? try published() : try await current()
+    }
+
+    private func published() throws -> LogCheckpoint? {
         let files = LogFiles(location)
         return try files.published(by: try files.requireLog())
     }
@@ -29,7 +38,7 @@ package struct ServeLog: Sendable {
     /// What is returned never changes.
     package func tile(_ path: String) async throws -> LogTile? {
         guard let name = LogTile.Name(path),
-            let size = try checkpoint()?.checkpoint.extent.size, name.isWithin(size)
+            try await isSigned(name)
         else { return nil }
         let first = name.index * LogTile.width
         switch name.kind {
@@ -39,12 +48,17 @@ package struct ServeLog: Sendable {
             return LogTile(bundle: name.index, entries)
         case .level(let level):
             let height = level * LogTile.height
-            let hashes = try await ledger.hashes { hashes in
-                try (1...name.width).map {
-                    try hashes.subtree(endingAt: (first + $0) << height, height: height)
-                }
-            }
+            let hashes = try await ledger.subtrees(
+                endingAt: (1...name.width).map { (first + $0) << height }, height: height)
             return LogTile(level: level, index: name.index, hashes)
         }
+    }
+
+    /// Whether a tile is within what was signed, by this server or, where it is not, by now.
+    private func isSigned(_ name: LogTile.Name) async throws -> Bool {
+        if let size = try published()?.checkpoint.extent.size, name.isWithin(size) { return true }
+        guard location.database != nil, let size = try await checkpoint()?.checkpoint.extent.size
+        else { return false }
+        return name.isWithin(size)
     }
 }

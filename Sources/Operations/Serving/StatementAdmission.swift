@@ -1,12 +1,30 @@
 import Attestation
 import LedgerStorage
 import Rollout
+import Synchronization
 
 /// Which statements a server lets into its ledger.
 struct StatementAdmission: Sendable {
     let location: LedgerLocation
     /// The list of signers that the operator put there, which the first one on record must be.
     let firstList: String
+    /// Texts that are on record, which they stay.
+    private let texts = KnownTexts()
+
+    /// What was found on record, shared by all requests.
+    private final class KnownTexts: Sendable {
+        let keys = Mutex<Set<Key>>([])
+
+        struct Key: Hashable {
+            let rollout: RolloutReference
+            let checklist: ContentDigest
+        }
+    }
+
+    init(location: LedgerLocation, firstList: String) {
+        self.location = location
+        self.firstList = firstList
+    }
 
     /// What a request may hold, whatever is on record.
     func requireForm(_ drafts: [Draft]) throws(StatementRefusal) {
@@ -38,9 +56,9 @@ struct StatementAdmission: Sendable {
     }
 
     /// The text that something is said about must be on record, or come along.
-    func requireTexts(
-        of drafts: [Draft], onRecord rollouts: [RolloutReference: Set<ContentDigest>]
-    ) throws(StatementRefusal) {
+    private func requireTexts(
+        of drafts: [Draft], in ledger: any ServedLedger
+    ) async throws {
         for draft in drafts {
             let statement = draft.statement
             switch statement.body {
@@ -52,8 +70,8 @@ struct StatementAdmission: Sendable {
                     && $0.statement.rollout == statement.rollout
                     && $0.statement.checklist == statement.checklist
             }
-            guard comes || rollouts[statement.rollout]?.contains(statement.checklist) == true
-            else {
+            if comes { continue }
+            guard try await isOnRecord(statement, in: ledger) else {
                 throw StatementRefusal(
                     .text,
                     "The text \(statement.checklist) that it was made on is not on record: send it "
@@ -62,9 +80,30 @@ struct StatementAdmission: Sendable {
         }
     }
 
-    /// Its signature counts now, and what it names was brought.
+    private func isOnRecord(
+        _ statement: Statement, in ledger: any ServedLedger
+    ) async throws -> Bool {
+        let key = KnownTexts.Key(rollout: statement.rollout, checklist: statement.checklist)
+        if texts.keys.withLock({ $0.contains(key) }) { return true }
+        guard try await ledger.hasText(statement.checklist, for: statement.rollout) else {
+            return false
+        }
+        texts.keys.withLock { _ = $0.insert(key) }
+        return true
+    }
+
+    /// What the statements of a request need, by whose keys count now.
     func require(
-        _ draft: Draft, _ signers: SignersHistory, _ now: Instant, _ ledger: SQLiteLedger
+        _ drafts: [Draft], _ signers: SignersHistory, _ now: Instant, _ ledger: any ServedLedger
+    ) async throws {
+        // Signatures first: who has none that counts costs the server nothing else.
+        for draft in drafts { try await require(draft, signers, now, ledger) }
+        try await requireTexts(of: drafts, in: ledger)
+    }
+
+    /// Its signature counts now, and what it names was brought.
+    private func require(
+        _ draft: Draft, _ signers: SignersHistory, _ now: Instant, _ ledger: any ServedLedger
     ) async throws {
         let statement = draft.statement
         if let signature = draft.signature {
@@ -74,7 +113,8 @@ struct StatementAdmission: Sendable {
                 try require(signature, over: statement, signers, now)
             }
         }
-        for (file, name) in statement.keptFiles where location.content.damage(to: file) != nil {
+        let evidence = ServeEvidence(location)
+        for (file, name) in statement.keptFiles where try await !evidence.has(file) {
             throw StatementRefusal(
                 .content, "Bring the \(name) first: PUT /api/evidence/sha256/\(file.digest.hex).")
         }
@@ -97,7 +137,8 @@ struct StatementAdmission: Sendable {
 
     /// A list of signers must be let in by the one before it; the first is the operator's.
     private func requireList(
-        _ statement: Statement, _ signature: String, _ now: Instant, _ ledger: SQLiteLedger
+        _ statement: Statement, _ signature: String, _ now: Instant,
+        _ ledger: any ServedLedger
     ) async throws {
         let reading = try await ledger.reading(of: SignersRecord.rollout.id, asOf: .everything)
         // The one on record already is answered with its entry.

@@ -8,7 +8,7 @@ package import Rollout
 /// that the ledger has already is answered with its entry, so that a lost answer doubles nothing.
 package actor StatementIntake {
     private let location: LedgerLocation
-    private let ledger: SQLiteLedger
+    private let ledger: any ServedLedger
     private let signing: SignCheckpoint
     private let admission: StatementAdmission
     private let clock: @Sendable () -> Instant
@@ -42,7 +42,7 @@ package actor StatementIntake {
         self.location = location
         admission = StatementAdmission(location: location, firstList: firstList)
         self.clock = clock
-        ledger = SQLiteLedger(location)
+        ledger = location.servedLedger()
         signing = SignCheckpoint(location, place)
     }
 
@@ -76,87 +76,105 @@ package actor StatementIntake {
         while !waiting.isEmpty {
             let group = waiting
             waiting = []
-            var results: [Result<[Recorded], any Error>] = []
-            for (drafts, _) in group {
-                do {
-                    results.append(.success(try await record(drafts)))
-                } catch {
-                    results.append(.failure(error))
-                }
-            }
-            let isWanted = results.contains { if case .success = $0 { true } else { false } }
-            var signed: Result<LogCheckpoint, any Error>?
-            if isWanted {
-                do { signed = .success(try await signing()) } catch { signed = .failure(error) }
-            }
-            for ((_, answer), result) in zip(group, results) {
-                do {
-                    let recorded = try result.get()
-                    guard let checkpoint = try signed?.get() else { throw CancellationError() }
-                    var taken: [Taken] = []
-                    for one in recorded {
-                        let receipt = try await receipt(one.sequence, checkpoint)
-                        taken.append(
-                            Taken(sequence: one.sequence, isNew: one.isNew, receipt: receipt))
-                    }
-                    answer.resume(returning: taken)
-                } catch {
-                    answer.resume(throwing: error)
-                }
-            }
+            let results = await record(group.map(\.drafts))
+            let answers = await answers(to: results)
+            for ((_, answer), result) in zip(group, answers) { answer.resume(with: result) }
         }
         isBusy = false
     }
 
-    private func receipt(_ sequence: Int, _ signed: LogCheckpoint) async throws -> TlogProof {
-        let size = signed.checkpoint.extent.size
-        let stored = try await ledger.entry(at: sequence)
-        let inclusion = try await ledger.hashes { try $0.inclusion(of: sequence - 1, in: size) }
-        return TlogProof(extra: stored.bytes, inclusion: inclusion, checkpoint: signed.note)
-    }
-
-    /// What became of a signed statement.
-    private struct Recorded {
-        let sequence: Int
-        let isNew: Bool
-    }
-
-    /// Records what is new of a request, and finds what is on record with the same signature.
-    private func record(_ drafts: [Draft]) async throws -> [Recorded] {
-        let now = clock()
-        let signers = try await ReadSigners.read(location)
-        // Signatures first: who has none that counts costs the server nothing else.
-        for draft in drafts { try await admission.require(draft, signers, now, ledger) }
-        var known: [Draft: Int] = [:]
-        var rollouts: [RolloutReference: Set<ContentDigest>] = [:]
-        for id in Set(drafts.map(\.statement.rollout.id)) {
-            for entry in try await ledger.reading(of: id, asOf: .everything).entries {
-                let statement = entry.statement
-                known[Draft(statement, signature: entry.signature)] = entry.sequence
-                if case .checklistText = statement.body {
-                    rollouts[statement.rollout, default: []].insert(statement.checklist)
+    /// What became of each request, whose entries one checkpoint signs.
+    private func answers(
+        to results: [Result<[RecordedDraft], any Error>]
+    ) async -> [Result<[Taken], any Error>] {
+        let recorded = results.compactMap { try? $0.get() }.flatMap(\.self)
+        guard !recorded.isEmpty else { return results.map { $0.map { _ in [] } } }
+        do {
+            let signed = try await signing()
+            let found = try await ledger.inclusions(
+                of: Set(recorded.map(\.sequence)), in: signed.checkpoint.extent.size)
+            return results.map { result in
+                result.map { recorded in
+                    recorded.compactMap { one in
+                        found[one.sequence].map { bytes, proof in
+                            Taken(
+                                sequence: one.sequence, isNew: one.isNew,
+                                receipt: TlogProof(
+                                    extra: bytes, inclusion: proof, checkpoint: signed.note))
+                        }
+                    }
                 }
             }
+        } catch {
+            return results.map { $0.flatMap { _ in .failure(error) } }
         }
-        try admission.requireTexts(of: drafts, onRecord: rollouts)
-        var new: [Draft] = []
-        for draft in drafts where known[draft] == nil && !new.contains(draft) { new.append(draft) }
-        let made: [Entry]
+    }
+
+    /// Records what is new of some requests, and finds what is on record with the same signature.
+    private func record(_ requests: [[Draft]]) async -> [Result<[RecordedDraft], any Error>] {
+        var results: [Result<[RecordedDraft], any Error>] = []
+        // A list of signers is judged by the one before it, and what follows is judged by it.
+        for part in Self.parts(requests) {
+            do {
+                results += await record(part, by: try await ReadSigners.read(location))
+            } catch {
+                results += part.map { _ in .failure(error) }
+            }
+        }
+        return results
+    }
+
+    /// The requests in their order, a list of signers by itself and the others together.
+    private static func parts(_ requests: [[Draft]]) -> [[[Draft]]] {
+        func isList(_ request: [Draft]) -> Bool {
+            request.contains { $0.statement.body.kind == .signers }
+        }
+        var parts: [[[Draft]]] = []
+        for request in requests {
+            if let last = parts.last?.last, !isList(last), !isList(request) {
+                parts[parts.count - 1].append(request)
+            } else {
+                parts.append([request])
+            }
+        }
+        return parts
+    }
+
+    /// Those that are let in share a commit.
+    private func record(
+        _ requests: [[Draft]], by signers: SignersHistory
+    ) async -> [Result<[RecordedDraft], any Error>] {
+        let now = clock()
+        return await withTaskGroup(
+            of: (Int, Result<[RecordedDraft], any Error>).self
+        ) { [admission, ledger] group in
+            for (index, drafts) in requests.enumerated() {
+                group.addTask {
+                    do {
+                        try await admission.require(drafts, signers, now, ledger)
+                        return (index, .success(try await Self.record(drafts, at: now, in: ledger)))
+                    } catch {
+                        return (index, .failure(error))
+                    }
+                }
+            }
+            var results: [Int: Result<[RecordedDraft], any Error>] = [:]
+            for await (index, result) in group { results[index] = result }
+            return requests.indices.map { results[$0] ?? .failure(CancellationError()) }
+        }
+    }
+
+    /// Where what was signed stands now.
+    private static func record(
+        _ drafts: [Draft], at now: Instant, in ledger: any ServedLedger
+    ) async throws -> [RecordedDraft] {
+        let recorded: [RecordedDraft?]
         do {
-            made = try await ledger.append(new, at: now)
+            recorded = try await ledger.record(drafts, at: now)
         } catch let error as LedgerError {
             guard case .unusableDraft = error.cause else { throw error }
             throw StatementRefusal(.entry, error.description)
         }
-        let fresh = Set(made.map(\.sequence))
-        for entry in made {
-            known[Draft(entry.statement, signature: entry.signature)] = entry.sequence
-        }
-        var recorded: [Recorded] = []
-        for draft in drafts where draft.signature != nil {
-            guard let sequence = known[draft] else { continue }
-            recorded.append(Recorded(sequence: sequence, isNew: fresh.contains(sequence)))
-        }
-        return recorded
+        return zip(drafts, recorded).compactMap { $0.signature == nil ? nil : $1 }
     }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import PostgresStorage
 
 /// Where the server keeps everything.
 struct DataOptions: ParsableArguments {
@@ -9,9 +11,14 @@ struct DataOptions: ParsableArguments {
             valueName: "folder"))
     var path: String
 
+    @OptionGroup var database: DatabaseOptions
+
     func validate() throws {
         if path.isEmpty { throw ValidationError("--data takes a folder.") }
     }
 
-    var folder: DataFolder { DataFolder(path: path) }
+    /// The folder, with the database where one is named.
+    func folder() throws -> DataFolder {
+        DataFolder(path: path, database: try database.address().map { PostgresDatabase($0) })
+    }
 }

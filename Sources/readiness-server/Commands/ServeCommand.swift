@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Operations
+import PostgresStorage
 import ServiceLifecycle
 import UnixSignals
 
@@ -14,7 +15,8 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Without TLS: it listens on this machine alone, behind a proxy that ends TLS (see \
             docs/server.md). DATA/allowed_signers is the first list of signers, which its owner \
-            records with `readiness signers --update`. Nothing that was acknowledged is lost.
+            records with `readiness signers --update`. Nothing that was acknowledged is lost. With \
+            --database several servers share one ledger in PostgreSQL.
             """)
 
     @OptionGroup var data: DataOptions
@@ -53,7 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let (host, port) = Self.place(listen) else { throw ExitCode(64) }
-        let folder = data.folder
+        let folder = try data.folder()
+        try data.database.address().map(DatabaseOptions.warn)
         let year = Calendar(identifier: .gregorian).component(.year, from: Date())
         let name = log ?? "\(ProcessInfo.processInfo.hostName)/\(year)"
         try await folder.prepare(log: name)
@@ -77,5 +80,6 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.maximumGracefulShutdownDuration = .seconds(20)
         try await ServiceGroup(configuration: configuration).run()
         try await desk.intake.close()
+        try await folder.database?.close()
     }
 }

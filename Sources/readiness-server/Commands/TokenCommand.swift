@@ -24,6 +24,6 @@ struct TokenCommand: AsyncParsableCommand {
 
     func run() async throws {
         let ends = DataFolder.now().advanced(by: .seconds(days * 86_400))
-        print(try await data.folder.tokens.make(for: name, until: ends))
+        print(try await data.folder().tokens.make(for: name, until: ends))
     }
 }

@@ -16,7 +16,7 @@ struct ReadAccess: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         if let secret = Self.secret(of: request) {
-            context.reader = try tokens.reader(secret, at: DataFolder.now())
+            context.reader = try await tokens.reader(secret, at: DataFolder.now())
         }
         guard context.reader != nil else {
             let isPage = request.headers[.accept]?.contains("text/html") ?? false

@@ -9,7 +9,7 @@ enum EvidenceRoutes {
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         let files = ServeEvidence(desk.folder.location)
         router.get("/api/evidence/sha256/{digest}") { _, context in
-            guard let digest = digest(context), let bytes = try files.bytes(digest) else {
+            guard let digest = digest(context), let bytes = try await files.bytes(digest) else {
                 return Reply.missing
             }
             var response = Reply.bytes(bytes, type: "application/octet-stream", isImmutable: true)
@@ -20,7 +20,7 @@ enum EvidenceRoutes {
         router.put("/api/evidence/sha256/{digest}") { request, context in
             guard let digest = digest(context) else { return Reply.missing }
             let body = try await request.body.collect(upTo: ServeEvidence.mostBytes)
-            guard try files.keep(Array(body.readableBytesView), as: digest) else {
+            guard try await files.keep(Array(body.readableBytesView), as: digest) else {
                 return Reply.problem(
                     "content", "The bytes do not have that digest.", .unprocessableContent)
             }

@@ -11,7 +11,7 @@ enum LogRoutes {
 
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         router.get("/checkpoint") { _, _ in
-            guard let signed = try desk.log.checkpoint() else { return Reply.missing }
+            guard let signed = try await desk.log.checkpoint() else { return Reply.missing }
             return Reply.bytes(signed.note.bytes, type: "text/plain; charset=utf-8")
         }
         router.get("/tile/**") { request, _ in

@@ -15,7 +15,7 @@ enum SignInRoutes {
             let body = try await request.body.collect(upTo: 4096)
             let text = String(buffer: body)
             let secret = text.hasPrefix("token=") ? String(text.dropFirst(6)) : ""
-            guard try desk.folder.tokens.reader(secret, at: DataFolder.now()) != nil else {
+            guard try await desk.folder.tokens.reader(secret, at: DataFolder.now()) != nil else {
                 return Reply.page(SignInPage.html(hasFailed: true))
             }
             // Lax, so that a link in a mail opens signed in.

@@ -12,12 +12,17 @@ enum ServerWalk {
             ssh-keygen -q -t ed25519 -N '' -C '' -f $name
             test $name = eve || echo "$name@example.com $(cut -d' ' -f1,2 $name.pub)"
         done > data/allowed_signers
+        test "$PEOPLE" = 0 || "$(dirname "$READINESS")/ledger-writer" signers "$PEOPLE" >> data/allowed_signers
         cp data/allowed_signers .
         cp data/allowed_signers other
         PORT=0
+
+        """#
+
+    private static let functions = #"""
         serve() {
             : > listening
-            "$SERVER" --data "${1:-data}" --listen "127.0.0.1:$PORT" --log log.test/2026 > listening 2>> requests &
+            READINESS_DATABASE=$(database "${1:-data}") "$SERVER" --data "${1:-data}" --listen "127.0.0.1:$PORT" --log log.test/2026 > listening 2>> requests 9>&- &
             SERVING=$!
             trap 'kill $SERVING 2> /dev/null || true' EXIT
             for tick in $(seq 600); do
@@ -26,6 +31,9 @@ enum ServerWalk {
             done
             URL=$(sed -n 's/Listening on //p' listening)
             PORT=${URL##*:}
+        }
+        token() {
+            READINESS_DATABASE=$(database "$1") "$SERVER" token --data "$1" readers
         }
         stop() {
             kill -${1:-TERM} $SERVING
@@ -47,8 +55,12 @@ enum ServerWalk {
         post() {
             curl -s -X POST -H 'Content-Type: application/vnd.readiness.statements' --data-binary @- "$@" $URL/api/statements
         }
+
+        """#
+
+    private static let start = #"""
         serve
-        export READINESS_TOKEN=$("$SERVER" token --data data readers)
+        export READINESS_TOKEN=$(token data)
         rm -rf .readiness
         "$READINESS" init . --server $URL > pinned 2> warned
         "$READINESS" signers --update --as bea@example.com --key bea
@@ -56,11 +68,17 @@ enum ServerWalk {
         """#
 
     /// Carries out a script behind those, and looks at what came of it.
+    ///
+    /// The list of signers has that many more people, whose keys `ledger-writer` has.
     static func walk(
-        _ script: String, _ check: (Workspace, Outcome) async throws -> Void
+        on store: ServerStore, people: Int = 0, _ script: String,
+        _ check: (Workspace, Outcome) async throws -> Void
     ) async throws {
         try await Workspace.withSample { workspace in
-            try await check(workspace, workspace.shell(begin + script))
+            try await check(
+                workspace,
+                workspace.shell(
+                    "PEOPLE=\(people)\n" + begin + store.functions + functions + start + script))
         }
     }
 }

@@ -1,22 +1,15 @@
 import Attestation
-import GRDB
 import Rollout
 
 /// Finds out which entry it is that the root was not made of, where something does not fit.
-struct SQLiteCulprit {
-    let extent: SQLiteExtent
+struct TableCulprit {
+    let extent: TableExtent
     /// Nil for all rollouts.
     let rollout: String?
 
     /// What is wrong; in the words given where no one entry is at fault.
     func error(of tree: MerkleTree, else reason: String) throws -> LedgerError {
-        let cursor = try Int.fetchCursor(
-            extent.database,
-            sql: rollout == nil
-                ? "SELECT sequence FROM entries ORDER BY sequence"
-                : "SELECT sequence FROM rollout_entries WHERE rollout = ? ORDER BY ordinal",
-            arguments: rollout.map { [$0] } ?? [])
-        while let sequence = try cursor.next() {
+        for sequence in try extent.tables.sequences(listedFor: rollout) {
             guard sequence >= 1, sequence <= tree.size else { break }
             // The subtree of two leaves that the entry is in.
             let right = sequence + sequence % 2

@@ -1,19 +1,15 @@
 import Attestation
-import Foundation
-import GRDB
 import Rollout
 
-/// How many entries each rollout has and which, as the tables `rollouts` and `buckets` have it.
-struct SQLiteChains {
-    let database: Database
-    let location: LedgerLocation
+/// How many entries each rollout has and which.
+struct TableChains {
+    let tables: any LedgerTables
+
+    private var location: LedgerLocation { tables.location }
 
     /// The hashes over all rollouts.
     func hashes() throws -> RolloutChains {
-        let statement = try database.cachedStatement(
-            sql: "SELECT digest FROM buckets ORDER BY bucket")
-        let digests = try Data.fetchAll(statement).compactMap { ContentDigest(bytes: $0) }
-        guard let chains = RolloutChains(buckets: digests) else {
+        guard let chains = RolloutChains(buckets: try tables.bucketDigests()) else {
             throw LedgerError.damaged(location, nil, "it lacks the hashes over its rollouts")
         }
         return chains
@@ -21,25 +17,16 @@ struct SQLiteChains {
 
     /// The rollouts of a bucket.
     func bucket(_ index: Int) throws -> RolloutBucket {
-        let statement = try database.cachedStatement(
-            sql: "SELECT CAST(rollout AS BLOB), count, link FROM rollouts WHERE bucket = ?")
-        var bucket = RolloutBucket()
-        let rows = try Row.fetchCursor(statement, arguments: [index])
-        while let row = try rows.next() {
-            guard let rollout = Data.fromDatabaseValue(row[0]),
-                let count = Int.fromDatabaseValue(row[1]),
-                let link = Data.fromDatabaseValue(row[2]).flatMap({ ContentDigest(bytes: $0) })
-            else { throw damage("holds values of the wrong type") }
-            bucket[Array(rollout)] = RolloutChain(count: count, link: link)
+        guard let rows = try tables.rollouts(inBucket: index) else {
+            throw damage("holds values of the wrong type")
         }
+        var bucket = RolloutBucket()
+        for (rollout, chain) in rows { bucket[rollout] = chain }
         return bucket
     }
 
     /// The link that the rollout of the newest entry had before it; nil where it cannot be read.
-    func previous() throws -> ContentDigest? {
-        try Data.fetchOne(database, sql: "SELECT previous FROM log")
-            .flatMap { ContentDigest(bytes: $0) }
-    }
+    func previous() throws -> ContentDigest? { try tables.log()?.previous }
 
     /// The hashes over all rollouts, proved by what the newest entry says of them.
     ///

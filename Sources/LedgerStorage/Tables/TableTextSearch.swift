@@ -1,23 +1,24 @@
 import Characters
-import Foundation
-import GRDB
-import Rollout
+package import Rollout
 
 /// Finds checklist texts by the first digits of their digest.
-struct SQLiteTextSearch {
-    let location: LedgerLocation
+package struct TableTextSearch {
     /// Hexadecimal digits in lower case, at most 64.
-    let digits: String
+    private let digits: String
 
-    func run(_ database: Database) throws -> [StoredText] {
+    package init(digits: String) { self.digits = digits }
+
+    /// The entries with such texts, whose files need not lie beside the ledger yet.
+    package func entries(_ tables: any LedgerTables) throws -> [Entry] {
         let (least, greatest) = bounds
-        let found = try Int.fetchAll(
-            database,
-            sql: """
-                SELECT sequence FROM texts WHERE digest BETWEEN ? AND ? ORDER BY digest, sequence
-                """, arguments: [Data(least), Data(greatest)])
-        return try found.map { sequence in
-            let entry = try EntryRows.entry(at: sequence, in: database, location)
+        return try tables.sequences(ofTextsFrom: least, to: greatest).map {
+            try EntryRows.entry(at: $0, in: tables)
+        }
+    }
+
+    package func run(_ tables: any LedgerTables) throws -> [StoredText] {
+        let location = tables.location
+        return try entries(tables).map { entry in
             let text: StoredText?
             do {
                 text = try StoredText(entry, location.content)
@@ -26,7 +27,7 @@ struct SQLiteTextSearch {
             }
             guard let text, text.digest.hex.hasPrefix(digits) else {
                 throw LedgerError.damaged(
-                    location, sequence, "it is found by a text that it does not have")
+                    location, entry.sequence, "it is found by a text that it does not have")
             }
             return text
         }

@@ -1,26 +1,24 @@
 import Attestation
-import GRDB
 import Rollout
 
 /// The newest entry of a ledger, proved to be the one that the root was made of.
 ///
 /// It is looked at in every reading: it is the one that can be cut off without a gap, and what it
 /// says of all rollouts shows that nothing was left out of one.
-struct SQLiteNewest {
+struct TableNewest {
     /// Nil where there is none, or it is damaged.
     let entry: Entry?
     /// What is wrong with it; whose it is, its bytes may not say any more.
     let damage: LedgerDamage?
 
-    init(_ extent: SQLiteExtent, _ tree: MerkleTree) throws {
+    init(_ extent: TableExtent, _ tree: MerkleTree) throws {
         guard tree.size > 0 else {
             entry = nil
             damage = nil
             return
         }
         do {
-            let newest = try EntryRows.entry(
-                at: tree.size, in: extent.database, extent.location)
+            let newest = try EntryRows.entry(at: tree.size, in: extent.tables)
             var hash = newest.digest
             for height in 0..<tree.size.trailingZeroBitCount {
                 let left = try extent.subtree(at: tree.size - (1 << height), height: height)

@@ -1,33 +1,31 @@
 import Attestation
-import Foundation
-import GRDB
-import Rollout
+package import Rollout
 
 /// Goes through the entries of a rollout, or all entries, row by row, in one transaction.
-struct SQLiteScan {
-    private let extent: SQLiteExtent
+package struct TableScan {
+    private let extent: TableExtent
     /// The tree over all entries.
     let whole: MerkleTree
     /// How many entries count.
     private let size: Int
-    private let newest: SQLiteNewest
+    private let newest: TableNewest
     /// What the scans of all rollouts are held against; damage there is told after that of entries.
     private let chains: Result<RolloutChains, any Error>
     private let tree: Result<MerkleTree, any Error>
 
     private var location: LedgerLocation { extent.location }
 
-    init(_ database: Database, _ location: LedgerLocation, _ point: ReadingPoint) throws {
-        let extent = SQLiteExtent(database: database, location: location)
+    package init(_ tables: any LedgerTables, _ point: ReadingPoint) throws {
+        let extent = TableExtent(tables: tables)
         let whole = try extent.tree()
         let size = try extent.size(at: point, of: whole.size)
-        let newest = try SQLiteNewest(extent, whole)
+        let newest = try TableNewest(extent, whole)
         self.extent = extent
         self.whole = whole
         self.size = size
         self.newest = newest
         chains = Result {
-            try SQLiteChains(database: database, location: location).hashes(provedBy: newest.entry)
+            try TableChains(tables: tables).hashes(provedBy: newest.entry)
         }
         tree = Result { try extent.tree(ofSize: size) }
     }
@@ -37,12 +35,12 @@ struct SQLiteScan {
     ///
     /// That all of them belong to the root, and that none is missing, is known when it returns, and
     /// an error where it is not so.
-    func run(
+    package func run(
         _ rollout: String?, _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws -> LedgerState {
         var tree: MerkleTree
         if let rollout {
-            let scan = SQLiteRolloutScan(extent: extent, rollout: rollout, size: size)
+            let scan = TableRolloutScan(extent: extent, rollout: rollout, size: size)
             try scan.run(whole, newest.entry, chains, each)
             tree = try self.tree.get()
         } else {
@@ -51,7 +49,7 @@ struct SQLiteScan {
         let judged = tree.extent
         try extent.extend(&tree, to: whole.size)
         guard tree == whole else {
-            throw try SQLiteCulprit(extent: extent, rollout: rollout).error(
+            throw try TableCulprit(extent: extent, rollout: rollout).error(
                 of: whole, else: "its root is not the root of its entries")
         }
         let damages = newest.damage.map { [$0] } ?? []
@@ -65,20 +63,17 @@ struct SQLiteScan {
     private func scanAll(
         _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws -> MerkleTree {
-        let cursor = try Row.fetchCursor(
-            extent.database,
-            sql: """
-                SELECT sequence, \(EntryRows.columns) FROM entries
-                WHERE sequence <= ? ORDER BY sequence
-                """, arguments: [size])
         var rows = EntryRows(location, isWhole: true)
         var tree = MerkleTree()
-        while let row = try cursor.next() {
-            let sequence = tree.size + 1
-            guard Int.fromDatabaseValue(row[0]) == sequence else { break }
-            try rows.entry(at: sequence, in: row, from: 1) { entry, bytes in
-                tree.append(entry.digest, height: 0)
-                try each(entry, bytes)
+        if size > 0 {
+            try extent.tables.entries(in: 1...size) { found, row in
+                let sequence = tree.size + 1
+                guard found == sequence else { return false }
+                try rows.entry(at: sequence, in: row) { entry, bytes in
+                    tree.append(entry.digest, height: 0)
+                    try each(entry, bytes)
+                }
+                return true
             }
         }
         guard tree.size == size else {
@@ -88,7 +83,7 @@ struct SQLiteScan {
     }
 
     /// The entries of a rollout, or for nil all entries.
-    func reading(of rollout: String?) throws -> LedgerReading {
+    package func reading(of rollout: String?) throws -> LedgerReading {
         var entries: [Entry] = []
         entries.reserveCapacity(try most(rollout))
         let state = try run(rollout) { entry, _ in entries.append(entry) }
@@ -98,9 +93,7 @@ struct SQLiteScan {
     /// As many entries as there may be, for an array to make room for; not verified.
     private func most(_ rollout: String?) throws -> Int {
         guard let rollout else { return min(size, 1_000_000) }
-        let statement = try extent.database.cachedStatement(
-            sql: "SELECT max(ordinal) FROM rollout_entries WHERE rollout = ?")
         // What a damaged file says must not fill the memory.
-        return min(max(try Int.fetchOne(statement, arguments: [rollout]) ?? 0, 0), 1_000_000)
+        return min(max(try extent.tables.lastOrdinal(of: rollout), 0), 1_000_000)
     }
 }

@@ -1,5 +1,4 @@
 import Attestation
-import GRDB
 import Rollout
 
 /// Goes through the entries of one rollout, and proves that they are all of them and the ones that
@@ -7,8 +6,8 @@ import Rollout
 ///
 /// Nothing is read of other rollouts, however many there are. The chain is known up to today only,
 /// so that a reading of the past hashes what came later as well.
-struct SQLiteRolloutScan {
-    let extent: SQLiteExtent
+struct TableRolloutScan {
+    let extent: TableExtent
     let rollout: String
     /// How many entries of the ledger count.
     let size: Int
@@ -24,7 +23,7 @@ struct SQLiteRolloutScan {
         _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws {
         let (chain, last) = try scan(each)
-        let recorded = try SQLiteChains(database: extent.database, location: location)
+        let recorded = try TableChains(tables: extent.tables)
             .chain(of: rollout, in: chains.get())
         guard chain.count <= recorded.count else {
             throw LedgerError.damaged(
@@ -32,7 +31,7 @@ struct SQLiteRolloutScan {
         }
         guard chain.count == recorded.count else { throw gap(at: chain.count + 1, after: last) }
         guard try chain == recorded && (newest != nil || extent.leadsToRoot(of: whole)) else {
-            throw try SQLiteCulprit(extent: extent, rollout: rollout).error(
+            throw try TableCulprit(extent: extent, rollout: rollout).error(
                 of: whole,
                 else: "its entries of \(rollout) are not the ones that were recorded")
         }
@@ -42,20 +41,11 @@ struct SQLiteRolloutScan {
     private func scan(
         _ each: (Entry, UnsafeBufferPointer<UInt8>) throws -> Void
     ) throws -> (RolloutChain, last: Int) {
-        let statement = try extent.database.cachedStatement(
-            sql: """
-                SELECT ordinal, listed.sequence, \(EntryRows.columns)
-                FROM rollout_entries AS listed
-                LEFT JOIN entries ON entries.sequence = listed.sequence
-                WHERE rollout = ? ORDER BY ordinal
-                """)
-        let cursor = try Row.fetchCursor(statement, arguments: [rollout])
         var rows = EntryRows(location)
         var chain = RolloutChain.empty
         var last = 0
-        while let row = try cursor.next() {
-            guard let ordinal = Int.fromDatabaseValue(row[0]),
-                let sequence = Int.fromDatabaseValue(row[1])
+        try extent.tables.entries(of: rollout) { row in
+            guard let ordinal = row.ordinal, let sequence = row.sequence
             else { throw LedgerError.damaged(location, nil, "a row has no readable sequence") }
             guard ordinal == chain.count + 1, sequence > last else {
                 throw gap(at: chain.count + 1, after: last)
@@ -63,13 +53,13 @@ struct SQLiteRolloutScan {
             // The bytes of the first one behind say that it is behind, and with it those that follow
             // it in the chain.
             if last <= size {
-                try rows.entry(at: sequence, in: row, from: 2) { entry, bytes in
+                try rows.entry(at: sequence, in: row.entry) { entry, bytes in
                     try requireListed(entry, ordinal)
                     chain.append(entry.digest)
                     if sequence <= size { try each(entry, bytes) }
                 }
             } else {
-                try rows.bytes(at: sequence, in: row, from: 2) { _, digest in chain.append(digest) }
+                try rows.bytes(at: sequence, in: row.entry) { _, digest in chain.append(digest) }
             }
             last = sequence
         }

@@ -1,17 +1,18 @@
-import Attestation
-import Foundation
-import GRDB
+package import Attestation
 import Rollout
 
 /// Finds out how much of a ledger there is, and how much of it a reading is about, from a few rows.
-struct SQLiteExtent {
-    let database: Database
-    let location: LedgerLocation
+package struct TableExtent {
+    let tables: any LedgerTables
+
+    package init(tables: any LedgerTables) { self.tables = tables }
+
+    var location: LedgerLocation { tables.location }
 
     /// The tree over all entries; the last of them is there, and none after it.
-    func tree() throws -> MerkleTree {
-        let tree = try MerkleTree.stored(in: database, location)
-        let last = try Int.fetchOne(database, sql: "SELECT max(sequence) FROM entries") ?? 0
+    package func tree() throws -> MerkleTree {
+        let tree = try MerkleTree.stored(in: tables)
+        let last = try tables.lastSequence()
         guard last == tree.size else {
             let has = "the ledger has \(Self.count(tree.size))"
             throw LedgerError.damaged(
@@ -38,7 +39,7 @@ struct SQLiteExtent {
             // The times that were searched are those of columns; the two that matter are held
             // against what the entries say.
             for sequence in [size, size + 1] where (1...all).contains(sequence) {
-                _ = try EntryRows.entry(at: sequence, in: database, location)
+                _ = try EntryRows.entry(at: sequence, in: tables)
             }
             return size
         }
@@ -48,9 +49,7 @@ struct SQLiteExtent {
     ///
     /// Times run backwards only where a correction follows an entry that was ahead.
     private func size(at instant: Instant, of all: Int) throws -> Int {
-        let restarts = try Int.fetchAll(
-            database, sql: "SELECT sequence FROM restarts WHERE sequence <= ? ORDER BY sequence",
-            arguments: [all])
+        let restarts = try tables.restarts().filter { $0 <= all }
         var end = all
         for start in ([1] + restarts).reversed() where start <= end {
             let size = try size(at: instant, from: start, to: end)
@@ -77,9 +76,7 @@ struct SQLiteExtent {
 
     /// The time that an entry is found by; its bytes are not looked at.
     func time(at sequence: Int) throws -> Instant {
-        let statement = try database.cachedStatement(
-            sql: "SELECT recorded_at FROM entries WHERE sequence = ?")
-        guard let time = try Int64.fetchOne(statement, arguments: [sequence]) else {
+        guard let time = try tables.time(at: sequence) else {
             throw LedgerError.damaged(location, sequence, "it is missing")
         }
         return Instant(milliseconds: time)
@@ -97,19 +94,12 @@ struct SQLiteExtent {
     func extend(_ tree: inout MerkleTree, to size: Int) throws {
         let parts = MerkleTree.subtrees(from: tree.size, to: size)
         guard !parts.isEmpty else { return }
-        let marks = Array(repeating: "?", count: parts.count).joined(separator: ", ")
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT digest, subtrees, sequence FROM entries WHERE sequence IN (\(marks))
-                ORDER BY sequence
-                """)
-        let rows = try Row.fetchCursor(
-            statement, arguments: StatementArguments(parts.map(\.leaf)))
+        var rows = try tables.hashes(at: parts.map(\.leaf))[...]
         for part in parts {
-            guard let row = try rows.next(), Int.fromDatabaseValue(row[2]) == part.leaf else {
+            guard let row = rows.popFirst(), row.sequence == part.leaf else {
                 throw LedgerError.damaged(location, part.leaf, "it is missing")
             }
-            tree.append(try hash(in: row, part.leaf, height: part.height), height: part.height)
+            tree.append(try hash(in: row, height: part.height), height: part.height)
         }
     }
 
@@ -117,44 +107,29 @@ struct SQLiteExtent {
     ///
     /// It reads a row of every entry, and is for a ledger that nothing else proves any more.
     func leadsToRoot(of whole: MerkleTree) throws -> Bool {
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT digest, sequence FROM entries ORDER BY sequence")
         var tree = MerkleTree()
-        while let row = try rows.next() {
-            guard Int.fromDatabaseValue(row[1]) == tree.size + 1 else { return false }
-            tree.append(try hash(in: row, tree.size + 1, height: 0), height: 0)
+        try tables.digests { row in
+            guard row.sequence == tree.size + 1 else { return false }
+            tree.append(try hash(in: row, height: 0), height: 0)
+            return true
         }
         return tree == whole
     }
 
     /// The hash of the complete subtree of a height that ends with an entry, as it was stored.
     func subtree(at sequence: Int, height: Int) throws -> ContentDigest {
-        let statement = try database.cachedStatement(
-            sql: "SELECT digest, subtrees FROM entries WHERE sequence = ?")
-        let rows = try Row.fetchCursor(statement, arguments: [sequence])
-        guard let row = try rows.next() else {
+        guard let row = try tables.hashes(at: [sequence]).first else {
             throw LedgerError.damaged(location, sequence, "it is missing")
         }
-        return try hash(in: row, sequence, height: height)
+        return try hash(in: row, height: height)
     }
 
-    /// The hash of the subtree of a height in a row of an entry, which begins with its digest and,
-    /// where there is a height, its subtrees.
-    private func hash(in row: Row, _ sequence: Int, height: Int) throws -> ContentDigest {
-        let start = max(0, height - 1) * 32
-        let digest = try row.withUnsafeData(atIndex: height == 0 ? 0 : 1) { data in
-            data.flatMap { data in
-                data.withUnsafeBytes { bytes in
-                    bytes.count < start + 32
-                        ? nil
-                        : ContentDigest(
-                            raw: UnsafeRawBufferPointer(rebasing: bytes[start..<(start + 32)]))
-                }
-            }
+    /// The hash of the subtree of a height that an entry completes; its own for a height of 0.
+    func hash(in row: HashRow, height: Int) throws(LedgerError) -> ContentDigest {
+        if height == 0, let digest = row.digest { return digest }
+        if height > 0, let subtrees = row.subtrees, subtrees.count >= height {
+            return subtrees[height - 1]
         }
-        guard let digest else {
-            throw LedgerError.damaged(location, sequence, "it lacks hashes of the ledger's tree")
-        }
-        return digest
+        throw LedgerError.damaged(location, row.sequence, "it lacks hashes of the ledger's tree")
     }
 }

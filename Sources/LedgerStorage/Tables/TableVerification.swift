@@ -1,12 +1,9 @@
 import Attestation
-import Foundation
-import GRDB
-import Rollout
+package import Rollout
 
 /// Reads a whole database once, and holds everything in it against everything else.
-struct SQLiteVerification {
-    private let database: Database
-    private let location: LedgerLocation
+package struct TableVerification {
+    private let tables: any LedgerTables
     private let report: (LedgerDamage) -> Void
     private let each: (Entry, _ expected: Int) -> Void
     private var expected = 0
@@ -24,27 +21,22 @@ struct SQLiteVerification {
     private var unknown = 0
     private var texts = 0
 
-    init(
-        _ database: Database, _ location: LedgerLocation,
+    package init(
+        _ tables: any LedgerTables,
         _ report: @escaping (LedgerDamage) -> Void,
         _ each: @escaping (Entry, _ expected: Int) -> Void
     ) {
-        self.database = database
-        self.location = location
+        self.tables = tables
         self.report = report
         self.each = each
-        rows = EntryRows(location, isWhole: true)
+        rows = EntryRows(tables.location, isWhole: true)
     }
 
     /// Returns the extent that the stored entries have.
-    mutating func run() throws -> LedgerExtent {
-        expected = try Int.fetchOne(database, sql: "SELECT size FROM log") ?? 0
-        let cursor = try Row.fetchCursor(
-            database,
-            sql: "SELECT sequence, subtrees, \(EntryRows.columns) FROM entries ORDER BY sequence")
+    package mutating func run() throws -> LedgerExtent {
+        expected = try tables.log()?.size ?? 0
         var last = 0
-        while let row = try cursor.next() {
-            let sequence = Int.fromDatabaseValue(row[0]) ?? 0
+        try tables.entries(in: 1...Int.max) { sequence, row in
             if sequence != last + 1 {
                 isWhole = false
                 isCounted = false
@@ -57,14 +49,13 @@ struct SQLiteVerification {
             }
             last = sequence
             try check(row, sequence)
+            return true
         }
         try checkLog(last)
-        try checkCount("rollout_entries", listed)
-        try checkCount("texts", texts)
+        try checkCount(.listedEntries, listed)
+        try checkCount(.texts, texts)
         try checkChains()
-        let stored = try Int.fetchAll(
-            database, sql: "SELECT sequence FROM restarts ORDER BY sequence")
-        if isCounted, stored != restarts {
+        if isCounted, try tables.restarts() != restarts {
             report(
                 LedgerDamage(
                     sequence: nil, reason: "its list of where time ran backwards is another one"))
@@ -72,12 +63,9 @@ struct SQLiteVerification {
         return LedgerExtent(size: last, root: tree.root)
     }
 
-    private mutating func check(_ row: Row, _ sequence: Int) throws {
-        let digest = try row.withUnsafeData(atIndex: 3) { data in
-            data.flatMap { bytes in bytes.withUnsafeBytes { ContentDigest(raw: $0) } }
-        }
+    private mutating func check(_ row: EntryRow, _ sequence: Int) throws {
         do {
-            let entry = try rows.entry(at: sequence, in: row, from: 2) { entry, _ in entry }
+            let entry = try rows.entry(at: sequence, in: row) { entry, _ in entry }
             each(entry, expected)
             try checkLists(entry)
             try checkDecision(entry)
@@ -93,12 +81,12 @@ struct SQLiteVerification {
             isCounted = false
             report(damage)
         }
-        guard let digest else {
+        guard let digest = row.digest else {
             isWhole = false
             return
         }
         let subtrees = tree.append(digest)
-        if isWhole, DigestBlob.digests(Data.fromDatabaseValue(row[1])) != subtrees {
+        if isWhole, DigestBlob.digests(row.subtrees) != subtrees {
             report(
                 LedgerDamage(
                     sequence: sequence, reason: "its hashes of the ledger's tree are other ones"))
@@ -107,10 +95,8 @@ struct SQLiteVerification {
 
     /// Whether the tables that find an entry find it.
     private mutating func checkLists(_ entry: Entry) throws {
-        let place = try Int.fetchOne(
-            try database.cachedStatement(
-                sql: "SELECT sequence FROM rollout_entries WHERE rollout = ? AND ordinal = ?"),
-            arguments: [entry.statement.rollout.id, entry.ordinal])
+        let place = try tables.sequence(
+            listedFor: entry.statement.rollout.id, at: entry.ordinal)
         listed += 1
         if place != entry.sequence {
             report(
@@ -120,12 +106,7 @@ struct SQLiteVerification {
         }
         guard let key = TextKey(entry.statement) else { return }
         texts += 1
-        let found = try Int.fetchOne(
-            try database.cachedStatement(
-                sql: """
-                    SELECT sequence FROM texts WHERE digest = ? AND rollout = ? AND place = ?
-                    """), arguments: key.arguments)
-        if found != entry.sequence {
+        if try tables.sequence(of: key) != entry.sequence {
             report(
                 LedgerDamage(
                     sequence: entry.sequence, reason: "its text is not found by its digest"))
@@ -136,7 +117,7 @@ struct SQLiteVerification {
     private func checkDecision(_ entry: Entry) throws {
         guard case .decision(let decision) = entry.statement.body else { return }
         let size = decision.ledger.size
-        let extent = SQLiteExtent(database: database, location: location)
+        let extent = TableExtent(tables: tables)
         let isSame =
             try size < entry.sequence && extent.tree(ofSize: size).root == decision.ledger.root
         if !isSame { report(.decision(entry)) }
@@ -145,7 +126,7 @@ struct SQLiteVerification {
     /// Whether the chains of the rollouts are those that the entries make.
     private func checkChains() throws {
         guard isCounted else { return }
-        let chains = SQLiteChains(database: database, location: location)
+        let chains = TableChains(tables: tables)
         do {
             let isSame =
                 try chains.hashes() == tally.chains && chains.previous() == tally.previous
@@ -162,15 +143,15 @@ struct SQLiteVerification {
 
     private func checkLog(_ last: Int) throws {
         do {
-            let stored = try MerkleTree.stored(in: database, location)
+            let stored = try MerkleTree.stored(in: tables)
             guard stored.size == last else {
                 let sequence = min(stored.size, last) + 1
                 report(
                     LedgerDamage(
                         sequence: sequence,
                         reason: stored.size > last
-                            ? "it is missing; the ledger has \(SQLiteExtent.count(stored.size))"
-                            : "it is there, but the ledger has \(SQLiteExtent.count(stored.size))"))
+                            ? "it is missing; the ledger has \(TableExtent.count(stored.size))"
+                            : "it is there, but the ledger has \(TableExtent.count(stored.size))"))
                 return
             }
             if isWhole, stored != tree {
@@ -184,13 +165,14 @@ struct SQLiteVerification {
     }
 
     /// Each entry was found in the table, so that one row more is one that has no entry.
-    private func checkCount(_ table: String, _ count: Int) throws {
-        let rows = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+    private func checkCount(_ table: CountedTable, _ count: Int) throws {
+        let rows = try tables.count(table)
         if rows > count + unknown {
             report(
                 LedgerDamage(
                     sequence: nil,
-                    reason: "the table \(table) lists \(rows - count - unknown) more than there are"
+                    reason:
+                        "the table \(table.rawValue) lists \(rows - count - unknown) more than there are"
                 ))
         }
     }

@@ -1,0 +1,146 @@
+package import LedgerStorage
+package import Rollout
+import Synchronization
+
+/// A PostgreSQL database that has a ledger, with the connections of one server to it.
+package final class PostgresDatabase: LedgerDatabase {
+    private let target: PostgresAddress
+    private let readers = PostgresReaders(count: 4)
+    private let thread = LedgerThread()
+    private let appending: GroupCommit<PostgresRequest, PostgresRecord>
+    /// Files that lie beside the ledger and are known to be in the database.
+    private let kept = Mutex<Set<ContentDigest>>([])
+
+    package var address: String { target.description }
+
+    /// A database; nothing is opened yet.
+    package init(_ target: PostgresAddress) {
+        self.target = target
+        let opened = Opened()
+        appending = GroupCommit(on: thread) { requests in
+            do {
+                return try opened.commit(requests, target).map { result in
+                    result.mapError { $0 as any Error }
+                }
+            } catch {
+                return requests.map { _ in .failure(error) }
+            }
+        }
+        self.opened = opened
+    }
+
+    private let opened: Opened
+
+    /// The connection that appends, once something was appended.
+    private final class Opened: Sendable {
+        let writer = Mutex<PostgresWriter?>(nil)
+
+        func commit(
+            _ requests: [PostgresRequest], _ target: PostgresAddress
+        ) throws(LedgerError) -> PostgresWriter.Results {
+            try writer.withLock { open throws(LedgerError) in
+                guard let first = requests.first else { return [] }
+                let writer = open ?? PostgresWriter(target, first.location)
+                open = writer
+                return try writer.commit(requests)
+            }
+        }
+    }
+
+    /// The ledger, with what a server keeps beside it in a folder.
+    package func location(in folder: String) -> LedgerLocation {
+        LedgerLocation(
+            path: "\(folder)/ledger.postgresql", database: self)
+    }
+
+    package func ledger(at location: LedgerLocation) -> any ServedLedger {
+        PostgresLedger(location: location, database: self)
+    }
+
+    func append(_ request: PostgresRequest) async throws -> PostgresRecord {
+        try await appending.append(request)
+    }
+
+    func read<Value: Sendable>(
+        _ location: LedgerLocation, _ work: @escaping @Sendable (PostgresTables) throws -> Value
+    ) async throws -> Value {
+        try await readers.read(target, location, work)
+    }
+
+    /// Works with a connection that reads and writes what is not the log.
+    func use<Value: Sendable>(
+        _ location: LedgerLocation,
+        _ work: @escaping @Sendable (PostgresConnection) throws -> Value
+    ) async throws -> Value {
+        try await readers.use(target, location, work) { connection in
+            _ = try connection.ask("SELECT 1")
+        }
+    }
+
+    package func keep(_ digest: ContentDigest, of location: LedgerLocation) async throws {
+        guard !kept.withLock({ $0.contains(digest) }) else { return }
+        try await use(location) { connection in
+            guard let bytes = try location.content.bytes(ofDigest: digest) else { return }
+            try PostgresContent(connection: connection, location: location).keep(bytes, as: digest)
+        }
+        kept.withLock { _ = $0.insert(digest) }
+    }
+
+    @discardableResult
+    package func fetch(
+        _ digests: Set<ContentDigest>, to location: LedgerLocation
+    ) async throws -> Set<ContentDigest> {
+        let unknown = kept.withLock { digests.subtracting($0) }
+        guard !unknown.isEmpty else { return digests }
+        let found = try await use(location) { connection in
+            let content = PostgresContent(connection: connection, location: location)
+            var found: Set<ContentDigest> = []
+            for digest in unknown {
+                if try content.holds(digest), Self.lies(digest, beside: location) {
+                    found.insert(digest)
+                } else if let bytes = try content.bytes(of: digest) {
+                    try Self.put(bytes, beside: location)
+                    found.insert(digest)
+                }
+            }
+            return found
+        }
+        kept.withLock { $0.formUnion(found) }
+        return digests.subtracting(unknown).union(found)
+    }
+
+    private static func put(
+        _ bytes: [UInt8], beside location: LedgerLocation
+    ) throws(LedgerError) {
+        do throws(ContentError) {
+            try location.content.put(bytes)
+        } catch {
+            throw LedgerError(location, .content(error))
+        }
+    }
+
+    /// Whether a file lies beside the ledger as it was; one that does not is written again.
+    private static func lies(_ digest: ContentDigest, beside location: LedgerLocation) -> Bool {
+        (try? location.content.bytes(ofDigest: digest)).flatMap(\.self) != nil
+    }
+
+    /// Works with a connection of whoever owns the tables, or is about to.
+    func owning(
+        _ location: LedgerLocation,
+        _ work: @escaping @Sendable (PostgresConnection) throws -> Void
+    ) async throws {
+        try await thread.run { [target] in
+            do {
+                try work(PostgresConnection.checked(target, location))
+            } catch {
+                throw LedgerError(error, location)
+            }
+        }
+    }
+
+    /// Ends the connections; a later request opens them again.
+    package func close() async throws {
+        try await readers.close()
+        try await thread.run { [opened] in opened.writer.withLock { $0 = nil } }
+    }
+}
