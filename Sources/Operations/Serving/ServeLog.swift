@@ -4,8 +4,8 @@ import Rollout
 
 /// The log of a server in the files that stock tools mirror and check (c2sp.org/tlog-tiles).
 package struct ServeLog: Sendable {
-    private let location: LedgerLocation
-    private let ledger: SQLiteLedger
+    let location: LedgerLocation
+    let ledger: SQLiteLedger
 
     package init(_ location: LedgerLocation) {
         self.location = location

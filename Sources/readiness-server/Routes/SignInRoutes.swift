@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Operations
 import Reporting
 
@@ -10,10 +9,11 @@ enum SignInRoutes {
         router.get("/sign-in") { _, _ in Reply.page(SignInPage.html(hasFailed: false)) }
         router.post("/sign-in") { request, _ in
             guard ReadAccess.isOwn(request) else {
-                return Reply.problem("origin", "Sign in on the page of this server.", .forbidden)
+                throw Problem("origin", "Sign in on the page of this server.", .forbidden)
             }
-            let body = try await request.body.collect(upTo: 4096)
-            let text = String(buffer: body)
+            let body = try await RequestBody.bytes(
+                of: request, type: "application/x-www-form-urlencoded", upTo: 4096)
+            let text = String(decoding: body, as: UTF8.self)
             let secret = text.hasPrefix("token=") ? String(text.dropFirst(6)) : ""
             guard try desk.folder.tokens.reader(secret, at: DataFolder.now()) != nil else {
                 return Reply.page(SignInPage.html(hasFailed: true))
