@@ -14,7 +14,10 @@ enum SignInRoutes {
             let body = try await RequestBody.bytes(
                 of: request, type: "application/x-www-form-urlencoded", upTo: 4096)
             let text = String(decoding: body, as: UTF8.self)
-            let secret = text.hasPrefix("token=") ? String(text.dropFirst(6)) : ""
+            guard text.hasPrefix("token=") else {
+                throw Problem("form", "The form has a token.", .badRequest)
+            }
+            let secret = String(text.dropFirst(6))
             guard try desk.folder.tokens.reader(secret, at: DataFolder.now()) != nil else {
                 return Reply.page(SignInPage.html(hasFailed: true))
             }
