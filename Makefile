@@ -23,6 +23,7 @@ serve: ## Build, and serve the sample rollouts on this machine; Ctrl-C ends it
 test: ## Build everything and run all tests
 	@scripts/setup run test
 	@scripts/test
+	@scripts/check-api
 
 lint: ## Check format, imports, rules and the shipped checklists
 	@scripts/setup run lint

@@ -9,10 +9,14 @@ struct Desk: Sendable {
     let intake: StatementIntake
     let log: ServeLog
     let rollouts: ServedRollouts
+    let entries: ServeEntries
+    let texts: ServeTexts
+    let witnesses: Witnesses
+    let events: EventSeats
     let tool: ReportInput.Tool
     let logger: Logger
 
-    init(_ folder: DataFolder, _ logger: Logger) throws {
+    init(_ folder: DataFolder, _ logger: Logger, witnesses: [Witness] = []) throws {
         let context = folder.context()
         self.folder = folder
         self.logger = logger
@@ -21,6 +25,10 @@ struct Desk: Sendable {
             clock: DataFolder.now)
         log = ServeLog(folder.location, folder.logKey)
         rollouts = ServedRollouts(context)
+        entries = ServeEntries(folder.location)
+        texts = ServeTexts(folder.location)
+        self.witnesses = Witnesses(witnesses, of: folder.location, context)
+        events = EventSeats()
         tool = ReportInput.Tool(name: "readiness", version: ServerVersion.text)
     }
 }

@@ -4,8 +4,8 @@ import Rollout
 
 /// The log of a server in the files that stock tools mirror and check (c2sp.org/tlog-tiles).
 package struct ServeLog: Sendable {
-    private let location: LedgerLocation
-    private let ledger: any ServedLedger
+    let location: LedgerLocation
+    let ledger: any ServedLedger
     private let current: CurrentCheckpoint
 
     package init(_ location: LedgerLocation, _ place: LogKeyPlace) {

@@ -1,14 +1,14 @@
 /// The page around a body, with its style sheet for screens and for paper.
 enum HTMLPage {
-    static func text(title: String, body: String) -> String {
+    /// `head` follows the title; a page of a server leaves its policy to the server.
+    static func text(title: String, body: String, head: String = policy) -> String {
         """
         <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>\(HTMLEscaping.text(title))</title>
+        \(head)<title>\(HTMLEscaping.text(title))</title>
         <style>
         \(style)
         </style>
@@ -21,6 +21,10 @@ enum HTMLPage {
 
         """
     }
+
+    /// What a page that lies somewhere by itself lets a browser do.
+    private static let policy =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
 
     /// Every pair of colours has a contrast of at least 4.5 to 1 (WCAG 2.2 AA).
     private static let style = """

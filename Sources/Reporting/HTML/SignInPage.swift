@@ -13,6 +13,7 @@ package enum SignInPage {
                 <p><button type="submit">Sign in</button></p>
                 </form>
 
-                """)
+                """,
+            head: "<link rel=\"stylesheet\" href=\"/readiness.css\">\n")
     }
 }

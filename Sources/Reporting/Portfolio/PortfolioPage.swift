@@ -28,3 +28,13 @@ package enum PortfolioPage {
         return MarkdownWriter.text(PortfolioDocument.document(reports, names: names))
     }
 }
+
+extension PortfolioPage {
+    /// The same as a page of a server.
+    package static func served(
+        _ reports: [ReportInput], _ links: [String], notes: [String], size: Int
+    ) -> String {
+        let document = PortfolioDocument.document(reports, names: links, notes: notes)
+        return ServedPage.html(title: "Portfolio", at: .rollouts, document, size: size)
+    }
+}

@@ -30,6 +30,13 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "name"))
     var log: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A witness that is asked to sign what the log signs: its public key, and where it listens; may be repeated.",
+            valueName: "key=address"),
+        transform: WitnessArgument.read)
+    var witness: [Witness] = []
+
     @Flag(help: "Listen where other machines reach it without TLS.")
     var exposed = false
 
@@ -62,7 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
         try await folder.prepare(log: name)
         var logger = Logger(label: "readiness-server") { _ in JSONLog() }
         logger.logLevel = .info
-        let desk = try Desk(folder, logger)
+        let desk = try Desk(folder, logger, witnesses: witness)
         let application = Application(
             router: Routes.router(desk),
             // Who says nothing for so long is not waited for; a proxy cuts what drips.
@@ -75,7 +82,10 @@ struct ServeCommand: AsyncParsableCommand {
                 Standard.say("Listening on http://\(shown):\(port)")
             }, logger: logger)
         var configuration = ServiceGroupConfiguration(
-            services: [.init(service: application)],
+            services: [
+                .init(service: application),
+                .init(service: WitnessService(witnesses: desk.witnesses, logger: logger)),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(20)
         try await ServiceGroup(configuration: configuration).run()

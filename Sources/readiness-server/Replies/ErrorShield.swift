@@ -3,6 +3,7 @@ import Hummingbird
 import LedgerStorage
 import Logging
 import Operations
+import Reporting
 
 /// Makes an answer of every error, outermost: nothing leaves the server without its fields.
 struct ErrorShield: RouterMiddleware {
@@ -17,11 +18,12 @@ struct ErrorShield: RouterMiddleware {
         var response: Response
         do {
             response = try await next(request, context)
+        } catch let problem as Problem {
+            response = answer(problem, request)
         } catch let refusal as StatementRefusal {
             response = Reply.problem(refusal.code.rawValue, refusal.words, .unprocessableContent)
         } catch let error as HTTPError {
-            response = Reply.problem(
-                "http", error.body ?? error.status.reasonPhrase, error.status)
+            response = answer(Self.problem(error), request)
         } catch is StatementIntake.Busy {
             response = Reply.problem(
                 "busy", "Too many requests wait. Try again.", .serviceUnavailable)
@@ -46,13 +48,37 @@ struct ErrorShield: RouterMiddleware {
         return response
     }
 
-    /// Nothing is loaded, run, framed or sent elsewhere; pages have their style within them.
+    /// In one shape for programs; as a page for a person who looks at pages.
+    private func answer(_ problem: Problem, _ request: Request) -> Response {
+        let isProgram = request.uri.path.hasPrefix("/api/")
+        let wantsPage = request.headers[.accept]?.contains("text/html") ?? false
+        let status = problem.status
+        var response =
+            wantsPage && !isProgram
+            ? Reply.page(ProblemPage.html(problem.words, status: status.reasonPhrase), status)
+            : Reply.problem(problem.code, problem.words, status)
+        for field in problem.headers { response.headers.append(field) }
+        return response
+    }
+
+    private static func problem(_ error: HTTPError) -> Problem {
+        switch error.status {
+        case .notFound: .missing
+        case .contentTooLarge: Problem("size", "The body is too large.", .contentTooLarge)
+        default: Problem("http", error.body ?? error.status.reasonPhrase, error.status)
+        }
+    }
+
+    /// Nothing is loaded, run, framed or sent elsewhere but what this server has; a script makes no
+    /// elements of texts.
     private static let policy =
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
-        + "frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+        + "style-src 'self' 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'; require-trusted-types-for 'script'"
 
     private static let fields = [
-        ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
+        ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
     ]

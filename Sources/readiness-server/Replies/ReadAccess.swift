@@ -20,13 +20,13 @@ struct ReadAccess: RouterMiddleware {
         }
         guard context.reader != nil else {
             let isPage = request.headers[.accept]?.contains("text/html") ?? false
-            if isPage, request.method == .get {
+            if isPage, Self.isReading(request), !request.uri.path.hasPrefix("/api/") {
                 return Response(status: .seeOther, headers: [.location: "/sign-in"])
             }
-            var response = Reply.problem(
+            var problem = Problem(
                 "token", "Reading takes a token: Authorization: Bearer TOKEN.", .unauthorized)
-            response.headers[.wwwAuthenticate] = "Bearer"
-            return response
+            problem.headers[.wwwAuthenticate] = "Bearer"
+            throw problem
         }
         return try await next(request, context)
     }
@@ -36,7 +36,7 @@ struct ReadAccess: RouterMiddleware {
             return field.hasPrefix("Bearer ") ? String(field.dropFirst(7)) : nil
         }
         // A form of another site must not be sent in somebody's name.
-        guard request.method == .get || isOwn(request) else { return nil }
+        guard isReading(request) || isOwn(request) else { return nil }
         let cookies = request.headers[.cookie]?.split(separator: ";") ?? []
         for cookie in cookies {
             let parts = cookie.split(separator: "=", maxSplits: 1)
@@ -46,6 +46,10 @@ struct ReadAccess: RouterMiddleware {
             return String(parts[1])
         }
         return nil
+    }
+
+    private static func isReading(_ request: Request) -> Bool {
+        request.method == .get || request.method == .head
     }
 
     /// Whether a request comes from a page of this server.

@@ -6,10 +6,11 @@ import NIOCore
 /// Replies in the forms that the routes share.
 enum Reply {
     static func bytes(
-        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, isImmutable: Bool = false
+        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok,
+        _ caching: Caching = .none
     ) -> Response {
         var fields: HTTPFields = [.contentType: type]
-        fields[.cacheControl] = isImmutable ? "private, max-age=31536000, immutable" : "no-store"
+        fields[.cacheControl] = caching.rawValue
         return Response(
             status: status, headers: fields,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
@@ -19,12 +20,22 @@ enum Reply {
         bytes(Array(text.utf8), type: "text/plain; charset=utf-8", status: status)
     }
 
-    static func page(_ html: String) -> Response {
-        bytes(Array(html.utf8), type: "text/html; charset=utf-8")
+    static func page(_ html: String, _ status: HTTPResponse.Status = .ok) -> Response {
+        bytes(Array(html.utf8), type: "text/html; charset=utf-8", status: status)
     }
 
-    static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
-        bytes(value.canonicalBytes + [10], type: "application/json", status: status)
+    static func json(
+        _ value: JSONValue, status: HTTPResponse.Status = .ok, _ caching: Caching = .none
+    ) -> Response {
+        bytes(value.canonicalBytes + [10], type: "application/json", status: status, caching)
+    }
+
+    /// A file that a browser keeps and does not show: whoever brought it chose what is in it.
+    static func download(_ bytes: [UInt8], type: String) -> Response {
+        var response = Reply.bytes(bytes, type: type, .immutable)
+        response.headers[.contentDisposition] = "attachment"
+        response.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+        return response
     }
 
     /// What is wrong, for programs and for people.

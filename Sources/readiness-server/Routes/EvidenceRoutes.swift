@@ -10,25 +10,24 @@ enum EvidenceRoutes {
         let files = ServeEvidence(desk.folder.location)
         router.get("/api/evidence/sha256/{digest}") { _, context in
             guard let digest = digest(context), let bytes = try await files.bytes(digest) else {
-                return Reply.missing
+                throw Problem.missing
             }
-            var response = Reply.bytes(bytes, type: "application/octet-stream", isImmutable: true)
-            response.headers[.contentDisposition] = "attachment"
-            response.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
-            return response
+            return Reply.download(bytes, type: "application/octet-stream")
         }
         router.put("/api/evidence/sha256/{digest}") { request, context in
-            guard let digest = digest(context) else { return Reply.missing }
-            let body = try await request.body.collect(upTo: ServeEvidence.mostBytes)
-            guard try await files.keep(Array(body.readableBytesView), as: digest) else {
-                return Reply.problem(
+            guard let digest = digest(context) else { throw Problem.missing }
+            let body = try await RequestBody.bytes(
+                of: request, type: "application/octet-stream", upTo: ServeEvidence.mostBytes)
+            guard try await files.keep(body, as: digest) else {
+                throw Problem(
                     "content", "The bytes do not have that digest.", .unprocessableContent)
             }
             return Reply.text("kept\n", status: .created)
         }
     }
 
-    private static func digest(_ context: ServerContext) -> ContentDigest? {
+    /// The digest that the path names; nil where it names none.
+    static func digest(_ context: ServerContext) -> ContentDigest? {
         context.parameters.get("digest").flatMap { ContentDigest("sha256:\($0)") }
     }
 }

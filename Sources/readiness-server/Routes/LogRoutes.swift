@@ -11,14 +11,20 @@ enum LogRoutes {
 
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         router.get("/checkpoint") { _, _ in
-            guard let signed = try await desk.log.checkpoint() else { return Reply.missing }
-            return Reply.bytes(signed.note.bytes, type: "text/plain; charset=utf-8")
+            guard let signed = try await desk.log.checkpoint() else { throw Problem.missing }
+            return Reply.bytes(signed.note.bytes, type: "text/plain; charset=utf-8", .seconds)
+        }
+        router.get("/checkpoint.witnessed") { _, _ in
+            guard let signed = try WitnessedCheckpoint(desk.folder.location).newest() else {
+                throw Problem.missing
+            }
+            return Reply.bytes(signed.note.bytes, type: "text/plain; charset=utf-8", .seconds)
         }
         router.get("/tile/**") { request, _ in
             guard let tile = try await desk.log.tile(String(request.uri.path.dropFirst())) else {
-                return Reply.missing
+                throw Problem.missing
             }
-            return Reply.bytes(tile.bytes, type: "application/octet-stream", isImmutable: true)
+            return Reply.bytes(tile.bytes, type: "application/octet-stream", .immutable)
         }
     }
 }

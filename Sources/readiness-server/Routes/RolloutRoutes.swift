@@ -6,20 +6,12 @@ import Operations
 import Reporting
 import Rollout
 
-/// The rollouts: for people as pages, for programs as reports in every format.
+/// The rollouts for programs: all of them, and one as a report in every format.
 enum RolloutRoutes {
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
-        router.get("/") { _, _ in
-            let all = try await desk.rollouts.all()
-            let reports = try await desk.rollouts.reports(of: all.served, desk.tool)
-            return Reply.page(
-                PortfolioPage.html(
-                    reports, all.served.map { "rollouts/\($0.name)" }, notes: all.notes))
-        }
-        router.get("/rollouts/{name}") { request, context in
-            try await report(desk, context, as: "html")
-        }
-        router.get("/api/rollouts") { _, _ in
+        router.get("/api/rollouts") { request, _ in
+            try Acceptance.require("application/json", request)
+            _ = try Query(request, taking: [])
             let all = try await desk.rollouts.all()
             let reports = try await desk.rollouts.reports(of: all.served, desk.tool)
             let rows = zip(all.served, reports).map { one, report -> JSONValue in
@@ -32,30 +24,45 @@ enum RolloutRoutes {
                     "digest": .text(one.loaded.checklist.digest.description),
                 ])
             }
-            return Reply.json(
+            let answer = Reply.json(
                 .object([
                     "rollouts": .array(rows), "notes": .array(all.notes.map { .text($0) }),
-                ]))
+                ]), .byTag)
+            let state = all.notes.joined(separator: "\n")
+            return EntityTag(of: reports, as: "rollouts\n\(state)").answering(request, answer)
         }
         router.get("/api/rollouts/{name}/report") { request, context in
-            let format = request.uri.queryParameters["format"].map(String.init) ?? "json"
-            return try await report(desk, context, as: format)
+            let query = try Query(request, taking: ["format"])
+            let wanted = query["format"] ?? "json"
+            guard let format = ReportFormats.named(wanted) else {
+                let names = ReportFormats.all.map(\.name).joined(separator: ", ")
+                throw Problem("format", "The formats are \(names).", .badRequest)
+            }
+            try Acceptance.require(format.mediaType, request)
+            let (_, report) = try await one(desk, context)
+            let answer = Reply.bytes(format.stream([report]), type: format.mediaType, .byTag)
+            return EntityTag(of: [report], as: "report \(format.name)").answering(request, answer)
         }
     }
 
-    private static func report(
-        _ desk: Desk, _ context: ServerContext, as format: String
-    ) async throws -> Response {
-        guard let format = ReportFormats.named(format) else {
-            let names = ReportFormats.all.map(\.name).joined(separator: ", ")
-            return Reply.problem("format", "The formats are \(names).", .badRequest)
+    /// The rollout that the path names, and its report.
+    static func one(
+        _ desk: Desk, _ context: ServerContext
+    ) async throws -> (served: ServedRollouts.Served, report: ReportInput) {
+        let served = try await named(desk, context)
+        guard let report = try await desk.rollouts.reports(of: [served], desk.tool).first else {
+            throw Problem.missing
         }
-        let name = context.parameters.get("name") ?? ""
+        return (served, report)
+    }
+
+    /// The rollout that the path names.
+    static func named(
+        _ desk: Desk, _ context: ServerContext
+    ) async throws -> ServedRollouts.Served {
+        let name = context.parameters.get("name").flatMap { PercentDecoding.path($0) }
         guard let one = try await desk.rollouts.all().served.first(where: { $0.name == name })
-        else {
-            return Reply.missing
-        }
-        let reports = try await desk.rollouts.reports(of: [one], desk.tool)
-        return Reply.bytes(format.stream(reports), type: format.mediaType)
+        else { throw Problem.missing }
+        return one
     }
 }

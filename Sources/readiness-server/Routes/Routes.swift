@@ -3,16 +3,30 @@ import Hummingbird
 /// Which path leads to what.
 enum Routes {
     static func router(_ desk: Desk) -> Router<ServerContext> {
-        let router = Router(context: ServerContext.self)
+        let router = paths(desk)
+        WrongMethod.add(to: router)
+        return router
+    }
+
+    /// The paths without what answers other methods.
+    static func paths(_ desk: Desk) -> Router<ServerContext> {
+        let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ErrorShield(logger: desk.logger))
+        router.add(middleware: PathGuard())
         router.get("/health") { _, _ in Reply.text("ok\n") }
         LogRoutes.addPublic(to: router, desk)
         StatementRoutes.add(to: router, desk)
         SignInRoutes.add(to: router, desk)
+        PartRoutes.add(to: router)
         let reading = router.group().add(middleware: ReadAccess(tokens: desk.folder.tokens))
         LogRoutes.add(to: reading, desk)
         EvidenceRoutes.add(to: reading, desk)
         RolloutRoutes.add(to: reading, desk)
+        EntryRoutes.add(to: reading, desk)
+        TextRoutes.add(to: reading, desk)
+        PageRoutes.add(to: reading, desk)
+        LogPageRoutes.add(to: reading, desk)
+        EventRoutes.add(to: reading, desk)
         return router
     }
 }

@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Operations
 import Reporting
 
@@ -10,11 +9,15 @@ enum SignInRoutes {
         router.get("/sign-in") { _, _ in Reply.page(SignInPage.html(hasFailed: false)) }
         router.post("/sign-in") { request, _ in
             guard ReadAccess.isOwn(request) else {
-                return Reply.problem("origin", "Sign in on the page of this server.", .forbidden)
+                throw Problem("origin", "Sign in on the page of this server.", .forbidden)
             }
-            let body = try await request.body.collect(upTo: 4096)
-            let text = String(buffer: body)
-            let secret = text.hasPrefix("token=") ? String(text.dropFirst(6)) : ""
+            let body = try await RequestBody.bytes(
+                of: request, type: "application/x-www-form-urlencoded", upTo: 4096)
+            let text = String(decoding: body, as: UTF8.self)
+            guard text.hasPrefix("token=") else {
+                throw Problem("form", "The form has a token.", .badRequest)
+            }
+            let secret = String(text.dropFirst(6))
             guard try await desk.folder.tokens.reader(secret, at: DataFolder.now()) != nil else {
                 return Reply.page(SignInPage.html(hasFailed: true))
             }

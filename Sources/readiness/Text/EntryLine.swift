@@ -19,7 +19,7 @@ enum EntryLine {
         return VisibleText.line(
             "\(entry.sequence)  \(LocalTime.text(entry.recordedAt, in: zone))  \(entry.digest.short)  "
                 + "\(statement.principal)\(AuthenticationWording.mark(entry))\(DeputyWording.place(statement.actor))  \(statement.rollout.id)"
-                + "\(scope(statement.scope, beside: scopes)): \(words(statement, zone))"
+                + "\(scope(statement.scope, beside: scopes)): \(StatementWording.words(statement, zone))"
                 + mark(corrected, zone) + mark(uncounted))
     }
 
@@ -50,13 +50,7 @@ enum EntryLine {
         _ stored: StoredEntry, corrected: ReadLog.CorrectedTime?, uncounted: ReadLog.Uncounted?
     ) throws -> String {
         let entry = stored.entry
-        var members: [String: JSONValue] = [
-            "sequence": .number(entry.sequence),
-            "recordedAt": .moment(entry.recordedAt),
-            "digest": .string(entry.digest.description),
-            "statement": try JSONValue(jsonBytes: entry.statement.canonicalBytes),
-            "authentication": .string(entry.authentication.code),
-        ]
+        var members = try RecordJSON.members(entry)
         if let corrected {
             members["corrected"] = [
                 "entry": .number(corrected.entry), "time": .moment(corrected.time),
@@ -85,55 +79,5 @@ enum EntryLine {
         return VisibleText.line(
             "\(done): \(what)\(rollout) by \(DeputyWording.name(statement.actor))\(role), \(authentication)\(more) (entry "
                 + "\(entry.sequence), \(entry.digest.short))") + "\n"
-    }
-
-    private static func words(_ statement: Statement, _ zone: Zone) -> String {
-        let step = statement.step?.id.text ?? ""
-        let role = statement.role?.text ?? ""
-        switch statement.body {
-        case .checklistText: return "kept the text \(statement.checklist)"
-        case .check(let check):
-            let reason = CheckWording.reason(of: check)
-            return "checked \(step) with \(check.kind): \(check.outcome.rawValue): \(reason)"
-        case .signOff(let signOff):
-            let verb = signOff.choice == .approve ? "signed" : "rejected"
-            let files =
-                signOff.evidence.isEmpty
-                ? "" : " (\(Prose.count(signOff.evidence.count, "file")) as evidence)"
-            return "\(verb) \(step) for \(role): \(signOff.note)\(files)"
-        case .waiver(let waiver):
-            return
-                "waived \(step) until \(LocalTime.end(waiver.until, in: zone)): \(waiver.reason)"
-        case .revocation(let revocation):
-            return "took entry \(revocation.entry.sequence) about \(step) back: "
-                + revocation.reason
-        case .decision(let decision):
-            let closing = decision.question == .close ? "closing " : ""
-            let emergency = decision.isEmergency ? " in an emergency" : ""
-            return
-                "decided \(decision.choice.rawValue) for \(closing)\(decision.phase)\(emergency) "
-                + "(the evidence said \(decision.verdict.rawValue)): \(decision.reason)"
-        case .poll(let poll):
-            let closing = poll.question == .close ? "closing " : ""
-            return "answered \(poll.choice.rawValue) for \(closing)\(poll.phase) for \(role): "
-                + poll.comment
-        case .request(let request):
-            return "asked for \(step) for \(role): \(request.note)"
-        case .approval(let approval):
-            return "approved the text \(statement.checklist) for \(role): \(approval.note)"
-        case .retrospective(let retrospective):
-            return "looked back on entry \(retrospective.entry.sequence) for \(role): "
-                + retrospective.note
-        case .signers(let signers):
-            return "recorded the list of signers \(statement.checklist), owner \(signers.owner)"
-        case .triage(let triage):
-            return "decided \(triage.choice.rawValue) for \(triage.announcement): \(triage.reason)"
-        case .editorial(let editorial):
-            return "said for \(role) that the rewording of \(step) changed no meaning: "
-                + editorial.reason
-        case .correction(let correction):
-            return "corrected the time of entry \(correction.entry.sequence) to "
-                + "\(LocalTime.text(correction.time, in: zone)): \(correction.reason)"
-        }
     }
 }

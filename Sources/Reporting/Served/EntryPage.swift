@@ -1,0 +1,58 @@
+import CanonicalJSON
+package import Rollout
+
+/// One entry of the log with what proves it.
+package enum EntryPage {
+    /// - Parameters:
+    ///   - receipt: The receipt of the entry; nil where nothing that was signed has it yet.
+    ///   - key: The public key of the log.
+    package static func html(_ entry: Entry, receipt: String?, key: String, size: Int) -> String {
+        let statement = entry.statement
+        var document = Document()
+        document.heading(1, "Entry \(entry.sequence)")
+        document.paragraph("\(StatementWording.words(statement, .utc))")
+        document.table(
+            ["What", "Value"],
+            rows: [
+                ["Recorded", "\(LocalTime.utc(entry.recordedAt))"],
+                ["Made", "\(LocalTime.utc(statement.madeAt))"],
+                ["By", EntryTable.author(entry)],
+                [
+                    "Authentication",
+                    "\(AuthenticationWording.detail(entry.authentication)). \(AuthenticationWording.meaning(entry.authentication))",
+                ],
+                ["Rollout", "\(EntryTable.about(statement)) at \(code: statement.rollout.place)"],
+                ["Text of the checklist", "\(code: statement.checklist.description)"],
+                ["Leaf of the tree", "\(code: entry.digest.description)"],
+            ])
+        document.heading(2, "The statement")
+        document.code(indented(statement), language: "json")
+        if let signature = entry.signature { document.code(signature, language: "") }
+        document.heading(2, "The proof that it is in the log")
+        if let receipt {
+            document.code(receipt, language: "")
+            proof(entry, key, to: &document)
+        } else {
+            document.paragraph("It is newer than what was signed last. Look again in a moment.")
+        }
+        return ServedPage.html(
+            title: "Entry \(entry.sequence)", at: .log, document, size: size)
+    }
+
+    private static func proof(_ entry: Entry, _ key: String, to document: inout Document) {
+        document.list([
+            "The line behind \(code: "extra") is the entry in base64, byte for byte. SHA-256 of a zero byte and these bytes is the leaf.",
+            "The hashes behind \(code: "index") lead from the leaf to the root, the third line of the checkpoint below them (\("c2sp.org/tlog-proof" as Inline)).",
+            "The checkpoint is signed by the log, whose key is \(code: key). Compare it with one that you were told by another way.",
+            "\("This receipt as a file" as Inline, file: "/api/entries/\(entry.sequence)/receipt") is what \(code: "readiness receipt \(entry.sequence)") makes from a copy that was verified.",
+        ])
+    }
+
+    /// The statement with a member on each line.
+    private static func indented(_ statement: Statement) -> String {
+        guard let value = try? JSONValue(jsonBytes: statement.canonicalBytes) else {
+            return String(decoding: statement.canonicalBytes, as: UTF8.self)
+        }
+        return value.prettyText
+    }
+}

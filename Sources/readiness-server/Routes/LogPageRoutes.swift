@@ -1,0 +1,41 @@
+import Attestation
+import Hummingbird
+import Operations
+import Reporting
+import Rollout
+
+/// The log for people: its entries, and the proof of each.
+enum LogPageRoutes {
+    /// As many entries as a page lists.
+    private static let mostEntries = 100
+
+    static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
+        router.get("/log") { request, _ in
+            let before = try Query(request, taking: ["before"])
+                .number("before", in: 1...Int(Int32.max))
+            guard let signed = try desk.log.checkpoint() else { throw Problem.missing }
+            let size = signed.checkpoint.extent.size
+            let page = try await desk.entries.newest(
+                upTo: size, before: before, most: mostEntries)
+            return Reply.page(
+                LogPage.html(
+                    LogPage.Signed(
+                        key: "\(signed.log)",
+                        checkpoint: String(decoding: signed.note.bytes, as: UTF8.self),
+                        size: size),
+                    witnesses: await desk.witnesses.sentences, entries: page.entries,
+                    older: page.next))
+        }
+        router.get("/log/{sequence}") { request, context in
+            _ = try Query(request, taking: [])
+            guard let sequence = context.parameters.get("sequence").flatMap({ Digits.number($0) }),
+                let found = try await desk.log.receipt(sequence),
+                let signed = try desk.log.checkpoint()
+            else { throw Problem.missing }
+            return Reply.page(
+                EntryPage.html(
+                    found.entry, receipt: found.receipt.text, key: "\(signed.log)",
+                    size: signed.checkpoint.extent.size))
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Attestation
+import ChecklistDecoding
+import HTTPTypes
+import Hummingbird
+import Operations
+import Reporting
+import Rollout
+
+/// The pages for people: what is to do, when, and where each rollout stands.
+enum PageRoutes {
+    /// As many entries as a page of a history lists.
+    private static let mostEntries = 100
+
+    static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
+        router.get("/") { request, _ in
+            _ = try Query(request, taking: [])
+            let all = try await All(desk)
+            return Reply.page(
+                PortfolioPage.served(all.reports, all.links, notes: all.notes, size: all.size))
+        }
+        router.get("/todo") { request, _ in
+            let query = try Query(request, taking: ["who"])
+            let all = try await All(desk)
+            let page = TodoPage(
+                all.reports, links: all.links, notes: all.notes,
+                who: TodoPage.Who(query["who"] ?? ""))
+            return Reply.page(page.html(size: all.size))
+        }
+        router.get("/calendar") { request, _ in
+            let today = Zone.utc.local(DataFolder.now()).date
+            let span = try span(try Query(request, taking: ["month", "week"]), today)
+            let all = try await All(desk)
+            let page = CalendarPage(
+                all.reports, links: all.links, notes: all.notes, span: span, today: today)
+            return Reply.page(page.html(size: all.size))
+        }
+        router.get("/calendar.ics") { request, _ in
+            _ = try Query(request, taking: [])
+            let format = CalendarFormat()
+            try Acceptance.require(format.mediaType, request)
+            let all = try await All(desk)
+            var answer = Reply.bytes(format.stream(all.reports), type: format.mediaType)
+            answer.headers[.contentDisposition] = "attachment; filename=\"rollouts.ics\""
+            return answer
+        }
+        router.get("/rollouts/{name}") { request, context in
+            _ = try Query(request, taking: [])
+            let (served, report) = try await RolloutRoutes.one(desk, context)
+            return Reply.page(RolloutPages.report(report, name: served.name))
+        }
+        router.get("/rollouts/{name}/decision") { request, context in
+            _ = try Query(request, taking: [])
+            let (served, report) = try await RolloutRoutes.one(desk, context)
+            return Reply.page(RolloutPages.decision(report, name: served.name))
+        }
+        router.get("/rollouts/{name}/history") { request, context in
+            let before = try Query(request, taking: ["before"])
+                .number("before", in: 1...Int(Int32.max))
+            let (served, report) = try await RolloutRoutes.one(desk, context)
+            let page = try await desk.entries.newest(
+                of: served.loaded.checklist.rollout, before: before, most: mostEntries)
+            return Reply.page(
+                RolloutPages.history(
+                    report, name: served.name, entries: page.entries, older: page.next))
+        }
+    }
+
+    /// The month of today where nothing is asked.
+    private static func span(
+        _ query: Query, _ today: CivilDate
+    ) throws(Problem) -> CalendarPage.Span {
+        switch (query["month"], query["week"]) {
+        case (nil, nil): return .month(today)
+        case (let month?, nil):
+            if let day = CivilDate("\(month)-01"), years.contains(day.year) { return .month(day) }
+        case (nil, let week?):
+            if let day = CivilDate(week), years.contains(day.year) { return .week(day) }
+        default: break
+        }
+        throw Query.problem("month is YYYY-MM, or week is a day of it, YYYY-MM-DD.")
+    }
+
+    /// The years in which the weeks and months beside are days of the calendar too.
+    private static let years = 1000...9000
+
+    /// Every rollout, its report, and where its page is.
+    private struct All {
+        let reports: [ReportInput]
+        let links: [String]
+        let notes: [String]
+        let size: Int
+
+        init(_ desk: Desk) async throws {
+            let all = try await desk.rollouts.all()
+            reports = try await desk.rollouts.reports(of: all.served, desk.tool)
+            links = all.served.map { "/rollouts/\($0.name)" }
+            notes = all.notes
+            let signed = try desk.log.checkpoint()?.checkpoint.extent.size ?? 0
+            size = reports.map(\.ledger.size).max() ?? signed
+        }
+    }
+}
