@@ -8,20 +8,19 @@ import Rollout
 struct DataFolder: Sendable {
     let path: String
 
-    /// The ledger, with the evidence beside it.
-    var location: LedgerLocation { LedgerLocation(path: "\(path)/ledger.sqlite") }
-    /// The private key of the log; nobody but the server reads it.
-    var logKey: LogKeyPlace { .file("\(path)/log.key") }
-    var tokens: ReadTokens { ReadTokens("\(path)/tokens") }
-    /// The first list of signers, which its owner signs and records.
-    var allowedSigners: String { "\(path)/allowed_signers" }
+    /// Its files.
+    var data: ServerData { ServerData(path) }
+    var location: LedgerLocation { data.location }
+    var logKey: LogKeyPlace { data.logKey }
+    var tokens: ReadTokens { data.tokens }
+    var allowedSigners: String { data.allowedSigners }
 
     /// What operations know of the world, with this folder's ledger.
-    func context() -> OperationContext {
+    func context(variables: [String: String] = [:]) -> OperationContext {
         OperationContext(
             ledger: .named(location.path), startsLedger: true, clock: Self.now,
             host: ProcessInfo.processInfo.hostName, tool: ServerVersion.name, folder: path,
-            stateFolder: path, variables: [:])
+            stateFolder: path, variables: variables)
     }
 
     /// The present moment.
@@ -32,6 +31,7 @@ struct DataFolder: Sendable {
     /// Makes the folder, the ledger and the key of its log, where they are not there.
     func prepare(log name: String) async throws {
         try Folder.make(path, permissions: 0o700)
+        try data.markForm()
         let ledger = SQLiteLedger(location)
         try await ledger.start()
         try await ledger.close()

@@ -11,8 +11,13 @@ struct Desk: Sendable {
     let rollouts: ServedRollouts
     let tool: ReportInput.Tool
     let logger: Logger
+    let limits: LimitOptions
+    let quota: EvidenceQuota
+    let metrics = Metrics()
+    let verdicts: VerdictCount
+    let health: LedgerHealth
 
-    init(_ folder: DataFolder, _ logger: Logger) throws {
+    init(_ folder: DataFolder, _ limits: LimitOptions, _ logger: Logger) throws {
         let context = folder.context()
         self.folder = folder
         self.logger = logger
@@ -22,5 +27,11 @@ struct Desk: Sendable {
         log = ServeLog(folder.location)
         rollouts = ServedRollouts(context)
         tool = ReportInput.Tool(name: "readiness", version: ServerVersion.text)
+        self.limits = limits
+        quota = EvidenceQuota(
+            perDay: limits.evidencePerDay << 20, whole: limits.evidenceLimit << 20)
+        try quota.count(in: folder.location)
+        verdicts = VerdictCount(rollouts, tool)
+        health = LedgerHealth(folder)
     }
 }

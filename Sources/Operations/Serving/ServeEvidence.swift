@@ -18,6 +18,9 @@ package struct ServeEvidence: Sendable {
         }
     }
 
+    /// Whether a file of the digest is kept, without reading it.
+    package func has(_ digest: ContentDigest) -> Bool { store.renew(digest) }
+
     /// Keeps bytes that have a digest; false where they have another one.
     package func keep(
         _ bytes: [UInt8], as digest: ContentDigest
@@ -25,6 +28,8 @@ package struct ServeEvidence: Sendable {
         guard !bytes.isEmpty, ContentDigest(of: bytes) == digest else { return false }
         do throws(ContentError) {
             try store.put(bytes)
+            // It may lie there for long already, and is wanted from now on.
+            store.renew(digest)
         } catch {
             throw .evidence(path: digest.description, error)
         }

@@ -74,7 +74,10 @@ struct StatementAdmission: Sendable {
                 try require(signature, over: statement, signers, now)
             }
         }
-        for (file, name) in statement.keptFiles where location.content.damage(to: file) != nil {
+        for (file, name) in statement.keptFiles {
+            // First, so that what nobody named yet is not removed between this look and the entry.
+            location.content.renew(file.digest)
+            guard location.content.damage(to: file) != nil else { continue }
             throw StatementRefusal(
                 .content, "Bring the \(name) first: PUT /api/evidence/sha256/\(file.digest.hex).")
         }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
+import NIOCore
 import Operations
 import ServiceLifecycle
 import UnixSignals
@@ -27,6 +29,15 @@ struct ServeCommand: AsyncParsableCommand {
             "The name of the log, for ever; only the first start reads it. Default: the host of this machine with its year.",
             valueName: "name"))
     var log: String?
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Do not start where the log signed more than is here, by a checkpoint: a file, or the address of a server that has the log. Repeat it.",
+            valueName: "place"))
+    var newest: [String] = []
+
+    @OptionGroup(title: "Limits") var limits: LimitOptions
 
     @Flag(help: "Listen where other machines reach it without TLS.")
     var exposed = false
@@ -57,22 +68,32 @@ struct ServeCommand: AsyncParsableCommand {
         let year = Calendar(identifier: .gregorian).component(.year, from: Date())
         let name = log ?? "\(ProcessInfo.processInfo.hostName)/\(year)"
         try await folder.prepare(log: name)
+        let context = folder.context(variables: ProcessInfo.processInfo.environment)
+        for place in newest {
+            try await NewestCheckpoint(place, context).require(of: folder.location)
+        }
         var logger = Logger(label: "readiness-server") { _ in JSONLog() }
         logger.logLevel = .info
-        let desk = try Desk(folder, logger)
+        let desk = try Desk(folder, limits, logger)
         let application = Application(
             router: Routes.router(desk),
-            // Who says nothing for so long is not waited for; a proxy cuts what drips.
-            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+            // Who says nothing for so long is not waited for.
+            server: .http1(configuration: limits.channel(idleTimeout: .seconds(30))),
             configuration: .init(
-                address: .hostname(host, port: port), serverName: nil),
+                address: .hostname(host, port: port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? port
                 let shown = host.contains(":") ? "[\(host)]" : host
                 Standard.say("Listening on http://\(shown):\(port)")
             }, logger: logger)
         var configuration = ServiceGroupConfiguration(
-            services: [.init(service: application)],
+            services: [
+                .init(service: application),
+                .init(
+                    service: EvidenceCleaning(
+                        desk: desk, patience: .seconds(limits.unnamedHours * 3600))),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(20)
         try await ServiceGroup(configuration: configuration).run()

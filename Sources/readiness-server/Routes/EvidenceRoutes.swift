@@ -20,11 +20,36 @@ enum EvidenceRoutes {
         router.put("/api/evidence/sha256/{digest}") { request, context in
             guard let digest = digest(context) else { return Reply.missing }
             let body = try await request.body.collect(upTo: ServeEvidence.mostBytes)
+            let reader = context.reader ?? ""
+            if !files.has(digest) {
+                do throws(EvidenceQuota.Refusal) {
+                    try desk.quota.take(body.readableBytes, of: reader, at: DataFolder.now())
+                } catch {
+                    return refusal(error, desk.quota)
+                }
+            }
             guard try files.keep(Array(body.readableBytesView), as: digest) else {
                 return Reply.problem(
                     "content", "The bytes do not have that digest.", .unprocessableContent)
             }
             return Reply.text("kept\n", status: .created)
+        }
+    }
+
+    private static func refusal(
+        _ refusal: EvidenceQuota.Refusal, _ quota: EvidenceQuota
+    ) -> Response {
+        switch refusal {
+        case .day(let wait):
+            return Reply.wait(
+                "quota",
+                "This token may bring \(quota.perDay >> 20) MiB of evidence in a day, and brought it.",
+                .tooManyRequests, for: wait)
+        case .whole:
+            return Reply.problem(
+                "room",
+                "The server keeps \(quota.whole >> 20) MiB of evidence, and has no room for more. "
+                    + "Tell who runs it: --evidence-limit.", HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"))
         }
     }
 

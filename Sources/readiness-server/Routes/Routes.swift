@@ -4,8 +4,10 @@ import Hummingbird
 enum Routes {
     static func router(_ desk: Desk) -> Router<ServerContext> {
         let router = Router(context: ServerContext.self)
+        router.add(middleware: RequestCount(metrics: desk.metrics))
         router.add(middleware: ErrorShield(logger: desk.logger))
-        router.get("/health") { _, _ in Reply.text("ok\n") }
+        router.add(middleware: RateLimit(desk.limits))
+        WatchRoutes.addPublic(to: router, desk)
         LogRoutes.addPublic(to: router, desk)
         StatementRoutes.add(to: router, desk)
         SignInRoutes.add(to: router, desk)
@@ -13,6 +15,7 @@ enum Routes {
         LogRoutes.add(to: reading, desk)
         EvidenceRoutes.add(to: reading, desk)
         RolloutRoutes.add(to: reading, desk)
+        WatchRoutes.add(to: reading, desk)
         return router
     }
 }

@@ -3,7 +3,7 @@ import Testing
 /// Scripts that begin with a server that listens.
 enum ServerWalk {
     /// A server with its data, keys, and a folder whose checklists use it.
-    private static let begin = #"""
+    static let begin = #"""
         set -eu
         mkdir -p "$HOME" data other
         unset SSH_AUTH_SOCK
@@ -17,7 +17,7 @@ enum ServerWalk {
         PORT=0
         serve() {
             : > listening
-            "$SERVER" --data "${1:-data}" --listen "127.0.0.1:$PORT" --log log.test/2026 > listening 2>> requests &
+            "$SERVER" --data "${1:-data}" --listen "127.0.0.1:$PORT" --log log.test/2026 ${SERVE_OPTIONS:-} > listening 2>> requests &
             SERVING=$!
             trap 'kill $SERVING 2> /dev/null || true' EXIT
             for tick in $(seq 600); do
