@@ -24,7 +24,7 @@ struct ServerWatchTests {
                 "readiness_server_evidence_bytes 6", "readiness_server_writable 1",
                 #"readiness_server_rollouts{verdict="NO-GO"} 1"#,
                 #"readiness_server_requests_total{method="GET",route="/metrics",status="401"} 1"#,
-                #"readiness_server_requests_total{method="GET",route="none",status="404"} 1"#,
+                #"readiness_server_requests_total{method="GET",route="NotFound",status="404"} 1"#,
                 #"readiness_server_requests_total{method="POST",route="/api/statements",status="201"} 2"#,
             ] {
                 #expect(lines.contains(line), "\(line) in \(lines)")

@@ -105,7 +105,9 @@ struct ServerCopying {
             ledger: .named(copy.location.path), clock: context.clock, host: context.host,
             tool: context.tool, folder: context.folder, stateFolder: context.stateFolder,
             variables: [:])
-        let outcome = try await AuditLedger(its, key: copy.logKey)()
+        // Without its key a copy has nothing but the checkpoint beside its ledger.
+        let hasState = Folder.holdsSomething(at: copy.keyState)
+        let outcome = try await AuditLedger(its, key: hasState ? copy.logKey : nil)()
         var (broken, remarks): ([String], [String]) = ([], [])
         for finding in outcome.findings {
             let place = finding.entry.map { "Entry \($0): " } ?? ""

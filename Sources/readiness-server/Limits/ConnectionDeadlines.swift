@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
@@ -12,6 +13,8 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let request: TimeAmount
     private let stall: TimeAmount
+    /// Bytes of the body that are still to come; nil where only its end says so.
+    private var left: Int?
     private var arriving: Scheduled<Void>?
     private var stalled: Scheduled<Void>?
 
@@ -22,13 +25,14 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
-            arriving?.cancel()
-            arriving = close(context.channel, after: request)
-        case .body: break
-        case .end:
-            arriving?.cancel()
-            arriving = nil
+        case .head(let head):
+            arrived()
+            left = Self.announced(head)
+            if left != 0 { arriving = close(context.channel, after: request) }
+        case .body(let bytes):
+            left = left.map { max(0, $0 - bytes.readableBytes) }
+            if left == 0 { arrived() }
+        case .end: arrived()
         }
         context.fireChannelRead(data)
     }
@@ -41,8 +45,20 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        arriving?.cancel()
+        arrived()
         stalled?.cancel()
+    }
+
+    private func arrived() {
+        arriving?.cancel()
+        arriving = nil
+    }
+
+    /// How many bytes a body has; the end of one that has none may be told only after the answer.
+    private static func announced(_ head: HTTPRequest) -> Int? {
+        guard head.headerFields[.transferEncoding] == nil else { return nil }
+        guard let length = head.headerFields[.contentLength] else { return 0 }
+        return Int(length)
     }
 
     private func close(_ channel: any Channel, after time: TimeAmount) -> Scheduled<Void> {

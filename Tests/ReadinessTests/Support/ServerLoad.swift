@@ -5,7 +5,7 @@ enum ServerLoad {
     static let functions = #"""
         prepare() {
             sign reviewed ann
-            "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n0 --key ann --statement-out statement 2> told
+            "$READINESS" sign checklists/sample.yaml reviewed --as ann@example.com --note n0 --statement-out statement 2> told
             namespace=$(sed -n 's/.*-n \([^ ]*\).*/\1/p' told)
             grep -q '"note":"n0"' statement
             mkdir -p many
@@ -26,7 +26,6 @@ enum ServerLoad {
             python3 - $1 <<'PYTHON'
         import collections, json, os, sys
         entries = [json.loads(line) for line in open("all.jsonl")]
-        entries = [entry.get("entry", entry) for entry in entries]
         assert [entry["sequence"] for entry in entries] == list(range(1, len(entries) + 1)), "gaps"
         notes = collections.defaultdict(list)
         for entry in entries:
