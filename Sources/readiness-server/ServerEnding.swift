@@ -20,7 +20,8 @@ enum ServerEnding {
         case let failure as KeepingFailure: end("\(failure)", status(failure))
         case let failure as OperationFailure: end("\(failure)", status(failure))
         case let error as LedgerError: end("\(error)", Status.files)
-        case let failure as FileFailure: end("A file cannot be used: \(failure.reason).", Status.files)
+        case let failure as FileFailure:
+            end("A file cannot be used: \(failure.reason).", Status.files)
         default: ReadinessServer.exit(withError: error)
         }
     }

@@ -107,7 +107,9 @@ struct ServerBackupTests {
         }
     }
 
-    @Test("A new log begins with the entries of the backup, and whoever pinned the old one pins it anew")
+    @Test(
+        "A new log begins with the entries of the backup, and whoever pinned the old one pins it anew"
+    )
     func newLog() async throws {
         try await ServerWalk.walk(
             Self.again + #"""

@@ -40,7 +40,9 @@ struct ServerBreakTests {
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
             let all = Self.kills * 6
-            let after = try workspace.read("after").split(separator: " ").compactMap { Int($0.filter(\.isNumber)) }
+            let after = try workspace.read("after").split(separator: " ").compactMap {
+                Int($0.filter(\.isNumber))
+            }
             #expect(after.count == 2 && after[0] > 0 && after[0] <= after[1], "\(after)")
             #expect(after[0] < all, "nothing was ever interrupted")
             #expect(try workspace.read("finally") == "\(all) \(all)\n")

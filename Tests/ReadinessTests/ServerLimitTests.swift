@@ -10,7 +10,8 @@ struct ServerLimitTests {
             "stop\nSERVE_OPTIONS='\(options)'\nserve\n" + script, check)
     }
 
-    @Test("Who asks too often waits, told for how long; only a proxy that is named speaks for others")
+    @Test(
+        "Who asks too often waits, told for how long; only a proxy that is named speaks for others")
     func rate() async throws {
         try await Self.walk(
             "--sign-ins-per-minute 3 --statements-per-minute 4 --uploads-per-minute 2",

@@ -43,7 +43,9 @@ extension ContentStore {
     /// Removes a file that nobody wanted since a moment, in nanoseconds; false where somebody did.
     ///
     /// It is moved aside before its time is looked at, so that nobody can want it in between and find it.
-    package func remove(_ digest: ContentDigest, unlessSince moment: Int64) throws(FileFailure) -> Bool {
+    package func remove(_ digest: ContentDigest, unlessSince moment: Int64) throws(FileFailure)
+        -> Bool
+    {
         let aside = "\(files)/.\(digest.hex).unnamed"
         guard rename(path(of: digest), aside) == 0 else { throw .last }
         var status = stat()

@@ -14,7 +14,8 @@ extension KeepingFailure: CustomStringConvertible {
         case .occupied(let path):
             return "There is something at \(path) already. Name another place. Nothing was written."
         case .notEmpty(let path):
-            return "The folder \(path) is not empty, and what is in it is not replaced. Move it away, "
+            return
+                "The folder \(path) is not empty, and what is in it is not replaced. Move it away, "
                 + "or name another one with --data. Nothing was written."
         case .unsound(let path, let findings):
             return "\(path) is not whole, and nothing is kept of the copy:\n"

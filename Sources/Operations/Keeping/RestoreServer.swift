@@ -35,7 +35,7 @@ package struct RestoreServer: Sendable {
 
     /// Fills a folder that is empty or not there, whole or not at all.
     ///
-    /// - Parameter keyFile: The private key of the log, where the backup does not have it.
+    /// The private key of the log is that of `keyFile`; nil takes the one of the backup.
     package func callAsFunction(
         to data: ServerData, keyFile: String?, _ continuation: Continuation
     ) async throws -> Outcome {
@@ -89,7 +89,9 @@ package struct RestoreServer: Sendable {
         }
         try await ledger.close()
         try NoteFile.write(key, to: copy.keyPath, permissions: 0o600)
-        if let newest = known.max(by: { $0.checkpoint.checkpoint.extent.size < $1.checkpoint.checkpoint.extent.size }) {
+        if let newest = known.max(by: {
+            $0.checkpoint.checkpoint.extent.size < $1.checkpoint.checkpoint.extent.size
+        }) {
             try NoteFile.write(
                 newest.checkpoint.note.bytes, to: copy.keyState, permissions: 0o600)
         }

@@ -71,7 +71,9 @@ struct ServerCopying {
     }
 
     private func copyFile(_ name: String, to copy: ServerData) throws {
-        guard let bytes = try NoteFile.read("\(source.path)/\(name)", limit: 1 << 20) else { return }
+        guard let bytes = try NoteFile.read("\(source.path)/\(name)", limit: 1 << 20) else {
+            return
+        }
         try NoteFile.write(bytes, to: "\(copy.path)/\(name)", permissions: 0o600)
     }
 

@@ -15,7 +15,8 @@ struct BackupCommand: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
 
-    @Option(help: ArgumentHelp("The folder to write, which must not be there.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder to write, which must not be there.", valueName: "folder"))
     var output: String
 
     @Flag(help: "Copy the private key of the log too: who has the backup can sign for the log.")

@@ -9,7 +9,9 @@ enum ClientAddress {
     ///
     /// Each proxy adds the address that it saw to the end of `X-Forwarded-For`; what stands before that
     /// anybody may have written.
-    static func of(_ request: Request, peer: SocketAddress?, trusting proxies: Set<String>) -> String {
+    static func of(_ request: Request, peer: SocketAddress?, trusting proxies: Set<String>)
+        -> String
+    {
         guard let peer = peer?.ipAddress.flatMap({ plain($0) }) else { return "local" }
         guard proxies.contains(peer), let name = HTTPField.Name("X-Forwarded-For") else {
             return network(peer)

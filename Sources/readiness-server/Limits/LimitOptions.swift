@@ -74,7 +74,8 @@ struct LimitOptions: ParsableArguments {
             }
         }
         for proxy in proxies where ClientAddress.plain(proxy) == nil {
-            throw ValidationError("--proxy takes an address such as 127.0.0.1, and not \"\(proxy)\".")
+            throw ValidationError(
+                "--proxy takes an address such as 127.0.0.1, and not \"\(proxy)\".")
         }
     }
 

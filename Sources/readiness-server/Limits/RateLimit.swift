@@ -24,7 +24,9 @@ struct RateLimit: RouterMiddleware {
     ) async throws -> Response {
         guard let rate = rate(of: request) else { return try await next(request, context) }
         let client = ClientAddress.of(request, peer: context.peer, trusting: proxies)
-        guard let wait = rate.take(client, at: .now) else { return try await next(request, context) }
+        guard let wait = rate.take(client, at: .now) else {
+            return try await next(request, context)
+        }
         return Reply.wait(
             "rate",
             "This address asks too often: \(rate.perMinute) such requests in a minute are taken.",

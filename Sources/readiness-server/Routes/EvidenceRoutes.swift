@@ -49,7 +49,8 @@ enum EvidenceRoutes {
             return Reply.problem(
                 "room",
                 "The server keeps \(quota.whole >> 20) MiB of evidence, and has no room for more. "
-                    + "Tell who runs it: --evidence-limit.", HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"))
+                    + "Tell who runs it: --evidence-limit.",
+                HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"))
         }
     }
 
