@@ -50,6 +50,37 @@ struct ServerBreakTests {
         }
     }
 
+    @Test("SIGTERM under load: what was recorded was acknowledged too")
+    func stopped() async throws {
+        try await ServerWalk.walk(
+            ServerLoad.functions + #"""
+                prepare 48
+                number=0
+                for round in 1 2 3 4 5 6 7 8; do
+                    posting=''
+                    for one in 1 2 3 4 5 6; do
+                        number=$((number + 1))
+                        bring $number &
+                        posting="$posting $!"
+                    done
+                    sleep 0.$round
+                    stop TERM
+                    wait $posting
+                    serve
+                done
+                counted 48
+                "$READINESS" audit > audited
+                """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let counts = outcome.stdout.split(separator: "\n").last.map {
+                $0.split(separator: " ").compactMap { Int($0) }
+            }
+            let both = try #require(counts)
+            #expect(both.count == 2 && both[0] == both[1] && both[0] > 0, "\(both)")
+        }
+    }
+
     @Test("Connections that are cut at every place of a request and of its answer")
     func cut() async throws {
         try await ServerWalk.walk(

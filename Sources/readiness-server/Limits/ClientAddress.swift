@@ -1,4 +1,3 @@
-import Glibc
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -40,8 +39,10 @@ enum ClientAddress {
         guard case .v6(let six)? = try? SocketAddress(ipAddress: address, port: 0) else {
             return address
         }
-        var bytes = six.address.sin6_addr
-        return withUnsafeBytes(of: &bytes) { $0.prefix(8).map { String($0, radix: 16) } }
-            .joined(separator: ":") + "/64"
+        // The first half of the address lies behind the family, the port and the flow (RFC 3493).
+        return withUnsafeBytes(of: six.address) { all in
+            all[8..<16].map { String($0, radix: 16) }
+        }
+        .joined(separator: ":") + "/64"
     }
 }
