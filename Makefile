@@ -4,7 +4,7 @@ CHECKLIST ?= checklists/mc1169566.yaml
 
 PORT ?= 0
 
-.PHONY: help setup run serve test lint format reports fuzz bench
+.PHONY: help setup run serve package test lint format reports fuzz bench
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -19,6 +19,10 @@ run: ## Build, carry out the checks of CHECKLIST, write its report under .readin
 serve: ## Build, and serve the sample rollouts on this machine; Ctrl-C ends it
 	@scripts/setup run
 	@scripts/serve $(PORT)
+
+package: ## Make Debian packages of readiness and readiness-server in .build/packages
+	@scripts/setup run package
+	@scripts/package
 
 test: ## Build everything and run all tests
 	@scripts/setup run test

@@ -11,23 +11,23 @@ struct DataFolder: Sendable {
     /// Where several servers share one ledger; nil for a ledger in the folder.
     let database: PostgresDatabase?
 
+    /// Its files.
+    var data: ServerData { ServerData(path) }
     /// The ledger, with the evidence beside it.
-    var location: LedgerLocation {
-        database?.location(in: path) ?? LedgerLocation(path: "\(path)/ledger.sqlite")
-    }
+    var location: LedgerLocation { database?.location(in: path) ?? data.location }
     /// The private key of the log; nobody but the server reads it.
-    var logKey: LogKeyPlace { .file("\(path)/log.key") }
+    var logKey: LogKeyPlace { data.logKey }
     var tokens: ReadTokens {
-        ReadTokens(
-            database.map { DatabaseTokens($0, location) } ?? TokenFile("\(path)/tokens"))
+        database.map { ReadTokens(DatabaseTokens($0, location)) } ?? data.tokens
     }
     /// The first list of signers, which its owner signs and records.
-    var allowedSigners: String { "\(path)/allowed_signers" }
+    var allowedSigners: String { data.allowedSigners }
 
     /// A folder of another kind of server.
     enum Mistake: Error, CustomStringConvertible {
         case hasLedger(String)
         case wantsDatabase(String)
+        case keptByDatabase(String)
 
         var description: String {
             switch self {
@@ -35,17 +35,29 @@ struct DataFolder: Sendable {
                 "\(path) holds a ledger of its own, which the database does not have. Name another folder."
             case .wantsDatabase(let path):
                 "\(path) is the folder of a server with a database. Name it: --database postgresql://…"
+            case .keptByDatabase(let path):
+                "The ledger of \(path) is in a database: keep a copy by pg_dump, and of log.key* by hand."
             }
         }
     }
 
+    /// Whether a server with a database had the folder.
+    private var isOfDatabase: Bool {
+        Folder.holdsSomething(at: "\(path)/ledger.postgresql.vkey")
+    }
+
+    /// Throws where the ledger is not in the folder, so that copying the folder copies no ledger.
+    func requireOwnLedger() throws {
+        guard database == nil, !isOfDatabase else { throw Mistake.keptByDatabase(path) }
+    }
+
     /// What operations know of the world, with this folder's ledger.
-    func context() -> OperationContext {
+    func context(variables: [String: String] = [:]) -> OperationContext {
         OperationContext(
             ledger: database == nil ? .named(location.path) : .served(location),
             startsLedger: true, clock: Self.now,
             host: ProcessInfo.processInfo.hostName, tool: ServerVersion.name, folder: path,
-            stateFolder: path, variables: [:])
+            stateFolder: path, variables: variables)
     }
 
     /// The present moment.
@@ -56,6 +68,7 @@ struct DataFolder: Sendable {
     /// Makes the folder, the ledger and the key of its log, where they are not there.
     func prepare(log name: String) async throws {
         try Folder.make(path, permissions: 0o700)
+        try data.markForm()
         let ledger = location.servedLedger()
         if let database {
             guard !Folder.holdsSomething(at: "\(path)/ledger.sqlite") else {
@@ -66,9 +79,7 @@ struct DataFolder: Sendable {
                 name: name, registered: try await database.logKey(for: location)
             ) { [location] in try await database.register(logKey: $0, for: location) }
         } else {
-            guard !Folder.holdsSomething(at: "\(path)/ledger.postgresql.vkey") else {
-                throw Mistake.wantsDatabase(path)
-            }
+            guard !isOfDatabase else { throw Mistake.wantsDatabase(path) }
             try await ledger.start()
             try await ledger.close()
             if try !ServeLog(location, logKey).hasKey { _ = try MakeLogKey(location, logKey)(name) }

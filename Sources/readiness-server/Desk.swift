@@ -15,8 +15,15 @@ struct Desk: Sendable {
     let events: EventSeats
     let tool: ReportInput.Tool
     let logger: Logger
+    let limits: LimitOptions
+    let quota: EvidenceQuota
+    let metrics = Metrics()
+    let verdicts: VerdictCount
+    let health: LedgerHealth
 
-    init(_ folder: DataFolder, _ logger: Logger, witnesses: [Witness] = []) throws {
+    init(
+        _ folder: DataFolder, _ limits: LimitOptions, _ logger: Logger, witnesses: [Witness] = []
+    ) throws {
         let context = folder.context()
         self.folder = folder
         self.logger = logger
@@ -30,5 +37,11 @@ struct Desk: Sendable {
         self.witnesses = Witnesses(witnesses, of: folder.location, context)
         events = EventSeats()
         tool = ReportInput.Tool(name: "readiness", version: ServerVersion.text)
+        self.limits = limits
+        quota = EvidenceQuota(
+            perDay: limits.evidencePerDay << 20, whole: limits.evidenceLimit << 20)
+        try quota.count(in: folder.location)
+        verdicts = VerdictCount(rollouts, tool)
+        health = LedgerHealth(folder)
     }
 }

@@ -13,6 +13,23 @@ struct ReadinessServer: AsyncParsableCommand {
             of them, and shows the rollouts. `readiness --ledger https://…` works with it.
             """,
         version: ServerVersion.text,
-        subcommands: [ServeCommand.self, TokenCommand.self, InitDatabaseCommand.self],
+        subcommands: [
+            ServeCommand.self, TokenCommand.self, BackupCommand.self, RestoreCommand.self,
+            InitDatabaseCommand.self,
+        ],
         defaultSubcommand: ServeCommand.self)
+
+    /// Carries out the command line, and exits with what it came to.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            ServerEnding.leave(error)
+        }
+    }
 }

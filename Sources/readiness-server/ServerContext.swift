@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 
 /// What is known of a request on its way.
 struct ServerContext: RequestContext {
@@ -6,5 +7,11 @@ struct ServerContext: RequestContext {
     /// Whose token came with it; nil without one.
     var reader: String?
 
-    init(source: Source) { coreContext = .init(source: source) }
+    /// Who is at the other end of the connection.
+    let peer: SocketAddress?
+
+    init(source: Source) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress
+    }
 }

@@ -8,7 +8,7 @@ enum Standard {
     }
 
     /// On the standard error: what somebody should know.
-    static func warn(_ line: String) {
+    static func note(_ line: String) {
         FileHandle.standardError.write(Data("\(line)\n".utf8))
     }
 }

@@ -30,8 +30,9 @@ package struct TrustedRequest: Sendable {
     package func answer(
         within timeout: Duration, from folder: String, clock: @escaping @Sendable () -> Instant
     ) async -> Result<HTTPResponse, Failure> {
+        // No checklist names the file of authorities: whoever started the program did, wherever it lies.
         let environment = CheckEnvironment(
-            folder: folder, timeout: timeout, commands: .refused, variables: [:], clock: clock)
+            folder: folder, timeout: timeout, commands: .granted, variables: [:], clock: clock)
         let observation = await HTTPExchange(plan: plan).run(in: environment)
         guard let hop = observation.hops.last else { return .failure(.lost) }
         if let failure = hop.report.failure {

@@ -135,6 +135,16 @@ final class SQLiteWriter {
         }
     }
 
+    /// Takes the turn to write, and gives it back.
+    func requireAppendable() throws(LedgerError) {
+        try requireSameFile()
+        do {
+            try database.inTransaction(.immediate) { _ in .rollback }
+        } catch {
+            throw LedgerError(error, location)
+        }
+    }
+
     private func requireSameFile() throws(LedgerError) {
         guard try file.identity() == identity else { throw Self.moved(location) }
     }

@@ -19,6 +19,9 @@ package struct ServeEvidence: Sendable {
         }
     }
 
+    /// Whether a file of the digest is kept, without reading it.
+    package func has(_ digest: ContentDigest) -> Bool { location.content.renew(digest) }
+
     /// Keeps bytes that have a digest; false where they have another one.
     ///
     /// Where several servers share a database it has them when this returns.
@@ -26,6 +29,8 @@ package struct ServeEvidence: Sendable {
         guard !bytes.isEmpty, ContentDigest(of: bytes) == digest else { return false }
         do throws(ContentError) {
             try location.content.put(bytes)
+            // It may lie there for long already, and is wanted from now on.
+            location.content.renew(digest)
         } catch {
             throw OperationFailure.evidence(path: digest.description, error)
         }
@@ -40,6 +45,8 @@ package struct ServeEvidence: Sendable {
         {
             return false
         }
+        // First, so that what nobody named yet is not removed between this look and the entry.
+        location.content.renew(file.digest)
         return location.content.damage(to: file) == nil
     }
 }

@@ -5,7 +5,7 @@ package import Rollout
 extension ServeLog {
     /// An entry of what was signed last, with the proof that it is there; nil where there is none.
     package func receipt(_ sequence: Int) async throws -> (entry: Entry, receipt: TlogProof)? {
-        guard let signed = try checkpoint() else { return nil }
+        guard let signed = try await checkpoint() else { return nil }
         let size = signed.checkpoint.extent.size
         guard sequence >= 1, sequence <= size else { return nil }
         let stored = try await ledger.entry(at: sequence)

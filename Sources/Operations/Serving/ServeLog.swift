@@ -1,6 +1,8 @@
 package import Attestation
+import Files
+import Glibc
 package import LedgerStorage
-import Rollout
+package import Rollout
 
 /// The log of a server in the files that stock tools mirror and check (c2sp.org/tlog-tiles).
 package struct ServeLog: Sendable {
@@ -31,6 +33,13 @@ package struct ServeLog: Sendable {
     private func published() throws -> LogCheckpoint? {
         let files = LogFiles(location)
         return try files.published(by: try files.requireLog())
+    }
+
+    /// When the newest checkpoint was written; nil where nothing was signed yet.
+    package var checkpointWritten: Instant? {
+        var status = stat()
+        guard stat(LogFiles(location).checkpointPath, &status) == 0 else { return nil }
+        return Instant(milliseconds: status.modifiedNanoseconds / 1_000_000)
     }
 
     /// A tile of hashes or a bundle of entries; nil where there is none of that name in what was signed.

@@ -66,6 +66,9 @@ package actor StatementIntake {
         }
     }
 
+    /// How many requests wait for their turn.
+    package var waitingCount: Int { waiting.count }
+
     /// Closes the ledger once everything that was taken is answered.
     package func close() async throws {
         while isBusy { try await Task.sleep(for: .milliseconds(10)) }

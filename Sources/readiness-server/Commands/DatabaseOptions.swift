@@ -25,7 +25,7 @@ struct DatabaseOptions: ParsableArguments {
     /// Says on the standard error what others could read or change on the way.
     static func warn(_ address: PostgresAddress) {
         guard address.isOpenOnTheWay else { return }
-        Standard.warn(
+        Standard.note(
             "warning: \(address) is another machine, and without sslmode=verify-full whoever stands between can read and change what is sent there."
         )
     }

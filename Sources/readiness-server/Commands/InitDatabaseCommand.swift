@@ -39,7 +39,7 @@ struct InitDatabaseCommand: AsyncParsableCommand {
                     "As their owner, or with --grant, let the servers add to them:\n\(grants)")
             }
         } catch let error as LedgerError {
-            Standard.warn("error: \(error.complaint)")
+            Standard.note("error: \(error.complaint)")
             throw ExitCode(74)
         }
         try await database.close()

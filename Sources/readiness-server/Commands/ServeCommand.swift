@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
+import NIOCore
 import Operations
 import PostgresStorage
 import ServiceLifecycle
@@ -37,6 +39,15 @@ struct ServeCommand: AsyncParsableCommand {
         transform: WitnessArgument.read)
     var witness: [Witness] = []
 
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Do not start where the log signed more than is here, by a checkpoint: a file, or the address of a server that has the log. Repeat it.",
+            valueName: "place"))
+    var newest: [String] = []
+
+    @OptionGroup(title: "Limits") var limits: LimitOptions
+
     @Flag(help: "Listen where other machines reach it without TLS.")
     var exposed = false
 
@@ -67,15 +78,20 @@ struct ServeCommand: AsyncParsableCommand {
         let year = Calendar(identifier: .gregorian).component(.year, from: Date())
         let name = log ?? "\(ProcessInfo.processInfo.hostName)/\(year)"
         try await folder.prepare(log: name)
+        let context = folder.context(variables: ProcessInfo.processInfo.environment)
+        for place in newest {
+            try await NewestCheckpoint(place, context).require(of: folder.location)
+        }
         var logger = Logger(label: "readiness-server") { _ in JSONLog() }
         logger.logLevel = .info
-        let desk = try Desk(folder, logger, witnesses: witness)
+        let desk = try Desk(folder, limits, logger, witnesses: witness)
         let application = Application(
             router: Routes.router(desk),
-            // Who says nothing for so long is not waited for; a proxy cuts what drips.
-            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+            // Who says nothing for so long is not waited for.
+            server: .http1(configuration: limits.channel(idleTimeout: .seconds(30))),
             configuration: .init(
-                address: .hostname(host, port: port), serverName: nil),
+                address: .hostname(host, port: port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? port
                 let shown = host.contains(":") ? "[\(host)]" : host
@@ -85,6 +101,9 @@ struct ServeCommand: AsyncParsableCommand {
             services: [
                 .init(service: application),
                 .init(service: WitnessService(witnesses: desk.witnesses, logger: logger)),
+                .init(
+                    service: EvidenceCleaning(
+                        desk: desk, patience: .seconds(limits.unnamedHours * 3600))),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(20)

@@ -14,13 +14,13 @@ struct LedgerEvents: Sendable {
     /// - Parameters:
     ///   - known: The size that the page was told last; nil for a page that was told nothing.
     ///   - size: How many entries there are now.
-    init(since known: Int?, _ size: @escaping @Sendable () throws -> Int) {
+    init(since known: Int?, _ size: @escaping @Sendable () async throws -> Int) {
         let clock = ContinuousClock()
         let begun = clock.now
         let state = Mutex(State(told: known, spoke: nil))
         texts = AsyncStream {
             while !Task.isCancelled, begun.duration(to: clock.now) < Self.longest {
-                guard let size = try? size() else { return nil }
+                guard let size = try? await size() else { return nil }
                 let text = state.withLock { $0.text(size, at: clock.now, comment: Self.comment) }
                 if let text { return text }
                 do { try await Task.sleep(for: Self.look) } catch { return nil }

@@ -17,5 +17,12 @@ struct Problem: Error {
         self.status = status
     }
 
+    /// What is wrong now, and will not be after some time.
+    init(_ code: String, _ words: String, _ status: HTTPResponse.Status, wait: Duration) {
+        let seconds = max(1, Int((wait / .seconds(1)).rounded(.up)))
+        self.init(code, "\(words) Try again in \(seconds) s.", status)
+        headers[.retryAfter] = String(seconds)
+    }
+
     static let missing = Problem("not-found", "There is nothing here.", .notFound)
 }

@@ -13,7 +13,25 @@ enum Reply {
         fields[.cacheControl] = caching.rawValue
         return Response(
             status: status, headers: fields,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            body: body(ByteBuffer(bytes: bytes)))
+    }
+
+    /// As much as is handed to a connection at once.
+    ///
+    /// Between two pieces the reader is waited for, so that one who takes nothing is told from a slow one.
+    private static let piece = 64 << 10
+
+    private static func body(_ buffer: ByteBuffer) -> ResponseBody {
+        guard buffer.readableBytes > piece else { return ResponseBody(byteBuffer: buffer) }
+        return ResponseBody(contentLength: buffer.readableBytes) { writer in
+            var rest = buffer
+            while let next = rest.readSlice(length: min(piece, rest.readableBytes)),
+                next.readableBytes > 0
+            {
+                try await writer.write(next)
+            }
+            try await writer.finish(nil)
+        }
     }
 
     static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
@@ -43,6 +61,4 @@ enum Reply {
     {
         json(.object(["code": .text(code), "message": .text(words)]), status: status)
     }
-
-    static let missing = problem("not-found", "There is nothing here.", .notFound)
 }

@@ -23,7 +23,7 @@ enum EventRoutes {
                 throw problem
             }
             let events = LedgerEvents(since: known) {
-                try desk.log.checkpoint()?.checkpoint.extent.size ?? 0
+                try await desk.log.checkpoint()?.checkpoint.extent.size ?? 0
             }
             var fields: HTTPFields = [.contentType: "text/event-stream"]
             fields[.cacheControl] = Caching.none.rawValue

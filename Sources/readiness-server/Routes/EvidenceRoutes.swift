@@ -18,11 +18,37 @@ enum EvidenceRoutes {
             guard let digest = digest(context) else { throw Problem.missing }
             let body = try await RequestBody.bytes(
                 of: request, type: "application/octet-stream", upTo: ServeEvidence.mostBytes)
+            if !files.has(digest) {
+                do throws(EvidenceQuota.Refusal) {
+                    try desk.quota.take(
+                        body.count, of: context.reader ?? "", at: DataFolder.now())
+                } catch {
+                    throw problem(error, desk.quota)
+                }
+            }
             guard try await files.keep(body, as: digest) else {
                 throw Problem(
                     "content", "The bytes do not have that digest.", .unprocessableContent)
             }
             return Reply.text("kept\n", status: .created)
+        }
+    }
+
+    private static func problem(
+        _ refusal: EvidenceQuota.Refusal, _ quota: EvidenceQuota
+    ) -> Problem {
+        switch refusal {
+        case .day(let wait):
+            Problem(
+                "quota",
+                "This token may bring \(quota.perDay >> 20) MiB of evidence in a day, and brought it.",
+                .tooManyRequests, wait: wait)
+        case .whole:
+            Problem(
+                "room",
+                "The server keeps \(quota.whole >> 20) MiB of evidence, and has no room for more. "
+                    + "Tell who runs it: --evidence-limit.",
+                HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"))
         }
     }
 

@@ -13,7 +13,7 @@ enum LogPageRoutes {
         router.get("/log") { request, _ in
             let before = try Query(request, taking: ["before"])
                 .number("before", in: 1...Int(Int32.max))
-            guard let signed = try desk.log.checkpoint() else { throw Problem.missing }
+            guard let signed = try await desk.log.checkpoint() else { throw Problem.missing }
             let size = signed.checkpoint.extent.size
             let page = try await desk.entries.newest(
                 upTo: size, before: before, most: mostEntries)
@@ -30,7 +30,7 @@ enum LogPageRoutes {
             _ = try Query(request, taking: [])
             guard let sequence = context.parameters.get("sequence").flatMap({ Digits.number($0) }),
                 let found = try await desk.log.receipt(sequence),
-                let signed = try desk.log.checkpoint()
+                let signed = try await desk.log.checkpoint()
             else { throw Problem.missing }
             return Reply.page(
                 EntryPage.html(

@@ -95,7 +95,7 @@ enum PageRoutes {
             reports = try await desk.rollouts.reports(of: all.served, desk.tool)
             links = all.served.map { "/rollouts/\($0.name)" }
             notes = all.notes
-            let signed = try desk.log.checkpoint()?.checkpoint.extent.size ?? 0
+            let signed = try await desk.log.checkpoint()?.checkpoint.extent.size ?? 0
             size = reports.map(\.ledger.size).max() ?? signed
         }
     }

@@ -11,9 +11,11 @@ enum Routes {
     /// The paths without what answers other methods.
     static func paths(_ desk: Desk) -> Router<ServerContext> {
         let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: RequestCount(metrics: desk.metrics))
         router.add(middleware: ErrorShield(logger: desk.logger))
         router.add(middleware: PathGuard())
-        router.get("/health") { _, _ in Reply.text("ok\n") }
+        router.add(middleware: RateLimit(desk.limits))
+        WatchRoutes.addPublic(to: router, desk)
         LogRoutes.addPublic(to: router, desk)
         StatementRoutes.add(to: router, desk)
         SignInRoutes.add(to: router, desk)
@@ -27,6 +29,7 @@ enum Routes {
         PageRoutes.add(to: reading, desk)
         LogPageRoutes.add(to: reading, desk)
         EventRoutes.add(to: reading, desk)
+        WatchRoutes.add(to: reading, desk)
         return router
     }
 }

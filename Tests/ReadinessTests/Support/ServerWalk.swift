@@ -3,7 +3,7 @@ import Testing
 /// Scripts that begin with a server that listens.
 enum ServerWalk {
     /// A server with its data, keys, and a folder whose checklists use it.
-    private static let begin = #"""
+    static let begin = #"""
         set -eu
         mkdir -p "$HOME" data other
         unset SSH_AUTH_SOCK
@@ -22,7 +22,7 @@ enum ServerWalk {
     private static let functions = #"""
         serve() {
             : > listening
-            READINESS_DATABASE=$(database "${1:-data}") "$SERVER" --data "${1:-data}" --listen "127.0.0.1:$PORT" --log log.test/2026 > listening 2>> requests 9>&- &
+            READINESS_DATABASE=$(database "${1:-data}") "$SERVER" --data "${1:-data}" --listen "127.0.0.1:$PORT" --log log.test/2026 ${SERVE_OPTIONS:-} > listening 2>> requests 9>&- &
             SERVING=$!
             trap 'kill $SERVING 2> /dev/null || true' EXIT
             for tick in $(seq 600); do

@@ -1,0 +1,62 @@
+import Testing
+
+@Suite("Watching a server", .timeLimit(.minutes(5)))
+struct ServerWatchTests {
+    @Test("Metrics have what happened, for readers alone, in a form that promtool takes")
+    func metrics() async throws {
+        try await ServerWalk.walk(
+            #"""
+            echo proof > evidence.txt
+            sign approved ann --evidence evidence.txt
+            curl -s -o /dev/null "$URL/no/such/$(seq -s / 50)"
+            test "$(curl -s -o /dev/null -w '%{http_code}' $URL/metrics)" = 401
+            read() { curl -s -H "Authorization: Bearer $READINESS_TOKEN" $URL/metrics; }
+            read > first
+            read > metrics
+            promtool=$(command -v promtool || ls \#(DocsTree.root.path)/.tools/promtool/usr/bin/promtool 2> /dev/null || true)
+            if test -n "$promtool"; then "$promtool" check metrics < metrics; fi
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let lines = try workspace.read("metrics").split(separator: "\n").map(String.init)
+            for line in [
+                "readiness_server_entries 3", "readiness_server_waiting_requests 0",
+                "readiness_server_evidence_bytes 6", "readiness_server_writable 1",
+                #"readiness_server_rollouts{verdict="NO-GO"} 1"#,
+                #"readiness_server_requests_total{method="GET",route="/metrics",status="401"} 1"#,
+                #"readiness_server_requests_total{method="GET",route="NotFound",status="404"} 1"#,
+                #"readiness_server_requests_total{method="POST",route="/api/statements",status="201"} 2"#,
+            ] {
+                #expect(lines.contains(line), "\(line) in \(lines)")
+            }
+            #expect(
+                lines.contains {
+                    $0.wholeMatch(of: /readiness_server_checkpoint_timestamp_seconds \d{10}/) != nil
+                }, "\(lines)")
+        }
+    }
+
+    @Test("Health says that the ledger cannot be written, and that it can again")
+    func health() async throws {
+        try await ServerWalk.walk(
+            #"""
+            until_health() {
+                for tick in $(seq 200); do
+                    test "$(curl -s -o said -w '%{http_code}' $URL/health)" != $1 || return 0
+                    sleep 0.1
+                done
+                return 1
+            }
+            until_health 200
+            mv data/ledger.sqlite data/elsewhere
+            until_health 503
+            ! grep -q "$PWD" said
+            mv data/elsewhere data/ledger.sqlite
+            until_health 200
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            #expect(try workspace.read("requests").contains(#""message":"not well""#))
+        }
+    }
+}
