@@ -44,8 +44,16 @@ extension ValueType where Value == SiteID {
 extension ValueType where Value == String {
     /// The name of something that a kind of check may see.
     fileprivate static func fact(of known: [String]) -> ValueType {
-        text(words: "the name of a fact").map { name, node, context in
-            if known.contains(name) { return name }
+        text(words: "the name of a fact, or FACT/MEMBER").map { path, node, context in
+            let names = path.split(separator: "/", omittingEmptySubsequences: false)
+            let name = String(names[0])
+            if let time = names.first(where: { Parity.isTime(String($0)) }) {
+                context.report(
+                    "wrong-value", "\(time) is a measured time, which is another one each time",
+                    fix: "compare another fact", at: node)
+                return nil
+            }
+            if known.contains(name), !names.contains("") { return path }
             context.report(
                 "unknown-fact", "a check of this kind has no fact \"\(name)\"",
                 fix: NearestName.suggestion(for: name, among: known)

@@ -2,7 +2,8 @@ package import CanonicalJSON
 
 /// A fact that one site saw, in the form in which it is held against that of another one.
 ///
-/// The order of a list does not count: name servers turn it with each answer.
+/// The order of a list does not count: name servers turn it with each answer. Nor do measured times
+/// within it, which are others each time.
 package struct ComparedFact: Hashable, Sendable {
     /// As it was seen.
     package let value: JSONValue
@@ -22,6 +23,19 @@ package struct ComparedFact: Hashable, Sendable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(form) }
 
+    /// The fact that a path names among those of an outcome.
+    package init?(_ path: String, of facts: JSONValue?) {
+        let names = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        self.init(names.reduce(facts) { value, name in Self.member(name, of: value) })
+    }
+
+    /// A member of an object, or that of each item of a list; nil where one of them has none.
+    private static func member(_ name: String, of value: JSONValue?) -> JSONValue? {
+        guard let items = value?.items else { return value?[name] }
+        let members = items.compactMap { $0[name] }
+        return members.count == items.count ? .array(members) : nil
+    }
+
     private static func hidesSecret(_ value: JSONValue) -> Bool {
         switch value {
         case .string(let text): return text.contains(CheckReport.hiddenSecret)
@@ -38,7 +52,8 @@ package struct ComparedFact: Hashable, Sendable {
                 .map { (item: $0, form: $0.canonicalBytes) }
                 .sorted { $0.form.lexicographicallyPrecedes($1.form) }
             return .array(sorted.map(\.item))
-        case .object(let members): return .object(members.mapValues(unordered))
+        case .object(let members):
+            return .object(members.filter { !Parity.isTime($0.key) }.mapValues(unordered))
         default: return value
         }
     }

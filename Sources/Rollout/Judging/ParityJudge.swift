@@ -24,7 +24,7 @@ struct ParityJudge {
             else { continue }
             // Facts that are kept beside the ledger are not at hand: unknown, and never the same.
             let facts = report.facts.content?.value
-            seen[place] = rule.facts.map { ComparedFact(facts?[$0]) }
+            seen[place] = rule.facts.map { ComparedFact($0, of: facts) }
         }
         self.seen = seen
     }

@@ -34,6 +34,8 @@ struct SiteParityTests {
             ["version": ["a", "b"]], ["version": ["b", "a"]]),
         Row("the same parts in another order", .ready, "ready", .same,
             ["version": ["x": 1, "y": 2]], ["version": ["y": 2, "x": 1]]),
+        Row("measured times in it differ", .ready, "ready", .same,
+            ["version": [["a": 1, "ms": 2]]], ["version": [["a": 1, "ms": 3]]]),
         Row("other facts differ", .ready, "ready", .same,
             ["version": "1.3", "ms": 1], ["version": "1.3", "ms": 2]),
         Row("another value", .failing, "parity-differs", .differs,
@@ -100,6 +102,22 @@ struct SiteParityTests {
         #expect(book.assessment(asOf: Self.now).step("step")?.reason.code == "check-too-old")
         book.look("eu-dmz", facts: ["version": "1.3"])
         #expect(book.assessment(asOf: Self.now).step("step")?.status == .ready)
+    }
+
+    @Test(
+        "A member of a fact is compared, and one that is not everywhere is not known",
+        arguments: [
+            ([["by": "A", "no": 1], ["by": "B"]], [["by": "B"], ["by": "A", "no": 2]], "ready"),
+            ([["by": "A"]], [["by": "B"]], "parity-differs"),
+            ([["by": "A"], ["no": 1]], [["by": "A"], ["no": 1]], "parity-unknown"),
+            (["by": "A", "no": 1], ["by": "A"], "ready"), ("A", "A", "parity-unknown"),
+            ([], [], "ready"),
+        ] as [(JSONValue, JSONValue, String)])
+    func member(eu: JSONValue, us: JSONValue, reason: String) throws {
+        var book = try SiteSample(parity: Parity(facts: ["chain/by"])).book()
+        book.look("eu-dmz", facts: ["chain": eu])
+        book.look("us-dmz", facts: ["chain": us])
+        #expect(book.assessment(asOf: Self.now).step("step")?.reason.code == reason)
     }
 
     @Test("Facts that are kept beside the ledger cannot be compared")
