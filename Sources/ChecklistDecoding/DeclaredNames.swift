@@ -9,7 +9,7 @@ import Rollout
 struct DeclaredNames: Sendable {
     /// What a reference leads to.
     enum Kind: String, Sendable {
-        case role, phase, effect, step
+        case role, site, phase, effect, step
     }
 
     private var declared: [Kind: Set<String>] = [:]
@@ -72,6 +72,10 @@ struct DeclaredNames: Sendable {
 
     func check(_ role: Located<RoleID>, in context: ReadingContext) {
         check(role.value.text, .role, at: role.node.span, of: role.node, in: context)
+    }
+
+    func check(_ site: Located<SiteID>, in context: ReadingContext) {
+        check(site.value.text, .site, at: site.node.span, of: site.node, in: context)
     }
 
     func check(_ step: Located<StepID>, in context: ReadingContext) {

@@ -46,10 +46,12 @@ struct OneTargetDecoder {
         for role in approval?.roles ?? [] { names.check(role, in: inner) }
         let signing = reader[ChecklistFields.signing]
         let runners = reader[ChecklistFields.runners]
+        let sites = sites(reader, &names, runners)
         let steps = steps(
             reader,
             StepDecoder(
-                parameters: parameters, names: names, timeline: timeline, defaults: defaults),
+                parameters: parameters, names: names, timeline: timeline, sites: sites.map(\.id),
+                defaults: defaults),
             &budget)
         let whole = steps.compactMap(\.step)
         RoleMembers(roles: roles, owner: owner?.value, waivers: waivers, steps: whole).warn(reader)
@@ -59,7 +61,7 @@ struct OneTargetDecoder {
         let checklist = Checklist(
             rollout: RolloutReference(id: id, place: place), title: title, owner: owner.value,
             zone: zone, change: change, target: target, targets: targets,
-            parameters: parameters.inForce, timeline: timeline, roles: roles, effects: effects,
+            parameters: parameters.inForce, timeline: timeline, roles: roles, sites: sites, effects: effects,
             steps: whole, waivers: waivers, decisions: decisions?.terms ?? DecisionTerms(),
             approval: approval.map {
                 ApprovalRule(roles: $0.roles.map(\.value), isRequired: $0.isRequired)
@@ -110,6 +112,29 @@ struct OneTargetDecoder {
         return entries.compactMap { entry in
             MappingReader(entry.value, as: RoleFields.shape, in: reader.context).flatMap {
                 RoleFields.make(RoleID(entry.key), $0, &lookalikes)
+            }
+        }
+    }
+
+    private func sites(
+        _ reader: MappingReader, _ names: inout DeclaredNames, _ runners: [Principal]?
+    ) -> [Site] {
+        guard reader.has(ChecklistFields.sites) else { return [] }
+        guard let entries = reader[ChecklistFields.sites] else {
+            names.leaveOpen(.site)
+            return []
+        }
+        for entry in reader.node(of: ChecklistFields.sites)?.entries ?? [] {
+            names.alias(entry.key.text, .site)
+        }
+        return entries.compactMap { entry in
+            if entry.key == SiteTerms.everywhere {
+                reader.context.report(
+                    "wrong-value", "\"\(entry.key)\" stands for all sites, and is the name of none",
+                    fix: "give the site another name", at: entry.node)
+            }
+            return MappingReader(entry.value, as: SiteFields.shape, in: reader.context).flatMap {
+                SiteFields.make(SiteID(entry.key), $0, names, all: runners)
             }
         }
     }
@@ -167,7 +192,7 @@ struct OneTargetDecoder {
         let values = set.values(in: reader.context, wording: parameters.wording)
         let inner = StepDecoder(
             parameters: values.parameters, names: decoder.names, timeline: decoder.timeline,
-            defaults: decoder.defaults, prefix: set.prefix)
+            sites: decoder.sites, defaults: decoder.defaults, prefix: set.prefix)
         var steps: [DecodedStep] = []
         for node in set.reader.with(values.context)[ChecklistFields.steps] ?? [] {
             guard let found = inner.steps(node, in: values.context, &budget) else {

@@ -32,13 +32,16 @@ package struct CheckKind: Sendable {
         self.name = name
         self.summary = summary
         self.needsTrust = needsTrust
-        self.facts = facts.map { ($0.key, $0.value) } + shared
+        let facts = facts.map { (name: $0.key, summary: $0.value) } + shared
+        let known = facts.map(\.name)
+        self.facts = facts
         self.example = example
         self.reading = reading
         listing = CheckOptions.list { options in
             let check = reading(options)
             _ = Self.timeout(options)
             _ = Self.retry(options)
+            _ = ParityTerms.read(options, known: known)
             return check
         }
         shape = Shape("a \(name) check", listing.descriptions)
@@ -50,8 +53,9 @@ package struct CheckKind: Sendable {
         let check = reading(options)
         let timeout = Self.timeout(options)
         let retry = Self.retry(options)
+        let parity = ParityTerms.read(options, known: facts.map(\.name))
         guard options.isWhole, let check else { return nil }
-        return ConfiguredCheck(self, check, timeout: timeout, retry: retry)
+        return ConfiguredCheck(self, check, timeout: timeout, retry: retry, parity: parity)
     }
 
     private static func retry(_ options: CheckOptions) -> Retry? {

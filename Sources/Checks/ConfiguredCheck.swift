@@ -11,14 +11,18 @@ package struct ConfiguredCheck: Sendable {
     package let timeout: Duration?
     /// Nil where it is tried once.
     package let retry: Retry?
+    /// Nil where nothing is compared across sites.
+    package let parity: ParityTerms?
 
     package init(
-        _ kind: CheckKind, _ check: any Check, timeout: Duration? = nil, retry: Retry? = nil
+        _ kind: CheckKind, _ check: any Check, timeout: Duration? = nil, retry: Retry? = nil,
+        parity: ParityTerms? = nil
     ) {
         self.kind = kind
         self.check = check
         self.timeout = timeout
         self.retry = retry
+        self.parity = parity
     }
 
     /// How long it may take with all attempts, where the checklist gives one so much time.
@@ -29,7 +33,9 @@ package struct ConfiguredCheck: Sendable {
 
     /// What is checked, for statements and reports.
     package var definition: CheckDefinition {
-        CheckDefinition(kind: kind.name, subject: check.subject, cautions: check.cautions)
+        CheckDefinition(
+            kind: kind.name, subject: check.subject, cautions: check.cautions,
+            parity: parity?.parity)
     }
 
     /// Observes and judges, where that is permitted: nothing is executed without trust.

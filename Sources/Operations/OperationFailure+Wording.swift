@@ -98,6 +98,14 @@ extension OperationFailure: CustomStringConvertible {
             return
                 "Nobody knows whether the statement would count: the judgement has nothing on it. "
                 + "That is a mistake of the program. Nothing was recorded."
+        case .nothingToCheckFrom(let site, let left):
+            let from = site.map { "from \($0)" } ?? "without --site"
+            return "There is nothing to check \(from). "
+                + left.map { LeftOutWording.sentence($0) }.joined(separator: " ")
+        case .notARunnerOfSite(let principal, let site, let runners):
+            return "The checklist counts what is seen from \(site) where one of these carried it out: "
+                + "\(Self.list(runners)). \(principal) is none of them: say who runs with --as. "
+                + "Nothing was checked."
         case .notARunner(let principal, let runners):
             return "The outcomes of \(principal) would not count: the checklist counts those of "
                 + "\(Self.list(runners, "and")). Say who runs the checks with --as. Nothing was "
@@ -188,7 +196,8 @@ extension OperationFailure: CustomStringConvertible {
             .gateUnverified,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
-            .signing, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,
+            .signing, .noApprovalAsked, .notJudged, .notAReport, .notARunner,
+            .notARunnerOfSite, .nothingToCheckFrom, .signers, .signerList,
             .ownerWithoutKey, .signersUnchanged, .log, .bundle, .table, .transfer, .server,
             .notNotified:
             return description

@@ -74,6 +74,8 @@ package enum OperationFailure: Error {
     case notJudged
     /// The checklist counts the outcomes of others alone.
     case notARunner(Principal, [Principal])
+    /// The checklist counts the outcomes of others alone as seen from the site.
+    case notARunnerOfSite(Principal, SiteID, [Principal])
     /// A list of signers would not count.
     case signers(SignersFault)
     /// The lines of a list of signers that cannot be read.
@@ -96,6 +98,8 @@ package enum OperationFailure: Error {
     case noSuchEntry(Int, StatementBody.Kind, StepID)
     /// No step that applies and fits has a check.
     case nothingToCheck
+    /// All that there is to check is carried out from elsewhere.
+    case nothingToCheckFrom(SiteID?, [RunSite.LeftOut])
     case file(FileUse, path: String, FileFailure)
     /// No copy of a file could be kept beside the ledger.
     case evidence(path: String, ContentError)
@@ -118,7 +122,7 @@ package enum OperationFailure: Error {
 
     /// What a name was meant to be.
     package enum NameKind: String, Hashable, Sendable {
-        case step, phase, role, target, member
+        case step, phase, role, site, target, member
         /// The steps that a `for-each` made.
         case family
         /// An announcement.

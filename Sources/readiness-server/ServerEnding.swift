@@ -20,6 +20,7 @@ enum ServerEnding {
         case let failure as KeepingFailure: end("\(failure)", status(failure))
         case let failure as OperationFailure: end("\(failure)", status(failure))
         case let error as LedgerError: end("\(error)", Status.files)
+        case let mistake as DataFolder.Mistake: end("\(mistake)", Status.usage)
         case let failure as FileFailure:
             end("A file cannot be used: \(failure.reason).", Status.files)
         default: ReadinessServer.exit(withError: error)

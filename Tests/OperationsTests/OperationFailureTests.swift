@@ -46,6 +46,7 @@ struct OperationFailureTests {
             .pointless(.doesNotApply(step)), .pointless(.readyAlready(step)),
             .pointless(.phaseOver(phase)), .pointless(.noVerdict(phase)), .noSignOffAsked(step),
             .evidenceWanted(step), .noSuchEntry(7, .waiver, step), .nothingToCheck,
+            .nothingToCheckFrom("eu-dmz", []), .notARunnerOfSite(ann, "eu-dmz", [ann]),
             .file(.evidence, path: "e.txt", .emptyPath), .file(.copies, path: "x", .emptyPath),
             .file(.report, path: "r.md", .emptyPath), .file(.reports, path: "out", .emptyPath),
             .file(.trust, path: "trusted", .emptyPath), .evidence(path: "e.bin", content),
@@ -94,7 +95,7 @@ struct OperationFailureTests {
         switch failure {
         case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .correction,
             .pointless, .waiverTooLong, .noSignOffAsked, .evidenceWanted, .noSuchEntry,
-            .nothingToCheck,
+            .nothingToCheck, .nothingToCheckFrom, .notARunnerOfSite,
             .evidence, .request, .poll, .approval, .retrospective, .signature, .signing,
             .noApprovalAsked, .notJudged, .signers, .signersUnchanged, .signerList, .notARunner,
             .editorial, .ownerWithoutKey:

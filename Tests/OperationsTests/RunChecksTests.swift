@@ -28,20 +28,21 @@ struct RunChecksTests {
 
     private static func plan(
         _ place: Place, _ names: [String] = [Sample.path], filter: RunFilter = RunFilter(),
+        from site: SiteID? = nil,
         set: [String: String] = [:]
     ) async throws -> RunPlan {
         let context = place.context()
         let loaded = try await ChecklistLoader(context, chosen: set).load(names.map(place.path))
         return try RunPlan(
-            loaded, filter: filter, permissions: loaded.map { _ in .refused }, context)
+            loaded, filter: filter, from: site, permissions: loaded.map { _ in .refused }, context)
     }
 
     /// The outcomes, and the places in the plan of which it was told.
     private static func run(
-        _ place: Place, _ plan: RunPlan, site: String? = nil
+        _ place: Place, _ plan: RunPlan
     ) async throws -> (outcomes: [CheckOutcome.Outcome?], told: [Int]) {
         let told = Mutex<[Int]>([])
-        let run = RunChecks(plan, by: robot, site: site, run: "run-1", place.context())
+        let run = RunChecks(plan, by: robot, run: "run-1", place.context())
         let outcomes = try await run(jobs: 4) { index, _ in
             told.withLock { $0.append(index) }
         }
@@ -56,8 +57,8 @@ struct RunChecksTests {
     @Test("Each outcome is an entry with facts, runner, run and site, and the text is kept first")
     func recorded() async throws {
         try await Place.with { place in
-            let plan = try await Self.plan(place)
-            let (outcomes, told) = try await Self.run(place, plan, site: "eu-dmz")
+            let plan = try await Self.plan(place, from: "eu-dmz")
+            let (outcomes, told) = try await Self.run(place, plan)
             #expect(outcomes == [.met, .unmet, .unmet])
             #expect(told == [0, 1, 2])
             let judged = try await place.judged()

@@ -37,6 +37,10 @@ enum ChecklistFields {
         "roles",
         .entries("a mapping of names to roles", key: .identifier, value: .node(RoleFields.shape)),
         .required, "Who prepares, signs and decides.")
+    static let sites = Field<[(key: String, node: YAMLNode, value: YAMLNode)]>(
+        "sites",
+        .entries("a mapping of names to sites", key: .identifier, value: .node(SiteFields.shape)),
+        "The vantage points that steps may ask for.")
     static let effects = Field<[YAMLNode]>(
         "effects", .list(of: .node(EffectFields.shape)), "What the change brings with it.")
     static let defaults = Field<Defaults>(
@@ -70,7 +74,7 @@ enum ChecklistFields {
         [
             version.description, id.description, title.description, owner.description,
             timezone.description, change.description, parameters.description, targets.description,
-            timeline.description, roles.description, effects.description, defaults.description,
+            timeline.description, roles.description, sites.description, effects.description, defaults.description,
             steps.description, use.description,
             waivers.description, decisions.description, approval.description,
             signing.description, runners.description,
@@ -80,7 +84,7 @@ enum ChecklistFields {
             "people": "roles", "teams": "roles", "members": "roles", "tasks": "steps",
             "checks": "steps", "items": "steps", "risks": "effects", "impacts": "effects",
             "signatures": "signing", "signed": "signing", "approvals": "approval",
-            "include": "use", "uses": "use", "sets": "use",
+            "vantage-points": "sites", "locations": "sites", "include": "use", "uses": "use", "sets": "use",
             "variables": "parameters", "vars": "parameters", "announcement": "change",
         ])
 }

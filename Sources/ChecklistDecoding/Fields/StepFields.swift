@@ -35,6 +35,9 @@ enum StepFields {
     static let check = Field<[ConfiguredCheck]>(
         "check", ValueType<[ConfiguredCheck]>.oneOrMany(.check).freelyWorded,
         "What the tool finds out by itself.")
+    static let sites = Field<SiteTerms>(
+        "sites", .sites, .defaults("wherever it is carried out"),
+        "The sites that must each have looked; needs check.")
     static let requestedBy = Field<Located<RoleID>>(
         "requested-by", ValueType<RoleID>.role.located,
         "The role that must ask for the change first; whoever does may not approve it.")
@@ -47,12 +50,14 @@ enum StepFields {
             id.description, title.description, role.description, due.description,
             notBefore.description, level.description, text.description, addresses.description,
             needs.description, waivable.description, when.description,
-            forEach.description, freshFor.description, check.description, requestedBy.description,
+            forEach.description, freshFor.description, check.description, sites.description,
+            requestedBy.description,
             signOff.description,
         ],
         otherWords: [
             "name": "title", "description": "text", "deadline": "due", "depends-on": "needs",
             "after": "needs", "requires": "needs", "mitigates": "addresses", "owner": "role",
             "by": "role", "approval": "sign-off", "optional": "level", "severity": "level",
+            "site": "sites", "from": "sites", "vantage-points": "sites",
         ])
 }

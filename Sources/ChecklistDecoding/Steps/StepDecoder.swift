@@ -12,14 +12,18 @@ struct StepDecoder {
     /// steps of the checklist itself.
     let prefix: String?
     let timeline: [Phase]
+    /// The sites of the checklist.
+    let sites: [SiteID]
     private let dues: DueReader
 
     init(
-        parameters: Parameters, names: DeclaredNames, timeline: [Phase], defaults: Defaults,
+        parameters: Parameters, names: DeclaredNames, timeline: [Phase], sites: [SiteID],
+        defaults: Defaults,
         prefix: String? = nil
     ) {
         self.prefix = prefix
         self.timeline = timeline
+        self.sites = sites
         self.parameters = parameters
         self.names = names
         self.defaults = defaults
@@ -72,6 +76,7 @@ struct StepDecoder {
             of: reader[StepFields.when] ?? [], in: reader.context, loop: loop)
         let freshFor = reader[StepFields.freshFor] ?? defaults.freshFor
         let checks = reader[StepFields.check] ?? []
+        let sites = StepSites(names: names, declared: self.sites).read(reader, checks)
         let signOff = reader[StepFields.signOff].map { $0.with(notBy: $0.notBy.map(ofSet)) }
         for role in signOff?.roles ?? [] { names.check(role, in: reader.context) }
         let requestedBy = reader[StepFields.requestedBy]
@@ -88,10 +93,11 @@ struct StepDecoder {
                 id: id, title: title, role: role.value, due: due, level: level, text: text,
                 addresses: addresses.map(\.value), needs: needs.map(\.value), waivable: waivable,
                 notBefore: notBefore, applicability: applicability,
-                checks: checks.map(\.definition), signOff: signOff?.rule(of: role.value),
+                checks: checks.map(\.definition), sites: sites,
+                signOff: signOff?.rule(of: role.value),
                 requestedBy: requestedBy?.value, freshFor: freshFor,
                 rules: StepDigest.rules(
-                    of: reader.node, id: id, freshFor: freshFor, in: reader.context))
+                    of: reader.node, id: id, freshFor: freshFor, sites: sites, in: reader.context))
         }
         return DecodedStep(
             idNode: reader.node(of: StepFields.id) ?? reader.node, family: family, id: id,

@@ -12,18 +12,22 @@ enum StepDigest {
     /// nodes. `for-each` is left out and the id is the expanded one, so that another value in the
     /// list changes only the steps of that value. How long an outcome counts is part of it also
     /// where the defaults say so: evidence that went stale does not come back because a default was
-    /// loosened.
+    /// loosened. So are the sites that `all` stands for, each of which is asked for something.
     static func rules(
-        of node: YAMLNode, id: StepID, freshFor: Duration, in context: ReadingContext
+        of node: YAMLNode, id: StepID, freshFor: Duration, sites: [SiteID], in context: ReadingContext
     ) -> StepRules {
         let replaced = [
             StepFields.forEach.key, StepFields.id.key, StepFields.freshFor.key,
             StepFields.title.key, StepFields.text.key, StepFields.check.key,
+            StepFields.sites.key,
         ]
         var members = node.entries.map { (key: $0.key.text, value: Value.node($0.value)) }
             .filter { !replaced.contains($0.key) }
         members.append((StepFields.id.key, .text(id.text)))
         members.append((StepFields.freshFor.key, .text(freshFor.language)))
+        if !sites.isEmpty {
+            members.append((StepFields.sites.key, .texts(sites.sorted().map(\.text))))
+        }
         // Where a parameter may stand is looked at where the step is read.
         let context = context.allowingWording
         var others: [UInt8] = []
@@ -39,6 +43,7 @@ enum StepDigest {
     private enum Value {
         case node(YAMLNode)
         case text(String)
+        case texts([String])
     }
 
     private static func write(
@@ -58,6 +63,8 @@ enum StepDigest {
             switch member.value {
             case .node(let node): write(node, to: &bytes, in: context)
             case .text(let text): JSONValue.write(text, to: &bytes)
+            case .texts(let texts):
+                bytes += JSONValue.array(texts.map { .string($0) }).canonicalBytes
             }
         }
         bytes.append(UInt8(ascii: "}"))

@@ -9,6 +9,7 @@ struct UnusedNames {
 
     func warn(_ reader: MappingReader) {
         warnOfRoles(reader)
+        warnOfSites(reader)
         warnOfEffects(reader)
         warnOfParameters(reader)
     }
@@ -20,6 +21,7 @@ struct UnusedNames {
         used.formUnion(checklist.decisions.poll)
         used.formUnion(checklist.approval?.roles ?? [])
         used.formUnion(checklist.steps.compactMap(\.requestedBy))
+        used.formUnion(checklist.sites.compactMap(\.role))
         for step in checklist.steps {
             used.insert(step.role)
             used.formUnion(step.signOff?.roles ?? [])
@@ -29,6 +31,17 @@ struct UnusedNames {
             reader.context.report(
                 "unused-role", "nothing is asked of the role \"\(entry.key.text)\"",
                 severity: .warning, fix: "give it a step, or remove it", at: entry.key)
+        }
+    }
+
+    private func warnOfSites(_ reader: MappingReader) {
+        let used = Set(checklist.steps.flatMap(\.sites))
+        for entry in reader.node(of: ChecklistFields.sites)?.entries ?? []
+        where !used.contains(SiteID(entry.key.text)) {
+            reader.context.report(
+                "unused-site", "no step asks for the site \"\(entry.key.text)\"",
+                severity: .warning, fix: "name it in the sites of a step, or remove it",
+                at: entry.key)
         }
     }
 

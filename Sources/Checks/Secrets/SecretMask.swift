@@ -5,7 +5,7 @@ import Rollout
 /// Takes secrets out of everything that a check says, in the forms in which they travel.
 package struct SecretMask: Sendable {
     /// What stands in place of a secret.
-    static let sign = "‹secret›"
+    static let sign = CheckReport.hiddenSecret
 
     /// The forms, the longest first, so that none is left over as a part of another one.
     private let forms: [[UInt8]]

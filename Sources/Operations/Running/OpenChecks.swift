@@ -43,7 +43,7 @@ package struct OpenChecks: Sendable {
         var standings: Set<Standing> = step.isLate ? [.late] : []
         let check = step.checks[place]
         switch check.freshness {
-        case .missing: standings.insert(.unknown)
+        case .missing, .siteSilent: standings.insert(.unknown)
         case .tooOld, .tooEarly, .olderWording: standings.insert(.stale)
         case .current: break
         }
@@ -52,6 +52,8 @@ package struct OpenChecks: Sendable {
         case .undetermined: standings.insert(.unknown)
         case .met, nil: break
         }
+        if !check.differences.isEmpty { standings.insert(.failing) }
+        if check.sites.contains(where: \.isSilent) { standings.insert(.unknown) }
         return standings
     }
 }

@@ -9,7 +9,6 @@ package import Rollout
 package struct RunChecks: Sendable {
     private let plan: RunPlan
     private let principal: Principal
-    private let site: String?
     private let run: String
     private let method: SigningMethod
     private let context: OperationContext
@@ -18,17 +17,15 @@ package struct RunChecks: Sendable {
     /// - Parameters:
     ///   - plan: What to check.
     ///   - principal: Who runs the checks.
-    ///   - site: The vantage point that they are made from; nil where it has no name.
     ///   - run: A name for the run, new each time.
     ///   - method: How the outcomes are signed.
     ///   - context: The world around the checks.
     package init(
-        _ plan: RunPlan, by principal: Principal, site: String? = nil, run: String,
+        _ plan: RunPlan, by principal: Principal, run: String,
         signing method: SigningMethod = .usual, _ context: OperationContext
     ) {
         self.plan = plan
         self.principal = principal
-        self.site = site
         self.run = run
         self.method = method
         self.context = context
@@ -94,7 +91,7 @@ package struct RunChecks: Sendable {
             facts: .inline(JSONText(.object(outcome.facts))), tool: context.tool,
             host: context.host)
         let statement = item.checklist.statement(
-            .check(report), step: item.step.reference, by: principal, site: site, run: run,
+            .check(report), step: item.step.reference, by: principal, site: plan.site.id?.text, run: run,
             at: now)
         let ledger = ledgers[item.source]
         let draft =
@@ -118,6 +115,11 @@ package struct RunChecks: Sendable {
             let checklist = plan.loaded[source].checklist
             if let runners = checklist.runners, !runners.contains(principal) {
                 throw OperationFailure.notARunner(principal, runners)
+            }
+            if let site = plan.site.id, let runners = checklist.site(site)?.runners,
+                !runners.contains(principal)
+            {
+                throw OperationFailure.notARunnerOfSite(principal, site, runners)
             }
             guard signs(checklist) else { continue }
             let location = ledgers[source].location

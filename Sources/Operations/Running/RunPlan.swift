@@ -27,26 +27,35 @@ package struct RunPlan: Sendable {
     /// In the order of the results.
     package let items: [Item]
 
+    /// From where the checks are made.
+    package let site: RunSite
+    /// What is carried out from elsewhere, for each checklist of which that is so.
+    package let leftOut: [RunSite.LeftOut]
+
     /// Chooses the checks of the steps that apply and fit.
     ///
     /// - Parameters:
     ///   - loaded: The checklists.
     ///   - filter: Which steps the run is about.
+    ///   - site: The vantage point that the checks are made from; nil where it has no name.
     ///   - permissions: For each checklist whether what it executes may be executed.
     ///   - only: For each checklist the places of the checks to keep, by step; nil for all.
     ///   - context: The world around the checks.
     /// - Throws: `OperationFailure` for a name that nobody has, and where there is nothing to check.
     package init(
-        _ loaded: [LoadedChecklist], filter: RunFilter,
+        _ loaded: [LoadedChecklist], filter: RunFilter, from site: SiteID? = nil,
         permissions: [CheckEnvironment.CommandPermission], only: [[StepID: Set<Int>]]? = nil,
         _ context: OperationContext
     ) throws {
         try filter.require(knownBy: loaded.map(\.checklist))
+        let site = try RunSite(site, knownBy: loaded.map(\.checklist))
         self.loaded = loaded
+        self.site = site
+        leftOut = loaded.compactMap { site.leftOut(Self.steps(of: $0, filter), of: $0) }
         let authorities = AuthorityCache()
         let all = try zip(loaded.indices, zip(loaded, permissions)).flatMap { source, pair in
             Self.items(
-                of: pair.0, at: source, filter,
+                of: pair.0, at: source, filter, site,
                 CheckEnvironment(
                     folder: try context.home(of: pair.0).checksFolder, timeout: pair.0.timeout,
                     commands: pair.1, variables: context.variables, authorities: authorities,
@@ -55,7 +64,11 @@ package struct RunPlan: Sendable {
         items = all.filter { item in
             only?[item.source][item.step.id, default: []].contains(item.planned.position) ?? true
         }
-        guard !items.isEmpty else { throw OperationFailure.nothingToCheck }
+        guard !items.isEmpty else {
+            throw leftOut.isEmpty
+                ? OperationFailure.nothingToCheck
+                : .nothingToCheckFrom(site.id, leftOut)
+        }
     }
 
     /// The checklists that the run checks nothing of.
@@ -64,13 +77,19 @@ package struct RunPlan: Sendable {
         return loaded.indices.filter { !busy.contains($0) }.map { loaded[$0] }
     }
 
+    /// The steps that apply, fit and have checks.
+    private static func steps(of loaded: LoadedChecklist, _ filter: RunFilter) -> [Step] {
+        loaded.checklist.steps.filter {
+            !$0.checks.isEmpty && loaded.checklist.applicability(of: $0) == .applies
+                && filter.fits($0)
+        }
+    }
+
     private static func items(
-        of loaded: LoadedChecklist, at source: Int, _ filter: RunFilter,
+        of loaded: LoadedChecklist, at source: Int, _ filter: RunFilter, _ site: RunSite,
         _ environment: CheckEnvironment
     ) -> [Item] {
-        loaded.checklist.steps.filter {
-            loaded.checklist.applicability(of: $0) == .applies && filter.fits($0)
-        }
+        steps(of: loaded, filter).filter { site.looks(at: $0, of: loaded.checklist) }
         .flatMap { step in
             loaded.checks[step.id, default: []].enumerated().map { position, check in
                 Item(

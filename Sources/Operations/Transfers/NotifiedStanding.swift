@@ -54,6 +54,10 @@ enum NotifiedStanding {
             .checkTooEarly(let check, _, _, _), .checkOlderWording(let check, _, _),
             .checkMissing(let check, _):
             return [reason.code, words(check)]
+        case .siteSilent(let check, let sites, _):
+            return [reason.code, words(check)] + sites.map(\.site.text)
+        case .parityDiffers(let check, let parity, _), .parityUnknown(let check, let parity):
+            return [reason.code, words(check), parity.name]
         case .checkUndetermined(let check, let obstacle, _, _):
             return [reason.code, words(check)] + (obstacle.map { [$0.code.rawValue] } ?? [])
         case .rejected(_, let role, _, _): return [reason.code, role.text]

@@ -5,7 +5,7 @@ extension Assessment {
     /// newest outcomes of checks, and every act that counts, be it for a yes or for a no.
     var countingEntries: [Entry] {
         let counting: [[Entry]] = [
-            steps.flatMap(\.checks).compactMap(\.entry),
+            steps.flatMap(\.checks).flatMap(\.entries),
             steps.flatMap(\.signOffs).filter(\.counts).map(\.entry),
             requests,
             waivers.filter(\.covers).map(\.entry),

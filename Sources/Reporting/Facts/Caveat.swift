@@ -10,6 +10,10 @@ package enum Caveat: Hashable, Sendable {
     case editorial(steps: Int)
     /// A decision that did not wait for what the rules ask for.
     case emergency(DecisionAssessment)
+    /// A site that steps wait for.
+    case silentSite(SiteAssessment)
+    /// So many outcomes from sites that no step asks for are not met.
+    case unaskedNo(count: Int)
 
     /// What a caveat is about, as programs are told.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -24,6 +28,8 @@ package enum Caveat: Hashable, Sendable {
         case refusedSignature = "refused-signature"
         case editorial
         case emergency
+        case silentSite = "silent-site"
+        case unaskedNo = "no-from-another-site"
     }
 
     package var kind: Kind {
@@ -46,6 +52,8 @@ package enum Caveat: Hashable, Sendable {
             }
         case .editorial: return .editorial
         case .emergency: return .emergency
+        case .silentSite: return .silentSite
+        case .unaskedNo: return .unaskedNo
         }
     }
 
@@ -55,6 +63,8 @@ package enum Caveat: Hashable, Sendable {
         case .forecast, .ledger, .emergency: return 1
         case .names(let names): return names.count
         case .editorial(let steps): return steps
+        case .silentSite(let site): return site.missing.count
+        case .unaskedNo(let count): return count
         }
     }
 }
@@ -67,5 +77,7 @@ extension ReportInput {
             + assessment.emergencies.map { .emergency($0) }
             + UnprovedNames.all(in: assessment).map { .names($0) }
             + (facts.editorial > 0 ? [.editorial(steps: facts.editorial)] : [])
+            + assessment.sites.filter { !$0.missing.isEmpty }.map { .silentSite($0) }
+            + (facts.unaskedNoes > 0 ? [.unaskedNo(count: facts.unaskedNoes)] : [])
     }
 }

@@ -19,6 +19,8 @@ package final class ReportFacts: Sendable {
     package let cautions: Int
     /// The number of steps that are ready by evidence for an earlier wording.
     package let editorial: Int
+    /// The number of outcomes from places that no step asks for that are not met.
+    package let unaskedNoes: Int
     /// One for each phase of the assessment, in its order.
     package let phases: [PhaseFacts]
     /// The steps that are listed below no phase.
@@ -53,6 +55,7 @@ package final class ReportFacts: Sendable {
         editorial = steps.count {
             if case .restsOnEditorials = $0.reason { true } else { false }
         }
+        unaskedNoes = steps.flatMap(\.checks).flatMap(\.unasked).count(where: \.statement.body.isUnmet)
         let listing = StepListing(assessment)
         phases = listing.phases
         unlisted = listing.unlisted
@@ -118,5 +121,13 @@ package final class ReportFacts: Sendable {
             }
         }
         return assessment.checklist.effects.map { steps[$0.id, default: []] }
+    }
+}
+
+extension StatementBody {
+    /// A check that was looked at and is not so.
+    fileprivate var isUnmet: Bool {
+        guard case .check(let report) = self else { return false }
+        return report.outcome == .unmet
     }
 }

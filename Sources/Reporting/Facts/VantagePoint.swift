@@ -20,11 +20,13 @@ package struct VantagePoint: Hashable, Sendable {
         var counts: [String: (site: String?, host: String, count: Int)] = [:]
         var order: [String] = []
         for check in assessment.steps.flatMap(\.checks) {
-            guard let entry = check.entry, let report = check.report else { continue }
+            for entry in check.entries {
+            guard case .check(let report) = entry.statement.body else { continue }
             let key =
                 "\(entry.statement.site?.utf8.count ?? -1) \(entry.statement.site ?? "") \(report.host)"
             if counts[key] == nil { order.append(key) }
             counts[key, default: (entry.statement.site, report.host, 0)].count += 1
+            }
         }
         return order.compactMap { counts[$0] }.map {
             VantagePoint(site: $0.site, host: $0.host, count: $0.count)

@@ -135,12 +135,16 @@ private struct OSCALResults {
     }
 
     private func observations(_ step: StepAssessment) -> [JSONValue] {
-        let checks = step.checks.compactMap { check -> JSONValue? in
-            guard let report = check.report, let entry = check.entry else { return nil }
-            return observation(
-                entry, "TEST",
-                "\(step.step.title): \(check.definition.kind) \(check.definition.subject)",
-                CheckWording.reason(of: report), at: report.observedAt, until: step.countsUntil)
+        let checks = step.checks.flatMap { check in
+            check.entries.compactMap { entry -> JSONValue? in
+                guard case .check(let report) = entry.statement.body else { return nil }
+                let site = check.sites.isEmpty ? nil : entry.statement.site
+                let from = site.map { " from \($0)" } ?? ""
+                return observation(
+                    entry, "TEST",
+                    "\(step.step.title): \(check.definition.kind) \(check.definition.subject)\(from)",
+                    CheckWording.reason(of: report), at: report.observedAt, until: step.countsUntil)
+            }
         }
         return checks
             + step.signOffs.map { signOff in
@@ -188,7 +192,7 @@ private struct OSCALResults {
                 ],
             ],
         ]
-        let entries = step.checks.compactMap(\.entry) + step.signOffs.map(\.entry)
+        let entries = step.checks.flatMap(\.entries) + step.signOffs.map(\.entry)
         if !entries.isEmpty {
             members["related-observations"] = .array(
                 entries.map { ["observation-uuid": uuid("observation", "\($0.sequence)")] })

@@ -25,6 +25,9 @@ package struct PrometheusFormat: ReportFormat {
         case holdsUntil = "holds_until_seconds"
         case steps
         case lateSteps = "late_steps"
+        case siteLastSeen = "site_last_seen_seconds"
+        case siteMissing = "site_missing_steps"
+        case siteCountsUntil = "site_counts_until_seconds"
         case asOf = "as_of_seconds"
         case ledgerEntries = "ledger_entries"
         case ledgerInfo = "ledger_info"
@@ -41,6 +44,9 @@ package struct PrometheusFormat: ReportFormat {
             case .holdsUntil: return "When a verdict ends to hold."
             case .steps: return "Steps by their state."
             case .lateSteps: return "Steps that are late."
+            case .siteLastSeen: return "When a site last looked; 0 where it never did."
+            case .siteMissing: return "The steps that wait for a site."
+            case .siteCountsUntil: return "Until when the first of what a site saw counts."
             case .asOf: return "The instant that was judged."
             case .ledgerEntries: return "The entries that were judged."
             case .ledgerInfo: return "1 for the root over these entries."
@@ -114,6 +120,14 @@ package struct PrometheusFormat: ReportFormat {
             samples.add(.steps, own + [("state", state.words)], report.facts.counts[state])
         }
         samples.add(.lateSteps, own, report.facts.counts.late)
+        for site in assessment.sites where !site.asked.isEmpty {
+            let labels = own + [("site", site.site.id.text)]
+            samples.add(.siteLastSeen, labels, site.lastSeen.map(seconds) ?? 0)
+            samples.add(.siteMissing, labels, site.missing.count)
+            if let until = site.countsUntil {
+                samples.add(.siteCountsUntil, labels, seconds(until))
+            }
+        }
         samples.add(.asOf, own, seconds(assessment.asOf))
         samples.add(.ledgerEntries, own, report.ledger.size)
         samples.add(.ledgerInfo, own + [("root", report.ledger.root.description)], 1)

@@ -17,6 +17,7 @@ package enum AssessmentJSON {
         members["steps"] = .array(
             view.steps(of: assessment).map { StepJSON.value($0, facts) })
         members["shown"] = view.words(for: assessment).map { .string($0) } ?? .null
+        members["sites"] = .array(assessment.sites.map(SiteJSON.value))
         members["missing"] = .array(facts.missing.map { missing($0, facts) })
         members["effects"] = .array(
             zip(assessment.checklist.effects, facts.coverage).map { effect($0, $1, facts) })

@@ -23,6 +23,7 @@ enum CheckJSON {
             "runner": .null,
             "site": .null, "host": .null, "tool": .null, "entry": .null,
         ]
+        members.merge(SiteJSON.members(check)) { own, _ in own }
         if let report = check.report, let entry = check.entry {
             members.merge(observed(report, entry)) { _, seen in seen }
         }

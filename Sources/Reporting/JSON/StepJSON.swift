@@ -14,7 +14,7 @@ enum StepJSON {
             "dueLapses": .moment(assessment.dueLapses == .latest ? nil : assessment.dueLapses),
             "waivable": .boolean(step.waivable),
             "mayBeWaived": .boolean(context.checklist.mayBeWaived(step)),
-            "needs": .names(step.needs),
+            "needs": .names(step.needs), "sites": .names(step.sites),
             "addresses": .array(step.addresses.map(JSONValue.string)),
             "digest": .string(step.digest.description),
         ]

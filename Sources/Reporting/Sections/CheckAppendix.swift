@@ -20,6 +20,7 @@ enum CheckAppendix {
         guard let report = check.report, let entry = check.entry else {
             document.paragraph(
                 "\(name): \(strong: "missing")\(missing(check, context))\(caution)")
+            SiteTables.write(check, context, to: &document)
             return
         }
         let reservation: Inline =
@@ -36,6 +37,7 @@ enum CheckAppendix {
         document.table(
             ["Expected", "Seen", "Met"],
             rows: report.findings.map { ["\($0.expected)", "\($0.actual)", met($0.standing)] })
+        SiteTables.write(check, context, to: &document)
         transcript(report, to: &document)
     }
 

@@ -18,6 +18,7 @@ enum EvidenceLine {
 
     private static func check(_ check: CheckAssessment, _ context: ReportContext) -> Inline? {
         guard let report = check.report, let entry = check.entry else { return nil }
+        if !check.sites.isEmpty { return sites(check, context) }
         let site: Inline = entry.statement.site.map { " from \(code: $0)" } ?? ""
         let reservation: Inline =
             StandingWording.reservation(check.freshness).map { ", \($0)" } ?? ""
@@ -26,6 +27,16 @@ enum EvidenceLine {
             ? ", \(.joined(CheckWording.seen(report).map { "\($0)" }, separator: ", "))" : ""
         return
             "\(code: check.definition.kind) \(report.outcome.rawValue) \(context.clock(report.observedAt))\(site)\(reservation)\(seen)"
+    }
+
+    /// Each site with what it saw, and what they do not see alike.
+    private static func sites(_ check: CheckAssessment, _ context: ReportContext) -> Inline {
+        var parts = check.sites.map { site -> Inline in
+            let seen: Inline = site.isSilent ? "" : site.seenAt.map { " \(context.clock($0))" } ?? ""
+            return "\(SiteWording.standing(site))\(seen) from \(code: site.site.text)"
+        }
+        parts += check.differences.map { "\(strong: "not the same \(code: $0.name)")" }
+        return "\(code: check.definition.kind) \(.joined(parts))"
     }
 
     private static func signOff(_ signOff: SignOffAssessment, _ context: ReportContext) -> Inline {

@@ -35,7 +35,8 @@ enum MindItems {
             case .names(let names):
                 return
                     "⚠️ \(Prose.count(names.count, "entry that counts", "entries that count")): \(strong: "\(AuthenticationWording.word(names.how))"). \(AuthenticationWording.meaning(names.how))"
-            case .editorial, .emergency: return "⚠️ \(context.report.sentence(caveat))"
+            case .editorial, .emergency, .silentSite, .unaskedNo:
+                return "⚠️ \(context.report.sentence(caveat))"
             }
         }
     }

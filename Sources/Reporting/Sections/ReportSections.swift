@@ -4,6 +4,7 @@ package enum ReportSections {
     private static let all: [any ReportSection.Type] = [
         FirstScreen.self,
         TimelineSection.self,
+        SitesSection.self,
         StepsSection.self,
         TasksSection.self,
         EffectsSection.self,

@@ -37,6 +37,9 @@ enum StepAppendix {
         if !step.addresses.isEmpty {
             parts.append("addresses \(.joined(step.addresses.map { "\(code: $0)" }))")
         }
+        if !step.sites.isEmpty {
+            parts.append("seen from \(.list(step.sites.map { "\(code: $0.text)" }, "and"))")
+        }
         if let rule = step.signOff { parts.append("sign-off: \(asks(rule, context))") }
         if let role = step.requestedBy {
             let who = context.facts.requests(of: step.id).map { entry -> Inline in

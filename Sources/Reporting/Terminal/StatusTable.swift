@@ -22,7 +22,7 @@ package struct StatusTable: Sendable {
         let facts = report.facts
         return headline(report, name ?? ScopeWording.named(report.assessment.checklist))
             + report.caveats.flatMap { caveat($0, report) }
-            + phases(facts) + outlooks(facts) + steps(facts, view)
+            + phases(facts) + outlooks(facts) + sites(facts) + steps(facts, view)
     }
 
     private func headline(_ report: ReportInput, _ name: String) -> [String] {
@@ -107,6 +107,33 @@ package struct StatusTable: Sendable {
                 VisibleText.line("\(phase.phase.title): \(outlook.joined(separator: " "))"))
         }
         return lines.isEmpty ? [] : [""] + lines
+    }
+
+    /// Which site last looked when, what is missing from it, and until when what it saw counts.
+    private func sites(_ facts: ReportFacts) -> [String] {
+        let sites = facts.assessment.sites.filter { !$0.asked.isEmpty }
+        guard !sites.isEmpty else { return [] }
+        let zone = facts.assessment.checklist.zone
+        let rows = sites.map { site -> [TerminalTable.Cell] in
+            [
+                .init(site.site.id.text),
+                .init(
+                    site.lastSeen.map { LocalTime.clock($0, in: zone) } ?? "never",
+                    site.missing.isEmpty ? nil : .red),
+                .init(site.countsUntil.map { LocalTime.shortEnd($0, in: zone) } ?? ""),
+                .init(
+                    site.missing.isEmpty
+                        ? "" : Prose.list(site.missing.map(\.text), "and", most: 4),
+                    site.missing.isEmpty ? nil : .red),
+                .init(site.site.title),
+            ]
+        }
+        let table = WrappedTable(
+            columns: [
+                .init("SITE"), .init("LAST LOOKED"), .init("COUNTS UNTIL"), .init("MISSING"),
+                .init("TITLE"),
+            ], rows: rows, leastText: 16)
+        return [""] + table.lines(width: width, style: style)
     }
 
     private func steps(_ facts: ReportFacts, _ view: StepView) -> [String] {

@@ -14,7 +14,7 @@ package enum StepCard {
             "\(StepState(assessment).words): \(StepWording.sentence(assessment.reason, context))",
         ]
         lines += step.text.split(whereSeparator: \.isNewline).map { "| \($0)" }
-        lines += assessment.checks.map { check($0, context) }
+        lines += assessment.checks.flatMap { [check($0, context)] + sites($0, context) }
         if let rule = step.signOff { lines.append(asks(rule, context)) }
         lines += assessment.signOffs.map { signOff($0, context) }
         return lines.map(VisibleText.line)
@@ -29,6 +29,19 @@ package enum StepCard {
         let warnings = CheckWording.warnings(of: report.findings).map { " \($0)" }.joined()
         return name
             + "\(report.outcome.rawValue)\(but). \(CheckWording.reason(of: report))\(warnings)"
+    }
+
+    /// What each site saw that the step asks for, and what they are to see alike.
+    private static func sites(
+        _ check: CheckAssessment, _ context: WordingContext
+    ) -> [String] {
+        check.sites.map { site in
+            let seen = site.seenAt.map { ", last looked \(context.time($0))" } ?? ", never looked"
+            return "  from \(site.site): \(SiteWording.standing(site))\(seen)"
+        }
+            + check.parity.map { parity in
+                "  \(parity.name) across sites: \(parity.standing.rawValue). \(SiteWording.seen(parity))"
+            }
     }
 
     private static func asks(_ rule: SignOffRule, _ context: WordingContext) -> String {

@@ -25,6 +25,10 @@ extension ReportInput {
             return
                 "\(Prose.count(names.count, "entry that counts", "entries that count")): \(AuthenticationWording.word(names.how))."
         case .editorial(let steps): return "\(EditorialWording.carried): \(steps)."
+        case .silentSite(let site): return SiteWording.silence(site, facts.context)
+        case .unaskedNo(let count):
+            return
+                "\(Prose.count(count, "outcome")) from where no step asks for \(count == 1 ? "is" : "are") not met and \(count == 1 ? "does" : "do") not count."
         case .emergency(let decision):
             return RetrospectiveWording.emergency(decision, facts.context)
         }

@@ -9,6 +9,7 @@ package enum StandingWording {
         case .tooOld: return "too old to count"
         case .tooEarly: return "too early to count"
         case .olderWording: return "for another wording of the step"
+        case .siteSilent: return "not seen from every site"
         }
     }
 
@@ -29,6 +30,15 @@ package enum StandingWording {
             return ForeignWording.sentence(foreign, act: .carriedOut, context)
         case .notARunner(let principal):
             return "\(principal) carried it out, whose outcomes the checklist does not count."
+        case .notARunnerOfSite(let principal, let site):
+            return
+                "\(principal) carried it out, whose outcomes the checklist does not count as seen from \(site)."
+        case .siteNotAsked(let site, let asked):
+            let wanted = Prose.list(asked.map(\.text), "and")
+            guard let site else {
+                return "It was carried out without naming a site, and the step asks for \(wanted)."
+            }
+            return "It was carried out from \(site), and the step asks for \(wanted)."
         case .unauthenticated(let reason):
             return AuthenticationWording.sentence(reason, context)
         case .madeBefore(let entry):

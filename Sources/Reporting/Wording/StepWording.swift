@@ -52,7 +52,7 @@ package enum StepWording {
         case .restsOnWaivers(let entries): return rests(on: entries, context)
         case .checkUnmet, .checkUndetermined, .checkTooOld, .checkEnded, .checkTooEarly,
             .checkOlderWording,
-            .checkMissing:
+            .checkMissing, .siteSilent, .parityDiffers, .parityUnknown:
             return check(reason, context)
         }
     }
@@ -114,6 +114,12 @@ package enum StepWording {
         case .checkMissing(let check, let objection?):
             return
                 "No outcome of check \(name(check)) counts. \(StandingWording.sentence(objection, context))"
+        case .siteSilent(let check, let sites, let elsewhere):
+            return SiteWording.silent(name(check), sites, elsewhere, context)
+        case .parityDiffers(let check, let parity, let more):
+            return SiteWording.differs(name(check), parity, more: more)
+        case .parityUnknown(let check, let parity):
+            return SiteWording.unknown(name(check), parity)
         default: return ""
         }
     }

@@ -29,6 +29,8 @@ package struct Assessment: Hashable, Sendable {
     package let reuses: [EvidenceReuse]
     /// Every editorial change on record, in the order of the ledger.
     package let editorials: [EditorialAssessment]
+    /// One for each site of the checklist, in its order.
+    package let sites: [SiteAssessment]
     /// Every entry about the checklist's id that was on record, in the order of the ledger; those that a
     /// correction names have their true time.
     package let entries: [Entry]
@@ -39,7 +41,8 @@ package struct Assessment: Hashable, Sendable {
         revocations: [RevocationAssessment] = [], decisions: [DecisionAssessment] = [],
         corrections: [CorrectionAssessment] = [], editorials: [EditorialAssessment] = [],
         polls: [PollAssessment] = [], approvals: [PlanApprovalAssessment] = [],
-        plan: PlanStanding? = nil, reuses: [EvidenceReuse] = [], entries: [Entry] = []
+        plan: PlanStanding? = nil, reuses: [EvidenceReuse] = [], sites: [SiteAssessment] = [],
+        entries: [Entry] = []
     ) {
         self.checklist = checklist
         self.asOf = asOf
@@ -57,6 +60,7 @@ package struct Assessment: Hashable, Sendable {
         self.plan = plan
         self.reuses = reuses
         self.editorials = editorials
+        self.sites = sites
         self.entries = entries
     }
 

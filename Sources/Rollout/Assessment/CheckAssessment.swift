@@ -12,6 +12,8 @@ package struct CheckAssessment: Hashable, Sendable {
         case tooEarly = "too early"
         /// Carried out for an older wording only.
         case olderWording = "older wording"
+        /// What was seen counts, but a site that the step asks for has not looked.
+        case siteSilent = "site silent"
     }
 
     package let definition: CheckDefinition
@@ -26,10 +28,17 @@ package struct CheckAssessment: Hashable, Sendable {
     package let elsewhere: CheckObjection?
     /// The editorial changes, by entry, through which the outcome counts for the wording of today.
     package let carriedBy: [Int]
+    /// One for each site that the step asks for, in its order; empty where it asks for none.
+    package let sites: [SiteOutcome]
+    /// One for each fact that is compared across the sites.
+    package let parity: [ParityAssessment]
+    /// The newest entry from each place that the step does not ask for, which does not count.
+    package let unasked: [Entry]
 
     package init(
         definition: CheckDefinition, freshness: Freshness, entry: Entry?, report: CheckReport?,
-        elsewhere: CheckObjection? = nil, carriedBy: [Int] = []
+        elsewhere: CheckObjection? = nil, carriedBy: [Int] = [], sites: [SiteOutcome] = [],
+        parity: [ParityAssessment] = [], unasked: [Entry] = []
     ) {
         self.definition = definition
         self.freshness = freshness
@@ -37,5 +46,17 @@ package struct CheckAssessment: Hashable, Sendable {
         self.report = report
         self.elsewhere = elsewhere
         self.carriedBy = carriedBy
+        self.sites = sites
+        self.parity = parity
+        self.unasked = unasked
     }
+
+    /// The entries that stand for it: one of each site where the step asks for sites, which all count
+    /// or are shown why they do not.
+    package var entries: [Entry] {
+        sites.isEmpty ? entry.map { [$0] } ?? [] : sites.compactMap(\.entry)
+    }
+
+    /// Facts that the sites do not see alike.
+    package var differences: [ParityAssessment] { parity.filter { $0.standing == .differs } }
 }

@@ -16,6 +16,8 @@ package struct Checklist: Hashable, Sendable {
     package let timeline: [Phase]
     /// In the order of the checklist.
     package let roles: [Role]
+    /// Those that steps may ask for, in the order of the checklist.
+    package let sites: [Site]
     package let effects: [Effect]
     /// With one entry for every value of a `for-each`, in the order of the checklist.
     package let steps: [Step]
@@ -37,7 +39,7 @@ package struct Checklist: Hashable, Sendable {
     package init(
         rollout: RolloutReference, title: String, owner: RoleID, zone: Zone, change: Change,
         target: Target? = nil, targets: [Target] = [], parameters: [Parameter], timeline: [Phase],
-        roles: [Role], effects: [Effect], steps: [Step], waivers: WaiverRule?,
+        roles: [Role], sites: [Site] = [], effects: [Effect], steps: [Step], waivers: WaiverRule?,
         decisions: DecisionTerms = DecisionTerms(), approval: ApprovalRule? = nil,
         requiresSigning: Bool = false, runners: [Principal]? = nil, digest: ContentDigest
     ) {
@@ -51,6 +53,7 @@ package struct Checklist: Hashable, Sendable {
         self.parameters = parameters
         self.timeline = timeline
         self.roles = roles
+        self.sites = sites
         self.effects = effects
         self.steps = steps
         self.waivers = waivers

@@ -22,6 +22,8 @@ package struct Step: Hashable, Sendable {
     package let notBefore: Due?
     package let applicability: Applicability
     package let checks: [CheckDefinition]
+    /// The sites that must each have looked, each once; empty where the checks are of no site.
+    package let sites: [SiteID]
     package let signOff: SignOffRule?
     /// The role that must have asked for the change first; whoever did may not approve it.
     package let requestedBy: RoleID?
@@ -35,7 +37,7 @@ package struct Step: Hashable, Sendable {
         id: StepID, title: String, role: RoleID, due: Due, level: Level = .blocking,
         text: String = "", addresses: [String] = [], needs: [StepID] = [], waivable: Bool = true,
         notBefore: Due? = nil, applicability: Applicability = .applies,
-        checks: [CheckDefinition] = [], signOff: SignOffRule? = nil,
+        checks: [CheckDefinition] = [], sites: [SiteID] = [], signOff: SignOffRule? = nil,
         requestedBy: RoleID? = nil, freshFor: Duration = .seconds(86_400),
         rules: StepRules
     ) {
@@ -51,6 +53,7 @@ package struct Step: Hashable, Sendable {
         self.notBefore = notBefore
         self.applicability = applicability
         self.checks = checks
+        self.sites = sites
         self.signOff = signOff
         self.requestedBy = requestedBy
         self.freshFor = freshFor

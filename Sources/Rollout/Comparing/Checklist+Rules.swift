@@ -3,6 +3,14 @@ extension Checklist {
     var signingWord: String { requiresSigning ? "required" : "optional" }
 }
 
+extension Site {
+    var words: String {
+        let caller = role.map { ", role \($0)" } ?? ""
+        let by = runners.map { ", runners \($0.map(\.text).joined(separator: ", "))" } ?? ""
+        return "\(id) “\(title)”\(caller)\(by)"
+    }
+}
+
 extension DecisionTerms {
     var words: [String] {
         poll.map { "poll \($0)" } + (isUnanimous ? ["unanimous"] : [])

@@ -55,6 +55,7 @@ package struct ChecklistComparison: Hashable, Sendable {
             .of(.title, old.title, new.title), .of(.owner, old.owner.text, new.owner.text),
             .of(.timezone, old.zone.name, new.zone.name),
             .of(.targets, words(old.targets), words(new.targets)),
+            .of(.sites, old.sites.map(\.words), new.sites.map(\.words)),
             .of(.waivers, words(old.waivers), words(new.waivers)),
             .of(.signing, old.signingWord, new.signingWord),
             .of(.runners, old.runners?.map(\.text) ?? [], new.runners?.map(\.text) ?? []),

@@ -64,7 +64,11 @@ package struct RecordComparison: Hashable, Sendable {
             for step in assessment.steps {
                 for check in step.checks {
                     outcomes[step.step.id] = check.elsewhere ?? outcomes[step.step.id]
-                    guard let entry = check.entry else { continue }
+                    for site in check.sites {
+                        guard let entry = site.entry else { continue }
+                        add(entry, site.freshness == .olderWording ? .check : nil)
+                    }
+                    guard check.sites.isEmpty, let entry = check.entry else { continue }
                     add(entry, check.freshness == .olderWording ? .check : nil)
                 }
             }

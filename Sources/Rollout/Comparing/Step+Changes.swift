@@ -14,6 +14,7 @@ extension Step {
             .of(.notBefore, notBefore?.description ?? "", other.notBefore?.description ?? ""),
             .of(.applies, applicability.words, other.applicability.words),
             .of(.requestedBy, requestedBy?.text ?? "", other.requestedBy?.text ?? ""),
+            .of(.sites, sites.map(\.text), other.sites.map(\.text)),
             .of(.signOff, signOff?.words ?? [], other.signOff?.words ?? []),
             .of(.freshFor, freshFor.language, other.freshFor.language),
         ]

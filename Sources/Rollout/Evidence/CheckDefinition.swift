@@ -6,10 +6,13 @@ package struct CheckDefinition: Hashable, Sendable {
     package let subject: String
     /// What the check leaves unverified on purpose.
     package let cautions: [Caution]
+    /// What the sites of its step have to see alike; nil where nothing is compared.
+    package let parity: Parity?
 
-    package init(kind: String, subject: String, cautions: [Caution] = []) {
+    package init(kind: String, subject: String, cautions: [Caution] = [], parity: Parity? = nil) {
         self.kind = kind
         self.subject = subject
         self.cautions = cautions
+        self.parity = parity
     }
 }

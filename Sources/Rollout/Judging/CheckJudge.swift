@@ -1,7 +1,8 @@
 /// Judges the outcomes of one check of a step.
 ///
 /// Each site speaks for itself, and what has no site is one of its own: the newest outcome of each
-/// counts, and the worst of these is what the check comes to.
+/// counts, and the worst of these is what the check comes to. Where the step asks for sites, only
+/// those stand in the index, and each of them must have looked.
 struct CheckJudge {
     let step: Step
     /// The place of the check in its step.
@@ -10,7 +11,9 @@ struct CheckJudge {
     /// Before this moment no yes counts; nil where any does.
     let countsFrom: Instant?
     /// The entries about this check, in the order of the ledger.
-    private let places: [Int]
+    let places: [Int]
+    /// Nil where nothing is compared.
+    let comparing: ParityJudge?
     /// Those for the current wording, by site.
     private let sites: [SiteLog]
 
@@ -34,6 +37,7 @@ struct CheckJudge {
             }
             return report.position == position && report.kind == kind
         }
+        comparing = ParityJudge(of: step, at: position, places, index, countsFrom)
         var sites: [SiteID?: SiteLog] = [:]
         for place in places where index.wording(place) == step.digest {
             guard case .check(let report) = index.entries[place].statement.body else { continue }
@@ -42,7 +46,26 @@ struct CheckJudge {
             if report.outcome != .undetermined { sites[site]?.determined.append(place) }
             if report.outcome == .met { sites[site]?.met.append(place) }
         }
+        if !step.sites.isEmpty { Self.dropOvertaken(&sites, places, step, index) }
         self.sites = sites.values.sorted { $0.all[0] < $1.all[0] }
+    }
+
+    /// Takes away what a site saw of the wording of today before it said no to another one: whoever
+    /// removes a site and adds it again must not take its no away.
+    private static func dropOvertaken(
+        _ sites: inout [SiteID?: SiteLog], _ places: [Int], _ step: Step, _ index: EvidenceIndex
+    ) {
+        for place in places where index.wording(place) != step.digest {
+            guard case .check(let report) = index.entries[place].statement.body,
+                report.outcome == .unmet, let log = sites[index.site(place)]
+            else { continue }
+            let overtaken = Set(log.met.prefix { $0 < place })
+            let rest = SiteLog(
+                all: log.all.filter { !overtaken.contains($0) },
+                determined: log.determined.filter { !overtaken.contains($0) },
+                met: log.met.filter { !overtaken.contains($0) })
+            sites[index.site(place)] = rest.all.isEmpty ? nil : rest
+        }
     }
 
     /// The check without the outcomes that it has.
@@ -126,7 +149,17 @@ struct CheckJudge {
                 return no
             }
         }
-        return nil
+        return newerDifference(than: waiver, at: instant, before: count ?? Int.max)
+    }
+
+    /// For each site the places of its outcomes in force that are met or unmet.
+    func determined(before end: Int, at instant: Instant) -> [SiteID: [Int]] {
+        var places: [SiteID: [Int]] = [:]
+        for site in sites {
+            guard let name = index.site(site.all[0]) else { continue }
+            places[name] = site.determined.filter { $0 < end && isInForce($0, at: instant) }
+        }
+        return places
     }
 
     /// The same for one site.
@@ -153,21 +186,21 @@ struct CheckJudge {
         Set(report.findings.filter { $0.standing == .unmet })
     }
 
-    private func report(_ place: Int) -> CheckReport? {
+    func report(_ place: Int) -> CheckReport? {
         guard case .check(let report) = index.entries[place].statement.body else { return nil }
         return report
     }
 
-    private func lapse(of place: Int) -> Instant {
+    func lapse(of place: Int) -> Instant {
         step.lapse(of: report(place), observed: index.observed(place))
     }
 
     /// A yes that is dated ahead has to wait for its time; anything else counts at once.
-    private func isInForce(_ place: Int, at instant: Instant) -> Bool {
+    func isInForce(_ place: Int, at instant: Instant) -> Bool {
         index.entries[place].recordedAt <= instant || report(place)?.outcome != .met
     }
 
-    private func freshness(
+    func freshness(
         of place: Int, _ report: CheckReport, at instant: Instant
     ) -> CheckAssessment.Freshness {
         guard index.wording(place) == step.digest else {

@@ -27,6 +27,7 @@ extension Checklist {
             corrections: corrections.assessments, editorials: judge.index.editorialAssessments,
             polls: PollJudge(index: judge.index).assessments, approvals: plan.assessments,
             plan: plan.standing, reuses: EvidenceReuse.found(in: judge.index),
+            sites: SiteAssessment.all(self, steps.assessments, judge.index, at: asOf),
             entries: judge.index.entries)
     }
 }

@@ -29,6 +29,8 @@ final class EvidenceIndex {
     private var overtaken = OvertakenChecks()
     /// Why outcomes of checks do not count, by their places; nil for those that may count.
     private(set) var checkObjections: [Int: CheckObjection] = [:]
+    /// The outcomes that were seen from where the step does not ask for.
+    private(set) var unasked: [StepID: [Int]] = [:]
     /// Why the newest outcome of a step's checks that does not count does not.
     private(set) var checksElsewhere: [StepID: CheckObjection] = [:]
     /// The newest sign-off of a step that was made for another rollout.
@@ -170,6 +172,7 @@ final class EvidenceIndex {
                 }
             if let objection {
                 checkObjections[place] = objection
+                if case .siteNotAsked = objection { unasked[step, default: []].append(place) }
                 checksElsewhere[step] = objection
             } else {
                 checks[step, default: []].append(place)
@@ -187,6 +190,12 @@ final class EvidenceIndex {
         let principal = entries[place].statement.principal
         if let runners = checklist.runners, !runners.contains(principal) {
             return .notARunner(principal)
+        }
+        let statement = entries[place].statement
+        if let objection = checklist.objection(
+            toCheckOf: statement.step?.id, from: site(place), by: principal)
+        {
+            return objection
         }
         return objections[place].map { .unauthenticated($0) }
     }

@@ -2,6 +2,7 @@
 struct StepEvidence {
     private let judge: StepJudge
     private let checks: [(judge: CheckJudge, judged: CheckJudge.Judged?)]
+    private let sites: [CheckSites]
     private let signOffs: [SignOffJudge.Judged]
     private let newestRejection: Int?
     private let instant: Instant
@@ -13,6 +14,7 @@ struct StepEvidence {
         self.judge = judge
         self.instant = instant
         checks = judge.checks.map { ($0, $0.judged(at: instant)) }
+        sites = judge.checks.map { CheckSites($0, at: instant) }
         signOffs = SignOffJudge(step: judge.step, index: judge.index, countsFrom: judge.countsFrom)
             .judged(at: instant)
         newestRejection = signOffs.last { $0.reason == .rejects }?.place
@@ -41,6 +43,7 @@ struct StepEvidence {
                     judged.name, finding: unmet.first, more: max(0, unmet.count - 1),
                     entry: sequence(judged.place)))
         }
+        if let difference = sites.lazy.compactMap(\.difference).first { return difference }
         for rejection in signOffs where rejection.reason == .rejects {
             return StepFinding(
                 .failing,
@@ -63,7 +66,7 @@ struct StepEvidence {
                     finding: judged.report.findings.first { $0.standing == .unknown },
                     entry: sequence(judged.place)))
         }
-        return nil
+        return sites.lazy.compactMap(\.unknown).first
     }
 
     private var stale: StepFinding? {
@@ -90,7 +93,7 @@ struct StepEvidence {
         let observed = index.observed(judged.place)
         let entry = sequence(judged.place)
         switch judged.freshness {
-        case .missing, .current: return nil
+        case .missing, .current, .siteSilent: return nil
         case .tooOld:
             let lapse = observed.advanced(by: step.freshFor)
             if judged.report.outcome == .met, let end = judged.report.holdsUntil, end < lapse {
@@ -108,6 +111,11 @@ struct StepEvidence {
     }
 
     private var pending: StepFinding? {
+        for check in sites {
+            if let silence = check.silence(elsewhere: index.checksElsewhere[step.id]) {
+                return silence
+            }
+        }
         if let missing = checks.first(where: { $0.judged == nil }) {
             return StepFinding(
                 .pending,
@@ -243,12 +251,16 @@ struct StepEvidence {
 extension StepEvidence {
     /// One for each check of the step, in its order.
     var checkAssessments: [CheckAssessment] {
-        checks.map { check, judged in
-            CheckAssessment(
-                definition: step.checks[check.position], freshness: judged?.freshness ?? .missing,
+        zip(checks, sites).map { check, sites in
+            let (check, judged) = check
+            return CheckAssessment(
+                definition: step.checks[check.position],
+                freshness: sites.freshness(of: judged),
                 entry: judged.map { index.entries[$0.place] }, report: judged?.report,
                 elsewhere: judged == nil ? index.checksElsewhere[step.id] : nil,
-                carriedBy: judged.map { index.editorials(behind: $0.place) } ?? [])
+                carriedBy: judged.map { index.editorials(behind: $0.place) } ?? [],
+                sites: check.siteOutcomes(at: instant), parity: sites.parity,
+                unasked: check.unasked)
         }
     }
 

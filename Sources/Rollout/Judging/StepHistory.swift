@@ -141,7 +141,8 @@ struct StepHistory {
             let counts = report.outcome == .met && observed >= countsFrom
             state.note(
                 report, from: index.site(place), at: place, of: digest,
-                lapses: counts ? step.lapse(of: report, observed: observed) : nil)
+                lapses: counts ? step.lapse(of: report, observed: observed) : nil,
+                seen: seen(report, at: place))
         case .signOff(let signOff):
             guard let role = entry.statement.role, let rule = step.signOff else { return }
             state.note(
@@ -150,6 +151,12 @@ struct StepHistory {
                     ? rule.lapse(of: entry.recordedAt) ?? .latest : nil)
         default: break
         }
+    }
+
+    /// What an outcome saw of the facts that are compared; nothing where none are.
+    private func seen(_ report: CheckReport, at place: Int) -> [ComparedFact?] {
+        guard judge.checks.indices.contains(report.position) else { return [] }
+        return judge.checks[report.position].comparing?.facts(at: place) ?? []
     }
 
     private var countsFrom: Instant { judge.countsFrom ?? .earliest }

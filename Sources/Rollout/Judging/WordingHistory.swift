@@ -13,11 +13,16 @@ struct WordingHistory {
 
     /// The newest outcome of a check from each site, by its place in the ledger.
     private struct Observations {
+        /// The sites that must each have looked; empty where none is asked for.
+        let asked: [SiteID]
+        /// Whether they must have seen the same.
+        let compares: Bool
         /// `lapses` is nil for an outcome that is not met.
-        var sites: [SiteID?: (place: Int, lapses: Instant?)] = [:]
+        var sites: [SiteID?: (place: Int, lapses: Instant?, seen: [ComparedFact?])] = [:]
 
         /// When the first of them lapses; nil where one is not met, or there is none.
         var lapses: Instant? {
+            guard asked.allSatisfy({ sites[$0] != nil }), !compares || isAlike else { return nil }
             var first: Instant?
             for site in sites.values {
                 guard let lapses = site.lapses else { return nil }
@@ -25,11 +30,18 @@ struct WordingHistory {
             }
             return first
         }
+
+        /// Whether at least two sites saw each fact, and all of them the same.
+        private var isAlike: Bool {
+            let seen = asked.compactMap { sites[$0]?.seen }
+            guard seen.count > 1, let first = seen.first else { return false }
+            return !first.contains(nil) && seen.allSatisfy { $0 == first }
+        }
     }
 
     init(_ step: Step) {
         self.step = step
-        checks = [Observations](repeating: Observations(), count: step.checks.count)
+        checks = step.checks.map { Observations(asked: step.sites, compares: $0.parity != nil) }
     }
 
     /// Whether evidence for a wording counts; begins anew where it is another one than before.
@@ -45,13 +57,26 @@ struct WordingHistory {
 
     mutating func note(
         _ report: CheckReport, from site: SiteID?, at place: Int, of digest: ContentDigest,
-        lapses: Instant?
+        lapses: Instant?, seen: [ComparedFact?]
     ) {
+        if digest != step.digest, self.digest == step.digest, report.outcome == .unmet {
+            drop(report, from: site, before: place)
+        }
         guard turns(to: digest), checks.indices.contains(report.position),
             step.checks[report.position].kind == report.kind,
             checks[report.position].sites[site]?.place ?? -1 < place
         else { return }
-        checks[report.position].sites[site] = (place, lapses)
+        checks[report.position].sites[site] = (place, lapses, seen)
+    }
+
+    /// A site that says no to another wording has to look again at that of today.
+    private mutating func drop(_ report: CheckReport, from site: SiteID?, before place: Int) {
+        guard checks.indices.contains(report.position),
+            step.checks[report.position].kind == report.kind,
+            !checks[report.position].asked.isEmpty,
+            checks[report.position].sites[site].map({ $0.place < place }) ?? false
+        else { return }
+        checks[report.position].sites[site] = nil
     }
 
     /// `lapses` is nil for an approval that does not count.

@@ -6,6 +6,10 @@ package enum CheckObjection: Reason {
     case foreign(ForeignReason)
     /// The checklist names whose outcomes count, and this is none of them.
     case notARunner(Principal)
+    /// The checklist names whose outcomes count as seen from the site, and this is none of them.
+    case notARunnerOfSite(Principal, SiteID)
+    /// The step asks for other sites; nil where it was carried out at none that has a name.
+    case siteNotAsked(SiteID?, asked: [SiteID])
     case unauthenticated(AuthenticationReason)
     /// It was observed before an outcome that is not met and that the ledger took earlier.
     case madeBefore(entry: Int)
@@ -14,6 +18,8 @@ package enum CheckObjection: Reason {
         switch self {
         case .foreign(let reason): return reason.code
         case .notARunner: return "not-a-runner"
+        case .notARunnerOfSite: return "not-a-runner-of-the-site"
+        case .siteNotAsked: return "site-not-asked"
         case .unauthenticated(let reason): return reason.code
         case .madeBefore: return "made-before-a-no"
         }
@@ -23,6 +29,10 @@ package enum CheckObjection: Reason {
         switch self {
         case .foreign(let reason): return reason.values
         case .notARunner(let principal): return ["principal": .name(principal)]
+        case .notARunnerOfSite(let principal, let site):
+            return ["principal": .name(principal), "site": .name(site)]
+        case .siteNotAsked(let site, let asked):
+            return ["site": .name(site), "asked": .names(asked)]
         case .unauthenticated(let reason): return reason.values
         case .madeBefore(let entry): return ["entry": .number(entry)]
         }

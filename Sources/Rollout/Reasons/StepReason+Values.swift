@@ -40,6 +40,7 @@ extension StepReason {
         case .checkUnmet, .checkUndetermined, .checkTooOld, .checkEnded, .checkTooEarly,
             .checkOlderWording, .checkMissing:
             return checkValues
+        case .siteSilent, .parityDiffers, .parityUnknown: return siteValues
         }
     }
 
@@ -76,6 +77,22 @@ extension StepReason {
             ]
         case .checkMissing(let check, let elsewhere):
             return ["check": check.json, "elsewhere": Self.json(elsewhere)]
+        default: return [:]
+        }
+    }
+
+    /// The values of what is about the sites of a check.
+    private var siteValues: [String: JSONValue] {
+        switch self {
+        case .siteSilent(let check, let sites, let elsewhere):
+            return [
+                "check": check.json, "sites": .array(sites.map(\.json)),
+                "elsewhere": Self.json(elsewhere),
+            ]
+        case .parityDiffers(let check, let parity, let more):
+            return ["check": check.json, "parity": parity.json, "more": .number(more)]
+        case .parityUnknown(let check, let parity):
+            return ["check": check.json, "parity": parity.json]
         default: return [:]
         }
     }

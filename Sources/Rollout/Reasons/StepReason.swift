@@ -18,6 +18,13 @@ package indirect enum StepReason: Reason {
         SignOffReason, choice: SignOff.Choice, by: Principal, role: RoleID, entry: Int)
     /// Never carried out for this rollout; `elsewhere` is why the newest outcome does not count.
     case checkMissing(CheckName, elsewhere: CheckObjection?)
+    /// Sites that the step asks for have not looked; `elsewhere` is why the newest outcome that does
+    /// not count does not.
+    case siteSilent(CheckName, [SilentSite], elsewhere: CheckObjection?)
+    /// Sites see something else, and how many more facts there are of which that is so.
+    case parityDiffers(CheckName, ParityAssessment, more: Int)
+    /// A site that looked saw nothing of the fact that is compared.
+    case parityUnknown(CheckName, ParityAssessment)
     /// `candidates` are the members of the role who could still sign, `barred` those who are not to;
     /// `elsewhere` is why the newest sign-off does not count.
     case signOffsMissing(
@@ -52,6 +59,9 @@ package indirect enum StepReason: Reason {
         case .checkOlderWording: return "check-older-wording"
         case .signOffStale: return "sign-off-stale"
         case .checkMissing: return "check-missing"
+        case .siteSilent: return "site-silent"
+        case .parityDiffers: return "parity-differs"
+        case .parityUnknown: return "parity-unknown"
         case .signOffsMissing: return "sign-offs-missing"
         case .requestMissing: return "request-missing"
         case .asksNobody: return "asks-nobody"

@@ -6,6 +6,9 @@ package struct CheckReport: Hashable, Sendable {
     /// root.
     package static let resolvedPath = "resolved-path"
 
+    /// What stands in the place of a secret, in facts and findings.
+    package static let hiddenSecret = "‹secret›"
+
     /// The place of the check in its step, from 0.
     package let position: Int
     package let kind: String

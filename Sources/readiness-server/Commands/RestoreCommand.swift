@@ -50,7 +50,8 @@ struct RestoreCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = data.folder
+        let folder = try data.folder()
+        try folder.requireOwnLedger()
         let context = folder.context(variables: ProcessInfo.processInfo.environment)
         let continuation: RestoreServer.Continuation
         if let log {

@@ -16,7 +16,8 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             Every outcome is recorded as soon as it is there, so that Ctrl-C loses nothing. Exits with 0 \
             where every check is met, 1 where one is not or could not be carried out, 65 where there is \
-            nothing to check. Commands run only \
+            nothing to check. Of a checklist with sites, a run from a site carries out the steps that ask \
+            for it, and one without --site all the others; it says what it leaves out. Commands run only \
             for a checklist that you trusted with `readiness trust`.
             """)
 
@@ -55,7 +56,8 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The name of the vantage point that the checks are made from.", valueName: "site"))
+            "The name of the vantage point that the checks are made from; where the checklist has sites, one of them.",
+            valueName: "site"), completion: ChecklistCompletion.sites)
     var site: String?
 
     @Option(help: ArgumentHelp("How many checks run at once.", valueName: "count"))
@@ -103,9 +105,11 @@ struct RunCommand: AsyncParsableCommand {
             loaded, allowingAll: allowCommands)
         let plan = try RunPlan(
             loaded, filter: RunFilter(roles: role, phases: phase, steps: step),
+            from: site.map { SiteID($0) },
             permissions: refusals.map(\.permission),
             only: only.isEmpty ? nil : try await OpenChecks(context)(of: loaded, Set(only)), context
         )
+        for left in plan.leftOut { Terminal.note(LeftOutWording.sentence(left)) }
         if dryRun { return try Terminal.write(DryRunText.text(plan, refusals)) }
         for source in Set(plan.items.filter(\.needsTrust).map(\.source)).sorted() {
             if let refusal = refusals[source] { Terminal.note(refusal.description) }
@@ -114,7 +118,7 @@ struct RunCommand: AsyncParsableCommand {
             Terminal.note("\(checklist.source): nothing to check, nothing recorded")
         }
         let run = RunChecks(
-            plan, by: try principal.principal(), site: site, run: Self.name(of: context.clock()),
+            plan, by: try principal.principal(), run: Self.name(of: context.clock()),
             signing: key.map { .key(path: $0) } ?? .usual, context)
         let lines = OutcomeLines(plan)
         let outcomes = try await Interruption.run { try await execute(run, plan, lines) }
@@ -171,7 +175,8 @@ struct RunCommand: AsyncParsableCommand {
         let counts = CheckOutcome.Outcome.allCases.map { outcome in
             "\(outcomes.filter { $0 == outcome }.count) \(outcome.rawValue)"
         }
-        lines.append(counts.joined(separator: ", "))
+        let from = plan.site.id.map { ", seen from \($0)" } ?? ""
+        lines.append(counts.joined(separator: ", ") + from)
         return lines.joined(separator: "\n") + "\n"
     }
 

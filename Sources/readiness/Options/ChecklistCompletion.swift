@@ -15,6 +15,8 @@ enum ChecklistCompletion {
 
     static let roles = names { $0.flatMap { $0.checklist.roles.map(\.id.text) } }
 
+    static let sites = names { $0.flatMap { $0.checklist.sites.map(\.id.text) } }
+
     static let phases = names { $0.flatMap { $0.checklist.timeline.map(\.id.text) } }
 
     static let targets = names { $0.flatMap { $0.checklist.targets.map(\.id.text) } }

@@ -11,9 +11,10 @@ enum DryRunText {
             let check = item.planned.check
             let target = item.checklist.target.map { " (\($0.id))" } ?? ""
             let isRefused = refusals[item.source] != nil && check.check.mayNeedTrust
+            let from = plan.site.id.map { ", from \($0)" } ?? ""
             let retries = check.retry.map { ", up to \($0.times) more times" } ?? ""
             return VisibleText.line(
-                "\(item.step.id)\(target): \(item.definition.kind): \(check.check.reach)\(retries)"
+                "\(item.step.id)\(target): \(item.definition.kind): \(check.check.reach)\(from)\(retries)"
                     + (isRefused ? "; needs trust, so that it would not" : ""))
         }
         return lines.joined(separator: "\n") + "\n"

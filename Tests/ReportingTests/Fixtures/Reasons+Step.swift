@@ -1,8 +1,9 @@
+import CanonicalJSON
 import Reporting
 import Rollout
 
 extension Reasons {
-    static let step: [Row] = checkReasons + signReasons + otherReasons
+    static let step: [Row] = checkReasons + siteReasons + signReasons + otherReasons
 
     private static let checkReasons = [
         row(
@@ -41,6 +42,58 @@ extension Reasons {
                     .otherValue(parameter: "tenant", theirs: "north", ours: "south"))),
             ["for this rollout", "It was carried out for tenant north, not for south."]),
     ]
+
+    private static let siteReasons = [
+        row(
+            .siteSilent(
+                check, [SilentSite("eu-dmz"), SilentSite("us-dmz", lastSeen: at)], elsewhere: nil),
+            [
+                "eu-dmz never carried out check tls a.example:443",
+                "us-dmz last carried out check tls a.example:443 at \(time)", "another wording",
+            ]),
+        row(
+            .siteSilent(
+                check, [SilentSite("eu-dmz"), SilentSite("us-dmz")],
+                elsewhere: .siteNotAsked("hq", asked: ["eu-dmz", "us-dmz"])),
+            [
+                "eu-dmz and us-dmz never", "does not count: It was carried out from hq",
+                "asks for eu-dmz and us-dmz",
+            ]),
+        row(
+            .siteSilent(
+                check, [SilentSite("eu-dmz")], elsewhere: .siteNotAsked(nil, asked: ["eu-dmz"])),
+            ["without naming a site", "asks for eu-dmz"]),
+        row(
+            .siteSilent(
+                check, [SilentSite("eu-dmz")], elsewhere: .notARunnerOfSite("eve", "eu-dmz")),
+            ["eve carried it out", "as seen from eu-dmz"]),
+        row(
+            .parityDiffers(check, parity(nil, "1.3", "1.2"), more: 0),
+            ["the same version of check tls a.example:443", "eu-dmz: 1.3.", "us-dmz: 1.2."]),
+        row(
+            .parityDiffers(check, parity("eu-dmz", "1.3", "1.2"), more: 2),
+            ["eu-dmz: 1.3.", "us-dmz: 1.2, which is not what eu-dmz saw.", "2 more facts"]),
+        row(
+            .parityDiffers(check, parity(nil, ["a", 1], ["b": .null]), more: 1),
+            ["eu-dmz: [\"a\",1]", "us-dmz: {\"b\":null}", "1 more fact."]),
+        row(
+            .parityUnknown(check, parity(nil, "1.3", nil)),
+            ["What us-dmz saw of check tls a.example:443 has no version"]),
+        row(
+            .parityUnknown(check, ParityAssessment(name: "version", sights: [])),
+            ["Nothing is there to compare the version of check tls a.example:443 with."]),
+    ]
+
+    private static func parity(
+        _ reference: SiteID?, _ eu: JSONValue?, _ us: JSONValue?
+    ) -> ParityAssessment {
+        ParityAssessment(
+            name: "version", reference: reference,
+            sights: [
+                .init(site: "eu-dmz", fact: ComparedFact(eu), entry: 1),
+                .init(site: "us-dmz", fact: ComparedFact(us), entry: 2),
+            ])
+    }
 
     private static let signReasons = [
         row(
