@@ -162,7 +162,8 @@ struct SiteReportTests {
         let differing = try Self.input(hasLooked: true)
         let other = StepCard.lines(for: differing.assessment.steps[0], differing.facts.context)
         #expect(
-            other.contains("  version across sites: differs. eu-dmz: 1.3. us-dmz: 1.2."), "\(other)")
+            other.contains("  version across sites: differs. eu-dmz: 1.3. us-dmz: 1.2."), "\(other)"
+        )
     }
 
     @Test("Entries of every site count among those whose names nobody proved")
