@@ -38,10 +38,10 @@ package struct VantagePoint: Hashable, Sendable {
         var order: [Pair] = []
         for (place, step) in assessment.steps.enumerated() {
             for check in step.checks {
-                guard let report = check.report, let pair = Pair(report, check.definition.subject)
-                else { continue }
-                if steps[pair] == nil { order.append(pair) }
-                if steps[pair]?.last != place { steps[pair, default: []].append(place) }
+                for pair in check.reports.compactMap({ Pair($0, check.definition.subject) }) {
+                    if steps[pair] == nil { order.append(pair) }
+                    if steps[pair]?.last != place { steps[pair, default: []].append(place) }
+                }
             }
         }
         return order.map {
