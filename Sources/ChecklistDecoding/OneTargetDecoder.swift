@@ -61,7 +61,8 @@ struct OneTargetDecoder {
         let checklist = Checklist(
             rollout: RolloutReference(id: id, place: place), title: title, owner: owner.value,
             zone: zone, change: change, target: target, targets: targets,
-            parameters: parameters.inForce, timeline: timeline, roles: roles, sites: sites, effects: effects,
+            parameters: parameters.inForce, timeline: timeline, roles: roles, sites: sites,
+            effects: effects,
             steps: whole, waivers: waivers, decisions: decisions?.terms ?? DecisionTerms(),
             approval: approval.map {
                 ApprovalRule(roles: $0.roles.map(\.value), isRequired: $0.isRequired)

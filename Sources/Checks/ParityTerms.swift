@@ -19,7 +19,8 @@ package struct ParityTerms: Sendable {
             without: "nothing is compared",
             "The facts that each site of the step must see alike.")
         let reference = options.optional(
-            "same-as", ValueType<SiteID>.site.located, without: "the sites are held against each other",
+            "same-as", ValueType<SiteID>.site.located,
+            without: "the sites are held against each other",
             "The site that the others are held against; needs `parity`.")
         let names = (facts ?? []).map(\.value)
         options.refuse(

@@ -103,7 +103,8 @@ extension OperationFailure: CustomStringConvertible {
             return "There is nothing to check \(from). "
                 + left.map { LeftOutWording.sentence($0) }.joined(separator: " ")
         case .notARunnerOfSite(let principal, let site, let runners):
-            return "The checklist counts what is seen from \(site) where one of these carried it out: "
+            return
+                "The checklist counts what is seen from \(site) where one of these carried it out: "
                 + "\(Self.list(runners)). \(principal) is none of them: say who runs with --as. "
                 + "Nothing was checked."
         case .notARunner(let principal, let runners):

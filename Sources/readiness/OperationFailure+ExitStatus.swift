@@ -20,11 +20,13 @@ extension OperationFailure {
                 ? .fileTrouble : .invalidInput
         case .signing(.file): return .fileTrouble
         case .signing(.noProgram): return .unavailable
-        case .noApprovalAsked, .notAReport, .notARunner, .notARunnerOfSite, .signers, .signerList, .signersUnchanged,
+        case .noApprovalAsked, .notAReport, .notARunner, .notARunnerOfSite, .signers, .signerList,
+            .signersUnchanged,
             .ownerWithoutKey, .signing,
             .signature, .table, .request, .poll, .approval, .retrospective:
             return .invalidInput
-        case .nothingToCheck, .nothingToCheckFrom, .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision,
+        case .nothingToCheck, .nothingToCheckFrom, .twins, .noRole, .signOff, .waiver,
+            .waiverTooLong, .decision,
             .revocation, .editorial,
             .correction, .pointless,
             .noSignOffAsked, .evidenceWanted:

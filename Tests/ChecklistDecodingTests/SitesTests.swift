@@ -81,7 +81,8 @@ struct SitesTests {
 
     static let mistakes = [
         Mistake("unknown-site", "did you mean \"eu-dmz\"?", keys: "sites: [‸eu-dnz], \(check)"),
-        Mistake("unknown-site", "did you mean \"us-dmz\"?", keys: "sites: [eu-dmz, ‸us-dmzz], \(check)"),
+        Mistake(
+            "unknown-site", "did you mean \"us-dmz\"?", keys: "sites: [eu-dmz, ‸us-dmzz], \(check)"),
         Mistake("unknown-site", "did you mean \"eu-dmz\"?", keys: "sites: [‸EU-DMZ], \(check)"),
         Mistake("unknown-site", "declare it first", keys: "sites: [‸eu-dmz], \(check)", sites: ""),
         Mistake(
@@ -107,7 +108,8 @@ struct SitesTests {
                 "sites: all, check: {tcp: {host: a, port: 1, parity: [address], same-as: ‸us-dnz}}"
         ),
         Mistake(
-            "nothing-to-compare", "add \"parity:\" with the facts to compare, or remove \"same-as:\"",
+            "nothing-to-compare",
+            "add \"parity:\" with the facts to compare, or remove \"same-as:\"",
             keys: "sites: all, check: {tcp: {host: a, port: 1, same-as: ‸us-dmz}}"),
         Mistake(
             "unknown-fact", "did you mean \"address\"?",
@@ -151,7 +153,8 @@ struct SitesTests {
         let lines = mistake.text.split(separator: "\n", omittingEmptySubsequences: false)
         let line = try #require(lines.firstIndex { $0.contains("‸") })
         let column = try #require(lines[line].firstIndex(of: "‸"))
-        let place = "\(line + 1):\(lines[line].distance(from: lines[line].startIndex, to: column) + 1)"
+        let place =
+            "\(line + 1):\(lines[line].distance(from: lines[line].startIndex, to: column) + 1)"
         let text = mistake.text.replacing("‸", with: "")
         #expect(try Reading.codes(text) == ["\(place) \(mistake.code)"])
         let fix = try Reading.outcome(text).diagnostics.first?.fix ?? ""
@@ -160,7 +163,7 @@ struct SitesTests {
 
     @Test("Which sites are asked for is a rule of the step; their order and titles are not")
     func digest() throws {
-        func rules(_ keys: String, sites: String = sites) throws -> StepRules? {
+        func rules(_ keys: String, sites: String = SitesTests.sites) throws -> StepRules? {
             try Self.steps(Self.text("\(keys)\(Self.check)", sites: sites)).first?.rules
         }
         let both = try rules("sites: [eu-dmz, us-dmz], ")

@@ -1,4 +1,5 @@
 import ChecklistDecoding
+import Checks
 import Operations
 import Reporting
 import Rollout
@@ -45,7 +46,8 @@ struct RunSitesTests {
 
     private static func run(_ place: Place, from site: SiteID?, by name: String) async throws {
         let plan = try await plan(place, from: site)
-        let run = RunChecks(plan, by: Principal(name), run: "r-\(site?.text ?? "")", place.context())
+        let run = RunChecks(
+            plan, by: Principal(name), run: "r-\(site?.text ?? "")", place.context())
         let outcomes = try await run(jobs: 2) { _, _ in }
         #expect(outcomes.allSatisfy { $0 == .met })
     }
@@ -94,11 +96,17 @@ struct RunSitesTests {
     func refused() async throws {
         try await Self.with { place in
             for (site, filter, words) in [
-                ("eu-dnz", RunFilter(), "The checklist has no site \"eu-dnz\"; did you mean \"eu-dmz\"?"),
+                (
+                    "eu-dnz", RunFilter(),
+                    "The checklist has no site \"eu-dnz\"; did you mean \"eu-dmz\"?"
+                ),
                 ("EU-DMZ", RunFilter(), "no site \"EU-DMZ\""),
                 ("all", RunFilter(), "no site \"all\""),
                 ("apac", RunFilter(steps: ["both"]), "nothing to check"),
-                ("apac", RunFilter(steps: ["here"]), "Not carried out: here, which asks for no site"),
+                (
+                    "apac", RunFilter(steps: ["here"]),
+                    "Not carried out: here, which asks for no site"
+                ),
                 (nil, RunFilter(steps: ["both"]), "--site eu-dmz"),
                 (nil, RunFilter(steps: ["signed"]), "nothing to check"),
             ] as [(SiteID?, RunFilter, String)] {
@@ -175,6 +183,10 @@ struct RunSitesTests {
             #expect(open[0]["both"] == [0] && open[0]["every"] == [])
             let silent = try await OpenChecks(place.context())(of: [loaded], [.unknown])
             #expect(silent[0]["both"] == [] && silent[0]["every"] == [0])
+            // For Frankfurt, which has looked, nothing of it is unknown.
+            let there = try await OpenChecks(place.context())(
+                of: [loaded], [.unknown], from: "eu-dmz")
+            #expect(there[0]["every"] == [])
         }
     }
 }

@@ -112,7 +112,7 @@ struct SiteReportTests {
         let text = MarkdownFormat().text(try Self.input(hasLooked: false))
         #expect(text.contains("## Sites"))
         #expect(text.contains("| Ashburn\\|\\_x\\_ `us-dmz` | **never** |"), "\(text)")
-        #expect(text.contains("met 08:00 from `eu-dmz`, silent from `us-dmz`"), "\(text)")
+        #expect(text.contains("met 2025-09-29 08:00 from `eu-dmz`, silent from `us-dmz`"), "\(text)")
         #expect(
             text.contains("which does not count: `hq` unmet (entry 3"), "\(text)")
         let differing = MarkdownFormat().text(try Self.input(hasLooked: true))
@@ -162,7 +162,8 @@ struct SiteReportTests {
         let differing = try Self.input(hasLooked: true)
         let other = StepCard.lines(for: differing.assessment.steps[0], differing.facts.context)
         #expect(
-            other.contains("  version across sites: differs. eu-dmz: 1.3. us-dmz: 1.2."), "\(other)")
+            other.contains("  version across sites: differs. eu-dmz: 1.3. us-dmz: 1.2."), "\(other)"
+        )
     }
 
     @Test("Entries of every site count among those whose names nobody proved")

@@ -74,7 +74,8 @@ enum ChecklistFields {
         [
             version.description, id.description, title.description, owner.description,
             timezone.description, change.description, parameters.description, targets.description,
-            timeline.description, roles.description, sites.description, effects.description, defaults.description,
+            timeline.description, roles.description, sites.description, effects.description,
+            defaults.description,
             steps.description, use.description,
             waivers.description, decisions.description, approval.description,
             signing.description, runners.description,
@@ -84,7 +85,8 @@ enum ChecklistFields {
             "people": "roles", "teams": "roles", "members": "roles", "tasks": "steps",
             "checks": "steps", "items": "steps", "risks": "effects", "impacts": "effects",
             "signatures": "signing", "signed": "signing", "approvals": "approval",
-            "vantage-points": "sites", "locations": "sites", "include": "use", "uses": "use", "sets": "use",
+            "vantage-points": "sites", "locations": "sites", "include": "use", "uses": "use",
+            "sets": "use",
             "variables": "parameters", "vars": "parameters", "announcement": "change",
         ])
 }

@@ -14,7 +14,8 @@ enum StepDigest {
     /// where the defaults say so: evidence that went stale does not come back because a default was
     /// loosened. So are the sites that `all` stands for, each of which is asked for something.
     static func rules(
-        of node: YAMLNode, id: StepID, freshFor: Duration, sites: [SiteID], in context: ReadingContext
+        of node: YAMLNode, id: StepID, freshFor: Duration, sites: [SiteID],
+        in context: ReadingContext
     ) -> StepRules {
         let replaced = [
             StepFields.forEach.key, StepFields.id.key, StepFields.freshFor.key,

@@ -23,37 +23,53 @@ package struct OpenChecks: Sendable {
 
     /// For each checklist the places of the checks that stand in one of these ways, by step.
     ///
+    /// A check that several sites look at stands for a run from one of them as that one saw it.
+    ///
     /// - Throws: `LedgerError` where a ledger cannot be read: nothing is left out for that.
     package func callAsFunction(
-        of loaded: [LoadedChecklist], _ standings: Set<Standing>
+        of loaded: [LoadedChecklist], _ standings: Set<Standing>, from site: SiteID? = nil
     ) async throws -> [[StepID: Set<Int>]] {
         try await JudgeRollouts(context).outcomes(loaded).map { outcome in
             let steps = try outcome.result.get().assessment.steps
             return Dictionary(
                 steps.map { step in
                     let places = step.checks.indices.filter { place in
-                        !standings.isDisjoint(with: Self.standings(of: step, place))
+                        !standings.isDisjoint(with: Self.standings(of: step, place, from: site))
                     }
                     return (step.step.id, Set(places))
                 }, uniquingKeysWith: { $0.union($1) })
         }
     }
 
-    private static func standings(of step: StepAssessment, _ place: Int) -> Set<Standing> {
+    private static func standings(
+        of step: StepAssessment, _ place: Int, from site: SiteID?
+    ) -> Set<Standing> {
         var standings: Set<Standing> = step.isLate ? [.late] : []
         let check = step.checks[place]
-        switch check.freshness {
+        if check.sites.isEmpty {
+            standings.formUnion(Self.standings(check.freshness, check.report))
+        }
+        for seen in check.sites where site.map({ $0 == seen.site }) ?? true {
+            standings.formUnion(Self.standings(seen.freshness, seen.report))
+        }
+        if !check.differences.isEmpty { standings.insert(.failing) }
+        return standings
+    }
+
+    private static func standings(
+        _ freshness: CheckAssessment.Freshness, _ report: CheckReport?
+    ) -> Set<Standing> {
+        var standings: Set<Standing> = []
+        switch freshness {
         case .missing, .siteSilent: standings.insert(.unknown)
         case .tooOld, .tooEarly, .olderWording: standings.insert(.stale)
         case .current: break
         }
-        switch check.report?.outcome {
+        switch report?.outcome {
         case .unmet: standings.insert(.failing)
         case .undetermined: standings.insert(.unknown)
         case .met, nil: break
         }
-        if !check.differences.isEmpty { standings.insert(.failing) }
-        if check.sites.contains(where: \.isSilent) { standings.insert(.unknown) }
         return standings
     }
 }

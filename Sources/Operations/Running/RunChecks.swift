@@ -91,7 +91,8 @@ package struct RunChecks: Sendable {
             facts: .inline(JSONText(.object(outcome.facts))), tool: context.tool,
             host: context.host)
         let statement = item.checklist.statement(
-            .check(report), step: item.step.reference, by: principal, site: plan.site.id?.text, run: run,
+            .check(report), step: item.step.reference, by: principal, site: plan.site.id?.text,
+            run: run,
             at: now)
         let ledger = ledgers[item.source]
         let draft =

@@ -90,13 +90,13 @@ package struct RunPlan: Sendable {
         _ environment: CheckEnvironment
     ) -> [Item] {
         steps(of: loaded, filter).filter { site.looks(at: $0, of: loaded.checklist) }
-        .flatMap { step in
-            loaded.checks[step.id, default: []].enumerated().map { position, check in
-                Item(
-                    source: source, checklist: loaded.checklist, step: step,
-                    planned: PlannedCheck(
-                        position: position, check: check, environment: environment))
+            .flatMap { step in
+                loaded.checks[step.id, default: []].enumerated().map { position, check in
+                    Item(
+                        source: source, checklist: loaded.checklist, step: step,
+                        planned: PlannedCheck(
+                            position: position, check: check, environment: environment))
+                }
             }
-        }
     }
 }

@@ -55,7 +55,8 @@ package final class ReportFacts: Sendable {
         editorial = steps.count {
             if case .restsOnEditorials = $0.reason { true } else { false }
         }
-        unaskedNoes = steps.flatMap(\.checks).flatMap(\.unasked).count(where: \.statement.body.isUnmet)
+        unaskedNoes = steps.flatMap(\.checks).flatMap(\.unasked).count(
+            where: \.statement.body.isUnmet)
         let listing = StepListing(assessment)
         phases = listing.phases
         unlisted = listing.unlisted

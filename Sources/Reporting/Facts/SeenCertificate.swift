@@ -17,7 +17,7 @@ package struct SeenCertificate: Sendable {
         var found: [String: (JSONValue, [Int])] = [:]
         var order: [String] = []
         for (place, step) in assessment.steps.enumerated() {
-            for report in step.checks.compactMap(\.report) {
+            for report in step.checks.flatMap(\.reports) {
                 for value in report.facts.content?.value["certificates"]?.items ?? [] {
                     guard let digest = value["sha256"]?.text else { continue }
                     if found[digest] == nil { order.append(digest) }

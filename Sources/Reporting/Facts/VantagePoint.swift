@@ -21,11 +21,11 @@ package struct VantagePoint: Hashable, Sendable {
         var order: [String] = []
         for check in assessment.steps.flatMap(\.checks) {
             for entry in check.entries {
-            guard case .check(let report) = entry.statement.body else { continue }
-            let key =
-                "\(entry.statement.site?.utf8.count ?? -1) \(entry.statement.site ?? "") \(report.host)"
-            if counts[key] == nil { order.append(key) }
-            counts[key, default: (entry.statement.site, report.host, 0)].count += 1
+                guard case .check(let report) = entry.statement.body else { continue }
+                let key =
+                    "\(entry.statement.site?.utf8.count ?? -1) \(entry.statement.site ?? "") \(report.host)"
+                if counts[key] == nil { order.append(key) }
+                counts[key, default: (entry.statement.site, report.host, 0)].count += 1
             }
         }
         return order.compactMap { counts[$0] }.map {
@@ -38,10 +38,10 @@ package struct VantagePoint: Hashable, Sendable {
         var order: [Pair] = []
         for (place, step) in assessment.steps.enumerated() {
             for check in step.checks {
-                guard let report = check.report, let pair = Pair(report, check.definition.subject)
-                else { continue }
-                if steps[pair] == nil { order.append(pair) }
-                if steps[pair]?.last != place { steps[pair, default: []].append(place) }
+                for pair in check.reports.compactMap({ Pair($0, check.definition.subject) }) {
+                    if steps[pair] == nil { order.append(pair) }
+                    if steps[pair]?.last != place { steps[pair, default: []].append(place) }
+                }
             }
         }
         return order.map {

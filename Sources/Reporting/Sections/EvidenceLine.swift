@@ -32,7 +32,8 @@ enum EvidenceLine {
     /// Each site with what it saw, and what they do not see alike.
     private static func sites(_ check: CheckAssessment, _ context: ReportContext) -> Inline {
         var parts = check.sites.map { site -> Inline in
-            let seen: Inline = site.isSilent ? "" : site.seenAt.map { " \(context.clock($0))" } ?? ""
+            let seen: Inline =
+                site.isSilent ? "" : site.seenAt.map { " \(context.clock($0))" } ?? ""
             return "\(SiteWording.standing(site))\(seen) from \(code: site.site.text)"
         }
         parts += check.differences.map { "\(strong: "not the same \(code: $0.name)")" }

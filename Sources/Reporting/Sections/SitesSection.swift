@@ -12,7 +12,10 @@ enum SitesSection: ReportSection {
         guard !sites.isEmpty else { return }
         document.heading(2, "Sites")
         document.table(
-            ["Site", "Last looked", "Missing from it", "Not met from it", "Counts until", "Whom to call"],
+            [
+                "Site", "Last looked", "Missing from it", "Not met from it", "Counts until",
+                "Whom to call",
+            ],
             rows: sites.map { site in
                 [
                     "\(site.site.title) \(code: site.site.id.text)",

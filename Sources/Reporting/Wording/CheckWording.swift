@@ -36,8 +36,15 @@ package enum CheckWording {
 
     /// The same for the checks of a step whose outcomes count.
     package static func warnings(of step: StepAssessment) -> [String] {
-        step.checks.filter { $0.freshness == .current }
-            .flatMap { warnings(of: $0.report?.findings ?? []) }
+        step.checks.flatMap { check in
+            guard !check.sites.isEmpty else {
+                return check.freshness == .current
+                    ? warnings(of: check.report?.findings ?? []) : []
+            }
+            return check.sites.filter { $0.freshness == .current }.flatMap { site in
+                warnings(of: site.report?.findings ?? []).map { "\(site.site): \($0)" }
+            }
+        }
     }
 
     /// The first two things that were seen, as phrases.

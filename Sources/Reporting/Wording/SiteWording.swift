@@ -37,7 +37,8 @@ package enum SiteWording {
         let others =
             more == 0
             ? "" : " The same is so of \(Prose.count(more, "more fact"))."
-        return "The sites do not see the same \(parity.name) of check \(check). \(seen(parity))\(others)"
+        return
+            "The sites do not see the same \(parity.name) of check \(check). \(seen(parity))\(others)"
     }
 
     static func unknown(_ check: String, _ parity: ParityAssessment) -> String {
@@ -63,7 +64,8 @@ package enum SiteWording {
 
     /// A fact on one line; JSON and the ledger have all of it.
     static func value(_ value: JSONValue) -> String {
-        let text = VisibleText.line(value.text ?? String(decoding: value.canonicalBytes, as: UTF8.self))
+        let text = VisibleText.line(
+            value.text ?? String(decoding: value.canonicalBytes, as: UTF8.self))
         let scalars = text.unicodeScalars
         guard scalars.count > mostScalars else { return Prose.value(text) }
         return String(scalars.prefix(mostScalars)) + " …"

@@ -57,6 +57,14 @@ package struct CheckAssessment: Hashable, Sendable {
         sites.isEmpty ? entry.map { [$0] } ?? [] : sites.compactMap(\.entry)
     }
 
+    /// What they report.
+    package var reports: [CheckReport] {
+        entries.compactMap { entry in
+            guard case .check(let report) = entry.statement.body else { return nil }
+            return report
+        }
+    }
+
     /// Facts that the sites do not see alike.
     package var differences: [ParityAssessment] { parity.filter { $0.standing == .differs } }
 }

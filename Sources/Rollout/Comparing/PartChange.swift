@@ -4,7 +4,8 @@ package struct PartChange: Hashable, Sendable {
     package enum Part: String, Hashable, Sendable {
         case title, text, owner, timezone, role, due, level, addresses, needs, waivable, check
         case members, audience, starts, ends, status, started, ended, source, value, scope
-        case sites, targets, change, effect, waivers, signing, runners, decisions, approval, deputies
+        case sites, targets, change, effect, waivers, signing, runners, decisions, approval,
+            deputies
         case notBefore = "not-before"
         case signOff = "sign-off"
         case requestedBy = "requested-by"

@@ -11,8 +11,9 @@ struct ParityJudge {
     private let seen: [Int: [ComparedFact?]]
 
     /// `places` has the outcomes of the check; nil where nothing is compared.
-    init?(of step: Step, at position: Int, _ places: [Int], _ index: EvidenceIndex, _ from: Instant?)
-    {
+    init?(
+        of step: Step, at position: Int, _ places: [Int], _ index: EvidenceIndex, _ from: Instant?
+    ) {
         guard let rule = step.checks[position].parity else { return nil }
         self.rule = rule
         sites = step.sites

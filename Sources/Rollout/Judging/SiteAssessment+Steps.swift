@@ -1,7 +1,8 @@
 extension SiteAssessment {
     /// One for each site of a checklist, in its order.
     static func all(
-        _ checklist: Checklist, _ steps: [StepAssessment], _ index: EvidenceIndex, at instant: Instant
+        _ checklist: Checklist, _ steps: [StepAssessment], _ index: EvidenceIndex,
+        at instant: Instant
     ) -> [SiteAssessment] {
         guard !checklist.sites.isEmpty else { return [] }
         var seen: [SiteID: Instant] = [:]

@@ -107,7 +107,10 @@ struct RunCommand: AsyncParsableCommand {
             loaded, filter: RunFilter(roles: role, phases: phase, steps: step),
             from: site.map { SiteID($0) },
             permissions: refusals.map(\.permission),
-            only: only.isEmpty ? nil : try await OpenChecks(context)(of: loaded, Set(only)), context
+            only: only.isEmpty
+                ? nil
+                : try await OpenChecks(context)(
+                    of: loaded, Set(only), from: site.map { SiteID($0) }), context
         )
         for left in plan.leftOut { Terminal.note(LeftOutWording.sentence(left)) }
         if dryRun { return try Terminal.write(DryRunText.text(plan, refusals)) }

@@ -39,7 +39,8 @@ struct SiteAttackTests {
         _ record: @escaping @Sendable (inout EntryBook) throws -> Void
     ) -> Attack {
         Attack(name, status, reason, sample) { book in
-            book.look("eu-dmz", by: sample.sites[0].runners?.first ?? "robot",
+            book.look(
+                "eu-dmz", by: sample.sites[0].runners?.first ?? "robot",
                 key: sample.requiresSigning ? "eu-key" : nil)
             try record(&book)
         }
@@ -67,14 +68,19 @@ struct SiteAttackTests {
         instead("a site that the step does not ask for") { $0.look("apac") },
         instead("a site that the checklist does not have") { $0.look("moon") },
         instead("another step") { $0.look("us-dmz", step: "other") },
-        instead("another check of the step", SiteSample(checks: 2)) { $0.look("us-dmz", position: 1) },
+        instead("another check of the step", SiteSample(checks: 2)) {
+            $0.look("us-dmz", position: 1)
+        },
         instead("another kind of check") { $0.look("us-dmz", kind: "tls") },
         instead("a place that the step has no check at") { $0.look("us-dmz", position: 7) },
         instead("another checklist") { $0.look("us-dmz", about: .otherID) },
         instead("another place") {
-            $0.look("us-dmz", about: .init(rollout: RolloutReference(id: "sample", place: "x.yaml")))
+            $0.look(
+                "us-dmz", about: .init(rollout: RolloutReference(id: "sample", place: "x.yaml")))
         },
-        instead("another target") { $0.look("us-dmz", about: .init(scope: Scope(target: "tenant"))) },
+        instead("another target") {
+            $0.look("us-dmz", about: .init(scope: Scope(target: "tenant")))
+        },
         instead("a value that the checklist does not have") {
             $0.look("us-dmz", about: .init(scope: Scope(parameters: ["tenant": "x"])))
         },
@@ -114,7 +120,9 @@ struct SiteAttackTests {
     ]
 
     static let noes = [
-        instead("a site says no", status: .failing, reason: "check-unmet") { $0.look("us-dmz", .unmet) },
+        instead("a site says no", status: .failing, reason: "check-unmet") {
+            $0.look("us-dmz", .unmet)
+        },
         instead("a no that is old", status: .failing, reason: "check-unmet") {
             $0.look("us-dmz", .unmet, hours: 99)
         },

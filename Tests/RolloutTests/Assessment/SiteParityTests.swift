@@ -30,34 +30,48 @@ struct SiteParityTests {
 
     static let rows = [
         Row("the same", .ready, "ready", .same, ["version": "1.3"], ["version": "1.3"]),
-        Row("the same list in another order", .ready, "ready", .same,
+        Row(
+            "the same list in another order", .ready, "ready", .same,
             ["version": ["a", "b"]], ["version": ["b", "a"]]),
-        Row("the same parts in another order", .ready, "ready", .same,
+        Row(
+            "the same parts in another order", .ready, "ready", .same,
             ["version": ["x": 1, "y": 2]], ["version": ["y": 2, "x": 1]]),
-        Row("measured times in it differ", .ready, "ready", .same,
+        Row(
+            "measured times in it differ", .ready, "ready", .same,
             ["version": [["a": 1, "ms": 2]]], ["version": [["a": 1, "ms": 3]]]),
-        Row("other facts differ", .ready, "ready", .same,
+        Row(
+            "other facts differ", .ready, "ready", .same,
             ["version": "1.3", "ms": 1], ["version": "1.3", "ms": 2]),
-        Row("another value", .failing, "parity-differs", .differs,
+        Row(
+            "another value", .failing, "parity-differs", .differs,
             ["version": "1.3"], ["version": "1.2"]),
-        Row("another case", .failing, "parity-differs", .differs,
+        Row(
+            "another case", .failing, "parity-differs", .differs,
             ["version": "a"], ["version": "A"]),
-        Row("letters that look alike", .failing, "parity-differs", .differs,
+        Row(
+            "letters that look alike", .failing, "parity-differs", .differs,
             ["version": "a"], ["version": "\u{430}"]),
-        Row("another composition of a letter", .failing, "parity-differs", .differs,
+        Row(
+            "another composition of a letter", .failing, "parity-differs", .differs,
             ["version": "caf\u{E9}"], ["version": "cafe\u{301}"]),
-        Row("a number and its digits", .failing, "parity-differs", .differs,
+        Row(
+            "a number and its digits", .failing, "parity-differs", .differs,
             ["version": 1], ["version": "1"]),
-        Row("one more", .failing, "parity-differs", .differs,
+        Row(
+            "one more", .failing, "parity-differs", .differs,
             ["version": ["a"]], ["version": ["a", "a"]]),
-        Row("nothing in a list", .failing, "parity-differs", .differs,
+        Row(
+            "nothing in a list", .failing, "parity-differs", .differs,
             ["version": []], ["version": ["a"]]),
-        Row("the fact is missing at one", .unknown, "parity-unknown", .unknown,
+        Row(
+            "the fact is missing at one", .unknown, "parity-unknown", .unknown,
             ["version": "1.3"], [:]),
         Row("the fact is missing at both", .unknown, "parity-unknown", .unknown, [:], [:]),
-        Row("a secret is hidden in it", .unknown, "parity-unknown", .unknown,
+        Row(
+            "a secret is hidden in it", .unknown, "parity-unknown", .unknown,
             ["version": ["a ‹secret›"]], ["version": ["a ‹secret›"]]),
-        Row("the fact is null at both", .unknown, "parity-unknown", .unknown,
+        Row(
+            "the fact is null at both", .unknown, "parity-unknown", .unknown,
             ["version": .null], ["version": .null]),
     ]
 
@@ -74,7 +88,8 @@ struct SiteParityTests {
             #expect(step.status == row.status)
             #expect(step.reason.code == row.reason)
             #expect(step.checks[0].parity.map(\.standing) == [row.standing])
-            #expect((step.punctuality == .finished(Self.now.plus(hours: -1))) == (row.status == .ready))
+            #expect(
+                (step.punctuality == .finished(Self.now.plus(hours: -1))) == (row.status == .ready))
         }
     }
 

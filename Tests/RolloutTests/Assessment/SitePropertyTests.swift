@@ -40,7 +40,9 @@ struct SitePropertyTests {
             && last[0].version != nil && last[0].version == last[1].version
     }
 
-    @Test("A step is ready where the second way says so, and was so first when it did", arguments: 0..<8)
+    @Test(
+        "A step is ready where the second way says so, and was so first when it did",
+        arguments: 0..<8)
     func agree(part: Int) throws {
         let sample = SiteSample(parity: Parity(facts: ["version"]))
         var met = 0
