@@ -1,55 +1,50 @@
+import Foundation
 import Testing
 
 @Suite("Backup and restore of a server", .timeLimit(.minutes(10)))
 struct ServerBackupTests {
-    /// Ends the first server, and starts one on what was brought back.
-    private static let again = #"""
-        again() {
-            stop
-            mv data lost-$1
-            "$SERVER" restore --from backup --data data --key lost-$1/log.key $2 $3 > restored 2>> remarks
-            serve
-        }
-
-        """#
-
     @Test("A copy that is made under load is whole, has no key, and a server goes on from it")
     func running() async throws {
         try await ServerWalk.walk(
-            Self.again + #"""
-                echo proof > evidence.txt
-                sign approved ann --evidence evidence.txt
-                # Brought, and named by nobody: it is no part of a backup.
-                echo stray | tee stray | sha256sum | cut -d' ' -f1 > stray.digest
-                curl -sf -T stray -H "Authorization: Bearer $READINESS_TOKEN" $URL/api/evidence/sha256/$(cat stray.digest)
-                (
-                    for name in ann bob ann bob ann bob; do sign reviewed $name; done > /dev/null 2>&1
-                ) &
-                signing=$!
-                "$SERVER" backup --data data --output backup > said
-                wait $signing
-                refused 64 "$SERVER" backup --data data --output backup
-                ls -A backup > names
-                test ! -e backup/log.key
-                test "$(find backup/evidence -type f | wc -l)" = 1
-                test "$(stat -c %a backup backup/ledger.sqlite backup/tokens | tr '\n' ' ')" = '700 600 600 '
-                # The rest of what was signed is in the next one.
-                rm -r backup
-                "$SERVER" backup --data data --output backup --with-key >> said
-                cmp backup/log.key data/log.key
-                rm backup/log.key backup/log.key.checkpoint
-                again one --newest $URL
-                "$READINESS" status checklists/sample.yaml > status || test $? = 1
-                sign reviewed bob
-                "$READINESS" log --format jsonl | wc -l > entries
-                "$READINESS" audit > audited
-                "$READINESS" audit --ledger data/ledger.sqlite > there
-                ls -d backup* data* > left
-                """#
+            #"""
+            echo proof > evidence.txt
+            sign approved ann --evidence evidence.txt
+            # Brought, and named by nobody: it is no part of a backup.
+            echo stray | tee stray | sha256sum | cut -d' ' -f1 > stray.digest
+            curl -sf -T stray -H "Authorization: Bearer $READINESS_TOKEN" $URL/api/evidence/sha256/$(cat stray.digest)
+            (
+                for name in bob bob bob bob bob bob; do sign reviewed $name; done > /dev/null 2>&1
+            ) &
+            signing=$!
+            "$SERVER" backup --data data --output backup > said
+            wait $signing
+            refused 64 "$SERVER" backup --data data --output backup
+            ls -A backup > names
+            test ! -e backup/log.key
+            test "$(find backup/evidence -type f | wc -l)" = 1
+            test "$(stat -c %a backup backup/ledger.sqlite backup/tokens | tr '\n' ' ')" = '700 600 600 '
+            # The rest of what was signed is in the next one.
+            rm -r backup
+            "$SERVER" backup --data data --output backup --with-key >> said
+            cmp backup/log.key data/log.key
+            rm backup/log.key backup/log.key.checkpoint
+            "$SERVER" restore --from backup --data new --key data/log.key --newest $URL > restored
+            stop
+            mv data lost
+            mv new data
+            serve
+            "$READINESS" status checklists/sample.yaml > status || test $? = 1
+            sign reviewed bob
+            "$READINESS" log --format jsonl | wc -l > entries
+            "$READINESS" audit > audited
+            "$READINESS" audit --ledger data/ledger.sqlite > there
+            ls -d backup* data* new* > left 2> /dev/null || true
+            """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
+            let names = try workspace.read("names")
             #expect(
-                try workspace.read("names").split(separator: "\n") == [
+                names.split(separator: "\n") == [
                     "allowed_signers", "evidence", "form", "ledger.sqlite",
                     "ledger.sqlite.checkpoint", "ledger.sqlite.vkey", "tokens",
                 ])
@@ -62,48 +57,49 @@ struct ServerBackupTests {
     @Test("A backup that the log signed more than is not gone on from, whichever way it is shown")
     func older() async throws {
         try await ServerWalk.walk(
-            Self.again + #"""
-                sign reviewed ann
-                "$SERVER" backup --data data --output backup
-                sign reviewed bob
-                copy=$(find "$XDG_STATE_HOME" -name 'ledger.sqlite.checkpoint')
-                cp "$copy" seen
-                restore() { "$SERVER" restore --from backup --data new "$@"; }
-                refused 64 restore
-                grep -q 'Nobody knows by the backup alone' said
-                refused 64 restore --nothing-newer
-                grep -q 'name it with --key' said
-                refused 74 restore --key data/log.key --newest $URL
-                grep -q 'entries, and is not what the log signed later' said
-                stop
-                # What lies beside the key says so, though the operator believes otherwise.
-                refused 74 restore --key data/log.key --nothing-newer
-                cp data/log.key key
-                refused 74 restore --key key --newest seen
-                refused 74 restore --key bea --newest seen
-                echo nonsense > nonsense
-                refused 74 restore --key key --newest nonsense
-                test ! -e new
-                ls -d new* > left 2> /dev/null || true
-                # With the key alone it is believed, and every client still refuses what it starts.
-                restore --key key --nothing-newer
-                refused 64 "$SERVER" restore --from backup --data new --key key --nothing-newer
-                mv data lost
-                mv new data
-                serve
-                refused 74 "$READINESS" status checklists/sample.yaml
-                grep -q 'showed 4 before' said
-                stop
-                refused 74 "$SERVER" --data data --listen 127.0.0.1:0 --newest seen
-                # By hand: an old ledger beside a key that signed more does not start.
-                cp backup/ledger.sqlite lost/ledger.sqlite
-                rm -f lost/ledger.sqlite-*
-                refused 74 "$SERVER" --data lost --listen 127.0.0.1:0
-                grep -q 'does not begin with what its log signed before' said
-                """#
+            #"""
+            sign reviewed ann
+            "$SERVER" backup --data data --output backup
+            sign reviewed bob
+            copy=$(find "$XDG_STATE_HOME" -name 'ledger.sqlite.checkpoint')
+            cp "$copy" seen
+            restore() { "$SERVER" restore --from backup --data new "$@"; }
+            refused 64 restore
+            grep -q 'Nobody knows by the backup alone' said
+            refused 64 restore --nothing-newer
+            grep -q 'name it with --key' said
+            refused 74 restore --key data/log.key --newest $URL
+            grep -q 'entries, and is not what the log signed later' said
+            stop
+            # What lies beside the key says so, though the operator believes otherwise.
+            refused 74 restore --key data/log.key --nothing-newer
+            cp data/log.key key
+            refused 74 restore --key key --newest seen
+            refused 74 restore --key bea --newest seen
+            echo nonsense > nonsense
+            refused 74 restore --key key --newest nonsense
+            test ! -e new
+            ls -d new* > left 2> /dev/null || true
+            # With the key alone it is believed, and every client still refuses what it starts.
+            restore --key key --nothing-newer
+            refused 64 "$SERVER" restore --from backup --data new --key key --nothing-newer
+            mv data lost
+            mv new data
+            serve
+            refused 74 "$READINESS" status checklists/sample.yaml
+            grep -q 'showed 4 before' said
+            stop
+            refused 74 "$SERVER" --data data --listen 127.0.0.1:0 --newest seen
+            # By hand: an old ledger beside a key that signed more does not start.
+            cp backup/ledger.sqlite lost/ledger.sqlite
+            rm -f lost/ledger.sqlite-*
+            refused 74 "$SERVER" --data lost --listen 127.0.0.1:0
+            grep -q 'does not begin with what its log signed before' said
+            """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
-            #expect(try workspace.read("left").isEmpty)
+            let left = try workspace.read("left")
+            #expect(left.isEmpty)
         }
     }
 
@@ -112,29 +108,30 @@ struct ServerBackupTests {
     )
     func newLog() async throws {
         try await ServerWalk.walk(
-            Self.again + #"""
-                sign reviewed ann
-                "$SERVER" backup --data data --output backup
-                sign reviewed bob
-                stop
-                mv data lost
-                refused 64 "$SERVER" restore --from backup --data data --log log.test/2026
-                "$SERVER" restore --from backup --data data --log log.test/2026-2 > restored
-                find data/former-logs -type f | sort | sed 's|.*/||' > former
-                serve
-                refused 74 "$READINESS" status checklists/sample.yaml
-                key=$(sed -n 's/.*The key of its log is \(.*\)\.$/\1/p' restored)
-                refused 74 "$READINESS" init . --server $URL --log-vkey "$key"
-                mv "$XDG_STATE_HOME/readiness/servers" before
-                rm .readiness/server
-                "$READINESS" init . --server $URL --log-vkey "$key"
-                "$READINESS" log --format jsonl | wc -l > entries
-                sign reviewed bob
-                "$READINESS" audit
-                """#
+            #"""
+            sign reviewed ann
+            "$SERVER" backup --data data --output backup
+            sign reviewed bob
+            stop
+            mv data lost
+            refused 64 "$SERVER" restore --from backup --data data --log log.test/2026
+            "$SERVER" restore --from backup --data data --log log.test/2026-2 > restored
+            find data/former-logs -type f | sort | sed 's|.*/||' > former
+            serve
+            refused 74 "$READINESS" status checklists/sample.yaml
+            key=$(sed -n 's/.*The key of its log is \(.*\)\.$/\1/p' restored)
+            refused 74 "$READINESS" init . --server $URL --log-vkey "$key"
+            mv "$XDG_STATE_HOME/readiness/servers" before
+            rm .readiness/server
+            "$READINESS" init . --server $URL --log-vkey "$key"
+            "$READINESS" log --format jsonl | wc -l > entries
+            sign reviewed bob
+            "$READINESS" audit
+            """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
-            #expect(try workspace.read("former") == "checkpoint\nvkey\n")
+            let former = try workspace.read("former")
+            #expect(former == "checkpoint\nvkey\n")
             #expect(try workspace.read("entries") == "3\n")
         }
     }
@@ -180,11 +177,12 @@ struct ServerBackupTests {
             PYTHON
             refused 74 "$SERVER" restore --from backup --data new --nothing-newer
             test ! -e new
-            ls -d new* backup* > left
+            ls -d new* backup* > left 2> /dev/null || true
             """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
-            #expect(try workspace.read("left") == "backup\n")
+            let left = try workspace.read("left")
+            #expect(left == "backup\n")
         }
     }
 }

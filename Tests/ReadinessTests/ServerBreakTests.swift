@@ -16,6 +16,7 @@ struct ServerBreakTests {
                 kills=\#(Self.kills)
                 prepare $((kills * 6))
                 number=0
+                known=0
                 for kill in $(seq $kills); do
                     posting=''
                     for one in 1 2 3 4 5 6; do
@@ -23,10 +24,14 @@ struct ServerBreakTests {
                         bring $number &
                         posting="$posting $!"
                     done
-                    # Anywhere between the first request and the last answer.
-                    sleep 0.$((kill * 7 % 40 / 10))$((kill * 7 % 10))
+                    # Before the first answer, or behind some of them; the others are under way.
+                    for tick in $(seq 500); do
+                        test "$(ls many | grep -c acknowledged)" -lt $((known + kill % 4)) || break
+                        sleep 0.01
+                    done
                     stop KILL
                     wait $posting
+                    known=$(ls many | grep -c acknowledged || true)
                     serve
                 done
                 counted $number > after

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Watching a server", .timeLimit(.minutes(5)))
@@ -56,7 +57,8 @@ struct ServerWatchTests {
             """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
-            #expect(try workspace.read("requests").contains(#""message":"not well""#))
+            let requests = try workspace.read("requests")
+            #expect(requests.contains(#""message":"not well""#))
         }
     }
 }

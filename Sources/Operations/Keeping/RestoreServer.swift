@@ -39,6 +39,9 @@ package struct RestoreServer: Sendable {
     package func callAsFunction(
         to data: ServerData, keyFile: String?, _ continuation: Continuation
     ) async throws -> Outcome {
+        if case .newest(let checkpoints) = continuation, checkpoints.isEmpty {
+            throw KeepingFailure.newestWanted
+        }
         if Folder.holdsSomething(at: data.path) {
             let names: [String]
             do throws(FileFailure) {

@@ -58,8 +58,6 @@ struct RestoreCommand: AsyncParsableCommand {
             continuation = .newLog(log)
         } else if nothingNewer {
             continuation = .nothingNewer
-        } else if newest.isEmpty {
-            throw KeepingFailure.newestWanted
         } else {
             var checkpoints: [NewestCheckpoint] = []
             for place in newest { checkpoints.append(try await NewestCheckpoint(place, context)) }
