@@ -142,7 +142,7 @@ struct AttackMatrixTests {
             ]
         case "text/calendar": return [/\nBEGIN:VEVENT\r?\nSUMMARY:probe/, /\nBcc:/]
         case "application/xml", "text/xml": return [/<script/, /<img/, /<probe>/]
-        case "text/csv": return [/(^|[\n,])"?=probe/]
+        case "text/csv": return [/[\n,]"?=probe/]
         case "text/markdown": return [/\]\(javascript:/, /<img/, /<script>/]
         case "text/plain": return [/\n::error::probe/]
         default: return [/\n::error::probe/]
