@@ -10,7 +10,7 @@ struct ServerInterfaceTests {
         var found: [String] = []
         for line in try DocsTree.text("docs/openapi.yaml").split(separator: "\n") {
             if line == "components:" { break }
-            if let match = line.wholeMatch(of: /  (\/[^ ]*):.*/) { path = String(match.1) }
+            if let match = line.wholeMatch(of: #/  (/[^ ]*):.*/#) { path = String(match.1) }
             let own = line.matches(of: /(?:^    |\{)(get|put|post|delete|patch):/)
             found += own.map { "\($0.1.uppercased()) \(path)" }
         }

@@ -5,15 +5,15 @@ import Testing
 
 /// The pages of a server: they lead on, are whole without script, and show what others wrote as text.
 struct ServedPageTests {
-    private static func reports() throws -> [ReportInput] {
-        [try SampleReport().input(), try HostileReport().input()]
+    private static func reports(_ text: String = "plain") throws -> [ReportInput] {
+        [try SampleReport().input(), try HostileReport.input(text)]
     }
     private static let links = ["/rollouts/sample", "/rollouts/hostile"]
     private static let notes = ["<script>probe()</script>"]
 
     /// Every page, with hostile texts on it.
-    private static func pages() throws -> [String] {
-        let reports = try reports()
+    private static func pages(_ text: String) throws -> [String] {
+        let reports = try reports(text)
         let today = try #require(CivilDate("2025-10-01"))
         let calendars = [CalendarPage.Span.month(today), .week(today)].map {
             CalendarPage(reports, links: links, notes: notes, span: $0, today: today).html(size: 17)
@@ -33,9 +33,11 @@ struct ServedPageTests {
         ]
     }
 
-    @Test("Each has its heading, leads to the others, and lets nothing of others act")
-    func pages() throws {
-        for page in try Self.pages() {
+    @Test(
+        "Each has its heading, leads to the others, and lets nothing of others act",
+        arguments: HostileReport.texts)
+    func pages(_ text: String) throws {
+        for page in try Self.pages(text) {
             #expect(page.contains("<h1>") && page.contains("<nav aria-label=\"Pages\">"))
             for place in ServedPage.Place.allCases {
                 #expect(page.contains("<a href=\"\(place.rawValue)\""))
