@@ -93,6 +93,20 @@ struct AttackMatrixTests {
         }
     }
 
+    @Test("A body without a length is cut where it becomes too long")
+    func long() async throws {
+        try await AttackedServer.with { server in
+            let chunk = Array("100000\r\n".utf8) + [UInt8](repeating: 120, count: 1 << 20) + [13, 10]
+            let type = "Content-Type: application/vnd.readiness.statements"
+            let head = Attack.head(
+                "POST", "/api/statements", [type, "Transfer-Encoding: chunked"])
+            let answer = try await RawExchange.send(
+                [Array(head.utf8)] + Array(repeating: chunk, count: 8), to: server.port)
+            #expect(answer.status == 413, "\(answer.text.prefix(400))")
+            #expect(answer.text.contains("\"code\":\"size\""))
+        }
+    }
+
     @Test("Readers who say nothing, drip or stop do not keep others from being answered")
     func slow() async throws {
         try await AttackedServer.with { server in
