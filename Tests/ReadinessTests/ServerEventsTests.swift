@@ -20,7 +20,9 @@ struct ServerEventsTests {
 
         """#
 
-    @Test("Each is told the number of entries, at once and when there are more, and goes on where it was")
+    @Test(
+        "Each is told the number of entries, at once and when there are more, and goes on where it was"
+    )
     func told() async throws {
         try await ServerWalk.walk(
             Self.begin + #"""

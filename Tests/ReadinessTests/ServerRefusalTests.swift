@@ -45,7 +45,7 @@ struct ServerRefusalTests {
                 curl -s -o /dev/null -w '%{http_code} ' -H 'Authorization: Bearer rr_00' $URL/$path
                 curl -s -o /dev/null -w '%{http_code}\n' -X PUT --data x $URL/$path
             done > codes
-            for path in tile/entries/-9223372036854775808/000 tile/entries/x999/x999/x999/x999/x999/999 tile/7/x999/x999/x999/999 tile/0/000.p/2 tile/0/0 tile/9/000 tile/entries/../checkpoint tile/entries/000.p/256 rollouts/none; do
+            for path in tile/entries/-9223372036854775808/000 tile/entries/x999/x999/x999/x999/x999/999 tile/7/x999/x999/x999/999 tile/0/000.p/2 tile/0/0 tile/9/000 tile/entries/000.p/256 rollouts/none; do
                 curl -s -o /dev/null -w '%{http_code}\n' --path-as-is -H "Authorization: Bearer $READINESS_TOKEN" $URL/$path
             done > beyond
             test "$("$READINESS" log --format jsonl | wc -l)" = 1

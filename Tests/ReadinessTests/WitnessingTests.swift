@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A witness of another make, which openssl signs for.

@@ -14,6 +14,6 @@ package enum SignInPage {
                 </form>
 
                 """,
-            head: "<link rel=\"stylesheet\" href=\"/readiness.css\">\n")
+            head: ServedPage.parts)
     }
 }

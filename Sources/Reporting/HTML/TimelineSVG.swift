@@ -42,7 +42,7 @@ enum TimelineSVG {
         }
         let now = x(timeline.asOf)
         return """
-            <figure><svg viewBox="0 0 \(width) \(y + 12)" role="img" aria-label="Timeline" xmlns="http://www.w3.org/2000/svg">
+            <figure tabindex="0"><svg viewBox="0 0 \(width) \(y + 12)" role="img" aria-label="Timeline" xmlns="http://www.w3.org/2000/svg">
             \(months(span, x, height: y))<line x1="\(now)" y1="20" x2="\(now)" y2="\(y + 4)" class="now"/>
             <text x="\(now + 4)" y="14" class="date">as of \(timeline.asOf.date)</text>
             \(rows)</svg></figure>

@@ -11,26 +11,32 @@ package enum EntryPage {
         var document = Document()
         document.heading(1, "Entry \(entry.sequence)")
         document.paragraph("\(StatementWording.words(statement, .utc))")
-        document.table(
-            ["What", "Value"],
-            rows: [
-                ["Recorded", "\(LocalTime.utc(entry.recordedAt))"],
-                ["Made", "\(LocalTime.utc(statement.madeAt))"],
-                ["By", EntryTable.author(entry)],
-                [
-                    "Authentication",
-                    "\(AuthenticationWording.detail(entry.authentication)). \(AuthenticationWording.meaning(entry.authentication))",
-                ],
-                ["Rollout", "\(EntryTable.about(statement)) at \(code: statement.rollout.place)"],
-                ["Text of the checklist", "\(code: statement.checklist.description)"],
-                ["Leaf of the tree", "\(code: entry.digest.description)"],
-            ])
+        document.list([
+            "\(strong: "Recorded") \(LocalTime.utc(entry.recordedAt)), made \(LocalTime.utc(statement.madeAt))",
+            "\(strong: "By") \(EntryTable.author(entry)): \(AuthenticationWording.detail(entry.authentication)). \(AuthenticationWording.meaning(entry.authentication))",
+            "\(strong: "About") \(EntryTable.about(statement)) at \(code: statement.rollout.place)",
+            "\(strong: "Text of the checklist") \(code: statement.checklist.description)",
+            "\(strong: "Leaf of the tree") \(code: entry.digest.description)",
+        ])
         document.heading(2, "The statement")
-        document.code(indented(statement), language: "json")
+        let text = indented(statement)
+        if text.utf8.count > longText {
+            document.details("All of it (\(text.utf8.count) bytes)") {
+                $0.code(text, language: "json")
+            }
+        } else {
+            document.code(text, language: "json")
+        }
         if let signature = entry.signature { document.code(signature, language: "") }
         document.heading(2, "The proof that it is in the log")
         if let receipt {
-            document.code(receipt, language: "")
+            if receipt.utf8.count > longText {
+                document.details("The receipt (\(receipt.utf8.count) bytes)") {
+                    $0.code(receipt, language: "")
+                }
+            } else {
+                document.code(receipt, language: "")
+            }
             proof(entry, key, to: &document)
         } else {
             document.paragraph("It is newer than what was signed last. Look again in a moment.")
@@ -38,6 +44,9 @@ package enum EntryPage {
         return ServedPage.html(
             title: "Entry \(entry.sequence)", at: .log, document, size: size)
     }
+
+    /// Longer statements, of which most are the texts of checklists, are folded.
+    private static let longText = 3000
 
     private static func proof(_ entry: Entry, _ key: String, to document: inout Document) {
         document.list([

@@ -50,7 +50,7 @@ package enum RolloutPages {
     ) {
         document.heading(2, "\(phase.phase.title)")
         document.paragraph(
-            "\(PhaseWording.question(phase)) \(context.verdict(phase.headline)). It starts \(LocalTime.point(phase.phase.start))."
+            "\(PhaseWording.question(phase))? \(context.verdict(phase.headline)). It starts \(LocalTime.point(phase.phase.start))."
         )
         let call = RollCall(context.assessment, phase)
         document.table(
@@ -62,7 +62,8 @@ package enum RolloutPages {
                         "\(strong: "\(DecisionWording.choice($0.poll.choice))"), \(context.author($0.entry))"
                     } ?? (line.isAsked ? "\(strong: "not answered")" : ""),
                     line.answer.map { "\($0.poll.comment)" } ?? "",
-                    "\(line.before.shortReadyOfTotal)", "\(line.after.shortReadyOfTotal)",
+                    line.before.applicable == 0 ? "" : "\(line.before.shortReadyOfTotal)",
+                    line.after.applicable == 0 ? "" : "\(line.after.shortReadyOfTotal)",
                     context.people(line.members),
                 ]
             })

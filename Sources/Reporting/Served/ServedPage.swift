@@ -38,8 +38,12 @@ package enum ServedPage {
         }
         return HTMLPage.text(
             title: title, body: navigation(place) + body,
-            head: "<link rel=\"stylesheet\" href=\"/readiness.css\">\n\(script ?? "")")
+            head: parts + (script ?? ""))
     }
+
+    /// What every page of a server is made with.
+    static let parts =
+        "<link rel=\"stylesheet\" href=\"/readiness.css\">\n<link rel=\"icon\" href=\"/readiness.svg\" type=\"image/svg+xml\">\n"
 
     private static func navigation(_ place: Place?) -> String {
         let links = Place.allCases.map { one in
@@ -49,8 +53,16 @@ package enum ServedPage {
         return "<nav aria-label=\"Pages\">\(links.joined(separator: "\n"))</nav>\n"
     }
 
+    /// What stands before the title of a page in a browser.
+    package static let icon = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1a7f37"/>\
+        <path d="M8 17l5 5 11-12" fill="none" stroke="#fff" stroke-width="4"/></svg>
+
+        """
+
     /// What pages of a server have beside the style of every page.
     package static let style = """
+        pre { overflow-wrap: anywhere; }
         nav { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
         nav a { padding: 0.35rem 0; text-decoration: none; }
         nav a[aria-current] { color: var(--ink); font-weight: bold; border-bottom: 3px solid var(--link); }

@@ -18,6 +18,9 @@ enum RequestBody {
             return Array(try await request.body.collect(upTo: limit).readableBytesView)
         } catch is NIOTooManyBytesError {
             throw tooLarge(limit)
+        } catch {
+            // Chunks that cannot be read, or a client that left.
+            throw Problem("form", "The body does not come to its end.", .badRequest)
         }
     }
 

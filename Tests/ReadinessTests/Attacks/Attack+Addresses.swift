@@ -22,7 +22,10 @@ extension Attack {
         Attack(
             "line ends in an address", get("/rollouts/sample%0d%0aSet-Cookie:probe=1"), [400],
             without: ["set-cookie"]),
-        Attack("the whole address of another server", get("http://evil.example/checkpoint"), [400]),
+        // Such a form is one of HTTP: it leads nowhere else.
+        Attack(
+            "the whole address of another server", get("http://evil.example/checkpoint"), [200],
+            with: ["log.test/2026"], without: ["evil"]),
         Attack(
             "an address that is too long", get("/" + String(repeating: "a", count: 4000)), [414]),
         Attack("a name in capitals", get("/CHECKPOINT"), [404]),

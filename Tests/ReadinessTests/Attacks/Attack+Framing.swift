@@ -95,7 +95,8 @@ extension Attack {
             without: ["probe"]),
         Attack(
             "a way to other hosts",
-            "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n", [0, 400, 404, 405]),
+            "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
+            [0, 400, 404, 405]),
         Attack(
             "options of everything", "OPTIONS * HTTP/1.1\r\nHost: l\r\nConnection: close\r\n\r\n",
             [0, 400, 404, 405]),

@@ -50,7 +50,7 @@ extension Attack {
             Attack("a parameter that is not UTF-8", get("/todo?who=%ff"), [400]),
             Attack("a parameter with a NUL", get("/todo?who=ann%00"), [400]),
             Attack(
-                "a number that overflows",
+                "a parameter that overflows",
                 get("/api/rollouts/sample/entries?since=9223372036854775808"), [400]),
             Attack("a number below nothing", get("/api/rollouts/sample/entries?since=-1"), [400]),
             Attack(

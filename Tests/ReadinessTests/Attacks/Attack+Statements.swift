@@ -107,7 +107,8 @@ extension Attack {
     /// refusal.
     static let signatures = [
         ("stranger", "signature"), ("member", "signature"), ("purpose", "signature"),
-        ("swapped", "signature"), ("changed", "signature"), ("armor", "form"), ("twosigs", "form"),
+        ("swapped", "signature"), ("changed", "signature"), ("armor", "signature"),
+        ("twosigs", "signature"),
         ("unsigned", "unsigned"),
     ]
 

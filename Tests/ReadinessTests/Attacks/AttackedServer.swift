@@ -93,9 +93,9 @@ struct AttackedServer: Sendable {
         "$READINESS" decide checklists/hostile.yaml first no-go --as bea@example.com --reason "$(cat note)" --key bea
         # Bodies for those who come past the program.
         said() {
+            rm -f statement statement.sig
             "$READINESS" sign checklists/sample.yaml reviewed --as $1@example.com --note "$2" --statement-out statement 2> told
             namespace=$(sed -n 's/.*-n \([^ ]*\).*/\1/p' told)
-            rm -f statement.sig
             ssh-keygen -q -Y sign -f $3 -n "${4:-$namespace}" statement
         }
         put() { { cat statement; echo; cat statement.sig; } > bodies/$1; }
