@@ -13,20 +13,24 @@ struct StepDrafts {
     private let due: String
     private let hasEffect: Bool
     private let drafts: [Draft]
-    private let hosts: NamedHosts
+    private let endpoints: [NamedEndpoint]
+    private let slug: Slug
 
     init(_ read: ReadAnnouncement, due: String, hasEffect: Bool) {
         self.read = read
         self.due = due
         self.hasEffect = hasEffect
-        hosts = NamedHosts(
-            [.introduction, .impact, .preparation].flatMap { read.blocks(of: $0) })
+        endpoints = EndpointReader.endpoints(
+            of: [.introduction, .timeline, .impact, .preparation, .compliance].flatMap {
+                read.blocks(of: $0)
+            }, code: read.code)
         var slug = Slug()
         let review = Draft(
             id: slug.make("review-announcement", otherwise: ""),
             title: "The announcement is understood, and this draft is finished",
             role: .changeManager, isBlocking: true, source: "")
         drafts = [review] + read.tasks.prefix(Self.mostTasks).map { Self.draft($0, &slug) }
+        self.slug = slug
     }
 
     /// More than this are no steps of one checklist.
@@ -36,7 +40,7 @@ struct StepDrafts {
     var roles: [GuessedRole] {
         let used = Set(
             drafts.map(\.role) + [.changeManager] + (hasEffect ? [.itAdmin] : [])
-                + (hosts.hosts.isEmpty ? [] : [.networkEngineer]))
+                + (endpoints.isEmpty ? [] : [.networkEngineer]))
         return GuessedRole.allCases.filter(used.contains)
     }
 
@@ -44,7 +48,9 @@ struct StepDrafts {
         draft.blank()
         draft.line("steps:")
         for step in drafts { write(step, &draft) }
-        for (index, host) in hosts.hosts.enumerated() { write(host, index, &draft) }
+        var hosts = EndpointDrafts(
+            endpoints, due: due, role: GuessedRole.networkEngineer.rawValue, slug)
+        hosts.write(to: &draft)
     }
 
     private func write(_ step: Draft, _ draft: inout DraftText) {
@@ -60,25 +66,6 @@ struct StepDrafts {
         if !step.isBlocking { draft.put("level", raw: "advisory", indent: 4) }
         if hasEffect { draft.put("addresses", raw: "[impact]", indent: 4) }
         draft.put("sign-off", raw: "{}", indent: 4)
-    }
-
-    private func write(_ host: String, _ index: Int, _ draft: inout DraftText) {
-        draft.comment("review: the post names \(host); check it from where it matters", indent: 2)
-        draft.line("- id: host-\(index + 1)", indent: 2)
-        draft.put("title", "\(host) answers on port \(hosts.port)", indent: 4)
-        draft.put("role", raw: GuessedRole.networkEngineer.rawValue, indent: 4)
-        draft.put("due", raw: "\(due) - 5bd", indent: 4)
-        draft.put("level", raw: "advisory", indent: 4)
-        draft.line("check:", indent: 4)
-        let name = YAMLQuoting.scalar(host)
-        draft.line("- dns: {name: \(name)}", indent: 6)
-        if let version = hosts.tls {
-            draft.line(
-                "- tls: {host: \(name), port: \(hosts.port), minimum-version: \(version)}",
-                indent: 6)
-        } else {
-            draft.line("- tcp: {host: \(name), port: \(hosts.port)}", indent: 6)
-        }
     }
 
     private static func draft(_ task: PreparationTask, _ slug: inout Slug) -> Draft {

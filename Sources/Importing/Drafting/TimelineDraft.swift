@@ -17,13 +17,14 @@ struct TimelineDraft {
         self.remark = remark
         self.words = words
         var slug = Slug()
-        ids = phases.map { slug.make($0.name, otherwise: "phase") }
+        ids = phases.map { slug.make(PhaseTitle.of($0.name), otherwise: "phase") }
     }
 
     /// The phase that steps are due against: the first one that is still ahead.
     var duePhase: String {
         let open = phases.indices.filter {
             phases[$0].status != .completed && phases[$0].status != .available
+                && phases[$0].status != .cancelled
         }
         let first = open.min { left, right in
             guard let one = phases[left].start?.days?.earliest else { return false }
@@ -52,7 +53,10 @@ struct TimelineDraft {
         }
         if let end = phase.end { draft.comment(DateProvenance.sentence("ends", end), indent: 2) }
         draft.line("- id: \(id)", indent: 2)
-        draft.put("title", Excerpt.of(phase.name, most: 120), indent: 4)
+        let title = PhaseTitle.of(phase.name)
+        draft.put("title", Excerpt.of(title, most: 120), indent: 4)
+        let audience = phase.audiences.map(\.rawValue).joined(separator: ", ")
+        if audience != title { draft.put("audience", audience, indent: 4) }
         draft.put(
             "starts", raw: phase.start?.days.map(Self.range) ?? CalendarPoint.toBeAnnouncedWord,
             indent: 4)

@@ -3,6 +3,8 @@ struct PostText: Hashable, Sendable {
     var blocks: [TextBlock] = []
     /// Each address once, in the order of appearance.
     var links: [PostLink] = []
+    /// What it sets as code.
+    var code: Set<String> = []
 
     /// The lines of a plain text.
     init(plain text: String) {
@@ -14,8 +16,9 @@ struct PostText: Hashable, Sendable {
         }
     }
 
-    init(blocks: [TextBlock], links: [PostLink]) {
+    init(blocks: [TextBlock], links: [PostLink], code: Set<String> = []) {
         self.blocks = blocks
+        self.code = code
         var seen: Set<String> = []
         self.links = links.filter { seen.insert($0.address).inserted }
     }
