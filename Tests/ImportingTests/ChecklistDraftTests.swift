@@ -143,6 +143,23 @@ struct ChecklistDraftTests {
         #expect(draft.text.contains("THE PUBLISHER DOES NOT PROCEED"))
     }
 
+    @Test("let a span that begins before the start end where it ends")
+    func overlap() throws {
+        let draft = ChecklistDraft(
+            try SamplePost.read(
+                timeline: "<p>GCC: We will begin on October 13, 2025 and complete by EOY 2025.</p>"))
+        let checklist = try DraftReading.checklist(draft.text).checklist
+        #expect(checklist.timeline[0].ends?.description == "2025-10-13 to 2025-12-31")
+    }
+
+    @Test("of plain text keep its items apart, without their marks")
+    func items() throws {
+        let read = try SamplePost.read(
+            body: "What you need to do to prepare:\n- Allow the gateway.\n- Set the option.\n",
+            contentType: "text")
+        #expect(read.tasks.map(\.text) == ["Allow the gateway.", "Set the option."])
+    }
+
     @Test("keep dates that contradict each other as a remark")
     func inconsistent() throws {
         let draft = ChecklistDraft(

@@ -76,6 +76,18 @@ struct EndpointTests {
                 "<p>Clients use https://a.contoso.com:8443/api and smtps to b.contoso.com.</p>",
                 ["tls a.contoso.com:8443", "tls b.contoso.com:465"]
             ),
+            (
+                "<p>Mail goes to a.contoso.com on port 587 with STARTTLS, and to 203.0.113.7 with TLS 1.3.</p>",
+                ["tls a.contoso.com:587", "tcp 203.0.113.7:443"]
+            ),
+            (
+                "<p>Allow in the firewall:</p><ul><li>https://a.contoso.com/start</li></ul>",
+                ["tls a.contoso.com:443"]
+            ),
+            (
+                "<p>Updates come over HTTPS from a.contoso.com on port 8443.</p>",
+                ["tls a.contoso.com:8443"]
+            ),
         ])
     func together(_ html: String, _ checks: [String]) throws {
         #expect(try Self.found(html) == checks)
@@ -87,6 +99,7 @@ struct EndpointTests {
             (
                 "<p>Allow turn.contoso.com on UDP 3478.</p>", ["udp turn.contoso.com:3478"]
             ),
+            ("<p>Time comes from time.contoso.com over NTP.</p>", ["clock time.contoso.com:123"]),
             (
                 "<p>Allow turn.contoso.com on 9000/udp.</p>",
                 ["turn.contoso.com can be reached on UDP port 9000"]
@@ -150,6 +163,7 @@ struct EndpointTests {
             "Learn more: https://docs.contoso.com/network/ports",
             "See https://docs.contoso.com/gateway for the endpoints.",
             "Change appsettings.production.json on the server.", "Set 255.255.255.0 and 127.0.0.1.",
+            "Run the tool (https://code.contoso.com/tools/ports) on the server.",
             "Go to contoso.com/admin and wait for 3.5 hours, e.g. today.",
         ])
     func others(_ text: String) throws {

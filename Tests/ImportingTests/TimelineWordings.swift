@@ -1,3 +1,6 @@
+import Importing
+import Testing
+
 /// Timelines in wordings that are rarer: weeks, quarters, ends of years, dates of numbers, and what
 /// is over, put off or not known.
 extension TimelineTests {

@@ -89,7 +89,7 @@ struct EndpointDrafts {
 
     /// Whether a check can ask: one port, and of a datagram what to send is known.
     private static func isAsked(_ port: ServicePort) -> Bool {
-        port.first == port.last && (port.transport == .tcp || port.request != nil)
+        port.first == port.last && (port.transport == .tcp || port.request != nil || port.isTime)
     }
 
     private static func obstacle(_ ports: [ServicePort]) -> String {
@@ -98,9 +98,14 @@ struct EndpointDrafts {
     }
 
     private static func check(_ endpoint: NamedEndpoint, _ port: ServicePort) -> String {
+        if port.isTime {
+            return "clock: {server: \(YAMLQuoting.scalar(endpoint.target.text)), maximum: 5m}  # 5m is ours"
+        }
         let host = "host: \(YAMLQuoting.scalar(endpoint.target.text)), port: \(port.first)"
         if let request = port.request { return "udp: {\(host), send: {hex: \"\(request)\"}}" }
-        guard endpoint.tls != nil || port.isTLS else { return "tcp: {\(host)}" }
+        // A certificate is of a name, which an address does not tell.
+        guard case .host = endpoint.target, endpoint.tls != nil || port.isTLS || port.isUsuallyTLS
+        else { return "tcp: {\(host)}" }
         let start = port.startTLS.map { ", starttls: \($0)" } ?? ""
         let version = endpoint.tls.map { ", minimum-version: \($0)" } ?? ""
         return "tls: {\(host)\(start)\(version)}"

@@ -55,13 +55,22 @@ struct TimelineDraft {
         draft.line("- id: \(id)", indent: 2)
         let title = PhaseTitle.of(phase.name)
         draft.put("title", Excerpt.of(title, most: 120), indent: 4)
-        let audience = phase.audiences.map(\.rawValue).joined(separator: ", ")
-        if audience != title { draft.put("audience", audience, indent: 4) }
+        let audiences = phase.audiences.map(\.rawValue)
+        if !audiences.allSatisfy(title.holds) {
+            draft.put("audience", audiences.joined(separator: ", "), indent: 4, from: "review")
+        }
         draft.put(
             "starts", raw: phase.start?.days.map(Self.range) ?? CalendarPoint.toBeAnnouncedWord,
             indent: 4)
         if let end = phase.end?.days {
-            if let start = phase.start?.days, end.earliest < start.earliest {
+            if let start = phase.start?.days, end.earliest < start.earliest,
+                start.earliest <= end.latest
+            {
+                // "By the end of the year" begins for us before a start in October.
+                let rest = DaySpan(earliest: start.earliest, latest: end.latest)
+                draft.put(
+                    "ends", raw: Self.range(rest), indent: 4, from: "not before the start, our rule")
+            } else if phase.isInconsistent {
                 draft.comment(
                     "review: the post is inconsistent, as this lies before the start: ends: \(Self.range(end))",
                     indent: 4)

@@ -12,7 +12,16 @@ struct PostText: Hashable, Sendable {
             var flow = TextFlow()
             flow.append(line.utf8)
             let words = flow.take()
-            if !words.isEmpty { blocks.append(TextBlock(.paragraph, words)) }
+            guard !words.isEmpty else { continue }
+            // "- Allow the gateway", and further in what is below another item.
+            if let mark = ["- ", "* ", "• "].first(where: words.hasPrefix) {
+                let blanks = line.utf8.prefix { $0 == 32 }.count
+                blocks.append(
+                    TextBlock(
+                        .item, depth: 1 + min(blanks / 2, 5), String(words.dropFirst(mark.count))))
+            } else {
+                blocks.append(TextBlock(.paragraph, words))
+            }
         }
     }
 

@@ -14,6 +14,8 @@ struct NetworkClause {
     let pieces: [Piece]
     /// Ports that protocols are named in place of.
     let usual: [ServicePort]
+    /// Whether it says that TLS begins after a word in plain text.
+    let hasStartTLS: Bool
     /// The oldest version of TLS that is named.
     let tls: String?
 
@@ -37,9 +39,20 @@ struct NetworkClause {
     /// ports stand before all targets, they are of what follows: "port 1 to a and port 2 to b".
     func assigned() -> [(found: TargetReader.Found, ports: [ServicePort])] {
         pieces.split(separator: .end).flatMap { Self.assigned(Array($0)) }.map { found, ports in
-            let own = found.port.map { [$0] } ?? []
-            let all = own + ports
-            return (found, all.isEmpty ? usual : all)
+            var all = (found.port.map { [$0] } ?? []) + ports
+            if all.isEmpty { all = usual }
+            // "Over HTTPS on port 8443".
+            if all.count == 1, all[0].transport == .tcp, usual.contains(where: \.isTLS) {
+                all[0].isTLS = true
+            }
+            if hasStartTLS {
+                all = all.map { port in
+                    var port = port
+                    port.isTLS = port.isTLS || port.startTLS != nil
+                    return port
+                }
+            }
+            return (found, all)
         }
     }
 

@@ -8,7 +8,8 @@ struct NetworkClauseReader {
         let tokens = Token.tokens(of: sentence)
         let targets = TargetReader(
             isAmongNetworks: isAmongNetworks || NetworkWords.occur(in: tokens),
-            isReference: NetworkWords.isReference(tokens), code: code)
+            isReference: NetworkWords.isReference(tokens),
+            isAlone: !sentence.utf8.contains(32), code: code)
         let ports = PortReader(tokens: tokens)
         let words = Self.words(sentence)
         var pieces: [NetworkClause.Piece] = []
@@ -38,7 +39,9 @@ struct NetworkClauseReader {
             }
             index += 1
         }
-        return NetworkClause(pieces: pieces, usual: usual, tls: Self.tls(tokens))
+        return NetworkClause(
+            pieces: pieces, usual: usual, hasStartTLS: tokens.contains { $0.text == "starttls" },
+            tls: Self.tls(tokens))
     }
 
     /// More pieces than this are no sentence that somebody wrote.

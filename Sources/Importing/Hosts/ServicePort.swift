@@ -38,6 +38,12 @@ struct ServicePort: Hashable {
         }
     }
 
+    /// Whether what usually speaks there speaks TLS from the first byte (IANA service names).
+    var isUsuallyTLS: Bool { [465, 636, 853, 990, 993, 995, 5061].contains(first) }
+
+    /// Whether it is that of NTP, which the check of a clock speaks.
+    var isTime: Bool { transport == .udp && first == 123 && last == 123 }
+
     /// A datagram that any server of a usual port answers, in hexadecimal digits; nil where nobody
     /// knows one.
     ///

@@ -10,6 +10,8 @@ struct TargetReader {
     let isAmongNetworks: Bool
     /// Whether the text sends its reader to a page.
     let isReference: Bool
+    /// Whether the word is all that stands there, as in a list of addresses.
+    let isAlone: Bool
     /// What the whole text sets as code.
     let code: Set<String>
 
@@ -51,7 +53,9 @@ struct TargetReader {
         let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
         let path = rest[end...].drop { $0 == "/" }
         let (name, port) = Self.split(rest[..<end])
-        guard port != nil || path.isEmpty && !isReference || isAmongNetworks && !isReference,
+        // With a path it is a page to read or to open, but in a list.
+        let isListed = isAlone && isAmongNetworks
+        guard port != nil || (path.isEmpty || isListed) && !isReference,
             let usual = port ?? ServicePort.ofScheme(scheme)
         else { return nil }
         let carried = ServicePort(

@@ -26,17 +26,22 @@ struct PageChangeDraft {
             }
         }
         let texts: [PageLabel] = [
-            .summary, .details, .plainSummary, .explanation, .affects, .preparations, .options,
+            .summary, .details, .plainSummary, .explanation, .affects, .preparations,
         ]
-        for label in texts {
-            let words = hasText ? page.text(label) : Excerpt.of(page.text(label), most: 400)
-            draft.put(
-                label.key ?? "", PlainMarkdown.escaped(words), indent: 2, by: .published)
+        for label in texts { put(text: page.text(label), as: label, &draft) }
+        let options = page.effects(.options).map { option in
+            option.text.isEmpty ? option.title : "\(option.title): \(option.text)"
         }
+        put(text: options.joined(separator: " "), as: .options, &draft)
         links(&draft)
         documents(&draft)
         standing(&draft)
         draft.putProvenance(indent: 2)
+    }
+
+    private func put(text: String, as label: PageLabel, _ draft: inout DraftText) {
+        let words = hasText ? text : Excerpt.of(text, most: 400)
+        draft.put(label.key ?? "", PlainMarkdown.escaped(words), indent: 2, by: .published)
     }
 
     private func put(_ label: PageLabel, _ draft: inout DraftText) {

@@ -14,6 +14,9 @@ struct PageDraft {
     private let effects: [Effect]
     private let roleIDs: [(title: String, id: String)]
     private let endpoints: [NamedEndpoint]
+    /// What the page asks its readers to do.
+    private let tasks: [TaskDraft]
+    private let taskSlug: Slug
 
     init(_ page: PageAnnouncement, withText hasText: Bool) {
         self.page = page
@@ -37,12 +40,31 @@ struct PageDraft {
         }
         self.roleIDs = roleIDs
         endpoints = EndpointReader.endpoints(of: page.prose, code: page.code)
+        var taskSlug = Slug()
+        _ = taskSlug.make(Self.review, otherwise: "")
+        let preparation = Section(kind: .preparation, blocks: page.blocks(.preparations))
+        tasks = PreparationReader.tasks(of: [preparation]).prefix(100).map { TaskDraft($0, &taskSlug) }
+        self.taskSlug = taskSlug
     }
 
-    /// The role that sees to what is named on a network: one of the page, where it has one.
-    private var networkRole: String {
-        roleIDs.first { Token.words(of: $0.title).contains { $0.hasPrefix("network") } }?.id
-            ?? GuessedRole.networkEngineer.rawValue
+    private static let review = "review-announcement"
+
+    /// The roles of our own that the steps need: those of the page have ids of their own.
+    private var guessedRoles: [GuessedRole] {
+        let used = Set(tasks.map(\.role) + (endpoints.isEmpty ? [] : [.networkEngineer]))
+        return GuessedRole.allCases.filter { role in
+            role != .changeManager && used.contains(role) && id(of: role) == role.rawValue
+                && !roleIDs.contains { $0.id == role.rawValue }
+        }
+    }
+
+    /// The id of a role of the page that does what a guessed one does, else of that.
+    private func id(of role: GuessedRole) -> String {
+        guard let word = role.title.split(separator: " ").first.map({ $0.lowercased() }) else {
+            return role.rawValue
+        }
+        // "Network Engineers" are "Network Engineering" too, "IT Administrators" are "IT Admins".
+        return roleIDs.first { Token.words(of: $0.title).first == word }?.id ?? role.rawValue
     }
 
     var text: String {
@@ -77,9 +99,8 @@ struct PageDraft {
         for (title, id) in roleIDs where id != manager.rawValue {
             draft.line("\(id): {title: \(YAMLQuoting.scalar(title)), members: []}", indent: 2)
         }
-        let network = GuessedRole.networkEngineer
-        if !endpoints.isEmpty, !roleIDs.contains(where: { $0.id == networkRole }) {
-            draft.line("\(network.rawValue): {title: \(network.title), members: []}", indent: 2)
+        for role in guessedRoles {
+            draft.line("\(role.rawValue): {title: \(role.title), members: []}", indent: 2)
         }
     }
 
@@ -114,14 +135,16 @@ struct PageDraft {
         let manager = GuessedRole.changeManager.rawValue
         draft.blank()
         draft.line("steps:")
-        draft.line("- id: review-announcement", indent: 2)
+        draft.line("- id: \(Self.review)", indent: 2)
         draft.put(
             "title", raw: "The announcement is understood, and this draft is finished", indent: 4)
         draft.put("role", raw: manager, indent: 4)
         draft.put("due", raw: "\(due) - 5bd", indent: 4)
         draft.put("sign-off", raw: "{}", indent: 4)
-        var slug = Slug()
-        _ = slug.make("review-announcement", otherwise: "")
+        for task in tasks {
+            task.write(role: id(of: task.role), due: due, addresses: [], to: &draft)
+        }
+        var slug = taskSlug
         for effect in effects {
             let isGood = effect.kind == "opportunity"
             draft.comment("review: what is to be done, by whom and when", indent: 2)
@@ -149,7 +172,7 @@ struct PageDraft {
             draft.put("level", raw: "advisory", indent: 4)
             draft.put("sign-off", raw: "{}", indent: 4)
         }
-        var hosts = EndpointDrafts(endpoints, due: due, role: networkRole, slug)
+        var hosts = EndpointDrafts(endpoints, due: due, role: id(of: .networkEngineer), slug)
         hosts.write(to: &draft)
     }
 }

@@ -101,7 +101,11 @@ struct DateReader {
         // A number behind it, or a word before it that dates follow.
         var former: [Token] = []
         let next = skipFormer(text(index + 1) == "." ? index + 2 : index + 1, &former)
-        if number(next) != nil || (text(next) == "," && number(next + 1) != nil) { return month }
+        if number(next) != nil || writtenYear(at: next) != nil
+            || (text(next) == "," && number(next + 1) != nil)
+        {
+            return month
+        }
         let leads: Set<String> = [
             "in", "by", "from", "until", "since", "of", "through", "starting", "beginning",
             "during",
