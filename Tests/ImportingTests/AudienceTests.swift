@@ -10,22 +10,37 @@ struct AudienceTests {
         arguments: [
             ("For GCCH, DOD: early May 2025", "GCC High, DoD", "gcc-high-dod", "GCC High, DoD"),
             ("WWMT: early May 2025", "Worldwide", "worldwide", "Worldwide"),
-            ("WW and GCC-H: early May 2025", "Worldwide and GCC High", "worldwide-and-gcc-high",
-             "Worldwide, GCC High"),
+            (
+                "WW and GCC-H: early May 2025", "Worldwide and GCC High", "worldwide-and-gcc-high",
+                "Worldwide, GCC High"
+            ),
             ("Gallatin: early May 2025", "China", "china", "China"),
             ("Office 365 operated by 21Vianet: early May 2025", "China", "china", "China"),
             ("GCC-High: early May 2025", "GCC High", "gcc-high", "GCC High"),
-            ("Worldwide (Standard Multi-Tenant): early May 2025", "Worldwide", "worldwide",
-             "Worldwide"),
+            (
+                "Worldwide (Standard Multi-Tenant): early May 2025", "Worldwide", "worldwide",
+                "Worldwide"
+            ),
             ("USGov DoD: early May 2025", "DoD", "dod", "DoD"),
-            ("GA (WW, GCCHigh): early May 2025", "General Availability (Worldwide, GCC High)",
-             "general-availability-worldwide-gcc-high", "General Availability, Worldwide, GCC High"),
-            ("Phase 1 (Complete) | GA (GCC): early May 2025", "Phase 1 | General Availability (GCC)",
-             "phase-1-general-availability-gcc", "General Availability, GCC"),
-            ("iOS - TR: early May 2025", "iOS - Targeted Release", "ios-targeted-release",
-             "Targeted Release"),
-            ("Commercial customers: early May 2025", "Commercial customers", "commercial-customers",
-             "Worldwide"),
+            (
+                "GA (WW, GCCHigh): early May 2025", "General Availability (Worldwide, GCC High)",
+                "general-availability-worldwide-gcc-high",
+                "General Availability, Worldwide, GCC High"
+            ),
+            (
+                "Phase 1 (Complete) | GA (GCC): early May 2025",
+                "Phase 1 | General Availability (GCC)",
+                "phase-1-general-availability-gcc", "General Availability, GCC"
+            ),
+            (
+                "iOS - TR: early May 2025", "iOS - Targeted Release", "ios-targeted-release",
+                "Targeted Release"
+            ),
+            (
+                "Commercial customers: early May 2025", "Commercial customers",
+                "commercial-customers",
+                "Worldwide"
+            ),
         ])
     func names(_ line: String, _ title: String, _ id: String, _ audiences: String) throws {
         let read = try SamplePost.read(timeline: "<p>\(line)</p>")

@@ -86,7 +86,9 @@ struct ChecklistDraftTests {
     @Test("have one id for each step, also where a task is called like a check of a host")
     func ids() throws {
         let read = try SamplePost.read(
-            body: "<p>What you need to do to prepare:</p><p>Host 1: please allow a.contoso.com.</p><p>Set host 1.</p>")
+            body:
+                "<p>What you need to do to prepare:</p><p>Host 1: please allow a.contoso.com.</p><p>Set host 1.</p>"
+        )
         _ = try DraftReading.checklist(ChecklistDraft(read).text)
     }
 
@@ -147,7 +149,8 @@ struct ChecklistDraftTests {
     func overlap() throws {
         let draft = ChecklistDraft(
             try SamplePost.read(
-                timeline: "<p>GCC: We will begin on October 13, 2025 and complete by EOY 2025.</p>"))
+                timeline: "<p>GCC: We will begin on October 13, 2025 and complete by EOY 2025.</p>")
+        )
         let checklist = try DraftReading.checklist(draft.text).checklist
         #expect(checklist.timeline[0].ends?.description == "2025-10-13 to 2025-12-31")
     }

@@ -22,7 +22,8 @@ struct EndpointTests {
             $0.id.text.hasPrefix("host-") || $0.id.text.hasPrefix("network-")
         }.flatMap { step in
             step.checks.isEmpty
-                ? [step.title] : step.checks.filter { $0.kind != "dns" }.map { "\($0.kind) \($0.subject)" }
+                ? [step.title]
+                : step.checks.filter { $0.kind != "dns" }.map { "\($0.kind) \($0.subject)" }
         }
     }
 
@@ -140,7 +141,8 @@ struct EndpointTests {
     @Test(
         "may have any public ending",
         arguments: [
-            "gate.contoso.de", "gate.contoso.co.uk", "gate.partner.contoso.cn", "gate.contoso.cloud",
+            "gate.contoso.de", "gate.contoso.co.uk", "gate.partner.contoso.cn",
+            "gate.contoso.cloud",
             "gate.contoso.app", "gate.contoso.pl", "gate-1.eu.contoso.io",
         ])
     func endings(_ host: String) throws {

@@ -56,7 +56,8 @@ struct HostilePostTests {
             "ports " + String(repeating: "443, ", count: 9000),
             (0..<9000).map { "<li>a\($0).contoso.com</li>" }.prefix(3900).joined(),
             String(repeating: "TCP/", count: 9000), String(repeating: "1/2/2025 ", count: 9000),
-            String(repeating: "Q1-", count: 9000) + "2025", String(repeating: "week of ", count: 9000),
+            String(repeating: "Q1-", count: 9000) + "2025",
+            String(repeating: "week of ", count: 9000),
         ])
     func bounded(_ html: String) throws {
         for prefix in [
@@ -88,15 +89,21 @@ struct HostilePostTests {
         let lines = try SamplePost.read(body: plain)
         #expect(lines.phases.map(\.name) == ["GCC", "DoD & GCC"])
         let marked = try SamplePost.read(
-            body: "Mail <b>moves</b>.\nWhen this will happen:\n<b>GCC</b>: May 2025\nDoD: June 2025",
+            body:
+                "Mail <b>moves</b>.\nWhen this will happen:\n<b>GCC</b>: May 2025\nDoD: June 2025",
             contentType: "text")
         #expect(marked.phases.map(\.name) == ["GCC", "DoD"])
+        // In HTML the end of a line is a blank, also where no tag stands first.
+        let wrapped = try SamplePost.read(
+            body: "When this will happen:<br>GCC: we will begin\nrolling out in May\n2025.<br>")
+        #expect(wrapped.phases.map(\.start?.phrase) == ["May 2025"])
     }
 
     @Test("keep words in angle brackets that are no tags")
     func brackets() throws {
         let read = try SamplePost.read(
-            body: "When this will happen:\nGCC: May 2025\nMail of <noreply@contoso.com> for <your tenant> moves.",
+            body:
+                "When this will happen:\nGCC: May 2025\nMail of <noreply@contoso.com> for <your tenant> moves.",
             contentType: "text")
         #expect(read.phases.map(\.name) == ["GCC"])
         #expect(ChecklistDraft(read, withText: true).text.contains("GCC"))

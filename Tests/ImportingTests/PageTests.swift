@@ -140,7 +140,8 @@ struct PageTests {
         let text = Self.text.replacing("XXXXXXX ... paid membership only", with: "Set A, or set B.")
             .replacing(
                 "Created:",
-                with: "Docu to Check: Runbook https://wiki.example.com/mail\nexplanation for non-techies: Mail moves.\nCreated:"
+                with:
+                    "Docu to Check: Runbook https://wiki.example.com/mail\nexplanation for non-techies: Mail moves.\nCreated:"
             )
         let change = try DraftReading.checklist(Self.page(text).draft(withText: false)).checklist
             .change
@@ -160,9 +161,13 @@ struct PageTests {
                 "tcp gate.contoso.com:443", "tcp 203.0.113.7:8443",
             ])
         let checklist = try DraftReading.checklist(Self.page(text).draft(withText: false)).checklist
-        #expect(checklist.steps.filter { !$0.checks.isEmpty }.allSatisfy { $0.role == "network-engineers" })
+        #expect(
+            checklist.steps.filter { !$0.checks.isEmpty }.allSatisfy {
+                $0.role == "network-engineers"
+            })
         let lone = Self.text.replacing("Network Engineers", with: "People")
-        let roles = try DraftReading.checklist(Self.page(lone).draft(withText: false)).checklist.roles
+        let roles = try DraftReading.checklist(Self.page(lone).draft(withText: false)).checklist
+            .roles
         #expect(roles.last?.title == "Network Engineers")
     }
 
@@ -179,7 +184,9 @@ struct PageTests {
         #expect(change.product == "Contoso Mail" && change.created?.description == "2025-03-01")
         #expect(change.links.map(\.title) == ["All ports"])
         #expect(
-            try EndpointTests.found(in: draft) == ["tcp a.contoso.com:8443", "tcp b.contoso.com:587"])
+            try EndpointTests.found(in: draft) == [
+                "tcp a.contoso.com:8443", "tcp b.contoso.com:587",
+            ])
     }
 
     @Test("say where each key of an effect is from")
@@ -196,16 +203,24 @@ struct PageTests {
     @Test("that begin with a line of text and go on as HTML are read as HTML")
     func mixed() throws {
         let lines = Self.text.split(separator: "\n")
-        let html = lines[0] + "\n" + lines.dropFirst().map { "<p>\($0)</p>" }.joined(separator: "\n")
+        let html =
+            lines[0] + "\n" + lines.dropFirst().map { "<p>\($0)</p>" }.joined(separator: "\n")
         #expect(
             try Self.page(String(html)).draft(withText: false)
                 == Self.page().draft(withText: false))
     }
 
+    @Test("of plain text may hold a tag, and keep their lines")
+    func stray() throws {
+        let text = Self.text.replacing("old mail.", with: "old<br>mail, and <b>old</b> <li> marks.")
+        #expect(try Self.page(text).notPublished == Self.page().notPublished)
+    }
+
     @Test("of a change that does not come are cancelled")
     func cancelled() throws {
         let text = Self.text.replacing(
-            "Mail goes through a new gateway.", with: "We have decided not to proceed with this change.")
+            "Mail goes through a new gateway.",
+            with: "We have decided not to proceed with this change.")
         let draft = try Self.page(text).draft(withText: false)
         #expect(try Self.page(text).isCancelled && !Self.page().isCancelled)
         let checklist = try DraftReading.checklist(draft).checklist

@@ -31,7 +31,9 @@ extension TimelineTests {
             "2025-07-01/2025-09-30 > 2025-10-01/2025-12-31"),
         .init("<p>Rollout begins 05/22/2025.</p>", "2025-05-22 > -"),
         .init("<p>Rollout begins 22/05/2025.</p>", "2025-05-22 > -"),
-        .init("<p>Rollout begins on 22.05.2025 and ends on 04.06.2025.</p>", "2025-05-22 > 2025-06-04"),
+        .init(
+            "<p>Rollout begins on 22.05.2025 and ends on 04.06.2025.</p>", "2025-05-22 > 2025-06-04"
+        ),
         .init("<p>Rollout begins 2025/05/12.</p>", "2025-05-12 > -"),
         .init("<p>Rollout begins 05/05/2025.</p>", "2025-05-05 > -"),
         // The second date has only one reading, which tells how the first one is meant.
@@ -69,8 +71,9 @@ extension TimelineTests {
     @Test("read dates of numbers in both orders as none, where a post uses both")
     func mixed() throws {
         let phases = try SamplePost.read(
-            timeline: "<p>GCC: 05/22/2025</p><p>DoD: 22/06/2025</p><p>Worldwide: 05/06/2025</p>")
-            .phases
+            timeline: "<p>GCC: 05/22/2025</p><p>DoD: 22/06/2025</p><p>Worldwide: 05/06/2025</p>"
+        )
+        .phases
         #expect(phases.map(\.isUnreadable) == [false, false, true])
     }
 }

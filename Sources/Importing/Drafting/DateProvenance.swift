@@ -12,7 +12,8 @@ enum DateProvenance {
     private static func spanRule(_ date: AnnouncedDate) -> String? {
         guard let days = date.days else {
             switch date.rule {
-            case .numbers: return "review: it may be two days, as the post does not say which is the month"
+            case .numbers:
+                return "review: it may be two days, as the post does not say which is the month"
             case .fiscal: return "review: whose fiscal year it is, is not said"
             default: return "review: there is no such day"
             }

@@ -37,7 +37,8 @@ struct EndpointDrafts {
     }
 
     /// A host or an address: checks of what can be asked, and a sign-off for what cannot.
-    private mutating func write(_ endpoint: NamedEndpoint, _ number: Int, _ draft: inout DraftText) {
+    private mutating func write(_ endpoint: NamedEndpoint, _ number: Int, _ draft: inout DraftText)
+    {
         let usual = [ServicePort(.tcp, 443)].compactMap(\.self)
         let ports = endpoint.ports.isEmpty ? usual : endpoint.ports
         let asked = ports.filter(Self.isAsked)
@@ -67,7 +68,9 @@ struct EndpointDrafts {
     }
 
     /// A range of addresses or a pattern of names: there is no one machine to ask.
-    private mutating func writeMany(_ endpoint: NamedEndpoint, _ number: Int, _ draft: inout DraftText) {
+    private mutating func writeMany(
+        _ endpoint: NamedEndpoint, _ number: Int, _ draft: inout DraftText
+    ) {
         source(endpoint, "it stands for many machines, so that nothing is asked here", &draft)
         let ports = endpoint.ports.isEmpty ? "" : " on \(Self.words(endpoint.ports))"
         head("network-\(number)", "\(endpoint.target.text) is allowed\(ports)", &draft)
@@ -99,7 +102,8 @@ struct EndpointDrafts {
 
     private static func check(_ endpoint: NamedEndpoint, _ port: ServicePort) -> String {
         if port.isTime {
-            return "clock: {server: \(YAMLQuoting.scalar(endpoint.target.text)), maximum: 5m}  # 5m is ours"
+            return
+                "clock: {server: \(YAMLQuoting.scalar(endpoint.target.text)), maximum: 5m}  # 5m is ours"
         }
         let host = "host: \(YAMLQuoting.scalar(endpoint.target.text)), port: \(port.first)"
         if let request = port.request { return "udp: {\(host), send: {hex: \"\(request)\"}}" }

@@ -40,7 +40,8 @@ struct StepDrafts {
         draft.line("steps:")
         for step in drafts {
             step.write(
-                role: step.role.rawValue, due: due, addresses: hasEffect ? ["impact"] : [], to: &draft)
+                role: step.role.rawValue, due: due, addresses: hasEffect ? ["impact"] : [],
+                to: &draft)
         }
         var hosts = EndpointDrafts(
             endpoints, due: due, role: GuessedRole.networkEngineer.rawValue, slug)

@@ -69,7 +69,8 @@ struct TimelineDraft {
                 // "By the end of the year" begins for us before a start in October.
                 let rest = DaySpan(earliest: start.earliest, latest: end.latest)
                 draft.put(
-                    "ends", raw: Self.range(rest), indent: 4, from: "not before the start, our rule")
+                    "ends", raw: Self.range(rest), indent: 4, from: "not before the start, our rule"
+                )
             } else if phase.isInconsistent {
                 draft.comment(
                     "review: the post is inconsistent, as this lies before the start: ends: \(Self.range(end))",

@@ -10,23 +10,40 @@ enum Markup {
     private static let inline: Set<String> = [
         "b", "i", "u", "a", "em", "strong", "span", "font", "code", "img",
     ]
+    private static let blocks = names.subtracting(inline)
 
     /// Where the first tag begins that HTML has; nil where there is none.
     ///
     /// "<noreply@example.com>" and "<your tenant>" are no tags.
-    static func firstTag(in text: String) -> Int? { first(of: names, in: text) }
-
-    /// Whether the text has tags that make paragraphs.
-    static func hasBlocks(_ text: String) -> Bool {
-        first(of: names.subtracting(inline), in: text) != nil
+    static func firstTag(in text: String) -> Int? {
+        var first: Int?
+        visit(names, in: text) { place in
+            first = place
+            return false
+        }
+        return first
     }
 
-    private static func first(of names: Set<String>, in text: String) -> Int? {
+    /// Whether the lines of a text that has tags are its paragraphs: it begins without one, and few
+    /// of its lines have one that makes a paragraph.
+    static func hasLines(_ text: String) -> Bool {
+        guard let first = text.utf8.first(where: { $0 > 32 }), first != UInt8(ascii: "<") else {
+            return false
+        }
+        var tags = 0
+        visit(blocks, in: text) { _ in
+            tags += 1
+            return true
+        }
+        return text.utf8.count { $0 == 10 } > 4 * tags
+    }
+
+    /// Hands over where each tag of some names begins, until it is told to stop.
+    private static func visit(_ names: Set<String>, in text: String, _ goesOn: (Int) -> Bool) {
         let bytes = Array(text.utf8)
         var index = 0
         while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = start + 1
-            if bytes[index...].starts(with: Array("!DOCTYPE".utf8)) { return start }
             let name = bytes[index...].drop { $0 == UInt8(ascii: "/") }.prefix(11).prefix {
                 (97...122).contains($0 | 32) || (48...57).contains($0)
             }
@@ -34,30 +51,29 @@ enum Markup {
             guard end < bytes.count, bytes[end] <= 32 || "/>".utf8.contains(bytes[end]),
                 names.contains(String(decoding: name, as: UTF8.self).lowercased())
             else { continue }
-            return start
+            if !goesOn(start) { return }
         }
-        return nil
     }
 }
 
 extension PostText {
     /// Reads a text that says to be HTML or not, and may be the other.
     static func read(_ text: String, isHTML: Bool) throws(HTMLReader.Refusal) -> PostText {
-        let bytes = text.utf8
-        guard bytes.count <= HTMLReader.mostBytes else { throw .tooLong }
+        guard text.utf8.count <= HTMLReader.mostBytes else { throw .tooLong }
         guard let tag = Markup.firstTag(in: text) else {
-            guard isHTML else { return PostText(plain: text) }
             // It may hold entities all the same, and its lines are lines.
-            return try HTMLReader.read(lines(text))
+            return isHTML ? try HTMLReader.read(lines(text)) : PostText(plain: text)
         }
-        // What stands before the markup is plain text, and all is that has marks of words alone.
-        if tag == 0, !bytes.contains(10) { return try HTMLReader.read(text) }
-        guard Markup.hasBlocks(text) else { return try HTMLReader.read(lines(text)) }
-        let start = bytes.index(bytes.startIndex, offsetBy: tag)
+        // In HTML the end of a line is a blank.
+        guard !isHTML else { return try HTMLReader.read(text) }
+        guard !Markup.hasLines(text) else { return try HTMLReader.read(lines(text)) }
+        // What stands before the first tag is plain text.
+        let start = text.utf8.index(text.utf8.startIndex, offsetBy: tag)
         return try HTMLReader.read(lines(String(text[..<start])) + text[start...])
     }
 
     private static func lines(_ text: String) -> String {
-        text.utf8.contains(10) ? text.split(whereSeparator: \.isNewline).joined(separator: "<br>") + "<br>" : text
+        guard text.utf8.contains(10) else { return text }
+        return text.split(whereSeparator: \.isNewline).joined(separator: "<br>") + "<br>"
     }
 }

@@ -41,16 +41,21 @@ struct EndpointReader {
         if case .row = block.kind { return true }
         if block.kind == .item, !open.isEmpty || !introduction.ports.isEmpty { return true }
         if block.text.utf8.last == UInt8(ascii: ":") { return true }
-        var before: UInt8 = 32
-        var isInside = false
+        var last: UInt32 = 0x2020_2020
         for byte in block.text.utf8 {
-            // A sign within a word.
-            if isInside, byte > 32 { return true }
-            isInside = (byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")) && before > 32
-            before = byte
+            // A sign within a word, as in the name of a host.
+            let sign = last & 0xFF
+            if byte > 32, last >> 8 & 0xFF > 32, sign == 0x2E || sign == 0x3A { return true }
+            last = last << 8 | UInt32(byte)
+            if Self.marks.contains(last) || Self.shortMarks.contains(last & 0xFF_FFFF) {
+                return true
+            }
         }
-        return ["port", "Port", "TCP", "UDP", "TLS"].contains(where: block.text.holds)
+        return false
     }
+
+    private static let marks: [UInt32] = [0x706F_7274, 0x506F_7274]  // port, Port
+    private static let shortMarks: [UInt32] = [0x54_4350, 0x55_4450, 0x54_4C53]  // TCP, UDP, TLS
 
     /// Ends what stands above something else.
     private mutating func close() {
@@ -99,7 +104,9 @@ struct EndpointReader {
         let whole = cells.joined(separator: " ; ")
         let isHead =
             !cells.contains { Token.tokens(of: $0).contains { $0.kind == .number && !$0.isGlued } }
-            && cells.contains { NetworkWords.occur(in: Token.tokens(of: $0)) || Self.isProtocol($0) }
+            && cells.contains {
+                NetworkWords.occur(in: Token.tokens(of: $0)) || Self.isProtocol($0)
+            }
             && reader.clause(whole, isAmongNetworks: true).targets.isEmpty
         if isHead {
             header = cells
@@ -127,7 +134,8 @@ struct EndpointReader {
         for clause in found {
             for (target, own) in clause.assigned() {
                 let all = own.isEmpty ? (ports.isEmpty ? usual : ports) : own + ports
-                put(target, all.isEmpty ? introduction.ports : all, tls ?? introduction.tls,
+                put(
+                    target, all.isEmpty ? introduction.ports : all, tls ?? introduction.tls,
                     cells.joined(separator: " | "))
             }
         }
@@ -137,7 +145,9 @@ struct EndpointReader {
 
     /// Whether a column is headed by what carries its ports.
     private static func isProtocol(_ head: String) -> Bool {
-        Token.tokens(of: head).contains { ["protocol", "protocols", "transport"].contains($0.text) }
+        Token.tokens(of: head).contains {
+            ["protocol", "protocols", "transport"].contains($0.text)
+        }
     }
 
     /// Takes what a sentence names; the places of its endpoints.

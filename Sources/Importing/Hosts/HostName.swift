@@ -18,12 +18,16 @@ enum HostName {
     /// Of files; some are of countries too, whose hosts are rarer in such texts.
     private static let fileEndings: Set<Substring> = [
         "exe", "msi", "msix", "msp", "zip", "cab", "dll", "ps1", "psm1", "psd1", "ps", "bat", "cmd",
-        "vbs", "js", "mjs", "ts", "json", "jsonl", "xml", "xsd", "yaml", "yml", "csv", "tsv", "xlsx",
-        "xls", "xlsm", "docx", "doc", "pptx", "ppt", "pdf", "txt", "md", "html", "htm", "aspx", "asp",
-        "php", "png", "jpg", "jpeg", "gif", "svg", "ico", "cfg", "conf", "config", "ini", "log", "dat",
+        "vbs", "js", "mjs", "ts", "json", "jsonl", "xml", "xsd", "yaml", "yml", "csv", "tsv",
+        "xlsx",
+        "xls", "xlsm", "docx", "doc", "pptx", "ppt", "pdf", "txt", "md", "html", "htm", "aspx",
+        "asp",
+        "php", "png", "jpg", "jpeg", "gif", "svg", "ico", "cfg", "conf", "config", "ini", "log",
+        "dat",
         "bin", "iso", "img", "tar", "gz", "tgz", "rar", "apk", "ipa", "dmg", "pkg", "deb", "rpm",
         "pst", "ost", "msg", "eml", "ics", "vcf", "cer", "crt", "pem", "pfx", "key", "admx", "adml",
-        "reg", "sys", "sh", "py", "cs", "vb", "java", "jar", "class", "css", "sql", "db", "mdb", "lnk",
+        "reg", "sys", "sh", "py", "cs", "vb", "java", "jar", "class", "css", "sql", "db", "mdb",
+        "lnk",
         "url", "rdp", "pbix", "plist", "mobileconfig", "appx", "vsix", "nupkg", "cpp", "resx", "so",
         "tmp", "bak", "manifest", "dotx", "onetoc",
     ]
@@ -38,7 +42,8 @@ enum HostName {
     static func host(_ word: some StringProtocol, _ evidence: Evidence) -> String? {
         let name = word.lowercased()
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, name.utf8.count <= 253, let last = labels.last, let first = labels.first,
+        guard labels.count >= 2, name.utf8.count <= 253, let last = labels.last,
+            let first = labels.first,
             labels.allSatisfy(isLabel), last.utf8.count >= 2,
             last.utf8.allSatisfy({ (97...122).contains($0) }) || last.hasPrefix("xn--"),
             !products.contains(name), evidence.isAddressed || !reversed.contains(first)

@@ -18,7 +18,9 @@ struct NetworkClauseReader {
         while index < tokens.count, pieces.count < Self.mostPieces {
             let token = tokens[index]
             let word = words[token.range.lowerBound]
-            if let word, let found = targets.target(word, after: index > 0 ? tokens[index - 1].text : "") {
+            if let word,
+                let found = targets.target(word, after: index > 0 ? tokens[index - 1].text : "")
+            {
                 pieces.append(.target(found))
                 let end = token.range.lowerBound + word.utf8.count
                 let isEnd = word.hasSuffix(";")
@@ -53,7 +55,8 @@ struct NetworkClauseReader {
     ) -> (ports: [ServicePort], end: Int)? {
         guard case .target = pieces.last, ["on", "over", "at", "via"].contains(tokens[index].text),
             index + 1 < tokens.count, tokens[index + 1].kind == .number,
-            index + 2 >= tokens.count || !tokens[index + 2].isGlued || tokens[index + 2].isSign(".,;)"),
+            index + 2 >= tokens.count || !tokens[index + 2].isGlued
+                || tokens[index + 2].isSign(".,;)"),
             MonthName.number(of: index + 2 < tokens.count ? tokens[index + 2].text : "") == nil,
             tokens.contains(where: { ["port", "ports", "tcp", "udp"].contains($0.text) }),
             let number = tokens[index + 1].number, number >= 20,
@@ -83,7 +86,8 @@ struct NetworkClauseReader {
                     next += 1
                     continue
                 }
-                guard next + 2 < tokens.count, tokens[next].text == "1", tokens[next + 1].isSign("."),
+                guard next + 2 < tokens.count, tokens[next].text == "1",
+                    tokens[next + 1].isSign("."),
                     ["2", "3"].contains(tokens[next + 2].text)
                 else { break }
                 let after = tokens[(next + 3)...].prefix(2).map(\.text)

@@ -1,7 +1,8 @@
 /// Whether a text is about what can be reached over a network.
 enum NetworkWords {
     private static let words: Set<String> = [
-        "host", "hosts", "hostname", "hostnames", "fqdn", "fqdns", "url", "urls", "domain", "domains",
+        "host", "hosts", "hostname", "hostnames", "fqdn", "fqdns", "url", "urls", "domain",
+        "domains",
         "endpoint", "endpoints", "firewall", "firewalls", "proxy", "proxies", "allow", "allowed",
         "allowlist", "allowlists", "whitelist", "port", "ports", "tcp", "udp", "dns", "reach",
         "reaches", "reachable", "connect", "connects", "connections", "gateway", "gateways",

@@ -10,7 +10,9 @@ struct PortReader {
         if isPort { index += 1 }
         if isPort || !transports.isEmpty {
             // "Port: 8443", "TCP/443", "ports (443)", "port number 443".
-            while [":", "/", "(", "#", "number", "numbers", "-"].contains(text(index)) { index += 1 }
+            while [":", "/", "(", "#", "number", "numbers", "-"].contains(text(index)) {
+                index += 1
+            }
             if transports.isEmpty { transports = self.transports(at: &index) }
         }
         guard

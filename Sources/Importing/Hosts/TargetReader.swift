@@ -15,11 +15,7 @@ struct TargetReader {
     /// What the whole text sets as code.
     let code: Set<String>
 
-    /// What a word names; nil for nothing.
-    ///
-    /// - Parameters:
-    ///   - raw: The word between two blanks.
-    ///   - before: The word before it, in small letters.
+    /// What a word between two blanks names, after the word `before` in small letters; nil for nothing.
     func target(_ raw: Substring, after before: String) -> Found? {
         let bytes = raw.utf8
         guard bytes.contains(where: { ".:".utf8.contains($0) }),
@@ -81,7 +77,8 @@ struct TargetReader {
 
     /// A name and the port behind a colon.
     private static func split(_ word: Substring) -> (name: Substring, port: ServicePort?) {
-        guard let colon = word.lastIndex(of: ":"), !word[..<colon].contains(":") || word.first == "["
+        guard let colon = word.lastIndex(of: ":"),
+            !word[..<colon].contains(":") || word.first == "["
         else { return (word, nil) }
         let digits = word[word.index(after: colon)...]
         guard (1...5).contains(digits.utf8.count), let number = Int(digits),

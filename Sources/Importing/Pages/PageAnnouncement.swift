@@ -101,7 +101,8 @@ package struct PageAnnouncement: Hashable, Sendable {
         let spelled = lines.flatMap { $0.split(whereSeparator: { $0 == " " || $0 == "," }) }
             .map(String.init).filter { $0.hasPrefix("http") }
         let named = anchors.filter { link in
-            !link.text.isEmpty && !spelled.contains(link.text) && lines.contains { $0.holds(link.text) }
+            !link.text.isEmpty && !spelled.contains(link.text)
+                && lines.contains { $0.holds(link.text) }
         }
         return spelled.map { PostLink(address: $0, text: $0) } + named
     }
@@ -115,8 +116,10 @@ package struct PageAnnouncement: Hashable, Sendable {
 
     /// The fields that the page has, and nothing in them: that is what it says.
     package var empty: [String] {
-        PageLabel.allCases.filter { fields[$0]?.blocks.isEmpty ?? false && fields[$0] != .notPublished }
-            .map(\.rawValue)
+        PageLabel.allCases.filter {
+            fields[$0]?.blocks.isEmpty ?? false && fields[$0] != .notPublished
+        }
+        .map(\.rawValue)
     }
 
     /// Whether summary, details or status say that the change does not come.

@@ -43,7 +43,9 @@ struct PageDraft {
         var taskSlug = Slug()
         _ = taskSlug.make(Self.review, otherwise: "")
         let preparation = Section(kind: .preparation, blocks: page.blocks(.preparations))
-        tasks = PreparationReader.tasks(of: [preparation]).prefix(100).map { TaskDraft($0, &taskSlug) }
+        tasks = PreparationReader.tasks(of: [preparation]).prefix(100).map {
+            TaskDraft($0, &taskSlug)
+        }
         self.taskSlug = taskSlug
     }
 

@@ -31,7 +31,8 @@ enum AudienceWords {
         (["gcch"], .gccHigh, false), (["gcchigh"], .gccHigh, false),
         (["gcc", "-", "moderate"], .gcc, false), (["gcc", "moderate"], .gcc, false),
         (["gcc", "-", "m"], .gcc, false), (["gcc"], .gcc, false),
-        (["usgov", "dod"], .dod, false), (["us", "gov", "dod"], .dod, false), (["dod"], .dod, false),
+        (["usgov", "dod"], .dod, false), (["us", "gov", "dod"], .dod, false),
+        (["dod"], .dod, false),
         (["department", "of", "defense"], .dod, false),
         (["microsoft", "365", "operated", "by", "21", "vianet"], .china, false),
         (["office", "365", "operated", "by", "21", "vianet"], .china, false),
@@ -47,7 +48,8 @@ enum AudienceWords {
     ]
     /// By their first word, the longer ones first.
     private static let byFirst = Dictionary(
-        grouping: spellings.sorted { $0.words.count > $1.words.count }) { $0.words[0] }
+        grouping: spellings.sorted { $0.words.count > $1.words.count }
+    ) { $0.words[0] }
 
     /// The audience that is named at a place, and where its name ends; nil where none is.
     static func audience(

@@ -53,12 +53,25 @@ extension Cancellation {
     /// Whether one of some texts says that the change does not come, for anybody.
     static func says(_ texts: [String]) -> Bool {
         texts.contains { text in
-            // Most texts have none of these, and need not be cut into sentences.
-            marks.contains(where: text.holds) && PlainSentences.of(text).contains(where: isOfAll)
+            // Most texts cannot, and need not be cut into sentences and words.
+            maySay(text) && PlainSentences.of(text).contains { maySay($0) && isOfAll($0) }
         }
     }
 
-    private static let marks = ["ancel", "ithdrawn", " not ", "onger", "on't ", "on’t ", "against"]
+    /// Each of the phrases has one of these; the last is the end of "won" with its apostrophe.
+    private static let marks: [UInt32] =
+        ["ncel", "draw", "not ", "nger", "on't", "gain"].map { mark in
+            mark.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+        } + [0x6EE2_8099]
+
+    private static func maySay(_ text: String) -> Bool {
+        var last: UInt32 = 0
+        for byte in text.utf8 {
+            last = last << 8 | UInt32(byte)
+            if marks.contains(last) { return true }
+        }
+        return false
+    }
 
     /// Whether a sentence says so, and not of some clouds alone.
     private static func isOfAll(_ sentence: String) -> Bool {

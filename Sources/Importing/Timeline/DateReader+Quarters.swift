@@ -24,7 +24,8 @@ extension DateReader {
         }
         guard let first = unit(at: start) else { return nil }
         var last = first
-        if ["-", "/", "to", "or", "and"].contains(text(first.end)), let other = unit(at: first.end + 1),
+        if ["-", "/", "to", "or", "and"].contains(text(first.end)),
+            let other = unit(at: first.end + 1),
             other.isHalf == first.isHalf, other.count > first.count
         {
             last = other
@@ -93,7 +94,8 @@ extension DateReader {
     private func isDue(at index: Int) -> Bool {
         guard index > 0 else { return true }
         let leads: Set<String> = [
-            "in", "by", "from", "until", "since", "of", "through", "starting", "beginning", "during",
+            "in", "by", "from", "until", "since", "of", "through", "starting", "beginning",
+            "during",
             "begins", "starts", "begin", "start", "the", ":",
         ]
         return leads.contains(text(index - 1))

@@ -86,22 +86,23 @@ package enum PhaseStatus: String, Hashable, Sendable {
         return !(status == .available && words[start...].contains("default"))
     }
 
+    private static let putsOff: Set<String> = [
+        "delayed", "delaying", "postponed", "postponing", "paused", "pausing", "deferred",
+        "suspended", "hold",
+    ]
+
     /// Whether a sentence puts something off and names no new time: "planned for May 2025 and now
     /// delayed until further notice".
     static func isPutOff(_ tokens: [Token]) -> Bool {
-        let words = tokens.filter { $0.kind == .word }.map(\.text)
-        let putsOff: Set<String> = [
-            "delayed", "delaying", "postponed", "postponing", "paused", "pausing", "deferred",
-            "suspended", "hold",
-        ]
-        guard let verb = words.lastIndex(where: putsOff.contains) else { return false }
-        let rest = words[verb...]
+        guard let place = tokens.lastIndex(where: { putsOff.contains($0.text) }) else {
+            return false
+        }
+        let rest = tokens[place...].filter { $0.kind == .word }.map(\.text)
         let isOpen = [
             ["further", "notice"], ["later", "date"], ["indefinitely"], ["tbd"], ["hold"],
             ["be", "announced"], ["be", "determined"],
         ].contains { phrase in rest.indices.contains { rest[$0...].starts(with: phrase) } }
         // "on hold until June 2025" names one.
-        let place = tokens.lastIndex { putsOff.contains($0.text) } ?? 0
         return isOpen && !DateReader(tokens).hasDate(in: place..<tokens.count)
     }
 }

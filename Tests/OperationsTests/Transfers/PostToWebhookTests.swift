@@ -62,7 +62,9 @@ struct PostToWebhookTests {
         #expect(outcome.waits == [1, 2, 4])
     }
 
-    @Test("Retry-After is obeyed, in seconds or until a date; a date that has passed asks for nothing")
+    @Test(
+        "Retry-After is obeyed, in seconds or until a date; a date that has passed asks for nothing"
+    )
     func retryAfter() async throws {
         let outcome = try await Self.post([
             .answers(429, ["Retry-After: 17"]),
