@@ -25,8 +25,5 @@ extension ReadAnnouncement: ImportedAnnouncement {
 }
 
 extension PageAnnouncement: ImportedAnnouncement {
-    /// A page does not say so.
-    package var isCancelled: Bool { false }
-
     package func draft(withText hasText: Bool) -> String { PageDraft(self, withText: hasText).text }
 }

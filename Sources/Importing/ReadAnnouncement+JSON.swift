@@ -15,6 +15,7 @@ extension ReadAnnouncement {
             "action_required_by": post.actionRequiredBy.map { .string("\($0)") } ?? .null,
             "has_timeline": .boolean(hasTimeline), "cancelled": .boolean(isCancelled),
             "no_action_needed": .boolean(needsNoAction),
+            "audiences": .array(audiences.map { .string($0.rawValue) }),
             "phases": .array(phases.map(\.json)),
             "guessed_phases": .array(guessedPhases.map(\.json)),
             "preparation_count": .integer(Int64(tasks.count)),
@@ -31,6 +32,8 @@ extension AnnouncedPhase {
             "name": .string(name), "start": start?.json ?? .null, "end": end?.json ?? .null,
             "status": status.map { .string($0.rawValue) } ?? .null, "source": .string(source),
             "inconsistent": .boolean(isInconsistent),
+            "audiences": .array(audiences.map { .string($0.rawValue) }),
+            "unread": .array(unread.map { .string($0) }),
         ]
     }
 }

@@ -15,12 +15,14 @@ package struct ReadAnnouncement: Hashable, Sendable {
     /// Whether the post says that the change does not come.
     package let isCancelled: Bool
     let sections: [Section]
+    /// What the post sets as code, such as the names of hosts.
+    let code: Set<String>
 
     /// Reads a post.
     package init(_ post: Announcement) throws(PostMistake) {
         let text: PostText
         do throws(HTMLReader.Refusal) {
-            text = post.isHTML ? try HTMLReader.read(post.body) : PostText(plain: post.body)
+            text = try PostText.read(post.body, isHTML: post.isHTML)
         } catch {
             throw PostMistake(
                 place: .whole,
@@ -48,22 +50,24 @@ package struct ReadAnnouncement: Hashable, Sendable {
             otherwise: post.tags.contains("Retirement") ? "Retirement" : "Rollout")
         tasks = PreparationReader.tasks(of: sections)
         links = text.links
+        code = text.code
         needsNoAction = NoActionNeeded.says(text.blocks)
-        isCancelled = Self.isCancelled(sections)
+        // Introduction and timeline say that the publisher does not proceed, or each phase does.
+        isCancelled =
+            (!phases.isEmpty && phases.allSatisfy { $0.status == .cancelled })
+            || Cancellation.says(
+                sections.filter { $0.kind == .introduction || $0.kind == .timeline }
+                    .flatMap(\.blocks).map(\.text))
     }
 
-    /// Whether introduction or timeline says that the publisher does not proceed.
-    private static func isCancelled(_ sections: [Section]) -> Bool {
-        sections.contains { section in
-            (section.kind == .introduction || section.kind == .timeline)
-                && section.blocks.contains { block in
-                    // Most texts have none of these, and need not be cut into sentences.
-                    ["proceed", "ancel", "forward"].contains(where: block.text.holds)
-                        && PlainSentences.of(block.text).contains { sentence in
-                            PhaseStatus.said(in: Token.tokens(of: sentence)) == .cancelled
-                        }
-                }
+    /// Whom the phases reach and the title names, each once.
+    package var audiences: [Audience] {
+        var audiences: [Audience] = []
+        for audience in draftPhases.flatMap(\.audiences) + Audience.named(in: post.title)
+        where !audiences.contains(audience) {
+            audiences.append(audience)
         }
+        return audiences
     }
 
     /// The phases for a draft.

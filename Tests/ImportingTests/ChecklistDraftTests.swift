@@ -48,6 +48,50 @@ struct ChecklistDraftTests {
         #expect(checks[1].subject.contains("mail-in.contoso.com:8443"))
     }
 
+    @Test("say where each key of the change and of the effect is from")
+    func provenance() throws {
+        let draft = ChecklistDraft(
+            try SamplePost.read(body: SamplePost.whole, details: [("Summary", "Mail moves.")]))
+        let checklist = try DraftReading.checklist(draft.text).checklist
+        let change = checklist.change.provenance
+        #expect(
+            change.keys(from: .published) == [
+                "message", "product", "types", "category", "created", "updated", "summary", "links",
+            ])
+        #expect(change["preparation"] == .inferred)
+        let effect = try #require(checklist.effects.first).provenance
+        #expect(effect["text"] == .published && effect["kind"] == .inferred)
+        #expect(effect["title"] == .ours && effect["roles"] == .ours)
+    }
+
+    @Test("hold a phase that is over as completed, and steps are due against one that is ahead")
+    func over() throws {
+        let read = try SamplePost.read(
+            timeline: "<p>Phase 1 (Complete)</p><p>Phase 2: early May 2025</p>")
+        let checklist = try DraftReading.checklist(ChecklistDraft(read).text).checklist
+        #expect(checklist.timeline.map(\.title) == ["Phase 1", "Phase 2"])
+        #expect(checklist.timeline.map(\.status) == [.completed, .planned])
+        #expect(checklist.timeline[0].starts.earliest == .toBeAnnounced)
+        #expect(checklist.steps.allSatisfy { $0.due.phase.text == "phase-2" })
+    }
+
+    @Test("show a date that may be two with a mark, and guess none")
+    func unclear() throws {
+        let draft = ChecklistDraft(try SamplePost.read(timeline: "<p>GCC: 05/12/2025</p>")).text
+        let checklist = try DraftReading.checklist(draft).checklist
+        #expect(checklist.timeline[0].starts.earliest == .toBeAnnounced)
+        #expect(draft.contains("starts from \"05/12/2025\": review: it may be two days"))
+    }
+
+    @Test("have one id for each step, also where a task is called like a check of a host")
+    func ids() throws {
+        let read = try SamplePost.read(
+            body:
+                "<p>What you need to do to prepare:</p><p>Host 1: please allow a.contoso.com.</p><p>Set host 1.</p>"
+        )
+        _ = try DraftReading.checklist(ChecklistDraft(read).text)
+    }
+
     @Test("are the same bytes every time")
     func deterministic() throws {
         let texts = try (0..<3).map { _ in
@@ -99,6 +143,24 @@ struct ChecklistDraftTests {
         let checklist = try DraftReading.checklist(draft.text).checklist
         #expect(checklist.timeline.map(\.status) == [.cancelled])
         #expect(draft.text.contains("THE PUBLISHER DOES NOT PROCEED"))
+    }
+
+    @Test("let a span that begins before the start end where it ends")
+    func overlap() throws {
+        let draft = ChecklistDraft(
+            try SamplePost.read(
+                timeline: "<p>GCC: We will begin on October 13, 2025 and complete by EOY 2025.</p>")
+        )
+        let checklist = try DraftReading.checklist(draft.text).checklist
+        #expect(checklist.timeline[0].ends?.description == "2025-10-13 to 2025-12-31")
+    }
+
+    @Test("of plain text keep its items apart, without their marks")
+    func items() throws {
+        let read = try SamplePost.read(
+            body: "What you need to do to prepare:\n- Allow the gateway.\n- Set the option.\n",
+            contentType: "text")
+        #expect(read.tasks.map(\.text) == ["Allow the gateway.", "Set the option."])
     }
 
     @Test("keep dates that contradict each other as a remark")

@@ -51,6 +51,13 @@ struct HostilePostTests {
             String(repeating: "General Availability (", count: 4000),
             String(repeating: "[When this will happen:]", count: 4000),
             String(repeating: "a", count: 1 << 17),
+            String(repeating: "a.contoso.com ", count: 9000) + "on port 443",
+            "Allow " + String(repeating: "a1.contoso.com on port 443 ", count: 4000),
+            "ports " + String(repeating: "443, ", count: 9000),
+            (0..<9000).map { "<li>a\($0).contoso.com</li>" }.prefix(3900).joined(),
+            String(repeating: "TCP/", count: 9000), String(repeating: "1/2/2025 ", count: 9000),
+            String(repeating: "Q1-", count: 9000) + "2025",
+            String(repeating: "week of ", count: 9000),
         ])
     func bounded(_ html: String) throws {
         for prefix in [
@@ -72,13 +79,34 @@ struct HostilePostTests {
         }
     }
 
-    @Test("that lie about what they are, are read as what they say")
+    @Test("that lie about what they are, are read as what they are")
     func lyingType() throws {
+        let html = "<p>When this will happen:</p><script>May 3, 2025</script><p>GCC: May 2025</p>"
+        let read = try SamplePost.read(body: html, contentType: "text")
+        _ = try DraftReading.checklist(ChecklistDraft(read).text)
+        #expect(read.phases.map(\.name) == ["GCC"])
+        let plain = "Mail moves.\nWhen this will happen:\nGCC: May 2025\nDoD &amp; GCC: June 2025\n"
+        let lines = try SamplePost.read(body: plain)
+        #expect(lines.phases.map(\.name) == ["GCC", "DoD & GCC"])
+        let marked = try SamplePost.read(
+            body:
+                "Mail <b>moves</b>.\nWhen this will happen:\n<b>GCC</b>: May 2025\nDoD: June 2025",
+            contentType: "text")
+        #expect(marked.phases.map(\.name) == ["GCC", "DoD"])
+        // In HTML the end of a line is a blank, also where no tag stands first.
+        let wrapped = try SamplePost.read(
+            body: "When this will happen:<br>GCC: we will begin\nrolling out in May\n2025.<br>")
+        #expect(wrapped.phases.map(\.start?.phrase) == ["May 2025"])
+    }
+
+    @Test("keep words in angle brackets that are no tags")
+    func brackets() throws {
         let read = try SamplePost.read(
-            body: "<p>When this will happen:</p><script>x</script>", contentType: "text")
-        let draft = ChecklistDraft(read).text
-        _ = try DraftReading.checklist(draft)
-        #expect(read.phases.isEmpty)
+            body:
+                "When this will happen:\nGCC: May 2025\nMail of <noreply@contoso.com> for <your tenant> moves.",
+            contentType: "text")
+        #expect(read.phases.map(\.name) == ["GCC"])
+        #expect(ChecklistDraft(read, withText: true).text.contains("GCC"))
     }
 
     @Test("show no script, style or hidden page")

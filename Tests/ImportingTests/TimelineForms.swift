@@ -22,7 +22,8 @@ extension TimelineTests {
         .init(
             "<p>This is being delayed. We will provide a new timeline at a later date.</p>", "- > -"
         ),
-        .init("<p>Rollout will start in the week of May 5, 2025</p>", "2025-05-05 > -"),
+        .init(
+            "<p>Rollout will start in the week of May 5, 2025</p>", "2025-05-05/2025-05-11 > -"),
         .init(
             "<p>We will begin rolling out by late May 2025 and expect to complete by late June 2025.</p>",
             "2025-05-21/2025-05-31 > 2025-06-21/2025-06-30"),

@@ -79,6 +79,17 @@ struct ImportTests {
         }
     }
 
+    @Test("A list for programs names whom each post reaches")
+    func audiences() async throws {
+        try await Workspace.with { place in
+            try place.write("post.json", Self.post("For GCCH, DOD: early May 2025"))
+            let list = try await place.readiness("triage", "post.json", "--format", "json")
+            let value = try JSONSerialization.jsonObject(with: Data(list.stdout.utf8))
+            let posts = try #require((value as? [String: Any])?["posts"] as? [[String: Any]])
+            #expect(posts.first?["audiences"] as? [String] == ["GCC High", "DoD"])
+        }
+    }
+
     @Test("A workbook of another program is read, and ours opens there")
     func workbooks() async throws {
         try await Workspace.with { place in

@@ -23,6 +23,8 @@ enum ChangeFields {
     static let checkBefore = Field<CivilDate>(
         "check-before", .date, "The day before which it must be looked at.")
     static let summary = Field<String>("summary", .markdown, "What changes.")
+    static let details = Field<String>(
+        "details", .markdown, "The change at length, as its publisher describes it.")
     static let plainSummary = Field<String>(
         "plain-summary", .markdown, "What changes, for readers who are not technical.")
     static let affects = Field<String>("affects", .markdown, "How it affects the organisation.")
@@ -47,7 +49,7 @@ enum ChangeFields {
         releasePhase.description, taskType.description, urgency.description,
         created.description,
         updated.description, checkBefore.description, summary.description,
-        plainSummary.description, affects.description, preparation.description,
+        details.description, plainSummary.description, affects.description, preparation.description,
         links.description, documents.description, explanation.description,
         configuration.description, opportunities.description, risks.description,
         security.description,
@@ -65,7 +67,7 @@ enum ChangeFields {
             workload: reader[workload] ?? "", platforms: reader[platforms] ?? [],
             types: reader[types] ?? [], labels: labels, created: reader[created],
             updated: reader[updated], checkBefore: reader[checkBefore],
-            summary: reader[summary] ?? "",
+            summary: reader[summary] ?? "", details: reader[details] ?? "",
             plainSummary: reader[plainSummary] ?? "", explanation: reader[explanation] ?? "",
             affects: reader[affects] ?? "", preparation: reader[preparation] ?? "",
             configuration: reader[configuration] ?? "",

@@ -9,43 +9,54 @@ struct ChangeDraft {
 
     func write(to draft: inout DraftText) {
         draft.line("change:")
-        draft.put("message", raw: post.id, indent: 2)
-        draft.put("product", post.services.joined(separator: ", "), indent: 2, from: "services")
+        draft.put("message", raw: post.id, indent: 2, by: .published)
+        draft.put(
+            "product", post.services.joined(separator: ", "), indent: 2, from: "services",
+            by: .published)
         let platforms = post.details(named: "Platforms").flatMap { $0.split(separator: ",") }
             .map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
-        draft.put("platforms", platforms, indent: 2, from: "details: Platforms")
-        draft.put("types", post.tags, indent: 2, from: "tags")
-        draft.put("category", Self.words(post.category), indent: 2, from: "category")
+        draft.put(
+            "platforms", platforms, indent: 2, from: "details: Platforms", by: .published)
+        draft.put("types", post.tags, indent: 2, from: "tags", by: .published)
+        draft.put(
+            "category", Self.words(post.category), indent: 2, from: "category", by: .published)
         if read.isCancelled {
-            draft.put("status", raw: "cancelled", indent: 2, from: "the post says so")
+            draft.put(
+                "status", raw: "cancelled", indent: 2, from: "the post says so", by: .inferred)
         }
         if !post.severity.isEmpty, post.severity.lowercased() != "normal" {
-            draft.put("urgency", Self.words(post.severity), indent: 2, from: "severity")
+            draft.put(
+                "urgency", Self.words(post.severity), indent: 2, from: "severity", by: .published)
         }
         date("created", post.published, "startDateTime", &draft)
         date("updated", post.modified, "lastModifiedDateTime", &draft)
         if let day = post.actionRequiredBy {
             draft.put(
                 "check-before", raw: "\(day)", indent: 2,
-                from: "actionRequiredByDateTime, the day in UTC")
+                from: "actionRequiredByDateTime, the day in UTC", by: .published)
         }
         if let summary = post.details(named: "Summary").first, !summary.isEmpty {
-            draft.put("summary", Self.markdown(summary, 400), indent: 2, from: "details: Summary")
+            draft.put(
+                "summary", Self.markdown(summary, 400), indent: 2, from: "details: Summary",
+                by: .published)
         }
         texts(&draft)
         links(&draft)
+        draft.putProvenance(indent: 2)
     }
 
     private func texts(_ draft: inout DraftText) {
         if hasText {
             draft.put(
                 "affects", Self.markdown(read.blocks(of: .impact)), indent: 2,
-                from: "the post's text")
+                from: "the post's text", by: .published)
             draft.put(
                 "preparation", Self.markdown(read.blocks(of: .preparation)), indent: 2,
-                from: "the post's text")
+                from: "the post's text", by: .published)
         } else if read.needsNoAction {
-            draft.put("preparation", raw: "The publisher says that no action is needed.", indent: 2)
+            draft.put(
+                "preparation", raw: "The publisher says that no action is needed.", indent: 2,
+                by: .inferred)
         }
     }
 
@@ -53,7 +64,8 @@ struct ChangeDraft {
         _ key: String, _ moment: Instant?, _ source: String, _ draft: inout DraftText
     ) {
         guard let moment else { return }
-        draft.put(key, raw: "\(Zone.utc.local(moment).date)", indent: 2, from: source)
+        draft.put(
+            key, raw: "\(Zone.utc.local(moment).date)", indent: 2, from: source, by: .published)
     }
 
     private func links(_ draft: inout DraftText) {
@@ -65,6 +77,7 @@ struct ChangeDraft {
         let usable = all.filter { Self.isUsable($0.address) }
         if !usable.isEmpty {
             draft.line("links:", indent: 2)
+            draft.note("links", by: .published)
             for link in usable {
                 let title = link.text.isEmpty ? link.address : link.text
                 draft.line(

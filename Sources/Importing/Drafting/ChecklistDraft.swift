@@ -69,12 +69,14 @@ package struct ChecklistDraft: Sendable {
         draft.comment(
             "from the section on the impact; review: kind, likelihood and impact", indent: 2)
         draft.line("- id: impact", indent: 2)
-        draft.put("kind", raw: "effect", indent: 4)
-        draft.put("title", raw: "How it affects the organisation", indent: 4)
+        draft.put("kind", raw: "effect", indent: 4, by: .inferred)
+        draft.put("title", raw: "How it affects the organisation", indent: 4, by: .ours)
         let words = read.blocks(of: .impact).map(\.text).joined(separator: " ")
         draft.put(
-            "text", PlainMarkdown.escaped(Excerpt.of(words, most: 300)), indent: 4)
-        draft.put("roles", raw: "[\(GuessedRole.itAdmin.rawValue)]", indent: 4, from: "review")
+            "text", PlainMarkdown.escaped(Excerpt.of(words, most: 300)), indent: 4, by: .published)
+        draft.put(
+            "roles", raw: "[\(GuessedRole.itAdmin.rawValue)]", indent: 4, from: "review", by: .ours)
+        draft.putProvenance(indent: 4)
     }
 
     /// What tells a later version of the post from this one, where the draft holds excerpts only.

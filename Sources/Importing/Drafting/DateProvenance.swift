@@ -10,7 +10,14 @@ enum DateProvenance {
     }
 
     private static func spanRule(_ date: AnnouncedDate) -> String? {
-        guard let days = date.days else { return "there is no such day" }
+        guard let days = date.days else {
+            switch date.rule {
+            case .numbers:
+                return "review: it may be two days, as the post does not say which is the month"
+            case .fiscal: return "review: whose fiscal year it is, is not said"
+            default: return "review: there is no such day"
+            }
+        }
         let span = "days \(days.earliest.day)-\(days.latest.day)"
         switch date.rule {
         case .day: return nil
@@ -18,6 +25,10 @@ enum DateProvenance {
         case .part: return "\(span), our convention"
         case .half, .week: return span
         case .quarter: return "the calendar quarter"
+        case .weekFrom: return "the seven days from that day on"
+        case .partOfQuarter:
+            return "that third of the quarter, month \(days.earliest.month), our convention"
+        case .fiscal, .numbers: return nil
         case .halfOfYear: return "the half of the calendar year"
         case .partOfYear:
             return "months \(days.earliest.month)-\(days.latest.month), our convention"

@@ -17,13 +17,14 @@ struct TimelineDraft {
         self.remark = remark
         self.words = words
         var slug = Slug()
-        ids = phases.map { slug.make($0.name, otherwise: "phase") }
+        ids = phases.map { slug.make(PhaseTitle.of($0.name), otherwise: "phase") }
     }
 
     /// The phase that steps are due against: the first one that is still ahead.
     var duePhase: String {
         let open = phases.indices.filter {
             phases[$0].status != .completed && phases[$0].status != .available
+                && phases[$0].status != .cancelled
         }
         let first = open.min { left, right in
             guard let one = phases[left].start?.days?.earliest else { return false }
@@ -52,12 +53,25 @@ struct TimelineDraft {
         }
         if let end = phase.end { draft.comment(DateProvenance.sentence("ends", end), indent: 2) }
         draft.line("- id: \(id)", indent: 2)
-        draft.put("title", Excerpt.of(phase.name, most: 120), indent: 4)
+        let title = PhaseTitle.of(phase.name)
+        draft.put("title", Excerpt.of(title, most: 120), indent: 4)
+        let audiences = phase.audiences.map(\.rawValue)
+        if !audiences.allSatisfy(title.holds) {
+            draft.put("audience", audiences.joined(separator: ", "), indent: 4, from: "review")
+        }
         draft.put(
             "starts", raw: phase.start?.days.map(Self.range) ?? CalendarPoint.toBeAnnouncedWord,
             indent: 4)
         if let end = phase.end?.days {
-            if let start = phase.start?.days, end.earliest < start.earliest {
+            if let start = phase.start?.days, end.earliest < start.earliest,
+                start.earliest <= end.latest
+            {
+                // "By the end of the year" begins for us before a start in October.
+                let rest = DaySpan(earliest: start.earliest, latest: end.latest)
+                draft.put(
+                    "ends", raw: Self.range(rest), indent: 4, from: "not before the start, our rule"
+                )
+            } else if phase.isInconsistent {
                 draft.comment(
                     "review: the post is inconsistent, as this lies before the start: ends: \(Self.range(end))",
                     indent: 4)

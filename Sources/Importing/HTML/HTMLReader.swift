@@ -23,6 +23,9 @@ struct HTMLReader {
     private var cells: [String]?
     /// Where the text of the open link began, with its address.
     private var link: (address: String, start: Int)?
+    /// Where the text of the open code began.
+    private var codeStart: Int?
+    private var code: Set<String> = []
 
     /// Reads a fragment of HTML.
     static func read(_ html: String) throws(Refusal) -> PostText {
@@ -45,7 +48,7 @@ struct HTMLReader {
             }
         }
         reader.endBlock()
-        return PostText(blocks: reader.blocks, links: reader.links)
+        return PostText(blocks: reader.blocks, links: reader.links, code: reader.code)
     }
 
     /// The number of places where a tag could begin.
@@ -113,6 +116,7 @@ struct HTMLReader {
             endBlock()
             cells = []
         case GUMBO_TAG_TD, GUMBO_TAG_TH: endCell(isWhole: false)
+        case GUMBO_TAG_CODE: codeStart = flow.count
         case GUMBO_TAG_A:
             if let address = Self.address(of: element) { link = (address, flow.count) }
         case _ where Self.isBlock(element.tag): endBlock()
@@ -139,6 +143,9 @@ struct HTMLReader {
             guard let open = link else { return }
             links.append(PostLink(address: open.address, text: flow.text(from: open.start)))
             link = nil
+        case GUMBO_TAG_CODE:
+            if let start = codeStart { code.insert(flow.text(from: start)) }
+            codeStart = nil
         case GUMBO_TAG_LI:
             endBlock()
             kind = .paragraph
@@ -155,6 +162,7 @@ struct HTMLReader {
             open.start = 0
             link = open
         }
+        if codeStart != nil { codeStart = 0 }
         let kind = kind
         self.kind = .paragraph
         guard !text.isEmpty else {

@@ -3,6 +3,8 @@ struct PostText: Hashable, Sendable {
     var blocks: [TextBlock] = []
     /// Each address once, in the order of appearance.
     var links: [PostLink] = []
+    /// What it sets as code.
+    var code: Set<String> = []
 
     /// The lines of a plain text.
     init(plain text: String) {
@@ -10,12 +12,22 @@ struct PostText: Hashable, Sendable {
             var flow = TextFlow()
             flow.append(line.utf8)
             let words = flow.take()
-            if !words.isEmpty { blocks.append(TextBlock(.paragraph, words)) }
+            guard !words.isEmpty else { continue }
+            // "- Allow the gateway", and further in what is below another item.
+            if let mark = ["- ", "* ", "• "].first(where: words.hasPrefix) {
+                let blanks = line.utf8.prefix { $0 == 32 }.count
+                blocks.append(
+                    TextBlock(
+                        .item, depth: 1 + min(blanks / 2, 5), String(words.dropFirst(mark.count))))
+            } else {
+                blocks.append(TextBlock(.paragraph, words))
+            }
         }
     }
 
-    init(blocks: [TextBlock], links: [PostLink]) {
+    init(blocks: [TextBlock], links: [PostLink], code: Set<String> = []) {
         self.blocks = blocks
+        self.code = code
         var seen: Set<String> = []
         self.links = links.filter { seen.insert($0.address).inserted }
     }

@@ -10,7 +10,9 @@ extension PageAnnouncement {
             "check_before": date(.checkBefore).map { .string("\($0)") } ?? .null,
             "created": date(.created).map { .string("\($0)") } ?? .null,
             "updated": date(.updated).map { .string("\($0)") } ?? .null,
+            "cancelled": .boolean(isCancelled),
             "guessed_phases": .array(phases.map(\.json)),
+            "empty": .array(empty.map { .string($0) }),
             "effects": .array(
                 effects(.effects).map { effect in
                     [

@@ -5,45 +5,63 @@ package struct PageAnnouncement: Hashable, Sendable {
     package let id: String
     package let title: String
     private let fields: [PageLabel: PageField]
+    /// What the page sets as code.
+    let code: Set<String>
+    private let anchors: [PostLink]
 
     /// Reads the text of a page; nil for a text that is none.
     package init?(_ bytes: [UInt8]) {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        let isMarkup = text.utf8.first { $0 > 32 } == UInt8(ascii: "<")
-        let blocks =
-            isMarkup
-            ? (try? HTMLReader.read(text))?.blocks ?? [] : PostText(plain: text).blocks
-        self.init(lines: blocks.map(\.text))
+        guard let text = String(validating: bytes, as: UTF8.self),
+            let read = try? PostText.read(text, isHTML: false)
+        else { return nil }
+        self.init(read)
     }
 
-    private init?(lines: [String]) {
-        guard let first = lines.firstIndex(where: { Self.head($0) != nil }),
-            let (id, title) = Self.head(lines[first])
+    private init?(_ text: PostText) {
+        let blocks = text.blocks
+        guard let first = blocks.firstIndex(where: { Self.head($0.text) != nil }),
+            let (id, title) = Self.head(blocks[first].text)
         else { return nil }
         var fields: [PageLabel: PageField] = [:]
         var label: PageLabel?
-        var value: [String] = []
+        var value: [TextBlock] = []
         func end() {
             // The page has the label "Details" twice: above the block of fields, and of one of them.
-            guard let label, fields[label]?.lines.isEmpty ?? true else { return }
+            guard let label, fields[label]?.blocks.isEmpty ?? true else { return }
             fields[label] = PageField(value)
         }
-        for line in lines[(first + 1)...] {
+        for block in blocks[(first + 1)...] {
             // The marks of what a machine wrote, and all that stands below.
-            if line.hasPrefix("** ") { break }
-            guard let (next, rest) = PageLabel.of(line) else {
-                value.append(line)
+            if block.text.hasPrefix("** ") { break }
+            guard let (next, rest) = Self.label(of: block) else {
+                value.append(block)
                 continue
             }
             end()
             label = next
-            value = rest.isEmpty ? [] : [rest]
+            value = rest
         }
         end()
         guard fields.count >= 3 else { return nil }
         self.id = id
         self.title = title
         self.fields = fields
+        code = text.code
+        anchors = text.links
+    }
+
+    /// The label that a block begins with, and what of its value stands beside it; nil for a block of
+    /// a value.
+    private static func label(of block: TextBlock) -> (PageLabel, [TextBlock])? {
+        guard case .row(let cells) = block.kind else {
+            return PageLabel.of(block.text).map { label, rest in
+                (label, rest.isEmpty ? [] : [block.with(rest)])
+            }
+        }
+        // A table of fields has the label in its first cell.
+        guard let first = cells.first, let (label, rest) = PageLabel.of(first) else { return nil }
+        let values = ([rest] + cells.dropFirst()).filter { !$0.isEmpty }
+        return (label, values.map { TextBlock(.paragraph, $0) })
     }
 
     /// `MC1169566 – Title (archived)`.
@@ -61,9 +79,11 @@ package struct PageAnnouncement: Hashable, Sendable {
     }
 
     /// The words of a field; empty where it has none.
-    func text(_ label: PageLabel) -> String {
-        (fields[label]?.lines ?? []).joined(separator: " ")
-    }
+    func text(_ label: PageLabel) -> String { lines(label).joined(separator: " ") }
+
+    func lines(_ label: PageLabel) -> [String] { fields[label]?.lines ?? [] }
+
+    func blocks(_ label: PageLabel) -> [TextBlock] { fields[label]?.blocks ?? [] }
 
     /// The parts of a field between commas.
     func list(_ label: PageLabel) -> [String] {
@@ -73,21 +93,49 @@ package struct PageAnnouncement: Hashable, Sendable {
 
     func date(_ label: PageLabel) -> CivilDate? { CivilDate(text(label)) }
 
-    func effects(_ label: PageLabel) -> [PageEffect] {
-        PageEffect.effects(of: fields[label]?.lines ?? [])
-    }
+    func effects(_ label: PageLabel) -> [PageEffect] { PageEffect.effects(of: lines(label)) }
 
-    /// The addresses of a field.
-    var links: [String] {
-        (fields[.links]?.lines ?? []).flatMap {
-            $0.split(whereSeparator: { $0 == " " || $0 == "," })
+    /// The links of a field: addresses that it spells out, and those behind its words.
+    func links(_ label: PageLabel) -> [PostLink] {
+        let lines = lines(label)
+        let spelled = lines.flatMap { $0.split(whereSeparator: { $0 == " " || $0 == "," }) }
+            .map(String.init).filter { $0.hasPrefix("http") }
+        let named = anchors.filter { link in
+            !link.text.isEmpty && !spelled.contains(link.text)
+                && lines.contains { $0.holds(link.text) }
         }
-        .map(String.init).filter { $0.hasPrefix("http") }
+        return spelled.map { PostLink(address: $0, text: $0) } + named
     }
 
-    /// The fields that the page hides.
-    package var notPublished: [String] {
-        PageLabel.allCases.filter { fields[$0] == .notPublished }.map(\.rawValue)
+    /// The fields that the page hides, or does not have: what they say is not known.
+    package var notPublished: [String] { unknown.map(\.rawValue) }
+
+    var unknown: [PageLabel] {
+        PageLabel.allCases.filter { fields[$0] == nil || fields[$0] == .notPublished }
+    }
+
+    /// The fields that the page has, and nothing in them: that is what it says.
+    package var empty: [String] {
+        PageLabel.allCases.filter {
+            fields[$0]?.blocks.isEmpty ?? false && fields[$0] != .notPublished
+        }
+        .map(\.rawValue)
+    }
+
+    /// Whether summary, details or status say that the change does not come.
+    package var isCancelled: Bool {
+        Cancellation.says([text(.summary), text(.details)])
+            || Token.words(of: text(.status)).contains { $0.hasPrefix("cancel") }
+    }
+
+    /// The blocks that speak of what changes and what follows from it, for what they name on a
+    /// network.
+    var prose: [TextBlock] {
+        let labels: [PageLabel] = [
+            .summary, .details, .affects, .preparations, .effects, .options, .opportunities, .risks,
+            .security,
+        ]
+        return labels.flatMap(blocks).filter { !PageEffect.isAttribute($0.text) }
     }
 
     /// The phases that its summary and details speak of.

@@ -13,6 +13,10 @@ struct PageDraft {
     private let hasText: Bool
     private let effects: [Effect]
     private let roleIDs: [(title: String, id: String)]
+    private let endpoints: [NamedEndpoint]
+    /// What the page asks its readers to do.
+    private let tasks: [TaskDraft]
+    private let taskSlug: Slug
 
     init(_ page: PageAnnouncement, withText hasText: Bool) {
         self.page = page
@@ -35,15 +39,47 @@ struct PageDraft {
             roleIDs.append((role, roleSlug.make(role, otherwise: "role", words: 4)))
         }
         self.roleIDs = roleIDs
+        endpoints = EndpointReader.endpoints(of: page.prose, code: page.code)
+        var taskSlug = Slug()
+        _ = taskSlug.make(Self.review, otherwise: "")
+        let preparation = Section(kind: .preparation, blocks: page.blocks(.preparations))
+        tasks = PreparationReader.tasks(of: [preparation]).prefix(100).map {
+            TaskDraft($0, &taskSlug)
+        }
+        self.taskSlug = taskSlug
+    }
+
+    private static let review = "review-announcement"
+
+    /// The roles of our own that the steps need: those of the page have ids of their own.
+    private var guessedRoles: [GuessedRole] {
+        let used = Set(tasks.map(\.role) + (endpoints.isEmpty ? [] : [.networkEngineer]))
+        return GuessedRole.allCases.filter { role in
+            role != .changeManager && used.contains(role) && id(of: role) == role.rawValue
+                && !roleIDs.contains { $0.id == role.rawValue }
+        }
+    }
+
+    /// The id of a role of the page that does what a guessed one does, else of that.
+    private func id(of role: GuessedRole) -> String {
+        guard let word = role.title.split(separator: " ").first.map({ $0.lowercased() }) else {
+            return role.rawValue
+        }
+        // "Network Engineers" are "Network Engineering" too, "IT Administrators" are "IT Admins".
+        return roleIDs.first { Token.words(of: $0.title).first == word }?.id ?? role.rawValue
     }
 
     var text: String {
         var draft = DraftText()
-        DraftHead(id: page.id.lowercased(), title: page.title, source: "the page of \(page.id)")
-            .write(to: &draft)
-        change(&draft)
+        DraftHead(
+            id: page.id.lowercased(), title: page.title, source: "the page of \(page.id)",
+            isCancelled: page.isCancelled
+        ).write(to: &draft)
+        PageChangeDraft(
+            page: page, hasText: hasText, references: effects.flatMap(\.effect.references)
+        ).write(to: &draft)
         let timeline = TimelineDraft(
-            page.phases,
+            page.phases, isCancelled: page.isCancelled,
             remark: page.phases.isEmpty
                 ? "no date was read in summary and details"
                 : "guessed from summary and details, as the page has no timeline",
@@ -57,53 +93,6 @@ struct PageDraft {
         return draft.text
     }
 
-    private func change(_ draft: inout DraftText) {
-        draft.line("change:")
-        draft.put("message", raw: page.id, indent: 2)
-        draft.put("product", page.text(.product), indent: 2)
-        draft.put("workload", page.text(.workload), indent: 2)
-        draft.put("platforms", page.list(.platform), indent: 2, from: "Platform")
-        draft.put("types", page.list(.changeType), indent: 2, from: "Change type")
-        let labels: [(String, PageLabel)] = [
-            ("category", .category), ("scope", .scope), ("status", .status),
-            ("release-phase", .releasePhase), ("task-type", .taskType), ("urgency", .urgency),
-        ]
-        for (key, label) in labels { draft.put(key, page.text(label), indent: 2) }
-        let days: [(String, PageLabel)] = [
-            ("created", .created), ("updated", .updated), ("check-before", .checkBefore),
-        ]
-        for (key, label) in days {
-            if let day = page.date(label) { draft.put(key, raw: "\(day)", indent: 2) }
-        }
-        let texts: [(String, PageLabel)] = [
-            ("summary", .summary), ("plain-summary", .plainSummary), ("affects", .affects),
-            ("preparation", .preparations),
-        ]
-        for (key, label) in texts {
-            let words = hasText ? page.text(label) : Excerpt.of(page.text(label), most: 400)
-            draft.put(key, PlainMarkdown.escaped(words), indent: 2)
-        }
-        links(&draft)
-        if !page.notPublished.isEmpty {
-            draft.comment(
-                "not published on the page, which is not the same as empty: "
-                    + page.notPublished.joined(separator: ", "), indent: 2)
-        }
-    }
-
-    /// The links of the page, and those that its effects refer to.
-    private func links(_ draft: inout DraftText) {
-        var seen: Set<String> = []
-        let all = (page.links + effects.flatMap(\.effect.references))
-            .filter { ChangeDraft.isUsable($0) && seen.insert($0).inserted }
-        guard !all.isEmpty else { return }
-        draft.line("links:", indent: 2)
-        for link in all {
-            let address = YAMLQuoting.scalar(link)
-            draft.line("- {title: \(address), url: \(address)}", indent: 4)
-        }
-    }
-
     private func roles(_ draft: inout DraftText) {
         let manager = GuessedRole.changeManager
         draft.blank()
@@ -111,6 +100,9 @@ struct PageDraft {
         draft.line("\(manager.rawValue): {title: \(manager.title), members: []}", indent: 2)
         for (title, id) in roleIDs where id != manager.rawValue {
             draft.line("\(id): {title: \(YAMLQuoting.scalar(title)), members: []}", indent: 2)
+        }
+        for role in guessedRoles {
+            draft.line("\(role.rawValue): {title: \(role.title), members: []}", indent: 2)
         }
     }
 
@@ -124,16 +116,20 @@ struct PageDraft {
         draft.line("effects:")
         for effect in effects {
             draft.line("- id: \(effect.id)", indent: 2)
-            draft.put("kind", raw: effect.kind, indent: 4)
-            draft.put("title", Excerpt.of(effect.effect.title, most: 200), indent: 4)
+            draft.put("kind", raw: effect.kind, indent: 4, by: .inferred)
+            draft.put(
+                "title", Excerpt.of(effect.effect.title, most: 200), indent: 4, by: .published)
             let words = hasText ? effect.effect.text : Excerpt.of(effect.effect.text, most: 300)
-            draft.put("text", PlainMarkdown.escaped(words), indent: 4)
+            draft.put("text", PlainMarkdown.escaped(words), indent: 4, by: .published)
             let roles = ids(of: effect.effect)
             if !roles.isEmpty {
-                draft.put("roles", raw: "[\(roles.joined(separator: ", "))]", indent: 4)
+                draft.put(
+                    "roles", raw: "[\(roles.joined(separator: ", "))]", indent: 4, by: .published)
             }
             let references = effect.effect.references.filter(ChangeDraft.isUsable)
-            draft.put("references", references, indent: 4, from: "references")
+            draft.put(
+                "references", references, indent: 4, from: "references", by: .published)
+            draft.putProvenance(indent: 4)
         }
     }
 
@@ -141,13 +137,16 @@ struct PageDraft {
         let manager = GuessedRole.changeManager.rawValue
         draft.blank()
         draft.line("steps:")
-        draft.line("- id: review-announcement", indent: 2)
+        draft.line("- id: \(Self.review)", indent: 2)
         draft.put(
             "title", raw: "The announcement is understood, and this draft is finished", indent: 4)
         draft.put("role", raw: manager, indent: 4)
         draft.put("due", raw: "\(due) - 5bd", indent: 4)
         draft.put("sign-off", raw: "{}", indent: 4)
-        var slug = Slug()
+        for task in tasks {
+            task.write(role: id(of: task.role), due: due, addresses: [], to: &draft)
+        }
+        var slug = taskSlug
         for effect in effects {
             let isGood = effect.kind == "opportunity"
             draft.comment("review: what is to be done, by whom and when", indent: 2)
@@ -175,5 +174,7 @@ struct PageDraft {
             draft.put("level", raw: "advisory", indent: 4)
             draft.put("sign-off", raw: "{}", indent: 4)
         }
+        var hosts = EndpointDrafts(endpoints, due: due, role: id(of: .networkEngineer), slug)
+        hosts.write(to: &draft)
     }
 }

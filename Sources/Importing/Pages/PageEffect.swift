@@ -36,6 +36,11 @@ package struct PageEffect: Hashable, Sendable {
         return effects
     }
 
+    /// Whether a line tells roles or references, and nothing of what happens.
+    static func isAttribute(_ line: String) -> Bool {
+        values(of: line, "roles") != nil || values(of: line, "references") != nil
+    }
+
     /// The values of a line such as `- roles: Help Desk, End Users`; nil for another line.
     private static func values(of line: String, _ name: String) -> [String]? {
         let words = line.drop { "-•* ".contains($0) }

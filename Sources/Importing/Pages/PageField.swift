@@ -1,18 +1,21 @@
 /// The value of a field of an announcement page.
 enum PageField: Hashable, Sendable {
-    /// The lines; none where the page has the field and nothing in it.
-    case lines([String])
+    /// Its blocks; none where the page has the field and nothing in it.
+    case blocks([TextBlock])
     /// The page hides it from this reader: what it says is not known, which is not the same as
     /// nothing.
     case notPublished
 
-    init(_ lines: [String]) {
+    init(_ blocks: [TextBlock]) {
         // A row of X stands in place of a hidden value.
-        self = lines.first.map { $0.hasPrefix("XXX") } ?? false ? .notPublished : .lines(lines)
+        let isHidden = blocks.first.map { $0.text.hasPrefix("XXX") } ?? false
+        self = isHidden ? .notPublished : .blocks(blocks)
     }
 
-    var lines: [String] {
-        guard case .lines(let lines) = self else { return [] }
-        return lines
+    var blocks: [TextBlock] {
+        guard case .blocks(let blocks) = self else { return [] }
+        return blocks
     }
+
+    var lines: [String] { blocks.map(\.text) }
 }

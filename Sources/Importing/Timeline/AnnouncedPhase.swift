@@ -10,6 +10,9 @@ package struct AnnouncedPhase: Hashable, Sendable {
     /// The sentence, as the post has it.
     package let source: String
 
+    /// Whom it reaches, as far as its name says so.
+    package var audiences: [Audience] { Audience.named(in: name) }
+
     /// Whether the post says that it ends before it starts.
     package var isInconsistent: Bool {
         guard let start = start?.days, let end = end?.days else { return false }
@@ -17,8 +20,11 @@ package struct AnnouncedPhase: Hashable, Sendable {
     }
 
     /// Whether a date was named that could not be read.
-    package var isUnreadable: Bool {
-        [start, end].contains { $0.map { $0.days == nil } ?? false }
+    package var isUnreadable: Bool { !unread.isEmpty }
+
+    /// The words of dates that could not be read, or may be two.
+    var unread: [String] {
+        [start, end].compactMap { $0 }.filter { $0.days == nil }.map(\.phrase)
     }
 }
 

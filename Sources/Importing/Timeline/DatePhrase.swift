@@ -3,6 +3,16 @@ struct DatePhrase: Hashable {
     /// What a span was made by.
     enum Rule: Hashable, Sendable {
         case day, month, part, half, week, quarter, partOfYear, halfOfYear, year, joined
+        /// The seven days from a day on.
+        case weekFrom
+        case partOfQuarter
+        /// Of a fiscal year, and whose is not said.
+        case fiscal
+        /// Day and month are numbers, and which is which is not said.
+        case numbers
+
+        /// Whether the days are not known, though a date was named.
+        var isUnclear: Bool { self == .fiscal || self == .numbers }
     }
 
     let span: MonthSpan

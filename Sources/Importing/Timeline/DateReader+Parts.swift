@@ -1,10 +1,11 @@
 extension DateReader {
-    private static let ordinals: [String: Int] = [
+    static let ordinals: [String: Int] = [
         "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5, "latter": 2,
     ]
 
     /// `early May 2025`, `end of April`, `early/mid-November`, `late 2024`.
     func withPart(at start: Int) -> DatePhrase? {
+        if ["eoy", "eocy"].contains(text(start)) { return endOfYear(at: start) }
         guard let first = part(at: start) else { return nil }
         var last = first
         if let next = joint(at: first.end), let other = part(at: next) { last = other }
@@ -13,15 +14,47 @@ extension DateReader {
             let span = first.part.days(of: month).joined(with: last.part.days(of: month))
             return finished(span, rule(first.part, first.end != last.end), start, place + 1)
         }
+        return ofQuarter(first.part, at: place, from: start)
+            ?? ofYear(first.part, last.part, at: place, from: start)
+    }
+
+    /// `EOY 2025`, `EOY`.
+    private func endOfYear(at start: Int) -> DatePhrase? {
+        let year = writtenYear(at: start + 1)
+        return PeriodPart.late.months.map {
+            DatePhrase(
+                span: $0, year: year?.year, rule: .partOfYear,
+                tokens: start..<(year?.end ?? start + 1))
+        }
+    }
+
+    /// `early 2025`, `end of the calendar year`.
+    private func ofYear(
+        _ first: PeriodPart, _ last: PeriodPart, at place: Int, from start: Int
+    ) -> DatePhrase? {
         var next = place
-        while ["calendar", "year", "cy", "the"].contains(text(next)) { next += 1 }
-        guard let year = plausibleYear(next), let months = first.part.months,
-            let others = last.part.months
-        else { return nil }
+        var isNamed = false
+        while ["calendar", "year", "the", "this"].contains(text(next)) {
+            isNamed = isNamed || text(next) == "year"
+            next += 1
+        }
+        guard let months = first.months, let others = last.months else { return nil }
+        let year = writtenYear(at: next)
+        guard year != nil || isNamed else { return nil }
         return DatePhrase(
-            span: months.joined(with: others), year: year,
-            rule: first.part == .firstHalf || first.part == .secondHalf ? .halfOfYear : .partOfYear,
-            tokens: start..<(next + 1))
+            span: months.joined(with: others), year: year?.year,
+            rule: first == .firstHalf || first == .secondHalf ? .halfOfYear : .partOfYear,
+            tokens: start..<(year?.end ?? next))
+    }
+
+    /// `end of Q3 2025`: a third of a quarter is a month.
+    private func ofQuarter(_ part: PeriodPart, at place: Int, from start: Int) -> DatePhrase? {
+        guard let third = part.third, let quarter = quarter(at: place), quarter.rule == .quarter
+        else { return nil }
+        let month = quarter.span.firstMonth + third
+        return DatePhrase(
+            span: .month(month), year: quarter.year, rule: .partOfQuarter,
+            tokens: start..<quarter.tokens.upperBound, former: quarter.former)
     }
 
     private func rule(_ part: PeriodPart, _ isJoined: Bool) -> DatePhrase.Rule {
@@ -60,8 +93,9 @@ extension DateReader {
         guard text(index) == "of" else { return nil }
         let next = text(index + 1) == "the" ? index + 2 : index + 1
         let isDate =
-            month(at: next, isSure: true) != nil || plausibleYear(next) != nil
-            || text(next) == "calendar" || text(next) == "cy"
+            month(at: next, isSure: true) != nil || writtenYear(at: next) != nil
+            || ["calendar", "year"].contains(text(next)) || quarter(at: next) != nil
+            || (text(next) == "this" && ["calendar", "year"].contains(text(next + 1)))
         return isDate ? (part, next) : nil
     }
 
@@ -86,39 +120,5 @@ extension DateReader {
         if unit == "week" { return (.week(count), end) }
         guard count <= 2 else { return nil }
         return (count == 1 ? .firstHalf : .secondHalf, end)
-    }
-
-    /// `Q1 2025`, `fourth quarter of calendar year 2024`, `H2 2025`.
-    func quarter(at start: Int) -> DatePhrase? {
-        var next = start + 1
-        var count: Int?
-        var isHalf = false
-        if ["q", "h"].contains(text(start)), let number = number(start + 1),
-            next < tokens.count, tokens[next].isGlued
-        {
-            isHalf = text(start) == "h"
-            count = number
-            next = start + 2
-        } else if let number = Self.ordinals[text(start)], text(next) == "quarter" {
-            count = number
-            next += 1
-        } else if let number = number(start), ["st", "nd", "rd", "th"].contains(text(next)),
-            text(next + 1) == "quarter"
-        {
-            count = number
-            next += 2
-        }
-        guard let count, (1...(isHalf ? 2 : 4)).contains(count) else { return nil }
-        let isFiscal = ["fiscal", "fy"].contains { word in
-            (next..<(next + 3)).contains { text($0) == word }
-        }
-        // Whose fiscal year is not said.
-        guard !isFiscal else { return nil }
-        while ["of", "in", "the", "calendar", "year", "cy", ","].contains(text(next)) { next += 1 }
-        guard let year = plausibleYear(next) else { return nil }
-        let length = isHalf ? 6 : 3
-        return DatePhrase(
-            span: .months(count * length - length + 1, count * length), year: year,
-            rule: isHalf ? .halfOfYear : .quarter, tokens: start..<(next + 1))
     }
 }

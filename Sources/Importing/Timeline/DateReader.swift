@@ -9,8 +9,9 @@ struct DateReader {
         guard start < tokens.count, !tokens[start].isFormer, !tokens[start].isSign("()") else {
             return nil
         }
-        return isoDate(at: start) ?? quarter(at: start) ?? withPart(at: start)
-            ?? monthDate(at: start, isSure: false) ?? dayMonth(at: start) ?? year(at: start)
+        return numbers(at: start) ?? isoDate(at: start) ?? week(at: start) ?? quarter(at: start)
+            ?? withPart(at: start) ?? monthDate(at: start, isSure: false) ?? dayMonth(at: start)
+            ?? year(at: start)
     }
 
     func text(_ index: Int) -> String { index < tokens.count ? tokens[index].text : "" }
@@ -36,11 +37,10 @@ struct DateReader {
         var next = skipFormer(end, &former)
         if [",", "of", "in"].contains(text(next)) { next += 1 }
         if text(next) == "calendar", text(next + 1) == "year" { next += 2 }
-        if text(next) == "cy" { next += 1 }
         var year: Int?
-        if let number = plausibleYear(next) {
+        if let (number, behind) = writtenYear(at: next) {
             year = number
-            end = next + 1
+            end = behind
         }
         let last = skipFormer(end, &former)
         return DatePhrase(
@@ -50,6 +50,45 @@ struct DateReader {
     func plausibleYear(_ index: Int) -> Int? {
         guard let year = number(index), (2000...2099).contains(year) else { return nil }
         return year
+    }
+
+    /// A year in any of its forms, `2025`, `CY2025`, `CY25` and `'25`, and where it ends.
+    func writtenYear(at index: Int) -> (year: Int, end: Int)? {
+        if let year = plausibleYear(index) { return (year, index + 1) }
+        guard text(index) == "cy" || text(index) == "'" else { return nil }
+        let next = index + 1
+        if let year = plausibleYear(next) { return (year, next + 1) }
+        guard let number = number(next), tokens[next].isGlued, tokens[next].text.utf8.count == 2
+        else { return nil }
+        return (2000 + number, next + 1)
+    }
+
+    /// `05/22/2025`, which was made one token.
+    private func numbers(at start: Int) -> DatePhrase? {
+        guard case .date(let date, let order) = tokens[start].kind else { return nil }
+        var former: [Token] = []
+        let end = skipFormer(start + 1, &former)
+        let span = date.span(in: order)
+        return DatePhrase(
+            span: span ?? date.months, year: date.year, rule: span == nil ? .numbers : .day,
+            tokens: start..<end, former: former)
+    }
+
+    /// `week of May 12, 2025`, `week commencing 12 May`.
+    private func week(at start: Int) -> DatePhrase? {
+        guard text(start) == "week" else { return nil }
+        var next = start + 1
+        guard ["of", "commencing", "beginning", "starting"].contains(text(next)) else { return nil }
+        next += 1
+        if ["on", "the"].contains(text(next)) { next += 1 }
+        guard
+            let date = numbers(at: min(next, tokens.count - 1)) ?? isoDate(at: next)
+                ?? monthDate(at: next, isSure: true) ?? dayMonth(at: next),
+            date.rule == .day, date.span.firstDay == date.span.lastDay
+        else { return nil }
+        return DatePhrase(
+            span: .week(from: date.span.firstDay, of: date.span.firstMonth), year: date.year,
+            rule: .weekFrom, tokens: start..<date.tokens.upperBound, former: date.former)
     }
 
     /// A month, where the word is meant as one.
@@ -62,7 +101,11 @@ struct DateReader {
         // A number behind it, or a word before it that dates follow.
         var former: [Token] = []
         let next = skipFormer(text(index + 1) == "." ? index + 2 : index + 1, &former)
-        if number(next) != nil || (text(next) == "," && number(next + 1) != nil) { return month }
+        if number(next) != nil || writtenYear(at: next) != nil
+            || (text(next) == "," && number(next + 1) != nil)
+        {
+            return month
+        }
         let leads: Set<String> = [
             "in", "by", "from", "until", "since", "of", "through", "starting", "beginning",
             "during",

@@ -6,7 +6,9 @@ struct DraftPhase: Hashable {
         let words: String
         /// What the year was taken from where the text has none.
         var yearRule: YearRule?
-        var days: DaySpan? { date.year.flatMap { date.span.days(of: $0) } }
+        var days: DaySpan? {
+            date.rule.isUnclear ? nil : date.year.flatMap { date.span.days(of: $0) }
+        }
     }
 
     /// The label of the line; empty where it has none.

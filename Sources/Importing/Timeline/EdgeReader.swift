@@ -24,7 +24,9 @@ struct EdgeReader {
                 let last = index > 0 ? tokens[index - 1].text : ""
                 // "On or after" a day is that day; "after" one in the middle of a sentence is not.
                 let isAfter = word == "after" && index > 0 && !(last == "or" && isOn(index - 2))
-                if ["before", "prior"].contains(word) || isAfter { isBeforeOrAfter = true }
+                // "Not before" a day is from that day on.
+                let isBefore = ["before", "prior"].contains(word) && last != "not"
+                if isBefore || isAfter { isBeforeOrAfter = true }
                 if ["previously", "originally", "formerly"].contains(word)
                     || word == "from"
                         && ["delayed", "moved", "changed", "postponed"].contains(last)

@@ -24,6 +24,16 @@ enum PeriodPart: Hashable {
         }
     }
 
+    /// Which month of a quarter it is, from 0; nil for what nobody says of one.
+    var third: Int? {
+        switch self {
+        case .early: 0
+        case .middle: 1
+        case .late: 2
+        case .firstHalf, .secondHalf, .week, .whole: nil
+        }
+    }
+
     /// The months of a year; nil for a week, of which nobody speaks there.
     var months: MonthSpan? {
         switch self {

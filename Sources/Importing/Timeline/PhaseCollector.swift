@@ -25,9 +25,11 @@ struct PhaseCollector {
 
     /// Takes a sentence of a text.
     mutating func take(_ tokens: [Token], of text: String) {
-        let dates = EdgeReader(tokens).edges()
+        // Of what is put off for an open time, the dates hold no longer.
+        let dates = PhaseStatus.isPutOff(tokens) ? [] : EdgeReader(tokens).edges()
         let status = PhaseStatus.said(in: tokens)
-        let source = Self.words(tokens[...], of: text)
+        let words = Self.words(tokens[...], of: text)
+        let source = words.isEmpty ? label : words
         let isPast = tokens.contains { TimelineWords.isPast($0.text) }
         for (edge, date) in dates {
             let words = Self.words(tokens[date.tokens], of: text)
@@ -36,7 +38,9 @@ struct PhaseCollector {
             phases[open].isPast = phases[open].isPast || (isPast && edge == .start)
             if let status, status != .announced { phases[open].status = status }
         }
-        if dates.isEmpty, let status { take(status, tokens, source) }
+        if dates.isEmpty, let status = status ?? (isAudience ? PhaseStatus.of(label: label) : nil) {
+            take(status, tokens, source)
+        }
     }
 
     private mutating func place(

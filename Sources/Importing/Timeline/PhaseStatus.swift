@@ -4,41 +4,38 @@ package enum PhaseStatus: String, Hashable, Sendable {
     /// It will be said later.
     case announced = "tbd"
 
-    private static let phrases: [(words: [String], status: PhaseStatus)] = [
-        (["not", "proceed"], .cancelled), (["not", "to", "proceed"], .cancelled),
-        (["not", "be", "proceeding"], .cancelled),
-        (["not", "proceeding"], .cancelled), (["cancelled"], .cancelled),
-        (["not", "be", "moving", "forward"], .cancelled),
-        (["not", "moving", "forward"], .cancelled),
-        (["not", "move", "forward"], .cancelled),
-        (["no", "longer", "moving", "forward"], .cancelled),
-        (["no", "longer", "move", "forward"], .cancelled),
-        (["no", "longer", "proceeding"], .cancelled), (["no", "longer", "proceed"], .cancelled),
-        (["canceled"], .cancelled),
-        (["on", "hold"], .announced), (["paused"], .announced), (["postponed"], .announced),
-        (["will", "communicate"], .announced), (["will", "update", "this"], .announced),
-        (["will", "update", "the"], .announced), (["will", "announce"], .announced),
-        (["be", "announced"], .announced), (["be", "determined"], .announced),
-        (["be", "communicated"], .announced), (["be", "shared"], .announced),
-        (["be", "provided"], .announced), (["tbd"], .announced), (["tba"], .announced),
-        (["coming", "soon"], .announced), (["later", "date"], .announced),
-        (["will", "share"], .announced), (["will", "provide"], .announced),
-        (["ready", "to", "proceed"], .announced), (["will", "send"], .announced),
-        (["will", "post"], .announced),
-        (["available", "now"], .available), (["now", "available"], .available),
-        (["already", "available"], .available), (["available", "today"], .available),
-        (["available", "immediately"], .available), (["available", "since"], .available),
-        (["is", "complete"], .completed), (["are", "complete"], .completed),
-        (["rollout", "complete"], .completed), (["now", "complete"], .completed),
-        (["completed"], .completed), (["been", "rolled", "out"], .completed),
-        (["currently", "rolling"], .started), (["is", "rolling", "out"], .started),
-        (["rolling", "out", "now"], .started), (["now", "rolling"], .started),
-        (["is", "ongoing"], .started), (["in", "progress"], .started),
-        (["under", "way"], .started), (["underway"], .started), (["has", "started"], .started),
-        (["have", "started"], .started), (["has", "begun"], .started),
-        (["have", "begun"], .started),
-        (["has", "been", "started"], .started), (["started"], .started), (["began"], .started),
-    ]
+    private static let phrases: [(words: [String], status: PhaseStatus)] =
+        Cancellation.phrases.map { ($0, .cancelled) } + [
+            (["on", "hold"], .announced), (["paused"], .announced), (["postponed"], .announced),
+            (["will", "communicate"], .announced), (["will", "update", "this"], .announced),
+            (["will", "update", "the"], .announced), (["will", "announce"], .announced),
+            (["be", "announced"], .announced), (["be", "determined"], .announced),
+            (["be", "communicated"], .announced), (["be", "shared"], .announced),
+            (["be", "provided"], .announced), (["be", "confirmed"], .announced),
+            (["tbd"], .announced), (["tba"], .announced), (["tbc"], .announced),
+            (["coming", "soon"], .announced), (["later", "date"], .announced),
+            (["further", "notice"], .announced), (["delayed", "indefinitely"], .announced),
+            (["not", "yet", "scheduled"], .announced), (["no", "date", "yet"], .announced),
+            (["will", "share"], .announced), (["will", "provide"], .announced),
+            (["ready", "to", "proceed"], .announced), (["will", "send"], .announced),
+            (["will", "post"], .announced),
+            (["available", "now"], .available), (["now", "available"], .available),
+            (["already", "available"], .available), (["available", "today"], .available),
+            (["available", "immediately"], .available), (["available", "since"], .available),
+            (["is", "complete"], .completed), (["are", "complete"], .completed),
+            (["rollout", "complete"], .completed), (["now", "complete"], .completed),
+            (["completed"], .completed), (["been", "rolled", "out"], .completed),
+            (["has", "rolled", "out"], .completed), (["have", "rolled", "out"], .completed),
+            (["fully", "rolled", "out"], .completed), (["has", "ended"], .completed),
+            (["has", "finished"], .completed), (["have", "finished"], .completed),
+            (["currently", "rolling"], .started), (["is", "rolling", "out"], .started),
+            (["rolling", "out", "now"], .started), (["now", "rolling"], .started),
+            (["is", "ongoing"], .started), (["in", "progress"], .started),
+            (["under", "way"], .started), (["underway"], .started), (["has", "started"], .started),
+            (["have", "started"], .started), (["has", "begun"], .started),
+            (["have", "begun"], .started),
+            (["has", "been", "started"], .started), (["started"], .started), (["began"], .started),
+        ]
 
     /// What words say of the state of things; nil for nothing.
     static func said(in tokens: [Token]) -> PhaseStatus? {
@@ -55,9 +52,9 @@ package enum PhaseStatus: String, Hashable, Sendable {
         for (start, word) in words.enumerated() {
             for (order, phrase, status) in byFirstWord[word] ?? [] where order < best?.order ?? .max
             {
-                guard words[start...].starts(with: phrase), isMeant(status, words, start) else {
-                    continue
-                }
+                guard words[start...].starts(with: phrase),
+                    isMeant(status, words, start..<(start + phrase.count))
+                else { continue }
                 best = (order, status)
             }
         }
@@ -74,16 +71,38 @@ package enum PhaseStatus: String, Hashable, Sendable {
 
     /// What will, may or is expected to be, is not yet.
     private static func isMeant(
-        _ status: PhaseStatus, _ words: [String], _ start: Int
+        _ status: PhaseStatus, _ words: [String], _ phrase: Range<Int>
     ) -> Bool {
+        if status == .cancelled { return Cancellation.isMeant(words, phrase) }
         guard status == .completed || status == .started || status == .available else {
             return true
         }
+        let start = phrase.lowerBound
         let ahead: Set<String> = [
             "will", "expect", "expected", "to", "should", "once", "when", "until", "may",
         ]
         if words[max(0, start - 4)..<start].contains(where: ahead.contains) { return false }
         // "available by default now" is about the default.
         return !(status == .available && words[start...].contains("default"))
+    }
+
+    private static let putsOff: Set<String> = [
+        "delayed", "delaying", "postponed", "postponing", "paused", "pausing", "deferred",
+        "suspended", "hold",
+    ]
+
+    /// Whether a sentence puts something off and names no new time: "planned for May 2025 and now
+    /// delayed until further notice".
+    static func isPutOff(_ tokens: [Token]) -> Bool {
+        guard let place = tokens.lastIndex(where: { putsOff.contains($0.text) }) else {
+            return false
+        }
+        let rest = tokens[place...].filter { $0.kind == .word }.map(\.text)
+        let isOpen = [
+            ["further", "notice"], ["later", "date"], ["indefinitely"], ["tbd"], ["hold"],
+            ["be", "announced"], ["be", "determined"],
+        ].contains { phrase in rest.indices.contains { rest[$0...].starts(with: phrase) } }
+        // "on hold until June 2025" names one.
+        return isOpen && !DateReader(tokens).hasDate(in: place..<tokens.count)
     }
 }

@@ -8,10 +8,11 @@ enum ProseTimeline {
     ) -> [AnnouncedPhase] {
         let clauses = texts.flatMap { PlainSentences.of($0) }.filter { !isAboutThePost($0) }
             .prefix(mostSentences).flatMap(clauses)
+        let order = SlashedDate.order(in: texts)
         let phases = clauses.flatMap { clause in
             TimelineReader.phases(
                 of: [TextBlock(.paragraph, clause)], published: published, modified: modified,
-                otherwise: name(of: clause))
+                otherwise: name(of: clause), order: order)
         }
         var seen: Set<AnnouncedPhase> = []
         return phases.prefix(mostPhases).filter { phase in

@@ -15,9 +15,12 @@ struct SentenceReader {
     private let text: [UInt8]
     private let tokens: [Token]
 
-    init(_ text: String) {
+    /// - Parameters:
+    ///   - text: The text of a block.
+    ///   - order: Which number of a date of numbers is the month; nil where nothing says so.
+    init(_ text: String, _ order: SlashedDate.Order?) {
         self.text = Array(text.utf8)
-        tokens = FormerValues.fold(Token.tokens(of: text))
+        tokens = FormerValues.fold(SlashedDate.fold(Token.tokens(of: text), in: order))
     }
 
     /// The sentences in their order.

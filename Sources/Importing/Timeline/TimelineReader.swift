@@ -3,22 +3,30 @@ import Rollout
 /// Reads the phases out of the timeline of a post.
 struct TimelineReader {
     private let resolver: YearResolver
+    private let order: SlashedDate.Order?
     private var collector = PhaseCollector()
     /// The label of a line of its own, for what stands below it.
     private var heading: (sentence: Sentence, depth: Int)?
+    /// Whether something was said below the label.
+    private var isHeadingUsed = false
     private var tables: [DraftPhase] = []
 
-    private init(published: CivilDate, modified: CivilDate) {
+    private init(published: CivilDate, modified: CivilDate, _ order: SlashedDate.Order?) {
         resolver = YearResolver(published: published, modified: modified)
+        self.order = order
     }
 
     /// The phases, in the order of the text; `name` is for those that name nobody.
     ///
-    /// The days of publication and of the newest version are for dates without a year.
+    /// The days of publication and of the newest version are for dates without a year; the order of
+    /// dates of numbers is that of the blocks where it is not given.
     static func phases(
-        of blocks: [TextBlock], published: CivilDate, modified: CivilDate, otherwise name: String
+        of blocks: [TextBlock], published: CivilDate, modified: CivilDate, otherwise name: String,
+        order: SlashedDate.Order? = nil
     ) -> [AnnouncedPhase] {
-        var reader = TimelineReader(published: published, modified: modified)
+        var reader = TimelineReader(
+            published: published, modified: modified,
+            order ?? SlashedDate.order(in: blocks.map(\.text)))
         reader.read(blocks)
         return reader.finished(otherwise: name)
     }
@@ -47,24 +55,30 @@ struct TimelineReader {
 
     private mutating func takeTable(_ rows: inout [[String]]) {
         guard !rows.isEmpty else { return }
-        tables += TimelineTable(rows).phases()
+        tables += TimelineTable(rows, order).phases()
         rows = []
     }
 
     private mutating func read(_ block: TextBlock) {
-        let sentences = SentenceReader(block.text).sentences()
+        let sentences = SentenceReader(block.text, order).sentences()
         guard let first = sentences.first, !first.isNote else { return }
         if sentences.count == 1, first.tokens.allSatisfy({ $0.kind == .sign }), !first.label.isEmpty
         {
+            endHeading()
             heading = (first, block.depth)
+            isHeadingUsed = false
             collector.close()
             return
         }
         if let heading, first.isAudience || (block.kind != .item && heading.sentence.label.isEmpty)
         {
             // What names an audience itself stands beside the line and not below it, but in a list.
-            if !(block.kind == .item && heading.sentence.isAudience == false) { self.heading = nil }
+            if !(block.kind == .item && heading.sentence.isAudience == false) {
+                endHeading()
+                self.heading = nil
+            }
         }
+        isHeadingUsed = true
         for sentence in sentences {
             if sentence.label.isEmpty {
                 if sentence == first { begin("", false) }
@@ -76,6 +90,15 @@ struct TimelineReader {
         if block.kind == .item { collector.endItem() }
     }
 
+    /// Takes a label with nothing below it for what it says itself: "Phase 1 (Complete)".
+    private mutating func endHeading() {
+        guard let heading, !isHeadingUsed, heading.sentence.isAudience else { return }
+        collector.begin(heading.sentence.label, isAudience: true)
+        collector.take([], of: heading.sentence.label)
+        collector.close()
+        isHeadingUsed = true
+    }
+
     private mutating func begin(_ label: String, _ isAudience: Bool) {
         let above = heading?.sentence.label ?? ""
         let name = above.isEmpty || label.isEmpty ? above + label : "\(above) - \(label)"
@@ -83,6 +106,7 @@ struct TimelineReader {
     }
 
     private mutating func finished(otherwise name: String) -> [AnnouncedPhase] {
+        endHeading()
         var phases = collector.phases
         if !tables.isEmpty {
             // A sentence above a table that does not name anybody introduces it.

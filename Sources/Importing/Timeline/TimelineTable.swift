@@ -2,10 +2,13 @@
 struct TimelineTable {
     private let header: [String]
     private let rows: [[String]]
+    private let order: SlashedDate.Order?
 
     /// The rows of a table; the first is the head where no date is in it.
-    init(_ rows: [[String]]) {
-        let hasHead = rows.first.map { row in !row.contains { Self.date(in: $0) != nil } } ?? false
+    init(_ rows: [[String]], _ order: SlashedDate.Order?) {
+        self.order = order
+        let hasHead =
+            rows.first.map { row in !row.contains { Self.date(in: $0, order) != nil } } ?? false
         header = hasHead ? rows[0] : []
         self.rows = hasHead ? Array(rows.dropFirst()) : rows
     }
@@ -16,7 +19,7 @@ struct TimelineTable {
             var phase: DraftPhase?
             var names: [String] = []
             for (column, cell) in row.enumerated() {
-                guard let date = Self.date(in: cell) else {
+                guard let date = Self.date(in: cell, order) else {
                     if !cell.isEmpty { names.append(name(cell, column)) }
                     continue
                 }
@@ -49,8 +52,9 @@ struct TimelineTable {
         return edges.contains(.end) && !edges.contains(.start)
     }
 
-    private static func date(in cell: String) -> DatePhrase? {
-        let reader = DateReader(FormerValues.fold(Token.tokens(of: cell)))
+    private static func date(in cell: String, _ order: SlashedDate.Order?) -> DatePhrase? {
+        let tokens = SlashedDate.fold(Token.tokens(of: cell), in: order)
+        let reader = DateReader(FormerValues.fold(tokens))
         return reader.tokens.indices.lazy.compactMap { reader.date(at: $0) }.first
     }
 }

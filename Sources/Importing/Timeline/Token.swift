@@ -4,6 +4,8 @@ struct Token: Hashable {
         case word, number, sign
         /// A value that no longer holds, in brackets: "(previously mid-May)".
         case former([Token])
+        /// A date of numbers, with the order of day and month that the text is written in.
+        case date(SlashedDate, SlashedDate.Order?)
     }
 
     let kind: Kind
@@ -113,7 +115,7 @@ extension Token {
         return end
     }
 
-    /// The text in small letters, with each dash as `-`.
+    /// The text in small letters, with each dash as `-` and each apostrophe as `'`.
     private static func small(_ bytes: ArraySlice<UInt8>) -> String {
         // From U+2010 to U+2014.
         if bytes.count == 3, bytes.starts(with: [0xE2, 0x80]), let last = bytes.last,
@@ -121,10 +123,21 @@ extension Token {
         {
             return "-"
         }
-        guard bytes.contains(where: { (65...90).contains($0) }) else {
+        guard bytes.contains(where: { (65...90).contains($0) || $0 == 0xE2 }) else {
             return String(decoding: bytes, as: UTF8.self)
         }
-        return String(
-            decoding: bytes.map { (65...90).contains($0) ? $0 | 32 : $0 }, as: UTF8.self)
+        var small: [UInt8] = []
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if byte == 0xE2, bytes[index...].starts(with: [0xE2, 0x80, 0x99]) {
+                small.append(UInt8(ascii: "'"))
+                index += 3
+                continue
+            }
+            small.append((65...90).contains(byte) ? byte | 32 : byte)
+            index += 1
+        }
+        return String(decoding: small, as: UTF8.self)
     }
 }

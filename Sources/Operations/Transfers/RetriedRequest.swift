@@ -4,7 +4,7 @@ import Rollout
 
 /// A request that is made again where a server or the network is only unwell for the moment.
 ///
-/// A refusal is final. Waits double, a `Retry-After` in seconds is obeyed, and all of it ends at a
+/// A refusal is final. Waits double, a `Retry-After` is obeyed, and all of it ends at a
 /// number of attempts and a time. A request whose answer was lost is made again too, so that what it
 /// sends may arrive twice.
 package struct RetriedRequest: Sendable {
@@ -57,7 +57,7 @@ package struct RetriedRequest: Sendable {
                 // What a server had done when it failed is not known.
                 if response.status >= 500 { mayHaveArrived = true }
                 guard standing == .passing else { throw failed(reason) }
-                asked = Self.retryAfter(response).map { (response.status, $0) }
+                asked = retryAfter(response).map { (response.status, $0) }
             case .failure(let failure):
                 reason = .unanswered(failure)
                 if failure.mayHaveArrived { mayHaveArrived = true }
@@ -85,12 +85,19 @@ package struct RetriedRequest: Sendable {
         }
     }
 
-    /// How long the server wants to be left alone; a date in its place is not read.
-    private static func retryAfter(_ response: HTTPResponse) -> Duration? {
-        guard let value = response.value(of: "retry-after"), (1...6).contains(value.utf8.count),
-            value.utf8.allSatisfy({ (48...57).contains($0) }), let seconds = Int(value)
-        else { return nil }
-        return .seconds(seconds)
+    /// How long the server wants to be left alone, in seconds or until a date (RFC 9110 section
+    /// 10.2.3); nil where it does not say, or nothing that can be read.
+    private func retryAfter(_ response: HTTPResponse) -> Duration? {
+        guard let value = response.value(of: "retry-after") else { return nil }
+        if (1...6).contains(value.utf8.count), value.utf8.allSatisfy({ (48...57).contains($0) }) {
+            return Int(value).map { .seconds($0) }
+        }
+        let own = context.clock()
+        guard let moment = HTTPDate.instant(value, now: own) else { return nil }
+        // By the clock that it was reckoned by, where the server says what that shows.
+        let now = response.value(of: "date").flatMap { HTTPDate.instant($0, now: own) } ?? own
+        let wait = moment.milliseconds - now.milliseconds
+        return .milliseconds(min(max(wait, 0), 1_000_000_000))
     }
 
     /// The beginning of what an answer says, on one line and without secrets.

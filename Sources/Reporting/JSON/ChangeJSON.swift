@@ -14,6 +14,7 @@ enum ChangeJSON {
                 change.labels.map { ["name": .string($0.name), "value": .string($0.value)] }),
             "created": date(change.created), "updated": date(change.updated),
             "checkBefore": date(change.checkBefore), "summary": .string(change.summary),
+            "details": .string(change.details),
             "plainSummary": .string(change.plainSummary), "affects": .string(change.affects),
             "preparation": .string(change.preparation), "links": links(change.links),
             "documents": links(change.documents), "explanation": .string(change.explanation),

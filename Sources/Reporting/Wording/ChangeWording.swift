@@ -36,6 +36,7 @@ extension Change {
             Value(key: "plain-summary", title: "In plain words", text: plainSummary),
             Value(key: "explanation", title: "Explained without technology", text: explanation),
             Value(key: "summary", title: "Summary", text: summary),
+            Value(key: "details", title: "Details", text: details),
             Value(key: "affects", title: "How it affects the organisation", text: affects),
             Value(key: "preparation", title: "How to prepare", text: preparation),
             Value(key: "configuration", title: "Configuration options", text: configuration),

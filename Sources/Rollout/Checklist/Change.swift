@@ -26,6 +26,8 @@ package struct Change: Hashable, Sendable {
     /// Until when somebody has to look at it.
     package let checkBefore: CivilDate?
     package let summary: String
+    /// The change at length, as the publisher describes it.
+    package let details: String
     /// The summary for readers who are not technical.
     package let plainSummary: String
     /// The whole change for readers who are not technical.
@@ -49,7 +51,8 @@ package struct Change: Hashable, Sendable {
         message: String = "", product: String = "", workload: String = "", platforms: [String] = [],
         types: [String] = [], labels: [Label] = [], created: CivilDate? = nil,
         updated: CivilDate? = nil,
-        checkBefore: CivilDate? = nil, summary: String = "", plainSummary: String = "",
+        checkBefore: CivilDate? = nil, summary: String = "", details: String = "",
+        plainSummary: String = "",
         explanation: String = "", affects: String = "", preparation: String = "",
         configuration: String = "", opportunities: String = "", risks: String = "",
         security: String = "", links: [Link] = [], documents: [Link] = [],
@@ -65,6 +68,7 @@ package struct Change: Hashable, Sendable {
         self.updated = updated
         self.checkBefore = checkBefore
         self.summary = summary
+        self.details = details
         self.plainSummary = plainSummary
         self.explanation = explanation
         self.affects = affects

@@ -63,6 +63,7 @@ enum TriageText {
                 "severity": .string(post.severity),
                 "majorChange": post.isMajorChange.map { .boolean($0) } ?? .null,
                 "services": .array(post.services.map { .string($0) }),
+                "audiences": .array(row.read.audiences.map { .string($0.rawValue) }),
                 "cancelled": .boolean(row.read.isCancelled),
                 "checklist": row.checklist.map { .string($0) } ?? .null,
                 "decision": row.decision.map { decided in

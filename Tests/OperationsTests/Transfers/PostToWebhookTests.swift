@@ -62,14 +62,31 @@ struct PostToWebhookTests {
         #expect(outcome.waits == [1, 2, 4])
     }
 
-    @Test("Retry-After is obeyed; a date in its place is not read")
+    @Test(
+        "Retry-After is obeyed, in seconds or until a date; a date that has passed asks for nothing"
+    )
     func retryAfter() async throws {
         let outcome = try await Self.post([
             .answers(429, ["Retry-After: 17"]),
-            .answers(429, ["Retry-After: Fri, 31 Dec 1999 23:59:59 GMT"]), .answers(200),
+            .answers(429, ["Retry-After: Fri, 31 Dec 1999 23:59:59 GMT"]),
+            .answers(
+                503,
+                [
+                    "Date: Sun, 06 Nov 1994 08:49:37 GMT",
+                    "Retry-After: Sun, 06 Nov 1994 08:50:07 GMT",
+                ]), .answers(200),
         ])
         #expect(outcome.failure == nil)
-        #expect(outcome.waits == [17, 2])
+        #expect(outcome.waits == [17, 2, 30])
+    }
+
+    @Test("A date that is further away than there is time ends it at once, as seconds do")
+    func farDate() async throws {
+        let outcome = try await Self.post([
+            .answers(429, ["Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"]), .answers(200),
+        ])
+        #expect(outcome.requests.count == 1)
+        #expect(outcome.failure != nil)
     }
 
     @Test("A wait that is longer than there is time ends it at once")

@@ -1,0 +1,83 @@
+/// The words by which a publisher says that a change does not come.
+enum Cancellation {
+    /// Each holds where `isMeant` says so.
+    static let phrases: [[String]] =
+        [
+            "not proceed", "not to proceed", "not be proceeding", "not proceeding",
+            "no longer proceeding", "no longer proceed", "no longer be proceeding",
+            "won't be proceeding", "won't proceed", "not going to proceed",
+            "not be moving forward", "not moving forward", "not move forward",
+            "not to move forward", "no longer moving forward", "no longer move forward",
+            "no longer be moving forward", "won't be moving forward", "won't move forward",
+            "decided against", "not roll", "not be rolling", "not be rolled", "not rolling",
+            "not going to roll", "not to roll", "won't roll", "won't be rolling", "won't be rolled",
+            "no longer roll", "no longer be rolling", "no longer be rolled", "no longer rolling",
+            "not be releasing", "no longer be releasing", "no longer planned", "not resume",
+            "no longer resume", "not be resuming",
+            "cancelled", "canceled", "withdrawn", "to cancel", "cancelling", "canceling",
+            "will not happen", "won't happen",
+        ].map { $0.split(separator: " ").map(String.init) }
+
+    /// What a publisher cancels; other things, such as meetings, are cancelled by others.
+    private static let things: Set = [
+        "rollout", "roll", "change", "changes", "feature", "features", "release", "update",
+        "deployment", "retirement", "launch", "plan", "plans", "announcement", "capability",
+    ]
+    /// What makes a case of it: "if you do not proceed".
+    private static let conditions: Set = [
+        "if", "when", "whenever", "unless", "once", "whether", "you", "users", "user", "admins",
+        "they", "should",
+    ]
+    /// What says of whom or until when it does not: of the others and from then on it does.
+    private static let limits: Set = ["until", "unless", "before", "yet", "without"]
+
+    /// Whether a phrase that stands in a sentence says that the change does not come.
+    static func isMeant(_ words: [String], _ phrase: Range<Int>) -> Bool {
+        let before = words[..<phrase.lowerBound]
+        let after = words[phrase.upperBound...]
+        guard before.suffix(6).allSatisfy({ !conditions.contains($0) }),
+            after.allSatisfy({ !limits.contains($0) })
+        else { return false }
+        let said = words[phrase]
+        if said.last?.hasPrefix("roll") ?? false {
+            // "It will not roll out to tenants without a licence" is of these alone.
+            return after.allSatisfy { !["to", "for", "in", "on", "by"].contains($0) }
+        }
+        guard said.count == 1 || said.first == "to" || said.last == "happen" else { return true }
+        if words.count == phrase.count { return true }
+        return (before.suffix(6) + after.prefix(5)).contains(where: things.contains)
+    }
+}
+
+extension Cancellation {
+    /// Whether one of some texts says that the change does not come, for anybody.
+    static func says(_ texts: [String]) -> Bool {
+        texts.contains { text in
+            // Most texts cannot, and need not be cut into sentences and words.
+            maySay(text) && PlainSentences.of(text).contains { maySay($0) && isOfAll($0) }
+        }
+    }
+
+    /// Each of the phrases has one of these; the last is the end of "won" with its apostrophe.
+    private static let marks: [UInt32] =
+        ["ncel", "draw", "not ", "nger", "on't", "gain"].map { mark in
+            mark.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+        } + [0x6EE2_8099]
+
+    private static func maySay(_ text: String) -> Bool {
+        var last: UInt32 = 0
+        for byte in text.utf8 {
+            last = last << 8 | UInt32(byte)
+            if marks.contains(last) { return true }
+        }
+        return false
+    }
+
+    /// Whether a sentence says so, and not of some clouds alone.
+    private static func isOfAll(_ sentence: String) -> Bool {
+        let tokens = Token.tokens(of: sentence)
+        guard PhaseStatus.said(in: tokens) == .cancelled else { return false }
+        let clouds = Audience.named(in: tokens[...]).filter(\.isCloud)
+        return clouds.isEmpty || clouds.contains(.worldwide)
+    }
+}
