@@ -176,6 +176,9 @@ struct OneTargetDecoder {
             names.declare(found, in: reader.context)
             steps += found
         }
+        // A set that could not be read is reported, and its steps may be those that are referred to.
+        let uses = reader.node(of: ChecklistFields.use)?.items.count ?? 0
+        if reader.has(ChecklistFields.use), sets.count < max(1, uses) { names.leaveOpen(.step) }
         for set in sets {
             let found = self.steps(of: set, reader, decoder, &names, &budget)
             guard let found else { break }

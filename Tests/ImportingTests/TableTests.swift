@@ -31,12 +31,12 @@ struct TableTests {
         #expect(checklist.rollout.id == "umzug-2025")
         #expect(checklist.timeline[0].starts.description == "2025-11-01")
         #expect(
-            checklist.steps.map(\.id.text) == ["sicherung-prfen", "um-stellen-jetzt", "nachsehen"])
+            checklist.steps.map(\.id.text) == ["sicherung-pruefen", "um-stellen-jetzt", "nachsehen"])
         #expect(
             checklist.steps.map(\.due.description) == ["cutover - 1d", "cutover", "cutover + 2d"])
         #expect(checklist.steps.map(\.level) == [.blocking, .advisory, .blocking])
         #expect(checklist.steps[1].title == "Um\"stellen; jetzt")
-        #expect(checklist.steps[1].needs == ["sicherung-prfen"])
+        #expect(checklist.steps[1].needs == ["sicherung-pruefen"])
         #expect(checklist.roles.map(\.title) == ["Change Management", "Datenbank", "Service Desk"])
         #expect(checklist.roles[1].members == ["dana@example.com"])
         #expect(draft.text.contains("the table says \"erledigt\", which is no evidence"))

@@ -120,7 +120,7 @@ struct EditedSheetTests {
             let outcome = try await Self.into(place) { $0.replacing("pending", with: "ready") }
             #expect(outcome.status == 10, "\(outcome.stderr)")
             #expect(outcome.stdout.contains("The sheet calls a, "))
-            #expect(outcome.stdout.contains("ready, which is no evidence"))
+            #expect(outcome.stdout.contains("ready or waived, and nothing on record proves it"))
         }
     }
 

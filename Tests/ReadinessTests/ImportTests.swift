@@ -41,6 +41,64 @@ struct ImportTests {
         }
     }
 
+    @Test("Of several posts the gravest status counts, and older or cancelled ones are no new ones")
+    func severalPosts() async throws {
+        try await Workspace.with { place in
+            func post(_ id: String, _ starts: String, _ intro: String = "Mail.") -> String {
+                Self.post(starts, intro: intro).replacing("MC900001", with: id)
+            }
+            func status(_ posts: String...) async throws -> Int {
+                try place.write("posts.json", "[\(posts.joined(separator: ","))]")
+                return try await place.readiness(
+                    "import", "posts.json", "--output", "checklists"
+                ).status
+            }
+            let (old, moved) = (post("MC900001", "early May 2025"), post("MC900001", "June 2025"))
+            #expect(try await status(old) == 0)
+            #expect(try await status(old, post("MC900002", "early May 2025")) == 0)
+            #expect(try await status(old, post("MC900002", "early May 2025")) == 10)
+            #expect(try await status(moved, post("MC900003", "early May 2025")) == 11)
+            let stopped = post("MC900004", "May 2025", "We will not be proceeding with this change.")
+            #expect(try await status(moved, stopped, post("MC900002", "early May 2025")) == 12)
+            #expect(try await status(stopped, post("MC900002", "early May 2025")) == 12)
+            #expect(try await status(stopped, "{}") == 65)
+            try place.write("checklists/mc900005.yaml", "mine\n")
+            #expect(try await status(moved, stopped, post("MC900005", "May 2025")) == 65)
+        }
+    }
+
+    @Test("Sign-offs of steps whose words did not change stay valid when the post's dates move")
+    func signOffs() async throws {
+        try await Workspace.with { place in
+            let path = "checklists/mc900001.yaml"
+            try place.write("post.json", Self.post("early May 2100"))
+            _ = try await place.readiness("import", "post.json", "--output", "checklists")
+            try place.write(
+                path,
+                try place.read(path).replacing("members: []", with: "members: [ann@example.com]")
+                    .replacing("\n# timeline", with: "\n# ours, beside the digests\n# timeline"))
+            for step in ["review-announcement", "review-your-gateway"] {
+                let signed = try await place.readiness(
+                    "sign", path, step, "--note", "done", "--as", "ann@example.com")
+                #expect(signed.status == 0, "\(signed)")
+            }
+            try place.write(
+                "post.json",
+                Self.post("mid-June 2100").replacing("your gateway", with: "your gateway and its log"))
+            let written = try await place.readiness(
+                "import", "post.json", "--output", "checklists", "--write")
+            #expect(written.status == 11 && !written.stdout.contains("kept"), "\(written)")
+            let text = try place.read(path)
+            #expect(text.contains("2100-06-11") && text.contains("# ours, beside the digests\n"))
+            let again = try await place.readiness("import", "post.json", "--output", "checklists")
+            #expect(again.status == 10, "\(again)")
+            let status = try await place.readiness("status", path)
+            let ready = status.stdout.split(separator: "\n").filter { $0.hasPrefix("ready ") }
+            #expect(ready.count == 1 && ready[0].contains("review-announcement"), "\(status)")
+            #expect(try await place.readiness("audit").status == 0)
+        }
+    }
+
     @Test("What cannot be read is named, and the rest is imported")
     func mistakes() async throws {
         try await Workspace.with { place in
@@ -64,7 +122,12 @@ struct ImportTests {
             #expect(decided.status == 0)
             let list = try await place.readiness("triage", "post.json")
             #expect(list.stdout.contains("2025-05-01  MC900001"))
-            #expect(list.stdout.contains("ignore by carla@example.com: no gateway here"))
+            #expect(list.stdout.contains("ignore by carla@example.com (unauthenticated): no gateway here"))
+            let unknown = try await place.readiness("triage", "post.json", "--severity", "hihg")
+            #expect(unknown.stderr.contains("No post has the severity \"hihg\"; there are "))
+            let filtered = try await place.readiness(
+                "triage", "post.json", "--ignore", "MC900001", "--reason", "x", "--major")
+            #expect(filtered.status == 64)
             let open = try await place.readiness("triage", "post.json", "--undecided")
             #expect(open.stdout == "No post fits.\n")
             try place.write("post.json", Self.post("mid-June 2025"))

@@ -1,11 +1,20 @@
+import Characters
+
 /// Ids out of texts.
 struct Slug {
     private var taken: Set<String> = []
 
-    /// An id of small letters, digits and hyphens that was not handed out before.
+    /// Ids that are not handed out.
+    mutating func reserve(_ ids: some Sequence<String>) { taken.formUnion(ids) }
+
+    /// Hands out this very id; false where it was handed out before.
+    mutating func claim(_ id: String) -> Bool { taken.insert(id).inserted }
+
+    /// An id of small letters, digits and hyphens that was not handed out before; Latin letters lose
+    /// their marks, and a text in another alphabet gets the other name, with a number from the second on.
     mutating func make(_ text: String, otherwise name: String, words most: Int = 8) -> String {
         var words: [String] = []
-        for word in Token.tokens(of: text) where word.kind != .sign {
+        for word in Token.tokens(of: LatinLetters.plain(text)) where word.kind != .sign {
             let plain = word.text.utf8.filter { (97...122).contains($0) || (48...57).contains($0) }
             guard !plain.isEmpty, words.count < most else { continue }
             words.append(String(decoding: plain, as: UTF8.self))

@@ -2,11 +2,11 @@ import Characters
 
 /// Reads tables as RFC 4180 has them, with the separators that spreadsheets use in their languages.
 enum CSVReader {
-    /// The table; the separator is the one of comma, semicolon and tab that its head has most of.
+    /// The table; the separator is the one of comma, semicolon and tab that one of the first lines has
+    /// most of.
     static func table(_ text: [UInt8]) throws(TableMistake) -> Table {
-        guard String(validating: text, as: UTF8.self) != nil else { throw TableMistake(.notUTF8) }
-        let bytes = text.starts(with: [0xEF, 0xBB, 0xBF]) ? text.dropFirst(3) : text[...]
-        let separator = separator(of: bytes.prefix { $0 != 10 })
+        let (named, bytes) = named(text)
+        let separator = named ?? separator(of: bytes)
         var rows: [Table.Row] = []
         var cells: [String] = []
         var cell: [UInt8] = []
@@ -65,10 +65,28 @@ enum CSVReader {
         return Table(sheet: "", rows: rows)
     }
 
-    private static func separator(of head: some Collection<UInt8>) -> UInt8 {
-        [UInt8(ascii: ","), UInt8(ascii: ";"), 9].max { left, right in
-            head.count { $0 == left } < head.count { $0 == right }
-        } ?? UInt8(ascii: ",")
+    /// The separator that a first line `sep=;` names, as spreadsheets read it, with the lines below.
+    private static func named(_ text: [UInt8]) -> (UInt8?, ArraySlice<UInt8>) {
+        let line = text.prefix { $0 != 10 && $0 != 13 }
+        guard line.count == 5, line.prefix(4).elementsEqual("sep=".utf8) else { return (nil, text[...]) }
+        let rest = text[line.endIndex...]
+        return (line[4], rest.dropFirst(rest.starts(with: [13, 10]) ? 2 : 1))
+    }
+
+    private static func separator(of text: ArraySlice<UInt8>) -> UInt8 {
+        var most: (count: Int, sign: UInt8) = (0, UInt8(ascii: ","))
+        for line in text.prefix(1 << 16).split(separator: 10).prefix(20) {
+            var isQuoted = false
+            let outside = line.filter { byte in
+                if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+                return !isQuoted
+            }
+            for sign in [UInt8(ascii: ","), UInt8(ascii: ";"), 9] {
+                let count = outside.count { $0 == sign }
+                if count > most.count { most = (count, sign) }
+            }
+        }
+        return most.sign
     }
 
     /// The text of a cell, without the apostrophe by which it was kept from being a formula.

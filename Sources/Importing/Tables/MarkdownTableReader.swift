@@ -1,11 +1,7 @@
 /// Reads the first table of a Markdown text (GitHub Flavored Markdown, section 4.10).
 enum MarkdownTableReader {
     static func table(_ text: [UInt8]) throws(TableMistake) -> Table {
-        guard let text = String(validating: text, as: UTF8.self) else {
-            throw TableMistake(.notUTF8)
-        }
-        let lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false)
-            .map { Array($0) }
+        let lines = text.split(separator: 10, omittingEmptySubsequences: false).map { Array($0) }
         guard let rule = lines.indices.dropFirst().first(where: { isRule(lines[$0]) }) else {
             throw TableMistake(.noRows)
         }

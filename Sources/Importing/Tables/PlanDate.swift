@@ -6,7 +6,8 @@ enum PlanDate {
         case date(CivilDate), ambiguous, none
     }
 
-    static func read(_ text: String) -> Reading {
+    /// Reads a day; a number counts from 1900, or from 1904 where the workbook says so.
+    static func read(_ text: String, from1904 isLate: Bool = false) -> Reading {
         let first = String(text.prefix { $0 != " " && $0 != "T" })
         if let date = CivilDate(first) { return .date(date) }
         // The days since 1899-12-30, as workbooks keep them.
@@ -14,7 +15,7 @@ enum PlanDate {
             first.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), first.utf8.count >= 5,
             first.utf8.first != UInt8(ascii: "0"), !first.dropFirst(6).contains(".")
         {
-            return .date(CivilDate(daysSinceEpoch: serial - 25_569))
+            return .date(CivilDate(daysSinceEpoch: serial - 25_569 + (isLate ? 1462 : 0)))
         }
         if let (day, month, year) = parts(first, ".") { return date(year, month, day) }
         if let (one, other, year) = parts(first, "/") {

@@ -21,7 +21,11 @@ package struct PlanDraft: Sendable {
     ///   - plan: The steps.
     ///   - name: The name of the file without its ending.
     ///   - start: The day of the cutover; nil takes the last day on which something is due.
-    package init(_ plan: PlanTable, name: String, start: CivilDate?) {
+    ///   - former: The names of an earlier import.
+    package init(
+        _ plan: PlanTable, name: String, start: CivilDate?,
+        keeping former: FormerNames = FormerNames()
+    ) {
         self.plan = plan
         self.name = name
         self.start = start ?? plan.lastDay
@@ -31,14 +35,15 @@ package struct PlanDraft: Sendable {
                 id: slug.make(Self.owner.rawValue, otherwise: ""), title: Self.owner.title,
                 members: [])
         ]
+        slug.reserve(former.roleIDs)
         for step in plan.steps {
             let title = step.role.isEmpty ? "The team" : step.role
             var place = roles.firstIndex { $0.title == title }
             if place == nil {
                 roles.append(
                     Role(
-                        id: slug.make(title, otherwise: "role", words: 4), title: title, members: []
-                    ))
+                        id: former.role(title) ?? slug.make(title, otherwise: "role", words: 4),
+                        title: title, members: []))
                 place = roles.count - 1
             }
             guard let place else { continue }
@@ -50,7 +55,10 @@ package struct PlanDraft: Sendable {
     }
 
     /// The id of the checklist.
-    package var id: String {
+    package var id: String { Self.id(name) }
+
+    /// The id of the checklist of a table of this name.
+    package static func id(_ name: String) -> String {
         var slug = Slug()
         return slug.make(name, otherwise: "plan")
     }
@@ -80,8 +88,7 @@ package struct PlanDraft: Sendable {
     private func write(_ role: Role, _ draft: inout DraftText) {
         let people = role.members.filter { Principal(written: $0) != nil }
         draft.line(
-            "\(role.id): {title: \(YAMLQuoting.scalar(role.title)), members: \(YAMLQuoting.list(people))}",
-            indent: 2)
+            "\(role.id): \(Self.role(role.title))\(YAMLQuoting.list(people))}", indent: 2)
         for name in role.members where Principal(written: name) == nil {
             draft.comment(
                 "review: no name without blanks, such as nora@example.com: \(name)", indent: 2)
@@ -91,23 +98,35 @@ package struct PlanDraft: Sendable {
     private func write(_ step: PlanTable.Step, _ draft: inout DraftText) {
         draft.comment("row \(step.row)", indent: 2)
         draft.line("- id: \(step.id)", indent: 2)
-        draft.put("title", Excerpt.of(step.title, most: 200), indent: 4)
+        draft.put("title", Self.title(step.title), indent: 4)
         let title = step.role.isEmpty ? "The team" : step.role
         draft.put(
             "role", raw: roles.first { $0.title == title }?.id ?? Self.owner.rawValue, indent: 4)
         draft.put(
-            "due", raw: due(step), indent: 4, from: step.due.map { "\($0)" } ?? "review: no day")
+            "due", raw: due(step), indent: 4, from: step.due.map { "\($0)" } ?? Self.noDay)
         if !step.isBlocking { draft.put("level", raw: "advisory", indent: 4) }
         draft.put("text", PlainMarkdown.escaped(step.text), indent: 4)
         if !step.needs.isEmpty {
             draft.put("needs", raw: "[\(step.needs.joined(separator: ", "))]", indent: 4)
         }
         if !step.status.isEmpty {
+            let isDone = PlanStatus(step.status) == .done
             draft.comment(
-                "the table says \"\(step.status)\", which is no evidence: somebody has to sign",
-                indent: 4)
+                "the table says \"\(step.status)\""
+                    + (isDone ? ", which is no evidence: somebody has to sign" : ""), indent: 4)
         }
         draft.put("sign-off", raw: "{}", indent: 4)
+    }
+
+    /// What stands where a step has no day.
+    package static let noDay = "review: no day"
+
+    /// A title as a draft has it.
+    static func title(_ text: String) -> String { Excerpt.of(text, most: 200) }
+
+    /// What a role of a title begins with, up to its members.
+    static func role(_ title: String) -> String {
+        "{title: \(YAMLQuoting.scalar(title)), members: "
     }
 
     private func due(_ step: PlanTable.Step) -> String {

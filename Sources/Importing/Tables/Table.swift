@@ -1,15 +1,47 @@
 /// A table of texts, with the place that each row has in its source.
 package struct Table: Hashable, Sendable {
+    /// Why a cell has no text that could be used.
+    package enum Fault: Hashable, Sendable {
+        /// A formula whose value was never saved with it.
+        case notComputed
+        /// What the spreadsheet shows instead of a value, such as `#REF!`.
+        case error(String)
+    }
+
     package struct Row: Hashable, Sendable {
         /// From 1, as spreadsheets count.
         package let number: Int
         package let cells: [String]
+        /// By the place of the column, from 0.
+        var faults: [Int: Fault] = [:]
+        /// What cells above say that are merged with those of this row, by the place of the column.
+        var spanned: [Int: String] = [:]
+
+        package init(number: Int, cells: [String]) {
+            self.number = number
+            self.cells = cells
+        }
+
+        /// How many cells say something.
+        var filled: Int { cells.count { !$0.isEmpty } }
     }
 
     /// The name of the sheet; empty where the source has none.
     package let sheet: String
-    /// The rows that are not empty; the first one is the head.
+    /// The rows that are not empty.
     package let rows: [Row]
+    /// Other sheets of the workbook, which are not read.
+    package var others: [String] = []
+    /// Rows and columns (from 0) that the spreadsheet hides, and that are read all the same.
+    package var hiddenRows: [Int] = []
+    package var hiddenColumns: [Int] = []
+    /// Whether a number that is a day counts from 1904, and not from 1900.
+    var countsFrom1904 = false
+
+    init(sheet: String, rows: [Row]) {
+        self.sheet = sheet
+        self.rows = rows
+    }
 
     /// More than this is no plan that a person reads.
     package static let mostRows = 10_000

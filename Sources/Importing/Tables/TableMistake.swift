@@ -2,6 +2,8 @@
 package struct TableMistake: Error, Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
         case notUTF8, noRows
+        /// There are bytes that are no text in the encoding of this name.
+        case notInEncoding(String)
         case tooManyRows(Int), tooManyColumns(Int), tooLong(bytes: Int)
         /// A quotation mark is opened and never closed.
         case openQuote
@@ -18,6 +20,10 @@ package struct TableMistake: Error, Hashable, Sendable {
         case notADate(String)
         /// Both day and month may be meant.
         case ambiguousDate(String)
+        /// The cell is a formula whose value was not saved with it.
+        case notComputed
+        /// The cell shows this error of the spreadsheet instead of a value.
+        case cellError(String)
         case unknownStep(String)
         case notALevel(String)
         case sameID(String)

@@ -16,6 +16,13 @@ package enum LineDiff {
         var isSame: Bool { if case .same = self { true } else { false } }
     }
 
+    /// The lines of a text; the last one may be without its end.
+    package static func lines(of text: String) -> [String] {
+        text.utf8.split(separator: 10, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
     /// The difference; empty where there is none.
     package static func unified(_ old: [String], _ new: [String], path: String) -> String {
         let lines = lines(old, new)

@@ -12,10 +12,8 @@ package struct EditPlan: Sendable {
     package struct Outcome: Sendable {
         /// What it does to the checklist, as a unified difference; empty for nothing.
         package let difference: String
-        /// Steps that the sheet says another state of.
-        package let proposals: [(step: String, status: String)]
-        /// Steps that the sheet calls ready in our words.
-        package let claims: [String]
+        /// What the sheet says of the states of steps that is not on record.
+        package let claims: PlanClaims
         /// Steps that the sheet has no row of; they stay as they are.
         package let missing: [String]
         /// What would be wrong with the checklist afterwards; then it is not written.
@@ -23,38 +21,43 @@ package struct EditPlan: Sendable {
         package let isWritten: Bool
     }
 
+    private let context: OperationContext
     private let source: TableSource
     private let writes: Bool
 
     /// Takes a sheet; `writes` says whether the checklist is changed, and not only compared.
-    package init(_ source: TableSource, writing writes: Bool) {
+    package init(_ context: OperationContext, _ source: TableSource, writing writes: Bool) {
+        self.context = context
         self.source = source
         self.writes = writes
     }
 
     /// Compares the sheet with a checklist, and changes the checklist where that is wanted.
-    package func callAsFunction(_ path: String) throws -> Outcome {
+    package func callAsFunction(_ path: String) async throws -> Outcome {
         let file: EditedFile
         do throws(FileFailure) {
             file = try EditedFile(path: path, limit: 64 << 20)
         } catch { throw OperationFailure.file(.drafts, path: path, error) }
         let bytes = file.bytes
-        let outcome = try Self.outcome(bytes, path)
-        guard case .loaded(let loaded) = outcome, let checklist = loaded.first?.checklist,
+        let read = try outcome(bytes, path)
+        guard case .loaded(let before) = read, let checklist = before.first?.checklist,
             let document = YAMLReader.reading(SourceText(path: path, bytes: bytes)).document
-        else { throw OperationFailure.invalid(outcome.diagnostics) }
+        else { throw OperationFailure.invalid(read.diagnostics) }
         var edits = PlanEdits(checklist: checklist, root: document.root, source: source)
         edits.compare()
         guard edits.mistakes.isEmpty else {
             throw OperationFailure.table(path: source.path, edits.mistakes)
         }
         let edited = edits.applied(to: document.source.bytes)
-        let after = try Self.outcome(edited, path)
+        let after = try outcome(edited, path)
         let wrong = after.diagnostics.filter { $0.severity == .error }
+        var rollouts = before
         if case .loaded(let loaded) = after, let changed = loaded.first?.checklist {
+            rollouts = loaded
             try requireOnly(edits.changed, from: checklist, to: changed)
             try requireNothingLeft(changed, SourceText(path: path, bytes: edited))
         }
+        let claims = await PlanClaims(edits.statuses, of: rollouts, context)
         let isWritten = writes && wrong.isEmpty && edited != bytes
         if isWritten {
             do throws(FileFailure) {
@@ -62,12 +65,11 @@ package struct EditPlan: Sendable {
             } catch { throw OperationFailure.file(.drafts, path: path, error) }
         }
         func lines(_ bytes: [UInt8]) -> [String] {
-            LineMerge.lines(of: String(decoding: bytes, as: UTF8.self))
+            LineDiff.lines(of: String(decoding: bytes, as: UTF8.self))
         }
         return Outcome(
             difference: LineDiff.unified(lines(bytes), lines(edited), path: path),
-            proposals: edits.proposals, claims: edits.claims, missing: edits.missing,
-            mistakes: wrong, isWritten: isWritten)
+            claims: claims, missing: edits.missing, mistakes: wrong, isWritten: isWritten)
     }
 
     /// What was written is what the sheet says, also where one change undid another.
@@ -104,7 +106,8 @@ package struct EditPlan: Sendable {
         }
     }
 
-    private static func outcome(_ text: [UInt8], _ path: String) throws -> DecodingOutcome {
-        try ChecklistDecoder.read(text, of: .path(path), place: path)
+    private func outcome(_ text: [UInt8], _ path: String) throws -> DecodingOutcome {
+        let place = ChecklistHome(of: path, from: context.folder).place
+        return try ChecklistDecoder.read(text, of: .path(path), place: place)
     }
 }

@@ -1,7 +1,6 @@
 import ChecklistDecoding
 import Files
 package import Importing
-import LocatedYAML
 import Rollout
 
 /// Makes posts into checklists, and brings what changed in them into those that people edited.
@@ -41,40 +40,51 @@ package struct ImportAnnouncements: Sendable {
     /// The drafts as they were imported: what a later import holds against what people made of them.
     private var bases: String { "\(folder)/.imported" }
 
+    /// The draft of an id as it was imported into a folder.
+    static func base(of id: String, in folder: String) -> String {
+        "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/.imported/\(id).yaml"
+    }
+
     private func take(_ read: any ImportedAnnouncement) throws(OperationFailure) -> ImportedDraft {
         let name = read.id.lowercased()
         let path = "\(folder)/\(name).yaml"
-        let basePath = "\(bases)/\(name).yaml"
+        let basePath = Self.base(of: name, in: folder)
         let text = read.draft(withText: hasText)
         func outcome(
-            _ state: ImportedDraft.State, _ update: Update? = nil, isWritten: Bool = false
+            _ state: ImportedDraft.State, _ update: ChecklistUpdate? = nil, isWritten: Bool = false
         ) -> ImportedDraft {
             let isNews = state == .new || state == .changed || state == .unchanged
             return ImportedDraft(
                 announcement: read, state: read.isCancelled && isNews ? .cancelled : state,
                 path: path,
                 difference: update?.difference ?? "", conflicts: update?.conflicts ?? [],
-                mistakes: update?.mistakes ?? [], isWritten: isWritten)
+                leftOut: update?.leftOut ?? [], mistakes: update?.mistakes ?? [],
+                isWritten: isWritten)
         }
-        guard let edited = try contents(of: path) else {
+        guard Folder.holdsSomething(at: path) else {
             // In this order, so that an interruption is as if nothing had happened.
             try write(text, to: basePath)
             try write(text, to: path)
             return outcome(.new, isWritten: true)
         }
-        guard let base = try contents(of: basePath) else { return outcome(.foreign) }
+        guard let base = try Self.contents(of: basePath) else { return outcome(.foreign) }
         if base.utf8.elementsEqual(text.utf8) { return outcome(.unchanged) }
         if let known = Self.version(of: base), let own = Self.version(of: text), own < known {
             return outcome(.older)
         }
-        let update = Update(path: path, base: base, edited: edited, new: text)
-        let isSame = update.difference.isEmpty && update.conflicts.isEmpty
+        let file = try edited(path)
+        let update = ChecklistUpdate(path: path, base: base, edited: file.bytes, new: text)
         guard updates, update.mistakes.isEmpty else {
-            return outcome(isSame ? .unchanged : .changed, update)
+            return outcome(update.isNothing ? .unchanged : .changed, update)
         }
-        try write(update.text, to: path)
+        if !update.difference.isEmpty {
+            do throws(FileFailure) {
+                try file.replace(with: Array(update.text.utf8))
+            } catch { throw .file(.drafts, path: path, error) }
+        }
         try write(settles ? text : Self.stamped(update.openBase, as: text), to: basePath)
-        return outcome(isSame ? .unchanged : .changed, update, isWritten: !isSame)
+        return outcome(
+            update.isNothing ? .unchanged : .changed, update, isWritten: !update.difference.isEmpty)
     }
 
     /// When the post was changed that a draft was made of, as the draft says; nil where it does not.
@@ -108,7 +118,17 @@ package struct ImportAnnouncements: Sendable {
         return start..<(isEnded ? end - 1 : end)
     }
 
-    private func contents(of path: String) throws(OperationFailure) -> String? {
+    /// A checklist that people edited; a link to it stays one, and its permissions stay.
+    private func edited(_ path: String) throws(OperationFailure) -> EditedFile {
+        do throws(FileFailure) {
+            return try EditedFile(path: path, limit: 64 << 20)
+        } catch {
+            throw .file(.drafts, path: path, error)
+        }
+    }
+
+    /// What a file holds; nil where there is none.
+    static func contents(of path: String) throws(OperationFailure) -> String? {
         guard Folder.holdsSomething(at: path) else { return nil }
         do throws(FileFailure) {
             return String(
@@ -131,33 +151,6 @@ package struct ImportAnnouncements: Sendable {
             try Folder.make(path, permissions: 0o755)
         } catch {
             throw .file(.drafts, path: path, error)
-        }
-    }
-
-    /// An update of a checklist that people edited.
-    private struct Update {
-        let text: String
-        let openBase: String
-        let difference: String
-        let conflicts: [LineMerge.Conflict]
-        let mistakes: [Diagnostic]
-
-        init(path: String, base: String, edited: String, new: String) {
-            let lines = LineMerge.lines(of: edited)
-            let merge = LineMerge(
-                base: LineMerge.lines(of: base), edited: lines, new: LineMerge.lines(of: new))
-            text = merge.text
-            openBase = merge.openBase.joined(separator: "\n")
-            difference = LineDiff.unified(lines, merge.lines, path: path)
-            conflicts = merge.conflicts
-            mistakes = Self.mistakes(of: merge.text, at: path)
-        }
-
-        /// What is wrong with the checklist, such as a step whose phase is gone.
-        private static func mistakes(of text: String, at path: String) -> [Diagnostic] {
-            let outcome = try? ChecklistDecoder.read(
-                Array(text.utf8), of: .path(path), place: path)
-            return (outcome?.diagnostics ?? []).filter { $0.severity == .error }
         }
     }
 }

@@ -26,7 +26,9 @@ package struct ImportedDraft: Sendable {
     /// What an update does to the checklist, as a unified difference; empty for a new one.
     package let difference: String
     /// What both the post and a person changed; the person's words stay.
-    package let conflicts: [LineMerge.Conflict]
+    package let conflicts: [DraftMerge.Conflict]
+    /// Comments of the post's new draft for which the checklist has no place any more.
+    package let leftOut: [String]
     /// What would be wrong with the checklist after the update; then it is not written.
     package let mistakes: [Diagnostic]
     /// Whether a file was written.

@@ -1,6 +1,5 @@
 import Importing
 import LocatedYAML
-import Reporting
 import Rollout
 
 /// What a sheet changes in the text of a checklist.
@@ -13,9 +12,8 @@ struct PlanEdits {
     private(set) var mistakes: [TableMistake]
     /// The steps of the checklist that the sheet has no row of, and that stay as they are.
     private(set) var missing: [String] = []
-    private(set) var proposals: [(step: String, status: String)] = []
-    /// Steps that the sheet calls ready in our words, as they were exported or written by somebody.
-    private(set) var claims: [String] = []
+    /// What the sheet says of the state of each step.
+    private(set) var statuses: [(step: StepID, status: String)] = []
     /// The steps that the sheet changes.
     private(set) var changed: Set<String> = []
     private var replacements: [(span: SourceSpan, text: String)] = []
@@ -64,11 +62,7 @@ struct PlanEdits {
         if has(.needs), Set(row.needs) != Set(step.needs.map(\.text)) {
             set("needs", "[\(row.needs.joined(separator: ", "))]", of: node, .needs, row)
         }
-        switch StepState(rawValue: row.status) {
-        case .ready, .resting, .waived: claims.append(row.name)
-        case .some: break
-        case nil: if !row.status.isEmpty { proposals.append((row.name, row.status)) }
-        }
+        statuses.append((step.id, row.status))
     }
 
     private mutating func compareRole(_ row: PlanTable.Step, _ step: Step, _ node: YAMLNode?) {
@@ -116,7 +110,8 @@ struct PlanEdits {
             else {
                 return report(column, row, .computed(key))
             }
-            return replacements.append((old.span, value))
+            replacements.append((old.span, value))
+            return replaceSource(of: old, key, with: row)
         }
         guard let entry = node.entries.first(where: { $0.key.hasText("title") }) else { return }
         let end = entry.value.span.end
@@ -130,6 +125,22 @@ struct PlanEdits {
             isFlow
                 ? (SourceSpan(start: end, end: end), ", \(key): \(value)")
                 : (SourceSpan(start: lineEnd, end: lineEnd), "\n\(margin)\(key): \(value)"))
+    }
+
+    /// The day that a draft names behind a due date as its source goes with it; what a person wrote
+    /// there stays.
+    private mutating func replaceSource(
+        of value: YAMLNode, _ key: String, with row: PlanTable.Step
+    ) {
+        let rest = value.source.bytes[value.span.end...].prefix { $0 != 10 && $0 != 13 }
+        guard key == "due", let day = row.due, let sign = rest.firstIndex(of: UInt8(ascii: "#")),
+            rest[..<sign].allSatisfy({ $0 == 32 })
+        else { return }
+        let words = rest[(sign + 1)...].drop { $0 == 32 }
+        let source = String(decoding: words, as: UTF8.self)
+        guard CivilDate(source) != nil || source == PlanDraft.noDay else { return }
+        replacements.append(
+            (SourceSpan(start: words.startIndex, end: words.endIndex), "\(day)"))
     }
 
     /// Whether an anchor stands before the value, so that it counts elsewhere as well.

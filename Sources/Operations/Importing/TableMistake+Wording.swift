@@ -16,7 +16,8 @@ extension TableMistake.Reason {
     fileprivate var sentence: String {
         switch self {
         case .notUTF8:
-            "It is not text in UTF-8; save it anew in that encoding, or as a workbook (.xlsx)."
+            "It is text neither in UTF-8 nor in UTF-16; save it anew in UTF-8 or as a workbook (.xlsx), or say --encoding windows-1252 where it was written in that."
+        case .notInEncoding(let name): "It holds bytes that are no text in \(name)."
         case .noRows: "There is no row below a head."
         case .tooManyRows(let most): "There are more than \(most) rows."
         case .tooManyColumns(let most): "There are more than \(most) columns."
@@ -37,6 +38,9 @@ extension TableMistake.Reason {
             "\"\(text)\" may be two days; write it as 2025-10-31 or 31.10.2025."
         case .notALevel(let text):
             "\"\(text)\" is no level; write blocking, or advisory for what may be left undone."
+        case .notComputed:
+            "The cell is a formula without a value; save the workbook in a spreadsheet program, which computes it."
+        case .cellError(let text): "The cell holds the error \(text)."
         case .unknownStep(let name): "There is no other step \"\(name)\"."
         case .noSuchStep(let id):
             "The checklist has no step \"\(id)\"; a new step is written into it by hand."

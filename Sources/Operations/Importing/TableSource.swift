@@ -7,15 +7,16 @@ package struct TableSource: Sendable {
     package let path: String
     package let mapping: ColumnMapping
     package let table: Table
-    package let plan: PlanTable
 
     /// - Parameters:
     ///   - path: The file.
-    ///   - sheet: The sheet of a workbook; nil takes the first one.
+    ///   - sheet: The sheet of a workbook; nil takes the first one that is not hidden.
+    ///   - encoding: How a text is written.
     ///   - given: Headings with the keys that they stand for.
     /// - Throws: For a file that cannot be read, and a table that is no plan.
     package init(
-        _ path: String, sheet: String?, mapping given: [(heading: String, key: String)]
+        _ path: String, sheet: String?, encoding: TableEncoding = .unicode,
+        mapping given: [(heading: String, key: String)]
     ) throws {
         self.path = path
         let bytes: [UInt8]
@@ -25,19 +26,29 @@ package struct TableSource: Sendable {
             throw OperationFailure.file(.posts, path: path, error)
         }
         do throws(TableMistake) {
-            table = try TableReader.table(bytes, path: path, sheet: sheet)
+            table = try TableReader.table(bytes, path: path, sheet: sheet, encoding: encoding)
             mapping = try ColumnMapping(table, given: given)
         } catch {
             throw OperationFailure.table(path: path, [error])
         }
-        plan = PlanTable(table, mapping)
     }
 
     /// The checklist that it becomes; without a day that the steps count from, the last one of the
-    /// plan is it.
-    package func draft(start: CivilDate?) throws(OperationFailure) -> PlanDraft {
+    /// plan is it. Steps and roles that were imported into the folder before keep their ids.
+    package func draft(
+        start: CivilDate?, into folder: String?
+    ) throws(OperationFailure) -> PlanDraft {
+        var former = FormerNames()
+        if let folder {
+            let id = PlanDraft.id(name)
+            let path = ImportAnnouncements.base(of: id, in: folder)
+            if let draft = try ImportAnnouncements.contents(of: path) {
+                former = FormerNames(draft: draft)
+            }
+        }
+        let plan = PlanTable(table, mapping, keeping: former)
         guard plan.mistakes.isEmpty else { throw .table(path: path, plan.mistakes) }
-        return PlanDraft(plan, name: name, start: start)
+        return PlanDraft(plan, name: name, start: start, keeping: former)
     }
 
     /// The name of the file without folder and ending.

@@ -18,11 +18,21 @@ package struct TriagePosts: Sendable {
     /// What somebody decided about a post.
     package struct Decided: Hashable, Sendable {
         package let triage: Triage
-        package let principal: Principal
-        package let recordedAt: Instant
-        package let entry: Int
+        /// The entry that keeps it.
+        package let entry: Entry
         /// Whether the post said something else when it was decided about.
         package let isOutdated: Bool
+
+        package var principal: Principal { entry.statement.principal }
+
+        /// Whether it settles what becomes of the post: it is about this text of it, and no signature
+        /// shows that somebody else made it.
+        package var isSettled: Bool {
+            switch entry.authentication {
+            case .refused, .withdrawn: false
+            case .none, .unverified, .key: !isOutdated
+            }
+        }
     }
 
     private let context: OperationContext
@@ -52,8 +62,7 @@ package struct TriagePosts: Sendable {
                 read: read, checklist: Folder.holdsSomething(at: path) ? path : nil,
                 decision: newest.map { newest in
                     Decided(
-                        triage: newest.triage, principal: newest.statement.principal,
-                        recordedAt: newest.entry.recordedAt, entry: newest.entry.sequence,
+                        triage: newest.triage, entry: newest.entry,
                         isOutdated: newest.statement.checklist != read.digest)
                 })
         }

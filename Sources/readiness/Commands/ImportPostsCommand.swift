@@ -16,7 +16,7 @@ struct ImportPostsCommand: AsyncParsableCommand {
             Without --output nothing is written: what was read is shown. With it each post becomes \
             FOLDER/mc1169566.yaml. A post that was imported before is compared, and the difference is \
             shown; --write carries it over, but for what people changed. Where people and the post changed \
-            the same lines, theirs stay, and each import tells it again until the checklist says what the \
+            the same value, theirs stays, and each import tells it again until the checklist says what the \
             post says or --settle says that theirs is right.
 
               readiness import posts/*.json --output checklists
@@ -29,8 +29,9 @@ struct ImportPostsCommand: AsyncParsableCommand {
               readiness import --graph MC1169566 MC1174018 --output checklists
               readiness import --graph --since 2025-10-01 --output checklists --write
 
-            Exit status: 12 where a change was cancelled, else 11 where a post changed, else 10 where \
-            every post is unchanged, else 0: there were new posts.
+            Exit status, the first that fits one of the posts: 65 one cannot be read, or its checklist \
+            cannot be updated; 12 a change was cancelled; 11 a post changed; 0 a post is new, or there is no \
+            --output; 10 every post is unchanged, or older than what was imported.
             """)
 
     @Argument(

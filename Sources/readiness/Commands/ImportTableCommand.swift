@@ -17,10 +17,16 @@ struct ImportTableCommand: AsyncParsableCommand {
 
             Keys: \(ColumnKey.allCases.map(\.rawValue).joined(separator: ", ")). Dates become distances \
             from the cutover, which is the last of them unless --start says another day. What the table \
-            says of the state of a step is a remark for who has to sign, and never evidence.
+            says of the state of a step is a remark for who has to sign, and never evidence. Ids are made \
+            from titles, and stay at a later import.
 
             --into compares a sheet that `export --sheet` wrote, and somebody edited, with its checklist: \
-            titles, roles, dates, levels and needs; --write carries them over.
+            titles, roles, dates, levels and needs; --write carries them over. What the sheet calls done \
+            and the ledger does not prove is proposed: somebody must sign.
+
+            Exit status: 11 where the checklist differs from the table, 10 where it says the same; without \
+            --into 0 for a new checklist, or where nothing is written; 65 for a table that cannot be read, \
+            or a change that would make the checklist wrong.
 
               readiness import table plan.xlsx --map "To do=title" --output checklists
             """)
@@ -32,8 +38,15 @@ struct ImportTableCommand: AsyncParsableCommand {
     var map: [String] = []
 
     @Option(
-        help: ArgumentHelp("The sheet of a workbook. Default: the first one.", valueName: "name"))
+        help: ArgumentHelp(
+            "The sheet of a workbook. Default: the first one that is not hidden.", valueName: "name"))
     var sheet: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How a .csv or .md is written: unicode (UTF-8, or UTF-16 with its mark), or windows-1252.",
+            valueName: "name"))
+    var encoding: TableEncoding = .unicode
 
     @Option(help: ArgumentHelp("The day of the cutover.", valueName: "date"))
     var start: String?
@@ -52,14 +65,23 @@ struct ImportTableCommand: AsyncParsableCommand {
     @Flag(help: "Update the checklist where the table changed; what people edited stays.")
     var write = false
 
+    @Flag(help: "With --write: what people edited is right where the table changed it as well.")
+    var settle = false
+
     @Option(help: ArgumentHelp("text or json.", valueName: "name"))
     var format: OutputFormat = .text
+
+    @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
         if output?.isEmpty ?? false { throw ValidationError("--output takes a folder.") }
         if output == nil, into == nil, write {
             throw ValidationError("--write goes with --output or --into.")
         }
+        if settle, !write || output == nil {
+            throw ValidationError("--settle goes with --output and --write.")
+        }
+        if into == nil, ledger.path != nil { throw ValidationError("--ledger goes with --into.") }
         if into != nil, output != nil || start != nil || format == .json {
             throw ValidationError("--into goes without --output, --start and --format.")
         }
@@ -70,17 +92,19 @@ struct ImportTableCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let source = try TableSource(file, sheet: sheet, mapping: mapping())
-        Terminal.note(ImportText.columns(source))
+        let source = try TableSource(file, sheet: sheet, encoding: encoding, mapping: mapping())
+        for line in PlanText.columns(source).split(separator: "\n") { Terminal.note(String(line)) }
         if let into {
-            let outcome = try EditPlan(source, writing: write)(into)
-            try Terminal.write(ImportText.text(outcome, path: into))
+            let context = Machine.context(ledger: ledger.path)
+            let outcome = try await EditPlan(context, source, writing: write)(into)
+            try Terminal.write(PlanText.text(outcome, path: into))
             if !outcome.mistakes.isEmpty { throw ExitStatus.invalidInput }
             throw outcome.difference.isEmpty ? ExitStatus.unchanged : ExitStatus.changed
         }
-        let plan = try source.draft(start: start.flatMap { CivilDate($0) })
+        let plan = try source.draft(start: start.flatMap { CivilDate($0) }, into: output)
         let drafts = try output.map {
-            try ImportAnnouncements(into: $0, withText: true, updating: write)([plan])
+            try ImportAnnouncements(
+                into: $0, withText: true, updating: write, settling: settle)([plan])
         }
         switch format {
         case .text:
@@ -103,3 +127,5 @@ struct ImportTableCommand: AsyncParsableCommand {
         }
     }
 }
+
+extension TableEncoding: ExpressibleByArgument {}

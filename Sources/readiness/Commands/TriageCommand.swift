@@ -48,10 +48,10 @@ struct TriageCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("import"),
-        help: ArgumentHelp("Record that this post becomes a checklist.", valueName: "post"))
+        help: ArgumentHelp("Record that this post becomes a checklist; once for each post.", valueName: "post"))
     var imported: [String] = []
 
-    @Option(help: ArgumentHelp("Record that this post is passed over.", valueName: "post"))
+    @Option(help: ArgumentHelp("Record that this post is passed over; once for each post.", valueName: "post"))
     var ignore: [String] = []
 
     @Option(help: ArgumentHelp("Why, for --import and --ignore.", valueName: "text"))
@@ -76,6 +76,9 @@ struct TriageCommand: AsyncParsableCommand {
         } else if reason != nil || keys.method != .usual {
             throw ValidationError("--reason, --key and --unsigned go with --import or --ignore.")
         }
+        if !(imported + ignore).isEmpty, isFiltered || format != .text {
+            throw ValidationError("--import and --ignore go without filters and --format.")
+        }
         if let before, CivilDate(before) == nil {
             throw ValidationError("--before takes a day, such as 2025-10-10.")
         }
@@ -99,6 +102,7 @@ struct TriageCommand: AsyncParsableCommand {
             try Terminal.write(entries.map(TriageText.recorded).joined())
             await SignersNote.write(context.location(for: nil), context)
         } else {
+            noteUnknown(read)
             let rows = try await triage.list(read).filter(isWanted)
             switch format {
             case .json: try Terminal.write(json: Array(TriageText.json(rows).utf8))
@@ -110,6 +114,21 @@ struct TriageCommand: AsyncParsableCommand {
         if !source.mistakes.isEmpty || !source.pages.isEmpty { throw ExitStatus.invalidInput }
     }
 
+    private var isFiltered: Bool {
+        service != nil || severity != nil || major || undecided || before != nil
+    }
+
+    /// Says of a severity that no post has which ones there are: it may be a typing error, and a list
+    /// without posts would look as if nothing had to be done.
+    private func noteUnknown(_ read: [ReadAnnouncement]) {
+        let known = Set(read.map { $0.post.severity.lowercased() }).subtracting([""])
+        guard let severity, !known.contains(severity.lowercased()) else { return }
+        Terminal.note(
+            VisibleText.line(
+                "No post has the severity \"\(severity)\"; there are "
+                    + "\(known.isEmpty ? "none" : Prose.list(known.sorted(), "and"))."))
+    }
+
     private func isWanted(_ row: TriagePosts.Row) -> Bool {
         let post = row.read.post
         if let service,
@@ -119,7 +138,7 @@ struct TriageCommand: AsyncParsableCommand {
         }
         if let severity, post.severity.lowercased() != severity.lowercased() { return false }
         if major, post.isMajorChange == false { return false }
-        if undecided, let decision = row.decision, !decision.isOutdated { return false }
+        if undecided, row.decision?.isSettled ?? false { return false }
         guard let before, let limit = CivilDate(before) else { return true }
         // Where nobody can tell the day, it may be before that.
         return row.read.dateToAct.map { $0 <= limit } ?? true

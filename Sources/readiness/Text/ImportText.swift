@@ -35,15 +35,6 @@ enum ImportText {
             ? "\(days.earliest)" : "\(days.earliest) to \(days.latest)"
     }
 
-    /// What each column of a table was taken for.
-    static func columns(_ source: TableSource) -> String {
-        let known = Dictionary(source.mapping.columns.map { ($1, $0.rawValue) }) { one, _ in one }
-        let columns = source.mapping.headings.enumerated().map { place, heading in
-            "\(TableMistake.letters(place)) \"\(heading)\": \(known[place] ?? "not used")"
-        }
-        return "\(source.path): \(columns.joined(separator: ", "))"
-    }
-
     /// What became of a post.
     static func text(_ draft: ImportedDraft, writes: Bool) -> String {
         let isStopped = draft.announcement.isCancelled
@@ -54,7 +45,9 @@ enum ImportText {
             text += "  The publisher does not proceed with this change.\n"
         }
         if draft.state == .foreign {
-            text += "  It was not imported, and is left as it is.\n"
+            text +=
+                "  It was not imported, or .imported beside it was lost, and is left as it is. Restore "
+                + ".imported from version control, or move the checklist away.\n"
         }
         if draft.state == .older {
             text +=
@@ -64,8 +57,12 @@ enum ImportText {
         for conflict in draft.conflicts {
             text +=
                 "  Changed by people and by the post; kept as people have it (--write --settle: that is right):\n"
-            text += conflict.kept.map { VisibleText.line("    kept     \($0)") + "\n" }.joined()
-            text += conflict.offered.map { VisibleText.line("    offered  \($0)") + "\n" }.joined()
+            text += lines("    kept     ", conflict.kept, otherwise: "(taken out)")
+            text += lines("    offered  ", conflict.offered, otherwise: "(nothing: the post has it no more)")
+        }
+        if !draft.leftOut.isEmpty {
+            text += "  Also changed in the post, in comments that people took out or rewrote:\n"
+            text += lines("    offered  ", draft.leftOut, otherwise: "")
         }
         if !draft.mistakes.isEmpty {
             text += "  Updated, it would be wrong. It was left as it is:\n"
@@ -76,45 +73,11 @@ enum ImportText {
         return text
     }
 
-    /// What an edited sheet does to its checklist.
-    static func text(_ outcome: EditPlan.Outcome, path: String) -> String {
-        var text = difference(outcome.difference)
-        for proposal in outcome.proposals {
-            text +=
-                VisibleText.line(
-                    "  The sheet says \"\(proposal.status)\" of \(proposal.step), which is no evidence: "
-                        + "readiness sign \(ShellWord.quoted(path)) \(ShellWord.quoted(proposal.step))"
-                ) + "\n"
-        }
-        if !outcome.claims.isEmpty {
-            text +=
-                VisibleText.line(
-                    "  The sheet calls \(Prose.list(outcome.claims, "and")) ready, which is no evidence: "
-                        + "readiness status \(ShellWord.quoted(path)) says where they stand.")
-                + "\n"
-        }
-        if !outcome.missing.isEmpty {
-            let steps = Prose.list(outcome.missing, "and")
-            text +=
-                VisibleText.line(
-                    "  The sheet has no row of \(steps): left as before. A step is taken out of the "
-                        + "checklist by hand.") + "\n"
-        }
-        if !outcome.mistakes.isEmpty {
-            text += "  Changed, it would be wrong. It was left as it is:\n"
-            text += outcome.mistakes.map { DiagnosticText.render($0) + "\n" }.joined()
-        } else if outcome.difference.isEmpty {
-            text +=
-                outcome.missing.isEmpty
-                ? "  The sheet says what the checklist says.\n"
-                : "  Its other rows say what the checklist says.\n"
-        } else {
-            text += outcome.isWritten ? "  Written.\n" : "  Not written; --write does that.\n"
-        }
-        return text
+    private static func lines(_ margin: String, _ lines: [String], otherwise: String) -> String {
+        (lines.isEmpty ? [otherwise] : lines).map { VisibleText.line(margin + $0) + "\n" }.joined()
     }
 
-    private static func difference(_ text: String) -> String {
+    static func difference(_ text: String) -> String {
         text.utf8.split(separator: 10).map {
             VisibleText.line(String(decoding: $0, as: UTF8.self)) + "\n"
         }.joined()
@@ -130,7 +93,8 @@ enum ImportText {
                         "kept": .array(conflict.kept.map { .string($0) }),
                         "offered": .array(conflict.offered.map { .string($0) }),
                     ]
-                }), "written": .boolean(draft.isWritten),
+                }), "leftOut": .array(draft.leftOut.map { .string($0) }),
+            "written": .boolean(draft.isWritten),
         ]
     }
 }

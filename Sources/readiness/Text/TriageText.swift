@@ -15,7 +15,7 @@ enum TriageText {
         let post = row.read.post
         return [
             row.read.dateToAct.map { "\($0)" } ?? "", post.id, post.severity,
-            post.isMajorChange == true ? "major" : "", post.services.joined(separator: ", "),
+            post.isMajorChange.map { $0 ? "major" : "" } ?? "not said", post.services.joined(separator: ", "),
             row.read.isCancelled ? "CANCELLED: \(post.title)" : post.title, row.checklist ?? "",
             row.decision.map(decision) ?? "",
         ].map(VisibleText.line)
@@ -23,7 +23,8 @@ enum TriageText {
 
     private static func decision(_ decided: TriagePosts.Decided) -> String {
         let changed = decided.isOutdated ? " (the post changed since)" : ""
-        return "\(decided.triage.choice.rawValue) by \(decided.principal): "
+        let mark = AuthenticationWording.mark(decided.entry)
+        return "\(decided.triage.choice.rawValue) by \(decided.principal)\(mark): "
             + "\(decided.triage.reason)\(changed)"
     }
 
@@ -32,7 +33,8 @@ enum TriageText {
         return rows.map { row in
             let cells = cells(row)
             let day = DisplayWidth.fit(cells[0].isEmpty ? "-" : cells[0], to: 10)
-            let flags = [cells[2] == "normal" ? "" : cells[2], cells[3]].filter { !$0.isEmpty }
+            let major = cells[3] == "not said" ? "" : cells[3]
+            let flags = [cells[2] == "normal" ? "" : cells[2], major].filter { !$0.isEmpty }
             let remarks = [cells[6].isEmpty ? "" : "checklist \(cells[6])", cells[7]]
                 .filter { !$0.isEmpty }
             let first =
@@ -71,8 +73,10 @@ enum TriageText {
                         "choice": .string(decided.triage.choice.rawValue),
                         "reason": .string(decided.triage.reason),
                         "principal": .string(decided.principal.text),
-                        "recordedAt": .string(decided.recordedAt.rfc3339),
-                        "entry": .integer(Int64(decided.entry)),
+                        "authentication": .string(
+                            AuthenticationWording.word(decided.entry.authentication)),
+                        "recordedAt": .string(decided.entry.recordedAt.rfc3339),
+                        "entry": .integer(Int64(decided.entry.sequence)),
                         "isOutdated": .boolean(decided.isOutdated),
                     ]
                 } ?? .null,

@@ -1,0 +1,108 @@
+extension ColumnKey {
+    /// The usual headings of each key in English, German, French, Spanish, Italian, Dutch, Portuguese
+    /// and Polish.
+    static let headings: [(key: ColumnKey, words: [String])] = [
+        (
+            .id,
+            [
+                "id", "no", "nr", "#", "n", "number", "nummer", "numéro", "número", "numero",
+                "lp", "step id", "task id", "wbs",
+            ]
+        ),
+        (
+            .title,
+            [
+                "title", "task", "step", "activity", "action", "what", "aufgabe", "schritt",
+                "tätigkeit", "was", "titel", "tâche", "étape", "titre", "tarea", "paso", "título",
+                "attività", "compito", "titolo", "taak", "stap", "tarefa", "etapa", "passo",
+                "tytuł", "zadanie", "krok", "czynność", "co", "maßnahme", "arbeitsschritt",
+                "vorgang", "actividad", "acción", "azione", "activiteit", "actie", "atividade",
+                "ação", "activité", "vorgangsname", "task name", "nazwa zadania",
+            ]
+        ),
+        (
+            .text,
+            [
+                "text", "description", "details", "notes", "note", "comment", "comments",
+                "remark", "remarks", "beschreibung", "bemerkung", "bemerkungen", "hinweis",
+                "hinweise", "anmerkung", "anmerkungen", "notiz", "notizen", "kommentar",
+                "kommentare", "descripción", "notas", "comentario", "comentarios",
+                "observaciones", "descrizione", "commenti", "beschrijving", "opmerking",
+                "opmerkingen", "notities", "toelichting", "descrição", "observações",
+                "comentários", "remarque", "remarques", "commentaire", "commentaires", "opis",
+                "uwagi", "notatki", "komentarz",
+            ]
+        ),
+        (
+            .role,
+            [
+                "role", "team", "responsible", "department", "rolle", "zuständig",
+                "zuständigkeit", "verantwortlich", "verantwortung", "abteilung", "rôle", "équipe",
+                "service", "responsable", "rol", "equipo", "departamento", "ruolo", "squadra",
+                "reparto", "responsabile", "functie", "afdeling", "verantwoordelijk",
+                "verantwoordelijke", "função", "papel", "equipe", "equipa", "responsável", "rola",
+                "zespół", "dział", "odpowiedzialny",
+            ]
+        ),
+        (
+            .members,
+            [
+                "members", "member", "owner", "owners", "person", "people", "assignee",
+                "assignees", "participants", "who", "name", "wer", "bearbeiter", "mitarbeiter",
+                "mitglied", "mitglieder", "beteiligte", "personen", "personne", "personnes",
+                "membre", "membres", "qui", "persona", "personas", "miembro", "miembros", "quién",
+                "membro", "membri", "persone", "chi", "persoon", "leden", "lid", "wie", "pessoa",
+                "pessoas", "membros", "quem", "członek", "członkowie", "osoba", "osoby", "kto",
+                "wykonawca", "assigned to", "zugewiesen an", "assigné à", "asignado a",
+                "assegnato a", "toegewezen aan", "atribuído a", "przypisane do",
+            ]
+        ),
+        (
+            .due,
+            [
+                "due", "deadline", "date", "by", "when", "finish", "end", "termin", "fällig",
+                "fälligkeit", "fälligkeitsdatum", "frist", "bis", "wann", "datum", "ende",
+                "endtermin", "échéance", "quand", "fecha", "vencimiento", "vence", "cuándo",
+                "scadenza", "data", "quando", "prazo", "vencimento", "vervaldatum", "einddatum",
+                "uiterlijk", "wanneer", "kiedy", "due date", "target date", "end date", "due by",
+                "fällig am", "bis wann", "zu erledigen bis", "date limite", "date d'échéance",
+                "fecha límite", "fecha de vencimiento", "data di scadenza", "uiterste datum",
+                "data limite", "data de vencimento", "termin wykonania", "do kiedy",
+            ]
+        ),
+        (
+            .level,
+            [
+                "level", "priority", "mandatory", "blocking", "severity", "priorität", "pflicht",
+                "wichtigkeit", "stufe", "priorité", "niveau", "prioridad", "nivel", "priorità",
+                "livello", "prioriteit", "prioridade", "nível", "priorytet", "poziom",
+            ]
+        ),
+        (
+            .needs,
+            [
+                "needs", "dependency", "dependencies", "predecessor", "predecessors",
+                "prerequisite", "prerequisites", "requires", "vorgänger", "braucht",
+                "voraussetzung", "voraussetzungen", "abhängigkeit", "abhängigkeiten",
+                "vorbedingung", "vorbedingungen", "benötigt", "prérequis", "dépendance",
+                "dépendances", "prédécesseur", "prédécesseurs", "requisitos", "requisito",
+                "dependencias", "dependencia", "prerequisiti", "prerequisito", "dipendenze",
+                "vereist", "vereisten", "afhankelijkheid", "afhankelijkheden", "voorganger",
+                "voorgangers", "pré-requisito", "pré-requisitos", "dependências", "wymaga",
+                "wymagania", "zależności", "poprzednik", "poprzedniki", "depends on",
+                "abhängig von", "hängt ab von", "setzt voraus", "dépend de", "depende de",
+                "requisitos previos", "dipende da", "afhankelijk van", "zależy od",
+                "warunek wstępny", "warunki wstępne",
+            ]
+        ),
+        (
+            .status,
+            [
+                "status", "state", "done", "progress", "completed", "complete", "erledigt",
+                "stand", "zustand", "fortschritt", "statut", "état", "avancement", "estado",
+                "progreso", "stato", "avanzamento", "voortgang", "gereed", "situação",
+                "progresso", "stan", "postęp", "percent complete",
+            ]
+        ),
+    ]
+}
