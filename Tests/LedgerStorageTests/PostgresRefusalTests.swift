@@ -39,7 +39,7 @@ struct PostgresRefusalTests {
         let words: String
     }
 
-    static let settings = [
+    static let unfit = [
         Setting(
             testDescription: "commits that do not wait for the disk",
             sql: "ALTER ROLE writer IN DATABASE DB SET synchronous_commit = off",
@@ -65,7 +65,7 @@ struct PostgresRefusalTests {
             words: "read-only"),
     ]
 
-    @Test("A database that might lose or not understand entries is refused", arguments: settings)
+    @Test("A database that might lose or not understand entries is refused", arguments: unfit)
     func settings(setting: Setting) async throws {
         try await withLedger { _, cluster, name async throws in
             try cluster.run(name, setting.sql.replacing("DB", with: name))
