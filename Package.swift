@@ -197,7 +197,8 @@ let package = Package(
             of: "Operations",
             [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
-                "Files", "Importing", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout", grdb,
+                "Files", "Importing", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout",
+                crypto, grdb,
             ]),
         .testTarget(
             name: "ReadinessTests",
@@ -207,7 +208,7 @@ let package = Package(
                 "ledger-writer", "readiness-server",
                 grdb, subprocess, systemPackage,
             ],
-            swiftSettings: rules),
+            exclude: ["Browser"], swiftSettings: rules),
     ]
 )
 

@@ -14,6 +14,9 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
     /// The database that has the ledger, with files beside it at the path; nil for a ledger in a file.
     package let database: (any LedgerDatabase)?
 
+    /// What records in the ledger where this program is its server; nil where the program writes itself.
+    package let recorder: (any LedgerRecorder)?
+
     package enum Origin: Hashable, Sendable {
         /// Somebody named the path; whether a ledger may be started there, where there is none.
         case named(mayBeNew: Bool)
@@ -24,12 +27,13 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
     /// The ledger at a path; nothing is looked at yet.
     package init(
         path: String, origin: Origin = .named(mayBeNew: true), server: (any LedgerServer)? = nil,
-        database: (any LedgerDatabase)? = nil
+        database: (any LedgerDatabase)? = nil, recorder: (any LedgerRecorder)? = nil
     ) {
         self.path = path
         self.origin = origin
         self.server = server
         self.database = database
+        self.recorder = recorder
     }
 
     package static func == (one: LedgerLocation, other: LedgerLocation) -> Bool {
@@ -68,6 +72,11 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
         if let server {
             return CopiedLedger(
                 server: server, copy: SQLiteLedger(self, busyTimeout: busyTimeout))
+        }
+        if let recorder {
+            let own = LedgerLocation(path: path, origin: origin, database: database)
+            return RecordedLedger(
+                ledger: own.ledger(busyTimeout: busyTimeout), recorder: recorder)
         }
         if let database { return database.ledger(at: self) }
         switch format {

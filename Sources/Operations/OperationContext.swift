@@ -28,13 +28,16 @@ package struct OperationContext: Sendable {
     package let stateFolder: String
     /// The environment variables that there are; a command of a checklist is given few of them.
     package let variables: [String: String]
+    /// What entries are recorded by where this program is the server itself; nil elsewhere.
+    package let recorder: (any LedgerRecorder)?
     /// The servers that ledgers are copies of.
     let servers = ServerLinks()
 
     package init(
         ledger: LedgerChoice, startsLedger: Bool = false, clock: @escaping @Sendable () -> Instant,
         host: String, tool: String,
-        folder: String, stateFolder: String, variables: [String: String]
+        folder: String, stateFolder: String, variables: [String: String],
+        recorder: (any LedgerRecorder)? = nil
     ) {
         self.ledger = ledger
         self.startsLedger = startsLedger
@@ -44,5 +47,6 @@ package struct OperationContext: Sendable {
         self.folder = folder
         self.stateFolder = stateFolder
         self.variables = variables
+        self.recorder = recorder
     }
 }

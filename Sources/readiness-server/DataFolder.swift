@@ -52,12 +52,14 @@ struct DataFolder: Sendable {
     }
 
     /// What operations know of the world, with this folder's ledger.
-    func context(variables: [String: String] = [:]) -> OperationContext {
+    func context(
+        variables: [String: String] = [:], recorder: IntakeRecorder? = nil
+    ) -> OperationContext {
         OperationContext(
             ledger: database == nil ? .named(location.path) : .served(location),
             startsLedger: true, clock: Self.now,
             host: ProcessInfo.processInfo.hostName, tool: ServerVersion.name, folder: path,
-            stateFolder: path, variables: variables)
+            stateFolder: path, variables: variables, recorder: recorder)
     }
 
     /// The present moment.

@@ -13,6 +13,7 @@ struct Desk: Sendable {
     let texts: ServeTexts
     let witnesses: Witnesses
     let events: EventSeats
+    let browser: ServeBrowser
     let tool: ReportInput.Tool
     let logger: Logger
     let limits: LimitOptions
@@ -36,6 +37,8 @@ struct Desk: Sendable {
         texts = ServeTexts(folder.location)
         self.witnesses = Witnesses(witnesses, of: folder.location, context)
         events = EventSeats()
+        browser = ServeBrowser(
+            folder.context(recorder: IntakeRecorder(intake)), intake, rollouts)
         tool = ReportInput.Tool(name: "readiness", version: ServerVersion.text)
         self.limits = limits
         quota = EvidenceQuota(

@@ -1,11 +1,14 @@
 import Hummingbird
 import NIOCore
+import Operations
 
 /// What is known of a request on its way.
 struct ServerContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Whose token came with it; nil without one.
     var reader: String?
+    /// Who is signed in with a passkey; nil for nobody.
+    var session: BrowserSession?
 
     /// Who is at the other end of the connection.
     let peer: SocketAddress?

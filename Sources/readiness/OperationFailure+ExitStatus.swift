@@ -22,7 +22,7 @@ extension OperationFailure {
         case .signing(.noProgram): return .unavailable
         case .noApprovalAsked, .notAReport, .notARunner, .notARunnerOfSite, .signers, .signerList,
             .signersUnchanged,
-            .ownerWithoutKey, .signing,
+            .ownerWithoutKey, .passkey, .signing,
             .signature, .table, .request, .poll, .approval, .retrospective:
             return .invalidInput
         case .nothingToCheck, .nothingToCheckFrom, .twins, .noRole, .signOff, .waiver,

@@ -9,11 +9,18 @@ extension OperationContext {
     package func location(for name: String?) -> LedgerLocation {
         switch ledger {
         case .named(let text):
+            if let recorder {
+                return LedgerLocation(
+                    path: text, origin: .named(mayBeNew: false), recorder: recorder)
+            }
             guard let server = servers.link(named: text, self) ?? servers.link(of: text, self)
             else { return LedgerLocation(path: text, origin: .named(mayBeNew: startsLedger)) }
             return LedgerLocation(
                 path: server.copy.path, origin: .named(mayBeNew: false), server: server)
-        case .served(let location): return location
+        case .served(let location):
+            return LedgerLocation(
+                path: location.path, origin: location.origin, database: location.database,
+                recorder: recorder)
         case .nearest:
             let home = ChecklistHome(of: name.flatMap(Self.file) ?? "checklist", from: folder)
             let path = "\(home.folder)/.readiness/ledger.sqlite"

@@ -1,3 +1,5 @@
+package import Rollout
+
 /// The page over all reports of a folder, beside them.
 package enum PortfolioPage {
     /// Nil for a format that has no such page.
@@ -13,12 +15,8 @@ package enum PortfolioPage {
     }
 
     /// The page in HTML, with a link to each report by the name that it is found under.
-    ///
-    /// Notes come first: a page must not look whole without them.
-    package static func html(
-        _ reports: [ReportInput], _ names: [String], notes: [String] = []
-    ) -> String {
-        let document = PortfolioDocument.document(reports, names: names, notes: notes)
+    static func html(_ reports: [ReportInput], _ names: [String]) -> String {
+        let document = PortfolioDocument.document(reports, names: names)
         return HTMLPage.text(title: "Portfolio", body: HTMLWriter.body(document))
     }
 
@@ -30,11 +28,22 @@ package enum PortfolioPage {
 }
 
 extension PortfolioPage {
-    /// The same as a page of a server.
+    /// The same as a page of a server; who is signed in gets links to the pages on which one signs.
+    ///
+    /// Notes come first: a page must not look whole without them.
     package static func served(
-        _ reports: [ReportInput], _ links: [String], notes: [String], size: Int
+        _ reports: [ReportInput], _ links: [String], notes: [String], size: Int,
+        signedIn person: Principal? = nil
     ) -> String {
-        let document = PortfolioDocument.document(reports, names: links, notes: notes)
+        var document = Document()
+        if let person {
+            document.paragraph("You are signed in as \(person.text). What you may sign:")
+            document.list(
+                zip(reports, links).map { report, link in
+                    "\("\(ScopeWording.titled(report.assessment.checklist))", file: "\(link)/sign")"
+                })
+        }
+        document.append(PortfolioDocument.document(reports, names: links, notes: notes))
         return ServedPage.html(title: "Portfolio", at: .rollouts, document, size: size)
     }
 }

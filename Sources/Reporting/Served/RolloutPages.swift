@@ -4,12 +4,14 @@ package import Rollout
 /// The pages of one rollout of a server.
 package enum RolloutPages {
     /// The whole report, with the ways to the other pages and formats.
-    package static func report(_ report: ReportInput, name: String) -> String {
+    package static func report(
+        _ report: ReportInput, name: String, isSignedIn: Bool = false
+    ) -> String {
         let title = ScopeWording.titled(report.assessment.checklist)
         return ServedPage.html(
             title: "\(report.verdictWords): \(title)", at: .rollouts,
             ReportSections.document(report, titled: title), size: report.ledger.size,
-            before: ways(name))
+            before: ways(name, isSignedIn: isSignedIn))
     }
 
     /// What the owner is asked to decide, who said what, and what was decided.
@@ -70,14 +72,17 @@ package enum RolloutPages {
         document.paragraph(DecisionLine.item(phase, call, context))
     }
 
-    private static func ways(_ name: String) -> String {
+    /// Who is signed in finds the page on which one signs.
+    private static func ways(_ name: String, isSignedIn: Bool = false) -> String {
         let name = HTMLEscaping.text(name)
-        let links = [
-            ("/rollouts/\(name)", "Report"), ("/rollouts/\(name)/decision", "Go or no-go"),
-            ("/rollouts/\(name)/history", "History"),
-            ("/api/rollouts/\(name)/report?format=json", "JSON"),
-            ("/api/rollouts/\(name)/report?format=ics", "Calendar"),
-        ]
+        let links =
+            [
+                ("/rollouts/\(name)", "Report"), ("/rollouts/\(name)/decision", "Go or no-go"),
+                ("/rollouts/\(name)/history", "History"),
+            ] + (isSignedIn ? [("/rollouts/\(name)/sign", "Sign")] : []) + [
+                ("/api/rollouts/\(name)/report?format=json", "JSON"),
+                ("/api/rollouts/\(name)/report?format=ics", "Calendar"),
+            ]
         return
             "<p>\(links.map { "<a href=\"\($0.0)\">\($0.1)</a>" }.joined(separator: " · "))</p>\n"
     }

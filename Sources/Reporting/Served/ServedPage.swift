@@ -45,7 +45,7 @@ package enum ServedPage {
     static let parts =
         "<link rel=\"stylesheet\" href=\"/readiness.css\">\n<link rel=\"icon\" href=\"/readiness.svg\" type=\"image/svg+xml\">\n"
 
-    private static func navigation(_ place: Place?) -> String {
+    static func navigation(_ place: Place?) -> String {
         let links = Place.allCases.map { one in
             let current = one == place ? " aria-current=\"page\"" : ""
             return "<a href=\"\(one.rawValue)\"\(current)>\(one.title)</a>"
@@ -68,16 +68,17 @@ package enum ServedPage {
         nav a[aria-current] { color: var(--ink); font-weight: bold; border-bottom: 3px solid var(--link); }
         form { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: end; margin: 1rem 0; }
         form p { margin: 0; } label { color: var(--quiet); }
-        input, select, button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--quiet);
+        input, textarea, select, button { font: inherit; box-sizing: border-box; color: var(--ink); background: var(--paper); border: 1px solid var(--quiet);
           border-radius: 4px; padding: 0.4rem 0.6rem; max-width: 100%; min-height: 2.5rem; }
         button { background: var(--shade); cursor: pointer; }
-        input:focus-visible, select:focus-visible, button:focus-visible, nav a:focus-visible { outline: 3px solid var(--link); }
+        :is(input, textarea, select, button):focus-visible, nav a:focus-visible { outline: 3px solid var(--link); }
         .newer { position: sticky; bottom: 0; background: var(--shade); border: 1px solid var(--line); padding: 0.6rem 1rem; margin: 1rem 0; }
         table.calendar { table-layout: fixed; } table.calendar td { height: 5rem; }
         table.calendar .day { color: var(--quiet); } table.calendar .today { outline: 2px solid var(--link); outline-offset: -2px; }
         table.calendar td.other .day { font-style: italic; } table.calendar ul { margin: 0; padding-left: 1rem; }
         @media screen and (max-width: 40rem) { table.calendar td { height: auto; } table.calendar tr { border: 0; margin: 0; } }
         @media print { nav, form, .newer { display: none; } }
+        \(BrowserPage.style)
 
         """
 }

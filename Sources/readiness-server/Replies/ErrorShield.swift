@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import LedgerStorage
 import Logging
+import NIOCore
 import Operations
 import Reporting
 
@@ -21,7 +22,9 @@ struct ErrorShield: RouterMiddleware {
         } catch let problem as Problem {
             response = answer(problem, request)
         } catch let refusal as StatementRefusal {
-            response = Reply.problem(refusal.code.rawValue, refusal.words, .unprocessableContent)
+            response = Reply.problem(
+                refusal.code.rawValue, refusal.words,
+                refusal.code == .superseded ? .conflict : .unprocessableContent)
         } catch let error as HTTPError {
             response = answer(Self.problem(error), request)
         } catch is StatementIntake.Busy {
@@ -80,6 +83,10 @@ struct ErrorShield: RouterMiddleware {
         ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
+        (
+            "Permissions-Policy",
+            "publickey-credentials-get=(self), publickey-credentials-create=(self)"
+        ),
     ]
 }

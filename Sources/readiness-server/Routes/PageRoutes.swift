@@ -12,11 +12,13 @@ enum PageRoutes {
     private static let mostEntries = 100
 
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
-        router.get("/") { request, _ in
+        router.get("/") { request, context in
             _ = try Query(request, taking: [])
             let all = try await All(desk)
             return Reply.page(
-                PortfolioPage.served(all.reports, all.links, notes: all.notes, size: all.size))
+                PortfolioPage.served(
+                    all.reports, all.links, notes: all.notes, size: all.size,
+                    signedIn: context.session?.person))
         }
         router.get("/todo") { request, _ in
             let query = try Query(request, taking: ["who"])
@@ -46,7 +48,9 @@ enum PageRoutes {
         router.get("/rollouts/{name}") { request, context in
             _ = try Query(request, taking: [])
             let (served, report) = try await RolloutRoutes.one(desk, context)
-            return Reply.page(RolloutPages.report(report, name: served.name))
+            return Reply.page(
+                RolloutPages.report(
+                    report, name: served.name, isSignedIn: context.session != nil))
         }
         router.get("/rollouts/{name}/decision") { request, context in
             _ = try Query(request, taking: [])

@@ -22,9 +22,9 @@ enum SignInRoutes {
                 return Reply.page(SignInPage.html(hasFailed: true))
             }
             // Lax, so that a link in a mail opens signed in.
-            let cookie = "\(ReadAccess.cookie)=\(secret); Path=/; Secure; HttpOnly; SameSite=Lax"
             return Response(
-                status: .seeOther, headers: [.location: "/", .setCookie: cookie])
+                status: .seeOther,
+                headers: [.location: "/", .setCookie: ReadAccess.cookie(holding: secret)])
         }
     }
 }
