@@ -30,9 +30,13 @@ package struct ColumnMapping: Hashable, Sendable {
             keys.append((heading, key))
         }
         let rows = table.rows.prefix(Self.mostRowsAbove + 1)
-        let likely = rows.enumerated().max { ($0.element.filled, $1.offset) < ($1.element.filled, $0.offset) }
+        let likely = rows.enumerated().max {
+            ($0.element.filled, $1.offset) < ($1.element.filled, $0.offset)
+        }
         let known = likely?.element.cells ?? []
-        if let lost = keys.first(where: { given in !rows.contains { $0.cells.contains(given.heading) } }) {
+        if let lost = keys.first(where: { given in
+            !rows.contains { $0.cells.contains(given.heading) }
+        }) {
             throw TableMistake(sheet: table.sheet, .noColumn(lost.heading, known: known))
         }
         var best: (place: Int, columns: [ColumnKey: Int])?
