@@ -96,8 +96,10 @@ package struct ColumnMapping: Hashable, Sendable {
             }
     }
 
-    /// What a row says under a key; empty where it says nothing. A cell that is merged with those
-    /// below it counts for all their rows, but for what a step is called.
+    /// What a row says under a key; empty where it says nothing.
+    ///
+    /// A cell that is merged with those below it counts for all their rows, but for what a step is
+    /// called.
     func text(_ key: ColumnKey, of row: Table.Row) -> String {
         guard let place = columns[key] else { return "" }
         let own = place < row.cells.count ? row.cells[place] : ""
