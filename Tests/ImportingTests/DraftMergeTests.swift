@@ -83,7 +83,8 @@ struct DraftMergeTests {
         let mine = edited("    sign-off: {}\n", "    sign-off: {}\n    level: advisory\n")
         let new = edited(
             "    sign-off: {}\n",
-            "    sign-off: {}\n    text: \"More\"\n  - id: t\n    title: \"Then\"\n    sign-off: {}\n")
+            "    sign-off: {}\n    text: \"More\"\n  - id: t\n    title: \"Then\"\n    sign-off: {}\n"
+        )
         let merge = merge(mine, new)
         #expect(
             merge.text.contains(
@@ -100,7 +101,8 @@ struct DraftMergeTests {
 
     @Test("keep the words of a comment and of its value together")
     func provenance() {
-        let new = edited("from \"May\"", "from \"July\"").replacing("2025-05-01", with: "2025-07-01")
+        let new = edited("from \"May\"", "from \"July\"").replacing(
+            "2025-05-01", with: "2025-07-01")
         let merge = merge(edited("2025-05-01", "2025-05-06"), new)
         #expect(merge.text.contains("# starts from \"May\""))
         #expect(merge.text.contains("starts: 2025-05-06  # the post"))
@@ -133,36 +135,48 @@ struct DraftMergeTests {
         }
     }
 
-    /// Takes lines out, doubles, moves and rewrites them.
-    private static func damaged(_ text: String, _ mark: String, _ numbers: inout Numbers) -> String {
+    /// Takes values and comments out, rewrites them and adds to them.
+    private static func edited(_ text: String, _ numbers: inout Numbers) -> String {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for count in 0..<(1 + numbers.next(below: 4)) where !lines.isEmpty {
-            let place = numbers.next(below: lines.count)
-            switch numbers.next(below: 6) {
-            case 0: lines.remove(at: place)
-            case 1: lines.insert("\(lines[place])\(mark)\(count)", at: place)
-            case 2: lines.swapAt(place, numbers.next(below: lines.count))
-            case 3: lines[place] += "  # \(mark)\(count)"
-            case 4: lines[place] = lines[place].replacing(": ", with: ": \(mark)\(count) ")
-            default: lines.insert("# \(mark)\(count)", at: place)
+        for count in 0..<(1 + numbers.next(below: 4)) {
+            let place = numbers.next(below: lines.count - 1)
+            let isKey = lines[place].hasSuffix(":") || lines[place].contains("- id")
+            switch numbers.next(below: 5) {
+            case 0: if !isKey { lines.remove(at: place) }
+            case 1: lines.insert(lines[place].prefix { $0 == " " } + "# mine\(count)", at: place)
+            case 2: lines[place] += "  # mine\(count)"
+            case 3: lines[place] = lines[place].replacing(": ", with: ": mine\(count) ")
+            default: lines.insert("", at: place)
             }
         }
         return lines.joined(separator: "\n")
     }
 
-    @Test("lose no line of a person, and come to rest, whatever the texts are")
-    func random() {
+    private static let versions = [
+        base.replacing("sha:1", with: "sha:2"),
+        base.replacing("2025-05-01", with: "2025-07-01").replacing("\"May\"", with: "\"July\""),
+        base.replacing("  - id: b\n    title: \"Second\"\n    starts: 2025-06-01\n", with: ""),
+        base.replacing("    role: net\n", with: "    role: ops\n    level: advisory\n"),
+        base.replacing("# one sha:1\n", with: "").replacing("v1", with: "v2"),
+        base.replacing(
+            "steps:\n", with: "steps:\n  # new\n  - id: r\n    title: \"Before\"\n    role: net\n"),
+        base.replacing("\"Do it\"", with: "\"Do it now\"").replacing("id: s", with: "id: t"),
+    ]
+
+    @Test("lose nothing of a person, and come to rest", arguments: versions)
+    func random(_ new: String) {
+        #expect(new != Self.base)
         var numbers = Numbers(state: 7)
-        for _ in 0..<3000 {
-            let edited = Self.damaged(Self.base, "mine", &numbers)
-            let new = Self.damaged(Self.base, "theirs", &numbers)
+        for _ in 0..<500 {
+            let edited = Self.edited(Self.base, &numbers)
             let merge = merge(edited, new)
-            for mark in edited.split(whereSeparator: { " :\n".contains($0) })
-            where mark.contains("mine") {
-                #expect(merge.text.contains(mark), "\(edited)\n---\n\(new)\n---\n\(merge.text)")
+            let texts = "\(edited)\n---\n\(new)\n---\n\(merge.text)"
+            for mark in edited.matches(of: #/mine\d/#) {
+                #expect(merge.text.contains(mark.output), "\(texts)")
             }
             let again = DraftMerge(base: merge.openBase, edited: merge.text, new: new)
-            #expect(again.text == merge.text, "\(edited)\n---\n\(new)\n---\n\(again.text)")
+            #expect(again.text == merge.text, "\(texts)\n---\n\(again.text)")
+            #expect(again.conflicts == merge.conflicts, "\(texts)")
             let settled = DraftMerge(base: new, edited: merge.text, new: new)
             #expect(settled.text == merge.text && settled.conflicts.isEmpty)
         }

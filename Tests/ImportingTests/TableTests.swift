@@ -31,7 +31,9 @@ struct TableTests {
         #expect(checklist.rollout.id == "umzug-2025")
         #expect(checklist.timeline[0].starts.description == "2025-11-01")
         #expect(
-            checklist.steps.map(\.id.text) == ["sicherung-pruefen", "um-stellen-jetzt", "nachsehen"])
+            checklist.steps.map(\.id.text) == [
+                "sicherung-pruefen", "um-stellen-jetzt", "nachsehen",
+            ])
         #expect(
             checklist.steps.map(\.due.description) == ["cutover - 1d", "cutover", "cutover + 2d"])
         #expect(checklist.steps.map(\.level) == [.blocking, .advisory, .blocking])
@@ -102,6 +104,39 @@ struct TableTests {
         let plan = try Self.plan(
             text, given: [(heading: "To do", key: "title"), (heading: "Until", key: "due")])
         #expect(plan.lastDay == CivilDate("2025-01-01"))
+    }
+
+    @Test(
+        "know the usual headings, however they are written",
+        arguments: [
+            ("Mitglieder", ColumnKey.members), ("Voraussetzung(en)", .needs),
+            ("Abhängig von", .needs), ("Due (date)", .due), ("ÉCHÉANCE", .due),
+            ("Prérequis", .needs),
+            ("Fecha límite:", .due), ("Dipende da", .needs), ("Afhankelijk van", .needs),
+            ("Pré-requisitos", .needs), ("Zależy od", .needs), ("Rolle/Team", .role), ("Nr.", .id),
+            ("Faellig am", .due), ("Stan [%]", .status), ("# ", .id), ("Członkowie", .members),
+            ("(Bemerkungen)", .text), ("Priorité", .level),
+        ])
+    func headings(_ heading: String, _ key: ColumnKey) throws {
+        let plan = try TableReader.table(Array("Task;\(heading)\nA;\n".utf8), path: "a.csv")
+        #expect(try ColumnMapping(plan, given: []).columns == [.title: 0, key: 1])
+    }
+
+    @Test("do not begin with a row of the plan where nobody knows the headings")
+    func unknownHead() {
+        let error = TableMistake(.noTitles(known: ["To do", "Until"]))
+        #expect(throws: error) { try Self.plan("To do,Until\nTask,2025-01-01\n") }
+    }
+
+    @Test(
+        "say that a step is done, that it is open, or neither",
+        arguments: [
+            ("Erledigt", PlanStatus.done), ("✔", .done), ("100%", .done), ("100.0 %", .other),
+            ("1%", .open), ("50%", .open), ("0", .open), ("in progress", .open), ("w toku", .open),
+            ("", .open), ("not done", .other), ("almost", .other), ("terminée", .done),
+        ])
+    func statuses(_ text: String, _ status: PlanStatus) {
+        #expect(PlanStatus(text) == status)
     }
 
     @Test(

@@ -58,7 +58,8 @@ struct ImportTests {
             #expect(try await status(old, post("MC900002", "early May 2025")) == 0)
             #expect(try await status(old, post("MC900002", "early May 2025")) == 10)
             #expect(try await status(moved, post("MC900003", "early May 2025")) == 11)
-            let stopped = post("MC900004", "May 2025", "We will not be proceeding with this change.")
+            let stopped = post(
+                "MC900004", "May 2025", "We will not be proceeding with this change.")
             #expect(try await status(moved, stopped, post("MC900002", "early May 2025")) == 12)
             #expect(try await status(stopped, post("MC900002", "early May 2025")) == 12)
             #expect(try await status(stopped, "{}") == 65)
@@ -71,7 +72,7 @@ struct ImportTests {
     func signOffs() async throws {
         try await Workspace.with { place in
             let path = "checklists/mc900001.yaml"
-            try place.write("post.json", Self.post("early May 2100"))
+            try place.write("post.json", Self.post("early May 2030"))
             _ = try await place.readiness("import", "post.json", "--output", "checklists")
             try place.write(
                 path,
@@ -84,12 +85,13 @@ struct ImportTests {
             }
             try place.write(
                 "post.json",
-                Self.post("mid-June 2100").replacing("your gateway", with: "your gateway and its log"))
+                Self.post("mid-June 2030").replacing(
+                    "your gateway", with: "your gateway and its log"))
             let written = try await place.readiness(
                 "import", "post.json", "--output", "checklists", "--write")
             #expect(written.status == 11 && !written.stdout.contains("kept"), "\(written)")
             let text = try place.read(path)
-            #expect(text.contains("2100-06-11") && text.contains("# ours, beside the digests\n"))
+            #expect(text.contains("2030-06-11") && text.contains("# ours, beside the digests\n"))
             let again = try await place.readiness("import", "post.json", "--output", "checklists")
             #expect(again.status == 10, "\(again)")
             let status = try await place.readiness("status", path)
@@ -122,7 +124,9 @@ struct ImportTests {
             #expect(decided.status == 0)
             let list = try await place.readiness("triage", "post.json")
             #expect(list.stdout.contains("2025-05-01  MC900001"))
-            #expect(list.stdout.contains("ignore by carla@example.com (unauthenticated): no gateway here"))
+            #expect(
+                list.stdout.contains(
+                    "ignore by carla@example.com (unauthenticated): no gateway here"))
             let unknown = try await place.readiness("triage", "post.json", "--severity", "hihg")
             #expect(unknown.stderr.contains("No post has the severity \"hihg\"; there are "))
             let filtered = try await place.readiness(

@@ -156,8 +156,7 @@ struct SheetFormTests {
                 "make.py",
                 """
                 import datetime, openpyxl, openpyxl.utils.datetime
-                book = openpyxl.Workbook()
-                sheet = book.active
+                book = openpyxl.Workbook(); sheet = book.active
                 \(form.making)
                 book.save("plan.xlsx")
                 """)
@@ -184,9 +183,7 @@ struct SheetFormTests {
                 title: C
                 owner: lead
                 timeline: [{id: go, title: Go, starts: 2025-11-01}]
-                roles:
-                  lead: {title: Lead, members: [lea@example.com]}
-                  team: {title: The team, members: [tom@example.com]}
+                roles: {lead: {title: Lead, members: [lea@example.com]}, team: {title: The team, members: [tom@example.com]}}
                 steps:
                   - id: a
                     title: First
@@ -203,15 +200,13 @@ struct SheetFormTests {
                 "edit.py",
                 """
                 import datetime, openpyxl
-                book = openpyxl.load_workbook("c.xlsx")
-                sheet = book.active
+                book = openpyxl.load_workbook("c.xlsx"); sheet = book.active
                 columns = {cell.value: cell.column_letter for cell in sheet[1]}
                 sheet[columns["due"] + "2"] = datetime.date(2025, 10, 30)
                 sheet[columns["role"] + "3"] = "Lead"
                 sheet[columns["status"] + "2"] = "Erledigt"
                 sheet[columns["status"] + "3"] = "in progress"
-                sheet.insert_rows(1, 2)
-                sheet["A1"] = "Plan of the cutover"
+                sheet.insert_rows(1, 2); sheet["A1"] = "Plan of the cutover"
                 book.save("c.xlsx")
                 """)
             try #require(try await place.shell("/usr/bin/python3 edit.py").status == 0)
@@ -222,8 +217,10 @@ struct SheetFormTests {
             // The day behind a due date is its source, and goes with it.
             #expect(text.contains("    due: go - 2d  # 2025-10-30\n"), "\(text)")
             #expect(text.contains("{id: b, title: Second, role: lead, due: go,"), "\(text)")
-            #expect(outcome.stdout.contains("The sheet says \"Erledigt\" of a, and nothing on record"))
-            #expect(outcome.stdout.contains("somebody must sign: readiness sign checklists/c.yaml a"))
+            #expect(
+                outcome.stdout.contains("The sheet says \"Erledigt\" of a, and nothing on record"))
+            #expect(
+                outcome.stdout.contains("somebody must sign: readiness sign checklists/c.yaml a"))
             #expect(!outcome.stdout.contains("in progress"))
             #expect(!place.exists(".readiness/ledger.sqlite"))
 
@@ -234,7 +231,10 @@ struct SheetFormTests {
             let again = try await place.readiness(
                 "import", "table", "c.xlsx", "--into", "checklists/c.yaml")
             #expect(again.status == 10, "\(again)")
-            #expect(again.stdout == "  The sheet says what the checklist says.\n", "\(again)")
+            #expect(!again.stdout.contains("nothing on record"), "\(again)")
+            // The role was changed, and the members beside it were not.
+            #expect(again.stdout.contains("Beside b the sheet has the members of another role"))
+            #expect(again.stdout.hasSuffix("The sheet says what the checklist says.\n"), "\(again)")
         }
     }
 
@@ -249,21 +249,24 @@ struct SheetFormTests {
             #expect(try await run("備份,網路\nÜbung,Netz\n切換,資料\n").status == 0)
             let text = try place.read("checklists/plan.yaml")
             try place.write(
-                "checklists/plan.yaml", text.replacing("members: []", with: "members: [ann@example.com]"))
+                "checklists/plan.yaml",
+                text.replacing("members: []", with: "members: [ann@example.com]"))
             let signed = try await place.readiness(
-                "sign", "checklists/plan.yaml", "step-2", "--note", "done", "--as", "ann@example.com")
+                "sign", "checklists/plan.yaml", "step-2", "--note", "done", "--as",
+                "ann@example.com")
             #expect(signed.status == 0, "\(signed)")
             let sorted = try await run("新,新\n切換,資料\nÜbung,Netz\n備份,網路\n", "--write")
             #expect(sorted.status == 11, "\(sorted)")
             let after = try place.read("checklists/plan.yaml")
-            #expect(after.contains("- id: step-2\n    title: \"切換\"\n    role: role-2\n"), "\(after)")
-            #expect(after.contains("- id: step-3\n    title: \"新\"\n    role: role-3\n"), "\(after)")
+            #expect(
+                after.contains("- id: step-2\n    title: \"切換\"\n    role: role-2\n"), "\(after)")
+            #expect(
+                after.contains("- id: step-3\n    title: \"新\"\n    role: role-3\n"), "\(after)")
             #expect(after.contains("- id: uebung\n"), "\(after)")
             #expect(try await run("新,新\n切換,資料\nÜbung,Netz\n備份,網路\n").status == 10)
             let status = try await place.readiness("status", "checklists/plan.yaml")
-            #expect(status.stdout.contains("切換"), "\(status.stdout)")
-            let json = try await place.readiness("status", "checklists/plan.yaml", "--format", "json")
-            #expect(json.stdout.contains("\"ready\""), "\(json.stdout)")
+            let ready = status.stdout.split(separator: "\n").filter { $0.hasPrefix("ready ") }
+            #expect(ready.count == 1 && ready[0].contains(" step-2 "), "\(status.stdout)")
         }
     }
 

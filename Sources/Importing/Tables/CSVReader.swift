@@ -68,7 +68,9 @@ enum CSVReader {
     /// The separator that a first line `sep=;` names, as spreadsheets read it, with the lines below.
     private static func named(_ text: [UInt8]) -> (UInt8?, ArraySlice<UInt8>) {
         let line = text.prefix { $0 != 10 && $0 != 13 }
-        guard line.count == 5, line.prefix(4).elementsEqual("sep=".utf8) else { return (nil, text[...]) }
+        guard line.count == 5, line.prefix(4).elementsEqual("sep=".utf8) else {
+            return (nil, text[...])
+        }
         let rest = text[line.endIndex...]
         return (line[4], rest.dropFirst(rest.starts(with: [13, 10]) ? 2 : 1))
     }

@@ -18,6 +18,8 @@ package enum ColumnKey: String, Hashable, Sendable, CaseIterable {
         let bare = PlainWords.withoutBrackets(heading)
         let text = PlainWords.of(bare).isEmpty ? heading : bare
         return keys[PlainWords.of(text)]
-            ?? text.split { "/,&;|".contains($0) }.lazy.compactMap { keys[PlainWords.of(String($0))] }.first
+            ?? text.split { "/,&;|".contains($0) }.lazy.compactMap {
+                keys[PlainWords.of(String($0))]
+            }.first
     }
 }

@@ -30,9 +30,13 @@ package struct ColumnMapping: Hashable, Sendable {
             keys.append((heading, key))
         }
         let rows = table.rows.prefix(Self.mostRowsAbove + 1)
-        let likely = rows.enumerated().max { ($0.element.filled, $1.offset) < ($1.element.filled, $0.offset) }
+        let likely = rows.enumerated().max {
+            ($0.element.filled, $1.offset) < ($1.element.filled, $0.offset)
+        }
         let known = likely?.element.cells ?? []
-        if let lost = keys.first(where: { given in !rows.contains { $0.cells.contains(given.heading) } }) {
+        if let lost = keys.first(where: { given in
+            !rows.contains { $0.cells.contains(given.heading) }
+        }) {
             throw TableMistake(sheet: table.sheet, .noColumn(lost.heading, known: known))
         }
         var best: (place: Int, columns: [ColumnKey: Int])?
@@ -92,8 +96,10 @@ package struct ColumnMapping: Hashable, Sendable {
             }
     }
 
-    /// What a row says under a key; empty where it says nothing. A cell that is merged with those
-    /// below it counts for all their rows, but for what a step is called.
+    /// What a row says under a key; empty where it says nothing.
+    ///
+    /// A cell that is merged with those below it counts for all their rows, but for what a step is
+    /// called.
     func text(_ key: ColumnKey, of row: Table.Row) -> String {
         guard let place = columns[key] else { return "" }
         let own = place < row.cells.count ? row.cells[place] : ""

@@ -98,7 +98,8 @@ struct PlanReader {
 
     /// Names cells without a value; the state of a step is a remark, and may be without one.
     private mutating func reportFaults(_ row: Table.Row) {
-        for (key, place) in mapping.columns.sorted(by: { $0.value < $1.value }) where key != .status {
+        for (key, place) in mapping.columns.sorted(by: { $0.value < $1.value }) where key != .status
+        {
             switch row.faults[place] {
             case .notComputed: report(key, row, .notComputed)
             case .error(let text): report(key, row, .cellError(text))

@@ -49,11 +49,15 @@ struct DraftEntries {
     /// Reads the value that begins in a line; returns the line behind it.
     private mutating func readValue(_ index: Int, _ column: Int) -> Int {
         let line = lines[index]
-        let isItem = line[column] == UInt8(ascii: "-") && (line.count == column + 1 || line[column + 1] == 32)
+        let isItem =
+            line[column] == UInt8(ascii: "-")
+            && (line.count == column + 1 || line[column + 1] == 32)
         var start = column
         if isItem { start = line[(column + 1)...].firstIndex { $0 != 32 } ?? line.endIndex }
         let last = open
-        while let top = open.last, top.column > column || (top.column == column && (top.isItem || !isItem)) {
+        while let top = open.last,
+            top.column > column || (top.column == column && (top.isItem || !isItem))
+        {
             open.removeLast()
         }
         var path = open.last?.path ?? []
@@ -70,13 +74,18 @@ struct DraftEntries {
         open.append(Opened(column: max(start, column), isItem: false, path: path))
         var scan = ValueScan()
         let comment = scan.comment(in: words)
-        let end = comment.map { place in line[..<place].lastIndex { $0 != 32 && $0 != 9 }.map { $0 + 1 } ?? place } ?? line.endIndex
+        let end =
+            comment.map { place in
+                line[..<place].lastIndex { $0 != 32 && $0 != 9 }.map { $0 + 1 } ?? place
+            } ?? line.endIndex
         let value = line[(key?.end ?? start)..<end].drop { $0 == 32 }
         let next = behind(index, scan, value: value, column: isItem && key == nil ? column : start)
         entries.append(
             DraftEntry(
-                .value, path: path, margin: Self.text(line[..<start]), words: Self.text(line[start..<max(start, end)]),
-                remark: Self.text(line[max(start, end)...]), more: lines[(index + 1)..<next].map { Self.text($0[...]) },
+                .value, path: path, margin: Self.text(line[..<start]),
+                words: Self.text(line[start..<max(start, end)]),
+                remark: Self.text(line[max(start, end)...]),
+                more: lines[(index + 1)..<next].map { Self.text($0[...]) },
                 ending: ends[index] ? "\r" : ""))
         return next
     }

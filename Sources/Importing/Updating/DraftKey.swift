@@ -15,10 +15,13 @@ struct DraftKey {
             start = close
         }
         let colon = line[start...].indices.first { index in
-            line[index] == UInt8(ascii: ":") && (index + 1 == line.endIndex || line[index + 1] == 32)
+            line[index] == UInt8(ascii: ":")
+                && (index + 1 == line.endIndex || line[index + 1] == 32)
         }
         guard let colon else { return nil }
-        name = String(decoding: line[..<colon].filter { $0 != first || start == line.startIndex }, as: UTF8.self)
+        name = String(
+            decoding: line[..<colon].filter { $0 != first || start == line.startIndex },
+            as: UTF8.self)
         end = colon + 1
     }
 

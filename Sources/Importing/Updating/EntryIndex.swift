@@ -31,7 +31,9 @@ struct EntryIndex {
     }
 
     /// Whether the text has values there.
-    func leads(to path: [String]) -> Bool { (below[path] ?? []).contains { entries[$0].kind == .value } }
+    func leads(to path: [String]) -> Bool {
+        (below[path] ?? []).contains { entries[$0].kind == .value }
+    }
 
     /// The first part of a path to which nothing leads.
     func missing(on path: [String]) -> [String] {

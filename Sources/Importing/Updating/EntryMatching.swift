@@ -54,7 +54,9 @@ enum EntryMatching {
         let (mine, old) = (Set(edited.map(\.path)), Set(base.map(\.path)))
         var lost: [String: [[String]]] = [:]
         for comment in base.reversed() where comment.kind == .comment {
-            if !mine.contains(comment.path) { lost[comment.words, default: []].append(comment.path) }
+            if !mine.contains(comment.path) {
+                lost[comment.words, default: []].append(comment.path)
+            }
         }
         return edited.map { entry in
             guard entry.kind == .comment, !old.contains(entry.path),

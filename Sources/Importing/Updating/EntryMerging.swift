@@ -103,7 +103,9 @@ struct EntryMerging {
 
     private func isUntouched(_ group: [String]) -> Bool {
         let mine = edited.entries(below: group)
-        return mine.allSatisfy { entry in base[entry.path].map { entry.says($0) } ?? (entry.kind == .blank) }
+        return mine.allSatisfy { entry in
+            base[entry.path].map { entry.says($0) } ?? (entry.kind == .blank)
+        }
             && base.values(below: group).allSatisfy { edited[$0.path] != nil }
     }
 

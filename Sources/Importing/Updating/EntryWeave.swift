@@ -1,6 +1,7 @@
 /// Puts entries of one text into the entries of another, each behind what it stands behind there.
 struct EntryWeave {
     private let entries: [DraftEntry]
+    private var places: [[String]: Int] = [:]
     /// The last entry of everything that a path leads to.
     private var ends: [[String]: Int] = [:]
     /// What comes behind an entry; under -1, what comes before all of them.
@@ -10,6 +11,7 @@ struct EntryWeave {
     init(_ entries: [DraftEntry]) {
         self.entries = entries
         for (index, entry) in entries.enumerated() {
+            places[entry.path] = index
             for length in 1...entry.path.count { ends[Array(entry.path.prefix(length))] = index }
         }
     }
@@ -25,8 +27,10 @@ struct EntryWeave {
         var anchor = -1
         if let last {
             let shared = zip(last.path, entry.path).prefix { $0 == $1 }.count
-            let branch = Array(last.path.prefix(min(shared + 1, last.path.count)))
-            anchor = ends[branch] ?? anchors[last.path] ?? -1
+            // The first part of a section stands behind its key, and the others behind each other.
+            let isWithin = shared == last.path.count
+            let end = isWithin ? places[last.path] : ends[Array(last.path.prefix(shared + 1))]
+            anchor = end ?? anchors[last.path] ?? -1
         }
         anchors[entry.path] = anchor
         added[anchor, default: []].append(entry)

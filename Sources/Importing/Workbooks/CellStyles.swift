@@ -54,7 +54,11 @@ struct CellStyles {
             } else if !isQuoted, sign == "[" || sign == "]" {
                 isBracketed = sign == "["
             } else if !isQuoted, !isBracketed {
-                if sign == "\\" || sign == "_" || sign == "*" { isEscaped = true } else { signs.append(sign) }
+                if sign == "\\" || sign == "_" || sign == "*" {
+                    isEscaped = true
+                } else {
+                    signs.append(sign)
+                }
             }
         }
         if signs.contains("%") { return .share }

@@ -4,7 +4,8 @@ import Rollout
 enum SerialNumber {
     /// The text of a number in a cell of a kind; the number itself where it shows no such thing.
     static func text(_ number: String, as kind: CellStyles.Kind, from1904 isLate: Bool) -> String {
-        guard kind != .number, let value = Double(number), value.isFinite, abs(value) < 3_000_000 else {
+        guard kind != .number, let value = Double(number), value.isFinite, abs(value) < 3_000_000
+        else {
             return number
         }
         if kind == .share {
@@ -22,5 +23,7 @@ enum SerialNumber {
         return rest == 0 ? day : "\(day)T\(time)"
     }
 
-    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    private static func twoDigits(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
 }

@@ -49,7 +49,9 @@ struct SheetReader {
         case .end("c"): put()
         case .end("row"): endRow()
         case .start("mergeCell", let attributes):
-            if let cells = attributes["ref"].flatMap({ MergedCells($0) }), merged.count < Table.mostRows {
+            if let cells = attributes["ref"].flatMap({ MergedCells($0) }),
+                merged.count < Table.mostRows
+            {
                 merged.append(cells)
             }
         case .end("mergeCells"): return false

@@ -2,7 +2,7 @@ import ChecklistDecoding
 import Files
 import Importing
 package import LocatedYAML
-import Rollout
+package import Rollout
 
 /// Brings a sheet that was written from a checklist, and edited since, back into the checklist.
 ///
@@ -14,6 +14,8 @@ package struct EditPlan: Sendable {
         package let difference: String
         /// What the sheet says of the states of steps that is not on record.
         package let claims: PlanClaims
+        /// Steps beside which the sheet has the members of another role, which changes nothing.
+        package let strangers: [StepID]
         /// Steps that the sheet has no row of; they stay as they are.
         package let missing: [String]
         /// What would be wrong with the checklist afterwards; then it is not written.
@@ -69,7 +71,8 @@ package struct EditPlan: Sendable {
         }
         return Outcome(
             difference: LineDiff.unified(lines(bytes), lines(edited), path: path),
-            claims: claims, missing: edits.missing, mistakes: wrong, isWritten: isWritten)
+            claims: claims, strangers: edits.strangers, missing: edits.missing, mistakes: wrong,
+            isWritten: isWritten)
     }
 
     /// What was written is what the sheet says, also where one change undid another.

@@ -14,6 +14,8 @@ struct PlanEdits {
     private(set) var missing: [String] = []
     /// What the sheet says of the state of each step.
     private(set) var statuses: [(step: StepID, status: String)] = []
+    /// Steps beside which the sheet has the members of another role than theirs.
+    private(set) var strangers: [StepID] = []
     /// The steps that the sheet changes.
     private(set) var changed: Set<String> = []
     private var replacements: [(span: SourceSpan, text: String)] = []
@@ -66,21 +68,25 @@ struct PlanEdits {
     }
 
     private mutating func compareRole(_ row: PlanTable.Step, _ step: Step, _ node: YAMLNode?) {
-        guard let role = checklist.roles.first(where: { $0.id == step.role }) else { return }
-        var members = role.members
+        guard var role = checklist.roles.first(where: { $0.id == step.role }) else { return }
+        let former = role.members.map(\.text)
         if has(.role), row.role != role.title {
             if row.role.isEmpty {
                 report(.role, row, .emptied("role"))
             } else if let other = checklist.roles.first(where: { $0.title == row.role }) {
                 set("role", other.id.text, of: node, .role, row)
+                role = other
                 // Members of the former role beside the new one are what was exported.
-                if row.members != members.map(\.text) { members = other.members }
+                if row.members == former { return }
             } else {
                 report(.role, row, .noSuchRole(row.role))
             }
         }
-        if has(.members), row.members != members.map(\.text) {
-            report(.members, row, .membersOfRole(row.role.isEmpty ? role.title : row.role))
+        guard has(.members), row.members != role.members.map(\.text) else { return }
+        if checklist.roles.contains(where: { $0.members.map(\.text) == row.members }) {
+            strangers.append(step.id)
+        } else {
+            report(.members, row, .membersOfRole(role.title))
         }
     }
 

@@ -34,7 +34,9 @@ package struct TableSource: Sendable {
     }
 
     /// The checklist that it becomes; without a day that the steps count from, the last one of the
-    /// plan is it. Steps and roles that were imported into the folder before keep their ids.
+    /// plan is it.
+    ///
+    /// Steps and roles that were imported into the folder before keep their ids.
     package func draft(
         start: CivilDate?, into folder: String?
     ) throws(OperationFailure) -> PlanDraft {

@@ -39,7 +39,8 @@ struct ImportTableCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The sheet of a workbook. Default: the first one that is not hidden.", valueName: "name"))
+            "The sheet of a workbook. Default: the first one that is not hidden.", valueName: "name"
+        ))
     var sheet: String?
 
     @Option(

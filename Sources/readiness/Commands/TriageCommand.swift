@@ -48,10 +48,13 @@ struct TriageCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("import"),
-        help: ArgumentHelp("Record that this post becomes a checklist; once for each post.", valueName: "post"))
+        help: ArgumentHelp(
+            "Record that this post becomes a checklist; once for each post.", valueName: "post"))
     var imported: [String] = []
 
-    @Option(help: ArgumentHelp("Record that this post is passed over; once for each post.", valueName: "post"))
+    @Option(
+        help: ArgumentHelp(
+            "Record that this post is passed over; once for each post.", valueName: "post"))
     var ignore: [String] = []
 
     @Option(help: ArgumentHelp("Why, for --import and --ignore.", valueName: "text"))

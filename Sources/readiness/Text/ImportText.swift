@@ -58,7 +58,8 @@ enum ImportText {
             text +=
                 "  Changed by people and by the post; kept as people have it (--write --settle: that is right):\n"
             text += lines("    kept     ", conflict.kept, otherwise: "(taken out)")
-            text += lines("    offered  ", conflict.offered, otherwise: "(nothing: the post has it no more)")
+            text += lines(
+                "    offered  ", conflict.offered, otherwise: "(nothing: the post has it no more)")
         }
         if !draft.leftOut.isEmpty {
             text += "  Also changed in the post, in comments that people took out or rewrote:\n"

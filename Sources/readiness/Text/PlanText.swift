@@ -29,7 +29,8 @@ enum PlanText {
         let above = table.rows.prefix { $0.number < mapping.row }.map { "\($0.number)" }
         if !above.isEmpty { remarks.append("Above the headings, and not read: \(row(above)).") }
         if !mapping.repeated.isEmpty {
-            remarks.append("The headings again, and not read: \(row(mapping.repeated.map { "\($0)" })).")
+            remarks.append(
+                "The headings again, and not read: \(row(mapping.repeated.map { "\($0)" })).")
         }
         let hidden = table.hiddenRows.filter { $0 > mapping.row }.map { "\($0)" }
         if !hidden.isEmpty { remarks.append("Hidden, and read all the same: \(row(hidden)).") }
@@ -56,6 +57,13 @@ enum PlanText {
     static func text(_ outcome: EditPlan.Outcome, path: String) -> String {
         var text = ImportText.difference(outcome.difference)
         text += claims(outcome.claims, path).map { VisibleText.line("  \($0)") + "\n" }.joined()
+        if !outcome.strangers.isEmpty {
+            let steps = Prose.list(outcome.strangers.map(\.text), "and")
+            text +=
+                VisibleText.line(
+                    "  Beside \(steps) the sheet has the members of another role than the step's own, which "
+                        + "changes nothing: who signs is said by the role.") + "\n"
+        }
         if !outcome.missing.isEmpty {
             let steps = Prose.list(outcome.missing, "and")
             text +=
@@ -86,7 +94,8 @@ enum PlanText {
                 proposal.isSigned
                 ? "somebody must sign: readiness sign \(file) \(step)"
                 : "its checks must say so: readiness run \(file) --step \(step)"
-            return "The sheet says \"\(proposal.status)\" of \(proposal.step), and nothing on record "
+            return
+                "The sheet says \"\(proposal.status)\" of \(proposal.step), and nothing on record "
                 + "proves it. It is a proposal; \(way)"
         }
         if !claims.outdated.isEmpty {
@@ -97,10 +106,12 @@ enum PlanText {
         }
         for (step, status) in claims.unknown {
             lines.append(
-                "The sheet says \"\(status)\" of \(step), which is taken neither for done nor for open.")
+                "The sheet says \"\(status)\" of \(step), which is taken neither for done nor for open."
+            )
         }
         if claims.isUnjudged {
-            lines.append("The ledger cannot be read, and nothing counts as proved: readiness status \(file)")
+            lines.append(
+                "The ledger cannot be read, and nothing counts as proved: readiness status \(file)")
         }
         return lines
     }

@@ -15,7 +15,8 @@ enum TriageText {
         let post = row.read.post
         return [
             row.read.dateToAct.map { "\($0)" } ?? "", post.id, post.severity,
-            post.isMajorChange.map { $0 ? "major" : "" } ?? "not said", post.services.joined(separator: ", "),
+            post.isMajorChange.map { $0 ? "major" : "" } ?? "not said",
+            post.services.joined(separator: ", "),
             row.read.isCancelled ? "CANCELLED: \(post.title)" : post.title, row.checklist ?? "",
             row.decision.map(decision) ?? "",
         ].map(VisibleText.line)

@@ -19,7 +19,8 @@ struct EditedDraftTests {
     }
 
     private static func text(_ place: Place) throws -> String {
-        String(decoding: try Data(contentsOf: URL(fileURLWithPath: place.path(name))), as: UTF8.self)
+        String(
+            decoding: try Data(contentsOf: URL(fileURLWithPath: place.path(name))), as: UTF8.self)
     }
 
     private static func lines(_ text: String) -> [String] {
@@ -84,7 +85,9 @@ struct EditedDraftTests {
         #expect(result.filter { wanted.contains($0) } == common, "\(text)")
     }
 
-    private static func counts(_ lines: [String], _ line: String) -> Int { lines.count { $0 == line } }
+    private static func counts(_ lines: [String], _ line: String) -> Int {
+        lines.count { $0 == line }
+    }
 
     @Test("A post that comes and goes leaves the checklist as people made it")
     func thereAndBack() async throws {
@@ -117,7 +120,8 @@ struct EditedDraftTests {
             try Data(bytes).write(to: URL(fileURLWithPath: place.path(Self.name)))
             let draft = try Self.run(place, EditedDraft.changes[0], updating: true)
             #expect(draft.mistakes.count == 1 && !draft.isWritten)
-            #expect(try Data(contentsOf: URL(fileURLWithPath: place.path(Self.name))) == Data(bytes))
+            #expect(
+                try Data(contentsOf: URL(fileURLWithPath: place.path(Self.name))) == Data(bytes))
         }
     }
 }

@@ -140,7 +140,9 @@ struct ImportAnnouncementsTests {
             let post = try Self.post(starts: "mid-June 2025")
             let draft = try Self.run(place, updating: true, post)
             for conflict in draft.conflicts {
-                for (mine, theirs) in zip(conflict.kept, conflict.offered) { try edit(mine, theirs) }
+                for (mine, theirs) in zip(conflict.kept, conflict.offered) {
+                    try edit(mine, theirs)
+                }
             }
             #expect(try Self.text(place).contains(moved))
             #expect(try Self.run(place, post).state == .unchanged)

@@ -112,7 +112,8 @@ enum EditedDraft {
         Edit(
             testDescription: "words added to the comment of a date",
             stays: ["our convention; asked on Monday\n"],
-            edit: replacing("days 11-20, our convention", "days 11-20, our convention; asked on Monday")),
+            edit: replacing(
+                "days 11-20, our convention", "days 11-20, our convention; asked on Monday")),
         Edit(
             testDescription: "comment at the end", stays: ["\n# mine\n"], edit: { "\($0)# mine\n" }),
         Edit(
