@@ -70,6 +70,11 @@ struct DeclaredNames: Sendable {
     /// Lets any reference stand, because not all names could be read.
     mutating func leaveOpen(_ kind: Kind) { open.insert(kind) }
 
+    /// Whether there may be something of a kind, read or not.
+    func mayHave(_ kind: Kind) -> Bool {
+        open.contains(kind) || !declared[kind, default: []].isEmpty
+    }
+
     func check(_ role: Located<RoleID>, in context: ReadingContext) {
         check(role.value.text, .role, at: role.node.span, of: role.node, in: context)
     }

@@ -27,7 +27,7 @@ package struct ParityTerms: Sendable {
             where: Set(names).count < names.count, "a fact stands twice", code: "duplicate-id",
             fix: "remove one of them", at: "parity")
         options.refuse(
-            where: options.has("same-as") && !options.has("parity"),
+            where: reference != nil && !options.has("parity"),
             "nothing is compared with that site", code: "nothing-to-compare",
             fix: "add \"parity:\" with the facts to compare, or remove \"same-as:\"",
             at: "same-as")

@@ -100,13 +100,15 @@ extension OperationFailure: CustomStringConvertible {
                 + "That is a mistake of the program. Nothing was recorded."
         case .nothingToCheckFrom(let site, let left):
             let from = site.map { "from \($0)" } ?? "without --site"
-            return "There is nothing to check \(from). "
-                + left.map { LeftOutWording.sentence($0) }.joined(separator: " ")
+            let parts =
+                ["There is nothing to check \(from)."]
+                + left.map { LeftOutWording.sentence($0) }
+            return (parts + ["Nothing was recorded."]).joined(separator: " ")
         case .notARunnerOfSite(let principal, let site, let runners):
             return
                 "The checklist counts what is seen from \(site) where one of these carried it out: "
                 + "\(Self.list(runners)). \(principal) is none of them: say who runs with --as. "
-                + "Nothing was checked."
+                + "Nothing was recorded."
         case .notARunner(let principal, let runners):
             return "The outcomes of \(principal) would not count: the checklist counts those of "
                 + "\(Self.list(runners, "and")). Say who runs the checks with --as. Nothing was "

@@ -95,7 +95,7 @@ struct SitesTests {
             "nothing-to-see", "add \"check:\", or remove \"sites:\"",
             keys: "sites: ‸[eu-dmz, us-dmz], sign-off: {}"),
         Mistake(
-            "unknown-key", "did you mean \"sites\"?", keys: "‸site: [eu-dmz], \(check)"),
+            "unknown-key", "sites", keys: "‸site: [eu-dmz], \(check)"),
         Mistake(
             "nothing-to-compare", "name two sites or more under \"sites:\" of the step",
             keys: "check: {tcp: {host: a, port: 1, parity: [‸address]}}"),

@@ -26,7 +26,8 @@ struct CheckKindsTests {
             let own = kind.shape.fields.map(\.key)
             #expect(Set(own).count == own.count, "\(kind.name) lists an option twice")
             #expect(
-                own.suffix(2) == ["timeout", "retry"], "\(kind.name) lacks what every kind has")
+                own.suffix(4) == ["timeout", "retry", "parity", "same-as"],
+                "\(kind.name) lacks what every kind has")
         }
     }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness run --site", .timeLimit(.minutes(3)))
+@Suite("readiness run --site", .timeLimit(.minutes(10)))
 struct RunSiteTests {
     private static let checklist = """
         readiness: 1

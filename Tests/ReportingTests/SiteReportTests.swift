@@ -112,7 +112,8 @@ struct SiteReportTests {
         let text = MarkdownFormat().text(try Self.input(hasLooked: false))
         #expect(text.contains("## Sites"))
         #expect(text.contains("| Ashburn\\|\\_x\\_ `us-dmz` | **never** |"), "\(text)")
-        #expect(text.contains("met 2025-09-29 08:00 from `eu-dmz`, silent from `us-dmz`"), "\(text)")
+        #expect(
+            text.contains("met 2025-09-29 08:00 from `eu-dmz`, silent from `us-dmz`"), "\(text)")
         #expect(
             text.contains("which does not count: `hq` unmet (entry 3"), "\(text)")
         let differing = MarkdownFormat().text(try Self.input(hasLooked: true))

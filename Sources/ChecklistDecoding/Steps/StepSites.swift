@@ -31,7 +31,7 @@ struct StepSites {
         switch reader[StepFields.sites] {
         case nil: return nil
         case .all(let node):
-            if declared.isEmpty {
+            if declared.isEmpty, !names.mayHave(.site) {
                 reader.context.report(
                     "unknown-site", "the checklist has no sites",
                     fix: "declare them first: sites: {eu-dmz: {title: …}}", at: node)

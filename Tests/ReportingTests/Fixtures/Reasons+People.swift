@@ -28,15 +28,6 @@ extension Reasons {
     static let poll: [Row] =
         [
             row(PollReason.counts, PollWording.sentence, ["the answer that counts"]),
-            row(
-                .notARunnerOfSite(sam, "eu-dmz"), StandingWording.sentence,
-                [sam.text, "seen from eu-dmz"]),
-            row(
-                .siteNotAsked("hq", asked: ["eu-dmz", "us-dmz"]), StandingWording.sentence,
-                ["from hq", "eu-dmz and us-dmz"]),
-            row(
-                .siteNotAsked(nil, asked: ["eu-dmz"]), StandingWording.sentence,
-                ["without naming a site", "asks for eu-dmz"]),
             row(.unauthenticated(.unsigned), PollWording.sentence, ["Nobody signed it"]),
             row(.otherText(Make.digest("x")), PollWording.sentence, [Make.digest("x").short]),
             row(.noSuchRole, PollWording.sentence, ["no longer has the role"]),
@@ -82,6 +73,15 @@ extension Reasons {
     static let outcome: [Row] =
         [
             row(CheckObjection.notARunner(sam), StandingWording.sentence, [sam.text]),
+            row(
+                .notARunnerOfSite(sam, "eu-dmz"), StandingWording.sentence,
+                [sam.text, "seen from eu-dmz"]),
+            row(
+                .siteNotAsked("hq", asked: ["eu-dmz", "us-dmz"]), StandingWording.sentence,
+                ["from hq", "eu-dmz and us-dmz"]),
+            row(
+                .siteNotAsked(nil, asked: ["eu-dmz"]), StandingWording.sentence,
+                ["without naming a site", "asks for eu-dmz"]),
             row(.unauthenticated(.unsigned), StandingWording.sentence, ["Nobody signed it"]),
             row(.madeBefore(entry: 9), StandingWording.sentence, ["entry 9"]),
         ]
