@@ -123,8 +123,9 @@ struct ServerInterfaceTests {
             """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
+            let answers = try workspace.read("answers")
             #expect(
-                try workspace.read("answers") == """
+                answers == """
                     /checkpoint 200 private, max-age=2
                     /tile/0/000.p/3 200 private, max-age=31536000, immutable
                     /api/rollouts 200 private, no-cache
@@ -145,9 +146,12 @@ struct ServerInterfaceTests {
                     POST
 
                     """)
-            #expect(try workspace.read("later").contains(" 200 "))
-            #expect(try workspace.read("person") == "text/html; charset=utf-8 404\n")
-            #expect(try workspace.read("program").hasSuffix("application/json 404\n"))
+            let (later, person, program) = try (
+                workspace.read("later"), workspace.read("person"), workspace.read("program")
+            )
+            #expect(later.contains(" 200 "))
+            #expect(person == "text/html; charset=utf-8 404\n")
+            #expect(program.hasSuffix("application/json 404\n"))
         }
     }
 }
