@@ -86,6 +86,8 @@ struct ServerInterfaceTests {
             seen() {
                 path=$1
                 shift
+                # An answer without a body leaves what is there.
+                rm -f body
                 curl -s -o body -D head -w "$path %{http_code}" -H "Authorization: Bearer $READINESS_TOKEN" "$@" $URL$path
                 echo " $(sed -n 's/^Cache-Control: //pi' head | tr -d '\r')"
             }
@@ -97,7 +99,7 @@ struct ServerInterfaceTests {
                     seen $path > /dev/null
                     tag=$(sed -n 's/^ETag: //pi' head | tr -d '\r')
                     seen $path -H "If-None-Match: $tag"
-                    test ! -s body || test "$(wc -c < body)" = 0
+                    test ! -s body
                     seen $path -H "If-None-Match: \"other\", $tag"
                 done
                 echo "$tag" > tag
