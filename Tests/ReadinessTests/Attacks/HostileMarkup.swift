@@ -14,7 +14,7 @@ enum HostileMarkup {
         case "text/csv": return found(["\n=probe", ",=probe", "\"=probe"], text)
         case "text/markdown":
             // Behind a backslash, or in code, it is a text.
-            return found(["\n<img", " <img", "\"<img", ">\\<svg", "\n[probe](", " [probe]("], text)
+            return found(["\n<img", " <img", "\"<img", "><svg", "\n[probe](", " [probe]("], text)
         default: return found(["\n::error::probe"], text)
         }
     }
