@@ -86,6 +86,8 @@ struct ServerInterfaceTests {
             seen() {
                 path=$1
                 shift
+                # An answer without a body leaves what is there.
+                rm -f body
                 curl -s -o body -D head -w "$path %{http_code}" -H "Authorization: Bearer $READINESS_TOKEN" "$@" $URL$path
                 echo " $(sed -n 's/^Cache-Control: //pi' head | tr -d '\r')"
             }
@@ -97,7 +99,7 @@ struct ServerInterfaceTests {
                     seen $path > /dev/null
                     tag=$(sed -n 's/^ETag: //pi' head | tr -d '\r')
                     seen $path -H "If-None-Match: $tag"
-                    test ! -s body || test "$(wc -c < body)" = 0
+                    test ! -s body
                     seen $path -H "If-None-Match: \"other\", $tag"
                 done
                 echo "$tag" > tag
@@ -123,8 +125,9 @@ struct ServerInterfaceTests {
             """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
+            let answers = try workspace.read("answers")
             #expect(
-                try workspace.read("answers") == """
+                answers == """
                     /checkpoint 200 private, max-age=2
                     /tile/0/000.p/3 200 private, max-age=31536000, immutable
                     /api/rollouts 200 private, no-cache
@@ -145,9 +148,12 @@ struct ServerInterfaceTests {
                     POST
 
                     """)
-            #expect(try workspace.read("later").contains(" 200 "))
-            #expect(try workspace.read("person") == "text/html; charset=utf-8 404\n")
-            #expect(try workspace.read("program").hasSuffix("application/json 404\n"))
+            let (later, person, program) = try (
+                workspace.read("later"), workspace.read("person"), workspace.read("program")
+            )
+            #expect(later.contains(" 200 "))
+            #expect(person == "text/html; charset=utf-8 404\n")
+            #expect(program.hasSuffix("application/json 404\n"))
         }
     }
 }

@@ -65,7 +65,8 @@ struct WitnessingTests {
             """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
-            #expect(try workspace.read("answers") == "200\n409\n")
+            let answers = try workspace.read("answers")
+            #expect(answers == "200\n409\n")
         }
     }
 
