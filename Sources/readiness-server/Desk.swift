@@ -35,7 +35,7 @@ struct Desk: Sendable {
         rollouts = ServedRollouts(context)
         entries = ServeEntries(folder.location)
         texts = ServeTexts(folder.location)
-        self.witnesses = Witnesses(witnesses, of: folder.location, context)
+        self.witnesses = Witnesses(witnesses, of: folder.location, folder.logKey, context)
         events = EventSeats()
         browser = ServeBrowser(
             folder.context(recorder: IntakeRecorder(intake)), intake, rollouts)

@@ -24,16 +24,19 @@ package actor Witnesses {
 
     private static let longestRest = Duration.seconds(300)
 
-    package init(_ witnesses: [Witness], of location: LedgerLocation, _ context: OperationContext) {
+    package init(
+        _ witnesses: [Witness], of location: LedgerLocation, _ place: LogKeyPlace,
+        _ context: OperationContext
+    ) {
         asking = AskWitness(location: location, context: context)
-        log = ServeLog(location)
+        log = ServeLog(location, place)
         clock = context.clock
         states = witnesses.map { State(witness: $0) }
     }
 
     /// Asks each that has not signed what the log signed last; says which of them stand otherwise since.
     package func ask() async throws -> [(name: String, standing: WitnessStanding)] {
-        guard !states.isEmpty, let signed = try log.checkpoint() else { return [] }
+        guard !states.isEmpty, let signed = try await log.checkpoint() else { return [] }
         var changed: [(name: String, standing: WitnessStanding)] = []
         for place in states.indices {
             let before = states[place]

@@ -30,7 +30,7 @@ package struct SignPage {
 
     /// The way back; the name is one of `ReportName`.
     private var back: Inline {
-        "\("The rollout", file: "/rollouts/\(name)"), \("everything to sign", file: "/rollouts/\(name)/sign")"
+        "In the rollout \("\(ScopeWording.titled(checklist))", file: "/rollouts/\(name)"): \("everything to sign", file: "/rollouts/\(name)/sign")"
     }
 
     /// What there is to sign: the person's steps first, then the phases.
