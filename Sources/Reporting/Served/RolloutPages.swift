@@ -79,7 +79,7 @@ package enum RolloutPages {
             [
                 ("/rollouts/\(name)", "Report"), ("/rollouts/\(name)/decision", "Go or no-go"),
                 ("/rollouts/\(name)/history", "History"),
-            ] + (isSignedIn ? [("/rollouts/\(name)/sign", "Sign")] : []) + [
+            ] + (isSignedIn ? [("/rollouts/\(name)/sign", "Everything to sign")] : []) + [
                 ("/api/rollouts/\(name)/report?format=json", "JSON"),
                 ("/api/rollouts/\(name)/report?format=ics", "Calendar"),
             ]
