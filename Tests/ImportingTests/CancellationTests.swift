@@ -46,6 +46,13 @@ struct CancellationTests {
                 <p>GCC: We will not proceed with this change.</p><p>Worldwide: early May 2025</p>
                 """)
         #expect(!read.isCancelled)
+        // Nobody has to act for what does not come.
+        let dated = try SamplePost.read(
+            timeline: """
+                <p>GCC: Planned for early April 2025, and we will not proceed with this change.</p>\
+                <p>Worldwide: early May 2025</p>
+                """)
+        #expect(dated.dateToAct?.description == "2025-05-01")
         let checklist = try DraftReading.checklist(ChecklistDraft(read).text).checklist
         #expect(checklist.timeline.map(\.status) == [.cancelled, .planned])
         #expect(checklist.steps.allSatisfy { $0.due.phase.text == "worldwide" })

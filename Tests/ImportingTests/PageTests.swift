@@ -210,6 +210,26 @@ struct PageTests {
                 == Self.page().draft(withText: false))
     }
 
+    @Test("keep a date that may be two as a phase that is to be announced")
+    func unclear() throws {
+        let text = Self.text.replacing("by June 2025", with: "by 05/06/2025")
+        let draft = try Self.page(text).draft(withText: false)
+        #expect(
+            try DraftReading.checklist(draft).checklist.timeline.map(\.starts.earliest) == [
+                .toBeAnnounced, .toBeAnnounced,
+            ])
+        #expect(draft.contains("from \"05/06/2025\": review: it may be two days"))
+    }
+
+    @Test("without a title are called by their number")
+    func untitled() throws {
+        let text = Self.text.replacing(
+            "MC900007 – Contoso Mail speaks only through the new gateway (archived)",
+            with: "MC900007 –")
+        let draft = try Self.page(text).draft(withText: false)
+        #expect(try DraftReading.checklist(draft).checklist.title == "MC900007")
+    }
+
     @Test("of plain text may hold a tag, and keep their lines")
     func stray() throws {
         let text = Self.text.replacing("old mail.", with: "old<br>mail, and <b>old</b> <li> marks.")

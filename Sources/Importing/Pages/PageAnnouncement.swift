@@ -44,7 +44,8 @@ package struct PageAnnouncement: Hashable, Sendable {
         end()
         guard fields.count >= 3 else { return nil }
         self.id = id
-        self.title = title
+        // "MC1169566 –" has no more than its number.
+        self.title = title.isEmpty ? id : title
         self.fields = fields
         code = text.code
         anchors = text.links

@@ -35,6 +35,8 @@ package struct AnnouncedDate: Hashable, Sendable {
     /// As the post has it.
     package let phrase: String
     let rule: DatePhrase.Rule
+    /// Whether the words name a date, and not which one: it may be two, or of a fiscal year.
+    package var isUnclear: Bool { rule.isUnclear }
     /// What the year was taken from where the post has none.
     package let yearRule: YearRule?
 }

@@ -17,7 +17,8 @@ enum ProseTimeline {
         var seen: Set<AnnouncedPhase> = []
         return phases.prefix(mostPhases).filter { phase in
             let isDated = phase.start?.days != nil || phase.end?.days != nil
-            return (isDated || phase.status == .started) && seen.insert(phase).inserted
+            let isUnclear = [phase.start, phase.end].contains { $0?.isUnclear ?? false }
+            return (isDated || isUnclear || phase.status == .started) && seen.insert(phase).inserted
         }
     }
 

@@ -5,7 +5,8 @@ extension ReadAnnouncement {
     /// start that is ahead; nil where none is known.
     package var dateToAct: CivilDate? {
         if let day = post.actionRequiredBy { return day }
-        return draftPhases.filter { $0.status != .completed && $0.status != .available }
+        let over: Set<PhaseStatus> = [.completed, .available, .cancelled]
+        return draftPhases.filter { phase in !(phase.status.map(over.contains) ?? false) }
             .compactMap { $0.start?.days?.earliest ?? $0.end?.days?.earliest }.min()
     }
 

@@ -30,7 +30,9 @@ enum ImportText {
     }
 
     private static func range(_ date: AnnouncedDate) -> String {
-        guard let days = date.days else { return "\"\(date.phrase)\", which is no date" }
+        guard let days = date.days else {
+            return "\"\(date.phrase)\", which \(date.isUnclear ? "may be two dates" : "is no date")"
+        }
         return days.earliest == days.latest
             ? "\(days.earliest)" : "\(days.earliest) to \(days.latest)"
     }
