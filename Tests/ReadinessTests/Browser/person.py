@@ -19,10 +19,10 @@ def readiness(*words):
 
 
 class Person:
-    def __init__(self):
+    def __init__(self, *words):
         options = ChromeOptions()
         options.binary_location = shutil.which("chromium")
-        for word in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
+        for word in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", *words):
             options.add_argument(word)
         # What a page's policy kept from being done is told there.
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
