@@ -40,7 +40,7 @@ struct CalendarDays {
             let late = steps.contains(where: \.isLate) ? ", late" : ""
             let words =
                 steps.count == 1
-                ? "\(steps[0].step.title) is due" : "\(steps.count) steps are due"
+                ? "due: \(steps[0].step.title)" : "\(steps.count) steps due"
             items[day, default: []].append("\(name): \(words)\(late)")
         }
     }

@@ -14,8 +14,8 @@ package enum EntryPage {
         document.list([
             "\(strong: "Recorded") \(LocalTime.utc(entry.recordedAt)), made \(LocalTime.utc(statement.madeAt))",
             "\(strong: "By") \(EntryTable.author(entry)): \(AuthenticationWording.detail(entry.authentication)). \(AuthenticationWording.meaning(entry.authentication))",
-            "\(strong: "About") \(EntryTable.about(statement)) at \(code: statement.rollout.place)",
-            "\(strong: "Text of the checklist") \(code: statement.checklist.description)",
+            "\(strong: "About") \(EntryTable.about(statement))\(place(statement))",
+            "\(strong: "Text") \(code: statement.checklist.description)",
             "\(strong: "Leaf of the tree") \(code: entry.digest.description)",
         ])
         document.heading(2, "The statement")
@@ -55,6 +55,10 @@ package enum EntryPage {
             "The checkpoint is signed by the log, whose key is \(code: key). Compare it with one that you were told by another way.",
             "\("This receipt as a file" as Inline, file: "/api/entries/\(entry.sequence)/receipt") is what \(code: "readiness receipt \(entry.sequence)") makes from a copy that was verified.",
         ])
+    }
+
+    private static func place(_ statement: Statement) -> Inline {
+        statement.rollout.place.isEmpty ? "" : " at \(code: statement.rollout.place)"
     }
 
     /// The statement with a member on each line.
