@@ -4,7 +4,7 @@ import Rollout
 struct CalendarDays {
     private(set) var items: [CivilDate: [Inline]] = [:]
 
-    /// `links` lead to the page of each report. What has no day stands in no calendar.
+    /// What has no day stands in no calendar; `links` lead to the page of each report.
     init(_ reports: [ReportInput], links: [String]) {
         let names = RolloutNames(of: reports, by: ScopeWording.titled)
         for (report, link) in zip(reports, links) {

@@ -3,9 +3,7 @@ package import Rollout
 
 /// One entry of the log with what proves it.
 package enum EntryPage {
-    /// - Parameters:
-    ///   - receipt: The receipt of the entry; nil where nothing that was signed has it yet.
-    ///   - key: The public key of the log.
+    /// `receipt` is nil where nothing that was signed has the entry yet; `key` is the log's public one.
     package static func html(_ entry: Entry, receipt: String?, key: String, size: Int) -> String {
         let statement = entry.statement
         var document = Document()
