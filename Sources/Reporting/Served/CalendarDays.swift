@@ -4,7 +4,7 @@ import Rollout
 struct CalendarDays {
     private(set) var items: [CivilDate: [Inline]] = [:]
 
-    /// `links` lead to the page of each report. What has no day stands in no calendar.
+    /// What has no day stands in no calendar; `links` lead to the page of each report.
     init(_ reports: [ReportInput], links: [String]) {
         let names = RolloutNames(of: reports, by: ScopeWording.titled)
         for (report, link) in zip(reports, links) {
@@ -40,7 +40,7 @@ struct CalendarDays {
             let late = steps.contains(where: \.isLate) ? ", late" : ""
             let words =
                 steps.count == 1
-                ? "\(steps[0].step.title) is due" : "\(steps.count) steps are due"
+                ? "due: \(steps[0].step.title)" : "\(steps.count) steps due"
             items[day, default: []].append("\(name): \(words)\(late)")
         }
     }

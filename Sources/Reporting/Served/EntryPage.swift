@@ -3,9 +3,7 @@ package import Rollout
 
 /// One entry of the log with what proves it.
 package enum EntryPage {
-    /// - Parameters:
-    ///   - receipt: The receipt of the entry; nil where nothing that was signed has it yet.
-    ///   - key: The public key of the log.
+    /// `receipt` is nil where nothing that was signed has the entry yet; `key` is the log's public one.
     package static func html(_ entry: Entry, receipt: String?, key: String, size: Int) -> String {
         let statement = entry.statement
         var document = Document()
@@ -14,8 +12,8 @@ package enum EntryPage {
         document.list([
             "\(strong: "Recorded") \(LocalTime.utc(entry.recordedAt)), made \(LocalTime.utc(statement.madeAt))",
             "\(strong: "By") \(EntryTable.author(entry)): \(AuthenticationWording.detail(entry.authentication)). \(AuthenticationWording.meaning(entry.authentication))",
-            "\(strong: "About") \(EntryTable.about(statement)) at \(code: statement.rollout.place)",
-            "\(strong: "Text of the checklist") \(code: statement.checklist.description)",
+            "\(strong: "About") \(EntryTable.about(statement))\(place(statement))",
+            "\(strong: "Text") \(code: statement.checklist.description)",
             "\(strong: "Leaf of the tree") \(code: entry.digest.description)",
         ])
         document.heading(2, "The statement")
@@ -55,6 +53,10 @@ package enum EntryPage {
             "The checkpoint is signed by the log, whose key is \(code: key). Compare it with one that you were told by another way.",
             "\("This receipt as a file" as Inline, file: "/api/entries/\(entry.sequence)/receipt") is what \(code: "readiness receipt \(entry.sequence)") makes from a copy that was verified.",
         ])
+    }
+
+    private static func place(_ statement: Statement) -> Inline {
+        statement.rollout.place.isEmpty ? "" : " at \(code: statement.rollout.place)"
     }
 
     /// The statement with a member on each line.

@@ -26,6 +26,8 @@ enum EntryTable {
     }
 
     static func about(_ statement: Statement) -> Inline {
+        // What is about no rollout has a name that no checklist can have.
+        guard !statement.rollout.id.hasPrefix(".") else { return "the ledger itself" }
         let target: Inline = statement.scope.target.map { ", \($0.text)" } ?? ""
         return "\(statement.rollout.id)\(target)"
     }

@@ -21,10 +21,10 @@ package enum ServedPage {
         }
     }
 
-    /// - Parameters:
-    ///   - place: Where the page stands among the others; nil for one beside them.
-    ///   - size: How many entries the ledger had when it was made, for the script.
-    ///   - before: HTML of ours that stands before the document.
+    /// The whole page, with HTML of ours before the document.
+    ///
+    /// It stands at one of the places, or beside them; with the size that the ledger had when it was
+    /// made, the script tells of newer entries.
     package static func html(
         title: String, at place: Place?, _ document: Document, size: Int? = nil,
         before: String = ""

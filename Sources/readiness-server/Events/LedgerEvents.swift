@@ -3,8 +3,10 @@ import Synchronization
 /// What one page is told: how many entries there are, whenever there are more, and a comment now and then
 /// so that proxies and both ends see that the other one is there.
 struct LedgerEvents: Sendable {
-    /// The texts as they are sent. They end after a while, so that a token whose time is over tells
-    /// nothing more; the browser asks again by itself.
+    /// The texts as they are sent.
+    ///
+    /// They end after a while, so that a token whose time is over tells nothing more; the browser asks
+    /// again by itself.
     let texts: AsyncStream<String>
 
     private static let look = Duration.seconds(1)
