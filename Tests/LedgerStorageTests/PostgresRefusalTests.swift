@@ -39,7 +39,7 @@ struct PostgresRefusalTests {
         let words: String
     }
 
-    static let settings = [
+    static let unfit = [
         Setting(
             testDescription: "commits that do not wait for the disk",
             sql: "ALTER ROLE writer IN DATABASE DB SET synchronous_commit = off",
@@ -65,7 +65,7 @@ struct PostgresRefusalTests {
             words: "read-only"),
     ]
 
-    @Test("A database that might lose or not understand entries is refused", arguments: settings)
+    @Test("A database that might lose or not understand entries is refused", arguments: unfit)
     func settings(setting: Setting) async throws {
         try await withLedger { _, cluster, name async throws in
             try cluster.run(name, setting.sql.replacing("DB", with: name))
@@ -79,6 +79,32 @@ struct PostgresRefusalTests {
                 #expect(words.contains(setting.words), "\(words)")
             }
             try await database.close()
+        }
+    }
+
+    @Test("A disk that is full is told as such; nothing is half recorded, and the ledger goes on")
+    func full() async throws {
+        try await withLedger { ledger, cluster, name async throws in
+            // What PostgreSQL answers where a table cannot grow, for want of a disk to fill.
+            try cluster.run(
+                name,
+                """
+                CREATE FUNCTION full_disk() RETURNS trigger AS $$ BEGIN
+                RAISE EXCEPTION 'could not extend file: No space left' USING ERRCODE = '53100';
+                END $$ LANGUAGE plpgsql;
+                CREATE TRIGGER full_disk BEFORE INSERT ON readiness.rollout_entries
+                FOR EACH ROW EXECUTE FUNCTION full_disk()
+                """)
+            let words = await complaint {
+                _ = try await ledger.append([Samples.waiver("late")], at: Samples.now)
+            }
+            #expect(
+                words.contains("is full") && words.contains("Nothing was recorded."), "\(words)")
+            #expect(try await ledger.all().count == Samples.everyKind.count)
+            try cluster.run(name, "DROP TRIGGER full_disk ON readiness.rollout_entries")
+            let next = try await ledger.append([Samples.waiver("late")], at: Samples.now)
+            #expect(next.map(\.sequence) == [Samples.everyKind.count + 1])
+            #expect(try await ledger.damages().isEmpty)
         }
     }
 

@@ -10,11 +10,15 @@ import Rollout
 enum RolloutRoutes {
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         router.get("/") { _, _ in
-            let all = try await desk.rollouts.all()
-            let reports = try await desk.rollouts.reports(of: all.served, desk.tool)
-            return Reply.page(
-                PortfolioPage.html(
-                    reports, all.served.map { "rollouts/\($0.name)" }, notes: all.notes))
+            let page = try await desk.page("/") {
+                let all = try await desk.rollouts.all()
+                let reports = try await desk.rollouts.reports(of: all.served, desk.tool)
+                let html = PortfolioPage.html(
+                    reports, all.served.map { "rollouts/\($0.name)" }, notes: all.notes)
+                return RecentPages.Page(
+                    bytes: Array(html.utf8), type: "text/html; charset=utf-8")
+            }
+            return page.map { Reply.bytes($0.bytes, type: $0.type) } ?? Reply.missing
         }
         router.get("/rollouts/{name}") { request, context in
             try await report(desk, context, as: "html")
@@ -51,11 +55,12 @@ enum RolloutRoutes {
             return Reply.problem("format", "The formats are \(names).", .badRequest)
         }
         let name = context.parameters.get("name") ?? ""
-        guard let one = try await desk.rollouts.all().served.first(where: { $0.name == name })
-        else {
-            return Reply.missing
+        let page = try await desk.page("\(format.name) \(name)") {
+            let all = try await desk.rollouts.all().served
+            guard let one = all.first(where: { $0.name == name }) else { return nil }
+            let reports = try await desk.rollouts.reports(of: [one], desk.tool)
+            return RecentPages.Page(bytes: format.stream(reports), type: format.mediaType)
         }
-        let reports = try await desk.rollouts.reports(of: [one], desk.tool)
-        return Reply.bytes(format.stream(reports), type: format.mediaType)
+        return page.map { Reply.bytes($0.bytes, type: $0.type) } ?? Reply.missing
     }
 }
