@@ -12,6 +12,9 @@ package protocol ServedLedger: Ledger {
     /// is answered with its entry, and with nil where it is a text that is there. Otherwise as `append`.
     func record(_ drafts: [Draft], at now: Instant) async throws -> [RecordedDraft?]
 
+    /// How much of the ledger there is, as it says itself: whether something was added is soon known.
+    func extent() async throws -> LedgerExtent
+
     /// Whether the text of a checklist is on record for a rollout and place.
     func hasText(_ checklist: ContentDigest, for rollout: RolloutReference) async throws -> Bool
 

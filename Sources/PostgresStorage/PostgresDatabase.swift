@@ -67,14 +67,12 @@ package final class PostgresDatabase: LedgerDatabase {
         try await readers.read(target, location, work)
     }
 
-    /// Works with a connection that reads and writes what is not the log.
+    /// Works with a connection that reads and writes what is not the log; what is done may be done twice.
     func use<Value: Sendable>(
         _ location: LedgerLocation,
         _ work: @escaping @Sendable (PostgresConnection) throws -> Value
     ) async throws -> Value {
-        try await readers.use(target, location, work) { connection in
-            _ = try connection.ask("SELECT 1")
-        }
+        try await readers.use(target, location, work)
     }
 
     package func keep(_ digest: ContentDigest, of location: LedgerLocation) async throws {

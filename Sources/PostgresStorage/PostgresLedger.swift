@@ -74,10 +74,20 @@ struct PostgresLedger: ServedLedger {
         }
     }
 
+    func extent() async throws -> LedgerExtent {
+        try await database.use(location) { [location] connection in
+            try TableExtent(tables: PostgresTables(connection: connection, location: location))
+                .told()
+        }
+    }
+
     func hasText(
         _ checklist: ContentDigest, for rollout: RolloutReference
     ) async throws -> Bool {
-        try await read { try $0.sequence(of: TextKey(checklist, for: rollout)) != nil }
+        try await database.use(location) { [location] connection in
+            try PostgresTables(connection: connection, location: location)
+                .sequence(of: TextKey(checklist, for: rollout)) != nil
+        }
     }
 
     func texts(withDigestPrefix digits: String) async throws -> [StoredText] {

@@ -25,20 +25,58 @@ final class PostgresReaders: Sendable {
         _ address: PostgresAddress, _ location: LedgerLocation,
         _ work: @escaping @Sendable (PostgresTables) throws -> Value
     ) async throws -> Value {
-        try await use(address, location) { connection in
-            try connection.finishing {
+        try await onLane { open in
+            // A connection that ended unnoticed is told by the beginning.
+            if let connection = open {
+                do throws(PostgresFailure) {
+                    try connection.begin()
+                } catch {
+                    guard error.isLost else { throw error }
+                    open = nil
+                }
+            }
+            let connection: PostgresConnection
+            if let known = open {
+                connection = known
+            } else {
+                connection = try PostgresConnection.toLedger(address, location)
+                open = connection
+                try connection.begin()
+            }
+            return try connection.finishing {
                 try work(PostgresTables(connection: connection, location: location))
             }
-        } preparing: { connection in
-            try connection.begin()
+        } failing: {
+            LedgerError($0, location)
         }
     }
 
-    /// Does some work with a connection, which answers `preparing` first.
+    /// Does some work with a connection, which may be done twice: again where the connection ended.
     func use<Value: Sendable>(
         _ address: PostgresAddress, _ location: LedgerLocation,
-        _ work: @escaping @Sendable (PostgresConnection) throws -> Value,
-        preparing: @escaping @Sendable (PostgresConnection) throws -> Void
+        _ work: @escaping @Sendable (PostgresConnection) throws -> Value
+    ) async throws -> Value {
+        try await onLane { open in
+            if let connection = open {
+                do {
+                    return try work(connection)
+                } catch let failure as PostgresFailure {
+                    guard failure.isLost else { throw failure }
+                    open = nil
+                }
+            }
+            let connection = try PostgresConnection.toLedger(address, location)
+            open = connection
+            return try work(connection)
+        } failing: {
+            LedgerError($0, location)
+        }
+    }
+
+    /// Works on the lane that has least to do; a connection that ended is let go.
+    private func onLane<Value: Sendable>(
+        _ work: @escaping @Sendable (inout PostgresConnection?) throws -> Value,
+        failing: @escaping @Sendable (PostgresFailure) -> LedgerError
     ) async throws -> Value {
         let index = waiting.withLock { waiting in
             let index = waiting.indices.min { waiting[$0] < waiting[$1] } ?? 0
@@ -50,22 +88,10 @@ final class PostgresReaders: Sendable {
         return try await lane.thread.run {
             try lane.connection.withLock { open in
                 do {
-                    if let connection = open {
-                        do {
-                            try preparing(connection)
-                        } catch let failure as PostgresFailure {
-                            guard failure.isLost else { throw failure }
-                            open = nil
-                        }
-                    }
-                    if let connection = open { return try work(connection) }
-                    let connection = try PostgresConnection.toLedger(address, location)
-                    open = connection
-                    try preparing(connection)
-                    return try work(connection)
+                    return try work(&open)
                 } catch let failure as PostgresFailure {
                     if failure.isLost { open = nil }
-                    throw LedgerError(failure, location)
+                    throw failing(failure)
                 }
             }
         }

@@ -37,6 +37,9 @@ final class PostgresWriter {
         while true {
             do {
                 if let results = try attempt(requests, &unanswered) { return results }
+                guard ContinuousClock.now < end else {
+                    throw LedgerError(location, unanswered.isEmpty ? .busy : Self.unknown(nil))
+                }
             } catch let failure as PostgresFailure {
                 head = nil
                 if failure.isLost { connection = nil }
@@ -48,9 +51,6 @@ final class PostgresWriter {
             } catch {
                 head = nil
                 throw LedgerError(error, location)
-            }
-            guard ContinuousClock.now < end else {
-                throw LedgerError(location, unanswered.isEmpty ? .busy : Self.unknown(nil))
             }
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import LedgerStorage
 import Logging
 import Operations
 import Reporting
@@ -6,6 +7,7 @@ import Reporting
 /// What every route works with.
 struct Desk: Sendable {
     let folder: DataFolder
+    let ledger: any ServedLedger
     let intake: StatementIntake
     let log: ServeLog
     let rollouts: ServedRollouts
@@ -14,6 +16,7 @@ struct Desk: Sendable {
     let witnesses: Witnesses
     let events: EventSeats
     let browser: ServeBrowser
+    let pages = RecentPages()
     let tool: ReportInput.Tool
     let logger: Logger
     let limits: LimitOptions
@@ -21,6 +24,13 @@ struct Desk: Sendable {
     let metrics = Metrics()
     let verdicts: VerdictCount
     let health: LedgerHealth
+
+    /// A page by its name, made now or a moment ago over what the ledger has now; nil where there is none.
+    func page(
+        _ name: String, _ make: @escaping @Sendable () async throws -> RecentPages.Page?
+    ) async throws -> RecentPages.Page? {
+        try await pages.page(name, try await ledger.extent(), make)
+    }
 
     init(
         _ folder: DataFolder, _ limits: LimitOptions, _ logger: Logger, witnesses: [Witness] = []
@@ -39,6 +49,7 @@ struct Desk: Sendable {
         events = EventSeats()
         browser = ServeBrowser(
             folder.context(recorder: IntakeRecorder(intake)), intake, rollouts)
+        ledger = folder.location.servedLedger()
         tool = ReportInput.Tool(name: "readiness", version: ServerVersion.text)
         self.limits = limits
         quota = EvidenceQuota(

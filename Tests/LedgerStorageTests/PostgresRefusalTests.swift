@@ -82,6 +82,32 @@ struct PostgresRefusalTests {
         }
     }
 
+    @Test("A disk that is full is told as such; nothing is half recorded, and the ledger goes on")
+    func full() async throws {
+        try await withLedger { ledger, cluster, name async throws in
+            // What PostgreSQL answers where a table cannot grow, for want of a disk to fill.
+            try cluster.run(
+                name,
+                """
+                CREATE FUNCTION full_disk() RETURNS trigger AS $$ BEGIN
+                RAISE EXCEPTION 'could not extend file: No space left' USING ERRCODE = '53100';
+                END $$ LANGUAGE plpgsql;
+                CREATE TRIGGER full_disk BEFORE INSERT ON readiness.rollout_entries
+                FOR EACH ROW EXECUTE FUNCTION full_disk()
+                """)
+            let words = await complaint {
+                _ = try await ledger.append([Samples.waiver("late")], at: Samples.now)
+            }
+            #expect(
+                words.contains("is full") && words.contains("Nothing was recorded."), "\(words)")
+            #expect(try await ledger.all().count == Samples.everyKind.count)
+            try cluster.run(name, "DROP TRIGGER full_disk ON readiness.rollout_entries")
+            let next = try await ledger.append([Samples.waiver("late")], at: Samples.now)
+            #expect(next.map(\.sequence) == [Samples.everyKind.count + 1])
+            #expect(try await ledger.damages().isEmpty)
+        }
+    }
+
     @Test("A server without fsync is refused")
     func fsync() async throws {
         let cluster = try PostgresCluster(["fsync=off"])

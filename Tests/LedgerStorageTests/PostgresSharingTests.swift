@@ -15,6 +15,10 @@ struct PostgresSharingTests {
             let cluster = try PostgresCluster.common()
             let name = try await cluster.newName()
             let databases = try [cluster.database(name), cluster.database(name)]
+            for place in ["one", "two"] {
+                try FileManager.default.createDirectory(
+                    atPath: "\(folder)/\(place)", withIntermediateDirectories: true)
+            }
             try await work(
                 databases[0].location(in: "\(folder)/one").servedLedger(),
                 databases[1].location(in: "\(folder)/two").servedLedger())

@@ -10,15 +10,27 @@ struct TwoServersTests {
     private static let load = #"""
         WRITER=$(dirname "$READINESS")/ledger-writer
         POST=\#(PostgresCluster.program.replacing("postgres-cluster", with: "post-statements"))
+        # The command line does without the library.
+        test "$(ldd "$SERVER" | grep -c libpq)" = 1
+        test "$(ldd "$READINESS" | grep -c libpq)" = 0
+        members=$(seq -s , -f 'person-%g@example.com' 20)
+        sed -i "s/^waivers:/  crowd: {title: Crowd, members: [$members]}\nwaivers:/" checklists/sample.yaml
+        cat >> checklists/sample.yaml << 'END'
+          - id: seen
+            title: Everybody has seen it
+            role: crowd
+            due: first
+            sign-off: {by: [crowd], count: 20}
+        END
         sign reviewed ann
         digests=$("$READINESS" status checklists/sample.yaml --format json | python3 -c '
         import json, sys
         status = json.load(sys.stdin)
-        (step,) = [step for step in status["steps"] if step["id"] == "reviewed"]
+        (step,) = [step for step in status["steps"] if step["id"] == "seen"]
         print(step["digest"], status["checklist"]["digest"])')
         requests() {
             # shellcheck disable=SC2086 # digests without blanks
-            "$WRITER" requests sample checklists/sample.yaml reviewed $digests "$1" 20 > requests.$1
+            "$WRITER" requests sample checklists/sample.yaml seen $digests "$1" 20 > requests.$1
         }
         FIRST=$SERVING
         FIRST_URL=$URL
@@ -134,6 +146,40 @@ struct TwoServersTests {
             #expect(outcome.status == 0, "\(outcome)")
             #expect(try workspace.read("kills") == "20\n")
             try expect(2500, in: workspace)
+        }
+    }
+
+    @Test("A server whose clock is behind records nothing, and the other one goes on")
+    func clock() async throws {
+        try await walk(
+            #"""
+            requests 40
+            "$POST" requests.40 4 $URL > posted
+            kill $SECOND
+            wait $SECOND || true
+            : > listening.second
+            READINESS_DATABASE=$(database data) faketime --exclude-monotonic -f -1h \
+                "$SERVER" --data second --listen "127.0.0.1:$SECOND_PORT" > listening.second 2> behind 9>&- &
+            SECOND=$!
+            trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
+            for tick in $(seq 600); do
+                ! grep -q Listening listening.second || break
+                sleep 0.1
+            done
+            requests 41
+            tail -n "+$(grep -n '^{' requests.41 | tail -n 1 | cut -d : -f 1)" requests.41 > one
+            curl -s -o answer -w '%{http_code}\n' -X POST --data-binary @one \
+                -H 'Content-Type: application/vnd.readiness.statements' $SECOND_URL/api/statements > code
+            grep -q 503 code
+            grep -q 'one of the two clocks is wrong' behind
+            kill $SECOND
+            wait $SECOND || true
+            second
+
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            try expect(40, in: workspace)
         }
     }
 

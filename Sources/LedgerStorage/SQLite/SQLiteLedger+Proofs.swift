@@ -14,6 +14,12 @@ extension SQLiteLedger {
         } ?? location.noEntry(at: sequence)
     }
 
+    package func extent() async throws -> LedgerExtent {
+        try await read { [location] database in
+            try TableExtent(tables: SQLiteTables(database, location)).told()
+        } ?? .empty
+    }
+
     package func subtrees(
         endingAt leaves: [Int], height: Int
     ) async throws -> [ContentDigest] {

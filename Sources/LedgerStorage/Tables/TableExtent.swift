@@ -1,5 +1,5 @@
 package import Attestation
-import Rollout
+package import Rollout
 
 /// Finds out how much of a ledger there is, and how much of it a reading is about, from a few rows.
 package struct TableExtent {
@@ -8,6 +8,9 @@ package struct TableExtent {
     package init(tables: any LedgerTables) { self.tables = tables }
 
     var location: LedgerLocation { tables.location }
+
+    /// How much there is, as the log says; no entry is looked at.
+    package func told() throws -> LedgerExtent { try MerkleTree.stored(in: tables).extent }
 
     /// The tree over all entries; the last of them is there, and none after it.
     package func tree() throws -> MerkleTree {

@@ -3,13 +3,16 @@ package import ChecklistDecoding
 import LedgerStorage
 package import Reporting
 import Rollout
-import Synchronization
 
 /// The rollouts of a server.
 package struct ServedRollouts: Sendable {
     private let context: OperationContext
+    private let subjects: ServedSubjects
 
-    package init(_ context: OperationContext) { self.context = context }
+    package init(_ context: OperationContext) {
+        self.context = context
+        subjects = ServedSubjects(context.location(for: nil))
+    }
 
     /// A rollout, and the name that its page is found under, the same at every moment.
     package struct Served: Sendable {
@@ -35,15 +38,17 @@ package struct ServedRollouts: Sendable {
 
     /// Each rollout by the text that somebody signed on last: a text alone says nothing.
     package func all() async throws -> All {
-        let location = context.location(for: nil)
-        let subjects = try await subjects(location)
         var found: [(loaded: LoadedChecklist, otherTexts: [ContentDigest])] = []
         var notes: [String] = []
-        for subject in subjects {
+        for subject in try await subjects.all() {
             let place = subject.rollout.place
             let loader = ChecklistLoader(context, place: place)
             do {
-                for loaded in try await loader.load([subject.texts[0].description]) {
+                let text = ServedSubjects.Text(digest: subject.texts[0], place: place)
+                let checklists = try await subjects.checklists(text) {
+                    try await loader.load([text.digest.description])
+                }
+                for loaded in checklists {
                     found.append((loaded, Array(subject.texts.dropFirst())))
                 }
             } catch let failure as OperationFailure {
@@ -55,36 +60,6 @@ package struct ServedRollouts: Sendable {
             Served(name: $0, loaded: $1.loaded, otherTexts: $1.otherTexts)
         }
         return All(served: served, notes: notes)
-    }
-
-    /// A rollout with the texts that people signed on, the newest use first.
-    private struct Subject {
-        let rollout: RolloutReference
-        var texts: [ContentDigest]
-    }
-
-    private func subjects(_ location: LedgerLocation) async throws -> [Subject] {
-        let signers = try await ReadSigners.read(location)
-        let found = Mutex<[Subject]>([])
-        let ledger = location.ledger()
-        _ = try await ledger.entries(of: nil, asOf: .everything) { stored in
-            let statement = stored.entry.statement
-            switch statement.body {
-            case .checklistText, .signers, .triage, .enrolmentLink, .enrolment: return
-            default: break
-            }
-            // What does not count by its signature chooses no text either.
-            guard case .key = signers.authentication(of: stored.entry) else { return }
-            found.withLock { subjects in
-                let place = subjects.firstIndex { $0.rollout == statement.rollout }
-                if place == nil { subjects.append(Subject(rollout: statement.rollout, texts: [])) }
-                let index = place ?? subjects.count - 1
-                subjects[index].texts.removeAll { $0 == statement.checklist }
-                subjects[index].texts.insert(statement.checklist, at: 0)
-            }
-        }
-        try await ledger.close()
-        return found.withLock { $0 }
     }
 
     /// What each is judged to be, in the same order.

@@ -14,11 +14,12 @@ enum PageRoutes {
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         router.get("/") { request, context in
             _ = try Query(request, taking: [])
-            let all = try await All(desk)
-            return Reply.page(
-                PortfolioPage.served(
-                    all.reports, all.links, notes: all.notes, size: all.size,
-                    signedIn: context.session?.person))
+            let person = context.session?.person
+            return try await recent(desk, "/ \(person?.text ?? "")") {
+                let all = try await All(desk)
+                return PortfolioPage.served(
+                    all.reports, all.links, notes: all.notes, size: all.size, signedIn: person)
+            }
         }
         router.get("/todo") { request, _ in
             let query = try Query(request, taking: ["who"])
@@ -47,10 +48,12 @@ enum PageRoutes {
         }
         router.get("/rollouts/{name}") { request, context in
             _ = try Query(request, taking: [])
-            let (served, report) = try await RolloutRoutes.one(desk, context)
-            return Reply.page(
-                RolloutPages.report(
-                    report, name: served.name, isSignedIn: context.session != nil))
+            let isSignedIn = context.session != nil
+            let name = context.parameters.get("name") ?? ""
+            return try await recent(desk, "rollout \(isSignedIn) \(name)") {
+                let (served, report) = try await RolloutRoutes.one(desk, context)
+                return RolloutPages.report(report, name: served.name, isSignedIn: isSignedIn)
+            }
         }
         router.get("/rollouts/{name}/decision") { request, context in
             _ = try Query(request, taking: [])
@@ -67,6 +70,18 @@ enum PageRoutes {
                 RolloutPages.history(
                     report, name: served.name, entries: page.entries, older: page.next))
         }
+    }
+
+    /// A page that was made now, or a moment ago over the same ledger.
+    private static func recent(
+        _ desk: Desk, _ name: String, _ make: @escaping @Sendable () async throws -> String
+    ) async throws -> Response {
+        let page = try await desk.page(name) {
+            RecentPages.Page(
+                bytes: Array(try await make().utf8), type: "text/html; charset=utf-8")
+        }
+        guard let page else { throw Problem.missing }
+        return Reply.bytes(page.bytes, type: page.type)
     }
 
     /// The month of today where nothing is asked.
