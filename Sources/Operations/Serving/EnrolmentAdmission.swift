@@ -6,7 +6,7 @@ import Rollout
 /// Which links and passkeys a server lets into its ledger.
 struct EnrolmentAdmission {
     let signers: SignersHistory
-    let ledger: SQLiteLedger
+    let ledger: any ServedLedger
 
     /// What is on record with the same signature is answered with its entry.
     func require(_ draft: Draft, _ signature: String, at now: Instant) async throws {

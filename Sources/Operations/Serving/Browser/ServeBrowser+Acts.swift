@@ -63,7 +63,7 @@ extension ServeBrowser {
         guard let served = try await rollouts.all().served.first(where: { $0.name == name }) else {
             throw StatementRefusal(.form, "There is no such rollout.")
         }
-        let what = try BrowserAct(message) { try evidence($0) }
+        let what = try BrowserAct(message) { try await evidence($0) }
         do {
             let act = try await Act(
                 on: served.loaded, by: session.person, signing: method, tell: tell, context)
@@ -80,19 +80,21 @@ extension ServeBrowser {
     }
 
     /// Files of evidence that the page has brought before, by their digests.
-    private func evidence(_ files: [BrowserMessage]) throws -> [EvidenceFile] {
-        try files.map { file in
+    private func evidence(_ files: [BrowserMessage]) async throws -> [EvidenceFile] {
+        var kept: [EvidenceFile] = []
+        for file in files {
             let name = try file.words("name")
             guard let digest = ContentDigest(try file.text("digest")),
-                let bytes = try ServeEvidence(location).bytes(digest)
+                let bytes = try await ServeEvidence(location).bytes(digest)
             else { throw StatementRefusal(.content, "The file \(name) was not brought.") }
             var blanks = BlankBytes()
             blanks.add(bytes)
             guard !blanks.isBlank else {
                 throw StatementRefusal(.content, "The file \(name) shows nothing.")
             }
-            return EvidenceFile(
-                name: name, file: FileReference(size: bytes.count, digest: digest))
+            kept.append(
+                EvidenceFile(name: name, file: FileReference(size: bytes.count, digest: digest)))
         }
+        return kept
     }
 }
