@@ -12,8 +12,8 @@ struct BrowserAct: Sendable {
     }
 
     init(
-        _ message: BrowserMessage, evidence: ([BrowserMessage]) throws -> [EvidenceFile]
-    ) throws {
+        _ message: BrowserMessage, evidence: ([BrowserMessage]) async throws -> [EvidenceFile]
+    ) async throws {
         let role = try message.optional("role")
         switch try message.text("act") {
         case "sign":
@@ -21,7 +21,7 @@ struct BrowserAct: Sendable {
                 SignStep(
                     try message.text("step"), try message.word("choice"),
                     note: try message.words("note"),
-                    brought: try evidence(message.objects("evidence")), role: role))
+                    brought: try await evidence(message.objects("evidence")), role: role))
         case "waive":
             guard let until = CalendarPoint(try message.text("until")) else {
                 throw StatementRefusal(.form, "“until” is no day that exists.")

@@ -63,7 +63,7 @@ extension ServeBrowser {
         guard let served = try await rollouts.all().served.first(where: { $0.name == name }) else {
             throw StatementRefusal(.form, "There is no such rollout.")
         }
-        let what = try BrowserAct(message) { try await evidence($0) }
+        let what = try await BrowserAct(message) { try await evidence($0) }
         do {
             let act = try await Act(
                 on: served.loaded, by: session.person, signing: method, tell: tell, context)
