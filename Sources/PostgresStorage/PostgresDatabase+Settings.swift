@@ -48,7 +48,8 @@ extension PostgresDatabase {
 
     package func add(tokenLine line: String, for location: LedgerLocation) async throws {
         try await use(location) { connection in
-            _ = try connection.ask("INSERT INTO read_tokens VALUES ($1) ON CONFLICT DO NOTHING", [.text(line)])
+            _ = try connection.ask(
+                "INSERT INTO read_tokens VALUES ($1) ON CONFLICT DO NOTHING", [.text(line)])
         }
     }
 }
