@@ -50,7 +50,7 @@ package enum SiteWording {
             "What \(Prose.list(unseen, "and")) saw of check \(check) has no \(parity.name) that could be compared."
     }
 
-    /// Who saw what, such as "eu-dmz: A. us-dmz: B, which is not what eu-dmz saw.".
+    /// Who saw what, one sentence for all that saw the same.
     static func seen(_ parity: ParityAssessment) -> String {
         parity.groups.map { group in
             let names = Prose.list(group.sites.map(\.text), "and")

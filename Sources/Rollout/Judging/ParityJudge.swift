@@ -52,9 +52,8 @@ struct ParityJudge {
     /// The newest outcome after a waiver by which sites differ in what was not known when it was
     /// given; nil where they do not differ, or differ as they did then.
     ///
-    /// - Parameters:
-    ///   - waiver: The place up to which outcomes were known.
-    ///   - looks: For each site the places of its outcomes that were in force, in their order.
+    /// `waiver` is the place up to which outcomes were known; `looks` has for each site the places of
+    /// its outcomes that were in force, in their order.
     func newerDifference(than waiver: Int, _ looks: [SiteID: [Int]]) -> Int? {
         let comparable = looks.mapValues { $0.filter { seen[$0] != nil } }
         let newest = comparable.compactMapValues(\.last)
