@@ -183,7 +183,7 @@ let package = Package(
             of: "Operations",
             [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
-                "Files", "Importing", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout", grdb,
+                "Files", "Importing", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout", crypto, grdb,
             ]),
         .testTarget(
             name: "ReadinessTests",
@@ -193,7 +193,7 @@ let package = Package(
                 "readiness-server",
                 grdb, subprocess, systemPackage,
             ],
-            swiftSettings: rules),
+            exclude: ["Browser"], swiftSettings: rules),
     ]
 )
 

@@ -48,7 +48,8 @@ package struct SignersHistory: Sendable {
             let allowed = AllowedSigners(text.utf8, zone: .utc)
             let own = SignatureVerifier(
                 allowed: allowed,
-                revoked: RevokedKeys(record.revoked.utf8), logKeys: logKeys)
+                revoked: RevokedKeys(record.revoked.utf8), logKeys: logKeys,
+                origins: record.origins)
             var (fault, key) = Self.judge(entry, record, by: current, own)
             if fault == nil { fault = Self.order(entry, after: lists, current) }
             let list = List(
@@ -99,6 +100,13 @@ package struct SignersHistory: Sendable {
     /// and by the list in force now.
     package func authentication(of entry: Entry) -> Authentication {
         guard let signature = entry.signature else { return .none }
+        if case .enrolment(let enrolment) = entry.statement.body {
+            // That the passkey is somebody's is said by the list of signers alone.
+            let proof = enrolment.proof(
+                signature, of: entry.statement, on: origins(whenTaken: entry.sequence))
+            if case .failure(let fault) = proof { return .refused(fault) }
+            return .unverified
+        }
         guard let current, let then = list(whenTaken: entry.sequence) else { return .unverified }
         let bytes = entry.statement.canonicalBytes
         func verify(by list: List) -> Result<SignerKey, SignatureFault> {
@@ -120,6 +128,16 @@ package struct SignersHistory: Sendable {
     /// The list that was in force when the ledger took an entry; the first one for what came before.
     private func list(whenTaken sequence: Int) -> List? {
         counting.last { $0.entry.sequence < sequence } ?? counting.first
+    }
+
+    /// Where pages might have people sign when the ledger took an entry.
+    package func origins(whenTaken sequence: Int) -> [PageOrigin] {
+        list(whenTaken: sequence)?.record.origins ?? []
+    }
+
+    /// Who might record the next list of signers when the ledger took an entry; nil where nobody might.
+    package func owner(whenTaken sequence: Int) -> Principal? {
+        list(whenTaken: sequence)?.record.owner
     }
 
     /// Who else is whom a statement names, signed or not.

@@ -54,6 +54,23 @@ package enum Base64 {
         return encoded
     }
 
+    /// The bytes that letters of section 5 stand for, which have no padding; nil for anything else.
+    package static func addressBytes(_ text: some Collection<UInt8>) -> [UInt8]? {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(text.count + 3)
+        for letter in text {
+            switch letter {
+            case UInt8(ascii: "-"): letters.append(UInt8(ascii: "+"))
+            case UInt8(ascii: "_"): letters.append(UInt8(ascii: "/"))
+            case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="): return nil
+            default: letters.append(letter)
+            }
+        }
+        letters.append(
+            contentsOf: repeatElement(UInt8(ascii: "="), count: (4 - letters.count % 4) % 4))
+        return bytes(letters)
+    }
+
     /// Whether the sign is a letter of section 4, or padding.
     package static func isLetter(_ sign: UInt8) -> Bool {
         values[Int(sign)] != none || sign == UInt8(ascii: "=")

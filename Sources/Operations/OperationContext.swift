@@ -1,3 +1,4 @@
+package import LedgerStorage
 package import Rollout
 
 /// What operations know of the world around them; the program that uses them makes it.
@@ -25,14 +26,18 @@ package struct OperationContext: Sendable {
     package let stateFolder: String
     /// The environment variables that there are; a command of a checklist is given few of them.
     package let variables: [String: String]
+    /// What entries are recorded by where this program is the server itself; nil elsewhere.
+    package let recorder: (any LedgerServer)?
     /// The servers that ledgers are copies of.
     let servers = ServerLinks()
 
     package init(
         ledger: LedgerChoice, startsLedger: Bool = false, clock: @escaping @Sendable () -> Instant,
         host: String, tool: String,
-        folder: String, stateFolder: String, variables: [String: String]
+        folder: String, stateFolder: String, variables: [String: String],
+        recorder: (any LedgerServer)? = nil
     ) {
+        self.recorder = recorder
         self.ledger = ledger
         self.startsLedger = startsLedger
         self.clock = clock

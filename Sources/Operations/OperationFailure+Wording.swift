@@ -115,6 +115,7 @@ extension OperationFailure: CustomStringConvertible {
                 + "recorded."
         case .signersUnchanged:
             return "The list of signers on record says the same. Nothing was recorded."
+        case .passkey(let failure): return "\(failure) Nothing was recorded."
         case .signing(let failure): return failure.description
         case .request, .poll, .approval, .retrospective, .signature,
             .severalRoles, .noRole, .signOff, .waiver, .waiverTooLong, .decision, .revocation,
@@ -188,7 +189,7 @@ extension OperationFailure: CustomStringConvertible {
             .gateUnverified,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
-            .signing, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,
+            .signing, .passkey, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,
             .ownerWithoutKey, .signersUnchanged, .log, .bundle, .table, .transfer, .server,
             .notNotified:
             return description
@@ -247,6 +248,9 @@ extension OperationFailure: CustomStringConvertible {
         case .earlier: return "\(path) cannot be read: \(reason). Nothing was audited."
         case .signers:
             return "The list of signers \(path) cannot be read: \(reason). Nothing was recorded."
+        case .signersCopy:
+            return "The list of signers is recorded, and cannot be written to \(path): \(reason). Bring "
+                + "the file up to the list that `readiness signers` shows."
         case .posts: return "\(path) cannot be read: \(reason). Nothing was imported."
         case .drafts: return "\(path) cannot be written or read: \(reason)."
         case .notified:

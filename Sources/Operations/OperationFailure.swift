@@ -88,6 +88,8 @@ package enum OperationFailure: Error {
     case signing(SigningFailure)
     /// The signature would not count.
     case signature(SignatureFault)
+    /// A passkey that is enrolled or confirmed.
+    case passkey(PasskeyFailure)
     /// The step asks for no sign-off.
     case noSignOffAsked(StepID)
     /// The step wants files as evidence.
@@ -137,8 +139,8 @@ package enum OperationFailure: Error {
         case start
         /// The list of trusted checklists.
         case trust
-        /// A list of signers.
-        case signers
+        /// A list of signers, and the file that a list on record is written to.
+        case signers, signersCopy
         /// An old report or checkpoint.
         case earlier
         /// Posts or a table to import, and the checklists that become of them.

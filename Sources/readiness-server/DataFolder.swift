@@ -17,11 +17,11 @@ struct DataFolder: Sendable {
     var allowedSigners: String { "\(path)/allowed_signers" }
 
     /// What operations know of the world, with this folder's ledger.
-    func context() -> OperationContext {
+    func context(recorder: IntakeRecorder? = nil) -> OperationContext {
         OperationContext(
             ledger: .named(location.path), startsLedger: true, clock: Self.now,
             host: ProcessInfo.processInfo.hostName, tool: ServerVersion.name, folder: path,
-            stateFolder: path, variables: [:])
+            stateFolder: path, variables: [:], recorder: recorder)
     }
 
     /// The present moment.

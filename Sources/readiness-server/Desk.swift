@@ -9,6 +9,7 @@ struct Desk: Sendable {
     let intake: StatementIntake
     let log: ServeLog
     let rollouts: ServedRollouts
+    let browser: ServeBrowser
     let tool: ReportInput.Tool
     let logger: Logger
 
@@ -21,6 +22,8 @@ struct Desk: Sendable {
             clock: DataFolder.now)
         log = ServeLog(folder.location)
         rollouts = ServedRollouts(context)
+        browser = ServeBrowser(
+            folder.context(recorder: IntakeRecorder(intake)), intake, rollouts)
         tool = ReportInput.Tool(name: "readiness", version: ServerVersion.text)
     }
 }

@@ -21,7 +21,7 @@ extension OperationFailure {
         case .signing(.file): return .fileTrouble
         case .signing(.noProgram): return .unavailable
         case .noApprovalAsked, .notAReport, .notARunner, .signers, .signerList, .signersUnchanged,
-            .ownerWithoutKey, .signing,
+            .ownerWithoutKey, .passkey, .signing,
             .signature, .table, .request, .poll, .approval, .retrospective:
             return .invalidInput
         case .nothingToCheck, .twins, .noRole, .signOff, .waiver, .waiverTooLong, .decision,

@@ -52,7 +52,7 @@ struct Readiness: AsyncParsableCommand {
                 subcommands: [
                     RunCommand.self, RequestCommand.self, SignCommand.self, WalkCommand.self,
                     WaiveCommand.self, PollCommand.self, DecideCommand.self, ApproveCommand.self,
-                    SignersCommand.self, OutboxCommand.self,
+                    SignersCommand.self, EnrolCommand.self, OutboxCommand.self,
                     CorrectCommand.self, LogCommand.self, AuditCommand.self,
                 ]),
             CommandGroup(

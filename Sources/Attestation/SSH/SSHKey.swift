@@ -41,6 +41,9 @@ package struct SSHKey: Hashable, Sendable {
             "SHA256:" + Base64.text(SHA256.hash(data: blob), isPadded: false))
     }
 
+    /// Whether a hardware key was made for OpenSSH, and not for the pages of a host.
+    var isForOpenSSH: Bool { application?.hasPrefix("ssh:") ?? true }
+
     package static func == (left: SSHKey, right: SSHKey) -> Bool { left.blob == right.blob }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }

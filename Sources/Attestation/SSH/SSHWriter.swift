@@ -17,4 +17,11 @@ struct SSHWriter {
         number32(UInt32(part.count))
         bytes.append(contentsOf: part)
     }
+
+    /// A number that is not negative, in the least bytes that it takes.
+    mutating func magnitude(_ number: some Sequence<UInt8>) {
+        let digits = Array(number.drop { $0 == 0 })
+        let sign: [UInt8] = (digits.first ?? 0) >= 0x80 ? [0] : []
+        string(sign + digits)
+    }
 }

@@ -8,10 +8,14 @@ package struct SignatureVerifier: Sendable {
     private let revoked: RevokedKeys
     /// The keys that sign for a ledger, and for nobody.
     private let logKeys: Set<KeyFingerprint>
+    /// Where pages may have people sign.
+    private let origins: Set<String>
 
     package init(
-        allowed: AllowedSigners, revoked: RevokedKeys = .none, logKeys: Set<KeyFingerprint> = []
+        allowed: AllowedSigners, revoked: RevokedKeys = .none, logKeys: Set<KeyFingerprint> = [],
+        origins: [PageOrigin] = []
     ) {
+        self.origins = Set(origins.map(\.text))
         self.allowed = allowed
         self.revoked = revoked
         self.logKeys = logKeys
@@ -31,6 +35,7 @@ package struct SignatureVerifier: Sendable {
                 throw .otherNamespace(signature.namespace.text, wanted: namespace)
             }
             let device = try signature.verify(message)
+            try requireOrigin(device, of: signature.key)
             try refuseRevoked(signature)
             let objection =
                 if let certificate = signature.certificate {
@@ -45,6 +50,19 @@ package struct SignatureVerifier: Sendable {
             if let objection { throw objection }
             return SignerKey(signature, device)
         }
+    }
+
+    /// A passkey signs in a browser alone, on a page that the list of signers names: OpenSSH looks at
+    /// neither.
+    private func requireOrigin(
+        _ device: SignerKey.SecurityKey?, of key: SSHKey
+    ) throws(SignatureFault) {
+        guard let device else { return }
+        guard let origin = device.origin else {
+            guard key.isForOpenSSH else { throw .outsideBrowser(key.fingerprint) }
+            return
+        }
+        guard origins.contains(origin) else { throw .originNotListed(origin) }
     }
 
     /// What keeps a signature of a plain key from counting for a principal; nil where it would count.

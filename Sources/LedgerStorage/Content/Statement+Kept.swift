@@ -31,10 +31,10 @@ extension Statement {
             let bytes = Array(text.utf8)
             let beside = SignersRecord(
                 owner: body.owner, allowed: .stored(FileReference(to: bytes)),
-                revoked: body.revoked)
+                revoked: body.revoked, origins: body.origins)
             return (with(.signers(beside)), [bytes])
         case .signOff, .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
-            .retrospective, .editorial, .triage:
+            .retrospective, .editorial, .triage, .enrolmentLink, .enrolment:
             return nil
         }
     }
@@ -55,7 +55,7 @@ extension Statement {
             guard case .stored(let file) = body.allowed else { return [] }
             return [(file, "list of signers")]
         case .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
-            .retrospective, .editorial, .triage:
+            .retrospective, .editorial, .triage, .enrolmentLink, .enrolment:
             return []
         }
     }
@@ -75,7 +75,7 @@ extension Statement {
             return body.all.reduce(0) { $0 + ($1.content?.utf8.count ?? 0) }
         case .signers(let body): return body.allowed.content?.utf8.count ?? 0
         case .signOff, .waiver, .revocation, .decision, .correction, .poll, .request, .approval,
-            .retrospective, .editorial, .triage:
+            .retrospective, .editorial, .triage, .enrolmentLink, .enrolment:
             return 0
         }
     }

@@ -57,7 +57,9 @@ extension Act {
                 signed.authentication.signer, alsoKnownAs: names, for: signed.statement.role,
                 at: now)
             if let objection { throw .retrospective(objection, words) }
-        case .check, .checklistText, .correction, .request, .signers, .triage: return
+        case .check, .checklistText, .correction, .request, .signers, .triage, .enrolmentLink,
+            .enrolment:
+            return
         }
     }
 }

@@ -133,6 +133,13 @@ package struct Act: Sendable {
         if let lack = signing.lack { tell(lack.note(for: principal)) }
         var signed: [StatementSigning.Signed] = []
         for statement in statements {
+            if method == .shown {
+                // What would be refused once it is signed is not shown to be signed.
+                try requireCounting(
+                    StatementSigning.Signed(
+                        statement: statement, signature: nil, authentication: .presumed),
+                    by: signers)
+            }
             let made = try await signing.sign(statement) {
                 tell(SigningMeaning.sentences(statement, words))
             }

@@ -8,6 +8,8 @@ package struct SignStep: Sendable {
     private let choice: SignOff.Choice
     private let note: String
     private let evidence: [String]
+    /// Files that were brought before.
+    private let brought: [EvidenceFile]
     private let role: String?
 
     /// - Parameters:
@@ -15,11 +17,13 @@ package struct SignStep: Sendable {
     ///   - choice: Whether it is approved or rejected.
     ///   - note: What was done, seen or found.
     ///   - evidence: The paths of files that show it; copies of them are kept beside the ledger.
+    ///   - brought: Files of evidence that are kept beside the ledger already.
     ///   - role: The role to sign for; nil takes the only one that fits.
     package init(
         _ step: String, _ choice: SignOff.Choice, note: String, evidence: [String] = [],
-        role: String? = nil
+        brought: [EvidenceFile] = [], role: String? = nil
     ) {
+        self.brought = brought
         self.step = step
         self.choice = choice
         self.note = note
@@ -48,7 +52,7 @@ package struct SignStep: Sendable {
         let role = try act.role(role, among: rule.roles)
         if let objection = act.assessment.objection(
             toSigning: step, by: act.actor, for: role, choice,
-            hasEvidence: hasEvidence ?? !evidence.isEmpty, at: act.now)
+            hasEvidence: hasEvidence ?? !(evidence.isEmpty && brought.isEmpty), at: act.now)
         {
             throw objection == .evidenceMissing
                 ? .evidenceWanted(step.id) : .signOff(objection, act.words)
@@ -58,7 +62,7 @@ package struct SignStep: Sendable {
 
     /// Records a sign-off for each step, or none.
     func record(_ steps: [(step: Step, role: RoleID)], _ act: Act) async throws -> [Entry] {
-        let files = try Self.keep(evidence, in: act.judged.location)
+        let files = try brought + Self.keep(evidence, in: act.judged.location)
         let signOff = SignOff(choice: choice, note: note, evidence: files)
         return try await act.record(
             steps.map {

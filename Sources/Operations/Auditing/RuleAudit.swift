@@ -33,7 +33,7 @@ struct RuleAudit {
         if count > Self.mostKept { kept = nil }
         kept?[statement.rollout.id, default: []].append(entry)
         switch statement.body {
-        case .checklistText, .signers, .triage: return
+        case .checklistText, .signers, .triage, .enrolmentLink, .enrolment: return
         default:
             subjects[statement.rollout.id, default: []].insert(
                 Subject(

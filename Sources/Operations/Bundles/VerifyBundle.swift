@@ -147,7 +147,9 @@ package struct VerifyBundle: Sendable {
     /// Holds the signatures that count against the list that the verifier brought.
     private func find(_ judgement: BundleJudgement, _ findings: inout [BundleFinding]) {
         guard let signers else { return }
-        let verifier = SignatureVerifier(allowed: signers.list)
+        // The list says who has which key; on which pages people sign, the owner said on record.
+        let verifier = SignatureVerifier(
+            allowed: signers.list, origins: judgement.signers.current?.record.origins ?? [])
         for entry in judgement.entries {
             guard case .key = entry.authentication, let signature = entry.signature else {
                 continue

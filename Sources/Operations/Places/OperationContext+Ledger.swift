@@ -9,6 +9,10 @@ extension OperationContext {
     package func location(for name: String?) -> LedgerLocation {
         switch ledger {
         case .named(let text):
+            if let recorder {
+                return LedgerLocation(
+                    path: text, origin: .named(mayBeNew: false), server: recorder)
+            }
             guard let server = servers.link(named: text, self) ?? servers.link(of: text, self)
             else { return LedgerLocation(path: text, origin: .named(mayBeNew: startsLedger)) }
             return LedgerLocation(

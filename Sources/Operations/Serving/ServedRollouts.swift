@@ -70,7 +70,7 @@ package struct ServedRollouts: Sendable {
         _ = try await ledger.entries(of: nil, asOf: .everything) { stored in
             let statement = stored.entry.statement
             switch statement.body {
-            case .checklistText, .signers, .triage: return
+            case .checklistText, .signers, .triage, .enrolmentLink, .enrolment: return
             default: break
             }
             // What does not count by its signature chooses no text either.

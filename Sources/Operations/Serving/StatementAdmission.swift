@@ -11,10 +11,14 @@ struct StatementAdmission: Sendable {
     /// What a request may hold, whatever is on record.
     func requireForm(_ drafts: [Draft]) throws(StatementRefusal) {
         guard !drafts.isEmpty else { throw StatementRefusal(.form, "There is no statement in it.") }
-        let hasList = drafts.contains { $0.statement.body.kind == .signers }
-        guard !hasList || drafts.count == 1 else {
+        let comesAlone = drafts.contains {
+            [.signers, .enrolmentLink, .enrolment].contains($0.statement.body.kind)
+        }
+        guard !comesAlone || drafts.count == 1 else {
             throw StatementRefusal(
-                .form, "A list of signers comes alone: what follows is judged by it.")
+                .form,
+                "A list of signers, a link and a passkey come alone: what follows is judged by them."
+            )
         }
         for draft in drafts where draft.signature == nil {
             guard case .checklistText = draft.statement.body else {
@@ -44,7 +48,7 @@ struct StatementAdmission: Sendable {
         for draft in drafts {
             let statement = draft.statement
             switch statement.body {
-            case .signers, .triage, .checklistText: continue
+            case .signers, .triage, .checklistText, .enrolmentLink, .enrolment: continue
             default: break
             }
             let comes = drafts.contains {
@@ -68,10 +72,12 @@ struct StatementAdmission: Sendable {
     ) async throws {
         let statement = draft.statement
         if let signature = draft.signature {
-            if case .signers = statement.body {
-                try await requireList(statement, signature, now, ledger)
-            } else {
-                try require(signature, over: statement, signers, now)
+            switch statement.body {
+            case .signers: try await requireList(statement, signature, now, ledger)
+            case .enrolment, .enrolmentLink:
+                try await EnrolmentAdmission(signers: signers, ledger: ledger).require(
+                    draft, signature, at: now)
+            default: try require(signature, over: statement, signers, now)
             }
         }
         for (file, name) in statement.keptFiles where location.content.damage(to: file) != nil {

@@ -56,6 +56,11 @@ package actor StatementIntake {
         } catch {
             throw StatementRefusal(.form, "This is no list of statements: \(error.reason).")
         }
+        return try await take(drafts)
+    }
+
+    /// The same with statements that were read.
+    func take(_ drafts: [Draft]) async throws -> [Taken] {
         try admission.requireForm(drafts)
         guard waiting.count < Self.mostWaiting else { throw Busy() }
         return try await withCheckedThrowingContinuation { answer in

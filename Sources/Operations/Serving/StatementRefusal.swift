@@ -14,6 +14,12 @@ package struct StatementRefusal: Error, Hashable, Sendable {
         case content
         /// The text of a checklist comes with what somebody signed on it, and not by itself.
         case text
+        /// A link to make a passkey, or a passkey that is enrolled, counts for nothing.
+        case enrolment
+        /// By the rules of the checklist it would count for nothing.
+        case rules
+        /// It was made on less of the ledger than there is.
+        case superseded
         /// It cannot become an entry.
         case entry
     }

@@ -8,6 +8,7 @@ package struct RecordSigners: Sendable {
     private let allowed: String
     private let revoked: String
     private let owner: Principal?
+    private let origins: [PageOrigin]?
     private let method: SigningMethod
 
     /// - Parameters:
@@ -15,15 +16,21 @@ package struct RecordSigners: Sendable {
     ///   - revoked: The path of a list of keys that count no more; nil for none.
     ///   - owner: Who may record the next list; nil leaves it as it is, and for the first list takes
     ///     who records it.
+    ///   - origins: Where pages may have people sign; nil leaves that as it is.
+    ///   - adding: Lines that the list has beyond those of the file.
     ///   - method: How it is signed, which it has to be.
     /// - Throws: For a file that cannot be read, and for lines that would not count.
     package init(
-        allowed: String, revoked: String?, owner: Principal? = nil, signing method: SigningMethod
+        allowed: String, revoked: String?, owner: Principal? = nil, origins: [PageOrigin]? = nil,
+        adding lines: [String] = [], signing method: SigningMethod
     ) throws(OperationFailure) {
-        self.allowed = try Self.text(allowed)
+        let text = try Self.text(allowed)
+        let end = lines.isEmpty || text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
+        self.allowed = text + end + lines.map { "\($0)\n" }.joined()
         self.revoked =
             try revoked.map { path throws(OperationFailure) in try Self.text(path) } ?? ""
         self.owner = owner
+        self.origins = origins
         self.method = method
         let mistakes = AllowedSigners(self.allowed.utf8, zone: .utc).mistakes
         guard mistakes.isEmpty else { throw .signerList(path: allowed, mistakes) }
@@ -42,6 +49,8 @@ package struct RecordSigners: Sendable {
     package struct Change: Sendable {
         /// The owner from now on.
         package let owner: Principal
+        /// Where pages may have people sign from now on.
+        package let origins: [PageOrigin]
         /// Lines of the list, and of the list of revoked keys.
         package let added: [String]
         package let removed: [String]
@@ -60,12 +69,13 @@ package struct RecordSigners: Sendable {
         let current = history.current
         let change = Change(
             owner: owner ?? current?.record.owner ?? principal,
+            origins: origins ?? current?.record.origins ?? [],
             added: Self.lines(allowed, without: current?.text),
             removed: Self.lines(current?.text ?? "", without: allowed),
             newlyRevoked: Self.lines(revoked, without: current?.record.revoked),
             noLongerRevoked: Self.lines(current?.record.revoked ?? "", without: revoked))
         if let current, current.text == allowed, current.record.revoked == revoked,
-            current.record.owner == change.owner
+            current.record.owner == change.owner, current.record.origins == change.origins
         {
             throw OperationFailure.signersUnchanged
         }
@@ -77,7 +87,8 @@ package struct RecordSigners: Sendable {
         }
         willRecord(change)
         let plain = SignersRecord.statement(
-            owner: change.owner, allowed: allowed, revoked: revoked, by: principal, at: now)
+            owner: change.owner, allowed: allowed, revoked: revoked, origins: change.origins,
+            by: principal, at: now)
         let statement = try location.kept(plain)
         // The first list speaks for itself.
         let signing = try await StatementSigning(
@@ -96,6 +107,13 @@ package struct RecordSigners: Sendable {
             throw LedgerError(location, .failed(reason: "it did not say that the entry was kept"))
         }
         return entry
+    }
+
+    /// Writes the list, with the lines that were added to it, to the file that it came from.
+    package func writeText(to path: String) throws(OperationFailure) {
+        do throws(FileFailure) {
+            try WholeFile.write(Array(allowed.utf8), to: path, permissions: 0o644)
+        } catch { throw .file(.signersCopy, path: path, error) }
     }
 
     private static func lines(_ text: String, without other: String?) -> [String] {

@@ -34,7 +34,9 @@ struct SignedElsewhere {
         return made
     }
 
-    private static func difference(_ made: Statement, _ wanted: Statement) -> String? {
+    /// The part in which a statement that was signed is another one than the one that is to be
+    /// recorded; nil where it says the same.
+    static func difference(_ made: Statement, _ wanted: Statement) -> String? {
         if made.body.kind != wanted.body.kind { return "kind" }
         if made.rollout != wanted.rollout { return "rollout" }
         if made.scope != wanted.scope { return "scope" }

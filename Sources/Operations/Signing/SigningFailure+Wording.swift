@@ -31,6 +31,9 @@ extension SigningFailure: CustomStringConvertible {
             return "\(path) cannot be used: \(failure.reason)."
         case .notAStatement(let path, let reason):
             return "\(path) holds no statement as --statement-out writes it: \(reason)."
+        case .otherThanShown(let part):
+            return "What was shown and signed is no longer what would be recorded: its \(part) "
+                + "differs. Look at the page again."
         case .otherStatement(let path, let part):
             return "The statement in \(path) is not the one that this command makes: its \(part) "
                 + "differs. Give the same arguments as with --statement-out, for the same text."

@@ -21,4 +21,6 @@ package enum SigningFailure: Hashable, Sendable {
     case notAStatement(path: String, reason: String)
     /// The statement that was signed is not the one that is to be recorded: the part that differs.
     case otherStatement(path: String, part: String)
+    /// The statement that was shown and signed is not the one that would be recorded now.
+    case otherThanShown(part: String)
 }

@@ -1,3 +1,5 @@
+package import Rollout
+
 /// How a statement gets its signature.
 package enum SigningMethod: Hashable, Sendable {
     /// With the first key that the agent or git offers and that the list of signers on record has for
@@ -11,6 +13,15 @@ package enum SigningMethod: Hashable, Sendable {
     case elsewhere(statement: String)
     /// It was signed elsewhere: the file of the statement, and that of its signature.
     case signed(statement: String, signature: String)
+    /// In a browser: the statement is shown there, and nothing is recorded.
+    case shown
+    /// It was shown in a browser and signed there.
+    case shownAndSigned(Statement, signature: String)
+}
+
+/// A statement that would count is to be shown to whom it is for; nothing was recorded.
+package struct StatementShown: Error {
+    package let statement: Statement
 }
 
 /// A statement was written to a file in order to be signed elsewhere; nothing was recorded.

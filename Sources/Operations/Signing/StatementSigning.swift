@@ -91,7 +91,7 @@ struct StatementSigning: Sendable {
     func requireOne(of count: Int) throws(OperationFailure) {
         switch method {
         case .usual, .unsigned, .key: return
-        case .elsewhere, .signed:
+        case .elsewhere, .signed, .shown, .shownAndSigned:
             guard count > 1 else { return }
             throw .signing(.oneAtATime)
         }
@@ -148,6 +148,16 @@ struct StatementSigning: Sendable {
                     "ssh-keygen", "-Y", "sign", "-n", SignatureNamespace.statement.text, "-f",
                     "KEY", path,
                 ])
+        case .shown:
+            willSign()
+            throw StatementShown(statement: statement)
+        case .shownAndSigned(let shown, let signature):
+            let part = SignedElsewhere.difference(shown, statement)
+            // Of a decision also what of the ledger it was made on: nothing came in between.
+            guard part == nil, shown.body == statement.body else {
+                throw OperationFailure.signing(.otherThanShown(part: part ?? "body"))
+            }
+            return (shown, try Self.canonical(signature))
         case .signed(let path, let signature):
             willSign()
             let given = try SignedElsewhere(statement: path, signature: signature)

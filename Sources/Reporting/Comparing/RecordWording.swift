@@ -16,7 +16,7 @@ package enum RecordWording {
             case .poll(let poll): "answer \(poll.choice.rawValue) for \(poll.phase)"
             case .approval: "approval of the text"
             case .checklistText, .revocation, .correction, .editorial, .request, .retrospective,
-                .signers, .triage:
+                .signers, .triage, .enrolmentLink, .enrolment:
                 step
             }
         return "entry \(entry.sequence), \(what) by \(statement.principal)"

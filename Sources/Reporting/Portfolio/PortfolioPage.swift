@@ -1,3 +1,5 @@
+package import Rollout
+
 /// The page over all reports of a folder, beside them.
 package enum PortfolioPage {
     /// Nil for a format that has no such page.
@@ -14,11 +16,21 @@ package enum PortfolioPage {
 
     /// The page in HTML, with a link to each report by the name that it is found under.
     ///
-    /// Notes come first: a page must not look whole without them.
+    /// Notes come first: a page must not look whole without them. Who is signed in gets links to the
+    /// pages on which one signs.
     package static func html(
-        _ reports: [ReportInput], _ names: [String], notes: [String] = []
+        _ reports: [ReportInput], _ names: [String], notes: [String] = [],
+        signedIn person: Principal? = nil
     ) -> String {
-        let document = PortfolioDocument.document(reports, names: names, notes: notes)
+        var document = Document()
+        if let person {
+            document.paragraph("You are signed in as \(person.text). What you may sign:")
+            document.list(
+                zip(reports, names).map { report, name in
+                    "\("\(ScopeWording.titled(report.assessment.checklist))", file: "\(name)/sign")"
+                })
+        }
+        document.append(PortfolioDocument.document(reports, names: names, notes: notes))
         return HTMLPage.text(title: "Portfolio", body: HTMLWriter.body(document))
     }
 

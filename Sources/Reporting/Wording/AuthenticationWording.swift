@@ -37,7 +37,7 @@ package enum AuthenticationWording {
             words +=
                 ", certificate \(Prose.quoted(certificate.keyID)) of \(certificate.authority)"
         }
-        if let origin = signer.securityKey?.origin { words += ", on \(Prose.quoted(origin))" }
+        if let origin = signer.securityKey?.origin { words += ", in the browser at \(Prose.quoted(origin))" }
         return words
     }
 

@@ -54,7 +54,8 @@ package enum SigningMeaning {
         case .correction(let correction):
             return
                 "entry \(correction.entry.sequence) was made at \(context.time(correction.time))"
-        case .check, .checklistText, .signers, .triage: return "what the statement holds"
+        case .check, .checklistText, .signers, .triage, .enrolmentLink, .enrolment:
+            return "what the statement holds"
         }
     }
 
@@ -71,7 +72,7 @@ package enum SigningMeaning {
             return "It counts for this text of the checklist, until a newer one replaces it."
         case .request: return "It counts until the step is reworded."
         case .revocation, .retrospective, .correction, .check, .checklistText, .signers, .triage,
-            .editorial:
+            .editorial, .enrolmentLink, .enrolment:
             return "It stays on record."
         }
     }

@@ -26,7 +26,7 @@ extension StatementBody {
         case .poll(let poll): return poll.choice == .noGo
         // What is taken back may be a rejection; that is for the rule of revocations.
         case .waiver, .revocation, .correction, .checklistText, .request, .approval,
-            .retrospective, .signers, .editorial, .triage:
+            .retrospective, .signers, .editorial, .triage, .enrolmentLink, .enrolment:
             return false
         }
     }

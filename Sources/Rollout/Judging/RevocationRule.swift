@@ -25,7 +25,7 @@ package enum RevocationRule {
             return isAuthor || isOwner && isOrphan
                 ? nil : .notTheAuthor(author, orOwner: isOrphan ? checklist.owner : nil)
         case .checklistText, .check, .revocation, .decision, .correction, .poll, .request,
-            .approval, .retrospective, .signers, .triage:
+            .approval, .retrospective, .signers, .triage, .enrolmentLink, .enrolment:
             return .notRevocable
         }
     }

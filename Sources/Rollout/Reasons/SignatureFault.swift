@@ -14,6 +14,10 @@ package enum SignatureFault: Reason, Error {
     case presenceMissing(KeyFingerprint)
     /// A hardware key that was to ask for a PIN or a fingerprint, and did not.
     case verificationMissing(KeyFingerprint)
+    /// A browser asked for it on a page of an address that the list of signers does not name.
+    case originNotListed(String)
+    /// A passkey whose signature did not come by way of a browser, so that nothing says where.
+    case outsideBrowser(KeyFingerprint)
     /// The key of the ledger signs checkpoints, and is nobody's.
     case logKey(KeyFingerprint)
     /// The list of revoked keys has a line that cannot be read, so that nobody knows what it revokes.
@@ -48,6 +52,8 @@ package enum SignatureFault: Reason, Error {
         case .badSignature: return "bad-signature"
         case .presenceMissing: return "presence-missing"
         case .verificationMissing: return "verification-missing"
+        case .originNotListed: return "origin-not-listed"
+        case .outsideBrowser: return "outside-browser"
         case .logKey: return "log-key"
         case .revocationsUnreadable: return "revocations-unreadable"
         case .keyRevoked: return "key-revoked"

@@ -18,6 +18,8 @@ extension StatementBody {
             case .signers(let body): body.write(to: &writer)
             case .editorial(let body): body.write(to: &writer)
             case .triage(let body): body.write(to: &writer)
+            case .enrolmentLink(let body): body.write(to: &writer)
+            case .enrolment(let body): body.write(to: &writer)
             }
         }
     }
@@ -39,6 +41,8 @@ extension StatementBody {
         case .signers: self = .signers(try SignersRecord(&reader))
         case .editorial: self = .editorial(try Editorial(&reader))
         case .triage: self = .triage(try Triage(&reader))
+        case .enrolmentLink: self = .enrolmentLink(try EnrolmentLink(&reader))
+        case .enrolment: self = .enrolment(try Enrolment(&reader))
         }
     }
 }

@@ -16,6 +16,8 @@ package indirect enum StatementBody: Hashable, Sendable {
     case signers(SignersRecord)
     case editorial(Editorial)
     case triage(Triage)
+    case enrolmentLink(EnrolmentLink)
+    case enrolment(Enrolment)
 
     /// The names of the kinds, as statements have them under `kind`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -33,6 +35,8 @@ package indirect enum StatementBody: Hashable, Sendable {
         case signers
         case editorial
         case triage
+        case enrolmentLink = "enrolment-link"
+        case enrolment
 
         /// Whether a statement of the kind names the step that it is about.
         package var isAboutAStep: Bool {
@@ -40,7 +44,7 @@ package indirect enum StatementBody: Hashable, Sendable {
             case .check, .signOff, .waiver, .revocation, .request, .editorial:
                 return true
             case .checklistText, .decision, .correction, .poll, .approval, .retrospective, .signers,
-                .triage:
+                .triage, .enrolmentLink, .enrolment:
                 return false
             }
         }
@@ -51,9 +55,16 @@ package indirect enum StatementBody: Hashable, Sendable {
             case .signOff, .waiver, .decision, .correction, .poll, .request, .approval,
                 .retrospective, .editorial:
                 return true
-            case .checklistText, .check, .revocation, .signers, .triage: return false
+            case .checklistText, .check, .revocation, .signers, .triage, .enrolmentLink,
+                .enrolment:
+                return false
             }
         }
+    }
+
+    /// What a signature over a statement of the body must have been made for.
+    package var namespace: SignatureNamespace {
+        if case .enrolment = self { .enrolment } else { .statement }
     }
 
     package var kind: Kind {
@@ -72,6 +83,8 @@ package indirect enum StatementBody: Hashable, Sendable {
         case .signers: return .signers
         case .editorial: return .editorial
         case .triage: return .triage
+        case .enrolmentLink: return .enrolmentLink
+        case .enrolment: return .enrolment
         }
     }
 }

@@ -18,7 +18,9 @@ struct ErrorShield: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch let refusal as StatementRefusal {
-            response = Reply.problem(refusal.code.rawValue, refusal.words, .unprocessableContent)
+            response = Reply.problem(
+                refusal.code.rawValue, refusal.words,
+                refusal.code == .superseded ? .conflict : .unprocessableContent)
         } catch let error as HTTPError {
             response = Reply.problem(
                 "http", error.body ?? error.status.reasonPhrase, error.status)
@@ -46,6 +48,12 @@ struct ErrorShield: RouterMiddleware {
         return response
     }
 
+    /// A page with the server's script, which may write no HTML and ask nobody else.
+    static let scriptedPolicy =
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        + "require-trusted-types-for 'script'; trusted-types 'none'"
+
     /// Nothing is loaded, run, framed or sent elsewhere; pages have their style within them.
     private static let policy =
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
@@ -54,6 +62,10 @@ struct ErrorShield: RouterMiddleware {
     private static let fields = [
         ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
+        (
+            "Permissions-Policy",
+            "publickey-credentials-get=(self), publickey-credentials-create=(self)"
+        ),
     ]
 }

@@ -2,13 +2,15 @@ import HTTPTypes
 import Hummingbird
 import Operations
 
-/// Lets in who has a token that may read: in `Authorization`, or in the cookie of the page.
+/// Lets in who has a token that may read, in `Authorization` or in the cookie of the page, or who is
+/// signed in with a passkey.
 struct ReadAccess: RouterMiddleware {
     typealias Context = ServerContext
 
     static let cookie = "__Host-readiness"
 
     let tokens: ReadTokens
+    let browser: ServeBrowser
 
     func handle(
         _ request: Request, context: Context,
@@ -17,8 +19,9 @@ struct ReadAccess: RouterMiddleware {
         var context = context
         if let secret = Self.secret(of: request) {
             context.reader = try tokens.reader(secret, at: DataFolder.now())
+            context.session = try await browser.session(secret)
         }
-        guard context.reader != nil else {
+        guard context.reader != nil || context.session != nil else {
             let isPage = request.headers[.accept]?.contains("text/html") ?? false
             if isPage, request.method == .get {
                 return Response(status: .seeOther, headers: [.location: "/sign-in"])
@@ -31,7 +34,8 @@ struct ReadAccess: RouterMiddleware {
         return try await next(request, context)
     }
 
-    private static func secret(of request: Request) -> String? {
+    /// What shows who somebody is: a token or the secret of a session.
+    static func secret(of request: Request) -> String? {
         if let field = request.headers[.authorization] {
             return field.hasPrefix("Bearer ") ? String(field.dropFirst(7)) : nil
         }
@@ -47,6 +51,14 @@ struct ReadAccess: RouterMiddleware {
         }
         return nil
     }
+
+    /// Sent over TLS alone, to this host alone, and read by no script.
+    static func cookie(holding secret: String) -> String {
+        "\(cookie)=\(secret); Path=/; Secure; HttpOnly; SameSite=Lax"
+    }
+
+    /// Takes it back.
+    static let noCookie = "\(cookie)=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"
 
     /// Whether a request comes from a page of this server.
     static func isOwn(_ request: Request) -> Bool {

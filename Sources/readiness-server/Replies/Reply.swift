@@ -23,6 +23,13 @@ enum Reply {
         bytes(Array(html.utf8), type: "text/html; charset=utf-8")
     }
 
+    /// A page with the server's script.
+    static func scriptedPage(_ html: String) -> Response {
+        var response = page(html)
+        response.headers[.contentSecurityPolicy] = ErrorShield.scriptedPolicy
+        return response
+    }
+
     static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
         bytes(value.canonicalBytes + [10], type: "application/json", status: status)
     }

@@ -9,12 +9,13 @@ import Rollout
 /// The rollouts: for people as pages, for programs as reports in every format.
 enum RolloutRoutes {
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
-        router.get("/") { _, _ in
+        router.get("/") { _, context in
             let all = try await desk.rollouts.all()
             let reports = try await desk.rollouts.reports(of: all.served, desk.tool)
             return Reply.page(
                 PortfolioPage.html(
-                    reports, all.served.map { "rollouts/\($0.name)" }, notes: all.notes))
+                    reports, all.served.map { "rollouts/\($0.name)" }, notes: all.notes,
+                    signedIn: context.session?.person))
         }
         router.get("/rollouts/{name}") { request, context in
             try await report(desk, context, as: "html")

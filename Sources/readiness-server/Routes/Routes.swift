@@ -9,10 +9,13 @@ enum Routes {
         LogRoutes.addPublic(to: router, desk)
         StatementRoutes.add(to: router, desk)
         SignInRoutes.add(to: router, desk)
-        let reading = router.group().add(middleware: ReadAccess(tokens: desk.folder.tokens))
+        BrowserRoutes.addPublic(to: router, desk)
+        let reading = router.group().add(middleware: 
+            ReadAccess(tokens: desk.folder.tokens, browser: desk.browser))
         LogRoutes.add(to: reading, desk)
         EvidenceRoutes.add(to: reading, desk)
         RolloutRoutes.add(to: reading, desk)
+        BrowserRoutes.add(to: reading, desk)
         return router
     }
 }

@@ -43,12 +43,37 @@ struct SignersCommand: AsyncParsableCommand {
             valueName: "principal"))
     var owner: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            A page where people sign with passkeys, such as https://ledger.example.com. May be \
+            repeated; the first one is for new passkeys. Default: as before. What was signed on a page \
+            that is left out counts no more.
+            """, valueName: "address"))
+    var origin: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Add the passkey with this fingerprint, which `readiness enrol` shows and its owner has \
+            read out, to the list and to the file. May be repeated.
+            """, valueName: "fingerprint"))
+    var confirm: [String] = []
+
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var signing: SigningOptions
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
         if !update, owner != nil { throw ValidationError("--owner goes with --update.") }
+        if !update, !origin.isEmpty || !confirm.isEmpty {
+            throw ValidationError("--origin and --confirm go with --update.")
+        }
+        if let wrong = origin.first(where: { PageOrigin($0) == nil }) {
+            throw ValidationError(
+                "--origin takes https://HOST without a path, or http://localhost:PORT, not \"\(wrong)\"."
+            )
+        }
         if let owner, Principal(written: owner) == nil {
             throw ValidationError("--owner takes a name without blanks and hidden characters.")
         }
@@ -63,21 +88,28 @@ struct SignersCommand: AsyncParsableCommand {
         guard update else { return try await show(context, files) }
         let new = context.newLedgers(for: ["checklist"])
         defer { RecordingOptions.noteStarted(new, context) }
+        let location = context.location(for: nil)
+        var lines: [String] = []
+        for key in confirm { lines.append(try await ConfirmPasskey(KeyFingerprint(key)).line(in: location)) }
         let record = try RecordSigners(
             allowed: files.allowed, revoked: files.revoked,
-            owner: owner.flatMap { Principal(written: $0) }, signing: signing.method)
+            owner: owner.flatMap { Principal(written: $0) },
+            origins: origin.isEmpty ? nil : origin.compactMap { PageOrigin($0) }, adding: lines,
+            signing: signing.method)
         let entry = try await record(
-            by: principal.principal(), in: context.location(for: nil), at: context.clock()
+            by: principal.principal(), in: location, at: context.clock()
         ) { change in
             for line in Self.lines(change) { Terminal.note(VisibleText.line(line)) }
         }
+        if !lines.isEmpty { try record.writeText(to: files.allowed) }
         try Terminal.write(
             "recorded: the list of signers \(entry.statement.checklist) by "
                 + "\(entry.statement.principal) (entry \(entry.sequence), \(entry.digest.short))\n")
     }
 
     private static func lines(_ change: RecordSigners.Change) -> [String] {
-        ["The owner of the ledger is \(change.owner)."] + change.added.map { "+ \($0)" }
+        ["The owner of the ledger is \(change.owner)."]
+            + change.origins.map { "People sign with passkeys on \($0.text)." } + change.added.map { "+ \($0)" }
             + change.removed.map { "- \($0)" } + change.newlyRevoked.map { "revoked: \($0)" }
             + change.noLongerRevoked.map { "no longer revoked: \($0)" }
     }
@@ -98,6 +130,7 @@ struct SignersCommand: AsyncParsableCommand {
         for line in current.record.revoked.split(separator: "\n") {
             text += VisibleText.line("  revoked: \(line)") + "\n"
         }
+        for origin in current.record.origins { text += "  page: \(origin.text)\n" }
         for list in history.lists {
             guard let fault = list.fault else { continue }
             text +=

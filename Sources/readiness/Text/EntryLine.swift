@@ -126,6 +126,11 @@ enum EntryLine {
                 + retrospective.note
         case .signers(let signers):
             return "recorded the list of signers \(statement.checklist), owner \(signers.owner)"
+        case .enrolmentLink(let link):
+            return "let \(link.person) enrol a passkey until "
+                + LocalTime.text(link.until, in: zone)
+        case .enrolment(let enrolment):
+            return "enrolled the passkey \(enrolment.key)"
         case .triage(let triage):
             return "decided \(triage.choice.rawValue) for \(triage.announcement): \(triage.reason)"
         case .editorial(let editorial):

@@ -23,7 +23,10 @@ struct SecurityKeyTests {
     private func ours(_ armored: [UInt8], _ token: SoftwareToken) -> Result<
         SignerKey, SignatureFault
     > {
-        SignatureVerifier(allowed: Sample.allowed("nora@example.com \(token.line)")).verify(
+        SignatureVerifier(
+            allowed: Sample.allowed("nora@example.com \(token.line)"),
+            origins: [PageOrigin("https://ready.example")].compactMap(\.self)
+        ).verify(
             armored, over: Sample.message, by: Sample.principal,
             for: SignatureNamespace(Sample.namespace), at: Sample.instant)
     }

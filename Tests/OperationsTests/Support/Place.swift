@@ -56,6 +56,11 @@ final class Place: Sendable {
         time.withLock { $0 = instant }
     }
 
+    /// Lets time pass, in seconds.
+    func later(_ seconds: Int) {
+        time.withLock { $0 = $0.advanced(by: .seconds(seconds)) }
+    }
+
     /// What operations know of the folder; without a name the ledger is the nearest one.
     func context(ledger: String? = nil) -> OperationContext {
         OperationContext(

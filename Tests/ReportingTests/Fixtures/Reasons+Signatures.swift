@@ -12,6 +12,8 @@ extension Reasons {
             .otherNamespace("git", wanted: .statement), ["git", SignatureNamespace.statement.text]),
         fault(.badSignature(key), [key.text]), fault(.presenceMissing(key), [key.text, "touched"]),
         fault(.verificationMissing(key), [key.text, "PIN"]),
+        fault(.originNotListed("https://evil.example"), ["https://evil.example"]),
+        fault(.outsideBrowser(key), [key.text, "browser"]),
         fault(.logKey(key), [key.text, "ledger"]),
         fault(.revocationsUnreadable(line: 7), ["Line 7"]),
         fault(.keyRevoked(key), [key.text, "revoked"]),

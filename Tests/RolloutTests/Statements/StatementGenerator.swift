@@ -114,6 +114,13 @@ struct StatementGenerator {
             return .signers(
                 SignersRecord(
                     owner: Principal(self.text()), allowed: .inline(text), revoked: self.text()))
+        case .enrolmentLink:
+            return .enrolmentLink(
+                EnrolmentLink(
+                    person: Principal(self.text()), token: digest(), until: instant()))
+        case .enrolment:
+            return .enrolment(
+                Enrolment(credential: self.text(), key: self.text(), token: self.text()))
         case .triage:
             return .triage(
                 Triage(

@@ -33,6 +33,21 @@ extension StatementJSONTests {
                     revoked: "")),
             #"{"owner":"bea","revoked":"","storedAllowed":{"digest":"HEX","size":0}}"#),
         Case(
+            .signers(
+                SignersRecord(
+                    owner: "bea", allowed: .inline(""), revoked: "",
+                    origins: [
+                        PageOrigin("https://a.example"), PageOrigin("http://localhost:8080"),
+                    ].compactMap(\.self))),
+            #"{"allowed":"","origins":["https://a.example","http://localhost:8080"],"#
+                + #""owner":"bea","revoked":""}"#),
+        Case(
+            .enrolmentLink(EnrolmentLink(person: "nora", token: digest, until: Instant(milliseconds: 1))),
+            #"{"person":"nora","token":"HEX","until":"1970-01-01T00:00:00.001Z"}"#),
+        Case(
+            .enrolment(Enrolment(credential: "c", key: "k", token: "t")),
+            #"{"credential":"c","key":"k","token":"t"}"#),
+        Case(
             .decision(
                 Decision(
                     phase: "pilot", choice: .go, reason: "r", isEmergency: true, verdict: .noGo,

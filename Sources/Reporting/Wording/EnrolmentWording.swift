@@ -1,0 +1,24 @@
+package import Rollout
+
+/// Why a link to make a passkey, or a passkey, counts for nothing, in words.
+package enum EnrolmentWording {
+    package static func sentence(_ fault: EnrolmentFault) -> String {
+        switch fault {
+        case .noSuchLink:
+            return "There is no such link. Ask the owner of the ledger for another one."
+        case .notTheOwner(let owner?):
+            return "Only the owner of the ledger, \(owner), lets people enrol passkeys."
+        case .notTheOwner(nil):
+            return "No list of signers is on record, and nobody lets people enrol passkeys."
+        case .ended(let at):
+            return
+                "The link could be used until \(LocalTime.text(at, in: .utc)). Ask the owner of the ledger for another one."
+        case .used(let entry):
+            return
+                "The link was used already (entry \(entry)). If that was not you, tell the owner of the ledger."
+        case .otherPerson(let person): return "The link is for \(person)."
+        case .signature(let fault): return SignatureWording.sentence(fault, in: .utc)
+        case .known(let entry): return "The passkey is on record already (entry \(entry))."
+        }
+    }
+}
