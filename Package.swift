@@ -183,7 +183,8 @@ let package = Package(
             of: "Operations",
             [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
-                "Files", "Importing", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout", crypto, grdb,
+                "Files", "Importing", "LedgerStorage", "LocatedYAML", "Reporting", "Rollout",
+                crypto, grdb,
             ]),
         .testTarget(
             name: "ReadinessTests",

@@ -11,6 +11,9 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
     /// The server whose ledger the one at the path is a copy of; nil for a ledger of its own.
     package let server: (any LedgerServer)?
 
+    /// What records in the ledger where this program is its server; nil where the program writes itself.
+    package let recorder: (any LedgerServer)?
+
     package enum Origin: Hashable, Sendable {
         /// Somebody named the path; whether a ledger may be started there, where there is none.
         case named(mayBeNew: Bool)
@@ -20,8 +23,10 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
 
     /// The ledger at a path; nothing is looked at yet.
     package init(
-        path: String, origin: Origin = .named(mayBeNew: true), server: (any LedgerServer)? = nil
+        path: String, origin: Origin = .named(mayBeNew: true), server: (any LedgerServer)? = nil,
+        recorder: (any LedgerServer)? = nil
     ) {
+        self.recorder = recorder
         self.path = path
         self.origin = origin
         self.server = server
@@ -63,6 +68,11 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
         if let server {
             return CopiedLedger(
                 server: server, copy: SQLiteLedger(self, busyTimeout: busyTimeout))
+        }
+        if let recorder {
+            let own = LedgerLocation(path: path, origin: origin)
+            return CopiedLedger(
+                server: recorder, copy: SQLiteLedger(own, busyTimeout: busyTimeout))
         }
         switch format {
         case .sqlite: return SQLiteLedger(self, busyTimeout: busyTimeout)

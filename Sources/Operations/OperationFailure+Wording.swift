@@ -189,7 +189,8 @@ extension OperationFailure: CustomStringConvertible {
             .gateUnverified,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
-            .signing, .passkey, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers, .signerList,
+            .signing, .passkey, .noApprovalAsked, .notJudged, .notAReport, .notARunner, .signers,
+            .signerList,
             .ownerWithoutKey, .signersUnchanged, .log, .bundle, .table, .transfer, .server,
             .notNotified:
             return description
@@ -249,7 +250,8 @@ extension OperationFailure: CustomStringConvertible {
         case .signers:
             return "The list of signers \(path) cannot be read: \(reason). Nothing was recorded."
         case .signersCopy:
-            return "The list of signers is recorded, and cannot be written to \(path): \(reason). Bring "
+            return
+                "The list of signers is recorded, and cannot be written to \(path): \(reason). Bring "
                 + "the file up to the list that `readiness signers` shows."
         case .posts: return "\(path) cannot be read: \(reason). Nothing was imported."
         case .drafts: return "\(path) cannot be written or read: \(reason)."

@@ -69,6 +69,11 @@ struct OperationFailureTests {
                 TransferFailure(
                     .webhook(place: "$HOOK"), host: "h", attempts: 2,
                     .answer(status: 503, words: "no", isPassing: true))),
+            .passkey(.enrolment(.noSuchLink)), .passkey(.noPage),
+            .passkey(.noSuchKey("SHA256:x", enrolled: [])),
+            .passkey(.noSuchKey("SHA256:x", enrolled: ["SHA256:y"])),
+            .passkey(.listedAlready("SHA256:x")), .file(.signersCopy, path: "a", .emptyPath),
+            .signing(.otherThanShown(part: "body")),
             .server(.address("x", reason: "it is no URL of https")),
             .server(.unpinned(address: "https://h")), .server(.notAServer(path: "l")),
             .server(.unreadable(path: "p", reason: "it is a folder")),
@@ -97,7 +102,7 @@ struct OperationFailureTests {
             .nothingToCheck,
             .evidence, .request, .poll, .approval, .retrospective, .signature, .signing,
             .noApprovalAsked, .notJudged, .signers, .signersUnchanged, .signerList, .notARunner,
-            .editorial, .ownerWithoutKey:
+            .editorial, .ownerWithoutKey, .passkey:
             return true
         case .server(.refused), .server(.unsigned): return true
         case .ofSeveral(_, let failure): return isOfAct(failure)

@@ -13,6 +13,9 @@ struct BrowserTests {
             PAGES=http://localhost:$PORT
             export PAGES AXE="\#(Browser.axe)" PICTURES=${PICTURES:-}
             "$READINESS" signers --update $owner --origin $PAGES
+            # A rollout is on the server once somebody signed on it.
+            rm checklists/present.txt
+            "$READINESS" run checklists/sample.yaml --as ann@example.com --key ann || true
             "\#(Browser.python)" "\#(Browser.scripts)/walk.py" \#(SampleChecklist.day(in: 7))
             "$READINESS" status checklists/sample.yaml > status || true
             "$READINESS" report checklists/sample.yaml --format markdown > report.md || true
@@ -25,6 +28,17 @@ struct BrowserTests {
             while read -r number name; do
                 ssh-keygen -Y verify -f allowed_signers -I $name -n statement-v1@readiness -s statements/$number.sig < statements/$number.json
             done < statements/INDEX > ../good
+            # The same with openssl alone, of what a passkey signed last.
+            for file in statements/*.sig; do
+                sed '1d;$d' $file | base64 -d | grep -aq webauthn && last=$file || true
+            done
+            "\#(Browser.python)" "\#(Browser.scripts)/parts.py" $last
+            openssl pkey -pubin -inform DER -in key.der -out key.pem
+            { cat authenticatorData; openssl dgst -sha256 -binary clientDataJSON; } > signed
+            openssl dgst -sha256 -verify key.pem -signature signature signed > ../openssl
+            { printf 'SSHSIG\0\0\0\026statement-v1@readiness\0\0\0\0\0\0\0\006sha512\0\0\0\100'
+                openssl dgst -sha512 -binary "${last%.sig}.json"; } | basenc --base64url -w0 | tr -d = > challenge
+            grep -qF "\"challenge\":\"$(cat challenge)\"" clientDataJSON
             """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
@@ -34,6 +48,7 @@ struct BrowserTests {
             #expect(try workspace.read("looks") == "[]")
             let good = try workspace.read("good").split(separator: "\n")
             #expect(good.count >= 6 && good.allSatisfy { $0.hasPrefix("Good") }, "\(good)")
+            #expect(try workspace.read("openssl") == "Verified OK\n")
             #expect(try workspace.read("audited").contains("Everything is as it was recorded"))
             #expect(try workspace.read("verified").contains("bundle: verified"))
             let status = try workspace.read("status")
@@ -74,7 +89,8 @@ struct BrowserTests {
                 "shown": #""note":"Change 7 <b>&\"'""#,
                 "not verified": "Nothing was signed",
                 "signed": "Recorded as entry", "not by": "ann@example.com",
-                "signed out": "/sign-in", "reviewed": "Recorded as entry",
+                "signed out": "/sign-in", "session after that": "401", "cookie": "True True Lax",
+                "reviewed": "Recorded as entry",
                 "waived": "Recorded as entry", "polled": "Recorded as entry",
                 "superseded": "no longer what would be recorded", "decided": "Recorded as entry",
             ]
@@ -83,6 +99,7 @@ struct BrowserTests {
                 #expect(said.contains(words), "\(name): \(said)")
             }
             #expect(words["signed in"]?.isEmpty == true)
+            #expect(words["attempts"]?.isEmpty == true, "\(words["attempts"] ?? "")")
             #expect(words["not by"]?.contains("Recorded") == false)
             #expect(refusedByPolicy.isEmpty, "\(refusedByPolicy)")
         }

@@ -6,8 +6,10 @@ package struct Enrolments: Sendable {
     package struct Link: Sendable {
         package let entry: Entry
         package let link: EnrolmentLink
-        /// Why it counts for nothing; nil where it does.
+        /// Why it counted for nothing when it was recorded; nil where it did.
         package let fault: EnrolmentFault?
+        /// Why it can be used no more: the owner's key was withdrawn since.
+        let withdrawal: SignatureFault?
     }
 
     /// A passkey on record.
@@ -30,7 +32,13 @@ package struct Enrolments: Sendable {
         for entry in entries where entry.statement.rollout == EnrolmentLink.rollout {
             switch entry.statement.body {
             case .enrolmentLink(let link):
-                links.append(Link(entry: entry, link: link, fault: fault(of: entry)))
+                let how = signers.authentication(of: entry)
+                let withdrawal: SignatureFault? =
+                    if case .withdrawn(_, let fault) = how { fault } else { nil }
+                links.append(
+                    Link(
+                        entry: entry, link: link, fault: fault(of: entry, how.whenRecorded),
+                        withdrawal: withdrawal))
             case .enrolment(let enrolment):
                 do throws(EnrolmentFault) {
                     let key = try passkey(
@@ -44,12 +52,12 @@ package struct Enrolments: Sendable {
     }
 
     /// Only who records the lists of signers lets people make passkeys.
-    private func fault(of entry: Entry) -> EnrolmentFault? {
+    private func fault(of entry: Entry, _ how: Authentication) -> EnrolmentFault? {
         let owner = signers.owner(whenTaken: entry.sequence)
         guard let owner, entry.statement.principal == owner else { return .notTheOwner(owner) }
-        switch signers.authentication(of: entry) {
-        case .key: return nil
-        case .withdrawn(_, let fault), .refused(let fault): return .signature(fault)
+        switch how {
+        case .key, .withdrawn: return nil
+        case .refused(let fault): return .signature(fault)
         case .none, .unverified: return .notTheOwner(owner)
         }
     }
@@ -58,8 +66,16 @@ package struct Enrolments: Sendable {
     package func link(
         token: ContentDigest, at now: Instant
     ) throws(EnrolmentFault) -> EnrolmentLink {
+        try link(token, isNew: true, at: now)
+    }
+
+    private func link(
+        _ token: ContentDigest, isNew: Bool, at now: Instant
+    ) throws(EnrolmentFault) -> EnrolmentLink {
         guard let found = links.last(where: { $0.link.token == token }) else { throw .noSuchLink }
         if let fault = found.fault { throw fault }
+        // What was enrolled before stays, and counts by the list of signers.
+        if isNew, let withdrawal = found.withdrawal { throw .signature(withdrawal) }
         guard now < found.link.until else { throw .ended(found.link.until) }
         if let used = passkeys.first(where: { $0.enrolment.tokenDigest == token }) {
             throw .used(entry: used.entry.sequence)
@@ -67,18 +83,13 @@ package struct Enrolments: Sendable {
         return found.link
     }
 
-    /// The passkey that a statement enrols, which is about to be recorded; throws why it is not.
-    package func passkey(
-        _ enrolment: Enrolment, _ statement: Statement, _ signature: String, at now: Instant
-    ) throws(EnrolmentFault) -> SSHKey {
-        try passkey(enrolment, statement, signature, .max, at: now)
-    }
-
+    /// The passkey that a statement enrols; the number of the entry is the largest one where it is about
+    /// to be recorded.
     private func passkey(
         _ enrolment: Enrolment, _ statement: Statement, _ signature: String, _ sequence: Int,
         at now: Instant
     ) throws(EnrolmentFault) -> SSHKey {
-        let link = try link(token: enrolment.tokenDigest, at: now)
+        let link = try link(enrolment.tokenDigest, isNew: sequence == .max, at: now)
         guard statement.principal == link.person else { throw .otherPerson(link.person) }
         guard statement.checklist == enrolment.tokenDigest,
             statement.rollout == EnrolmentLink.rollout
@@ -96,6 +107,14 @@ package struct Enrolments: Sendable {
             throw .known(entry: known.entry.sequence)
         }
         return key
+    }
+
+    /// Why links and passkeys on record counted for nothing from the beginning, by the numbers of their
+    /// entries.
+    package var allFaults: [(entry: Int, fault: EnrolmentFault)] {
+        let links = links.compactMap { link in link.fault.map { (link.entry.sequence, $0) } }
+        return (links + faults.map { ($0.key, $0.value) }).sorted { $0.0 < $1.0 }
+            .map { (entry: $0.0, fault: $0.1) }
     }
 
     /// The passkey that a browser knows by a name; nil where none was enrolled.

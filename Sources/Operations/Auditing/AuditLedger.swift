@@ -1,5 +1,6 @@
 import Attestation
 import LedgerStorage
+import Reporting
 package import Rollout
 import Synchronization
 
@@ -86,6 +87,12 @@ package struct AuditLedger: Sendable {
                 let refused = try await rules.withLock { $0 }.findings(
                     in: location, verified, signers, isDamaged: isDamaged)
                 for finding in refused { found(finding) }
+                for (entry, fault) in try await ReadEnrolments.read(location).enrolments.allFaults {
+                    found(
+                        AuditFinding(
+                            entry: entry, rule: .rules,
+                            detail: .rule(EnrolmentWording.sentence(fault))))
+                }
             }
         }
         let seen = try await whole(missed) { try await CheckpointAudit(location, key)(found) }

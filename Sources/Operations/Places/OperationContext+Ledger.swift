@@ -11,7 +11,7 @@ extension OperationContext {
         case .named(let text):
             if let recorder {
                 return LedgerLocation(
-                    path: text, origin: .named(mayBeNew: false), server: recorder)
+                    path: text, origin: .named(mayBeNew: false), recorder: recorder)
             }
             guard let server = servers.link(named: text, self) ?? servers.link(of: text, self)
             else { return LedgerLocation(path: text, origin: .named(mayBeNew: startsLedger)) }

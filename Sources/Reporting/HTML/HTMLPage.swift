@@ -15,6 +15,13 @@ enum HTMLPage {
             }
         }
 
+        var style: String {
+            switch self {
+            case .plain: ""
+            case .scripted: "\n" + BrowserPage.style
+            }
+        }
+
         var script: String {
             switch self {
             case .plain: ""
@@ -33,7 +40,7 @@ enum HTMLPage {
         <meta http-equiv="Content-Security-Policy" content="\(kind.policy)">
         <title>\(HTMLEscaping.text(title))</title>\(kind.script)
         <style>
-        \(style)
+        \(style)\(kind.style)
         </style>
         </head>
         <body>
@@ -70,14 +77,6 @@ enum HTMLPage {
         svg .go { fill: var(--go); } svg .conditional { fill: var(--conditional); } svg .no-go { fill: var(--no-go); }
         svg .done { fill: var(--quiet); } svg .open { fill: var(--link); } svg .late { fill: var(--no-go); }
         summary { cursor: pointer; }
-        fieldset { border: 1px solid var(--line); border-radius: 6px; margin: 1rem 0; padding: 0.5rem 1rem; max-width: 44rem; }
-        legend { font-weight: bold; } label { display: inline-block; margin-top: 0.3rem; }
-        input, textarea, select, button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--quiet);
-          border-radius: 4px; padding: 0.35rem 0.5rem; max-width: 100%; box-sizing: border-box; } textarea { width: 100%; min-height: 5rem; }
-        button { background: var(--shade); cursor: pointer; } button.main { background: var(--link); color: var(--paper); border-color: var(--link); }
-        button:disabled, fieldset:disabled button { color: var(--quiet); background: var(--shade); border-color: var(--line); cursor: default; }
-        :is(input, textarea, select, button):focus-visible { outline: 3px solid var(--link); outline-offset: 1px; }
-        [role=alert] { color: var(--no-go); font-weight: bold; }
         @media screen and (max-width: 40rem) { table, tbody, tr, td { display: block; width: auto; min-width: 0; }
           thead { position: absolute; left: -9999px; } tr { border: 1px solid var(--line); margin-bottom: 0.7rem; }
           td { border: 0; border-bottom: 1px solid var(--line); } td.none { display: none; }

@@ -26,6 +26,7 @@ enum EntryJSON {
             members["authority"] = .string(certificate.authority.text)
             members["keyId"] = .string(certificate.keyID)
         }
+        if let origin = signer.securityKey?.origin { members["origin"] = .string(origin) }
         return .object(members)
     }
 

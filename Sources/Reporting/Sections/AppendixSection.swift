@@ -74,7 +74,10 @@ enum AppendixSection: ReportSection {
 enum AuthenticationItems {
     static func items(_ entries: [Entry]) -> [Inline] {
         var used: [String: Authentication] = [:]
-        for entry in entries { used[entry.authentication.code] = entry.authentication }
+        for entry in entries {
+            let how = entry.authentication
+            used["\(how.code) \(how.signer?.securityKey?.origin ?? "")"] = how
+        }
         return used.sorted { $0.key < $1.key }.map { _, how in
             "\(strong: "\(AuthenticationWording.word(how))"): \(AuthenticationWording.meaning(how))"
         }

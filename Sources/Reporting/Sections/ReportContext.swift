@@ -51,9 +51,9 @@ final class ReportContext: Sendable {
         checklist.phase(id).map { "\($0.title)" } ?? "\(code: id.text)"
     }
 
-    /// Who made a statement, and how that is known where it is not by a signature.
+    /// Who made a statement, and how that is known where it is not by a key on the person's own machine.
     func author(_ entry: Entry) -> Inline {
-        let word: Inline = AuthenticationWording.unproved(entry).map { " (\($0))" } ?? ""
+        let word: Inline = AuthenticationWording.remark(entry).map { " (\($0))" } ?? ""
         guard let member = entry.statement.onBehalfOf else {
             return "\(code: entry.statement.principal.text)\(word)"
         }

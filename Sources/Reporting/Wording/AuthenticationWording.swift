@@ -7,7 +7,8 @@ package enum AuthenticationWording {
         switch authentication {
         case .none: return "unauthenticated"
         case .unverified: return "unauthenticated, signed with a key of nobody on record"
-        case .key: return "signed"
+        case .key(let key):
+            return key.securityKey?.origin.map { "signed in the browser at \($0)" } ?? "signed"
         case .withdrawn: return "signed with a key that was withdrawn"
         case .refused: return "signature refused"
         }
@@ -19,9 +20,17 @@ package enum AuthenticationWording {
         return word(entry.authentication)
     }
 
-    /// The same in brackets, as it follows a name; empty where a key vouches for it.
+    /// What stands beside a name; nil where a key vouches for it by which nothing is to be said.
+    ///
+    /// On which page somebody signed is said once in a report, with what the words mean.
+    package static func remark(_ entry: Entry) -> String? {
+        guard case .key(let key) = entry.authentication else { return unproved(entry) }
+        return key.securityKey?.origin == nil ? nil : "in the browser"
+    }
+
+    /// The same in brackets, as it follows a name.
     package static func mark(_ entry: Entry) -> String {
-        unproved(entry).map { " (\($0))" } ?? ""
+        remark(entry).map { " (\($0))" } ?? ""
     }
 
     /// The word, with the key that made the signature.
@@ -37,7 +46,6 @@ package enum AuthenticationWording {
             words +=
                 ", certificate \(Prose.quoted(certificate.keyID)) of \(certificate.authority)"
         }
-        if let origin = signer.securityKey?.origin { words += ", in the browser at \(Prose.quoted(origin))" }
         return words
     }
 
@@ -50,6 +58,9 @@ package enum AuthenticationWording {
         case .unverified:
             return
                 "There is a signature, but no list of signers is on record that says whose key made it."
+        case .key(let key) where key.securityKey?.origin != nil:
+            return
+                "A passkey that the list of signers on record gives to this name signed the statement, on a page that the list names. What the page showed is known from whoever runs it."
         case .key:
             return
                 "A key that the list of signers on record gives to this name signed the statement."

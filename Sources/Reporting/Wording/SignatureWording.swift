@@ -23,7 +23,7 @@ package enum SignatureWording {
             return
                 "It was signed in the browser at \(Prose.quoted(origin)), which is not among the pages that the list of signers names."
         case .outsideBrowser(let key):
-            return "Passkey \(key) signed outside of a browser, so that nothing says on which page."
+            return "Passkey \(key) signed outside of a browser, and nothing says on which page."
         case .logKey(let key):
             return "Key \(key) signs for the ledger itself, and for no person."
         case .revocationsUnreadable(let line):

@@ -10,7 +10,8 @@ extension SignatureFault {
         case .otherNamespace(let found, let wanted):
             return ["namespace": .string(found), "wanted": .name(wanted)]
         case .badSignature(let key), .presenceMissing(let key), .verificationMissing(let key),
-            .outsideBrowser(let key), .logKey(let key), .keyRevoked(let key), .keyNotListed(let key):
+            .outsideBrowser(let key), .logKey(let key), .keyRevoked(let key),
+            .keyNotListed(let key):
             return ["key": .name(key)]
         case .originNotListed(let origin): return ["origin": .string(origin)]
         case .authorityRevoked(let key), .certificateForged(let key), .authorityNotListed(let key):

@@ -10,8 +10,9 @@ enum Routes {
         StatementRoutes.add(to: router, desk)
         SignInRoutes.add(to: router, desk)
         BrowserRoutes.addPublic(to: router, desk)
-        let reading = router.group().add(middleware: 
-            ReadAccess(tokens: desk.folder.tokens, browser: desk.browser))
+        let reading = router.group().add(
+            middleware:
+                ReadAccess(tokens: desk.folder.tokens, browser: desk.browser))
         LogRoutes.add(to: reading, desk)
         EvidenceRoutes.add(to: reading, desk)
         RolloutRoutes.add(to: reading, desk)

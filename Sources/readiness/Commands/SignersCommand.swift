@@ -90,7 +90,9 @@ struct SignersCommand: AsyncParsableCommand {
         defer { RecordingOptions.noteStarted(new, context) }
         let location = context.location(for: nil)
         var lines: [String] = []
-        for key in confirm { lines.append(try await ConfirmPasskey(KeyFingerprint(key)).line(in: location)) }
+        for key in confirm {
+            lines.append(try await ConfirmPasskey(KeyFingerprint(key)).line(in: location))
+        }
         let record = try RecordSigners(
             allowed: files.allowed, revoked: files.revoked,
             owner: owner.flatMap { Principal(written: $0) },
@@ -109,7 +111,8 @@ struct SignersCommand: AsyncParsableCommand {
 
     private static func lines(_ change: RecordSigners.Change) -> [String] {
         ["The owner of the ledger is \(change.owner)."]
-            + change.origins.map { "People sign with passkeys on \($0.text)." } + change.added.map { "+ \($0)" }
+            + change.origins.map { "People sign with passkeys on \($0.text)." }
+            + change.added.map { "+ \($0)" }
             + change.removed.map { "- \($0)" } + change.newlyRevoked.map { "revoked: \($0)" }
             + change.noLongerRevoked.map { "no longer revoked: \($0)" }
     }

@@ -25,7 +25,8 @@ struct BrowserAttack: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    private init(_ name: String, _ change: @escaping @Sendable (inout SoftwarePasskey.Way) -> Void) {
+    private init(_ name: String, _ change: @escaping @Sendable (inout SoftwarePasskey.Way) -> Void)
+    {
         self.name = name
         way = { _ in
             var way = SoftwarePasskey.Way()

@@ -9,7 +9,9 @@ struct BrowserAttackTests {
         "rollout": "sample", "act": "sign", "step": "firm", "choice": "approve", "note": "n",
     ]
 
-    @Test("Each attack is refused, and what it was made of is not", arguments: BrowserAttack.Use.allCases)
+    @Test(
+        "Each attack is refused, and what it was made of is not",
+        arguments: BrowserAttack.Use.allCases)
     func refused(_ use: BrowserAttack.Use) async throws {
         try await BrowserPlace.with { place in
             try await place.begin()
@@ -17,7 +19,8 @@ struct BrowserAttackTests {
             switch use {
             case .enrolment:
                 let shown = try await place.enrolment(passkey, place.link("ann@example.com"))
-                try await attack(place, use) { way in _ = try await place.enrol(passkey, shown, way) }
+                try await attack(place, use) { way in _ = try await place.enrol(passkey, shown, way)
+                }
             case .signIn:
                 try await place.confirmed("ann@example.com", passkey)
                 try await attack(place, use) { way in

@@ -26,7 +26,7 @@ struct BrowserPlace: Sendable {
             _ = try await RecordSigners(
                 allowed: place.path("allowed_signers"), revoked: nil, origins: [page],
                 signing: .key(path: keys.path("bea")))(
-                by: "bea@example.com", in: location, at: place.now, willRecord: { _ in })
+                    by: "bea@example.com", in: location, at: place.now, willRecord: { _ in })
             let intake = StatementIntake(
                 location, log.key, firstList: list, clock: { place.now })
             let context = OperationContext(
@@ -38,7 +38,8 @@ struct BrowserPlace: Sendable {
                 BrowserPlace(
                     place: place, location: location,
                     browser: ServeBrowser(
-                        context, intake, ServedRollouts(place.context(ledger: ".readiness/ledger.sqlite"))),
+                        context, intake,
+                        ServedRollouts(place.context(ledger: ".readiness/ledger.sqlite"))),
                     intake: intake, page: page))
             try await intake.close()
         }
@@ -59,7 +60,7 @@ struct BrowserPlace: Sendable {
         let made = try await MakeEnrolmentLink(
             person, until: place.now.advanced(by: .seconds(days * 86_400)),
             signing: .key(path: keys.path("bea")))(
-            by: "bea@example.com", in: location, at: place.now)
+                by: "bea@example.com", in: location, at: place.now)
         return try #require(made.address.split(separator: "#").last.map(String.init))
     }
 

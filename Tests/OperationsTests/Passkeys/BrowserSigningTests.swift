@@ -100,7 +100,9 @@ struct BrowserSigningTests {
             ]
             let refused = try await refusal { _ = try await place.show(reviewed, session) }
             #expect(refused?.code == .rules)
-            #expect(refused?.words.contains("ann@example.com") == true, "\(String(describing: refused))")
+            #expect(
+                refused?.words.contains("ann@example.com") == true, "\(String(describing: refused))"
+            )
             // Past the page: the statement is made for another step and its words are exchanged.
             let shown = try await place.show(Self.firm, session)
             let forged = try await refusal {
@@ -110,23 +112,31 @@ struct BrowserSigningTests {
         }
     }
 
-    @Test("What would not count is not shown to be signed", arguments: [
-        ["act": "sign", "step": "approved", "choice": "approve", "note": "n"],
-        ["act": "sign", "step": "approved", "choice": "approve", "note": " \u{200B} "],
-        ["act": "sign", "step": "none", "choice": "approve", "note": "n"],
-        ["act": "sign", "step": "present", "choice": "approve", "note": "n"],
-        ["act": "sign", "step": "firm", "choice": "perhaps", "note": "n"],
-        ["act": "sign", "step": "firm", "choice": "approve", "note": "n", "role": "boss"],
-        ["act": "sign", "step": "elsewhere", "choice": "approve", "note": "n"],
-        ["act": "sign", "step": "closed", "choice": "approve", "note": "n"],
-        ["act": "waive", "step": "told", "until": "2025-10-10", "note": "n"],
-        ["act": "waive", "step": "told", "until": "tomorrow", "note": "n"],
-        ["act": "poll", "phase": "none", "choice": "go", "question": "start", "note": "n"],
-        ["act": "decide", "phase": "first", "choice": "go", "question": "start", "note": "n"],
-        ["act": "decide", "phase": "first", "choice": "go", "question": "whether", "note": "n"],
-        ["act": "destroy", "step": "firm", "note": "n"],
-        ["act": "sign", "rollout": "../sample", "step": "firm", "choice": "approve", "note": "n"],
-    ])
+    @Test(
+        "What would not count is not shown to be signed",
+        arguments: [
+            ["act": "sign", "step": "approved", "choice": "approve", "note": "n"],
+            ["act": "sign", "step": "approved", "choice": "approve", "note": " \u{200B} "],
+            ["act": "sign", "step": "none", "choice": "approve", "note": "n"],
+            ["act": "sign", "step": "present", "choice": "approve", "note": "n"],
+            ["act": "sign", "step": "firm", "choice": "perhaps", "note": "n"],
+            ["act": "sign", "step": "firm", "choice": "approve", "note": "n", "role": "boss"],
+            ["act": "sign", "step": "elsewhere", "choice": "approve", "note": "n"],
+            ["act": "sign", "step": "closed", "choice": "approve", "note": "n"],
+            ["act": "waive", "step": "told", "until": "2025-10-10", "note": "n"],
+            ["act": "waive", "step": "told", "until": "tomorrow", "note": "n"],
+            ["act": "poll", "phase": "none", "choice": "go", "question": "start", "note": "n"],
+            ["act": "decide", "phase": "first", "choice": "go", "question": "start", "note": "n"],
+            [
+                "act": "decide", "phase": "first", "choice": "go", "question": "whether",
+                "note": "n",
+            ],
+            ["act": "destroy", "step": "firm", "note": "n"],
+            [
+                "act": "sign", "rollout": "../sample", "step": "firm", "choice": "approve",
+                "note": "n",
+            ],
+        ])
     func refused(_ act: [String: String]) async throws {
         try await BrowserPlace.with { place in
             try await place.begin()
@@ -134,7 +144,8 @@ struct BrowserSigningTests {
             try await place.confirmed("bob@example.com", bob)
             let session = try await place.signedIn(bob)
             let message = ["rollout": JSONValue.string("sample")].merging(
-                act.mapValues { .string($0) }) { _, own in own }
+                act.mapValues { .string($0) }
+            ) { _, own in own }
             let count = try await place.count()
             let refused = try await refusal { _ = try await place.show(message, session) }
             #expect(refused != nil, "\(act)")

@@ -1,5 +1,7 @@
 import Attestation
 import CanonicalJSON
+import Foundation
+import LedgerStorage
 import Operations
 import Rollout
 import Testing
@@ -71,7 +73,9 @@ struct EnrolmentTests {
         }
     }
 
-    @Test("Who is not confirmed does not sign in; who is revoked is signed out, and says nothing more")
+    @Test(
+        "Who is not confirmed does not sign in; who is revoked is signed out, and says nothing more"
+    )
     func confirmed() async throws {
         try await BrowserPlace.with { place in
             try await place.begin()
@@ -104,6 +108,52 @@ struct EnrolmentTests {
         return [
             "text": .string(text), "assertion": try passkey.assertion(over: text, for: .signIn),
         ]
+    }
+
+    @Test("Keys of the owner may change: passkeys stay, and links that wait are of no use")
+    func rotated() async throws {
+        try await BrowserPlace.with { place in
+            let keys = try MatrixKeys.shared.get()
+            let passkey = SoftwarePasskey()
+            try await place.confirmed("ann@example.com", passkey)
+            let waiting = try await place.link("bob@example.com")
+            let list = try String(
+                contentsOfFile: place.place.path("allowed_signers"), encoding: .utf8)
+            let other = "bea@example.com \(keys.line("own"))\n"
+            let left = list.split(separator: "\n").filter { !$0.hasPrefix("bea@") }
+            try place.place.write(
+                "allowed_signers", left.map { "\($0)\n" }.joined() + other)
+            try await place.record(adding: [])
+            _ = try await place.signedIn(passkey)
+            #expect(
+                try await code { _ = try await place.enrolment(SoftwarePasskey(), waiting) }
+                    == .signature)
+            let audit = try await AuditLedger(
+                place.place.context(ledger: ".readiness/ledger.sqlite"))()
+            #expect(audit.findings.isEmpty, "\(audit.findings)")
+        }
+    }
+
+    @Test("A link that somebody else made past the program is found by an audit")
+    func forged() async throws {
+        try await BrowserPlace.with { place in
+            let keys = try MatrixKeys.shared.get()
+            let statement = EnrolmentLink(
+                person: "eve@example.com", token: ContentDigest(of: "t".utf8),
+                until: place.place.now.advanced(by: .seconds(60))
+            ).statement(by: "ann@example.com", at: place.place.now)
+            let signature = try keys.signature(over: statement.canonicalBytes, by: "ann")
+            let ledger = place.location.ledger()
+            _ = try await ledger.append(
+                [Draft(statement, signature: signature)], at: place.place.now)
+            try await ledger.close()
+            let audit = try await AuditLedger(
+                place.place.context(ledger: ".readiness/ledger.sqlite"))()
+            #expect(audit.findings.count == 1, "\(audit.findings)")
+            #expect(
+                try await code { _ = try await place.enrolment(SoftwarePasskey(), "t") }
+                    == .enrolment)
+        }
     }
 
     @Test("A fingerprint that nobody enrolled is not confirmed, and none is twice")

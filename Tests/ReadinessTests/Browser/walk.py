@@ -7,6 +7,7 @@ import json
 import os
 import sys
 
+from attempts import attempts, status
 from looks import look
 from person import Person, readiness
 
@@ -53,10 +54,15 @@ with Person() as ann:
     seen["log of the browser"] = [
         line["message"] for line in ann.driver.get_log("browser")
         if "Content Security Policy" in line["message"]]
+    cookie = ann.driver.get_cookie("__Host-readiness")
+    seen["cookie"] = " ".join(str(cookie[name]) for name in ("secure", "httpOnly", "sameSite"))
+    seen["attempts"] = ", ".join(
+        f"{name}: {answer}" for name, answer, wanted in attempts(cookie["value"]) if answer != wanted)
     ann.press("sign-out")
     ann.until(lambda _: ann.driver.current_url.endswith("/sign-in"))
     ann.open("/rollouts/sample/sign")
     seen["signed out"] = ann.driver.current_url
+    seen["session after that"] = str(status("GET", "/rollouts/sample", cookie["value"]))
 
 with Person() as bob:
     confirm(enrolled(bob, "bob@example.com")[1])
@@ -73,13 +79,13 @@ with Person() as bea:
     seen["waived"] = bea.sign(
         "/rollouts/sample/sign?step=present", "waive", until=sys.argv[1], note="Not needed yet")
     seen["polled"] = bea.sign(
-        "/rollouts/sample/sign?phase=first", "poll", choice="go", note="We are there")
+        "/rollouts/sample/sign?phase=first", "poll", question="start", choice="go", note="We are there")
     seen["superseded"] = bea.fill(
-        "/rollouts/sample/sign?phase=first", "decide", choice="go", note="All is there")
-    readiness("run", CHECKLIST, "--as", "ann@example.com", "--key", "ann")
+        "/rollouts/sample/sign?phase=first", "decide", question="start", choice="go", note="All is there")
+    readiness("poll", CHECKLIST, "first", "go", "--comment", "Still", *OWNER)
     bea.press("sign")
     seen["superseded"] = bea.told()
     seen["decided"] = bea.sign(
-        "/rollouts/sample/sign?phase=first", "decide", choice="go", note="All is there")
+        "/rollouts/sample/sign?phase=first", "decide", question="start", choice="go", note="All is there")
 
 json.dump(seen, open("seen", "w"), indent=1)

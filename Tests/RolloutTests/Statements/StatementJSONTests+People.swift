@@ -42,7 +42,8 @@ extension StatementJSONTests {
             #"{"allowed":"","origins":["https://a.example","http://localhost:8080"],"#
                 + #""owner":"bea","revoked":""}"#),
         Case(
-            .enrolmentLink(EnrolmentLink(person: "nora", token: digest, until: Instant(milliseconds: 1))),
+            .enrolmentLink(
+                EnrolmentLink(person: "nora", token: digest, until: Instant(milliseconds: 1))),
             #"{"person":"nora","token":"HEX","until":"1970-01-01T00:00:00.001Z"}"#),
         Case(
             .enrolment(Enrolment(credential: "c", key: "k", token: "t")),

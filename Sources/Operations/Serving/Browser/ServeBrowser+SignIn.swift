@@ -22,7 +22,8 @@ extension ServeBrowser {
         else {
             throw StatementRefusal(
                 .signature,
-                "The passkey is not known here. Ask the owner of the ledger for a link to enrol it.")
+                "The passkey is not known here. Ask the owner of the ledger for a link to enrol it."
+            )
         }
         let signature = try Self.signature(assertion, by: passkey.key, for: .signIn)
         let verdict = verifier.verify(

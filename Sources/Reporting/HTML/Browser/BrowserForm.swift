@@ -22,14 +22,18 @@ struct BrowserForm {
 
     private func id(_ name: String) -> String { HTMLEscaping.text("\(act)-\(name)") }
 
-    /// A choice of one; the names are ours, the labels may come from outside.
-    mutating func choice(_ name: String, _ label: Inline, _ options: [(value: String, label: String)]) {
-        let all = options.map {
+    /// A choice of one, which nobody makes by leaving it as it is; the names are ours, the labels may come
+    /// from outside.
+    mutating func choice(
+        _ name: String, _ label: Inline, _ options: [(value: String, label: String)]
+    ) {
+        let all = [(value: "", label: "Choose")] + options
+        let choices = all.map {
             "<option value=\"\(HTMLEscaping.text($0.value))\">\(HTMLEscaping.text($0.label))</option>"
         }
         fields += """
             <p><label for="\(id(name))">\(HTMLWriter.inline(label))</label><br>
-            <select id="\(id(name))" name="\(name)">\(all.joined())</select></p>
+            <select id="\(id(name))" name="\(name)" required>\(choices.joined())</select></p>
 
             """
     }

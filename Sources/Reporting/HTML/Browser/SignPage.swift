@@ -51,7 +51,7 @@ package struct SignPage {
         document.heading(2, "Phases")
         document.table(
             ["Phase", "Verdict"],
-            rows: assessment.phases.map { phase in
+            rows: assessment.phases.filter { $0.verdict != nil }.map { phase in
                 [
                     link("\(context.phase(phase.phase.id))", "phase", phase.phase.id.text),
                     "\(PhaseWording.word(phase.verdict))",
@@ -120,7 +120,8 @@ package struct SignPage {
             let verdict = PhaseWording.verdict(phase.finding(on: question))
             document.paragraph(
                 question == .start
-                    ? "May it start: \(strong: "\(verdict)")." : "May it be closed: \(strong: "\(verdict)").")
+                    ? "May it start: \(strong: "\(verdict)")."
+                    : "May it be closed: \(strong: "\(verdict)").")
             document.list(
                 assessment.rollCall(phase.phase.id, question).map { answer in
                     "\(answer.entry.statement.principal.text): \(answer.poll.choice.rawValue). \(answer.poll.comment)"
