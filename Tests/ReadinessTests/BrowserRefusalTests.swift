@@ -128,7 +128,7 @@ struct BrowserRefusalTests {
                 cmp before after
                 for path in sign-in enrol browser.js ''; do curl -s -i $URL/$path; done > answers
                 curl -s -i -X POST $URL/browser/sign-in >> answers
-                ! grep -q "$LINK" requests
+                if grep -q "$LINK" requests; then exit 98; fi
                 """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")

@@ -50,6 +50,11 @@ struct BrowserTests {
             #expect(good.count >= 6 && good.allSatisfy { $0.hasPrefix("Good") }, "\(good)")
             #expect(try workspace.read("openssl") == "Verified OK\n")
             #expect(try workspace.read("audited").contains("Everything is as it was recorded"))
+            #expect(
+                try workspace.read("audited").contains("made in the browser at http://localhost:"))
+            #expect(
+                try workspace.read("verified").contains(
+                    "who signed in the browser at http://localhost:"))
             #expect(try workspace.read("verified").contains("bundle: verified"))
             let status = try workspace.read("status")
             #expect(status.contains("GO"), "\(status)")

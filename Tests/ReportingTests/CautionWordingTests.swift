@@ -23,6 +23,16 @@ struct CautionWordingTests {
         for authentication in all where authentication.signer == nil {
             #expect(!AuthenticationWording.detail(authentication).contains("SHA256"))
         }
+        let page = "https://ready.example"
+        let passkey = Authentication.key(
+            SignerKey(
+                fingerprint: "SHA256:abc", type: "sk-ecdsa-sha2-nistp256@openssh.com",
+                securityKey: .init(
+                    application: "ready.example", isUserVerified: true, origin: page)))
+        #expect(AuthenticationWording.word(passkey) == "signed in the browser at \(page)")
+        #expect(
+            !all.map(AuthenticationWording.meaning).contains(AuthenticationWording.meaning(passkey))
+        )
         #expect(AuthenticationWording.word(.none) == "unauthenticated")
         #expect(AuthenticationWording.word(.unverified).hasPrefix("unauthenticated"))
     }

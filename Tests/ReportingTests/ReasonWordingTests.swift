@@ -23,7 +23,7 @@ struct ReasonWordingTests {
         Family(name: "editorial", rows: Reasons.editorial, codes: 15),
         Family(name: "phase", rows: Reasons.phase, codes: 14),
         Family(name: "correction", rows: Reasons.correction, codes: 8),
-        Family(name: "signature", rows: Reasons.signature, codes: 24),
+        Family(name: "signature", rows: Reasons.signature, codes: 26),
         Family(name: "form of a signature", rows: Reasons.signatureForm, codes: 20),
         Family(name: "list of signers", rows: Reasons.signerLine, codes: 21),
         Family(name: "foreign", rows: Reasons.foreign, codes: 4),

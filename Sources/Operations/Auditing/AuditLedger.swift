@@ -30,6 +30,8 @@ package struct AuditLedger: Sendable {
         package let extent: LedgerExtent
         /// How many signatures were verified.
         package let signatures: Int
+        /// How many of them count and were made in a browser, by the page.
+        package let browsers: [String: Int]
         /// What the ledger was held against; nil where nothing was named.
         package let since: EarlierLedger?
         /// What of the log's checkpoints was verified.
@@ -105,9 +107,14 @@ package struct AuditLedger: Sendable {
         return Outcome(
             extent: extent,
             signatures: verified.values.count { $0 != .unverified } + signers.lists.count,
+            browsers: Self.browsers(verified.values),
             since: earlier,
             checkpoints: checkpoints ?? .none,
             findings: findings.withLock { $0 }.sorted { ($0.entry ?? 0) < ($1.entry ?? 0) })
+    }
+
+    private static func browsers(_ all: some Sequence<Authentication>) -> [String: Int] {
+        all.compactMap(\.signer?.securityKey?.origin).reduce(into: [:]) { $0[$1, default: 0] += 1 }
     }
 
     /// Whose keys counted when; nil where the text of a list of signers is lost, which it tells.

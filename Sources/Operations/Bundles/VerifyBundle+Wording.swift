@@ -41,6 +41,12 @@ extension VerifyBundle.Outcome {
                 "Whose keys they are: the list of signers came with the bundle. Bring your own with "
                     + "--signers.")
         }
+        let browsers = Set(entries.compactMap(\.authentication.signer?.securityKey?.origin))
+        if !browsers.isEmpty {
+            sentences.append(
+                "What the pages showed to those who signed in the browser at "
+                    + "\(Prose.list(browsers.sorted(), "and")).")
+        }
         let unsigned = numbers { $0 == .none }
         if !unsigned.isEmpty {
             sentences.append(

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import LedgerStorage
 import Logging
+import NIOCore
 import Operations
 
 /// Makes an answer of every error, outermost: nothing leaves the server without its fields.
@@ -24,6 +25,8 @@ struct ErrorShield: RouterMiddleware {
         } catch let error as HTTPError {
             response = Reply.problem(
                 "http", error.body ?? error.status.reasonPhrase, error.status)
+        } catch is NIOTooManyBytesError {
+            response = Reply.problem("http", "That is more than is taken.", .contentTooLarge)
         } catch is StatementIntake.Busy {
             response = Reply.problem(
                 "busy", "Too many requests wait. Try again.", .serviceUnavailable)

@@ -61,7 +61,8 @@ struct AuditCommand: AsyncParsableCommand {
         let size = outcome.extent.size
         let head =
             "\(location): \(size == 1 ? "1 entry" : "\(size) entries"), root \(outcome.extent.root)\n"
-            + "Signatures verified: \(outcome.signatures).\n" + checkpoints(outcome)
+            + "Signatures verified: \(outcome.signatures).\n" + browsers(outcome)
+            + checkpoints(outcome)
             + (outcome.since.map { Self.since($0, outcome) } ?? "")
         guard !outcome.findings.isEmpty else {
             return head
@@ -75,6 +76,15 @@ struct AuditCommand: AsyncParsableCommand {
                 return "\(subject) [\(finding.rule.code)]: \(finding.words)\n"
                     + "  Rule: \(finding.rule.sentence)\n  \(finding.rule.consequence)\n"
             }.joined()
+    }
+
+    /// Where people signed in a browser, with what nobody can know of that.
+    private static func browsers(_ outcome: AuditLedger.Outcome) -> String {
+        outcome.browsers.sorted { $0.key < $1.key }.map { page, count in
+            "\(count) of them \(count == 1 ? "was" : "were") made in the browser at \(page), by somebody "
+                + "whom the device had asked for a PIN, a finger or a face; what the page showed is "
+                + "known from whoever runs it.\n"
+        }.joined()
     }
 
     /// Which checkpoints of its log the ledger begins with, and that none was looked at.
@@ -120,6 +130,7 @@ struct AuditCommand: AsyncParsableCommand {
                 "root": .string(outcome.extent.root.description),
             ],
             "signatures": .integer(Int64(outcome.signatures)),
+            "browsers": .object(outcome.browsers.mapValues { .integer(Int64($0)) }),
             "checkpoints": .array(
                 outcome.checkpoints.verified.map { checkpoint in
                     [

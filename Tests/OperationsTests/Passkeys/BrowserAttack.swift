@@ -78,8 +78,11 @@ struct BrowserAttack: Sendable, CustomTestStringConvertible {
             BrowserAttack("the challenge twice") { $0.rest = #","challenge":"AAAA"}"# },
             BrowserAttack("words that do not end") { $0.rest = "" },
             BrowserAttack("something behind the words") { $0.rest = #","crossOrigin":false}x"# },
+            BrowserAttack("the origin in other letters") {
+                $0.origin = #"https:\/\/ready.example"#
+            },
             BrowserAttack("an origin that writes keys") {
-                $0.origin = #"https://ready.example","x":""#
+                $0.origin = #"https://evil.example","x":"https://ready.example"#
             },
             BrowserAttack("another text") { $0.text = "I say something else." },
             BrowserAttack("another challenge") { $0.challenge = { _ in [1, 2, 3] } },

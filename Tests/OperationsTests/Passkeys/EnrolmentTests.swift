@@ -28,7 +28,7 @@ struct EnrolmentTests {
             let forged = shown.replacing("ann@example.com", with: "bob@example.com")
             #expect(try await code { _ = try await place.enrol(first, forged) } == .enrolment)
             let guessed = shown.replacing(token, with: String(token.reversed()))
-            #expect(try await code { _ = try await place.enrol(first, guessed) } == .form)
+            #expect(try await code { _ = try await place.enrol(first, guessed) } == .enrolment)
             // The key of another one stands in it.
             #expect(try await code { _ = try await place.enrol(second, shown) } == .signature)
             let count = try await place.count()
