@@ -89,6 +89,7 @@ struct BrowserTests {
 
         func check() {
             let expected = [
+                "from the rollout": "/rollouts/sample/sign",
                 "link used twice": "The link was used already",
                 "not confirmed": "has not confirmed the passkey",
                 "shown": #""note":"Change 7 <b>&\"'""#,

@@ -89,11 +89,10 @@ enum BrowserRoutes {
             guard let session = context.session else {
                 return Response(status: .seeOther, headers: [.location: "/sign-in"])
             }
-            let name = context.parameters.get("name") ?? ""
-            guard let one = try await desk.rollouts.all().served.first(where: { $0.name == name }),
-                let report = try await desk.rollouts.reports(of: [one], desk.tool).first
-            else { return Reply.missing }
-            let page = SignPage(report, name, for: session.person)
+            guard let (one, report) = try await RolloutRoutes.report(desk, context) else {
+                return Reply.missing
+            }
+            let page = SignPage(report, one.name, for: session.person)
             let query = request.uri.queryParameters
             let html: String?
             if let step = query["step"] {

@@ -17,8 +17,12 @@ enum RolloutRoutes {
                     reports, all.served.map { "rollouts/\($0.name)" }, notes: all.notes,
                     signedIn: context.session?.person))
         }
-        router.get("/rollouts/{name}") { request, context in
-            try await report(desk, context, as: "html")
+        router.get("/rollouts/{name}") { _, context in
+            guard let session = context.session,
+                let (one, report) = try await report(desk, context)
+            else { return try await report(desk, context, as: "html") }
+            let page = SignPage(report, one.name, for: session.person)
+            return Reply.bytes(page.rollout, type: HTMLFormat().mediaType)
         }
         router.get("/api/rollouts") { _, _ in
             let all = try await desk.rollouts.all()
@@ -51,12 +55,18 @@ enum RolloutRoutes {
             let names = ReportFormats.all.map(\.name).joined(separator: ", ")
             return Reply.problem("format", "The formats are \(names).", .badRequest)
         }
+        guard let (_, report) = try await report(desk, context) else { return Reply.missing }
+        return Reply.bytes(format.stream([report]), type: format.mediaType)
+    }
+
+    /// The rollout that a path names, with its report; nil where there is none.
+    static func report(
+        _ desk: Desk, _ context: ServerContext
+    ) async throws -> (ServedRollouts.Served, ReportInput)? {
         let name = context.parameters.get("name") ?? ""
-        guard let one = try await desk.rollouts.all().served.first(where: { $0.name == name })
-        else {
-            return Reply.missing
-        }
-        let reports = try await desk.rollouts.reports(of: [one], desk.tool)
-        return Reply.bytes(format.stream(reports), type: format.mediaType)
+        guard let one = try await desk.rollouts.all().served.first(where: { $0.name == name }),
+            let report = try await desk.rollouts.reports(of: [one], desk.tool).first
+        else { return nil }
+        return (one, report)
     }
 }

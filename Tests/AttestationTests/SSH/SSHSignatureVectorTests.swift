@@ -92,7 +92,13 @@ struct SSHSignatureVectorTests {
                 == "92ed8b13521362b8ca41828bcf1a70866af89616a8327d74ef17b3fcea38f3eb")
 
         let list = "nora@example.com sk-ecdsa-sha2-nistp256@openssh.com \(Base64.text(key.bytes))"
-        let verifier = SignatureVerifier(allowed: AllowedSigners(list.utf8, zone: .utc))
+        let allowed = AllowedSigners(list.utf8, zone: .utc)
+        let page = try #require(PageOrigin("http://localhost:28600"))
+        // The owner has to have named the page.
+        let elsewhere = SignatureVerifier(allowed: allowed).verify(
+            armored, over: statement, by: Sample.principal, for: namespace, at: Sample.instant)
+        #expect(elsewhere == .failure(.originNotListed(page.text)))
+        let verifier = SignatureVerifier(allowed: allowed, origins: [page])
         let signer = try verifier.verify(
             armored, over: statement, by: Sample.principal, for: namespace, at: Sample.instant
         ).get()

@@ -154,6 +154,25 @@ struct SecurityKeyTests {
         #expect(try theirs(armored, token) == sample.isGood)
     }
 
+    @Test("A passkey that signs outside of a browser does not count, though ssh-keygen says Good")
+    func outsideBrowser() throws {
+        let armored = try Self.passkey.sign(Sample.message, namespace: Sample.namespace, flags: 5)
+        let key = try SSHKey(blob: Self.passkey.key).fingerprint
+        #expect(ours(armored, Self.passkey) == .failure(.outsideBrowser(key)))
+        #expect(try theirs(armored, Self.passkey))
+    }
+
+    @Test("What a browser signed on a page that nobody named does not count")
+    func otherPage() throws {
+        for origin in ["https://ready.example:444", "http://ready.example", "https://evil.example"]
+        {
+            let armored = try Self.passkey.signInBrowser(
+                Sample.message, namespace: Sample.namespace, page: .init(origin: origin))
+            #expect(ours(armored, Self.passkey) == .failure(.originNotListed(origin)))
+            #expect(try theirs(armored, Self.passkey))
+        }
+    }
+
     @Test("What a browser signed over another message is a bad signature")
     func otherMessage() throws {
         let armored = try Self.passkey.signInBrowser(

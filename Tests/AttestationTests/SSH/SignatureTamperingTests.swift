@@ -81,7 +81,9 @@ struct SignatureTamperingTests {
     private func signed(by kind: String) throws -> ([UInt8], SignatureVerifier) {
         try Keygen.inFolder { keygen in
             func verifier(_ line: String, _ options: String = "") -> SignatureVerifier {
-                SignatureVerifier(allowed: Sample.allowed("nora@example.com \(options)\(line)"))
+                SignatureVerifier(
+                    allowed: Sample.allowed("nora@example.com \(options)\(line)"),
+                    origins: [PageOrigin("https://ready.example")].compactMap(\.self))
             }
             switch kind {
             case "token":

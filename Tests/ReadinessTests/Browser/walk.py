@@ -7,6 +7,8 @@ import json
 import os
 import sys
 
+from selenium.webdriver.common.by import By
+
 from attempts import attempts, status
 from looks import look
 from person import Person, readiness
@@ -35,6 +37,8 @@ with Person() as ann:
     seen["not confirmed"] = ann.sign_in()
     confirm(key)
     seen["signed in"] = ann.sign_in()
+    ann.open("/rollouts/sample")
+    seen["from the rollout"] = ann.driver.find_element(By.LINK_TEXT, "Everything to sign").get_attribute("href")
     look(ann, "overview", "/rollouts/sample/sign")
     look(ann, "step", "/rollouts/sample/sign?step=approved")
     look(ann, "sign-in", "/sign-in")

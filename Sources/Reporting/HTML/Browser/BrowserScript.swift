@@ -159,6 +159,7 @@ package enum BrowserScript {
             // The secret goes no further than this: not into the history of the browser.
             const token = location.hash.slice(1);
             history.replaceState(null, "", location.pathname);
+            if (!token) throw new Error("Open this page with the link that the owner of the ledger has sent you.");
             const link = await ask("/browser/enrolment/link", { token });
             element("link").textContent =
               "The link lets " + link.person + " make a passkey for " + location.hostname + ", until " + link.until + ".";

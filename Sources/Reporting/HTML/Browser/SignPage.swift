@@ -17,6 +17,14 @@ package struct SignPage {
         self.person = person
     }
 
+    /// The report of the rollout, with a link to what there is to sign.
+    package var rollout: [UInt8] {
+        HTMLFormat(
+            above:
+                "You are signed in as \(person.text). \("Everything to sign", file: "/rollouts/\(name)/sign")"
+        ).stream([report])
+    }
+
     private func page(_ title: String, _ document: Document, _ forms: [BrowserForm]) -> String {
         BrowserPage.text(
             title: title,
@@ -30,7 +38,7 @@ package struct SignPage {
 
     /// The way back; the name is one of `ReportName`.
     private var back: Inline {
-        "\("The rollout", file: "/rollouts/\(name)"), \("everything to sign", file: "/rollouts/\(name)/sign")"
+        "In the rollout \("\(ScopeWording.titled(checklist))", file: "/rollouts/\(name)"): \("everything to sign", file: "/rollouts/\(name)/sign")"
     }
 
     /// What there is to sign: the person's steps first, then the phases.
