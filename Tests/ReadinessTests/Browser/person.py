@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.virtual_authenticator import VirtualAuthenticatorOptions
@@ -43,7 +44,9 @@ class Person:
         return self.driver.find_element(By.ID, name)
 
     def until(self, condition):
-        return WebDriverWait(self.driver, 60).until(condition)
+        # While a page gives way to another one its elements belong to none.
+        waiting = WebDriverWait(self.driver, 60, ignored_exceptions=[WebDriverException])
+        return waiting.until(condition)
 
     def open(self, path):
         self.driver.get(URL + path)
@@ -82,7 +85,9 @@ class Person:
         self.until(
             lambda _: not self.driver.current_url.endswith("/sign-in")
             or self.element("failure").text)
-        return "" if not self.driver.current_url.endswith("/sign-in") else self.element("failure").text
+        if self.driver.current_url.endswith("/sign-in"):
+            return self.element("failure").text
+        return ""
 
     def fill(self, path, act, **words):
         """Writes a form and has it shown; returns what is to be signed, or why it is refused."""
