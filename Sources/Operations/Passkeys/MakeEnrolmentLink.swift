@@ -21,8 +21,9 @@ package struct MakeEnrolmentLink: Sendable {
     /// A link that was recorded.
     package struct Made: Sendable {
         package let entry: Entry
-        /// The address of the page, with the secret where no server and no log sees it. It is kept
-        /// nowhere else.
+        /// The address of the page, with the secret where no proxy and no log sees it.
+        ///
+        /// It is kept nowhere else.
         package let address: String
     }
 

@@ -17,7 +17,7 @@ package struct RecordSigners: Sendable {
     ///   - owner: Who may record the next list; nil leaves it as it is, and for the first list takes
     ///     who records it.
     ///   - origins: Where pages may have people sign; nil leaves that as it is.
-    ///   - adding: Lines that the list has beyond those of the file.
+    ///   - lines: Lines that the list has beyond those of the file.
     ///   - method: How it is signed, which it has to be.
     /// - Throws: For a file that cannot be read, and for lines that would not count.
     package init(

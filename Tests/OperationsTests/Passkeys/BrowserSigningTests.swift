@@ -1,4 +1,5 @@
 import CanonicalJSON
+import LedgerStorage
 import Operations
 import Rollout
 import Testing
@@ -150,6 +151,31 @@ struct BrowserSigningTests {
             let refused = try await refusal { _ = try await place.show(message, session) }
             #expect(refused != nil, "\(act)")
             #expect(try await place.count() == count)
+        }
+    }
+
+    @Test(
+        "What was written past the program is found by an audit, with what the browser did not see to",
+        arguments: [
+            ("without asking for a PIN", SoftwarePasskey.Way(flags: 0x01)),
+            ("without being touched", SoftwarePasskey.Way(flags: 0x04)),
+            ("https://evil.example", SoftwarePasskey.Way(origin: "https://evil.example")),
+        ])
+    func audited(_ words: String, _ way: SoftwarePasskey.Way) async throws {
+        try await BrowserPlace.with { place in
+            try await place.begin()
+            let ann = SoftwarePasskey()
+            try await place.confirmed("ann@example.com", ann)
+            let shown = try await place.show(Self.firm, place.signedIn(ann))
+            let statement = try Statement(canonicalBytes: Array(shown.utf8))
+            let signature = try ann.armored(over: shown, for: .statement, way)
+            let ledger = place.location.ledger()
+            _ = try await ledger.append(
+                [Draft(statement, signature: signature)], at: place.place.now)
+            try await ledger.close()
+            let context = place.place.context(ledger: ".readiness/ledger.sqlite")
+            let found = try await AuditLedger(context)().findings.map(\.words)
+            #expect(found.contains { $0.contains(words) }, "\(found)")
         }
     }
 

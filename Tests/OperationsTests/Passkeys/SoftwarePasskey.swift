@@ -61,4 +61,20 @@ struct SoftwarePasskey: Sendable {
             "signature": .string(Base64.addressText(parts.signature)),
         ]
     }
+
+    /// The same as a signature of SSH, for who writes past the program.
+    func armored(
+        over shown: String, for namespace: SignatureNamespace, _ way: Way = Way()
+    ) throws -> String {
+        let sent = try assertion(over: shown, for: namespace, way)
+        func bytes(_ name: String) -> [UInt8] {
+            Base64.addressBytes((sent[name]?.text ?? "").utf8) ?? []
+        }
+        let listed = try SSHKey(
+            passkey: Array(self.key.publicKey.derRepresentation), for: "ready.example")
+        return try BrowserAssertion(
+            authenticatorData: bytes("authenticatorData"), clientData: bytes("clientDataJSON"),
+            signature: bytes("signature")
+        ).signature(by: listed, for: namespace).armored
+    }
 }
