@@ -158,10 +158,11 @@ struct TwoServersTests {
             kill $SECOND
             wait $SECOND || true
             : > listening.second
-            # Not by the program faketime, which would stand between it and the signals.
+            # Not by the program faketime, which would stand between it and the signals; env is what
+            # the library starts again.
             READINESS_DATABASE=$(database data) FAKETIME=-1h FAKETIME_DONT_FAKE_MONOTONIC=1 \
                 LD_PRELOAD=$(ls /usr/lib/*/faketime/libfaketime.so.1) \
-                "$SERVER" --data second --listen "127.0.0.1:$SECOND_PORT" > listening.second 2> behind 9>&- &
+                env "$SERVER" --data second --listen "127.0.0.1:$SECOND_PORT" > listening.second 2> behind 9>&- &
             SECOND=$!
             trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
             for tick in $(seq 600); do
