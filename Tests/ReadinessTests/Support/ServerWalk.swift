@@ -71,7 +71,7 @@ enum ServerWalk {
     ///
     /// The list of signers has that many more people, whose keys `ledger-writer` has.
     static func walk(
-        on store: ServerStore, people: Int = 0, _ script: String,
+        on store: ServerStore = .sqlite, people: Int = 0, _ script: String,
         _ check: (Workspace, Outcome) async throws -> Void
     ) async throws {
         try await Workspace.withSample { workspace in
