@@ -41,13 +41,13 @@ struct BrowserRefusalTests {
             "the same for a reader", "rollouts/sample/sign",
             "-b __Host-readiness=$READINESS_TOKEN", 303),
         Row(
-            "reading records nothing", "browser/record", "-b __Host-readiness=$READINESS_TOKEN", 404
+            "reading records nothing", "browser/record", "-b __Host-readiness=$READINESS_TOKEN", 405
         ),
-        Row("reading shows nothing to sign", "browser/show?act=sign", "", 404),
-        Row("reading signs nobody in", "browser/sign-in", "", 404),
-        Row("reading signs nobody out", "browser/sign-out", "", 404),
-        Row("reading enrols nobody", "browser/enrolment/record", "", 404),
-        Row("another method", "browser/sign-in/text", "-X PUT \(own) \(type) -d {}", 404),
+        Row("reading shows nothing to sign", "browser/show?act=sign", "", 405),
+        Row("reading signs nobody in", "browser/sign-in", "", 405),
+        Row("reading signs nobody out", "browser/sign-out", "", 405),
+        Row("reading enrols nobody", "browser/enrolment/record", "", 405),
+        Row("another method", "browser/sign-in/text", "-X PUT \(own) \(type) -d {}", 405),
         Row("no word of where it comes from", "browser/sign-in/text", "-X POST \(type) -d {}", 403),
         Row(
             "another site", "browser/sign-in/text",

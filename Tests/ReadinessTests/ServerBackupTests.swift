@@ -11,7 +11,7 @@ struct ServerBackupTests {
             sign approved ann --evidence evidence.txt
             # Brought, and named by nobody: it is no part of a backup.
             echo stray | tee stray | sha256sum | cut -d' ' -f1 > stray.digest
-            curl -sf -T stray -H "Authorization: Bearer $READINESS_TOKEN" $URL/api/evidence/sha256/$(cat stray.digest)
+            curl -sf -T stray -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" $URL/api/evidence/sha256/$(cat stray.digest)
             (
                 for name in bob bob bob bob bob bob; do sign reviewed $name; done > /dev/null 2>&1
             ) &

@@ -129,7 +129,7 @@ struct ServerBreakTests {
             }
             try workspace.write(
                 "script",
-                "\(mount) || exit 99\n" + ServerWalk.begin + ServerLoad.functions + #"""
+                "\(mount) || exit 99\n" + ServerWalk.beginning() + ServerLoad.functions + #"""
                     prepare 12
                     for one in 1 2 3; do bring $one; done
                     cat /dev/zero > data/filler 2> /dev/null || true

@@ -53,7 +53,7 @@ struct ServerLimitTests {
             #"""
             bring() {
                 head -c $2 /dev/zero | tr '\0' $1 > file
-                curl -s -o said -D fields -w '%{http_code} ' -T file -H "Authorization: Bearer $READINESS_TOKEN" \
+                curl -s -o said -D fields -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
                     $URL/api/evidence/sha256/$(sha256sum file | cut -d' ' -f1)
             }
             for letter in a b c a; do bring $letter 1048576; done > bringing
@@ -86,7 +86,7 @@ struct ServerLimitTests {
             #"""
             head -c 50000000 /dev/urandom > large
             digest=$(sha256sum large | cut -d' ' -f1)
-            curl -sf -T large -H "Authorization: Bearer $READINESS_TOKEN" $URL/api/evidence/sha256/$digest
+            curl -sf -T large -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" $URL/api/evidence/sha256/$digest
             stop
             SERVE_OPTIONS='--request-seconds 2 --stall-seconds 2'
             serve

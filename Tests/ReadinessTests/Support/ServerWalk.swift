@@ -3,7 +3,7 @@ import Testing
 /// Scripts that begin with a server that listens.
 enum ServerWalk {
     /// A server with its data, keys, and a folder whose checklists use it.
-    static let begin = #"""
+    private static let begin = #"""
         set -eu
         mkdir -p "$HOME" data other
         unset SSH_AUTH_SOCK
@@ -76,9 +76,12 @@ enum ServerWalk {
     ) async throws {
         try await Workspace.withSample { workspace in
             try await check(
-                workspace,
-                workspace.shell(
-                    "PEOPLE=\(people)\n" + begin + store.functions + functions + start + script))
+                workspace, workspace.shell(beginning(on: store, people: people) + script))
         }
+    }
+
+    /// What each script begins with.
+    static func beginning(on store: ServerStore = .sqlite, people: Int = 0) -> String {
+        "PEOPLE=\(people)\n" + begin + store.functions + functions + start
     }
 }
