@@ -148,28 +148,35 @@ package actor StatementIntake {
         return parts
     }
 
+    /// What became of one request of several.
+    private struct Outcome: Sendable {
+        let place: Int
+        let result: Result<[RecordedDraft], any Error>
+    }
+
     /// Those that are let in share a commit.
     private func record(
         _ requests: [[Draft]], by signers: SignersHistory
     ) async -> [Result<[RecordedDraft], any Error>] {
         let now = clock()
-        return await withTaskGroup(
-            of: (Int, Result<[RecordedDraft], any Error>).self
-        ) { [admission, ledger] group in
-            for (index, drafts) in requests.enumerated() {
+        let outcomes = await withTaskGroup(of: Outcome.self) { [admission, ledger] group in
+            for (place, drafts) in requests.enumerated() {
                 group.addTask {
+                    let result: Result<[RecordedDraft], any Error>
                     do {
                         try await admission.require(drafts, signers, now, ledger)
-                        return (index, .success(try await Self.record(drafts, at: now, in: ledger)))
+                        result = .success(try await Self.record(drafts, at: now, in: ledger))
                     } catch {
-                        return (index, .failure(error))
+                        result = .failure(error)
                     }
+                    return Outcome(place: place, result: result)
                 }
             }
-            var results: [Int: Result<[RecordedDraft], any Error>] = [:]
-            for await (index, result) in group { results[index] = result }
-            return requests.indices.map { results[$0] ?? .failure(CancellationError()) }
+            var outcomes: [Outcome] = []
+            for await outcome in group { outcomes.append(outcome) }
+            return outcomes
         }
+        return outcomes.sorted { $0.place < $1.place }.map(\.result)
     }
 
     /// Where what was signed stands now.
