@@ -105,6 +105,7 @@ package enum BrowserScript {
             const digest = hexadecimal(await crypto.subtle.digest("SHA-256", bytes));
             const answer = await fetch("/api/evidence/sha256/" + digest, {
               method: "PUT", body: bytes, credentials: "same-origin", redirect: "error",
+              headers: { "Content-Type": "application/octet-stream" },
             });
             if (!answer.ok) throw new Error("The file " + file.name + " was not taken.");
             return { name: file.name, digest: "sha256:" + digest };
