@@ -78,7 +78,11 @@ package final class PostgresDatabase: LedgerDatabase {
     package func keep(_ digest: ContentDigest, of location: LedgerLocation) async throws {
         guard !kept.withLock({ $0.contains(digest) }) else { return }
         try await use(location) { connection in
-            guard let bytes = try location.content.bytes(ofDigest: digest) else { return }
+            guard let bytes = try location.content.bytes(ofDigest: digest) else {
+                throw LedgerError(
+                    location,
+                    .unreadable(reason: "the file \(digest) was removed before it was kept"))
+            }
             try PostgresContent(connection: connection, location: location).keep(bytes, as: digest)
         }
         kept.withLock { _ = $0.insert(digest) }
@@ -88,7 +92,10 @@ package final class PostgresDatabase: LedgerDatabase {
     package func fetch(
         _ digests: Set<ContentDigest>, to location: LedgerLocation
     ) async throws -> Set<ContentDigest> {
-        let unknown = kept.withLock { digests.subtracting($0) }
+        // What the database has may have been removed here, where it is a cache.
+        let unknown = kept.withLock { kept in
+            digests.filter { !kept.contains($0) || !location.content.renew($0) }
+        }
         guard !unknown.isEmpty else { return digests }
         let found = try await use(location) { connection in
             let content = PostgresContent(connection: connection, location: location)

@@ -68,7 +68,11 @@ struct DataFolder: Sendable {
     }
 
     /// Makes the folder, the ledger and the key of its log, where they are not there.
-    func prepare(log name: String) async throws {
+    ///
+    /// `look` is what has to be seen before anything is signed.
+    func prepare(
+        log name: String, _ look: (OperationContext) async throws -> Void = { _ in }
+    ) async throws {
         try Folder.make(path, permissions: 0o700)
         try data.markForm()
         let ledger = location.servedLedger()
@@ -86,6 +90,7 @@ struct DataFolder: Sendable {
             try await ledger.close()
             if try !ServeLog(location, logKey).hasKey { _ = try MakeLogKey(location, logKey)(name) }
         }
+        try await look(context(variables: ProcessInfo.processInfo.environment))
         // A log without a checkpoint would look like none to a first reader.
         _ = try await SignCheckpoint(location, logKey)()
     }

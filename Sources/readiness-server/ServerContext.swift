@@ -10,6 +10,9 @@ struct ServerContext: RequestContext {
     /// Who is signed in with a passkey; nil for nobody.
     var session: BrowserSession?
 
+    /// Who reads, by token or by passkey: what is counted for each is counted by this.
+    var identity: String { reader ?? session.map { "passkey \($0.person)" } ?? "" }
+
     /// Who is at the other end of the connection.
     let peer: SocketAddress?
 

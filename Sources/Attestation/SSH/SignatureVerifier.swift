@@ -67,12 +67,13 @@ package struct SignatureVerifier: Sendable {
 
     /// What keeps a signature of a plain key from counting for a principal; nil where it would count.
     package func objection(
-        to key: SSHKey, of principal: Principal, at instant: Instant
+        to key: SSHKey, of principal: Principal,
+        for namespace: SignatureNamespace = .statement, at instant: Instant
     ) -> SignatureFault? {
         do throws(SignatureFault) {
             try refuseRevoked(key.fingerprint)
         } catch { return error }
-        return allowed.objection(to: key, of: principal, for: .statement, at: instant)
+        return allowed.objection(to: key, of: principal, for: namespace, at: instant)
     }
 
     /// Whether there is a key, or an authority whose certificates may be for the principal, with which

@@ -22,6 +22,7 @@ extension SQLiteLedger {
 
     /// What one connection read.
     private struct Share: Sendable {
+        let number: Int
         let readings: [Result<LedgerReading, LedgerError>]
         /// All that there is, also behind the point of the reading; nil where there is no ledger.
         let whole: LedgerExtent?
@@ -32,28 +33,31 @@ extension SQLiteLedger {
     private func readings(
         of shares: [[String]], asOf point: ReadingPoint
     ) async throws -> [Result<LedgerReading, LedgerError>]? {
-        let read = try await withThrowingTaskGroup(of: (Int, Share).self) { group in
+        let read = try await withThrowingTaskGroup(of: Share.self) { group in
             for (number, rollouts) in shares.enumerated() {
-                group.addTask { (number, try await self.another.read(rollouts, point)) }
+                group.addTask { try await self.another.read(number, rollouts, point) }
             }
-            var read: [(Int, Share)] = []
+            var read: [Share] = []
             for try await one in group { read.append(one) }
-            return read.sorted { $0.0 < $1.0 }.map(\.1)
+            return read.sorted { $0.number < $1.number }
         }
         guard Set(read.map(\.whole)).count == 1 else { return nil }
         return read.flatMap(\.readings)
     }
 
-    private func read(_ rollouts: [String], _ point: ReadingPoint) async throws -> Share {
+    private func read(
+        _ number: Int, _ rollouts: [String], _ point: ReadingPoint
+    ) async throws -> Share {
         let share = try await read { [location] database in
             let scan = try TableScan(SQLiteTables(database, location), point)
             let readings = rollouts.map { rollout in
                 Result { try scan.reading(of: rollout) }.mapError { LedgerError($0, location) }
             }
-            return Share(readings: readings, whole: scan.whole.extent)
+            return Share(number: number, readings: readings, whole: scan.whole.extent)
         }
         if let share { return share }
         let empty = LedgerReading(entries: [], state: try .empty(at: point, location))
-        return Share(readings: rollouts.map { _ in .success(empty) }, whole: nil)
+        return Share(
+            number: number, readings: rollouts.map { _ in .success(empty) }, whole: nil)
     }
 }

@@ -52,6 +52,23 @@ package struct SignCheckpoint: Sendable {
         return newest
     }
 
+    /// Throws where the ledger does not begin with what was signed, so that nothing is added to such a
+    /// one.
+    func requireUnforked() async throws {
+        let files = LogFiles(location)
+        let log = try files.requireLog()
+        let state = Self.statePath(place.path(for: log.name))
+        let kept = try NoteFile.checkpoint(state, of: log)
+        let published = try files.published(by: log)
+        let guardian = ForkGuard(location)
+        let ledger = location.ledger()
+        try await ledger.hashes { hashes in
+            try guardian.require(kept, at: state, in: hashes)
+            try guardian.require(published, at: files.checkpointPath, in: hashes)
+        }
+        try await ledger.close()
+    }
+
     /// Whether the private key is here.
     func hasKey(of log: NoteKey) throws(OperationFailure) -> Bool {
         try logKey(of: log) != nil

@@ -5,8 +5,9 @@ import Foundation
 ///
 /// Each folder is read once, by the path without links where it has one, so that loops end.
 struct FolderWalk {
-    /// What tools keep here is no checklist; of other names that begin with a dot any may be one.
-    private static let passedOver: Set<String> = [".git", ".readiness", ".build"]
+    /// What tools keep here is no checklist, nor is the draft that an import keeps to tell edits apart;
+    /// of other names that begin with a dot any may be one.
+    private static let passedOver: Set<String> = [".git", ".readiness", ".build", ".imported"]
 
     /// The home of the checklists in the folder: a link to those of another would begin a ledger there.
     private let home: String

@@ -7,17 +7,21 @@ package import Rollout
 package struct ReadTokens: Sendable {
     private let lines: any TokenLines
 
+    private static let prefix = "rr_"
+
     package init(_ lines: any TokenLines) { self.lines = lines }
 
     /// Makes a token for somebody, and returns it: it is shown once and kept nowhere.
     package func make(for name: String, until ends: Instant) async throws -> String {
-        let secret = "rr_" + Hexadecimal.text((0..<32).map { _ in UInt8.random(in: .min ... .max) })
+        let secret =
+            Self.prefix + Hexadecimal.text((0..<32).map { _ in UInt8.random(in: .min ... .max) })
         try await lines.add("\(Self.digest(secret)) \(ends.rfc3339) \(name)")
         return secret
     }
 
     /// Whose token it is; nil where there is no such one, or its time is over.
     package func reader(_ secret: String, at now: Instant) async throws -> String? {
+        guard secret.hasPrefix(Self.prefix) else { return nil }
         let digest = Self.digest(secret)
         for isFresh in [false, true] {
             if let name = Self.name(digest, now, try await lines.all(isFresh: isFresh)) {

@@ -22,15 +22,15 @@ package struct ServeEntries: Sendable {
         package let entries: [Entry]
         /// The number behind which the next page begins; nil where this is the last one.
         package let next: Int?
-        /// How many entries the ledger has.
-        package let size: Int
+        /// All that the ledger has.
+        package let extent: LedgerExtent
     }
 
     /// Those of a rollout behind an entry, with whose they are.
     package func page(
         of rollout: RolloutReference, since: Int, most: Int
     ) async throws -> Page {
-        let (entries, size) = try await entries(of: rollout)
+        let (entries, extent) = try await entries(of: rollout)
         let signers = try await ReadSigners.read(location)
         let later = entries.filter { $0.sequence > since }
         var kept: [Entry] = []
@@ -41,7 +41,8 @@ package struct ServeEntries: Sendable {
             kept.append(entry.authenticated(signers.authentication(of: entry)))
         }
         return Page(
-            entries: kept, next: kept.count < later.count ? kept.last?.sequence : nil, size: size)
+            entries: kept, next: kept.count < later.count ? kept.last?.sequence : nil,
+            extent: extent)
     }
 
     /// The newest ones of a rollout before an entry, in the order of the ledger; `next` is the number
@@ -49,32 +50,32 @@ package struct ServeEntries: Sendable {
     package func newest(
         of rollout: RolloutReference, before: Int?, most: Int
     ) async throws -> Page {
-        let (entries, size) = try await entries(of: rollout)
+        let (entries, extent) = try await entries(of: rollout)
         let earlier = entries.filter { $0.sequence < before ?? .max }
         let kept = Array(earlier.suffix(most))
         let signers = try await ReadSigners.read(location)
         return Page(
             entries: kept.map { $0.authenticated(signers.authentication(of: $0)) },
-            next: kept.count < earlier.count ? kept.first?.sequence : nil, size: size)
+            next: kept.count < earlier.count ? kept.first?.sequence : nil, extent: extent)
     }
 
-    /// The same of the whole ledger, up to a size that was signed.
-    package func newest(upTo size: Int, before: Int?, most: Int) async throws -> Page {
-        let end = min(size, (before ?? .max) - 1)
-        guard end >= 1 else { return Page(entries: [], next: nil, size: size) }
+    /// The same of the whole ledger, up to what was signed.
+    package func newest(upTo extent: LedgerExtent, before: Int?, most: Int) async throws -> Page {
+        let end = min(extent.size, (before ?? .max) - 1)
+        guard end >= 1 else { return Page(entries: [], next: nil, extent: extent) }
         let first = max(1, end - most + 1)
         let signers = try await ReadSigners.read(location)
         let entries = try await ledger.bytes(of: first...end).map { bytes in
             let entry = try Entry(canonicalBytes: bytes)
             return entry.authenticated(signers.authentication(of: entry))
         }
-        return Page(entries: entries, next: first > 1 ? first : nil, size: size)
+        return Page(entries: entries, next: first > 1 ? first : nil, extent: extent)
     }
 
-    private func entries(of rollout: RolloutReference) async throws -> ([Entry], size: Int) {
+    private func entries(of rollout: RolloutReference) async throws -> ([Entry], LedgerExtent) {
         let reading = try await ledger.reading(of: rollout.id, asOf: .everything)
         return (
-            reading.entries.filter { $0.statement.rollout == rollout }, reading.state.extent.size
+            reading.entries.filter { $0.statement.rollout == rollout }, reading.state.extent
         )
     }
 }

@@ -63,23 +63,29 @@ actor ServedSubjects {
         let signers = try await ReadSigners.read(location)
         let ledger = location.servedLedger()
         var known = known
-        let now = try await ledger.hashes { [extent = known.tree.extent] hashes in
-            let isBeginning =
-                try extent.size <= hashes.size && hashes.extent(at: extent.size) == extent
-            return (whole: try hashes.extent(at: hashes.size), isBeginning: isBeginning)
+        let files = LogFiles(location)
+        let published = try files.log().flatMap { try files.published(by: $0) }
+        let whole = try await ledger.hashes { [location, extent = known.tree.extent] hashes in
+            // A ledger that lost what was signed, or what was shown from here, has lost a no perhaps.
+            try ForkGuard(location).require(published, at: files.checkpointPath, in: hashes)
+            guard try extent.size <= hashes.size && hashes.extent(at: extent.size) == extent else {
+                let reason = "it does not begin with what it had a moment ago"
+                throw LedgerError(location, .damaged(LedgerDamage(sequence: nil, reason: reason)))
+            }
+            return try hashes.extent(at: hashes.size)
         }
         let lists = signers.lists.map(\.entry.digest)
         // Another list makes other signatures count, also of what was said before.
-        if !now.isBeginning || lists != known.lists { known = Known(lists: lists) }
-        while known.tree.size < now.whole.size {
-            let end = min(now.whole.size, known.tree.size + Self.share)
+        if lists != known.lists { known = Known(lists: lists) }
+        while known.tree.size < whole.size {
+            let end = min(whole.size, known.tree.size + Self.share)
             for bytes in try await ledger.bytes(of: (known.tree.size + 1)...end) {
                 let entry = try Entry(canonicalBytes: bytes)
                 known.tree.append(entry.digest)
                 Self.add(entry, signers, to: &known.subjects)
             }
         }
-        guard known.tree.extent == now.whole else {
+        guard known.tree.extent == whole else {
             let damage = LedgerDamage(
                 sequence: nil, reason: "its root is not the root of its entries")
             throw LedgerError(location, .damaged(damage))

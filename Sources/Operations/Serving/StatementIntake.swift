@@ -84,7 +84,13 @@ package actor StatementIntake {
         while !waiting.isEmpty {
             let group = waiting
             waiting = []
-            let results = await record(group.map(\.drafts))
+            let results: [Result<[RecordedDraft], any Error>]
+            do {
+                try await signing.requireUnforked()
+                results = await record(group.map(\.drafts))
+            } catch {
+                results = group.map { _ in .failure(error) }
+            }
             let answers = await answers(to: results)
             for ((_, answer), result) in zip(group, answers) { answer.resume(with: result) }
         }

@@ -12,7 +12,8 @@ extension Assessment {
             checklist: checklist, asOf: asOf, phases: phases, steps: steps,
             unattachedSignOffs: unattachedSignOffs, waivers: waivers, revocations: revocations,
             decisions: decisions.map { changed[$0.entry.sequence] ?? $0 },
-            corrections: corrections, entries: self.entries)
+            corrections: corrections, editorials: editorials, polls: polls, approvals: approvals,
+            plan: plan, reuses: reuses, sites: sites, entries: self.entries)
     }
 }
 

@@ -11,6 +11,7 @@ extension Assessment {
         let moments =
             phases.compactMap(\.holdsUntil) + phases.map(\.starts) + ends
             + steps.map(\.dueLapses) + steps.compactMap(\.countsUntil) + waivers.map(\.waiver.until)
+            + sites.compactMap(\.countsUntil)
             + entries.map(\.recordedAt)
         return moments.filter { $0 > asOf }.min().map { min($0, next) } ?? next
     }

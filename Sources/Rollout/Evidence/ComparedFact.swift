@@ -26,7 +26,9 @@ package struct ComparedFact: Hashable, Sendable {
     /// The fact that a path names among those of an outcome.
     package init?(_ path: String, of facts: JSONValue?) {
         let names = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        self.init(names.reduce(facts) { value, name in Self.member(name, of: value) })
+        let value = names.reduce(facts) { value, name in Self.member(name, of: value) }
+        // Of no item at all no member was seen, whatever its name.
+        self.init(names.count > 1 && value?.items?.isEmpty ?? false ? nil : value)
     }
 
     /// A member of an object, or that of each item of a list; nil where one of them has none.

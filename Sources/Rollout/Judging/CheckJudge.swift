@@ -111,8 +111,12 @@ struct CheckJudge {
     func reasons(at instant: Instant) -> [(place: Int, reason: RecordReason?)] {
         var newest: [SiteID?: Int] = [:]
         for place in self.newest(at: instant) { newest[index.site(place)] = place }
+        // A yes that a no for another wording overtook is none for this one.
+        let kept = Set(sites.flatMap { $0.all })
         return places.map { place in
-            guard index.wording(place) == step.digest, let report = report(place) else {
+            guard index.wording(place) == step.digest, kept.contains(place),
+                let report = report(place)
+            else {
                 return (place, .check)
             }
             if let newer = newest[index.site(place)], newer > place {

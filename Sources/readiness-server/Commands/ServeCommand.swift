@@ -77,10 +77,10 @@ struct ServeCommand: AsyncParsableCommand {
         try data.database.address().map(DatabaseOptions.warn)
         let year = Calendar(identifier: .gregorian).component(.year, from: Date())
         let name = log ?? "\(ProcessInfo.processInfo.hostName)/\(year)"
-        try await folder.prepare(log: name)
-        let context = folder.context(variables: ProcessInfo.processInfo.environment)
-        for place in newest {
-            try await NewestCheckpoint(place, context).require(of: folder.location)
+        try await folder.prepare(log: name) { context in
+            for place in newest {
+                try await NewestCheckpoint(place, context).require(of: folder.location)
+            }
         }
         var logger = Logger(label: "readiness-server") { _ in JSONLog() }
         logger.logLevel = .info

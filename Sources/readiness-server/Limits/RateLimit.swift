@@ -33,12 +33,17 @@ struct RateLimit: RouterMiddleware {
             .tooManyRequests, wait: wait)
     }
 
+    /// Whether somebody begins to show who they are.
+    private static func begins(_ path: String) -> Bool {
+        ["/sign-in", "/browser/sign-in/text", "/browser/enrolment/link"].contains(path)
+    }
+
     /// What writes is counted, each kind for itself; reading is not.
     private func rate(of request: Request) -> RequestRate? {
         switch request.method {
         case .get, .head: return nil
         case .put: return uploads
-        default: return request.uri.path.hasPrefix("/sign-in") ? signIns : statements
+        default: return Self.begins(request.uri.path) ? signIns : statements
         }
     }
 }

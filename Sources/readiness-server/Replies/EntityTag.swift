@@ -8,11 +8,11 @@ struct EntityTag {
     private let text: String
 
     /// What reports say as long as nothing is recorded and nothing changes by itself: it is made of the
-    /// size of the ledger, the version of the rules, and the instant until which what is said holds.
+    /// size and root of the ledger, the version of the rules, and the instant until which what is said holds.
     ///
     /// Weak, because each report names the moment at which it was made.
     init(of reports: [ReportInput], as form: String) {
-        let size = reports.map(\.ledger.size).max() ?? 0
+        let ledger = reports.map(\.ledger).max { $0.size < $1.size }
         let until = reports.map(\.assessment.unchangedUntil).min()
         let caveats = reports.flatMap { $0.caveats.map(\.kind.rawValue) }.joined(separator: ",")
         let names = reports.map {
@@ -21,12 +21,14 @@ struct EntityTag {
         let rest = ContentDigest(
             of: "\(ServerVersion.text)\n\(form)\n\(caveats)\n\(names.joined(separator: "\n"))".utf8)
         let moment = until.map { "\($0.milliseconds)" } ?? "0"
-        text = "W/\"\(size)-\(RulesVersion.current)-\(moment)-\(rest.short)\""
+        text =
+            "W/\"\(ledger?.size ?? 0)-\(ledger?.root.short ?? "")-\(RulesVersion.current)-\(moment)-\(rest.short)\""
     }
 
-    /// What a ledger of a size holds for an address.
-    init(size: Int, of address: String) {
-        text = "\"\(size)-\(ContentDigest(of: "\(ServerVersion.text)\n\(address)".utf8).short)\""
+    /// What a ledger holds for an address.
+    init(_ ledger: LedgerExtent, of address: String) {
+        text =
+            "\"\(ledger.size)-\(ledger.root.short)-\(ContentDigest(of: "\(ServerVersion.text)\n\(address)".utf8).short)\""
     }
 
     /// The answer with the tag, or without its body where the client has it already.

@@ -21,9 +21,9 @@ enum EntryRoutes {
                 .object([
                     "entries": .array(try page.entries.map(RecordJSON.signed)),
                     "next": page.next.map { .integer(Int64($0)) } ?? .null,
-                    "size": .integer(Int64(page.size)),
+                    "size": .integer(Int64(page.extent.size)),
                 ]), .byTag)
-            return EntityTag(size: page.size, of: request.uri.string).answering(request, answer)
+            return EntityTag(page.extent, of: request.uri.string).answering(request, answer)
         }
         router.get("/api/entries/{sequence}/receipt") { request, context in
             let type = "text/plain; charset=utf-8"

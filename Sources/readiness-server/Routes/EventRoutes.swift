@@ -15,7 +15,7 @@ enum EventRoutes {
             try Acceptance.require("text/event-stream", request)
             let known = HTTPField.Name("Last-Event-ID")
                 .flatMap { request.headers[$0] }.flatMap { Digits.number($0) }
-            guard let seat = desk.events.take(for: context.reader ?? "") else {
+            guard let seat = desk.events.take(for: context.identity) else {
                 var problem = Problem(
                     "busy", "Too many pages are open. Reload this one to see what is new.",
                     .serviceUnavailable)

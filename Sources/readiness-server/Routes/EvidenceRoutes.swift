@@ -21,7 +21,7 @@ enum EvidenceRoutes {
             if !files.has(digest) {
                 do throws(EvidenceQuota.Refusal) {
                     try desk.quota.take(
-                        body.count, of: context.reader ?? "", at: DataFolder.now())
+                        body.count, of: context.identity, at: DataFolder.now())
                 } catch {
                     throw problem(error, desk.quota)
                 }

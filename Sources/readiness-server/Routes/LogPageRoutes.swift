@@ -14,15 +14,15 @@ enum LogPageRoutes {
             let before = try Query(request, taking: ["before"])
                 .number("before", in: 1...Int(Int32.max))
             guard let signed = try await desk.log.checkpoint() else { throw Problem.missing }
-            let size = signed.checkpoint.extent.size
+            let extent = signed.checkpoint.extent
             let page = try await desk.entries.newest(
-                upTo: size, before: before, most: mostEntries)
+                upTo: extent, before: before, most: mostEntries)
             return Reply.page(
                 LogPage.html(
                     LogPage.Signed(
                         key: "\(signed.log)",
                         checkpoint: String(decoding: signed.note.bytes, as: UTF8.self),
-                        size: size),
+                        size: extent.size),
                     witnesses: await desk.witnesses.sentences, entries: page.entries,
                     older: page.next))
         }

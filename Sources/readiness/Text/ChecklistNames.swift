@@ -5,7 +5,7 @@ import Reporting
 enum ChecklistNames {
     /// What the help of a command says of folders.
     static let folders =
-        "A folder stands for every checklist below it, behind links and of hidden names too, but for those in .git, .readiness and .build."
+        "A folder stands for every checklist below it, behind links and of hidden names too, but for those in .git, .readiness, .build and .imported."
 
     /// Tells which files of a folder are no checklists, so that none is left out unseen.
     static func expand(_ names: [String]) throws -> [String] {

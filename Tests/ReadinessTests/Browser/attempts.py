@@ -38,7 +38,7 @@ def attempts(cookie):
         ("a form", status("POST", "/browser/record", cookie, "a=b", **{
             **own, "Content_Type": "application/x-www-form-urlencoded"}), 415),
         ("nothing signed", status("POST", "/browser/record", cookie, act, **own), 422),
-        ("reading", status("GET", "/browser/record", cookie), 404),
+        ("reading", status("GET", "/browser/record", cookie), 405),
         ("evidence of another port", status(
             "PUT", "/api/evidence/sha256/00", cookie, "x", Sec_Fetch_Site="same-site"), 401),
         ("another session", status("POST", "/browser/show", cookie[:-1], act, **own), 401),

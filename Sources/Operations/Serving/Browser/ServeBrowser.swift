@@ -45,7 +45,8 @@ package struct ServeBrowser: Sendable {
         guard let session = await sessions.session(secret, at: now) else { return nil }
         let signers = try await ReadSigners.read(location)
         guard let verifier = signers.verifier,
-            verifier.objection(to: session.key, of: session.person, at: now) == nil
+            verifier.objection(
+                to: session.key, of: session.person, for: .signIn, at: now) == nil
         else { return nil }
         return session
     }
