@@ -13,6 +13,11 @@ struct SignPageTests {
         return try [page.overview] + (steps + phases).map { try #require($0) }
     }
 
+    /// What every page of a server leads to and is made with.
+    private static let ways: Set = [
+        "/", "/todo", "/calendar", "/log", "/readiness.css", "/readiness.svg",
+    ]
+
     @Test("They keep their elements, and nothing in them is active", arguments: 0..<10)
     func hostile(_ part: Int) throws {
         let shapes = try Self.pages("plain").map(Shape.elements)
@@ -25,7 +30,9 @@ struct SignPageTests {
                     for (name, value) in zip(tag.attributes, tag.values) {
                         if name == "src" { #expect(value == "/browser.js") }
                         if name == "href" {
-                            #expect(value.hasPrefix("/rollouts/sample"), "\(value)")
+                            #expect(
+                                value.hasPrefix("/rollouts/sample") || Self.ways.contains(value),
+                                "\(value)")
                         }
                     }
                 }
@@ -41,7 +48,7 @@ struct SignPageTests {
         for page in pages {
             let forms = page.split(separator: "<form ").count - 1
             #expect(page.split(separator: "<fieldset disabled>").count - 1 == forms)
-            #expect(!page.contains("<style") || page.contains("script-src 'self'"))
+            #expect(page.split(separator: "<script ").count - 1 == 1)
         }
         // Who is in no role is shown no form.
         let report = try HostileReport.input("plain")

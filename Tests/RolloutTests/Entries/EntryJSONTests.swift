@@ -113,7 +113,7 @@ struct EntryJSONTests {
             ["statement", "kind"], "seal",
             "the key `statement.kind` is none of: checklist-text, check, sign-off, waiver, "
                 + "revocation, decision, correction, poll, request, approval, retrospective, signers, "
-                + "editorial, triage"
+                + "editorial, triage, enrolment-link, enrolment"
         ),
         (["sequence"], 0, "the key `sequence` is below 1"),
         (["sequence"], "7", "the key `sequence` is not a whole number"),
