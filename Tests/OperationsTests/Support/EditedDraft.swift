@@ -146,7 +146,8 @@ enum EditedDraft {
         Edit(
             testDescription: "step taken out", stays: [], conflicts: ["phase gone"],
             edit: { text in
-                let start = text.range(of: "  # from \"Mail goes to mail.example.com.\";")?.lowerBound
+                let start = text.range(of: "  # from \"Mail goes to mail.example.com.\";")?
+                    .lowerBound
                 let end = text.range(of: "\nwaivers:")?.lowerBound
                 guard let start, let end else { return "" }
                 return text[..<start] + String(text[end...])
