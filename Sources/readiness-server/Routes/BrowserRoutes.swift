@@ -83,11 +83,11 @@ enum BrowserRoutes {
 
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         router.get("/rollouts/{name}/sign") { request, context in
+            let query = try Query(request, taking: ["step", "phase"])
+            let (served, report) = try await RolloutRoutes.one(desk, context)
             guard let session = context.session else {
                 return Response(status: .seeOther, headers: [.location: "/sign-in"])
             }
-            let query = try Query(request, taking: ["step", "phase"])
-            let (served, report) = try await RolloutRoutes.one(desk, context)
             let page = SignPage(report, served.name, for: session.person)
             let html =
                 switch (query["step"], query["phase"]) {
