@@ -38,8 +38,8 @@ struct BrowserRefusalTests {
             "\(asked) -H \"Authorization: Bearer $READINESS_TOKEN\" -d {}", 401),
         Row("a page to sign on without a session", "rollouts/sample/sign", "", 401),
         Row(
-            "the same for a reader", "rollouts/sample/sign",
-            "-b __Host-readiness=$READINESS_TOKEN", 303),
+            "a rollout that is not there, for a reader", "rollouts/sample/sign",
+            "-b __Host-readiness=$READINESS_TOKEN", 404),
         Row(
             "reading records nothing", "browser/record", "-b __Host-readiness=$READINESS_TOKEN", 405
         ),
