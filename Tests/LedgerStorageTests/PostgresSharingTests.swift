@@ -88,6 +88,33 @@ struct PostgresSharingTests {
         }
     }
 
+    @Test("A cache that was emptied is filled again, also by the server that brought the file")
+    func cache() async throws {
+        try await withTwo { one, _ async throws in
+            let database = try #require(one.location.database)
+            let content = one.location.content
+            let digest = ContentDigest(of: "evidence".utf8)
+            try content.put(Array("evidence".utf8))
+            try await database.keep(digest, of: one.location)
+            try FileManager.default.removeItem(atPath: "\(one.location.folder)/evidence")
+            #expect(try content.bytes(ofDigest: digest) == nil)
+            #expect(try await database.fetch([digest], to: one.location) == [digest])
+            #expect(try content.bytes(ofDigest: digest) == Array("evidence".utf8))
+        }
+    }
+
+    @Test("What is not there is not said to be kept")
+    func absent() async throws {
+        try await withTwo { one, _ async throws in
+            let database = try #require(one.location.database)
+            let digest = ContentDigest(of: "nothing".utf8)
+            await #expect(throws: LedgerError.self) {
+                try await database.keep(digest, of: one.location)
+            }
+            #expect(try await database.fetch([digest], to: one.location).isEmpty)
+        }
+    }
+
     @Test("The same text by two servers at once is there once")
     func texts() async throws {
         try await withTwo { one, two async throws in

@@ -46,6 +46,15 @@ struct ChecklistFolderTests {
         }
     }
 
+    @Test("The draft that an import keeps to tell edits apart is no rollout of its own")
+    func drafts() async throws {
+        try await Place.with { place in
+            try place.write("checklists/.imported/sample.yaml", "readiness: 1\nid: sample\n")
+            try place.write("checklists/.other/sample.yaml", "readiness: 1\nid: other\n")
+            #expect(try Self.names(place) == ([".other/sample.yaml", "sample.yaml"], []))
+        }
+    }
+
     @Test("A file that is none is told of")
     func others() async throws {
         try await Place.with { place in

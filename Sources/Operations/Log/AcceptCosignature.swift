@@ -13,11 +13,7 @@ package struct AcceptCosignature: Sendable {
     package func callAsFunction(
         _ path: String, of witness: NoteKey
     ) async throws -> LogCheckpoint {
-        try await accept(try NoteFile.require(path), of: witness)
-    }
-
-    /// The same with the lines themselves, as a witness answers them.
-    package func accept(_ lines: [UInt8], of witness: NoteKey) async throws -> LogCheckpoint {
+        let lines = try NoteFile.require(path)
         let files = LogFiles(location)
         let log = try files.requireLog()
         let publication = try await NoteFile.lock(files.keyPath)

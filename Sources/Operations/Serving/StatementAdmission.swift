@@ -148,15 +148,9 @@ struct StatementAdmission: Sendable {
     ) async throws {
         let reading = try await ledger.reading(of: SignersRecord.rollout.id, asOf: .everything)
         // The one on record already is answered with its entry.
-        let isKnown = reading.entries.contains {
-            $0.statement == statement && $0.signature == signature
-        }
-        if isKnown { return }
-        let entry = Entry(
-            sequence: .max, recordedAt: now, ordinal: reading.entries.count + 1,
-            rollouts: ContentDigest(of: []), statement: statement, signature: signature,
-            digest: ContentDigest(of: []))
-        let history = try ReadSigners.history(reading.entries + [entry], location)
+        if reading.entries.hold(statement, signedBy: signature) { return }
+        let history = try ReadSigners.history(
+            reading.entries.adding(statement, signedBy: signature, at: now), location)
         guard statement.rollout == SignersRecord.rollout, let list = history.lists.last,
             list.entry.statement == statement
         else {

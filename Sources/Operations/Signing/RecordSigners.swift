@@ -95,11 +95,8 @@ package struct RecordSigners: Sendable {
             method: method, isRequired: true, signers: history, now: now
         ).choosing(for: principal, by: history.verifier ?? own)
         let (signed, signature) = try await signing.requiredSignature(of: statement)
-        let entry = Entry(
-            sequence: .max, recordedAt: now, ordinal: reading.entries.count + 1,
-            rollouts: ContentDigest(of: []), statement: signed, signature: signature,
-            digest: ContentDigest(of: []))
-        let after = try ReadSigners.history(reading.entries + [entry], location)
+        let after = try ReadSigners.history(
+            reading.entries.adding(signed, signedBy: signature, at: now), location)
         if let fault = after.lists.last?.fault { throw OperationFailure.signers(fault) }
         let made = try await ledger.append([Draft(signed, signature: signature)], at: now)
         try await ledger.close()

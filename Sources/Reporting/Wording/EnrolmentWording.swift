@@ -1,7 +1,13 @@
 package import Rollout
 
-/// Why a link to make a passkey, or a passkey, counts for nothing, in words.
+/// What is said of links to make a passkey, and of passkeys.
 package enum EnrolmentWording {
+    /// What it means to sign that a passkey is one's own.
+    package static func meaning(_ statement: Statement) -> String {
+        "You, \(statement.principal), say: this passkey is mine. It counts once the owner of the ledger has confirmed it."
+    }
+
+    /// Why one counts for nothing.
     package static func sentence(_ fault: EnrolmentFault) -> String {
         switch fault {
         case .noSuchLink:

@@ -45,9 +45,7 @@ enum BrowserRoutes {
             let statement = try await desk.browser.enrolment(of: asked.message, on: asked.page)
             return Reply.json([
                 "statement": .string(text(statement)),
-                "meaning": .string(
-                    "You, \(statement.principal), say: this passkey is mine. It counts once the owner of the ledger has confirmed it."
-                ),
+                "meaning": .string(EnrolmentWording.meaning(statement)),
             ])
         }
         router.post("/browser/enrolment/record") { request, _ in

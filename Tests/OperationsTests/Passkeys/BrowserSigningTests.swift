@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Foundation
 import LedgerStorage
 import Operations
 import Rollout
@@ -49,6 +50,28 @@ struct BrowserSigningTests {
                 _ = try await place.record(Self.firm, fresh, ann, session)
             }
             #expect(late?.code == .superseded)
+        }
+    }
+
+    @Test("Who may no longer sign in is signed out, though the passkey signs on")
+    func signedOut() async throws {
+        try await BrowserPlace.with { place in
+            try await place.begin()
+            let ann = SoftwarePasskey()
+            try await place.confirmed("ann@example.com", ann)
+            let text = try await place.signInText()
+            let secret = try await place.browser.signIn(
+                BrowserPlace.message([
+                    "text": .string(text), "assertion": try ann.assertion(over: text, for: .signIn),
+                ]))
+            #expect(try await place.browser.session(secret) != nil)
+            let list = try String(
+                contentsOfFile: place.place.path("allowed_signers"), encoding: .utf8)
+            let fewer = list.replacing(",sign-in-v1@readiness", with: "")
+            #expect(fewer != list)
+            try place.place.write("allowed_signers", fewer)
+            try await place.record(adding: [])
+            #expect(try await place.browser.session(secret) == nil)
         }
     }
 
