@@ -9,24 +9,12 @@ import statistics
 import subprocess
 
 from contest import Contender, compare, judge, table, take_turns
+from generate import crowd
 
 SIGNED = 100_000
 PEOPLE = 100
 OWNER = "olga@example.com"
-CHECKLIST = f"""\
-readiness: 1
-id: audit
-title: A rollout that many signed
-owner: owner
-signing: required
-timeline:
-  - {{id: start, title: Start, starts: 2050-03-01}}
-roles:
-  owner: {{title: Owner, members: [{OWNER}]}}
-  crowd: {{title: Crowd, members: [{", ".join(f"person-{number}@example.com" for number in range(1, PEOPLE + 1))}]}}
-steps:
-  - {{id: seen, title: Everybody has seen it, role: crowd, due: start, sign-off: {{}}}}
-"""
+CHECKLIST = crowd("audit", OWNER, PEOPLE)
 
 
 def run(*command, statuses=(0,)):

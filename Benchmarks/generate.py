@@ -120,6 +120,25 @@ STEPS = (
 )
 
 
+def crowd(name, owner, people):
+    """A checklist with one step that each of so many people, `person-1` and on, signs."""
+    members = ", ".join(f"person-{number}@example.com" for number in range(1, people + 1))
+    return f"""\
+readiness: 1
+id: {name}
+title: A rollout that many signed
+owner: owner
+signing: required
+timeline:
+  - {{id: start, title: Start, starts: 2050-03-01}}
+roles:
+  owner: {{title: Owner, members: [{owner}]}}
+  crowd: {{title: Crowd, members: [{members}]}}
+steps:
+  - {{id: seen, title: Everybody has seen it, role: crowd, due: start, sign-off: {{}}}}
+"""
+
+
 def steps(first, count):
     for s in range(first, first + count):
         needs = ", ".join(f"step-{s - back}" for back in (3, 6) if s - back >= 1)

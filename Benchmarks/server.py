@@ -19,6 +19,7 @@ import sys
 import time
 
 from contest import compare, judge, missed
+from generate import crowd
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CLUSTER = os.path.join(HERE, "..", "Tests", "Support", "postgres-cluster")
@@ -30,20 +31,6 @@ SHOWN = 200
 # As many statements by second are made before; more than a round can take.
 MOST = 12_000
 OWNER = "olga@example.com"
-CHECKLIST = f"""\
-readiness: 1
-id: NAME
-title: A rollout that many signed
-owner: owner
-signing: required
-timeline:
-  - {{id: start, title: Start, starts: 2050-03-01}}
-roles:
-  owner: {{title: Owner, members: [{OWNER}]}}
-  crowd: {{title: Crowd, members: [{", ".join(f"person-{number}@example.com" for number in range(1, PEOPLE + 1))}]}}
-steps:
-  - {{id: seen, title: Everybody has seen it, role: crowd, due: start, sign-off: {{}}}}
-"""
 # One statement for a transaction: the place in the order is taken and the entry stored, without a gap.
 GAPLESS = """\
 \\set id random(1, 1000000000)
@@ -163,7 +150,7 @@ class Servers:
         for name in ("shown", "load"):
             path = f"checklists/{name}.yaml"
             with open(os.path.join(self.work, path), "w", encoding="utf-8") as file:
-                file.write(CHECKLIST.replace("NAME", name))
+                file.write(crowd(name, OWNER, PEOPLE))
             run(self.options.readiness, "decide", path, "start", "no-go", "--reason", "Not yet.", "--as", OWNER,
                 "--key", self.key, cwd=self.work, env=self.environment, statuses=(0, 1, 2))
             status = json.loads(run(self.options.readiness, "status", path, "--format", "json", cwd=self.work,
