@@ -130,7 +130,8 @@ class Servers:
         shutil.copy(os.path.join(self.work, "allowed_signers"), folder)
         environment = {**os.environ, "READINESS_DATABASE": self.owner.replace("owner@", "readiness_server@")}
         log = open(os.path.join(self.work, f"{name}.log"), "w", encoding="utf-8")
-        process = subprocess.Popen([self.options.server, "--data", folder, "--listen", "127.0.0.1:0", "--log", "bench/1"],
+        process = subprocess.Popen([self.options.server, "--data", folder, "--listen", "127.0.0.1:0", "--log", "bench/1",
+                                    "--statements-per-minute", "1000000000"],
                                    stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
         self.processes.append(process)
         line = process.stdout.readline()
