@@ -11,12 +11,12 @@ package enum Base64 {
 
     /// The letters of section 4, filled up with `=` where `isPadded`.
     package static func text(_ bytes: some Sequence<UInt8>, isPadded: Bool = true) -> String {
-        String(decoding: encoded(bytes, isPadded: isPadded), as: UTF8.self)
+        String(decoding: encoded(Array(bytes), isPadded: isPadded), as: UTF8.self)
     }
 
     /// The letters of section 5, which stand in addresses, without padding.
     package static func addressText(_ bytes: some Sequence<UInt8>) -> String {
-        let encoded = encoded(bytes, isPadded: false).map { letter in
+        let encoded = encoded(Array(bytes), isPadded: false).map { letter in
             switch letter {
             case UInt8(ascii: "+"): return UInt8(ascii: "-")
             case UInt8(ascii: "/"): return UInt8(ascii: "_")
@@ -26,30 +26,32 @@ package enum Base64 {
         return String(decoding: encoded, as: UTF8.self)
     }
 
-    private static func encoded(_ bytes: some Sequence<UInt8>, isPadded: Bool) -> [UInt8] {
+    /// Not generic, since a generic loop is not made for the type of another module's caller.
+    private static func encoded(_ bytes: [UInt8], isPadded: Bool) -> [UInt8] {
+        let (letters, count) = (letters, bytes.count)
         var encoded: [UInt8] = []
-        encoded.reserveCapacity(bytes.underestimatedCount / 3 * 4 + 4)
-        var group: UInt32 = 0
-        var held = 0
-        for byte in bytes {
-            group = group << 8 | UInt32(byte)
-            held += 1
-            guard held == 3 else { continue }
-            for shift in [18, 12, 6, 0] as [UInt32] {
-                encoded.append(letters[Int(group >> shift & 63)])
-            }
-            (group, held) = (0, 0)
+        encoded.reserveCapacity((count + 2) / 3 * 4)
+        func append(_ group: UInt32, _ shifts: [UInt32]) {
+            for shift in shifts { encoded.append(letters[Int(group >> shift & 63)]) }
         }
-        if held == 1 {
-            encoded.append(letters[Int(group >> 2 & 63)])
-            encoded.append(letters[Int(group << 4 & 63)])
-        } else if held == 2 {
-            encoded.append(letters[Int(group >> 10 & 63)])
-            encoded.append(letters[Int(group >> 4 & 63)])
-            encoded.append(letters[Int(group << 2 & 63)])
+        var place = 0
+        while place + 3 <= count {
+            let group =
+                UInt32(bytes[place]) << 16 | UInt32(bytes[place + 1]) << 8
+                | UInt32(bytes[place + 2])
+            encoded.append(letters[Int(group >> 18)])
+            encoded.append(letters[Int(group >> 12 & 63)])
+            encoded.append(letters[Int(group >> 6 & 63)])
+            encoded.append(letters[Int(group & 63)])
+            place += 3
         }
-        if isPadded, held > 0 {
-            encoded.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - held))
+        switch count - place {
+        case 1: append(UInt32(bytes[place]) << 16, [18, 12])
+        case 2: append(UInt32(bytes[place]) << 16 | UInt32(bytes[place + 1]) << 8, [18, 12, 6])
+        default: return encoded
+        }
+        if isPadded {
+            encoded.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - count + place))
         }
         return encoded
     }

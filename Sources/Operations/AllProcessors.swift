@@ -10,20 +10,28 @@ package enum AllProcessors {
         _ values: [Value], share: Int = 1, _ make: @escaping @Sendable (Value) async -> Result
     ) async -> [Result] {
         if values.count > share { _ = HeapMemory.keep }
-        return await withTaskGroup(of: (Int, [Result]).self) { group in
-            var done: [(start: Int, results: [Result])] = []
+        let results = await withTaskGroup(of: Part<Result>.self) { group in
+            var done: [Part<Result>] = []
             for (number, start) in stride(from: 0, to: values.count, by: share).enumerated() {
                 if number >= processors, let first = await group.next() { done.append(first) }
                 let part = values[start..<min(start + share, values.count)]
                 group.addTask {
                     var results: [Result] = []
                     for value in part { results.append(await make(value)) }
-                    return (start, results)
+                    return Part(start: start, results: results)
                 }
             }
             for await last in group { done.append(last) }
             return done.sorted { $0.start < $1.start }.flatMap(\.results)
         }
+        precondition(results.count == values.count, "a result is missing")
+        return results
+    }
+
+    /// The results of neighbours. No tuple: of those a group of tasks lost some once they were optimised.
+    private struct Part<Result: Sendable>: Sendable {
+        let start: Int
+        let results: [Result]
     }
 
     private static let processors = ProcessInfo.processInfo.activeProcessorCount
