@@ -2,10 +2,15 @@
 enum UnicodeText {
     /// The text in UTF-8 without a mark before it; nil for what is no text.
     static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
+        unmarked(bytes).flatMap { String(validating: $0, as: UTF8.self) == nil ? nil : $0 }
+    }
+
+    /// The bytes without a mark before them, in UTF-8 where the mark says UTF-16; nil where they are no
+    /// such text. Whether what has no mark of UTF-16 is text is for the reader to say, line by line.
+    static func unmarked(_ bytes: [UInt8]) -> [UInt8]? {
         if bytes.starts(with: [0xFF, 0xFE]) { return wide(bytes, low: 0) }
         if bytes.starts(with: [0xFE, 0xFF]) { return wide(bytes, low: 1) }
-        let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
-        return String(validating: text, as: UTF8.self) == nil ? nil : text
+        return bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     }
 
     /// What stands before a text in UTF-8 for programs that would take it for another encoding.

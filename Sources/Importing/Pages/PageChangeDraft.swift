@@ -30,8 +30,11 @@ struct PageChangeDraft {
         ]
         for label in texts { put(text: page.text(label), as: label, &draft) }
         let options = page.effects(.options).map { option in
-            [option.text.isEmpty ? option.title : "\(option.title): \(option.text)", option.standing]
-                .filter { !$0.isEmpty }.joined(separator: " ")
+            [
+                option.text.isEmpty ? option.title : "\(option.title): \(option.text)",
+                option.standing,
+            ]
+            .filter { !$0.isEmpty }.joined(separator: " ")
         }
         put(text: options.joined(separator: " "), as: .options, &draft)
         links(&draft)
@@ -98,7 +101,8 @@ struct PageChangeDraft {
                     + page.locked.joined(separator: ", "), indent: 2)
         }
         if !page.missing.isEmpty {
-            draft.comment("not on the page at all: \(page.missing.joined(separator: ", "))", indent: 2)
+            draft.comment(
+                "not on the page at all: \(page.missing.joined(separator: ", "))", indent: 2)
         }
         for key in page.unknown.compactMap(\.key) where !draft.has(key) {
             draft.note(key, by: .notPublished)

@@ -182,7 +182,8 @@ struct PageDraft {
     ) {
         draft.comment("from the configuration options; review: whether it is wanted", indent: 2)
         draft.line(
-            "- id: \(slug.make("option \(option.title)", otherwise: "option", words: 5))", indent: 2)
+            "- id: \(slug.make("option \(option.title)", otherwise: "option", words: 5))", indent: 2
+        )
         draft.put("title", "Decided: \(Excerpt.of(option.title, most: 160))", indent: 4)
         draft.put(
             "role", raw: ids(of: option).first ?? GuessedRole.changeManager.rawValue, indent: 4)

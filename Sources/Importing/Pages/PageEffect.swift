@@ -54,7 +54,9 @@ package struct PageEffect: Hashable, Sendable {
     }
 
     /// Whether a line tells roles or references, and nothing of what happens.
-    static func isAttribute(_ line: String) -> Bool { list(line, roleNames + referenceNames) != nil }
+    static func isAttribute(_ line: String) -> Bool {
+        list(line, roleNames + referenceNames) != nil
+    }
 
     /// What stands behind the name of a line such as `- roles: Help Desk, End Users`; nil for another
     /// line.

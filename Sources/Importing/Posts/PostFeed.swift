@@ -8,7 +8,7 @@ package struct PostFeed: Sendable {
 
     /// Reads the bytes of a file or of standard input.
     package init(_ bytes: [UInt8]) {
-        guard let text = UnicodeText.utf8(bytes) else {
+        guard let text = UnicodeText.unmarked(bytes) else {
             mistakes.append(PostMistake(place: .whole, reason: .notUTF8))
             return
         }

@@ -50,7 +50,8 @@ package struct PlanDraft: Sendable {
                 }
                 // "DBA" may be a person or a team, and nobody becomes a member by a guess.
                 let person = title.contains("@") ? [title] : []
-                let members = person + (title == titles.first ? step.owners.people + step.owners.members : [])
+                let members =
+                    person + (title == titles.first ? step.owners.people + step.owners.members : [])
                 for member in members where !roles[place].members.contains(member) {
                     roles[place].members.append(member)
                 }

@@ -24,7 +24,9 @@ struct FittedDue {
     /// The new due date; nil where no day can be counted from the start of the step's phase, or from so
     /// far away.
     var fitted: Due? {
-        guard let own = checklist.phase(due.phase), let start = Self.start(of: own) else { return nil }
+        guard let own = checklist.phase(due.phase), let start = Self.start(of: own) else {
+            return nil
+        }
         if keeps(own, start) {
             let edge = due.edge == .end ? own.end.map(\.date) ?? start : start
             return counted(from: edge, of: own, due.edge)

@@ -8,7 +8,8 @@ struct JSONDiagnostics: DiagnosticFormat {
 
     func render(_ diagnostics: [Diagnostic], of paths: [String], tool: String) -> String {
         let whole: JSONValue = [
-            "diagnostics": .array(diagnostics.map(\.json)), "checklists": .array(paths.map { .string($0) }),
+            "diagnostics": .array(diagnostics.map(\.json)),
+            "checklists": .array(paths.map { .string($0) }),
             "tool": .string(tool),
         ]
         return InertText.json(whole.prettyText) + "\n"
