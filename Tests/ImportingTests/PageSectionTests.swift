@@ -1,5 +1,6 @@
 import ChecklistDecoding
 import Importing
+import Rollout
 import Testing
 
 @Suite("Sections of pages")

@@ -169,7 +169,8 @@ struct TableTests {
             ("Fecha límite:", .due), ("Dipende da", .needs), ("Afhankelijk van", .needs),
             ("Pré-requisitos", .needs), ("Zależy od", .needs), ("Rolle/Team", .role), ("Nr.", .id),
             ("Faellig am", .due), ("Stan [%]", .status), ("# ", .id), ("Członkowie", .members),
-            ("(Bemerkungen)", .text), ("Priorité", .level),
+            ("(Bemerkungen)", .text), ("Priorité", .level), ("Prio", .level), ("Pos.", .id),
+            ("Must/should", .level), ("Planned end", .due),
         ])
     func headings(_ heading: String, _ key: ColumnKey) throws {
         let plan = try TableReader.table(Array("Task;\(heading)\nA;\n".utf8), path: "a.csv")

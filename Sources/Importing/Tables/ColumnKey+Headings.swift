@@ -6,7 +6,8 @@ extension ColumnKey {
             .id,
             [
                 "id", "no", "nr", "#", "n", "number", "nummer", "numéro", "número", "numero",
-                "lp", "step id", "task id", "wbs",
+                "lp", "step id", "task id", "wbs", "pos", "position", "lfd nr", "task no",
+                "item no",
             ]
         ),
         (
@@ -77,6 +78,7 @@ extension ColumnKey {
                 "endtermin", "échéance", "quand", "fecha", "vencimiento", "vence", "cuándo",
                 "scadenza", "data", "quando", "prazo", "vencimento", "vervaldatum", "einddatum",
                 "uiterlijk", "wanneer", "kiedy", "due date", "target date", "end date", "due by",
+                "planned end", "finish date",
                 "fällig am", "bis wann", "zu erledigen bis", "date limite", "date d'échéance",
                 "fecha límite", "fecha de vencimiento", "data di scadenza", "uiterste datum",
                 "data limite", "data de vencimento", "termin wykonania", "do kiedy",
@@ -85,7 +87,8 @@ extension ColumnKey {
         (
             .level,
             [
-                "level", "priority", "mandatory", "blocking", "severity", "priorität", "pflicht",
+                "level", "priority", "prio", "mandatory", "must", "importance", "criticality",
+                "blocking", "severity", "priorität", "pflicht",
                 "wichtigkeit", "stufe", "priorité", "niveau", "prioridad", "nivel", "priorità",
                 "livello", "prioriteit", "prioridade", "nível", "priorytet", "poziom",
             ]
