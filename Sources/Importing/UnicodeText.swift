@@ -5,8 +5,10 @@ enum UnicodeText {
         unmarked(bytes).flatMap { String(validating: $0, as: UTF8.self) == nil ? nil : $0 }
     }
 
-    /// The bytes without a mark before them, in UTF-8 where the mark says UTF-16; nil where they are no
-    /// such text. Whether what has no mark of UTF-16 is text is for the reader to say, line by line.
+    /// The bytes without a mark before them, in UTF-8 where the mark says UTF-16; nil where they are
+    /// none of that.
+    ///
+    /// Whether what has no mark of UTF-16 is text is for the reader to say, line by line.
     static func unmarked(_ bytes: [UInt8]) -> [UInt8]? {
         if bytes.starts(with: [0xFF, 0xFE]) { return wide(bytes, low: 0) }
         if bytes.starts(with: [0xFE, 0xFF]) { return wide(bytes, low: 1) }

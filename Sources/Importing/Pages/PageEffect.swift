@@ -10,6 +10,7 @@ package struct PageEffect: Hashable, Sendable {
     /// - Parameters:
     ///   - lines: The lines of the field.
     ///   - anchors: The links of the page, since a reference may be words with an address behind them.
+    /// - Returns: The effects in the order of the page.
     static func effects(of lines: [String], _ anchors: [PostLink]) -> [PageEffect] {
         var effects: [PageEffect] = []
         var title = ""

@@ -1,7 +1,8 @@
 /// Who answers for a row of a plan: its roles, and the people that it names.
 package struct PlanOwners: Hashable, Sendable {
-    /// The titles of the roles; the first one is that of the step, and each must sign. Empty where the
-    /// row names nobody.
+    /// The titles of the roles, each of which must sign; the first one is that of the step.
+    ///
+    /// Empty where the row names nobody.
     package let roles: [String]
     /// Owners that are people of the role, and no roles of their own.
     package let people: [String]

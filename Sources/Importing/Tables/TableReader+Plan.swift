@@ -8,6 +8,7 @@ extension TableReader {
     ///   - sheet: The sheet of a workbook; nil looks for the plan.
     ///   - encoding: How a text is written.
     ///   - given: Headings with the keys that they stand for.
+    /// - Returns: The table, and what its columns tell.
     /// - Throws: For what is no table; where none is a plan, what is wrong with the first one.
     package static func plan(
         _ bytes: [UInt8], path: String, sheet: String?, encoding: TableEncoding,
