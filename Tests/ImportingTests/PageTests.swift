@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Pages of announcements")
 struct PageTests {
-    private static let text = """
+    static let text = """
         MC900007 – Contoso Mail speaks only through the new gateway (archived)
 
         check before: 2025-03-10
@@ -80,7 +80,7 @@ struct PageTests {
         Leave a Reply
         """
 
-    private static func page(_ text: String = text) throws -> PageAnnouncement {
+    static func page(_ text: String = text) throws -> PageAnnouncement {
         try #require(PageAnnouncement(Array(text.utf8)))
     }
 

@@ -82,4 +82,21 @@ struct PostFeedTests {
         #expect(feed.posts.count == 2)
         #expect(feed.mistakes.map(\.place) == [.line(2)])
     }
+
+    @Test("may be in UTF-16 where its mark stands first")
+    func wide() {
+        let text = "[{\"id\": \"MC1\", \"title\": \"Größe 🙂\"}]"
+        let units = Array(text.utf16)
+        let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        for bytes in [little, big, [0xEF, 0xBB, 0xBF] + Array(text.utf8)] {
+            let feed = PostFeed(bytes)
+            #expect(feed.posts.map(\.title) == ["Größe 🙂"] && feed.mistakes.isEmpty)
+        }
+        let cut = PostFeed(Array(little.dropLast()))
+        #expect(cut.mistakes == [PostMistake(place: .whole, reason: .notUTF8)])
+        // A line that is no text leaves the others.
+        let mixed = Array("{\"id\": \"MC1\"}\n".utf8) + [0x7B, 0xFF, 10]
+        #expect(PostFeed(mixed).posts.map(\.id) == ["MC1"] && PostFeed(mixed).mistakes.count == 1)
+    }
 }

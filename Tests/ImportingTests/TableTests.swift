@@ -91,6 +91,60 @@ struct TableTests {
         #expect(plan.steps.map(\.isBlocking) == [true, false, false, true])
     }
 
+    @Test(
+        "know levels in eight languages, also with a number or in brackets",
+        arguments: [
+            ("blockierend", true), ("bloquant", true), ("bloqueante", true), ("bloccante", true),
+            ("blokkerend", true), ("blokujący", true), ("obrigatório", true), ("MUST", true),
+            ("must have", true), ("High", true), ("medium", true), ("P1", true), ("Prio 2", true),
+            ("High (P1)", true), ("P1 - critical", true), ("should", false),
+            ("nice-to-have", false), ("low", false), ("P3", false), ("facultatif", false),
+            ("niski", false), ("Low / P4", false), ("Low / P1", nil), ("1", nil), ("won't", nil),
+            ("P", nil), ("–", true),
+        ] as [(String, Bool?)])
+    func levelWords(_ word: String, _ isBlocking: Bool?) throws {
+        let plan = try Self.plan("Task;Priority\nA;\(word)\n")
+        if let isBlocking {
+            #expect(plan.mistakes.isEmpty && plan.steps.map(\.isBlocking) == [isBlocking])
+        } else {
+            #expect(plan.mistakes == [TableMistake(row: 2, column: 1, .notALevel(word))])
+        }
+    }
+
+    @Test("of a page in Markdown are found behind other tables, with line ends in cells")
+    func secondTable() throws {
+        let text = """
+            | Name | Phone |
+            |---|---|
+            | Ann | 1 |
+
+            | Task | Owner |
+            |:--|:--|
+            | A | ann@example.com<br>bob@example.com |
+            """
+        let (table, mapping) = try TableReader.plan(
+            Array(text.utf8), path: "plan.md", sheet: nil, encoding: .unicode, given: [])
+        #expect(mapping.row == 5)
+        #expect(
+            PlanTable(table, mapping).steps.map(\.owners.roles) == [
+                ["ann@example.com", "bob@example.com"]
+            ])
+        let error = TableMistake(.noTitles(known: ["Name", "Phone"]))
+        #expect(throws: error) {
+            _ = try TableReader.plan(
+                Array(text.replacing("Task", with: "Thing").utf8), path: "plan.md", sheet: nil,
+                encoding: .unicode, given: [])
+        }
+    }
+
+    @Test("in separated values that we write have the mark that Excel needs, and are read again")
+    func mark() throws {
+        let bytes = SeparatedSheet.bytes([["id", "title"], ["a", "Größe"]])
+        #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+        let table = try TableReader.table(bytes, path: "a.csv")
+        #expect(table.rows.map(\.cells) == [["id", "title"], ["a", "Größe"]])
+    }
+
     @Test("may have headings that nobody knows")
     func mapping() throws {
         let text = "To do,Until\nA,2025-01-01\n"
@@ -115,7 +169,8 @@ struct TableTests {
             ("Fecha límite:", .due), ("Dipende da", .needs), ("Afhankelijk van", .needs),
             ("Pré-requisitos", .needs), ("Zależy od", .needs), ("Rolle/Team", .role), ("Nr.", .id),
             ("Faellig am", .due), ("Stan [%]", .status), ("# ", .id), ("Członkowie", .members),
-            ("(Bemerkungen)", .text), ("Priorité", .level),
+            ("(Bemerkungen)", .text), ("Priorité", .level), ("Prio", .level), ("Pos.", .id),
+            ("Must/should", .level), ("Planned end", .due),
         ])
     func headings(_ heading: String, _ key: ColumnKey) throws {
         let plan = try TableReader.table(Array("Task;\(heading)\nA;\n".utf8), path: "a.csv")

@@ -143,4 +143,116 @@ struct EditedSheetTests {
             #expect(try place.read("checklists/real.yaml").contains("Third"))
         }
     }
+
+    private static let phased = """
+        readiness: 1
+        id: c
+        title: C
+        owner: lead
+        timeline:
+          - {id: pilot, title: Pilot, starts: 2025-11-01, ends: 2025-11-10}
+          - {id: off, title: Off, starts: 2025-11-15, status: cancelled}
+          - {id: all, title: All, starts: 2025-12-01}
+        roles: {lead: {title: Lead, members: [lea@example.com]}}
+        steps:
+          - {id: a, title: First, role: lead, due: pilot - 1bd, sign-off: {}}
+          - {id: b, title: Second, role: lead, due: pilot + 2d, sign-off: {}}
+          - {id: d, title: Third, role: lead, due: all - 1w, sign-off: {}}
+          - {id: e, title: Fourth, role: lead, due: pilot.end, sign-off: {}}
+
+        """
+
+    @Test(
+        "A day that changed counts from the phase where it fits, and one that did not keeps its words",
+        arguments: [
+            // Before its start, and still so.
+            ("2025-10-31", "2025-10-20", "due: pilot - 12d"),
+            ("2025-10-31", "2025-11-01", "due: pilot,"),
+            // Behind the start that it had to be before: the next one, and not the cancelled one.
+            ("2025-10-31", "2025-11-05", "due: all - 26d"),
+            ("2025-10-31", "2025-12-24", "due: all + 23d"),
+            // Behind its start, and before the next.
+            ("2025-11-03", "2025-11-20", "due: pilot + 19d"),
+            ("2025-11-03", "2025-12-01", "due: all,"),
+            ("2025-11-03", "2025-11-01", "due: pilot,"),
+            ("2025-11-24", "2025-11-02", "due: all - 29d"),
+            ("2025-11-24", "2025-10-30", "due: pilot - 2d"),
+            ("2025-11-10", "2025-11-12", "due: pilot.end + 2d"),
+        ])
+    func fitting(_ old: String, _ new: String, _ due: String) async throws {
+        try await Workspace.with { place in
+            let outcome = try await Self.into(place, of: Self.phased) {
+                $0.replacing(",\(old),", with: ",\(new),")
+            }
+            #expect(outcome.status == 11, "\(outcome)")
+            let text = try place.read("checklists/c.yaml")
+            let lines = text.split(separator: "\n")
+            let former = Self.phased.split(separator: "\n")
+            let changed = zip(lines, former).filter { $0 != $1 }
+            #expect(changed.count == 1 && changed[0].0.contains(due), "\(text)")
+            let again = try await place.readiness(
+                "import", "table", "c.csv", "--into", "checklists/c.yaml")
+            #expect(again.status == 10, "\(again)")
+        }
+    }
+
+    @Test("Signs that look like a parameter come back as they went, and can be changed")
+    func literalSigns() async throws {
+        let text = Self.checklist.replacing(
+            "title: First,", with: "title: \"Set $${HOME} for $${site}\",")
+        try await Workspace.with { place in
+            let same = try await Self.into(place, of: text) { sheet in
+                #expect(sheet.contains("a,Set ${HOME} for ${site},"), "\(sheet)")
+                return sheet
+            }
+            #expect(same.status == 10, "\(same)")
+            let edited = try await Self.into(place, of: text) {
+                $0.replacing("Set ${HOME} for ${site}", with: "Keep ${site} and $${x}")
+            }
+            #expect(edited.status == 11, "\(edited)")
+            #expect(
+                try place.read("checklists/c.yaml").contains(
+                    "title: \"Keep $${site} and $$${x}\","))
+            let back = try await place.readiness(
+                "export", "checklists/c.yaml", "--sheet", "c.csv")
+            #expect(back.status == 0, "\(back)")
+            #expect(try place.read("c.csv").contains("a,Keep ${site} and $${x},"))
+        }
+    }
+
+    @Test("What comes of an edited sheet is also told to programs, with the same exit status")
+    func json() async throws {
+        try await Workspace.with { place in
+            _ = try await Self.into(place) { $0 }
+            try place.write(
+                "c.csv",
+                try place.read("c.csv").replacing("First", with: "Last").replacing(
+                    "pending", with: "done"))
+            let changed = try await place.readiness(
+                "import", "table", "c.csv", "--into", "checklists/c.yaml", "--format", "json")
+            #expect(changed.status == 11, "\(changed)")
+            for words in [
+                "\"state\": \"changed\"", "\"written\": false", "\"step\": \"a\"",
+                "\"status\": \"done\"",
+            ] { #expect(changed.stdout.contains(words), "\(changed.stdout)") }
+        }
+    }
+
+    @Test("Beside its steps the owners of a sheet are people of their roles, or refused")
+    func owners() async throws {
+        try await Workspace.with { place in
+            func outcome(_ owner: String) async throws -> Outcome {
+                try await Self.into(place) { sheet in
+                    sheet.split(separator: "\r\n").map { line in
+                        line.contains("id,title")
+                            ? "\(line),Owner" : "\(line)," + (line.hasPrefix("a,") ? owner : "")
+                    }.joined(separator: "\r\n")
+                }
+            }
+            #expect(try await outcome("tim@example.com").status == 10)
+            let stranger = try await outcome("zoe@example.com")
+            #expect(stranger.status == 65)
+            #expect(stranger.stderr.contains("column J: The members are those of"), "\(stranger)")
+        }
+    }
 }

@@ -150,7 +150,11 @@ struct ImportTests {
             #expect(!read.stdout.contains("'f'"))
             let again = try await place.readiness("import", "table", "back.xlsx")
             #expect(again.status == 0)
-            #expect(again.stdout.contains("\"title\": \"Back up\""))
+            #expect(again.stdout.hasPrefix("back  back: 2 steps, cutover 2025-11-01\n"), "\(again)")
+            #expect(again.stdout.contains("\n  2025-10-31  Back up (DBA)"), "\(again)")
+            let programs = try await place.readiness(
+                "import", "table", "back.xlsx", "--format", "json")
+            #expect(programs.stdout.contains("\"title\": \"Back up\""))
         }
     }
 

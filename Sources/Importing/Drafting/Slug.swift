@@ -3,6 +3,8 @@ import Characters
 /// Ids out of texts.
 struct Slug {
     private var taken: Set<String> = []
+    /// The number that comes next behind a name, so that many alike do not try all before them.
+    private var numbers: [String: Int] = [:]
 
     /// Ids that are not handed out.
     mutating func reserve(_ ids: some Sequence<String>) { taken.formUnion(ids) }
@@ -26,7 +28,8 @@ struct Slug {
             ? name
             : joined.elementsEqual("null".utf8) ? "null-0" : String(decoding: joined, as: UTF8.self)
         var slug = base
-        var number = 2
+        var number = numbers[base] ?? 2
+        defer { numbers[base] = number }
         while !taken.insert(slug).inserted {
             slug = "\(base)-\(number)"
             number += 1

@@ -3,6 +3,8 @@ struct PostText: Hashable, Sendable {
     var blocks: [TextBlock] = []
     /// Each address once, in the order of appearance.
     var links: [PostLink] = []
+    /// Each link, also where others have its address.
+    var anchors: [PostLink] = []
     /// What it sets as code.
     var code: Set<String> = []
 
@@ -28,6 +30,7 @@ struct PostText: Hashable, Sendable {
     init(blocks: [TextBlock], links: [PostLink], code: Set<String> = []) {
         self.blocks = blocks
         self.code = code
+        anchors = links
         var seen: Set<String> = []
         self.links = links.filter { seen.insert($0.address).inserted }
     }

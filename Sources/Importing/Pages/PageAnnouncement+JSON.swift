@@ -13,14 +13,23 @@ extension PageAnnouncement {
             "cancelled": .boolean(isCancelled),
             "guessed_phases": .array(phases.map(\.json)),
             "empty": .array(empty.map { .string($0) }),
-            "effects": .array(
-                effects(.effects).map { effect in
-                    [
-                        "title": .string(effect.title), "text": .string(effect.text),
-                        "roles": .array(effect.roles.map { .string($0) }),
-                        "references": .array(effect.references.map { .string($0) }),
-                    ]
-                }), "not_published": .array(notPublished.map { .string($0) }),
+            "effects": effects(of: .effects), "risks": effects(of: .risks),
+            "opportunities": effects(of: .opportunities), "security": effects(of: .security),
+            "options": effects(of: .options),
+            "locked": .array(locked.map { .string($0) }),
+            "missing": .array(missing.map { .string($0) }),
+            "not_published": .array(notPublished.map { .string($0) }),
         ]
+    }
+
+    private func effects(of label: PageLabel) -> JSONValue {
+        .array(
+            effects(label).map { effect in
+                [
+                    "title": .string(effect.title), "text": .string(effect.text),
+                    "roles": .array(effect.roles.map { .string($0) }),
+                    "references": .array(effect.references.map { .string($0) }),
+                ]
+            })
     }
 }

@@ -1,4 +1,4 @@
-import Rollout
+package import Rollout
 
 /// An announcement as a page of a monitoring service shows it.
 package struct PageAnnouncement: Hashable, Sendable {
@@ -11,8 +11,8 @@ package struct PageAnnouncement: Hashable, Sendable {
 
     /// Reads the text of a page; nil for a text that is none.
     package init?(_ bytes: [UInt8]) {
-        guard let text = String(validating: bytes, as: UTF8.self),
-            let read = try? PostText.read(text, isHTML: false)
+        guard let text = UnicodeText.utf8(bytes),
+            let read = try? PostText.read(String(decoding: text, as: UTF8.self), isHTML: false)
         else { return nil }
         self.init(read)
     }
@@ -48,7 +48,7 @@ package struct PageAnnouncement: Hashable, Sendable {
         self.title = title.isEmpty ? id : title
         self.fields = fields
         code = text.code
-        anchors = text.links
+        anchors = text.anchors
     }
 
     /// The label that a block begins with, and what of its value stands beside it; nil for a block of
@@ -80,21 +80,23 @@ package struct PageAnnouncement: Hashable, Sendable {
     }
 
     /// The words of a field; empty where it has none.
-    func text(_ label: PageLabel) -> String { lines(label).joined(separator: " ") }
+    package func text(_ label: PageLabel) -> String { lines(label).joined(separator: " ") }
 
     func lines(_ label: PageLabel) -> [String] { fields[label]?.lines ?? [] }
 
     func blocks(_ label: PageLabel) -> [TextBlock] { fields[label]?.blocks ?? [] }
 
     /// The parts of a field between commas.
-    func list(_ label: PageLabel) -> [String] {
+    package func list(_ label: PageLabel) -> [String] {
         text(label).split(separator: ",").map { String($0.drop { $0 == " " }) }
             .filter { !$0.isEmpty }
     }
 
-    func date(_ label: PageLabel) -> CivilDate? { CivilDate(text(label)) }
+    package func date(_ label: PageLabel) -> CivilDate? { CivilDate(text(label)) }
 
-    func effects(_ label: PageLabel) -> [PageEffect] { PageEffect.effects(of: lines(label)) }
+    package func effects(_ label: PageLabel) -> [PageEffect] {
+        PageEffect.effects(of: lines(label), anchors)
+    }
 
     /// The links of a field: addresses that it spells out, and those behind its words.
     func links(_ label: PageLabel) -> [PostLink] {
@@ -113,6 +115,16 @@ package struct PageAnnouncement: Hashable, Sendable {
 
     var unknown: [PageLabel] {
         PageLabel.allCases.filter { fields[$0] == nil || fields[$0] == .notPublished }
+    }
+
+    /// The fields whose value the page hides from this reader.
+    package var locked: [String] {
+        PageLabel.allCases.filter { fields[$0] == .notPublished }.map(\.rawValue)
+    }
+
+    /// The fields that the page does not have.
+    package var missing: [String] {
+        PageLabel.allCases.filter { fields[$0] == nil }.map(\.rawValue)
     }
 
     /// The fields that the page has, and nothing in them: that is what it says.

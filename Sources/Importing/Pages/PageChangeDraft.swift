@@ -30,7 +30,11 @@ struct PageChangeDraft {
         ]
         for label in texts { put(text: page.text(label), as: label, &draft) }
         let options = page.effects(.options).map { option in
-            option.text.isEmpty ? option.title : "\(option.title): \(option.text)"
+            [
+                option.text.isEmpty ? option.title : "\(option.title): \(option.text)",
+                option.standing,
+            ]
+            .filter { !$0.isEmpty }.joined(separator: " ")
         }
         put(text: options.joined(separator: " "), as: .options, &draft)
         links(&draft)
@@ -91,10 +95,15 @@ struct PageChangeDraft {
         if !page.empty.isEmpty {
             draft.comment("empty on the page: \(page.empty.joined(separator: ", "))", indent: 2)
         }
-        guard !page.notPublished.isEmpty else { return }
-        draft.comment(
-            "not published on the page, which is not the same as empty: "
-                + page.notPublished.joined(separator: ", "), indent: 2)
+        if !page.locked.isEmpty {
+            draft.comment(
+                "not published on the page, which is not the same as empty: "
+                    + page.locked.joined(separator: ", "), indent: 2)
+        }
+        if !page.missing.isEmpty {
+            draft.comment(
+                "not on the page at all: \(page.missing.joined(separator: ", "))", indent: 2)
+        }
         for key in page.unknown.compactMap(\.key) where !draft.has(key) {
             draft.note(key, by: .notPublished)
         }

@@ -12,6 +12,7 @@ struct PageDraft {
     private let page: PageAnnouncement
     private let hasText: Bool
     private let effects: [Effect]
+    private let options: [PageEffect]
     private let roleIDs: [(title: String, id: String)]
     private let endpoints: [NamedEndpoint]
     /// What the page asks its readers to do.
@@ -31,10 +32,11 @@ struct PageDraft {
                 Effect(id: slug.make($0.title, otherwise: kind, words: 4), kind: kind, effect: $0)
             }
         }
+        options = page.effects(.options)
         var roleSlug = Slug()
         _ = roleSlug.make(GuessedRole.changeManager.title, otherwise: "", words: 0)
         var roleIDs: [(title: String, id: String)] = []
-        for role in effects.flatMap(\.effect.roles)
+        for role in effects.flatMap(\.effect.roles) + options.flatMap(\.roles)
         where !roleIDs.contains(where: { $0.title == role }) {
             roleIDs.append((role, roleSlug.make(role, otherwise: "role", words: 4)))
         }
@@ -76,7 +78,8 @@ struct PageDraft {
             isCancelled: page.isCancelled
         ).write(to: &draft)
         PageChangeDraft(
-            page: page, hasText: hasText, references: effects.flatMap(\.effect.references)
+            page: page, hasText: hasText,
+            references: (effects.map(\.effect) + options).flatMap(\.references)
         ).write(to: &draft)
         let timeline = TimelineDraft(
             page.phases, isCancelled: page.isCancelled,
@@ -119,16 +122,21 @@ struct PageDraft {
             draft.put("kind", raw: effect.kind, indent: 4, by: .inferred)
             draft.put(
                 "title", Excerpt.of(effect.effect.title, most: 200), indent: 4, by: .published)
-            let words = hasText ? effect.effect.text : Excerpt.of(effect.effect.text, most: 300)
-            draft.put("text", PlainMarkdown.escaped(words), indent: 4, by: .published)
+            let text = hasText ? effect.effect.text : Excerpt.of(effect.effect.text, most: 300)
+            draft.put("text", PlainMarkdown.escaped(text), indent: 4, by: .published)
             let roles = ids(of: effect.effect)
             if !roles.isEmpty {
                 draft.put(
                     "roles", raw: "[\(roles.joined(separator: ", "))]", indent: 4, by: .published)
             }
-            let references = effect.effect.references.filter(ChangeDraft.isUsable)
             draft.put(
-                "references", references, indent: 4, from: "references", by: .published)
+                "references", effect.effect.addresses, indent: 4, from: "references", by: .published
+            )
+            let words = effect.effect.unaddressed.map { Excerpt.of($0, most: 200) }
+            if !words.isEmpty {
+                draft.comment(
+                    "references without an address: \(words.joined(separator: ", "))", indent: 4)
+            }
             draft.putProvenance(indent: 4)
         }
     }
@@ -163,18 +171,29 @@ struct PageDraft {
             draft.put("addresses", raw: "[\(effect.id)]", indent: 4)
             draft.put("sign-off", raw: "{}", indent: 4)
         }
-        for option in page.effects(.options) {
-            draft.comment("from the configuration options; review: whether it is wanted", indent: 2)
-            draft.line(
-                "- id: \(slug.make("option \(option.title)", otherwise: "option", words: 5))",
-                indent: 2)
-            draft.put("title", "Decided: \(Excerpt.of(option.title, most: 160))", indent: 4)
-            draft.put("role", raw: manager, indent: 4)
-            draft.put("due", raw: "\(due) - 5bd", indent: 4)
-            draft.put("level", raw: "advisory", indent: 4)
-            draft.put("sign-off", raw: "{}", indent: 4)
-        }
+        for option in options { write(option, due, &slug, &draft) }
         var hosts = EndpointDrafts(endpoints, due: due, role: id(of: .networkEngineer), slug)
         hosts.write(to: &draft)
+    }
+
+    /// A step for what the page leaves to choose, with those who choose and where it is written.
+    private func write(
+        _ option: PageEffect, _ due: String, _ slug: inout Slug, _ draft: inout DraftText
+    ) {
+        draft.comment("from the configuration options; review: whether it is wanted", indent: 2)
+        draft.line(
+            "- id: \(slug.make("option \(option.title)", otherwise: "option", words: 5))", indent: 2
+        )
+        draft.put("title", "Decided: \(Excerpt.of(option.title, most: 160))", indent: 4)
+        draft.put(
+            "role", raw: ids(of: option).first ?? GuessedRole.changeManager.rawValue, indent: 4)
+        draft.put("due", raw: "\(due) - 5bd", indent: 4)
+        draft.put("level", raw: "advisory", indent: 4)
+        let words = hasText ? option.text : Excerpt.of(option.text, most: 300)
+        draft.put(
+            "text",
+            PlainMarkdown.escaped(
+                [words, option.standing].filter { !$0.isEmpty }.joined(separator: " ")), indent: 4)
+        draft.put("sign-off", raw: "{}", indent: 4)
     }
 }

@@ -6,7 +6,12 @@ package struct PageEffect: Hashable, Sendable {
     package let references: [String]
 
     /// Reads the effects of a field: a title, its text, `- roles: …` and `- references: …`.
-    static func effects(of lines: [String]) -> [PageEffect] {
+    ///
+    /// - Parameters:
+    ///   - lines: The lines of the field.
+    ///   - anchors: The links of the page, since a reference may be words with an address behind them.
+    /// - Returns: The effects in the order of the page.
+    static func effects(of lines: [String], _ anchors: [PostLink]) -> [PageEffect] {
         var effects: [PageEffect] = []
         var title = ""
         var text: [String] = []
@@ -21,10 +26,10 @@ package struct PageEffect: Hashable, Sendable {
             (title, text, roles, references) = ("", [], [], [])
         }
         for line in lines {
-            if let values = values(of: line, "roles") {
-                roles += values
-            } else if let values = values(of: line, "references") {
-                references += values
+            if let list = Self.list(line, roleNames) {
+                roles += parts(of: list)
+            } else if let list = Self.list(line, referenceNames) {
+                references += Self.references(list, anchors)
             } else if title.isEmpty || !roles.isEmpty || !references.isEmpty {
                 end()
                 title = line
@@ -36,17 +41,50 @@ package struct PageEffect: Hashable, Sendable {
         return effects
     }
 
-    /// Whether a line tells roles or references, and nothing of what happens.
-    static func isAttribute(_ line: String) -> Bool {
-        values(of: line, "roles") != nil || values(of: line, "references") != nil
+    private static let roleNames = ["roles", "role"]
+    private static let referenceNames = ["references", "reference"]
+
+    /// The references that have an address, and those that have none.
+    package var addresses: [String] { references.filter(ChangeDraft.isUsable) }
+    var unaddressed: [String] { references.filter { !ChangeDraft.isUsable($0) } }
+
+    /// Roles and references in a sentence each; empty where there are none.
+    var standing: String {
+        [("Roles", roles), ("References", references)].filter { !$0.1.isEmpty }
+            .map { "\($0.0): \($0.1.joined(separator: ", "))." }.joined(separator: " ")
     }
 
-    /// The values of a line such as `- roles: Help Desk, End Users`; nil for another line.
-    private static func values(of line: String, _ name: String) -> [String]? {
+    /// Whether a line tells roles or references, and nothing of what happens.
+    static func isAttribute(_ line: String) -> Bool {
+        list(line, roleNames + referenceNames) != nil
+    }
+
+    /// What stands behind the name of a line such as `- roles: Help Desk, End Users`; nil for another
+    /// line.
+    private static func list(_ line: String, _ names: [String]) -> String? {
         let words = line.drop { "-•* ".contains($0) }
-        guard words.lowercased().hasPrefix("\(name):") else { return nil }
-        return words.dropFirst(name.count + 1).split(separator: ",").map {
-            String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        guard let colon = words.firstIndex(of: ":") else { return nil }
+        let name = words[..<colon].lowercased().filter { !"* ".contains($0) }
+        return names.contains(name) ? String(words[words.index(after: colon)...]) : nil
+    }
+
+    /// The parts between commas.
+    private static func parts(of list: String) -> [String] {
+        list.split(separator: ",").map {
+            String($0.drop { " *".contains($0) }.reversed().drop { $0 == " " }.reversed())
         }.filter { !$0.isEmpty }
+    }
+
+    /// The addresses that are spelled out or stand behind words, and words without an address.
+    private static func references(_ list: String, _ anchors: [PostLink]) -> [String] {
+        var list = list
+        for anchor in anchors where anchor.text.contains(",") && !anchor.text.hasPrefix("http") {
+            list = list.replacing(anchor.text, with: anchor.address)
+        }
+        return parts(of: list).flatMap { part in
+            if let anchor = anchors.first(where: { $0.text == part }) { return [anchor.address] }
+            let words = part.split(separator: " ").map(String.init)
+            return words.allSatisfy { $0.contains("://") } ? words : [part]
+        }
     }
 }

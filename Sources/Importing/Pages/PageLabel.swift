@@ -1,5 +1,5 @@
 /// The labels of the fields of an announcement page.
-enum PageLabel: String, Hashable, CaseIterable {
+package enum PageLabel: String, Hashable, CaseIterable, Sendable {
     case checkBefore = "check before"
     case product = "product"
     case platform = "platform"

@@ -8,7 +8,10 @@ package struct PostFeed: Sendable {
 
     /// Reads the bytes of a file or of standard input.
     package init(_ bytes: [UInt8]) {
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        guard let text = UnicodeText.unmarked(bytes) else {
+            mistakes.append(PostMistake(place: .whole, reason: .notUTF8))
+            return
+        }
         do throws(JSONSyntaxError) {
             take(try JSONValue(jsonBytes: text))
         } catch {

@@ -91,11 +91,14 @@ enum CSVReader {
         return most.sign
     }
 
-    /// The text of a cell, without the apostrophe by which it was kept from being a formula.
+    /// The text of a cell with its line ends, without the apostrophe by which it was kept from being
+    /// a formula.
     static func trimmed(_ bytes: [UInt8]) -> String {
-        var flow = TextFlow()
-        flow.append(bytes)
-        let text = flow.take()
+        let text = bytes.split { $0 == 10 || $0 == 13 }.map { line in
+            var flow = TextFlow()
+            flow.append(line)
+            return flow.take()
+        }.filter { !$0.isEmpty }.joined(separator: "\n")
         let bare = String(text.dropFirst())
         return text.hasPrefix("'") && CSVCell.isFormula(bare) ? bare : text
     }

@@ -6,7 +6,8 @@ extension ColumnKey {
             .id,
             [
                 "id", "no", "nr", "#", "n", "number", "nummer", "numéro", "número", "numero",
-                "lp", "step id", "task id", "wbs",
+                "lp", "step id", "task id", "wbs", "pos", "position", "lfd nr", "task no",
+                "item no",
             ]
         ),
         (
@@ -36,25 +37,37 @@ extension ColumnKey {
         (
             .role,
             [
-                "role", "team", "responsible", "department", "rolle", "zuständig",
-                "zuständigkeit", "verantwortlich", "verantwortung", "abteilung", "rôle", "équipe",
-                "service", "responsable", "rol", "equipo", "departamento", "ruolo", "squadra",
-                "reparto", "responsabile", "functie", "afdeling", "verantwoordelijk",
-                "verantwoordelijke", "função", "papel", "equipe", "equipa", "responsável", "rola",
-                "zespół", "dział", "odpowiedzialny",
+                "role", "team", "department", "group", "rolle", "abteilung", "gruppe", "rôle",
+                "équipe", "groupe", "service", "rol", "equipo", "grupo", "departamento", "ruolo",
+                "squadra", "gruppo", "reparto", "functie", "groep", "afdeling", "função", "papel",
+                "equipe", "equipa", "rola", "zespół", "grupa", "dział",
+            ]
+        ),
+        (
+            .owner,
+            [
+                "owner", "owners", "owned by", "task owner", "responsible", "responsibility",
+                "responsible person", "accountable", "assignee", "assignees", "assigned to",
+                "assigned", "person", "who", "name", "lead", "contact", "zuständig", "zuständige",
+                "zuständiger", "zuständige person", "zuständigkeit", "verantwortlich",
+                "verantwortliche", "verantwortlicher", "verantwortung", "wer", "bearbeiter",
+                "bearbeiterin", "zugewiesen an", "ansprechpartner", "responsable", "responsables",
+                "personne", "qui", "assigné à", "attribué à", "persona", "quién", "encargado",
+                "asignado a", "responsabile", "responsabili", "incaricato", "chi", "assegnato a",
+                "verantwoordelijk", "verantwoordelijke", "eigenaar", "persoon", "wie",
+                "uitvoerder", "toegewezen aan", "responsável", "responsáveis", "pessoa", "quem",
+                "atribuído a", "odpowiedzialny", "odpowiedzialna", "właściciel", "osoba", "kto",
+                "wykonawca", "przypisane do",
             ]
         ),
         (
             .members,
             [
-                "members", "member", "owner", "owners", "person", "people", "assignee",
-                "assignees", "participants", "who", "name", "wer", "bearbeiter", "mitarbeiter",
-                "mitglied", "mitglieder", "beteiligte", "personen", "personne", "personnes",
-                "membre", "membres", "qui", "persona", "personas", "miembro", "miembros", "quién",
-                "membro", "membri", "persone", "chi", "persoon", "leden", "lid", "wie", "pessoa",
-                "pessoas", "membros", "quem", "członek", "członkowie", "osoba", "osoby", "kto",
-                "wykonawca", "assigned to", "zugewiesen an", "assigné à", "asignado a",
-                "assegnato a", "toegewezen aan", "atribuído a", "przypisane do",
+                "members", "member", "people", "persons", "participants", "team members",
+                "mitarbeiter", "mitglied", "mitglieder", "beteiligte", "teilnehmer", "personen",
+                "personnes", "membre", "membres", "personas", "miembro", "miembros",
+                "participantes", "membro", "membri", "persone", "partecipanti", "leden", "lid",
+                "deelnemers", "pessoas", "membros", "członek", "członkowie", "osoby", "uczestnicy",
             ]
         ),
         (
@@ -65,6 +78,7 @@ extension ColumnKey {
                 "endtermin", "échéance", "quand", "fecha", "vencimiento", "vence", "cuándo",
                 "scadenza", "data", "quando", "prazo", "vencimento", "vervaldatum", "einddatum",
                 "uiterlijk", "wanneer", "kiedy", "due date", "target date", "end date", "due by",
+                "planned end", "finish date",
                 "fällig am", "bis wann", "zu erledigen bis", "date limite", "date d'échéance",
                 "fecha límite", "fecha de vencimiento", "data di scadenza", "uiterste datum",
                 "data limite", "data de vencimento", "termin wykonania", "do kiedy",
@@ -73,7 +87,8 @@ extension ColumnKey {
         (
             .level,
             [
-                "level", "priority", "mandatory", "blocking", "severity", "priorität", "pflicht",
+                "level", "priority", "prio", "mandatory", "must", "importance", "criticality",
+                "blocking", "severity", "priorität", "pflicht",
                 "wichtigkeit", "stufe", "priorité", "niveau", "prioridad", "nivel", "priorità",
                 "livello", "prioriteit", "prioridade", "nível", "priorytet", "poziom",
             ]

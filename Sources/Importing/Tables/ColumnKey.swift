@@ -1,6 +1,9 @@
 /// What a column of a plan can tell.
 package enum ColumnKey: String, Hashable, Sendable, CaseIterable {
-    case id, title, text, role, members, due, level, needs, status
+    case id, title, text, role
+    /// Who answers for a step: people of its role, or a role of that name where the sheet has none.
+    case owner
+    case members, due, level, needs, status
 
     private static let keys: [String: ColumnKey] = {
         var keys: [String: ColumnKey] = [:]

@@ -33,9 +33,9 @@ package struct ColumnMapping: Hashable, Sendable {
         let likely = rows.enumerated().max {
             ($0.element.filled, $1.offset) < ($1.element.filled, $0.offset)
         }
-        let known = likely?.element.cells ?? []
+        let known = likely?.element.lines ?? []
         if let lost = keys.first(where: { given in
-            !rows.contains { $0.cells.contains(given.heading) }
+            !rows.contains { $0.lines.contains(given.heading) }
         }) {
             throw TableMistake(sheet: table.sheet, .noColumn(lost.heading, known: known))
         }
@@ -63,7 +63,7 @@ package struct ColumnMapping: Hashable, Sendable {
             second = nil
         }
         self.columns = columns
-        headings = head.cells
+        headings = head.lines
         row = head.number
         repeated = below.filter { $0.cells == head.cells }.map(\.number)
         body = below.filter { $0.cells != head.cells }
@@ -76,7 +76,7 @@ package struct ColumnMapping: Hashable, Sendable {
         var columns: [ColumnKey: Int] = [:]
         var taken: Set<Int> = []
         for (heading, key) in given {
-            guard let place = row.cells.firstIndex(of: heading) else { return nil }
+            guard let place = row.lines.firstIndex(of: heading) else { return nil }
             columns[key] = place
             taken.insert(place)
         }
@@ -96,11 +96,14 @@ package struct ColumnMapping: Hashable, Sendable {
             }
     }
 
-    /// What a row says under a key; empty where it says nothing.
+    /// What a row says under a key, on one line; empty where it says nothing.
     ///
     /// A cell that is merged with those below it counts for all their rows, but for what a step is
     /// called.
-    func text(_ key: ColumnKey, of row: Table.Row) -> String {
+    func text(_ key: ColumnKey, of row: Table.Row) -> String { Table.line(lines(key, of: row)) }
+
+    /// The same with the line ends of the cell.
+    func lines(_ key: ColumnKey, of row: Table.Row) -> String {
         guard let place = columns[key] else { return "" }
         let own = place < row.cells.count ? row.cells[place] : ""
         let isName = key == .id || key == .title

@@ -15,7 +15,9 @@ extension PlanDraft: ImportedAnnouncement {
                     [
                         "row": .integer(Int64(step.row)), "id": .string(step.id),
                         "title": .string(step.title), "role": .string(step.role),
-                        "members": .array(step.members.map { .string($0) }),
+                        "roles": .array(step.owners.roles.map { .string($0) }),
+                        "members": .array(
+                            (step.owners.people + step.owners.members).map { .string($0) }),
                         "due": step.due.map { .string("\($0)") } ?? .null,
                         "blocking": .boolean(step.isBlocking),
                         "needs": .array(step.needs.map { .string($0) }),

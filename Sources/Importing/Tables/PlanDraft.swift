@@ -2,18 +2,20 @@ package import Rollout
 
 /// The checklist that a plan becomes.
 package struct PlanDraft: Sendable {
-    private struct Role {
-        let id: String
-        let title: String
-        var members: [String]
+    package struct Role: Hashable, Sendable {
+        package let id: String
+        package let title: String
+        package fileprivate(set) var members: [String]
     }
 
-    let plan: PlanTable
+    package let plan: PlanTable
     /// The name of the plan, from which id and title are made.
     let name: String
     /// The day that the steps count from.
-    private let start: CivilDate?
-    private let roles: [Role]
+    package let start: CivilDate?
+    package let roles: [Role]
+    /// The ids of the roles, by their titles.
+    private let ids: [String: String]
     private static let phase = "cutover"
     private static let owner = GuessedRole.changeManager
 
@@ -36,22 +38,32 @@ package struct PlanDraft: Sendable {
                 members: [])
         ]
         slug.reserve(former.roleIDs)
+        var places = [Self.owner.title: 0]
         for step in plan.steps {
-            let title = step.role.isEmpty ? "The team" : step.role
-            var place = roles.firstIndex { $0.title == title }
-            if place == nil {
-                roles.append(
-                    Role(
-                        id: former.role(title) ?? slug.make(title, otherwise: "role", words: 4),
-                        title: title, members: []))
-                place = roles.count - 1
-            }
-            guard let place else { continue }
-            for member in step.members where !roles[place].members.contains(member) {
-                roles[place].members.append(member)
+            let titles = Self.titles(step)
+            for title in titles {
+                let place = places[title] ?? roles.count
+                if place == roles.count {
+                    let id = former.role(title) ?? slug.make(title, otherwise: "role", words: 4)
+                    places[title] = place
+                    roles.append(Role(id: id, title: title, members: []))
+                }
+                // "DBA" may be a person or a team, and nobody becomes a member by a guess.
+                let person = title.contains("@") ? [title] : []
+                let members =
+                    person + (title == titles.first ? step.owners.people + step.owners.members : [])
+                for member in members where !roles[place].members.contains(member) {
+                    roles[place].members.append(member)
+                }
             }
         }
         self.roles = roles
+        ids = Dictionary(roles.map { ($0.title, $0.id) }) { _, last in last }
+    }
+
+    /// The titles of the roles of a step.
+    private static func titles(_ step: PlanTable.Step) -> [String] {
+        step.owners.roles.isEmpty ? [PlanTable.nobody] : step.owners.roles
     }
 
     /// The id of the checklist.
@@ -99,9 +111,8 @@ package struct PlanDraft: Sendable {
         draft.comment("row \(step.row)", indent: 2)
         draft.line("- id: \(step.id)", indent: 2)
         draft.put("title", Self.title(step.title), indent: 4)
-        let title = step.role.isEmpty ? "The team" : step.role
-        draft.put(
-            "role", raw: roles.first { $0.title == title }?.id ?? Self.owner.rawValue, indent: 4)
+        let owners = Self.titles(step).map { ids[$0] ?? Self.owner.rawValue }
+        draft.put("role", raw: owners.first ?? Self.owner.rawValue, indent: 4)
         draft.put(
             "due", raw: due(step), indent: 4, from: step.due.map { "\($0)" } ?? Self.noDay)
         if !step.isBlocking { draft.put("level", raw: "advisory", indent: 4) }
@@ -115,7 +126,12 @@ package struct PlanDraft: Sendable {
                 "the table says \"\(step.status)\""
                     + (isDone ? ", which is no evidence: somebody has to sign" : ""), indent: 4)
         }
-        draft.put("sign-off", raw: "{}", indent: 4)
+        if owners.count > 1 {
+            draft.comment("review: each of the owners signs", indent: 4)
+            draft.put("sign-off", raw: "{by: [\(owners.joined(separator: ", "))]}", indent: 4)
+        } else {
+            draft.put("sign-off", raw: "{}", indent: 4)
+        }
     }
 
     /// What stands where a step has no day.

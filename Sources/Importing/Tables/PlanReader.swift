@@ -79,7 +79,7 @@ struct PlanReader {
             }
         }
         var needs: [String] = []
-        for name in list(mapping.text(.needs, of: row)) {
+        for name in names(in: row) {
             guard let needed = known.contains(name) ? name : names[name], needed != id else {
                 report(.needs, row, .unknownStep(name))
                 continue
@@ -87,12 +87,15 @@ struct PlanReader {
             if !needs.contains(needed) { needs.append(needed) }
         }
         let level = isBlocking(row)
+        let owners = PlanOwners(
+            role: mapping.text(.role, of: row),
+            owners: CellList.values(mapping.lines(.owner, of: row)),
+            members: CellList.values(mapping.lines(.members, of: row)))
         steps.append(
             PlanTable.Step(
                 row: row.number, name: mapping.text(.id, of: row), id: id, title: title,
                 text: mapping.text(.text, of: row),
-                role: mapping.text(.role, of: row), members: list(mapping.text(.members, of: row)),
-                due: due, isBlocking: level, needs: needs,
+                owners: owners, due: due, isBlocking: level, needs: needs,
                 status: mapping.text(.status, of: row)))
     }
 
@@ -112,10 +115,10 @@ struct PlanReader {
         mapping.columns[key].map { row.faults[$0] != nil } ?? false
     }
 
-    private func list(_ text: String) -> [String] {
-        text.split { ",;".contains($0) }.map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }.filter { !$0.isEmpty }
+    /// The steps that a row needs, as it calls them; a title may hold a comma.
+    private func names(in row: Table.Row) -> [String] {
+        let whole = mapping.text(.needs, of: row)
+        return names[whole] != nil ? [whole] : CellList.values(mapping.lines(.needs, of: row))
     }
 
     /// A word that is no level is a mistake, as nobody knows which of the two was meant.

@@ -10,14 +10,16 @@ package struct PlanTable: Sendable {
         package let id: String
         package let title: String
         package let text: String
-        package let role: String
-        package let members: [String]
+        package let owners: PlanOwners
         package let due: CivilDate?
         package let isBlocking: Bool
         /// The ids of other rows, and of steps of the checklist.
         package let needs: [String]
         /// What the sheet says of its state, which is no evidence.
         package let status: String
+
+        /// The title of the step's role; empty where the sheet names nobody.
+        package var role: String { owners.roles.first ?? "" }
     }
 
     package let steps: [Step]
@@ -37,6 +39,9 @@ package struct PlanTable: Sendable {
         steps = reader.steps
         mistakes = reader.mistakes
     }
+
+    /// The role of steps for which the sheet names nobody.
+    package static let nobody = "The team"
 
     /// The latest day on which something is due; nil where nothing has a day.
     package var lastDay: CivilDate? { steps.compactMap(\.due).max() }

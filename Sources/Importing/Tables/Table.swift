@@ -11,6 +11,7 @@ package struct Table: Hashable, Sendable {
     package struct Row: Hashable, Sendable {
         /// From 1, as spreadsheets count.
         package let number: Int
+        /// With the line ends that they have.
         package let cells: [String]
         /// By the place of the column, from 0.
         var faults: [Int: Fault] = [:]
@@ -22,6 +23,9 @@ package struct Table: Hashable, Sendable {
             self.cells = cells
         }
 
+        /// The cells, each on one line.
+        var lines: [String] { cells.map(Table.line) }
+
         /// How many cells say something.
         var filled: Int { cells.count { !$0.isEmpty } }
     }
@@ -30,13 +34,17 @@ package struct Table: Hashable, Sendable {
     package let sheet: String
     /// The rows that are not empty.
     package let rows: [Row]
-    /// Other sheets of the workbook, which are not read.
+    /// The other sheets of the workbook that people see, and those that it hides; neither is read.
     package var others: [String] = []
+    package var hiddenSheets: [String] = []
     /// Rows and columns (from 0) that the spreadsheet hides, and that are read all the same.
     package var hiddenRows: [Int] = []
     package var hiddenColumns: [Int] = []
     /// Whether a number that is a day counts from 1904, and not from 1900.
     var countsFrom1904 = false
+
+    /// A cell on one line.
+    static func line(_ cell: String) -> String { cell.replacing("\n", with: " ") }
 
     init(sheet: String, rows: [Row]) {
         self.sheet = sheet

@@ -16,24 +16,10 @@ package enum TableEncoding: String, Hashable, Sendable, CaseIterable {
     /// The text in UTF-8 without a mark before it.
     func text(_ bytes: [UInt8]) throws(TableMistake) -> [UInt8] {
         if self == .windows1252 { return try Self.western(bytes) }
-        if bytes.starts(with: [0xFF, 0xFE]) { return try Self.wide(bytes, low: 0) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return try Self.wide(bytes, low: 1) }
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        guard String(validating: text, as: UTF8.self) != nil, !text.contains(0) else {
+        guard let text = UnicodeText.utf8(bytes), !text.contains(0) else {
             throw TableMistake(.notUTF8)
         }
         return text
-    }
-
-    private static func wide(_ bytes: [UInt8], low: Int) throws(TableMistake) -> [UInt8] {
-        guard bytes.count.isMultiple(of: 2) else { throw TableMistake(.notUTF8) }
-        let units = stride(from: 2, to: bytes.count, by: 2).map { place in
-            UInt16(bytes[place + low]) | UInt16(bytes[place + 1 - low]) << 8
-        }
-        guard let text = String(validating: units, as: UTF16.self), !text.utf8.contains(0) else {
-            throw TableMistake(.notUTF8)
-        }
-        return Array(text.utf8)
     }
 
     private static func western(_ bytes: [UInt8]) throws(TableMistake) -> [UInt8] {

@@ -39,6 +39,8 @@ package struct TableMistake: Error, Hashable, Sendable {
         case reachesOthers([String])
         /// The cell is empty, and the step of the checklist has a value.
         case emptied(String)
+        /// The row has several owners, and this role does not sign the step.
+        case notASigner(String)
         /// Members are those of a role, and not of a step.
         case membersOfRole(String)
         /// The start of the step's phase is not known, so that no day can be counted from it.

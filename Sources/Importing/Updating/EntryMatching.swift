@@ -19,10 +19,11 @@ enum EntryMatching {
             lost[Array(path.dropLast()) + [title], default: []].append(path)
         }
         var names: [[String]: [String]] = [:]
+        var taken: Set<[String]> = []
         for (path, title) in mine where old[path] == nil && !new.contains(path) {
             // Two with one title may be either.
             let key = Array(path.dropLast()) + [title]
-            if let same = lost[key], same.count == 1, !names.values.contains(same[0]) {
+            if let same = lost[key], same.count == 1, taken.insert(same[0]).inserted {
                 names[path] = same[0]
             }
         }

@@ -58,30 +58,17 @@ package enum LineDiff {
     }
 
     private static func lines(_ old: [String], _ new: [String]) -> [Line] {
-        let difference = new.difference(from: old) { $0.utf8.elementsEqual($1.utf8) }
-        var removed: [Int: String] = [:]
-        var inserted: [Int: String] = [:]
-        for change in difference {
-            switch change {
-            case .remove(let offset, let line, _): removed[offset] = line
-            case .insert(let offset, let line, _): inserted[offset] = line
-            }
-        }
         var lines: [Line] = []
-        var (left, right) = (0, 0)
-        while left < old.count || right < new.count {
-            if let line = removed[left] {
-                lines.append(.removed(line))
-                left += 1
-            } else if let line = inserted[right] {
-                lines.append(.added(line))
-                right += 1
-            } else {
-                lines.append(.same(old[left]))
-                left += 1
-                right += 1
+        var right = 0
+        for (left, partner) in LineMatching(old, new).partners.enumerated() {
+            guard let partner else {
+                lines.append(.removed(old[left]))
+                continue
             }
+            lines += new[right..<partner].map { .added($0) }
+            lines.append(.same(old[left]))
+            right = partner + 1
         }
-        return lines
+        return lines + new[right...].map { .added($0) }
     }
 }

@@ -71,11 +71,29 @@ struct Workbook {
     func table(
         _ name: String?, _ archive: borrowing ZipArchive
     ) throws(ZipArchive.Failure) -> Table {
-        let usual = sheets.first { !$0.isHidden } ?? sheets.first
-        let named = name.map { name in sheets.first { $0.name == name } }
-        guard let sheet = named ?? usual else {
-            throw ZipArchive.Failure(reason: "it has no such sheet", sheets: sheets.map(\.name))
+        if let name {
+            guard let sheet = sheets.first(where: { $0.name == name }) else {
+                throw ZipArchive.Failure(reason: "it has no such sheet", sheets: sheets.map(\.name))
+            }
+            guard let table = try table(sheet, archive) else { throw Self.emptySheet }
+            return table
         }
+        let visible = sheets.filter { !$0.isHidden }
+        // A new workbook begins with an empty sheet, which people leave where it is.
+        for sheet in (visible.isEmpty ? sheets : visible).prefix(Self.mostTried) {
+            if let table = try table(sheet, archive) { return table }
+        }
+        throw sheets.isEmpty ? ZipArchive.Failure(reason: "it has no sheet") : Self.emptySheet
+    }
+
+    private static let emptySheet = ZipArchive.Failure(reason: "the sheet is empty")
+    /// More sheets than this are not looked through for one that holds something.
+    static let mostTried = 20
+
+    /// What a sheet holds; nil where it is empty.
+    private func table(
+        _ sheet: Sheet, _ archive: borrowing ZipArchive
+    ) throws(ZipArchive.Failure) -> Table? {
         guard let target = targets[sheet.relation] else {
             throw ZipArchive.Failure(reason: "its sheet \(sheet.name) is missing")
         }
@@ -84,8 +102,10 @@ struct Workbook {
         try Self.read(path, archive) { reader.take($0) }
         if let refusal = reader.refusal { throw ZipArchive.Failure(reason: refusal) }
         var table = Table(sheet: sheet.name, rows: reader.table)
-        guard !table.rows.isEmpty else { throw ZipArchive.Failure(reason: "the sheet is empty") }
-        table.others = sheets.map(\.name).filter { $0 != sheet.name }
+        guard !table.rows.isEmpty else { return nil }
+        let others = sheets.filter { $0.name != sheet.name }
+        table.others = others.filter { !$0.isHidden }.map(\.name)
+        table.hiddenSheets = others.filter(\.isHidden).map(\.name)
         table.hiddenRows = reader.hiddenRows
         table.hiddenColumns = reader.hiddenColumns.sorted()
         table.countsFrom1904 = countsFrom1904

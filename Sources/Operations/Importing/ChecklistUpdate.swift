@@ -10,24 +10,10 @@ struct ChecklistUpdate {
     let difference: String
     let conflicts: [DraftMerge.Conflict]
     let leftOut: [String]
+    /// What would be wrong with the checklist afterwards, or is wrong with it as it is.
     let mistakes: [Diagnostic]
-
-    init(path: String, base: String, edited bytes: [UInt8], new: String) {
-        guard let edited = String(validating: bytes, as: UTF8.self) else {
-            (text, openBase, difference) = ("", base, "")
-            (conflicts, leftOut) = ([], [])
-            mistakes = Self.mistakes(of: bytes, at: path)
-            return
-        }
-        let merge = DraftMerge(base: base, edited: edited, new: new)
-        text = merge.text
-        openBase = merge.openBase
-        difference = LineDiff.unified(
-            LineDiff.lines(of: edited), LineDiff.lines(of: merge.text), path: path)
-        conflicts = merge.conflicts
-        leftOut = merge.leftOut
-        mistakes = Self.mistakes(of: Array(merge.text.utf8), at: path)
-    }
+    /// Whether people made of the checklist what cannot be read: then nothing was compared.
+    let isUnreadable: Bool
 
     /// Whether the checklist says already all that the announcement says.
     var isNothing: Bool {
@@ -38,5 +24,38 @@ struct ChecklistUpdate {
     private static func mistakes(of text: [UInt8], at path: String) -> [Diagnostic] {
         let outcome = try? ChecklistDecoder.read(text, of: .path(path), place: path)
         return (outcome?.diagnostics ?? []).filter { $0.severity == .error }
+    }
+}
+
+extension ChecklistUpdate {
+    /// Compares what people made of a draft with a new one.
+    init(path: String, base: String, edited bytes: [UInt8], new: String) {
+        let own = YAMLReader.reading(SourceText(path: path, bytes: bytes)).mistakes.filter {
+            $0.severity == .error
+        }
+        guard own.isEmpty, let edited = String(validating: bytes, as: UTF8.self) else {
+            self.init(unreadable: own.isEmpty ? Self.mistakes(of: bytes, at: path) : own, base)
+            return
+        }
+        let merge = DraftMerge(base: base, edited: edited, new: new)
+        let wrong = Self.mistakes(of: Array(merge.text.utf8), at: path)
+        // What was wrong before is told of the file as it is, where its author finds it.
+        let before = wrong.isEmpty ? [] : Self.mistakes(of: bytes, at: path)
+        guard before.isEmpty else {
+            self.init(unreadable: before, base)
+            return
+        }
+        self.init(
+            text: merge.text, openBase: merge.openBase,
+            difference: LineDiff.unified(
+                LineDiff.lines(of: edited), LineDiff.lines(of: merge.text), path: path),
+            conflicts: merge.conflicts, leftOut: merge.leftOut, mistakes: wrong,
+            isUnreadable: false)
+    }
+
+    private init(unreadable mistakes: [Diagnostic], _ base: String) {
+        self.init(
+            text: "", openBase: base, difference: "", conflicts: [], leftOut: [],
+            mistakes: mistakes, isUnreadable: true)
     }
 }

@@ -21,7 +21,7 @@ package struct ExportSheet: Sendable {
         let bytes =
             isWorkbook
             ? WorkbookWriter.bytes(rows, sheet: loaded.checklist.rollout.id)
-            : Array(rows.map(CSVCell.row).joined().utf8)
+            : SeparatedSheet.bytes(rows)
         do throws(FileFailure) {
             guard let bytes else { throw FileFailure.tooLarge(limit: Table.mostBytes) }
             try WholeFile.write(bytes, to: path, permissions: 0o644)

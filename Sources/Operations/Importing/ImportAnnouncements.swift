@@ -74,6 +74,7 @@ package struct ImportAnnouncements: Sendable {
         }
         let file = try edited(path)
         let update = ChecklistUpdate(path: path, base: base, edited: file.bytes, new: text)
+        if update.isUnreadable { return outcome(.unreadable, update) }
         guard updates, update.mistakes.isEmpty else {
             return outcome(update.isNothing ? .unchanged : .changed, update)
         }

@@ -17,6 +17,8 @@ package struct ImportedDraft: Sendable {
         case cancelled
         /// A checklist of the name is there that was not imported, and is left alone.
         case foreign
+        /// People made of the checklist what is wrong before any update; nothing is compared.
+        case unreadable
     }
 
     package let announcement: any ImportedAnnouncement
@@ -29,7 +31,7 @@ package struct ImportedDraft: Sendable {
     package let conflicts: [DraftMerge.Conflict]
     /// Comments of the post's new draft for which the checklist has no place any more.
     package let leftOut: [String]
-    /// What would be wrong with the checklist after the update; then it is not written.
+    /// What is wrong with the checklist, or would be after the update; then it is not written.
     package let mistakes: [Diagnostic]
     /// Whether a file was written.
     package let isWritten: Bool

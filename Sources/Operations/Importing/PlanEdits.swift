@@ -70,23 +70,41 @@ struct PlanEdits {
     private mutating func compareRole(_ row: PlanTable.Step, _ step: Step, _ node: YAMLNode?) {
         guard var role = checklist.roles.first(where: { $0.id == step.role }) else { return }
         let former = role.members.map(\.text)
-        if has(.role), row.role != role.title {
+        let column: ColumnKey = has(.role) ? .role : .owner
+        if has(column), row.role != role.title {
             if row.role.isEmpty {
-                report(.role, row, .emptied("role"))
+                report(column, row, .emptied("role"))
             } else if let other = checklist.roles.first(where: { $0.title == row.role }) {
-                set("role", other.id.text, of: node, .role, row)
+                set("role", other.id.text, of: node, column, row)
                 role = other
                 // Members of the former role beside the new one are what was exported.
-                if row.members == former { return }
+                if row.owners.members == former { return }
             } else {
-                report(.role, row, .noSuchRole(row.role))
+                report(column, row, .noSuchRole(row.role))
             }
         }
-        guard has(.members), row.members != role.members.map(\.text) else { return }
-        if checklist.roles.contains(where: { $0.members.map(\.text) == row.members }) {
+        compareOwners(row, step, role)
+        let members = row.owners.members
+        guard has(.members), members != role.members.map(\.text) else { return }
+        if checklist.roles.contains(where: { $0.members.map(\.text) == members }) {
             strangers.append(step.id)
         } else {
             report(.members, row, .membersOfRole(role.title))
+        }
+    }
+
+    /// Owners are roles that sign, or people of the step's role; neither is changed by a row.
+    private mutating func compareOwners(_ row: PlanTable.Step, _ step: Step, _ role: Role) {
+        let signers = (step.signOff?.roles ?? []).compactMap { id in
+            checklist.roles.first { $0.id == id }?.title
+        }
+        let others = row.owners.roles.dropFirst()
+        if let other = others.first(where: { !signers.contains($0) }) {
+            report(.owner, row, .notASigner(other))
+        }
+        let members = Set(role.members.map(\.text))
+        if !row.owners.people.allSatisfy(members.contains) {
+            report(.owner, row, .membersOfRole(role.title))
         }
     }
 
@@ -96,9 +114,10 @@ struct PlanEdits {
         guard let phase = checklist.phase(step.due.phase), phase.start != .toBeAnnounced else {
             return report(.due, row, .noStart(step.due.phase.text))
         }
-        let days = day.daysSinceEpoch - phase.start.date.daysSinceEpoch
-        guard abs(days) <= 9999 else { return report(.due, row, .notADate("\(day)")) }
-        set("due", Due(phase: phase.id, amount: days).description, of: node, .due, row)
+        guard let due = FittedDue(step.due, on: day, in: checklist).fitted else {
+            return report(.due, row, .notADate("\(day)"))
+        }
+        set("due", due.description, of: node, .due, row)
     }
 
     /// Replaces the value of a key, or adds the key behind the title.
@@ -111,7 +130,7 @@ struct PlanEdits {
         if let old = node.value(forKey: key) {
             // What stands elsewhere, and is only referred to here, belongs to others too.
             let isOwn = old.span.start >= node.span.start && old.span.end <= node.span.end
-            guard isOwn, !isReferredTo(old), !old.text.contains("${"),
+            guard isOwn, !isReferredTo(old), !Self.isMade(old),
                 key == "needs" || isOnOneLine(old)
             else {
                 return report(column, row, .computed(key))
@@ -154,6 +173,11 @@ struct PlanEdits {
         let bytes = value.source.bytes
         let line = bytes[..<value.span.start].lastIndex { $0 == 10 || $0 == 58 }.map { $0 + 1 } ?? 0
         return bytes[line..<value.span.start].contains(UInt8(ascii: "&"))
+    }
+
+    /// Whether a value is made out of parameters; the signs `${` themselves are written as `$${`.
+    private static func isMade(_ value: YAMLNode) -> Bool {
+        value.text.replacing("$${", with: "").contains("${")
     }
 
     private func isOnOneLine(_ node: YAMLNode) -> Bool {

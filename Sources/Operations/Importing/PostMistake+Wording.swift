@@ -16,7 +16,8 @@ extension PostMistake.Reason {
     fileprivate var sentence: String {
         switch self {
         case .syntax(let error): error.description
-        case .notUTF8: "It is not text in UTF-8."
+        case .notUTF8:
+            "It is text neither in UTF-8 nor, with its mark, in UTF-16; save it anew in UTF-8."
         case .notAnObject: "There is no object where a post should stand."
         case .noPosts: "There is no post in it."
         case .noID: "The post has no id."

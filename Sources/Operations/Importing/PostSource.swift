@@ -80,7 +80,8 @@ package struct PostSource: Sendable {
 
     /// The page that a text is; nil for JSON, and for what is no page.
     private static func page(_ bytes: [UInt8]) -> PageAnnouncement? {
-        let first = bytes.first { $0 > 32 }
+        // The marks of encodings stand before it, and in UTF-16 zeros between the signs.
+        let first = bytes.prefix(64).first { (33..<127).contains($0) }
         guard first != UInt8(ascii: "{"), first != UInt8(ascii: "["), bytes.count <= 1 << 20 else {
             return nil
         }

@@ -53,6 +53,8 @@ extension TableMistake.Reason {
             "The change would reach \(Prose.list(ids.map { "\"\($0)\"" }, "and")) as well, by an anchor or a key \"<<\"; change the checklist by hand."
         case .emptied(let key):
             "The cell is empty, and the step has a \(key): write the one that holds."
+        case .notASigner(let title):
+            "\"\(title)\" does not sign the step; who signs besides its role is written under sign-off, by hand."
         case .membersOfRole(let title):
             "The members are those of the role \"\(title)\", and other steps have it too; change them in the checklist."
         case .noStart(let phase):

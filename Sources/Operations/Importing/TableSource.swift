@@ -10,7 +10,7 @@ package struct TableSource: Sendable {
 
     /// - Parameters:
     ///   - path: The file.
-    ///   - sheet: The sheet of a workbook; nil takes the first one that is not hidden.
+    ///   - sheet: The sheet of a workbook; nil takes the first plan in one that is not hidden.
     ///   - encoding: How a text is written.
     ///   - given: Headings with the keys that they stand for.
     /// - Throws: For a file that cannot be read, and a table that is no plan.
@@ -26,8 +26,8 @@ package struct TableSource: Sendable {
             throw OperationFailure.file(.posts, path: path, error)
         }
         do throws(TableMistake) {
-            table = try TableReader.table(bytes, path: path, sheet: sheet, encoding: encoding)
-            mapping = try ColumnMapping(table, given: given)
+            (table, mapping) = try TableReader.plan(
+                bytes, path: path, sheet: sheet, encoding: encoding, given: given)
         } catch {
             throw OperationFailure.table(path: path, [error])
         }

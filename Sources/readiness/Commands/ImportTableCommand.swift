@@ -18,7 +18,8 @@ struct ImportTableCommand: AsyncParsableCommand {
             Keys: \(ColumnKey.allCases.map(\.rawValue).joined(separator: ", ")). Dates become distances \
             from the cutover, which is the last of them unless --start says another day. What the table \
             says of the state of a step is a remark for who has to sign, and never evidence. Ids are made \
-            from titles, and stay at a later import.
+            from titles, and stay at a later import. Owners are people of the row's role; where it has \
+            none, each owner is a role.
 
             --into compares a sheet that `export --sheet` wrote, and somebody edited, with its checklist: \
             titles, roles, dates, levels and needs; --write carries them over. What the sheet calls done \
@@ -39,7 +40,8 @@ struct ImportTableCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The sheet of a workbook. Default: the first one that is not hidden.", valueName: "name"
+            "The sheet of a workbook. Default: the first plan in one that is not hidden.",
+            valueName: "name"
         ))
     var sheet: String?
 
@@ -83,8 +85,8 @@ struct ImportTableCommand: AsyncParsableCommand {
             throw ValidationError("--settle goes with --output and --write.")
         }
         if into == nil, ledger.path != nil { throw ValidationError("--ledger goes with --into.") }
-        if into != nil, output != nil || start != nil || format == .json {
-            throw ValidationError("--into goes without --output, --start and --format.")
+        if into != nil, output != nil || start != nil {
+            throw ValidationError("--into goes without --output and --start.")
         }
         if let start, CivilDate(start) == nil {
             throw ValidationError("--start takes a day, such as 2025-10-10.")
@@ -98,7 +100,12 @@ struct ImportTableCommand: AsyncParsableCommand {
         if let into {
             let context = Machine.context(ledger: ledger.path)
             let outcome = try await EditPlan(context, source, writing: write)(into)
-            try Terminal.write(PlanText.text(outcome, path: into))
+            switch format {
+            case .text: try Terminal.write(PlanText.text(outcome, path: into))
+            case .json:
+                let value = EditedPlanJSON.json(outcome, path: into)
+                try Terminal.write(json: Array((value.prettyText + "\n").utf8))
+            }
             if !outcome.mistakes.isEmpty { throw ExitStatus.invalidInput }
             throw outcome.difference.isEmpty ? ExitStatus.unchanged : ExitStatus.changed
         }

@@ -9,9 +9,9 @@ import Reporting
 enum ImportText {
     /// What was read in an announcement.
     static func text(_ announcement: any ImportedAnnouncement) -> String {
-        guard let read = announcement as? ReadAnnouncement else {
-            return InertText.json(announcement.json.prettyText) + "\n"
-        }
+        if let page = announcement as? PageAnnouncement { return PageText.text(page) }
+        if let plan = announcement as? PlanDraft { return PlanDraftText.text(plan) }
+        guard let read = announcement as? ReadAnnouncement else { return "" }
         var lines = ["\(read.post.id)  \(read.post.title)"]
         if read.isCancelled { lines.append("  CANCELLED: the publisher does not proceed.") }
         if read.needsNoAction { lines.append("  The post says that no action is needed.") }
@@ -21,7 +21,7 @@ enum ImportText {
         return lines.map { VisibleText.line($0) + "\n" }.joined()
     }
 
-    private static func line(_ phase: AnnouncedPhase) -> String {
+    static func line(_ phase: AnnouncedPhase) -> String {
         let start = phase.start.map { range($0) } ?? "to be announced"
         let end = phase.end.map { " until \(range($0))" } ?? ""
         let status = phase.status.map { ", \($0.rawValue)" } ?? ""
@@ -67,7 +67,11 @@ enum ImportText {
             text += "  Also changed in the post, in comments that people took out or rewrote:\n"
             text += lines("    offered  ", draft.leftOut, otherwise: "")
         }
-        if !draft.mistakes.isEmpty {
+        if draft.state == .unreadable {
+            text +=
+                "  The checklist is wrong as it is. Nothing was compared, and it was left alone; mend it and import again:\n"
+            text += draft.mistakes.map { DiagnosticText.render($0) + "\n" }.joined()
+        } else if !draft.mistakes.isEmpty {
             text += "  Updated, it would be wrong. It was left as it is:\n"
             text += draft.mistakes.map { DiagnosticText.render($0) + "\n" }.joined()
         } else if !draft.difference.isEmpty {
@@ -97,6 +101,7 @@ enum ImportText {
                         "offered": .array(conflict.offered.map { .string($0) }),
                     ]
                 }), "leftOut": .array(draft.leftOut.map { .string($0) }),
+            "mistakes": .array(draft.mistakes.map(\.json)),
             "written": .boolean(draft.isWritten),
         ]
     }

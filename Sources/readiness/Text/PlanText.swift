@@ -46,6 +46,11 @@ enum PlanText {
                 "Other sheets, which --sheet names: \(Prose.list(table.others.map { "\"\($0)\"" }, "and"))."
             )
         }
+        if !table.hiddenSheets.isEmpty {
+            remarks.append(
+                "Hidden sheets, which --sheet names: \(Prose.list(table.hiddenSheets.map { "\"\($0)\"" }, "and"))."
+            )
+        }
         return remarks
     }
 
