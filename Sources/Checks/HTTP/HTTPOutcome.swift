@@ -27,6 +27,9 @@ struct HTTPOutcome {
         let isThrough = !hasProxy || reception.wasSent || watch?.hasBegun == true
         if let setup = watch?.setupFailure {
             failure = .setup(setup.obstacle)
+        } else if reception.isForestalled {
+            // The same words as for a greeting that comes a moment later.
+            failure = .exchange(.refused("an answer that is none of HTTP"))
         } else if reception.isWithheld {
             tls = watch?.observation(endedBy: nil)
         } else if !isThrough {

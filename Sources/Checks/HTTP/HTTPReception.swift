@@ -13,6 +13,9 @@ final class HTTPReception {
     /// The session is not what is expected, so that the request did not go out.
     private(set) var isWithheld = false
 
+    /// Something came before anything was asked, so that it is no answer, and nothing was asked.
+    private(set) var isForestalled = false
+
     /// Takes back the content coding; nil where there is none, or no body came.
     private(set) var decoder: ContentDecoder?
     private var hasBody = false
@@ -86,8 +89,10 @@ final class HTTPReception {
 
     /// The request may go out.
     private func goOn() -> Bool {
-        isWithheld = !mayAsk()
-        wasSent = !isWithheld
+        // In TLS a server may send its session tickets at this time.
+        isForestalled = watch == nil && DialSocket.waitingBytes(socket.descriptor) > 0
+        isWithheld = !isForestalled && !mayAsk()
+        wasSent = !isForestalled && !isWithheld
         if wasSent { watch?.ask(over: socket.descriptor, way: way) }
         return wasSent
     }
