@@ -92,9 +92,10 @@ struct ResultDoubtTests {
     }
 
     @Test(
-        "SARIF: a failure of a part of a rule, and one of a rule of an extension, are found",
+        "SARIF: a failure of a part of a rule, of a rule of an extension, and one suppressed are found",
         arguments: [
             ("R1", pass + #", {"ruleId": "R1/part"}"#),
+            ("R1", pass + #", {"ruleId": "R1", "suppressions": [{"status": "accepted"}]}"#),
             (
                 "E0",
                 #"{"ruleId": "E0", "kind": "pass"}, {"rule": {"index": 0, "toolComponent": {"index": 0}}}"#

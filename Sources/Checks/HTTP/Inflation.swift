@@ -14,11 +14,12 @@ final class Inflation {
     private let library: InflateLibrary
     private let stream: UnsafeMutablePointer<z_stream>
 
+    /// Nil where no memory is left.
+    ///
     /// - Parameters:
     ///   - library: The library.
     ///   - window: What zlib calls the bits of its window: 15 with a head of zlib, 31 with one of gzip,
     ///     -15 without any.
-    /// - Returns: Nil where no memory is left.
     init?(_ library: InflateLibrary, window: Int32) {
         self.library = library
         // The library keeps the address, so that the stream must stay where it is.
