@@ -72,6 +72,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
+        // The headers of the system's zlib, which takes back the compression of answers over HTTP; it is
+        // loaded with the first of them.
+        .systemLibrary(name: "CLibZ", providers: [.apt(["zlib1g-dev"])]),
         // The headers of the system's libzip, which opens and makes workbooks; it is loaded when one
         // is, because linking it and the four libraries that it brings costs every start 1 ms.
         .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
@@ -98,8 +101,8 @@ let package = Package(
         .ours(
             "Checks",
             [
-                "CLibCAres", "CLibCurl", "CLibMalloc", "CLibPCRE2", "CLibSSL", "CanonicalJSON",
-                "Characters", "Fields",
+                "CLibCAres", "CLibCurl", "CLibMalloc", "CLibPCRE2", "CLibSSL", "CLibZ",
+                "CanonicalJSON", "Characters", "Fields",
                 "Files", "Rollout", "XML", subprocess, systemPackage,
             ]),
         .ours(

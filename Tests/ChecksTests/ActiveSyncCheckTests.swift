@@ -37,6 +37,8 @@ struct ActiveSyncCheckTests {
                 location / { return 200 'Welcome to the hotel'; } }
             server { listen 127.0.0.1:\(place.ports[5]) ssl; \(tls)
                 location / { return 302 https://portal.example.test/; } }
+            server { listen 127.0.0.1:\(place.ports[6]) ssl; \(tls)
+                location / { add_header MS-ASProtocolVersions none always; return 200; } }
             """
     }
 
@@ -54,7 +56,7 @@ struct ActiveSyncCheckTests {
     private func with(
         _ certificate: String = "good", _ body: (Nginx.Place) async throws -> Void
     ) async throws {
-        try await Nginx.with(ports: 6, { Self.servers($0, certificate) }, body)
+        try await Nginx.with(ports: 7, { Self.servers($0, certificate) }, body)
     }
 
     @Test("The old server leads to the new one, which accepts the certificate")
@@ -92,7 +94,7 @@ struct ActiveSyncCheckTests {
             (1, foreign, "refused", false), (0, "", "redirected", false),
             (2, "", "login-wanted", false),
             (3, "", "open", false), (3, own, "open", false), (4, "", "other", false),
-            (5, "", "redirected", false),
+            (5, "", "redirected", false), (6, "", "other", false),
         ])
     func state(_ server: Int, _ options: String, _ state: String, _ isMet: Bool) async throws {
         try await with { place in

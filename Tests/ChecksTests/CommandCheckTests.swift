@@ -213,6 +213,20 @@ struct CommandCheckTests {
         #expect(await isGone(survivor))
     }
 
+    @Test("what could still have been written by what a command leaves is not judged")
+    func unfinished() async {
+        let script = "(sleep 600; echo bad) & echo hi"
+        func outcome(_ text: String, _ expected: ValueExpectation) async -> CheckOutcome {
+            await run([text], shell: true) { $0.stdout = expected }
+        }
+        let contains = await outcome(script, .containing("hi"))
+        #expect(contains.outcome == .met && contains.facts["stdout-cut"] == true)
+        let whole = await outcome(script, .equal(to: "hi"))
+        #expect(whole.outcome == .undetermined, "\(whole.summary)")
+        let waited = await outcome("(sleep 0; echo hi) & wait", .equal(to: "hi"))
+        #expect(waited.outcome == .met && waited.facts["stdout-cut"] == nil, "\(waited.summary)")
+    }
+
     @Test("cancelling the task ends the command")
     func cancelled() async throws {
         try await Folder.temporary { folder in

@@ -46,6 +46,20 @@ struct DNSMessageTests {
         for count in 0..<whole.count { #expect(DNSMessage(Array(whole.prefix(count))) == nil) }
     }
 
+    @Test("a record that was not counted, and data behind its names, make no message")
+    func uncounted() {
+        let record = DNSWire.record(type: 1, data: [192, 0, 2, 1])
+        var reply = DNSWire.reply(to: Self.question, answers: [record, record])
+        #expect(DNSMessage(reply)?.answers.count == 2)
+        // The lower half of the number of answers.
+        reply[7] = 1
+        #expect(DNSMessage(reply) == nil)
+        for (type, data) in [(UInt16(5), [UInt8(0xC0), 12]), (15, [0, 10, 0xC0, 12])] {
+            #expect(message(type, data) != nil)
+            #expect(message(type, data + [1, 97, 0]) == nil)
+        }
+    }
+
     @Test("random bytes never bring the reader down")
     func noise() {
         var state: UInt64 = 6

@@ -14,6 +14,7 @@ struct HTTPOptionsTests {
                 "url: 'http://a.test', method: HEAD, content: {lacks: x}",
                 "an answer to HEAD has no body, so that nothing could be compared"
             ),
+            ("url: 'http://a.test', headers: {}", "the expectation expects nothing"),
             ("url: 'http://a.test', ca-file: a", "ca-file is for https, and the URL has http"),
             (
                 "url: 'http://a.test', request-headers: {Host: b}",

@@ -40,6 +40,17 @@ struct HTTPProxyTests {
         }
     }
 
+    @Test("What a proxy says before it was asked for the target is no answer of the target")
+    func forestalls() async throws {
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"
+        try await ScriptedServer.with(["", "HTTP/1.1 200 through\r\n\r\n\(answer)"]) { proxy in
+            let result = try await HTTPCheck.outcome(
+                "url: 'http://target.example.test/', proxy: 'http://127.0.0.1:\(proxy.port)'")
+            #expect(result.outcome == .unmet, "\(result.summary)")
+            #expect(result.facts["failure"] == "an answer that is none of HTTP")
+        }
+    }
+
     @Test("The session behind a proxy is the target's")
     func secure() async throws {
         try await OpenSSLServer.with(certificate: "good") { port in

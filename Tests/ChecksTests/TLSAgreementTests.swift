@@ -148,6 +148,8 @@ struct TLSAgreementTests {
         }
         #expect(result.outcome == .unmet)
         #expect(result.unmet == ["good.example.test, expired on 2050-01-01T00:00:00Z"])
+        #expect(result.facts["earliest-end"] == "2050-01-01T00:00:00Z")
+        #expect(result.facts["verified-chain-end"] == "2070-01-01T00:00:00Z")
     }
 
     @Test("A file of authorities that is not usable is undetermined with its own reason")

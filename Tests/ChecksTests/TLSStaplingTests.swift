@@ -57,6 +57,17 @@ struct TLSStaplingTests {
         }
     }
 
+    @Test("an answer about the intermediate certificate says nothing of the server's own")
+    func intermediate() async throws {
+        for wanted in [TLSStapling.Wanted.good, .present] {
+            let result = try await outcome("good", "intermediate", wanted)
+            #expect(
+                result.unmet == ["an answer that the issuer of the certificate does not vouch for"],
+                "\(result.summary)")
+            #expect(result.facts["revocation"] == "not known: no stapled answer counts")
+        }
+    }
+
     @Test("no answer is unmet where one is wanted, and nothing is asked where none is")
     func absent() async throws {
         let result = try await outcome("good", nil)

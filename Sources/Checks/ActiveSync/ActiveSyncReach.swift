@@ -56,8 +56,11 @@ struct ActiveSyncReach {
         let status = "the status \(response.status)"
         switch response.status {
         case 200:
-            guard response.value(of: ActiveSyncCheck.versionsField) != nil else {
+            guard let versions = response.value(of: ActiveSyncCheck.versionsField) else {
                 return (.other, "no header \(ActiveSyncCheck.versionsField)")
+            }
+            guard versions.contains(where: \.isNumber) else {
+                return (.other, "no version in \(ActiveSyncCheck.versionsField)")
             }
             return (wasAsked && plan.tls.identity != nil ? .accepted : .open, "")
         case 401, 403:

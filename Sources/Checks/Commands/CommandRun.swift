@@ -83,7 +83,12 @@ struct CommandRun: Sendable {
                 async let stderr = Self.capture(execution.standardError)
                 return try await (stdout, stderr)
             }
-            let (stdout, stderr) = result.closureResult
+            var (stdout, stderr) = result.closureResult
+            // What it started may still have had something to say; it is not waited for.
+            if leader.withLock({ $0.map(ProcessTable.isRunning(inGroup:)) }) ?? false {
+                stdout.leaveOpen()
+                stderr.leaveOpen()
+            }
             return CommandObservation(
                 Self.ending(result.terminationStatus), stdout: stdout, stderr: stderr)
         } catch {

@@ -77,6 +77,8 @@ package struct DNSMessage: Hashable, Sendable {
                 extended = max(extended, upper)
                 if let record { additional.append(record) }
             }
+            // What is there and was not counted may be more of the answer.
+            guard reader.isAtEnd else { return nil }
         }
         self.init(
             isAuthoritative: flags & 0x0400 != 0, isTruncated: isTruncated,

@@ -7,6 +7,9 @@ struct DNSReader {
         self.bytes = bytes
     }
 
+    /// Nothing is left.
+    var isAtEnd: Bool { position == bytes.count }
+
     /// Goes on by some bytes; false where there are not so many.
     mutating func skip(_ count: Int) -> Bool {
         guard bytes.count - position >= count else { return false }
@@ -80,9 +83,8 @@ struct DNSReader {
         let end = position + Int(length)
         let type = DNSRecordType.allCases.first { $0.number == number }
         guard let value = value(of: type, to: end) else { return nil }
-        // Names inside the data may jump back, but what follows starts after the data.
-        guard position <= end else { return nil }
-        position = end
+        // Names inside the data may jump back, but what follows starts where the data ends.
+        guard position == end else { return nil }
         // A time with the highest bit set is none at all (RFC 2181 section 8).
         return DNSMessage.Record(
             name: name, type: type?.rawValue ?? "TYPE\(number)", ttl: ttl > 0x7fff_ffff ? 0 : ttl,
@@ -107,9 +109,9 @@ struct DNSReader {
     private mutating func value(of type: DNSRecordType?, to end: Int) -> String? {
         switch type {
         case .a:
-            return end - position == 4 ? IPAddress(bytes: bytes[position..<end])?.description : nil
+            return address(of: 4, to: end)
         case .aaaa:
-            return end - position == 16 ? IPAddress(bytes: bytes[position..<end])?.description : nil
+            return address(of: 16, to: end)
         case .cname, .ns, .ptr:
             return name()
         case .mx:
@@ -124,12 +126,20 @@ struct DNSReader {
             guard tagEnd <= end else { return nil }
             let tag = String(decoding: bytes[(position + 2)..<tagEnd], as: UTF8.self)
             let value = String(decoding: bytes[tagEnd..<end], as: UTF8.self)
+            defer { position = end }
             return "\(bytes[position]) \(tag) \(value)"
         case .soa:
             return start()
         case nil:
+            position = end
             return ""
         }
+    }
+
+    private mutating func address(of length: Int, to end: Int) -> String? {
+        guard end - position == length else { return nil }
+        defer { position = end }
+        return IPAddress(bytes: bytes[position..<end])?.description
     }
 
     /// Two names and five numbers, as a zone begins.

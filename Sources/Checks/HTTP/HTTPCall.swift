@@ -91,7 +91,6 @@ struct HTTPCall {
         transfer.set(CURLOPT_CAPATH, pointer: nil)
         let version = plan.version == .http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1
         transfer.set(CURLOPT_HTTP_VERSION, version)
-        transfer.set(CURLOPT_ACCEPT_ENCODING, "")
         if let cookies {
             transfer.set(CURLOPT_SHARE, pointer: cookies.pointer)
             transfer.set(CURLOPT_COOKIEFILE, "")
@@ -138,6 +137,9 @@ struct HTTPCall {
         var lines = ["Expect:"]
         if !request.fields.contains(where: { $0.isNamed("content-type") }) {
             lines.append("Content-Type:")
+        }
+        if !request.fields.contains(where: { $0.isNamed("accept-encoding") }) {
+            lines.append("Accept-Encoding: \(ContentDecoder.offer)")
         }
         lines += request.fields.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
         if let authorization = request.authorization {

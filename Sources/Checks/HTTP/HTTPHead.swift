@@ -28,24 +28,43 @@ package struct HTTPHead {
             return .refused("a head without end")
         }
         var line = bytes[...]
-        while let last = line.last, last == 10 || last == 13 { line.removeLast() }
+        if line.last == 10 { line.removeLast() }
+        if line.last == 13 { line.removeLast() }
         if line.starts(with: "HTTP/".utf8) { return begin(line.dropFirst(5)) }
         // What follows the body is no part of the head.
         guard !isWhole else { return .goesOn }
         guard !line.isEmpty else {
             isWhole = true
-            return .goesOn
+            return isFinal ? ambiguity.map { .refused($0) } ?? .goesOn : .goesOn
         }
-        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
-            return .refused("a head that is none of HTTP")
+        return field(line) ? .goesOn : .refused("a head that is none of HTTP")
+    }
+
+    /// Takes a line with a field, or with more of the one before it (RFC 9112 section 5); false where
+    /// it is neither, because others may take it for a field that this is not.
+    private mutating func field(_ line: ArraySlice<UInt8>) -> Bool {
+        guard !line.contains(0), !line.contains(13) else { return false }
+        if let first = line.first, Self.isBlank(first) {
+            guard let last = fields.popLast() else { return false }
+            let more = Self.text(line)
+            fields.append(
+                HTTPField(last.name, last.value.isEmpty ? more : "\(last.value) \(more)"))
+            return true
         }
-        let value = line[(colon + 1)...].drop { $0 == 32 || $0 == 9 }
-        let end = value.lastIndex { $0 != 32 && $0 != 9 }.map { $0 + 1 } ?? value.startIndex
-        fields.append(
-            HTTPField(
-                ForeignText.clean(line[..<colon], limit: 256),
-                ForeignText.clean(value[..<end], limit: Self.limits.bytes)))
-        return .goesOn
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let name = String(decoding: line[..<colon], as: UTF8.self)
+        guard HTTPField.isName(name) else { return false }
+        fields.append(HTTPField(name, Self.text(line[(colon + 1)...])))
+        return true
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
+
+    /// A value without the blanks around it.
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        let value = bytes.drop(while: isBlank)
+        let end = value.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? value.startIndex
+        return ForeignText.clean(value[..<end], limit: limits.bytes)
     }
 
     /// The line with the status; what came before was a head of its own.

@@ -27,6 +27,9 @@ struct HTTPOutcome {
         let isThrough = !hasProxy || reception.wasSent || watch?.hasBegun == true
         if let setup = watch?.setupFailure {
             failure = .setup(setup.obstacle)
+        } else if reception.isForestalled {
+            // The same words as for a greeting that comes a moment later.
+            failure = .exchange(.refused("an answer that is none of HTTP"))
         } else if reception.isWithheld {
             tls = watch?.observation(endedBy: nil)
         } else if !isThrough {
@@ -144,6 +147,9 @@ struct HTTPOutcome {
         case CURLE_OK:
             // A head that broke off is no failure for libcurl.
             guard let response = reception.response else { return .closed }
+            guard reception.decoder?.isWhole ?? true else {
+                return .refused("a content encoding that breaks off")
+            }
             let isCut =
                 watch.map { !$0.saidGoodbye } ?? false && response.isEndedByClosing(method)
             return isCut ? .cut : nil
@@ -151,7 +157,6 @@ struct HTTPOutcome {
         case CURLE_WRITE_ERROR: return .refused(reception.refusal ?? "an answer that is none")
         case CURLE_GOT_NOTHING: return .closed
         case CURLE_PARTIAL_FILE: return .cut
-        case CURLE_BAD_CONTENT_ENCODING: return .refused("a content encoding that is broken")
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
             return .refused("an answer that is none of HTTP")
         case CURLE_HTTP2, CURLE_HTTP2_STREAM: return .refused("an error of HTTP/2")

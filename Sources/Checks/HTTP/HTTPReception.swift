@@ -13,6 +13,13 @@ final class HTTPReception {
     /// The session is not what is expected, so that the request did not go out.
     private(set) var isWithheld = false
 
+    /// Something came before anything was asked, so that it is no answer, and nothing was asked.
+    private(set) var isForestalled = false
+
+    /// Takes back the content coding; nil where there is none, or no body came.
+    private(set) var decoder: ContentDecoder?
+    private var hasBody = false
+
     private let limit: Int
     /// Open for as long as this value is there.
     private let socket: DialSocket
@@ -82,8 +89,10 @@ final class HTTPReception {
 
     /// The request may go out.
     private func goOn() -> Bool {
-        isWithheld = !mayAsk()
-        wasSent = !isWithheld
+        // In TLS a server may send its session tickets at this time.
+        isForestalled = watch == nil && DialSocket.waitingBytes(socket.descriptor) > 0
+        isWithheld = !isForestalled && !mayAsk()
+        wasSent = !isForestalled && !isWithheld
         if wasSent { watch?.ask(over: socket.descriptor, way: way) }
         return wasSent
     }
@@ -98,9 +107,38 @@ final class HTTPReception {
     }
 
     private func part(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> Int {
-        body.append(Self.bytes(bytes, count))
-        isStopped = body.total > limit
+        if !hasBody, let unknown = begin() {
+            refusal = unknown
+            return -1
+        }
+        let part = Self.bytes(bytes, count)
+        guard let decoder else { return take(part) ? count : -1 }
+        guard decoder.read(part, take) else {
+            refusal = "a content encoding that is broken"
+            return -1
+        }
         return isStopped ? -1 : count
+    }
+
+    /// Prepares for the first part of a body; what it is encoded in, where that is not known here.
+    private func begin() -> String? {
+        hasBody = true
+        let codings = head.contentCodings
+        guard let first = codings.first else { return nil }
+        // An older name of the same (RFC 9110 section 8.4.1.3).
+        let name = first == "x-gzip" ? "gzip" : first
+        guard codings.count == 1, let coding = ContentDecoder.Coding(rawValue: name),
+            let library = InflateLibrary.shared
+        else { return "a content encoding that was not asked for" }
+        decoder = ContentDecoder(coding, library)
+        return nil
+    }
+
+    /// Takes what the body holds; false where that is more than is waited for.
+    private func take(_ part: [UInt8]) -> Bool {
+        body.append(part)
+        isStopped = body.total > limit
+        return !isStopped
     }
 
     private static func bytes(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> [UInt8] {

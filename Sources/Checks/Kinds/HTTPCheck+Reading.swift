@@ -128,7 +128,16 @@ extension ValueType where Value == [(key: String, node: YAMLNode, value: String)
 extension ValueType
 where Value == [(key: String, node: YAMLNode, value: ExpectedPresence)] {
     fileprivate static var headerExpectations: ValueType {
-        .entries("headers (a mapping)", key: .headerName, value: .presence(of: .text))
+        Self.entries("headers (a mapping)", key: .headerName, value: .presence(of: .text)).map {
+            entries, node, context in
+            guard !entries.isEmpty else {
+                context.report(
+                    "wrong-value", "the expectation expects nothing",
+                    fix: "add a header, such as Server: absent", at: node)
+                return nil
+            }
+            return entries
+        }
     }
 }
 

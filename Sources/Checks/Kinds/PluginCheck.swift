@@ -94,8 +94,8 @@ extension CheckKind {
             "stderr": "The first 64 KiB of its error output.",
             "stdout-bytes": "How much it wrote to its standard output.",
             "stderr-bytes": "How much it wrote to its error output.",
-            "stdout-cut": "Not all of the output was kept.",
-            "stderr-cut": "Not all of the error output was kept.",
+            "stdout-cut": "Not all of the output was kept, or more could follow.",
+            "stderr-cut": "Not all of the error output was kept, or more could follow.",
         ],
         example: """
             - plugin: {run: [/usr/lib/nagios/plugins/check_disk, -w, 20%, -c, 10%, -p, /var]}

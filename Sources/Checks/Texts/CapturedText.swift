@@ -7,6 +7,7 @@ package struct CapturedText: Hashable, Sendable {
     /// How many bytes there were, also those that were not kept.
     package private(set) var total = 0
     private let limit: Int
+    private var isOpen = false
 
     package init(limit: Int) {
         self.limit = limit
@@ -18,8 +19,8 @@ package struct CapturedText: Hashable, Sendable {
         append(Array(bytes))
     }
 
-    /// There was more than was kept.
-    package var isCut: Bool { total > kept.count }
+    /// There was more than was kept, or more could follow.
+    package var isCut: Bool { isOpen || total > kept.count }
 
     /// What was kept, with bytes that are not UTF-8 replaced.
     package var text: String { String(decoding: kept, as: UTF8.self) }
@@ -37,4 +38,7 @@ package struct CapturedText: Hashable, Sendable {
         total += bytes.count
         kept += bytes.prefix(limit - kept.count)
     }
+
+    /// Notes that somebody could have written more who was not waited for.
+    mutating func leaveOpen() { isOpen = true }
 }

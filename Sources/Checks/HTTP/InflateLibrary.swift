@@ -1,0 +1,15 @@
+import CLibZ
+
+/// The system's zlib, loaded with the first answer that is compressed.
+final class InflateLibrary: Sendable {
+    let functions: clibz
+
+    /// Nil where this machine has none.
+    static let shared = InflateLibrary()
+
+    private init?() {
+        var found = clibz()
+        guard clibz_load(&found) == 1 else { return nil }
+        functions = found
+    }
+}

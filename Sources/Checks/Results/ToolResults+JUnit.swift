@@ -1,0 +1,75 @@
+import XML
+
+extension ToolResults {
+    /// JUnit: a case without a child that says otherwise has passed.
+    ///
+    /// It is named by itself, and with its class before it.
+    static func junit(_ root: XMLTree) -> Found {
+        var found = Found()
+        found.isOfFormat = ["testsuites", "testsuite"].contains(root.name)
+        let suites = (root.all("testsuite") + [root]).filter { suite in
+            suite.children.contains { $0.name == "testcase" }
+        }
+        found.times = suites.map { $0.attributes["timestamp"] ?? root.attributes["timestamp"] }
+        add(casesOf: root, isDoubtful: false, to: &found)
+        return found
+    }
+
+    /// Adds the cases of a suite and of those in it; of a doubtful one none has passed.
+    private static func add(
+        casesOf suite: XMLTree, isDoubtful: Bool, to found: inout Found
+    ) {
+        let isDoubtful = isDoubtful || hasUnnamed(suite)
+        for child in suite.children {
+            guard child.name == "testcase" else {
+                add(casesOf: child, isDoubtful: isDoubtful, to: &found)
+                continue
+            }
+            let status = status(of: child).doubted(isDoubtful)
+            let name = child.attributes["name"]
+            found.add(name, status)
+            if let name, let owner = child.attributes["classname"] {
+                found.add("\(owner).\(name)", status)
+            }
+        }
+    }
+
+    /// The suite has a failure of its own, or counts more than its cases show, so that it may be that of
+    /// any of them.
+    private static func hasUnnamed(_ suite: XMLTree) -> Bool {
+        guard !suite.children.contains(where: { failures.contains($0.name) }) else { return true }
+        let cases = suite.all("testcase")
+        func counted(_ names: [String]) -> Int {
+            // A number that cannot be read may be any.
+            names.compactMap { suite.attributes[$0] }.reduce(0) { sum, text in
+                let (total, isTooMuch) = sum.addingReportingOverflow(Int(text) ?? .max)
+                return isTooMuch ? .max : total
+            }
+        }
+        let failed = cases.reduce(0) { sum, test in
+            sum + test.children.count { failures.contains($0.name) }
+        }
+        let open = cases.count { status(of: $0) == .open }
+        return counted(["failures", "errors"]) > failed
+            || counted(["skipped", "disabled", "ignored"]) > open
+    }
+
+    private static let failures: Set = ["failure", "error"]
+
+    private static func status(of test: XMLTree) -> Status {
+        let children = Set(test.children.map(\.name))
+        guard children.isDisjoint(with: failures) else { return .failed }
+        return isPlain(test, children) ? .passed : .open
+    }
+
+    /// Nothing about a case says that it was left out, or run more than once.
+    private static func isPlain(_ test: XMLTree, _ children: Set<String>) -> Bool {
+        func value(_ name: String) -> String? { test.attributes[name]?.lowercased() }
+        let passing: Set = ["run", "completed", "success", "passed", "pass", "ok"]
+        let no: Set = ["false", "0", "no", ""]
+        return children.isSubset(of: ["properties", "system-out", "system-err"])
+            && ["status", "result"].allSatisfy { value($0).map(passing.contains) ?? true }
+            && ["skipped", "disabled", "ignored"].allSatisfy { value($0).map(no.contains) ?? true }
+            && ["executed", "enabled"].allSatisfy { !(value($0).map(no.contains) ?? false) }
+    }
+}

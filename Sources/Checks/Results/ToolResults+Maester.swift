@@ -1,0 +1,23 @@
+extension ToolResults {
+    /// Maester: tests by their id, and by their name.
+    static func maester(_ whole: TypedValue) -> Found {
+        var found = Found()
+        let tests = whole["Tests"]?.entries
+        found.isOfFormat = tests != nil
+        found.times = [whole["ExecutedAt"]?.string]
+        found.tenant = whole["TenantId"]?.string
+        for test in tests ?? [] {
+            let detail = test["ResultDetail"]
+            let isLeftOut = ["TestSkipped", "SkippedReason", "TestInvestigate"]
+                .contains { detail?[$0]?.saysSomething ?? false }
+            let status: Status =
+                switch test["Result"]?.string {
+                case "Passed": .passed
+                case "Failed", "Error": .failed
+                default: .open
+                }
+            for key in ["Id", "Name"] { found.add(test[key]?.string, status.doubted(isLeftOut)) }
+        }
+        return found
+    }
+}
