@@ -2,9 +2,12 @@
 struct EdgeReader {
     private let tokens: [Token]
     private let reader: DateReader
+    /// What a date is of where no word says so.
+    private let usual: TimelineWords.Edge
 
-    init(_ tokens: [Token]) {
+    init(_ tokens: [Token], otherwise usual: TimelineWords.Edge = .start) {
         self.tokens = tokens
+        self.usual = usual
         reader = DateReader(tokens)
     }
 
@@ -19,6 +22,11 @@ struct EdgeReader {
         while index < tokens.count {
             guard let date = reader.date(at: index) else {
                 let word = tokens[index].text
+                if TimelineWords.isEndOfLife(at: index, in: tokens) {
+                    edge = nil
+                    index += 1
+                    continue
+                }
                 edge = TimelineWords.edge(after: word, from: edge)
                 if word == "day", index > 0, tokens[index - 1].text == "last" { edge = .end }
                 let last = index > 0 ? tokens[index - 1].text : ""
@@ -28,8 +36,7 @@ struct EdgeReader {
                 let isBefore = ["before", "prior"].contains(word) && last != "not"
                 if isBefore || isAfter { isBeforeOrAfter = true }
                 if ["previously", "originally", "formerly"].contains(word)
-                    || word == "from"
-                        && ["delayed", "moved", "changed", "postponed"].contains(last)
+                    || word == "from" && Self.moves.contains(last)
                 {
                     isFormer = true
                 }
@@ -45,7 +52,7 @@ struct EdgeReader {
             // "at any time before", without an end that is spoken of, is advice.
             if isFormer || (isBeforeOrAfter && edge != .end) { continue }
             guard let last = found.last else {
-                found.append((edge ?? .start, date, edge != nil))
+                found.append((edge ?? usual, date, edge != nil))
                 continue
             }
             let between = tokens[last.date.tokens.upperBound..<date.tokens.lowerBound]
@@ -61,7 +68,7 @@ struct EdgeReader {
             let isPair =
                 last.edge == .start
                 && (Self.ties.contains(between) || (between == ["and"] && isBetween(last.date)))
-            found.append((isPair ? .end : edge ?? .start, date, edge != nil))
+            found.append((isPair ? .end : edge ?? usual, date, edge != nil))
         }
         return found.map { ($0.edge, $0.date) }
     }
@@ -71,7 +78,13 @@ struct EdgeReader {
     /// What stands between the two dates of a pair.
     private static let ties: [[String]] = [
         ["to"], ["through"], ["until"], ["till"], ["and", "by"], ["by"], [",", "by"],
-        ["and", "through"], ["and", "until"],
+        ["and", "through"], ["and", "until"], ["no", "later", "than"], ["and", "no", "later", "than"],
+        ["but", "no", "later", "than"],
+    ]
+    /// What is said of a date that was taken back: "moved from early May".
+    private static let moves: Set<String> = [
+        "delayed", "moved", "changed", "postponed", "updated", "shifted", "rescheduled", "pushed",
+        "revised", "adjusted", "back", "forward",
     ]
 
     private func isBetween(_ date: DatePhrase) -> Bool {
@@ -79,9 +92,8 @@ struct EdgeReader {
     }
 
     private func speaksOfEnd(after index: Int) -> Bool {
-        tokens[min(index, tokens.count)...].prefix(60).contains {
-            TimelineWords.edge(of: $0.text) == .end
-        }
+        let rest = Array(tokens[min(index, tokens.count)...].prefix(60))
+        return TimelineWords.edges(in: rest).contains(.end)
     }
 }
 
