@@ -48,8 +48,35 @@ enum Cancellation {
             return after.allSatisfy { !["to", "for", "in", "on", "by"].contains($0) }
         }
         guard said.count == 1 || said.first == "to" || said.last == "happen" else { return true }
-        if words.count == phrase.count { return true }
+        if words.count == phrase.count || isSubject(before) { return true }
         return (before.suffix(6) + after.prefix(5)).contains(where: things.contains)
+    }
+
+    /// Whether words begin with what a publisher cancels, and go on to say what became of it: "the
+    /// rollout in the clouds of the government has been".
+    private static func isSubject(_ before: ArraySlice<String>) -> Bool {
+        let verbs: Set<String> = ["been", "is", "was", "are", "be", "being", "now"]
+        return before.prefix(3).contains(where: things.contains)
+            && (before.last.map(verbs.contains) ?? false)
+            && !before.contains { ["that", "which", "who", "of"].contains($0) }
+    }
+
+    /// The first phrase in words that is meant of the change, or of those to whom it does not roll
+    /// out.
+    static func phrase(in words: [String]) -> Range<Int>? {
+        for start in words.indices {
+            for phrase in phrases where words[start...].starts(with: phrase) {
+                let place = start..<(start + phrase.count)
+                if isMeant(words, place) || refuses(words, place) { return place }
+            }
+        }
+        return nil
+    }
+
+    /// Whether a phrase says of somebody that it does not roll out to them.
+    private static func refuses(_ words: [String], _ phrase: Range<Int>) -> Bool {
+        (words[phrase].last?.hasPrefix("roll") ?? false) && isOfChange(words[..<phrase.lowerBound])
+            && words[phrase.upperBound...].allSatisfy { !limits.contains($0) }
     }
 
     /// Whether the words before a phrase make no case of it, and are not of what others do.
@@ -58,19 +85,6 @@ enum Cancellation {
         let subject = near.lastIndex(where: subjects.contains) ?? near.startIndex
         return near.allSatisfy { !conditions.contains($0) }
             && near[subject...].allSatisfy { !others.contains($0) }
-    }
-
-    /// Whether words say of somebody that it does not roll out to them.
-    static func refuses(_ words: [String]) -> Bool {
-        words.indices.contains { start in
-            phrases.contains { phrase in
-                let end = start + phrase.count
-                guard phrase.last?.hasPrefix("roll") ?? false, words[start...].starts(with: phrase)
-                else { return false }
-                return isOfChange(words[..<start])
-                    && words[end...].allSatisfy { !limits.contains($0) }
-            }
-        }
     }
 
     /// Each of the phrases has one of these; the last is the end of "won" with its apostrophe.

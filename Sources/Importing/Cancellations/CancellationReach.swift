@@ -46,7 +46,7 @@ package struct CancellationReach: Hashable, Sendable {
         for phase in self.phases where phase.status == .cancelled {
             let part = CancelledPart(of: phase.name)
             var own = part
-            if !part.clouds.isEmpty { own.rings = [] }
+            if !part.clouds.isEmpty || !part.platforms.isEmpty { own.rings = [] }
             add(part.isEmpty ? [phase.name] : own.names)
         }
         isAll = isAll || (!self.phases.isEmpty && self.phases.allSatisfy { $0.status == .cancelled })

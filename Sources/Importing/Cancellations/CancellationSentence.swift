@@ -29,16 +29,13 @@ struct CancellationSentence {
         self.sentence = sentence
         let isSaid = PhaseStatus.said(in: Array(clause)) == .cancelled
         isRefusal = !isSaid
-        if !isSaid {
-            let words = clause.filter { $0.kind == .word }.map(\.text)
-            guard Cancellation.refuses(words) else { return nil }
-        }
+        guard isSaid || Cancellation.phrase(
+            in: clause.filter { $0.kind == .word }.map(\.text)) != nil
+        else { return nil }
         let exception = Self.exception(in: clause)
         isException = exception != nil
-        var part = CancelledPart(of: exception ?? clause)
-        if part.isEmpty || exception != nil, let words = Self.others(in: exception ?? clause, sentence, known) {
-            part.words = part.isEmpty ? words : part.words
-        }
+        var part = exception.map { CancelledPart(of: $0) } ?? CancelledPart(cancelledIn: clause)
+        if part.isEmpty { part.words = Self.others(in: clause, sentence, known) ?? "" }
         // To whom it does not roll out where nobody is known, is the change's own limit.
         if !isSaid, part.isEmpty || !part.words.isEmpty { return nil }
         self.part = part.isEmpty ? nil : part

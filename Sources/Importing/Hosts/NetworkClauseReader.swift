@@ -4,10 +4,10 @@ struct NetworkClauseReader {
     let code: Set<String>
 
     /// Reads a sentence; what is above it may tell that it is about networks.
-    func clause(_ sentence: String, isAmongNetworks: Bool) -> NetworkClause {
+    func clause(_ sentence: String, under topic: NetworkTopic) -> NetworkClause {
         let tokens = Token.tokens(of: sentence)
         let targets = TargetReader(
-            isAmongNetworks: isAmongNetworks || NetworkWords.occur(in: tokens),
+            topic: topic.joined(with: NetworkWords.topic(of: tokens)),
             isReference: NetworkWords.isReference(tokens),
             isAlone: !sentence.utf8.contains(32), code: code)
         let ports = PortReader(tokens: tokens)

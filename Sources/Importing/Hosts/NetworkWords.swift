@@ -1,22 +1,58 @@
 /// Whether a text is about what can be reached over a network.
 enum NetworkWords {
     private static let words: Set<String> = [
-        "host", "hosts", "hostname", "hostnames", "fqdn", "fqdns", "url", "urls", "domain",
-        "domains",
-        "endpoint", "endpoints", "firewall", "firewalls", "proxy", "proxies", "allow", "allowed",
-        "allowlist", "allowlists", "whitelist", "port", "ports", "tcp", "udp", "dns", "reach",
-        "reaches", "reachable", "connect", "connects", "connections", "gateway", "gateways",
-        "server", "servers", "network", "outbound", "inbound", "traffic", "unblock", "address",
-        "addresses", "ip", "ips", "tls", "https",
+        "host", "hosts", "hostname", "hostnames", "url", "urls", "domain", "domains", "dns",
+        "gateway", "gateways", "server", "servers", "network", "address", "addresses", "ip", "ips",
+        "tls", "https",
+    ]
+    /// What machines do, or where they do it.
+    private static let demands: Set<String> = [
+        "reach", "reaches", "reachable", "connect", "connects", "connection", "connections",
+        "endpoint", "endpoints", "outbound", "inbound", "traffic", "tcp", "udp",
+    ]
+    /// What is done to let them.
+    private static let permits: Set<String> = [
+        "allow", "allows", "allowed", "allowlist", "allowlists", "whitelist", "unblock", "firewall",
+        "firewalls", "proxy", "proxies", "port", "ports", "fqdn", "fqdns",
     ]
 
-    static func occur(in tokens: [Token]) -> Bool { tokens.contains { words.contains($0.text) } }
+    /// What the words of a text say of networks; those within addresses say nothing.
+    static func topic(of tokens: [Token]) -> NetworkTopic {
+        var topic = NetworkTopic()
+        for index in tokens.indices where !isOfAddress(index, tokens) {
+            let word = tokens[index].text
+            topic.isPermitted = topic.isPermitted || permits.contains(word)
+            topic.isDemanded = topic.isDemanded || demands.contains(word)
+            topic.isNetwork = topic.isNetwork || words.contains(word)
+        }
+        return topic
+    }
 
-    /// Whether a sentence sends its reader to a page: "Learn more at …".
+    static func occur(in tokens: [Token]) -> Bool { topic(of: tokens).isAny }
+
+    /// Whether a word stands within a host, a path or an address.
+    private static func isOfAddress(_ index: Int, _ tokens: [Token]) -> Bool {
+        if tokens[index].isGlued, index > 0, tokens[index - 1].isSign("./_:@?=&#") { return true }
+        return index + 2 < tokens.count && tokens[index + 1].isGlued && tokens[index + 2].isGlued
+            && tokens[index + 1].isSign("./:@")
+    }
+
+    /// Whether a sentence sends its reader to a page: "Learn more at …", "sign in to …".
     static func isReference(_ tokens: [Token]) -> Bool {
-        let start = tokens.prefix(3).map(\.text)
-        return ["learn", "see", "read", "visit", "refer"].contains(start.first ?? "")
-            || start == ["for", "more", "information"] || start == ["for", "more", "details"]
-            || start == ["for", "details", ","]
+        tokens.indices.contains { index in
+            let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+            let last = index > 0 ? tokens[index - 1].text : ""
+            switch tokens[index].text {
+            case "learn", "see", "read", "refer", "follow", "open":
+                return (index == 0 || [",", "(", ";", "please", ":"].contains(last))
+                    && !["port", "ports", "tcp", "udp"].contains(next)
+            case "visit", "browse", "navigate": return true
+            case "go": return next == "to"
+            case "sign", "log": return next == "in"
+            case "more": return ["information", "details", "help", "about"].contains(next)
+            case "for": return index == 0 && ["details", "help"].contains(next)
+            default: return false
+            }
+        }
     }
 }

@@ -58,11 +58,21 @@ struct EdgeReader {
             let between = tokens[last.date.tokens.upperBound..<date.tokens.lowerBound]
                 .filter { !$0.isFormer }.map(\.text)
             if between == ["-"] || between == ["/"] {
-                if last.isSaid, speaksOfEnd(after: date.tokens.upperBound) || between == ["/"] {
+                if between == ["/"]
+                    || (last.isSaid && speaksOfEnd(after: date.tokens.upperBound))
+                {
                     found[found.count - 1].date = last.date.joined(with: date)
                 } else {
                     found.append((last.edge == .start ? .end : last.edge, date, true))
                 }
+                continue
+            }
+            // "In May and June 2027" is one span of time.
+            if ["and", "or"].contains(between.first), between.count == 1,
+                last.date.rule == .month, date.rule == .month, last.date.year == nil,
+                last.date.span.lastMonth + 1 == date.span.firstMonth, !isBetween(last.date)
+            {
+                found[found.count - 1].date = last.date.joined(with: date)
                 continue
             }
             let isPair =

@@ -51,7 +51,7 @@ struct PhaseCollector {
         let status = PhaseStatus.said(in: tokens)
         guard status == .cancelled, !label.isEmpty else { return status }
         // "Worldwide, GCC: … We do not proceed in GCC" is of a part, which the reach cuts off.
-        let named = CancelledPart(of: tokens[...])
+        let named = CancelledPart(cancelledIn: tokens[...])
         return named.isEmpty || named.covers(CancelledPart(of: label)) ? status : nil
     }
 
