@@ -43,7 +43,7 @@ package struct CancellationReach: Hashable, Sendable {
             said.part != nil || !phases.contains { Self.owns($0, said.sentence) }
         }
         for said in CancellationSentence.all(in: texts, known: known) + own { take(said, context) }
-        for phase in self.phases where phase.status == .cancelled {
+        for phase in phases where phase.status == .cancelled {
             let part = CancelledPart(of: phase.name)
             var own = part
             if !part.clouds.isEmpty || !part.platforms.isEmpty { own.rings = [] }

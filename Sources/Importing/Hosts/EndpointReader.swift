@@ -19,7 +19,7 @@ struct EndpointReader {
     private var versions: Set<String> = []
 
     /// More than this are no part of one change.
-    private static let most = 500
+    static let most = 500
 
     /// What blocks name; `code` is what they set as code.
     static func endpoints(of blocks: [TextBlock], code: Set<String>) -> [NamedEndpoint] {

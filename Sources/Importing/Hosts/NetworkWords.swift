@@ -40,6 +40,7 @@ enum NetworkWords {
     /// Whether a sentence sends its reader to a page: "Learn more at …", "sign in to …".
     static func isReference(_ tokens: [Token]) -> Bool {
         tokens.indices.contains { index in
+            guard !isOfAddress(index, tokens) else { return false }
             let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
             let last = index > 0 ? tokens[index - 1].text : ""
             switch tokens[index].text {

@@ -31,7 +31,7 @@ struct PhaseCollector {
         let dates =
             PhaseStatus.isPutOff(tokens) ? [] : EdgeReader(tokens, otherwise: usual).edges()
         let status = said(in: tokens)
-        let words = Self.words(tokens[...], of: text)
+        let words = Self.words(tokens.drop { $0.isSign(",") }, of: text)
         let source = words.isEmpty ? label : words
         let isPast = tokens.contains { TimelineWords.isPast($0.text) }
         for (edge, date) in dates {

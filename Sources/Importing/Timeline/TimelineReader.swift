@@ -99,6 +99,10 @@ struct TimelineReader {
             for sentence in AudienceSplit.parts(of: whole, in: block.text) {
                 if sentence.label.isEmpty {
                     if sentence == first { begin("", false) }
+                    if TimelineWords.isOfLifetime(sentence.tokens), heading == nil {
+                        collector.begin("", isAudience: false)
+                        collector.close()
+                    }
                 } else {
                     begin(sentence.label, sentence.isAudience)
                 }

@@ -49,6 +49,15 @@ enum TimelineWords {
         return before.first.map(lives.contains) ?? false
     }
 
+    /// Whether a sentence says how long something goes on that was there before: "the old page stays
+    /// available until …" is no end of a rollout.
+    static func isOfLifetime(_ tokens: [Token]) -> Bool {
+        let goesOn: Set<String> = ["available", "supported", "accessible", "work", "working", "usable"]
+        return tokens.indices.dropFirst().contains { index in
+            ["until", "till"].contains(tokens[index].text) && goesOn.contains(tokens[index - 1].text)
+        }
+    }
+
     /// The edges that words speak of.
     static func edges(in tokens: [Token]) -> Set<Edge> {
         Set(
