@@ -53,6 +53,12 @@ struct AudienceSplitTests {
             "<p>Windows in May 2025 and Mac in June 2025</p>", "Windows 2025-05-01",
             "Mac 2025-06-01"),
         .init("<p>iOS: May 2025; Android: June 2025</p>", "iOS 2025-05-01", "Android 2025-06-01"),
+        .init(
+            "<p>Mail on the web: May 2025. Mail desktop: June 2025.</p>",
+            "Mail on the web 2025-05-01", "Mail desktop 2025-06-01"),
+        .init(
+            "<p>Rollout to Worldwide completed on March 3, 2025; GCC begins in May 2025.</p>",
+            "Worldwide - > 2025-03-03 completed", "GCC 2025-05-01"),
         // One audience, however often another is named.
         .init(
             "<p>General Availability (Worldwide): We will begin in early May 2025 with Targeted Release users and expect to complete by late May 2025.</p>",

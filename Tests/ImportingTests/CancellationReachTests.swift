@@ -1,3 +1,4 @@
+import CanonicalJSON
 import ChecklistDecoding
 import Importing
 import Rollout
@@ -47,7 +48,8 @@ struct CancellationReachTests {
             ["General Availability (DoD)"]),
         // A part of a phase becomes a phase of its own.
         .init(
-            "We are not proceeding with this change in GCC.", ["GCC"], ["General Availability (GCC)"]
+            "We are not proceeding with this change in GCC.", ["GCC"],
+            ["General Availability (GCC)"]
         ),
         .init(
             "We are not proceeding with this change, except for GCC High.",
@@ -74,14 +76,16 @@ struct CancellationReachTests {
 
     @Test("are those of one platform too, and all of them are the change")
     func onPlatforms() throws {
-        let read = try SamplePost.read(body: "<p>The rollout for Mac will not proceed.</p>\(Self.platforms)")
+        let read = try SamplePost.read(
+            body: "<p>The rollout for Mac will not proceed.</p>\(Self.platforms)")
         #expect(!read.isCancelled && read.cancellation.names == ["Mac"])
         #expect(read.phases.map(\.status) == [nil, .cancelled])
         let both = try SamplePost.read(
             body: "<p>The rollout for Mac and Windows will not proceed.</p>\(Self.platforms)")
         #expect(both.isCancelled)
         let known = try SamplePost.read(
-            body: "<p>The rollout for Mac will not proceed.</p><p>When this will happen:</p><p>May 2025</p>",
+            body:
+                "<p>The rollout for Mac will not proceed.</p><p>When this will happen:</p><p>May 2025</p>",
             details: [("Platforms", "Mac, Web")])
         #expect(known.phases.map(\.name) == ["Rollout", "Rollout - Mac"])
         #expect(known.phases.map(\.status) == [nil, .cancelled])
@@ -117,11 +121,14 @@ struct CancellationReachTests {
     @Test("are said first in the draft, and nothing is due against their phases")
     func draft() throws {
         let read = try SamplePost.read(
-            body: "<p>For Worldwide and GCC, we are not proceeding with this change.</p>\(Self.clouds)")
+            body:
+                "<p>For Worldwide and GCC, we are not proceeding with this change.</p>\(Self.clouds)"
+        )
         #expect(read.dateToAct?.description == "2025-06-01")
         let text = ChecklistDraft(read).text
         #expect(
-            text.contains("# THE PUBLISHER DOES NOT PROCEED WITH THIS CHANGE FOR Worldwide, GCC.\n"))
+            text.contains("# THE PUBLISHER DOES NOT PROCEED WITH THIS CHANGE FOR Worldwide, GCC.\n")
+        )
         #expect(text.contains("# from \"For Worldwide and GCC, we are not proceeding"))
         #expect(text.contains("status: \"cancelled for Worldwide, GCC\""))
         let checklist = try DraftReading.checklist(text).checklist

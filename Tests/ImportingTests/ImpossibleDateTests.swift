@@ -47,7 +47,8 @@ struct ImpossibleDateTests {
     @Test(
         "are not numbers that count something, and times that clocks show",
         arguments: [
-            ("In May 40 regions follow.", "2025-05-01"), ("In May 50% of tenants follow.", "2025-05-01"),
+            ("In May 40 regions follow.", "2025-05-01"),
+            ("In May 50% of tenants follow.", "2025-05-01"),
             ("On May 5, 1200 tenants follow.", "2025-05-05"),
             ("It starts on May 5, 2025 at 24:00.", "2025-05-05"),
             ("It starts on May 5, 2025 at 9:30 AM PT.", "2025-05-05"),

@@ -1,5 +1,7 @@
+import CanonicalJSON
 import ChecklistDecoding
 import Importing
+import Rollout
 import Testing
 
 @Suite("What a draft has no room for")
@@ -11,7 +13,8 @@ struct LeftOutTests {
         }
         let whole = try SamplePost.read(timeline: lines(120))
         #expect(whole.phases.count == 120 && whole.leftOut == LeftOut())
-        #expect(try DraftReading.checklist(ChecklistDraft(whole).text).checklist.timeline.count == 120)
+        #expect(
+            try DraftReading.checklist(ChecklistDraft(whole).text).checklist.timeline.count == 120)
         let many = try SamplePost.read(timeline: lines(230))
         #expect(many.phases.count == 200 && many.leftOut.phases == 30)
         #expect(many.json["phases_left_out"]?.integer == 30)

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import ChecklistDecoding
 import Importing
+import Rollout
 import Testing
 
 @Suite("Fields of a post")

@@ -30,7 +30,8 @@ extension TimelineTests {
             "<p>We begin <strike>early May 2025</strike> late May 2025 and complete by <del>mid-May</del> mid-June.</p>",
             "2025-05-21/2025-05-31 > 2025-06-11/2025-06-20"),
         .init("<p>~~early May 2025~~ late May 2025</p>", "2025-05-21/2025-05-31 > -"),
-        .init("<ul><li><s>GCC: May 2025</s></li><li>DoD: June 2025</li></ul>",
+        .init(
+            "<ul><li><s>GCC: May 2025</s></li><li>DoD: June 2025</li></ul>",
             "2025-06-01/2025-06-30 > -"),
         .init("<p>Late May 2025 (updated from early May 2025)</p>", "2025-05-21/2025-05-31 > -"),
         // What ends at a moment is an event; what a rollout does is an end.
@@ -45,6 +46,12 @@ extension TimelineTests {
         .init(
             "<p>GCC: June 2025</p><p>The old page will be available until October 14, 2025.</p>",
             "2025-06-01/2025-06-30 > -; - > 2025-10-14"),
+        .init(
+            "<ul><li>May 3, 2025: Rollout begins</li><li>June 3, 2025: Rollout completes</li></ul>",
+            "2025-05-03 > 2025-06-03"),
+        .init("<p>3-May-2025</p>", "2025-05-03 > -"),
+        .init("<p>2025-05</p>", "2025-05-01/2025-05-31 > -"),
+        .init("<p>GCC: 05/2025</p>", "2025-05-01/2025-05-31 > -"),
         .init("<p>Windows 11 May receive a change.</p>", ""),
         .init("<p>Phase 2 - 15 May 2025</p>", "2025-05-15 > -"),
     ]

@@ -19,7 +19,8 @@ package struct CancellationReach: Hashable, Sendable {
         /// The platforms of a phase that names none.
         var known: [Platform] {
             let named = CancelledPart(of: title).platforms
-            return named.isEmpty ? CancelledPart(of: platforms.joined(separator: " ")).platforms : named
+            return named.isEmpty
+                ? CancelledPart(of: platforms.joined(separator: " ")).platforms : named
         }
 
         /// The words that name the change itself.
@@ -49,7 +50,8 @@ package struct CancellationReach: Hashable, Sendable {
             if !part.clouds.isEmpty || !part.platforms.isEmpty { own.rings = [] }
             add(part.isEmpty ? [phase.name] : own.names)
         }
-        isAll = isAll || (!self.phases.isEmpty && self.phases.allSatisfy { $0.status == .cancelled })
+        isAll =
+            isAll || (!self.phases.isEmpty && self.phases.allSatisfy { $0.status == .cancelled })
         if isAll {
             names = []
             self.phases = self.phases.map { $0.cancelled() }
@@ -81,7 +83,9 @@ package struct CancellationReach: Hashable, Sendable {
             sentences.append(said.sentence)
             return
         }
-        let cuts = phases.map { PhaseCut(of: $0, by: part, isException: said.isException, context.known) }
+        let cuts = phases.map {
+            PhaseCut(of: $0, by: part, isException: said.isException, context.known)
+        }
         let isTouched = cuts.contains { $0.cancelled != nil }
         guard isTouched || !said.isRefusal else { return }
         phases = cuts.flatMap { [$0.remaining, $0.cancelled].compactMap(\.self) }
@@ -92,8 +96,10 @@ package struct CancellationReach: Hashable, Sendable {
             add(part.names)
             // With no phase to tell, Worldwide is all, and so is all that the title names.
             let title = CancelledPart(of: context.title)
-            let isWhole = phases.isEmpty && (part.clouds.contains(.worldwide)
-                || (!title.isEmpty && part.covers(title) && part.words.isEmpty))
+            let isWhole =
+                phases.isEmpty
+                && (part.clouds.contains(.worldwide)
+                    || (!title.isEmpty && part.covers(title) && part.words.isEmpty))
             isAll = isAll || isWhole
         }
     }

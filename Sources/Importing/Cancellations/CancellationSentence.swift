@@ -29,8 +29,10 @@ struct CancellationSentence {
         self.sentence = sentence
         let isSaid = PhaseStatus.said(in: Array(clause)) == .cancelled
         isRefusal = !isSaid
-        guard isSaid || Cancellation.phrase(
-            in: clause.filter { $0.kind == .word }.map(\.text)) != nil
+        guard
+            isSaid
+                || Cancellation.phrase(
+                    in: clause.filter { $0.kind == .word }.map(\.text)) != nil
         else { return nil }
         let exception = Self.exception(in: clause)
         isException = exception != nil

@@ -18,7 +18,8 @@ struct PhaseCut {
         let own = CancelledPart(of: phase.name)
         let isNamed = part.words.isEmpty || phase.name.lowercased().holds(part.words.lowercased())
         let isRing =
-            part.rings.isEmpty || own.rings.isEmpty || own.rings.contains(where: part.rings.contains)
+            part.rings.isEmpty || own.rings.isEmpty
+            || own.rings.contains(where: part.rings.contains)
         // A phase that names no cloud is for the usual one.
         let clouds = own.clouds.isEmpty ? [.worldwide] : own.clouds
         let gone = part.clouds.isEmpty ? clouds : clouds.filter(part.clouds.contains)
@@ -37,8 +38,12 @@ struct PhaseCut {
             let goes = isException ? left : named
             let stays = isException ? named : left
             cancelled = phase.cancelled(as: "\(phase.name) - \(goes)")
-            remaining = own.platforms.isEmpty ? phase : phase.named("\(Self.prefix(of: phase, own))\(stays)")
-            if !own.platforms.isEmpty { cancelled = phase.cancelled(as: "\(Self.prefix(of: phase, own))\(goes)") }
+            remaining =
+                own.platforms.isEmpty
+                ? phase : phase.named("\(Self.prefix(of: phase, own))\(stays)")
+            if !own.platforms.isEmpty {
+                cancelled = phase.cancelled(as: "\(Self.prefix(of: phase, own))\(goes)")
+            }
             return
         }
         let left = clouds.filter { !gone.contains($0) }

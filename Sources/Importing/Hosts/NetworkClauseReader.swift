@@ -28,6 +28,12 @@ struct NetworkClauseReader {
                 if isEnd { pieces.append(.end) }
                 continue
             }
+            // What an address is read by, is said of nothing else.
+            if let word, word.contains("://") {
+                let end = token.range.lowerBound + word.utf8.count
+                while index < tokens.count, tokens[index].range.lowerBound < end { index += 1 }
+                continue
+            }
             if let (found, end) = ports.ports(at: index) ?? bare(at: index, tokens, pieces) {
                 let isBracketed = index > 0 && tokens[index - 1].isSign("(")
                 pieces.append(.ports(found, isBracketed: isBracketed))

@@ -17,7 +17,8 @@ struct PageChangeDraft {
         for label in [PageLabel.category, .scope] { put(label, &draft) }
         if let reach = page.cancellation.summary, page.text(.status).isEmpty {
             draft.put(
-                "status", ChangeDraft.status(reach), indent: 2, from: "the page says so", by: .inferred)
+                "status", ChangeDraft.status(reach), indent: 2, from: "the page says so",
+                by: .inferred)
         }
         for label in [PageLabel.status, .releasePhase, .taskType, .urgency] { put(label, &draft) }
         for label in [PageLabel.created, .updated, .checkBefore] {

@@ -33,7 +33,8 @@ struct AudienceSplit {
         let dates = EdgeReader(split.tokens).edges()
         guard dates.count > 1 else { return [sentence] }
         let items =
-            names.filter { name in !dates.contains { $0.date.tokens.overlaps(name) } }.map(Item.name)
+            names.filter { name in !dates.contains { $0.date.tokens.overlaps(name) } }.map(
+                Item.name)
             + dates.map { Item.date($0.date.tokens, $0.edge) }
         return split.parts(items.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
@@ -68,7 +69,8 @@ struct AudienceSplit {
         let isEnd = groups[0].edges.allSatisfy { $0 == .end }
         var start = 0
         return groups.indices.map { place in
-            let end = place + 1 < groups.count ? boundary(groups[place], groups[place + 1]) : tokens.count
+            let end =
+                place + 1 < groups.count ? boundary(groups[place], groups[place + 1]) : tokens.count
             defer { start = end }
             return Sentence(
                 label: labels[place], isAudience: true, tokens: trimmed(tokens[start..<end]),
@@ -111,7 +113,9 @@ struct AudienceSplit {
                     groups.append(Group(name: range, places: [range], edges: []))
                 }
             case .date(let range, let edge):
-                if isNew, edge == .end, isOpen(groups.dropLast().last) {
+                if isNew, edge == .end, isOpen(groups.dropLast().last),
+                    endsAgain(behind: groups.last?.places.last, before: range)
+                {
                     // "Begin in May to Targeted Release and complete by June" has one audience.
                     let name = groups.removeLast()
                     groups[groups.count - 1].places += name.places
@@ -165,6 +169,12 @@ struct AudienceSplit {
     }
 
     private func isOpen(_ group: Group?) -> Bool { group.map { $0.edges == [.start] } ?? false }
+
+    /// Whether an end is spoken of between a name and a date.
+    private func endsAgain(behind name: Range<Int>?, before date: Range<Int>) -> Bool {
+        let words = tokens[(name?.upperBound ?? 0)..<date.lowerBound]
+        return TimelineWords.edges(in: Array(words)).contains(.end)
+    }
 
     private func isRightBehind(_ date: Range<Int>, _ name: Range<Int>) -> Bool {
         tokens[date.upperBound..<name.lowerBound].allSatisfy {

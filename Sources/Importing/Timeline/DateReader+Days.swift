@@ -26,7 +26,8 @@ extension DateReader {
         if let month = monthBehindDay(behind) {
             let rule: DatePhrase.Rule = (1...31).contains(day) ? .day : .noSuchDay
             return finished(
-                rule == .day ? .days(day, day, of: month.number) : .month(month.number), rule, start,
+                rule == .day ? .days(day, day, of: month.number) : .month(month.number), rule,
+                start,
                 month.end)
         }
         guard (1...31).contains(day), let next = behindTie(behind, from: start),
@@ -59,7 +60,9 @@ extension DateReader {
             (1...31).contains(day), day > dayBefore(index)
         else { return nil }
         let end = ordinalEnd(next + 1)
-        let units: Set<String> = [":", "am", "pm", "a", "p", "%", "days", "weeks", "months", "hours"]
+        let units: Set<String> = [
+            ":", "am", "pm", "a", "p", "%", "days", "weeks", "months", "hours",
+        ]
         guard !units.contains(text(end)), monthBehindDay(end) == nil else { return nil }
         return isDateEnd(end) ? next : nil
     }
@@ -72,18 +75,21 @@ extension DateReader {
     /// Behind what ties the days of a range, such as `-`, `to` and `through`.
     private func behindTie(_ index: Int, from start: Int) -> Int? {
         let isBetween = tokens[..<start].suffix(3).contains { $0.text == "between" }
-        guard ["-", "to", "through", "until", "till"].contains(text(index))
-            || (isBetween && text(index) == "and")
+        guard
+            ["-", "to", "through", "until", "till"].contains(text(index))
+                || (isBetween && text(index) == "and")
         else { return nil }
         return text(index + 1) == "the" ? index + 2 : index + 1
     }
 
     /// The month behind a day, and where it ends.
     private func monthBehindDay(_ index: Int) -> (number: Int, end: Int)? {
-        let place = text(index) == "of" ? index + 1 : index
-        guard place < tokens.count, !tokens[place].isGlued, tokens[place].isCapital,
+        let isHyphened = text(index) == "-" && tokens[index].isGlued
+        let place = text(index) == "of" || isHyphened ? index + 1 : index
+        guard place < tokens.count, tokens[place].isGlued == isHyphened, tokens[place].isCapital,
             tokens[place].kind == .word, let month = MonthName.number(of: tokens[place].text),
-            !MonthName.isVerb(tokens[place].text) || isDateEnd(place + 1)
+            !MonthName.isVerb(tokens[place].text) || isDateEnd(place + 1),
+            !isHyphened || (text(place + 1) == "-" && plausibleYear(place + 2) != nil)
         else { return nil }
         return (month, place + 1)
     }
@@ -95,7 +101,8 @@ extension DateReader {
             "step", "release", "v", "ios", "android",
         ]
         return index > 0
-            && (counted.contains(text(index - 1)) || (tokens[index].isGlued && isOfNumber(index - 1)))
+            && (counted.contains(text(index - 1))
+                || (tokens[index].isGlued && isOfNumber(index - 1)))
     }
 
     /// Whether a sign belongs to a longer number, such as `1.10` or `2/3`.
@@ -114,5 +121,22 @@ extension DateReader {
     private func ordinalEnd(_ index: Int) -> Int {
         index < tokens.count && tokens[index].isGlued
             && ["st", "nd", "rd", "th"].contains(tokens[index].text) ? index + 1 : index
+    }
+
+    /// `2025-05` and `05/2025`.
+    func numberedMonth(at start: Int) -> DatePhrase? {
+        guard text(start + 1) == "-" || text(start + 1) == "/", start + 2 < tokens.count,
+            tokens[start + 1].isGlued, tokens[start + 2].isGlued,
+            start == 0 || !tokens[start].isGlued,
+            start + 3 == tokens.count || !tokens[start + 3].isGlued
+                || tokens[start + 3].isSign(".,;:)")
+        else { return nil }
+        let isYearFirst = text(start + 1) == "-"
+        let (year, month) = isYearFirst ? (start, start + 2) : (start + 2, start)
+        guard let year = plausibleYear(year), let number = number(month),
+            tokens[month].text.utf8.count == 2, (1...12).contains(number)
+        else { return nil }
+        return DatePhrase(
+            span: .month(number), year: year, rule: .month, tokens: start..<(start + 3))
     }
 }

@@ -12,7 +12,8 @@ extension DateReader {
 
     private static let followers: Set<String> = [
         "and", "or", "to", "through", "until", "till", "for", "with", "in", "by", "at", "on", "of",
-        "as", "before", "after", "from", "we", "the", "when", "if", "but", "this", "all", "pt", "pst",
+        "as", "before", "after", "from", "we", "the", "when", "if", "but", "this", "all", "pt",
+        "pst",
         "utc", "cy", "is", "was", "will", "only", "onwards", "onward",
     ]
 
@@ -20,14 +21,17 @@ extension DateReader {
     func isWrongYear(_ index: Int, isParted: Bool) -> Bool {
         guard index < tokens.count, tokens[index].kind == .number,
             tokens[index].text.utf8.count >= (isParted ? 4 : 3), !isTime(at: index),
-            index + 1 >= tokens.count || !tokens[index + 1].isGlued || tokens[index + 1].kind == .sign
+            index + 1 >= tokens.count || !tokens[index + 1].isGlued
+                || tokens[index + 1].kind == .sign
         else { return false }
         return isDateEnd(index + 1)
     }
 
     /// `spring 2026`: the months depend on the hemisphere, which nobody says.
     func season(at start: Int) -> DatePhrase? {
-        guard ["spring", "summer", "fall", "autumn", "winter"].contains(text(start)) else { return nil }
+        guard ["spring", "summer", "fall", "autumn", "winter"].contains(text(start)) else {
+            return nil
+        }
         let next = ["of", "in", ","].contains(text(start + 1)) ? start + 2 : start + 1
         guard let (year, end) = writtenYear(at: next) else { return nil }
         return DatePhrase(span: .months(1, 12), year: year, rule: .season, tokens: start..<end)
@@ -36,7 +40,9 @@ extension DateReader {
     /// The date, or none such where a time stands with it that no clock shows: `24:61`.
     func withTime(_ date: DatePhrase) -> DatePhrase {
         var next = date.tokens.upperBound
-        while [",", "at", "@", "t", "(", "from"].contains(text(next)), next < date.tokens.upperBound + 3 {
+        while [",", "at", "@", "t", "(", "from"].contains(text(next)),
+            next < date.tokens.upperBound + 3
+        {
             next += 1
         }
         if isTime(at: next), !isPossibleTime(at: next) {
@@ -66,6 +72,7 @@ extension DateReader {
     private func isPossibleTime(at index: Int) -> Bool {
         guard let hours = number(index), let minutes = number(index + 2) else { return false }
         let isHalfDay = ["am", "pm", "a", "p"].contains(text(index + 3))
-        return minutes < 60 && (isHalfDay ? (1...12).contains(hours) : hours * 60 + minutes <= 24 * 60)
+        return minutes < 60
+            && (isHalfDay ? (1...12).contains(hours) : hours * 60 + minutes <= 24 * 60)
     }
 }

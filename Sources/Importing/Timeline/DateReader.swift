@@ -9,11 +9,14 @@ struct DateReader {
         guard start < tokens.count, !tokens[start].isFormer, !tokens[start].isSign("()") else {
             return nil
         }
-        let date =
+        // In two steps, as the compiler takes too long over one.
+        let date: DatePhrase? =
             numbers(at: start) ?? isoDate(at: start) ?? week(at: start) ?? quarter(at: start)
-            ?? withPart(at: start) ?? monthDate(at: start, isSure: false) ?? dayMonth(at: start)
-            ?? lastOfRange(at: start) ?? season(at: start) ?? year(at: start)
-        return date.map(withTime)
+            ?? withPart(at: start) ?? monthDate(at: start, isSure: false)
+        let other: DatePhrase? =
+            date ?? dayMonth(at: start) ?? lastOfRange(at: start) ?? season(at: start)
+            ?? numberedMonth(at: start) ?? year(at: start)
+        return other.map(withTime)
     }
 
     func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
@@ -41,6 +44,12 @@ struct DateReader {
         var next = skipFormer(end, &former)
         if [",", "of", "in"].contains(text(next)) { next += 1 }
         if text(next) == "calendar", text(next + 1) == "year" { next += 2 }
+        // "3-May-2025".
+        if text(next) == "-", tokens[next].isGlued, plausibleYear(next + 1) != nil,
+            tokens[next + 1].isGlued
+        {
+            next += 1
+        }
         var year: Int?
         var rule = rule
         if let (number, behind) = writtenYear(at: next) {

@@ -56,14 +56,14 @@ struct EdgeReader {
                 continue
             }
             let between = tokens[last.date.tokens.upperBound..<date.tokens.lowerBound]
-                .filter { !$0.isFormer }.map(\.text)
+                .filter { !$0.isFormer && $0.text != "the" }.map(\.text)
             if between == ["-"] || between == ["/"] {
-                if between == ["/"]
+                if between == ["/"] || last.edge == .end
                     || (last.isSaid && speaksOfEnd(after: date.tokens.upperBound))
                 {
                     found[found.count - 1].date = last.date.joined(with: date)
                 } else {
-                    found.append((last.edge == .start ? .end : last.edge, date, true))
+                    found.append((.end, date, true))
                 }
                 continue
             }
@@ -80,6 +80,14 @@ struct EdgeReader {
                 && (Self.ties.contains(between) || (between == ["and"] && isBetween(last.date)))
             found.append((isPair ? .end : edge ?? usual, date, edge != nil))
         }
+        // "June 3, 2025: the rollout completes": what a date is of stands behind it.
+        if found.count == 1, let only = found.first, !only.isSaid, only.date.tokens.lowerBound == 0,
+            only.date.tokens.upperBound < tokens.count,
+            tokens[only.date.tokens.upperBound].isSign(":-"),
+            TimelineWords.edges(in: Array(tokens[only.date.tokens.upperBound...])) == [.end]
+        {
+            return [(.end, only.date)]
+        }
         return found.map { ($0.edge, $0.date) }
     }
 
@@ -88,7 +96,8 @@ struct EdgeReader {
     /// What stands between the two dates of a pair.
     private static let ties: [[String]] = [
         ["to"], ["through"], ["until"], ["till"], ["and", "by"], ["by"], [",", "by"],
-        ["and", "through"], ["and", "until"], ["no", "later", "than"], ["and", "no", "later", "than"],
+        ["and", "through"], ["and", "until"], ["no", "later", "than"],
+        ["and", "no", "later", "than"],
         ["but", "no", "later", "than"],
     ]
     /// What is said of a date that was taken back: "moved from early May".

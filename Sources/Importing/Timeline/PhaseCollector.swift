@@ -8,6 +8,8 @@ struct PhaseCollector {
     private var label = ""
     private var isAudience = false
 
+    var isLabelled: Bool { !label.isEmpty }
+
     /// Begins what has another label.
     mutating func begin(_ label: String, isAudience: Bool) {
         if label != self.label || label.isEmpty { open = label.isEmpty ? open : nil }

@@ -105,7 +105,8 @@ struct SentenceReader {
             !near[..<colon].contains(where: { $0.isSign(".") })
         {
             let isAudience = AudienceWords.occur(in: tokens[..<colon])
-            let isPlatform = PlatformWords.areAll(tokens[..<colon])
+            let isPlatform =
+                tokens[..<colon].count <= 5 && !Platform.named(in: tokens[..<colon]).isEmpty
             if isAudience || isPlatform || (isFirst && !Self.isTrigger(tokens[..<colon])) {
                 return (words(tokens[..<colon]), colon + 1, isAudience)
             }

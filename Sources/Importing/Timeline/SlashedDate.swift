@@ -89,7 +89,8 @@ extension SlashedDate {
         for text in texts where text.utf8.contains(UInt8(ascii: "/")) {
             let tokens = Token.tokens(of: text)
             for index in tokens.indices {
-                if let (date, _) = date(at: index, in: tokens), date.isPossible, tokens[index + 1].isSign("/"),
+                if let (date, _) = date(at: index, in: tokens), date.isPossible,
+                    tokens[index + 1].isSign("/"),
                     tokens[index].text.utf8.count <= 2, let order = date.order
                 {
                     orders.insert(order)

@@ -98,11 +98,7 @@ struct TimelineReader {
         for whole in sentences {
             for sentence in AudienceSplit.parts(of: whole, in: block.text) {
                 if sentence.label.isEmpty {
-                    if sentence == first { begin("", false) }
-                    if TimelineWords.isOfLifetime(sentence.tokens), heading == nil {
-                        collector.begin("", isAudience: false)
-                        collector.close()
-                    }
+                    if sentence == first { beginUnlabelled(sentence) }
                 } else {
                     begin(sentence.label, sentence.isAudience)
                 }
@@ -110,6 +106,14 @@ struct TimelineReader {
             }
         }
         if block.kind == .item { collector.endItem() }
+    }
+
+    /// Begins a text without a label; what was there before is no end of a labelled phase.
+    private mutating func beginUnlabelled(_ sentence: Sentence) {
+        let isOfOther =
+            heading == nil && collector.isLabelled && TimelineWords.isOfLifetime(sentence.tokens)
+        begin("", false)
+        if isOfOther { collector.close() }
     }
 
     /// Takes a label with nothing below it for what it says itself: "Phase 1 (Complete)".

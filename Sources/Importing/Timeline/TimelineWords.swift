@@ -42,7 +42,9 @@ enum TimelineWords {
         guard ["end", "ends", "ended", "ending", "day", "date"].contains(tokens[index].text) else {
             return false
         }
-        let behind = tokens[(index + 1)...].prefix(4).map(\.text).filter { $0 != "-" && $0 != "the" }
+        let behind = tokens[(index + 1)...].prefix(4).map(\.text).filter {
+            $0 != "-" && $0 != "the"
+        }
         if behind.first == "of", behind.count > 1 { return lives.contains(behind[1]) }
         let helpers: Set<String> = ["will", "is", "has", "date", "s"]
         let before = tokens[..<index].suffix(3).map(\.text).reversed().drop { helpers.contains($0) }
@@ -52,9 +54,12 @@ enum TimelineWords {
     /// Whether a sentence says how long something goes on that was there before: "the old page stays
     /// available until …" is no end of a rollout.
     static func isOfLifetime(_ tokens: [Token]) -> Bool {
-        let goesOn: Set<String> = ["available", "supported", "accessible", "work", "working", "usable"]
+        let goesOn: Set<String> = [
+            "available", "supported", "accessible", "work", "working", "usable",
+        ]
         return tokens.indices.dropFirst().contains { index in
-            ["until", "till"].contains(tokens[index].text) && goesOn.contains(tokens[index - 1].text)
+            ["until", "till"].contains(tokens[index].text)
+                && goesOn.contains(tokens[index - 1].text)
         }
     }
 

@@ -37,7 +37,8 @@ enum ImportText {
 
     private static func range(_ date: AnnouncedDate) -> String {
         guard let days = date.days else {
-            return "\"\(date.phrase)\", which \(date.isUnclear ? "may mean several days" : "is no date")"
+            return
+                "\"\(date.phrase)\", which \(date.isUnclear ? "may mean several days" : "is no date")"
         }
         return days.earliest == days.latest
             ? "\(days.earliest)" : "\(days.earliest) to \(days.latest)"
