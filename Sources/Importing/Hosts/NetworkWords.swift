@@ -19,28 +19,48 @@ enum NetworkWords {
     /// What the words of a text say of networks; those within addresses say nothing.
     static func topic(of tokens: [Token]) -> NetworkTopic {
         var topic = NetworkTopic()
-        for index in tokens.indices where !isOfAddress(index, tokens) {
-            let word = tokens[index].text
-            topic.isPermitted = topic.isPermitted || permits.contains(word)
-            topic.isDemanded = topic.isDemanded || demands.contains(word)
-            topic.isNetwork = topic.isNetwork || words.contains(word)
+        for (index, token) in tokens.enumerated() where token.kind == .word {
+            let word = token.text
+            let isPermit = permits.contains(word)
+            let isDemand = !isPermit && demands.contains(word)
+            guard isPermit || isDemand || words.contains(word), !isOfAddress(index, tokens) else {
+                continue
+            }
+            topic.isPermitted = topic.isPermitted || isPermit
+            topic.isDemanded = topic.isDemanded || isDemand
+            topic.isNetwork = topic.isNetwork || !(isPermit || isDemand)
         }
         return topic
     }
 
     static func occur(in tokens: [Token]) -> Bool { topic(of: tokens).isAny }
 
-    /// Whether a word stands within a host, a path or an address.
+    /// Whether a word stands within a host, a path or an address: "proxy/firewall" is none.
     private static func isOfAddress(_ index: Int, _ tokens: [Token]) -> Bool {
-        if tokens[index].isGlued, index > 0, tokens[index - 1].isSign("./_:@?=&#") { return true }
-        return index + 2 < tokens.count && tokens[index + 1].isGlued && tokens[index + 2].isGlued
-            && tokens[index + 1].isSign("./:@")
+        var start = index
+        while start > 0, tokens[start].isGlued { start -= 1 }
+        var end = index + 1
+        while end < tokens.count, tokens[end].isGlued { end += 1 }
+        // A point between two words, or the sign of a scheme.
+        return (start..<end).dropFirst().contains { place in
+            guard place + 1 < end else { return false }
+            return tokens[place].isSign(".") && !tokens[place + 1].isSign(".,;:)\"")
+                || (tokens[place].isSign(":") && tokens[place + 1].isSign("/"))
+        }
     }
+
+    /// The words that may send somebody to a page.
+    private static let sends: Set<String> = [
+        "learn", "see", "read", "refer", "follow", "open", "visit", "browse", "navigate", "go",
+        "sign", "log", "more", "for",
+    ]
 
     /// Whether a sentence sends its reader to a page: "Learn more at …", "sign in to …".
     static func isReference(_ tokens: [Token]) -> Bool {
         tokens.indices.contains { index in
-            guard !isOfAddress(index, tokens) else { return false }
+            guard sends.contains(tokens[index].text), !isOfAddress(index, tokens) else {
+                return false
+            }
             let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
             let last = index > 0 ? tokens[index - 1].text : ""
             switch tokens[index].text {

@@ -27,9 +27,11 @@ extension DateReader {
         return isDateEnd(index + 1)
     }
 
+    private static let seasons: Set<String> = ["spring", "summer", "fall", "autumn", "winter"]
+
     /// `spring 2026`: the months depend on the hemisphere, which nobody says.
     func season(at start: Int) -> DatePhrase? {
-        guard ["spring", "summer", "fall", "autumn", "winter"].contains(text(start)) else {
+        guard tokens[start].kind == .word, Self.seasons.contains(tokens[start].text) else {
             return nil
         }
         let next = ["of", "in", ","].contains(text(start + 1)) ? start + 2 : start + 1

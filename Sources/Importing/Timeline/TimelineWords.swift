@@ -36,12 +36,12 @@ enum TimelineWords {
         "servicing",
     ]
 
+    private static let moments: Set<String> = ["end", "ends", "ended", "ending", "day", "date"]
+
     /// Whether a word speaks of the end of something that ends at a moment: "end of support",
     /// "availability ends", "support will end".
     static func isEndOfLife(at index: Int, in tokens: [Token]) -> Bool {
-        guard ["end", "ends", "ended", "ending", "day", "date"].contains(tokens[index].text) else {
-            return false
-        }
+        guard moments.contains(tokens[index].text) else { return false }
         let behind = tokens[(index + 1)...].prefix(4).map(\.text).filter {
             $0 != "-" && $0 != "the"
         }
