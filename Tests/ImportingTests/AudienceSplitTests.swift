@@ -59,6 +59,12 @@ struct AudienceSplitTests {
         .init(
             "<p>Rollout to Worldwide completed on March 3, 2025; GCC begins in May 2025.</p>",
             "Worldwide - > 2025-03-03 completed", "GCC 2025-05-01"),
+        .init(
+            "<p>It comes to Worldwide by May 5, 2025 for Targeted Release and by June 2, 2025 for Standard Release.</p>",
+            "Worldwide - Targeted Release 2025-05-05", "Worldwide - Standard Release 2025-06-02"),
+        .init(
+            "<p>This will start in May 2025 with GCC, and GCC High and DoD will start in July 2025.</p>",
+            "GCC 2025-05-01", "GCC High and DoD 2025-07-01"),
         // One audience, however often another is named.
         .init(
             "<p>General Availability (Worldwide): We will begin in early May 2025 with Targeted Release users and expect to complete by late May 2025.</p>",

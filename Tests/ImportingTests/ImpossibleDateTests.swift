@@ -15,6 +15,7 @@ struct ImpossibleDateTests {
             ("It starts on May 5, 2025 at 24:61.", "May 5, 2025 at 24:61"),
             ("It starts at 24:61 on May 5, 2025.", "24:61 on May 5, 2025"),
             ("It starts on May 5, 2025, 13:30 PM.", "May 5, 2025, 13:30"),
+            ("It starts on May 3-32, 2025.", "May 3-32, 2025"),
             ("It starts on 2025-13-05.", "2025-13-05"), ("It starts on 13/32/2025.", "13/32/2025"),
             ("It starts in May 2085.", "May 2085"), ("It starts in May 2001.", "May 2001"),
             // Of a season nobody says which months it is.

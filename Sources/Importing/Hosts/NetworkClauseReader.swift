@@ -6,9 +6,10 @@ struct NetworkClauseReader {
     /// Reads a sentence; what is above it may tell that it is about networks.
     func clause(_ sentence: String, under topic: NetworkTopic) -> NetworkClause {
         let tokens = Token.tokens(of: sentence)
+        let own = NetworkWords.topic(of: tokens)
         let targets = TargetReader(
-            topic: topic.joined(with: NetworkWords.topic(of: tokens)),
-            isReference: NetworkWords.isReference(tokens),
+            topic: topic.joined(with: own),
+            isReference: own.maySend && NetworkWords.isReference(tokens),
             isAlone: !sentence.utf8.contains(32), code: code)
         let ports = PortReader(tokens: tokens)
         let words = Self.words(sentence)

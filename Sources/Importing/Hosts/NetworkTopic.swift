@@ -7,6 +7,9 @@ struct NetworkTopic: Hashable {
     /// Whether it says that something is let through.
     var isPermitted = false
 
+    /// Whether it has a word that may send its reader to a page.
+    var maySend = false
+
     /// Of a row of a table of endpoints.
     static let row = NetworkTopic(isNetwork: true, isDemanded: true)
 

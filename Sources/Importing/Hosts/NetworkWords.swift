@@ -1,34 +1,67 @@
 /// Whether a text is about what can be reached over a network.
 enum NetworkWords {
-    private static let words: Set<String> = [
-        "host", "hosts", "hostname", "hostnames", "url", "urls", "domain", "domains", "dns",
-        "gateway", "gateways", "server", "servers", "network", "address", "addresses", "ip", "ips",
-        "tls", "https",
-    ]
-    /// What machines do, or where they do it.
-    private static let demands: Set<String> = [
-        "reach", "reaches", "reachable", "connect", "connects", "connection", "connections",
-        "endpoint", "endpoints", "outbound", "inbound", "traffic", "tcp", "udp",
-    ]
-    /// What is done to let them.
-    private static let permits: Set<String> = [
-        "allow", "allows", "allowed", "allowlist", "allowlists", "whitelist", "unblock", "firewall",
-        "firewalls", "proxy", "proxies", "port", "ports", "fqdn", "fqdns",
-    ]
+    private enum Kind {
+        /// Of networks.
+        case network
+        /// What machines do, or where they do it.
+        case demand
+        /// What is done to let them.
+        case permit
+        /// What may send somebody to a page.
+        case send
+    }
+
+    private static let kinds: [String: Kind] = {
+        let lists: [(Kind, [String])] = [
+            (
+                .network,
+                [
+                    "host", "hosts", "hostname", "hostnames", "url", "urls", "domain", "domains",
+                    "dns", "gateway", "gateways", "server", "servers", "network", "address",
+                    "addresses", "ip", "ips", "tls", "https",
+                ]
+            ),
+            (
+                .demand,
+                [
+                    "reach", "reaches", "reachable", "connect", "connects", "connection",
+                    "connections", "endpoint", "endpoints", "outbound", "inbound", "traffic", "tcp",
+                    "udp",
+                ]
+            ),
+            (
+                .permit,
+                [
+                    "allow", "allows", "allowed", "allowlist", "allowlists", "whitelist", "unblock",
+                    "firewall", "firewalls", "proxy", "proxies", "port", "ports", "fqdn", "fqdns",
+                ]
+            ),
+            (
+                .send,
+                [
+                    "learn", "see", "read", "refer", "follow", "open", "visit", "browse",
+                    "navigate",
+                    "go", "sign", "log", "more", "for",
+                ]
+            ),
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: lists.flatMap { kind, words in
+                words.map { ($0, kind) }
+            })
+    }()
 
     /// What the words of a text say of networks; those within addresses say nothing.
     static func topic(of tokens: [Token]) -> NetworkTopic {
         var topic = NetworkTopic()
         for (index, token) in tokens.enumerated() where token.kind == .word {
-            let word = token.text
-            let isPermit = permits.contains(word)
-            let isDemand = !isPermit && demands.contains(word)
-            guard isPermit || isDemand || words.contains(word), !isOfAddress(index, tokens) else {
-                continue
+            guard let kind = kinds[token.text], !isOfAddress(index, tokens) else { continue }
+            switch kind {
+            case .network: topic.isNetwork = true
+            case .demand: topic.isDemanded = true
+            case .permit: topic.isPermitted = true
+            case .send: topic.maySend = true
             }
-            topic.isPermitted = topic.isPermitted || isPermit
-            topic.isDemanded = topic.isDemanded || isDemand
-            topic.isNetwork = topic.isNetwork || !(isPermit || isDemand)
         }
         return topic
     }
@@ -49,16 +82,10 @@ enum NetworkWords {
         }
     }
 
-    /// The words that may send somebody to a page.
-    private static let sends: Set<String> = [
-        "learn", "see", "read", "refer", "follow", "open", "visit", "browse", "navigate", "go",
-        "sign", "log", "more", "for",
-    ]
-
     /// Whether a sentence sends its reader to a page: "Learn more at …", "sign in to …".
     static func isReference(_ tokens: [Token]) -> Bool {
         tokens.indices.contains { index in
-            guard sends.contains(tokens[index].text), !isOfAddress(index, tokens) else {
+            guard kinds[tokens[index].text] == .send, !isOfAddress(index, tokens) else {
                 return false
             }
             let next = index + 1 < tokens.count ? tokens[index + 1].text : ""

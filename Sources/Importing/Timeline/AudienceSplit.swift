@@ -61,9 +61,16 @@ struct AudienceSplit {
     }
 
     private func parts(_ items: [Item]) -> [Sentence] {
-        let groups = isNameFirst(items) ? nameFirst(items) : dateFirst(items)
+        let lead = items.prefix { item in
+            if case .name = item { return true }
+            return false
+        }
+        let rest = Array(items.dropFirst(lead.count))
+        let isBehind = areNamesBehind(rest)
+        let groups =
+            isBehind ? dateFirst(rest) : isNameFirst(items) ? nameFirst(items) : dateFirst(items)
         guard groups.count > 1 else { return [sentence] }
-        let labels = labels(of: groups)
+        let labels = isBehind ? labels(of: groups, after: lead) : labels(of: groups)
         guard Set(labels).count == labels.count else { return [sentence] }
         // All dates of the first are of an end, and so is what follows without a word.
         let isEnd = groups[0].edges.allSatisfy { $0 == .end }
@@ -75,6 +82,29 @@ struct AudienceSplit {
             return Sentence(
                 label: labels[place], isAudience: true, tokens: trimmed(tokens[start..<end]),
                 edge: place > 0 && isEnd ? .end : .start)
+        }
+    }
+
+    /// Whether each date has its own name right behind it, whatever is named before them: "to
+    /// Worldwide in May for Targeted Release and in June for Standard Release".
+    private func areNamesBehind(_ items: [Item]) -> Bool {
+        guard items.count >= 4, items.count.isMultiple(of: 2) else { return false }
+        return stride(from: 0, to: items.count, by: 2).allSatisfy { place in
+            guard case .date(let date, _) = items[place], case .name(let name) = items[place + 1]
+            else { return false }
+            return isRightBehind(date, name)
+        }
+    }
+
+    /// The names of groups with what is named before all of them.
+    private func labels(of groups: [Group], after lead: ArraySlice<Item>) -> [String] {
+        let above = [
+            sentence.label,
+            lead.map { PhaseCollector.words(tokens[$0.range], of: text) }.joined(separator: ", "),
+        ].filter { !$0.isEmpty }
+        return groups.map { group in
+            let own = group.name.map { PhaseCollector.words(tokens[$0], of: text) } ?? ""
+            return (above + [own]).joined(separator: " - ")
         }
     }
 
@@ -142,10 +172,13 @@ struct AudienceSplit {
         var groups: [Group] = []
         var places: [Range<Int>] = []
         var edges: [TimelineWords.Edge] = []
-        for item in items {
+        for (place, item) in items.enumerated() {
             switch item {
             case .name(let range):
-                if edges.isEmpty, let last = groups.indices.last {
+                if edges.isEmpty, !groups.isEmpty, leadsTheLast(place, of: items) {
+                    // "In May with GCC, and DoD starts in July".
+                    groups.append(Group(name: range, places: [range], edges: []))
+                } else if edges.isEmpty, let last = groups.indices.last {
                     groups[last].name = (groups[last].name ?? range).lowerBound..<range.upperBound
                     groups[last].places.append(range)
                 } else {
@@ -153,7 +186,8 @@ struct AudienceSplit {
                     (places, edges) = ([], [])
                 }
             case .date(let range, let edge):
-                if edge == .end, edges.isEmpty, isOpen(groups.last) {
+                let isLed = groups.last?.edges.isEmpty ?? false
+                if isLed || (edge == .end && edges.isEmpty && isOpen(groups.last)) {
                     groups[groups.count - 1].places.append(range)
                     groups[groups.count - 1].edges.append(edge)
                 } else {
@@ -166,6 +200,16 @@ struct AudienceSplit {
         groups[last].places += places
         groups[last].edges += edges
         return groups
+    }
+
+    /// Whether a name is followed by a date, and no name by that.
+    private func leadsTheLast(_ place: Int, of items: [Item]) -> Bool {
+        let rest = items[(place + 1)...]
+        guard !rest.isEmpty else { return false }
+        return rest.allSatisfy { item in
+            if case .date = item { return true }
+            return false
+        }
     }
 
     private func isOpen(_ group: Group?) -> Bool { group.map { $0.edges == [.start] } ?? false }

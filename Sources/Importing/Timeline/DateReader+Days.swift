@@ -11,6 +11,12 @@ extension DateReader {
                 : finished(.month(month), .month, start, end)
         }
         end = ordinalEnd(end + 1)
+        // "May 3-32" is none.
+        if let next = behindTie(end, from: end), text(end) == "-", let last = shortNumber(next),
+            !(1...31).contains(last), isDateEnd(next + 1), text(next + 1) != ":"
+        {
+            return finished(.month(month), .noSuchDay, start, next + 1)
+        }
         // What follows has month and year.
         if lastOfRange(behind: end) != nil {
             return DatePhrase(

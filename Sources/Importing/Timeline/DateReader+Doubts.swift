@@ -1,6 +1,8 @@
 extension DateReader {
-    /// Whether a date can end before a place: what follows is a sign, a number, or a word that goes
-    /// on behind dates. "May 40 regions" and "May 50%" count something.
+    /// Whether a date can end before a place.
+    ///
+    /// What follows is a sign, a number, or a word that goes on behind dates: "May 40 regions" and
+    /// "May 50%" count something.
     func isDateEnd(_ index: Int) -> Bool {
         guard index < tokens.count else { return true }
         switch tokens[index].kind {
@@ -31,9 +33,11 @@ extension DateReader {
 
     /// `spring 2026`: the months depend on the hemisphere, which nobody says.
     func season(at start: Int) -> DatePhrase? {
-        guard tokens[start].kind == .word, Self.seasons.contains(tokens[start].text) else {
-            return nil
-        }
+        // Most words are not followed by a year, and need not be looked up.
+        guard start + 1 < tokens.count,
+            tokens[start + 1].kind == .number || tokens[start + 1].text.utf8.count <= 2,
+            tokens[start].kind == .word, Self.seasons.contains(tokens[start].text)
+        else { return nil }
         let next = ["of", "in", ","].contains(text(start + 1)) ? start + 2 : start + 1
         guard let (year, end) = writtenYear(at: next) else { return nil }
         return DatePhrase(span: .months(1, 12), year: year, rule: .season, tokens: start..<end)

@@ -55,10 +55,10 @@ struct EdgeReader {
                 found.append((edge ?? usual, date, edge != nil))
                 continue
             }
-            let between = tokens[last.date.tokens.upperBound..<date.tokens.lowerBound]
-                .filter { !$0.isFormer && $0.text != "the" }.map(\.text)
+            let between = between(last.date, date)
             if between == ["-"] || between == ["/"] {
-                if between == ["/"] || last.edge == .end
+                let isInterval = last.date.rule == .day && date.rule == .day && last.edge == .start
+                if (between == ["/"] && !isInterval) || last.edge == .end
                     || (last.isSaid && speaksOfEnd(after: date.tokens.upperBound))
                 {
                     found[found.count - 1].date = last.date.joined(with: date)
@@ -90,6 +90,19 @@ struct EdgeReader {
         }
         return found.map { ($0.edge, $0.date) }
     }
+
+    /// The words between two dates, without those that say nothing: "- Fri,".
+    private func between(_ one: DatePhrase, _ other: DatePhrase) -> [String] {
+        let words = tokens[one.tokens.upperBound..<other.tokens.lowerBound]
+            .filter { !$0.isFormer && $0.text != "the" }.map(\.text)
+        guard words.contains(where: Self.weekdays.contains) else { return words }
+        return words.filter { $0 != "," && $0 != "." && !Self.weekdays.contains($0) }
+    }
+
+    private static let weekdays: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+        "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    ]
 
     private func isOn(_ index: Int) -> Bool { index >= 0 && tokens[index].text == "on" }
 

@@ -41,7 +41,11 @@ enum TimelineWords {
     /// Whether a word speaks of the end of something that ends at a moment: "end of support",
     /// "availability ends", "support will end".
     static func isEndOfLife(at index: Int, in tokens: [Token]) -> Bool {
-        guard moments.contains(tokens[index].text) else { return false }
+        // Most words begin otherwise, and need not be looked up.
+        guard let first = tokens[index].text.utf8.first,
+            first == UInt8(ascii: "e") || first == UInt8(ascii: "d"),
+            moments.contains(tokens[index].text)
+        else { return false }
         let behind = tokens[(index + 1)...].prefix(4).map(\.text).filter {
             $0 != "-" && $0 != "the"
         }
