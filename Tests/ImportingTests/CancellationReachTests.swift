@@ -85,7 +85,7 @@ struct CancellationReachTests {
         #expect(both.isCancelled)
         let known = try SamplePost.read(
             body:
-                "<p>The rollout for Mac will not proceed.</p><p>When this will happen:</p><p>May 2025</p>",
+                "<p>The rollout for Mac will not proceed.</p><p>We do not proceed with the rollout on Mac.</p><p>When this will happen:</p><p>May 2025</p>",
             details: [("Platforms", "Mac, Web")])
         #expect(known.phases.map(\.name) == ["Rollout", "Rollout - Mac"])
         #expect(known.phases.map(\.status) == [nil, .cancelled])

@@ -9,6 +9,17 @@ package struct CancellationReach: Hashable, Sendable {
     /// The phases, with those cancelled that do not come.
     private(set) var phases: [AnnouncedPhase]
 
+    /// What was cut off already.
+    private var cuts: Set<Cut> = []
+    /// More parts than this nobody cancels one by one; further ones are named, and that is all.
+    private static let mostCuts = 100
+
+    private struct Cut: Hashable {
+        let part: CancelledPart
+        let isException: Bool
+        let isRefusal: Bool
+    }
+
     /// What is known of an announcement besides its phases.
     struct Context {
         let title: String
@@ -83,12 +94,23 @@ package struct CancellationReach: Hashable, Sendable {
             sentences.append(said.sentence)
             return
         }
-        let cuts = phases.map {
+        let cut = Cut(
+            part: part, isException: said.isException, isRefusal: said.isRefusal)
+        // An update says again what the introduction says.
+        guard !cuts.contains(cut) else { return }
+        guard cuts.count < Self.mostCuts else { return add(part.names) }
+        cuts.insert(cut)
+        let pieces = phases.map {
             PhaseCut(of: $0, by: part, isException: said.isException, context.known)
         }
-        let isTouched = cuts.contains { $0.cancelled != nil }
+        let isTouched = pieces.contains { $0.cancelled != nil }
         guard isTouched || !said.isRefusal else { return }
-        phases = cuts.flatMap { [$0.remaining, $0.cancelled].compactMap(\.self) }
+        let known = Set(phases.filter { $0.status == .cancelled }.map(\.name))
+        phases = pieces.flatMap { cut in
+            let isKnown =
+                cut.remaining != nil && cut.cancelled.map { known.contains($0.name) } ?? false
+            return [cut.remaining, isKnown ? nil : cut.cancelled].compactMap(\.self)
+        }
         if !sentences.contains(said.sentence) { sentences.append(said.sentence) }
         if said.isException {
             add(["all but \(part.names.joined(separator: ", "))"])
