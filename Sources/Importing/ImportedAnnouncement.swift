@@ -5,14 +5,19 @@ package protocol ImportedAnnouncement: Sendable {
     /// The publisher's number, such as `MC1169566`.
     var id: String { get }
     var title: String { get }
-    /// Whether its publisher says that the change does not come.
-    var isCancelled: Bool { get }
+    /// How far its publisher says that the change does not come.
+    var cancellation: CancellationReach { get }
     /// What was read, for programs.
     var json: JSONValue { get }
 
     /// The checklist, with the publisher's text in it where that is wanted: the same bytes for the
     /// same announcement.
     func draft(withText hasText: Bool) -> String
+}
+
+extension ImportedAnnouncement {
+    /// Whether its publisher says that the change does not come, for anybody.
+    package var isCancelled: Bool { cancellation.isAll }
 }
 
 extension ReadAnnouncement: ImportedAnnouncement {

@@ -14,6 +14,10 @@ extension ReadAnnouncement {
             "major_change": post.isMajorChange.map { .boolean($0) } ?? .null,
             "action_required_by": post.actionRequiredBy.map { .string("\($0)") } ?? .null,
             "has_timeline": .boolean(hasTimeline), "cancelled": .boolean(isCancelled),
+            "cancelled_for": .array(cancellation.names.map { .string($0) }),
+            "cancelled_by": .array(cancellation.sentences.map { .string($0) }),
+            "phases_left_out": .integer(Int64(leftOut.phases)),
+            "text_left_out": .boolean(leftOut.hasMoreText),
             "no_action_needed": .boolean(needsNoAction),
             "audiences": .array(audiences.map { .string($0.rawValue) }),
             "phases": .array(phases.map(\.json)),
@@ -31,7 +35,7 @@ extension AnnouncedPhase {
         [
             "name": .string(name), "start": start?.json ?? .null, "end": end?.json ?? .null,
             "status": status.map { .string($0.rawValue) } ?? .null, "source": .string(source),
-            "inconsistent": .boolean(isInconsistent),
+            "inconsistent": .boolean(isInconsistent || hasImpossibleDate),
             "audiences": .array(audiences.map { .string($0.rawValue) }),
             "unread": .array(unread.map { .string($0) }),
         ]

@@ -12,8 +12,10 @@ package struct ReadAnnouncement: Hashable, Sendable {
     package let links: [PostLink]
     /// Whether the post says that nobody has to do anything.
     package let needsNoAction: Bool
-    /// Whether the post says that the change does not come.
-    package let isCancelled: Bool
+    /// How far the post says that the change does not come.
+    package let cancellation: CancellationReach
+    /// What there is more of in its timeline, or in the text that phases were guessed from.
+    package let leftOut: LeftOut
     let sections: [Section]
     /// What the post sets as code, such as the names of hosts.
     let code: Set<String>
@@ -41,23 +43,26 @@ package struct ReadAnnouncement: Hashable, Sendable {
         let published = post.published ?? post.modified ?? Instant(milliseconds: 0)
         let modified = post.modified ?? published
         let days = (Zone.utc.local(published).date, Zone.utc.local(modified).date)
-        guessedPhases =
+        let reading =
             timeline.isEmpty
             ? ProseTimeline.phases(
-                of: text.blocks.map(\.text), published: days.0, modified: days.1) : []
-        phases = TimelineReader.phases(
-            of: timeline, published: days.0, modified: days.1,
-            otherwise: post.tags.contains("Retirement") ? "Retirement" : "Rollout")
+                of: text.blocks.map(\.text), published: days.0, modified: days.1)
+            : TimelineReader.phases(
+                of: timeline, published: days.0, modified: days.1,
+                otherwise: post.tags.contains("Retirement") ? "Retirement" : "Rollout")
+        leftOut = reading.leftOut
+        cancellation = CancellationReach(
+            of: sections.filter { $0.kind == .introduction }.flatMap(\.blocks).map(\.text),
+            timeline: timeline.map(\.text), phases: reading.phases,
+            CancellationReach.Context(
+                title: post.title, services: post.services,
+                platforms: post.details(named: "Platforms")))
+        phases = timeline.isEmpty ? [] : cancellation.phases
+        guessedPhases = timeline.isEmpty ? cancellation.phases : []
         tasks = PreparationReader.tasks(of: sections)
         links = text.links
         code = text.code
         needsNoAction = NoActionNeeded.says(text.blocks)
-        // Introduction and timeline say that the publisher does not proceed, or each phase does.
-        isCancelled =
-            (!phases.isEmpty && phases.allSatisfy { $0.status == .cancelled })
-            || Cancellation.says(
-                sections.filter { $0.kind == .introduction || $0.kind == .timeline }
-                    .flatMap(\.blocks).map(\.text))
     }
 
     /// Whom the phases reach and the title names, each once.

@@ -56,7 +56,8 @@ struct ChecklistDraftTests {
         let change = checklist.change.provenance
         #expect(
             change.keys(from: .published) == [
-                "message", "product", "types", "category", "created", "updated", "summary", "links",
+                "message", "product", "types", "category", "urgency", "created", "updated",
+                "summary", "details", "links",
             ])
         #expect(change["preparation"] == .inferred)
         let effect = try #require(checklist.effects.first).provenance

@@ -80,7 +80,7 @@ extension TimelineTests {
             "2024-11-01/2024-11-10 > 2024-11-21/2024-11-30; 2024-12-01/2024-12-31 > -"),
         .init(
             "<p>This change will take effect on or after January 15, 2025.</p>", "2025-01-15 > -"),
-        .init("<p>Support ends no later than March 31, 2025.</p>", "- > 2025-03-31"),
+        .init("<p>Support ends no later than March 31, 2025.</p>", "2025-03-31 > -"),
         .init(
             "<p>We will start rolling out in late October 2024 and finish in early November 2024.&nbsp;</p>",
             "2024-10-21/2024-10-31 > 2024-11-01/2024-11-10"),

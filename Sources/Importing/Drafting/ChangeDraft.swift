@@ -20,14 +20,12 @@ struct ChangeDraft {
         draft.put("types", post.tags, indent: 2, from: "tags", by: .published)
         draft.put(
             "category", Self.words(post.category), indent: 2, from: "category", by: .published)
-        if read.isCancelled {
+        if let reach = read.cancellation.summary {
             draft.put(
-                "status", raw: "cancelled", indent: 2, from: "the post says so", by: .inferred)
+                "status", Self.status(reach), indent: 2, from: "the post says so", by: .inferred)
         }
-        if !post.severity.isEmpty, post.severity.lowercased() != "normal" {
-            draft.put(
-                "urgency", Self.words(post.severity), indent: 2, from: "severity", by: .published)
-        }
+        draft.put(
+            "urgency", Self.words(post.severity), indent: 2, from: "severity", by: .published)
         date("created", post.published, "startDateTime", &draft)
         date("updated", post.modified, "lastModifiedDateTime", &draft)
         if let day = post.actionRequiredBy {
@@ -40,9 +38,16 @@ struct ChangeDraft {
                 "summary", Self.markdown(summary, 400), indent: 2, from: "details: Summary",
                 by: .published)
         }
+        let details = PostDetails(post)
+        draft.put("details", details.text, indent: 2, from: details.source, by: .published)
         texts(&draft)
         links(&draft)
         draft.putProvenance(indent: 2)
+    }
+
+    /// Of whom it is cancelled; empty for all.
+    static func status(_ reach: String) -> String {
+        reach.isEmpty ? "cancelled" : "cancelled for \(Excerpt.of(reach, most: 200))"
     }
 
     private func texts(_ draft: inout DraftText) {

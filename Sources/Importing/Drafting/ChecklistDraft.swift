@@ -22,7 +22,8 @@ package struct ChecklistDraft: Sendable {
         ChangeDraft(read: read, hasText: hasText).write(to: &draft)
         let timeline = TimelineDraft(
             read.draftPhases, isCancelled: read.isCancelled, remark: remark,
-            words: read.blocks(of: .timeline).map(\.text).joined(separator: " "))
+            words: read.blocks(of: .timeline).map(\.text).joined(separator: " "),
+            leftOut: read.leftOut)
         timeline.write(to: &draft)
         let steps = StepDrafts(read, due: timeline.duePhase, hasEffect: hasEffect)
         roles(steps.roles, &draft)
@@ -50,7 +51,7 @@ package struct ChecklistDraft: Sendable {
         DraftHead(
             id: id, title: post.title.isEmpty ? post.id : post.title,
             source: "\(post.id)\(post.modified.map { ", version of \($0.rfc3339)" } ?? "")",
-            isCancelled: read.isCancelled
+            cancellation: read.cancellation
         ).write(to: &draft)
     }
 

@@ -15,7 +15,8 @@ enum DateProvenance {
             case .numbers:
                 return "review: it may be two days, as the post does not say which is the month"
             case .fiscal: return "review: whose fiscal year it is, is not said"
-            default: return "review: there is no such day"
+            case .season: return "review: which months a season is, depends on where"
+            default: return "review: the post is inconsistent, as there is no such day"
             }
         }
         let span = "days \(days.earliest.day)-\(days.latest.day)"
@@ -28,7 +29,7 @@ enum DateProvenance {
         case .weekFrom: return "the seven days from that day on"
         case .partOfQuarter:
             return "that third of the quarter, month \(days.earliest.month), our convention"
-        case .fiscal, .numbers: return nil
+        case .fiscal, .numbers, .season, .noSuchDay: return nil
         case .halfOfYear: return "the half of the calendar year"
         case .partOfYear:
             return "months \(days.earliest.month)-\(days.latest.month), our convention"

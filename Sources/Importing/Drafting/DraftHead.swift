@@ -4,16 +4,12 @@ struct DraftHead {
     let title: String
     /// What it was read from.
     let source: String
-    var isCancelled = false
+    var cancellation = CancellationReach()
 
     func write(to draft: inout DraftText) {
         draft.comment("yaml-language-server: $schema=readiness.schema.json")
         draft.line("#")
-        if isCancelled {
-            draft.comment(
-                "THE PUBLISHER DOES NOT PROCEED WITH THIS CHANGE. All phases are cancelled.")
-            draft.line("#")
-        }
+        cancelled(&draft)
         draft.comment("A draft, read from \(source).")
         draft.comment(
             "What is marked \"review\" was guessed. Add the members of the roles, and say who decides."
@@ -25,5 +21,23 @@ struct DraftHead {
         draft.put("title", Excerpt.of(title, most: 200), from: "title")
         draft.put("owner", raw: GuessedRole.changeManager.rawValue, from: "review")
         draft.blank()
+    }
+
+    /// Says how far the change does not come, and in which words its publisher says so.
+    private func cancelled(_ draft: inout DraftText) {
+        guard let reach = cancellation.summary else { return }
+        draft.comment(
+            cancellation.isAll
+                ? "THE PUBLISHER DOES NOT PROCEED WITH THIS CHANGE. All phases are cancelled."
+                : "THE PUBLISHER DOES NOT PROCEED WITH THIS CHANGE FOR \(Excerpt.of(reach, most: 200))."
+        )
+        if !cancellation.isAll {
+            draft.comment(
+                "What was announced for them is cancelled; what is left is for the others.")
+        }
+        for sentence in cancellation.sentences.prefix(3) {
+            draft.comment("from \"\(Excerpt.of(sentence, most: 200))\"")
+        }
+        draft.line("#")
     }
 }

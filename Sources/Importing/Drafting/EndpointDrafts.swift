@@ -32,7 +32,10 @@ struct EndpointDrafts {
             }
         }
         if leftOut > 0 {
-            draft.comment("review: \(leftOut) more hosts and addresses are named", indent: 2)
+            // The reader ends somewhere too.
+            let count =
+                leftOut + Self.most < EndpointReader.most ? "\(leftOut)" : "at least \(leftOut)"
+            draft.comment("review: \(count) more hosts and addresses are named", indent: 2)
         }
     }
 

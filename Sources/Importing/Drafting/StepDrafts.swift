@@ -43,6 +43,12 @@ struct StepDrafts {
                 role: step.role.rawValue, due: due, addresses: hasEffect ? ["impact"] : [],
                 to: &draft)
         }
+        let leftOut = read.tasks.count - Self.mostTasks
+        if leftOut > 0 {
+            draft.comment(
+                "review: the post asks for \(leftOut) more things, which are left out for their number",
+                indent: 2)
+        }
         var hosts = EndpointDrafts(
             endpoints, due: due, role: GuessedRole.networkEngineer.rawValue, slug)
         hosts.write(to: &draft)

@@ -8,10 +8,15 @@ struct TimelineDraft {
     private let remark: String
     /// What the announcement says of time where no phase was read.
     private let words: String
+    /// What the announcement has more of.
+    private let leftOut: LeftOut
     private let ids: [String]
 
-    init(_ phases: [AnnouncedPhase], isCancelled: Bool = false, remark: String, words: String = "")
-    {
+    init(
+        _ phases: [AnnouncedPhase], isCancelled: Bool = false, remark: String, words: String = "",
+        leftOut: LeftOut = LeftOut()
+    ) {
+        self.leftOut = leftOut
         self.phases = phases
         self.isCancelled = isCancelled
         self.remark = remark
@@ -41,6 +46,7 @@ struct TimelineDraft {
         draft.blank()
         draft.line("timeline:")
         if !remark.isEmpty { draft.comment("review: \(remark)", indent: 2) }
+        for sentence in leftOut.sentences { draft.comment("review: \(sentence)", indent: 2) }
         guard !phases.isEmpty else { return writeUnread(&draft) }
         for (id, phase) in zip(ids, phases) { write(phase, id, &draft) }
     }

@@ -17,6 +17,8 @@ struct HTMLReader {
     private var links: [PostLink] = []
     private var flow = TextFlow()
     private var lists = 0
+    /// How many elements are open that strike out what is in them.
+    private var strikes = 0
     /// What the next block is.
     private var kind = TextBlock.Kind.paragraph
     /// The cells so far of the row that is being read; nil outside of rows.
@@ -83,6 +85,11 @@ struct HTMLReader {
     private mutating func enter(_ node: UnsafeMutablePointer<GumboNode>) -> Bool {
         switch node.pointee.type {
         case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
+            // What is struck out holds no longer.
+            guard strikes == 0 else {
+                flow.appendBlank()
+                return false
+            }
             if let text = node.pointee.v.text.text {
                 flow.append(
                     UnsafeRawBufferPointer(start: text, count: Self.length(of: text)))
@@ -117,6 +124,7 @@ struct HTMLReader {
             cells = []
         case GUMBO_TAG_TD, GUMBO_TAG_TH: endCell(isWhole: false)
         case GUMBO_TAG_CODE: codeStart = flow.count
+        case GUMBO_TAG_S, GUMBO_TAG_STRIKE, GUMBO_TAG_DEL: strikes += 1
         case GUMBO_TAG_A:
             if let address = Self.address(of: element) { link = (address, flow.count) }
         case _ where Self.isBlock(element.tag): endBlock()
@@ -146,6 +154,7 @@ struct HTMLReader {
         case GUMBO_TAG_CODE:
             if let start = codeStart { code.insert(flow.text(from: start)) }
             codeStart = nil
+        case GUMBO_TAG_S, GUMBO_TAG_STRIKE, GUMBO_TAG_DEL: strikes -= 1
         case GUMBO_TAG_LI:
             endBlock()
             kind = .paragraph

@@ -9,7 +9,7 @@ struct EndpointReader {
     private struct Introduction {
         var ports: [ServicePort] = []
         var tls: String?
-        var isAmongNetworks = false
+        var topic = NetworkTopic()
     }
     private var introduction = Introduction()
     private var header: [String] = []
@@ -19,7 +19,7 @@ struct EndpointReader {
     private var versions: Set<String> = []
 
     /// More than this are no part of one change.
-    private static let most = 500
+    static let most = 500
 
     /// What blocks name; `code` is what they set as code.
     static func endpoints(of blocks: [TextBlock], code: Set<String>) -> [NamedEndpoint] {
@@ -72,7 +72,7 @@ struct EndpointReader {
         var orphans: [ServicePort] = []
         var tls: String?
         for sentence in PlainSentences.of(block.text) {
-            let clause = reader.clause(sentence, isAmongNetworks: introduction.isAmongNetworks)
+            let clause = reader.clause(sentence, under: introduction.topic)
             if let version = clause.tls {
                 versions.insert(version)
                 tls = tls ?? version
@@ -95,8 +95,8 @@ struct EndpointReader {
         guard block.text.hasSuffix(":") else { return }
         introduction = Introduction(
             ports: ports, tls: tls,
-            isAmongNetworks: introduction.isAmongNetworks
-                || NetworkWords.occur(in: Token.tokens(of: block.text)))
+            topic: introduction.topic.joined(
+                with: NetworkWords.topic(of: Token.tokens(of: block.text))))
     }
 
     /// Reads a row: the ports of a column, or of a cell, are of all that the row names.
@@ -107,7 +107,7 @@ struct EndpointReader {
             && cells.contains {
                 NetworkWords.occur(in: Token.tokens(of: $0)) || Self.isProtocol($0)
             }
-            && reader.clause(whole, isAmongNetworks: true).targets.isEmpty
+            && reader.clause(whole, under: .row).targets.isEmpty
         if isHead {
             header = cells
             return
@@ -125,7 +125,11 @@ struct EndpointReader {
             }
         }
         if !transport.isEmpty { texts.append(transport) }
-        var found: [NetworkClause] = texts.map { reader.clause($0, isAmongNetworks: true) }
+        // Without a head that says so, a row may be of anything.
+        let topic =
+            header.isEmpty
+            ? NetworkTopic(isNetwork: true).joined(with: introduction.topic) : NetworkTopic.row
+        var found: [NetworkClause] = texts.map { reader.clause($0, under: topic) }
         let ports = found.filter(\.targets.isEmpty).flatMap(\.ports)
         let usual = found.flatMap(\.usual)
         let tls = found.compactMap(\.tls).min()

@@ -4,11 +4,12 @@ struct NetworkClauseReader {
     let code: Set<String>
 
     /// Reads a sentence; what is above it may tell that it is about networks.
-    func clause(_ sentence: String, isAmongNetworks: Bool) -> NetworkClause {
+    func clause(_ sentence: String, under topic: NetworkTopic) -> NetworkClause {
         let tokens = Token.tokens(of: sentence)
+        let own = NetworkWords.topic(of: tokens)
         let targets = TargetReader(
-            isAmongNetworks: isAmongNetworks || NetworkWords.occur(in: tokens),
-            isReference: NetworkWords.isReference(tokens),
+            topic: topic.joined(with: own),
+            isReference: own.maySend && NetworkWords.isReference(tokens),
             isAlone: !sentence.utf8.contains(32), code: code)
         let ports = PortReader(tokens: tokens)
         let words = Self.words(sentence)
@@ -26,6 +27,12 @@ struct NetworkClauseReader {
                 let isEnd = word.hasSuffix(";")
                 while index < tokens.count, tokens[index].range.lowerBound < end { index += 1 }
                 if isEnd { pieces.append(.end) }
+                continue
+            }
+            // What an address is read by, is said of nothing else.
+            if let word, word.contains("://") {
+                let end = token.range.lowerBound + word.utf8.count
+                while index < tokens.count, tokens[index].range.lowerBound < end { index += 1 }
                 continue
             }
             if let (found, end) = ports.ports(at: index) ?? bare(at: index, tokens, pieces) {

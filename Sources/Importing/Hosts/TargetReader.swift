@@ -6,14 +6,27 @@ struct TargetReader {
         let port: ServicePort?
     }
 
-    /// Whether the text beside the word is about networks.
-    let isAmongNetworks: Bool
+    /// What the text beside the word says of networks.
+    let topic: NetworkTopic
     /// Whether the text sends its reader to a page.
     let isReference: Bool
     /// Whether the word is all that stands there, as in a list of addresses.
     let isAlone: Bool
     /// What the whole text sets as code.
     let code: Set<String>
+
+    private var isAmongNetworks: Bool { topic.isAny }
+
+    /// Whether a host is named for a person to read or open something there.
+    private func isToRead(_ host: String, hasPath: Bool, after before: String) -> Bool {
+        if ReadingHost.isOne(host) {
+            // Only what is let through by name is more: "Allow these:", a row of endpoints.
+            let isListed = isAlone && topic.isDemanded && !hasPath
+            return isReference || !(topic.isPermitted || isListed)
+        }
+        if before == "open" { return true }
+        return isReference && !topic.isDemanded && !topic.isPermitted
+    }
 
     /// What a word between two blanks names, after the word `before` in small letters; nil for nothing.
     func target(_ raw: Substring, after before: String) -> Found? {
@@ -23,7 +36,7 @@ struct TargetReader {
         else { return nil }
         let word = Self.trimmed(raw)
         if let scheme = word.firstRange(of: "://") {
-            return address(word[..<scheme.lowerBound], word[scheme.upperBound...])
+            return address(word[..<scheme.lowerBound], word[scheme.upperBound...], after: before)
         }
         if let pattern = pattern(word) { return Found(target: pattern, port: nil) }
         let isVersion = ["version", "build", "v", "release", "versions"].contains(before)
@@ -41,19 +54,26 @@ struct TargetReader {
         }
         let evidence = HostName.Evidence(
             isAmongNetworks: isAmongNetworks, isCode: code.contains(String(word)))
-        return HostName.host(name, evidence).map { Found(target: .host($0), port: nil) }
+        return HostName.host(name, evidence)
+            .flatMap { isToRead($0, hasPath: false, after: before) ? nil : $0 }
+            .map { Found(target: .host($0), port: nil) }
     }
 
     /// The host of an address on the web, where it is more than a page to read.
-    private func address(_ scheme: Substring, _ rest: Substring) -> Found? {
+    private func address(
+        _ scheme: Substring, _ rest: Substring, after before: String
+    ) -> Found? {
         let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
-        let path = rest[end...].drop { $0 == "/" }
+        let hasPath = !rest[end...].drop { $0 == "/" }.isEmpty
         let (name, port) = Self.split(rest[..<end])
-        // With a path it is a page to read or to open, but in a list.
-        let isListed = isAlone && isAmongNetworks
-        guard port != nil || (path.isEmpty || isListed) && !isReference,
-            let usual = port ?? ServicePort.ofScheme(scheme)
-        else { return nil }
+        // With a path it is a page to read or to open, but where machines need it.
+        let isNeeded = isAlone && isAmongNetworks || topic.isDemanded || topic.isPermitted
+        let isPage =
+            isReference || (hasPath && !isNeeded)
+            || isToRead(name.lowercased(), hasPath: hasPath, after: before)
+        guard port != nil || !isPage, let usual = port ?? ServicePort.ofScheme(scheme) else {
+            return nil
+        }
         let carried = ServicePort(
             .tcp, usual.first, isTLS: ServicePort.ofScheme(scheme)?.isTLS ?? false)
         if let pattern = pattern(name) { return Found(target: pattern, port: carried) }

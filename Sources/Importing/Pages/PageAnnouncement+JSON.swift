@@ -11,6 +11,8 @@ extension PageAnnouncement {
             "created": date(.created).map { .string("\($0)") } ?? .null,
             "updated": date(.updated).map { .string("\($0)") } ?? .null,
             "cancelled": .boolean(isCancelled),
+            "cancelled_for": .array(cancellation.names.map { .string($0) }),
+            "cancelled_by": .array(cancellation.sentences.map { .string($0) }),
             "guessed_phases": .array(phases.map(\.json)),
             "empty": .array(empty.map { .string($0) }),
             "effects": effects(of: .effects), "risks": effects(of: .risks),

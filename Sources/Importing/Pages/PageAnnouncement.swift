@@ -135,10 +135,15 @@ package struct PageAnnouncement: Hashable, Sendable {
         .map(\.rawValue)
     }
 
-    /// Whether summary, details or status say that the change does not come.
-    package var isCancelled: Bool {
-        Cancellation.says([text(.summary), text(.details)])
-            || Token.words(of: text(.status)).contains { $0.hasPrefix("cancel") }
+    /// How far summary, details or status say that the change does not come.
+    package var cancellation: CancellationReach {
+        // A status says it in a word.
+        let isStatus = Token.words(of: text(.status)).contains { $0.hasPrefix("cancel") }
+        let status = isStatus ? ["The change is cancelled: \(text(.status))"] : []
+        return CancellationReach(
+            of: [text(.summary), text(.details)] + status, phases: reading.phases,
+            CancellationReach.Context(
+                title: title, services: list(.product), platforms: list(.platform)))
     }
 
     /// The blocks that speak of what changes and what follows from it, for what they name on a
@@ -151,8 +156,14 @@ package struct PageAnnouncement: Hashable, Sendable {
         return labels.flatMap(blocks).filter { !PageEffect.isAttribute($0.text) }
     }
 
-    /// The phases that its summary and details speak of.
-    package var phases: [AnnouncedPhase] {
+    /// The phases that its summary and details speak of, with those cancelled that do not come.
+    package var phases: [AnnouncedPhase] { cancellation.phases }
+
+    /// What there is more of in summary and details.
+    var leftOut: LeftOut { reading.leftOut }
+
+    /// What was read of them before it was asked which of them come.
+    private var reading: TimelineReader.Reading {
         let day = date(.updated) ?? date(.created) ?? Zone.utc.local(Instant(milliseconds: 0)).date
         return ProseTimeline.phases(
             of: [text(.summary), text(.details)], published: date(.created) ?? day, modified: day)

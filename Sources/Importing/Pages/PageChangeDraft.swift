@@ -15,9 +15,10 @@ struct PageChangeDraft {
         draft.put("platforms", page.list(.platform), indent: 2, from: "Platform", by: .published)
         draft.put("types", page.list(.changeType), indent: 2, from: "Change type", by: .published)
         for label in [PageLabel.category, .scope] { put(label, &draft) }
-        if page.isCancelled, page.text(.status).isEmpty {
+        if let reach = page.cancellation.summary, page.text(.status).isEmpty {
             draft.put(
-                "status", raw: "cancelled", indent: 2, from: "the page says so", by: .inferred)
+                "status", ChangeDraft.status(reach), indent: 2, from: "the page says so",
+                by: .inferred)
         }
         for label in [PageLabel.status, .releasePhase, .taskType, .urgency] { put(label, &draft) }
         for label in [PageLabel.created, .updated, .checkBefore] {

@@ -75,7 +75,7 @@ struct PageDraft {
         var draft = DraftText()
         DraftHead(
             id: page.id.lowercased(), title: page.title, source: "the page of \(page.id)",
-            isCancelled: page.isCancelled
+            cancellation: page.cancellation
         ).write(to: &draft)
         PageChangeDraft(
             page: page, hasText: hasText,
@@ -86,7 +86,7 @@ struct PageDraft {
             remark: page.phases.isEmpty
                 ? "no date was read in summary and details"
                 : "guessed from summary and details, as the page has no timeline",
-            words: page.text(.summary))
+            words: page.text(.summary), leftOut: page.leftOut)
         timeline.write(to: &draft)
         roles(&draft)
         effects(&draft)

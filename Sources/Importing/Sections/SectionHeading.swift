@@ -35,6 +35,7 @@ enum SectionHeading {
         ("timeline", .timeline), ("rollout timeline", .timeline),
         ("next steps", .preparation), ("action required", .preparation),
         ("learn more", .references), ("additional information", .references),
+        ("more information", .references), ("for more information", .references),
         ("additional resources", .references), ("references", .references),
         ("resources", .references),
     ])

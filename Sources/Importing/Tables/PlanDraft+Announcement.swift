@@ -4,7 +4,7 @@ extension PlanDraft: ImportedAnnouncement {
     package var title: String { name }
 
     /// A table does not say so.
-    package var isCancelled: Bool { false }
+    package var cancellation: CancellationReach { CancellationReach() }
 
     /// What was read, for programs; a new key may come, none goes.
     package var json: JSONValue {

@@ -2,11 +2,11 @@ import Rollout
 
 /// A phase that a post announces.
 package struct AnnouncedPhase: Hashable, Sendable {
-    package let name: String
+    package private(set) var name: String
     /// Nil where no start was read.
     package let start: AnnouncedDate?
     package let end: AnnouncedDate?
-    package let status: PhaseStatus?
+    package private(set) var status: PhaseStatus?
     /// The sentence, as the post has it.
     package let source: String
 
@@ -17,6 +17,26 @@ package struct AnnouncedPhase: Hashable, Sendable {
     package var isInconsistent: Bool {
         guard let start = start?.days, let end = end?.days else { return false }
         return end.latest < start.earliest
+    }
+
+    /// Whether a date was named that no calendar or clock has.
+    package var hasImpossibleDate: Bool {
+        [start, end].contains { $0.map { $0.days == nil && !$0.isUnclear } ?? false }
+    }
+
+    /// The phase as it does not come, under a name where it was part of another one.
+    func cancelled(as name: String? = nil) -> AnnouncedPhase {
+        var phase = self
+        phase.status = .cancelled
+        phase.name = name ?? phase.name
+        return phase
+    }
+
+    /// The phase under another name.
+    func named(_ name: String) -> AnnouncedPhase {
+        var phase = self
+        phase.name = name
+        return phase
     }
 
     /// Whether a date was named that could not be read.
@@ -80,6 +100,8 @@ enum PhaseName {
         if !words.isDisjoint(with: ["retire", "retired", "retirement", "retiring"]) {
             return "Retirement"
         }
-        return words.contains("support") && words.contains("end") ? "End of support" : name
+        guard !words.isDisjoint(with: ["end", "ends", "ended", "ending"]) else { return name }
+        return words.contains("support")
+            ? "End of support" : words.contains("availability") ? "End of availability" : name
     }
 }

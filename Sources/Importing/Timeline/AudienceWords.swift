@@ -93,7 +93,8 @@ enum AudienceWords {
                 last = end
             } else if last != nil, tokens[index].isSign("("),
                 let close = tokens[index...].prefix(40).firstIndex(where: { $0.isSign(")") }),
-                occur(in: tokens[index..<close]) || close - index <= 2
+                occur(in: tokens[index..<close])
+                    || (close - index <= 2 && MonthName.number(of: tokens[index + 1].text) == nil)
             {
                 index = close + 1
                 last = index

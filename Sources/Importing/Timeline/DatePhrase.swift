@@ -11,13 +11,18 @@ struct DatePhrase: Hashable {
         /// Day and month are numbers, and which is which is not said.
         case numbers
 
+        /// A season, whose months depend on the hemisphere.
+        case season
+        /// In the form of a date, and there is none such: `32 May`, `May 1850`, `24:61`.
+        case noSuchDay
+
         /// Whether the days are not known, though a date was named.
-        var isUnclear: Bool { self == .fiscal || self == .numbers }
+        var isUnclear: Bool { self == .fiscal || self == .numbers || self == .season }
     }
 
     let span: MonthSpan
     var year: Int?
-    let rule: Rule
+    var rule: Rule
     /// The place in the tokens.
     var tokens: Range<Int>
     /// The value that no longer holds, of the same date.

@@ -9,14 +9,21 @@ struct DateReader {
         guard start < tokens.count, !tokens[start].isFormer, !tokens[start].isSign("()") else {
             return nil
         }
-        return numbers(at: start) ?? isoDate(at: start) ?? week(at: start) ?? quarter(at: start)
-            ?? withPart(at: start) ?? monthDate(at: start, isSure: false) ?? dayMonth(at: start)
-            ?? year(at: start)
+        // In two steps, as the compiler takes too long over one.
+        let date: DatePhrase? =
+            numbers(at: start) ?? isoDate(at: start) ?? week(at: start) ?? quarter(at: start)
+            ?? withPart(at: start) ?? monthDate(at: start, isSure: false)
+        let other: DatePhrase? =
+            date ?? dayMonth(at: start) ?? lastOfRange(at: start) ?? season(at: start)
+            ?? numberedMonth(at: start) ?? year(at: start)
+        return other.map(withTime)
     }
 
-    func text(_ index: Int) -> String { index < tokens.count ? tokens[index].text : "" }
+    func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
 
-    func number(_ index: Int) -> Int? { index < tokens.count ? tokens[index].number : nil }
+    func number(_ index: Int) -> Int? {
+        tokens.indices.contains(index) ? tokens[index].number : nil
+    }
 
     /// The place behind any former values, which are handed over.
     func skipFormer(_ index: Int, _ former: inout [Token]) -> Int {
@@ -37,10 +44,20 @@ struct DateReader {
         var next = skipFormer(end, &former)
         if [",", "of", "in"].contains(text(next)) { next += 1 }
         if text(next) == "calendar", text(next + 1) == "year" { next += 2 }
+        // "3-May-2025".
+        if text(next) == "-", tokens[next].isGlued, plausibleYear(next + 1) != nil,
+            tokens[next + 1].isGlued
+        {
+            next += 1
+        }
         var year: Int?
+        var rule = rule
         if let (number, behind) = writtenYear(at: next) {
             year = number
             end = behind
+        } else if isWrongYear(next, isParted: text(next - 1) == ",") {
+            rule = .noSuchDay
+            end = next + 1
         }
         let last = skipFormer(end, &former)
         return DatePhrase(
@@ -70,7 +87,8 @@ struct DateReader {
         let end = skipFormer(start + 1, &former)
         let span = date.span(in: order)
         return DatePhrase(
-            span: span ?? date.months, year: date.year, rule: span == nil ? .numbers : .day,
+            span: span ?? date.months, year: date.year,
+            rule: !date.isPossible ? .noSuchDay : span == nil ? .numbers : .day,
             tokens: start..<end, former: former)
     }
 
@@ -84,7 +102,8 @@ struct DateReader {
         guard
             let date = numbers(at: min(next, tokens.count - 1)) ?? isoDate(at: next)
                 ?? monthDate(at: next, isSure: true) ?? dayMonth(at: next),
-            date.rule == .day, date.span.firstDay == date.span.lastDay
+            date.rule == .day, date.span.firstDay == date.span.lastDay,
+            lastOfRange(behind: date.tokens.upperBound) == nil
         else { return nil }
         return DatePhrase(
             span: .week(from: date.span.firstDay, of: date.span.firstMonth), year: date.year,
@@ -106,58 +125,41 @@ struct DateReader {
         {
             return month
         }
-        let leads: Set<String> = [
-            "in", "by", "from", "until", "since", "of", "through", "starting", "beginning",
-            "during",
-        ]
-        return (index == 0 || leads.contains(text(index - 1))) && tokens[index].text.utf8.count != 4
-            && (index > 0 || tokens.count == 1) ? month : nil
+        if index > 0, Self.leads.contains(text(index - 1)) || isTied(index) { return month }
+        return tokens.count == 1 || isTied(index) ? month : nil
     }
 
-    /// `April`, `April 2025`, `April 3, 2025`, `April 3-5`.
-    private func monthDate(at start: Int, isSure: Bool) -> DatePhrase? {
-        guard let month = month(at: start, isSure: isSure) else { return nil }
-        var end = start + 1
-        if text(end) == ".", tokens[start].text.utf8.count <= 4 { end += 1 }
-        guard let day = number(end), (1...31).contains(day), tokens[end].text.utf8.count <= 2 else {
-            return finished(.month(month), .month, start, end)
-        }
-        end = ordinalEnd(end + 1)
-        if text(end) == "-", let last = number(end + 1), (1...31).contains(last), last > day,
-            tokens[end + 1].text.utf8.count <= 2
+    private static let leads: Set<String> = [
+        "in", "by", "from", "until", "since", "of", "through", "starting", "beginning", "during",
+        "for", "around", "about", "between", "till", "throughout",
+    ]
+
+    /// Whether a date stands on the other side of what ties two of them: "May-June", "1 June to May".
+    private func isTied(_ index: Int) -> Bool {
+        if Self.ties.contains(text(index + 1)), MonthName.number(of: text(index + 2)) != nil,
+            tokens[index + 2].isCapital
         {
-            return finished(.days(day, last, of: month), .day, start, ordinalEnd(end + 2))
+            return true
         }
-        return finished(.days(day, day, of: month), .day, start, end)
+        return index > 1 && Self.ties.contains(text(index - 1))
+            && (MonthName.number(of: text(index - 2)) != nil || plausibleYear(index - 2) != nil)
     }
 
-    /// Behind `st`, `nd`, `rd` or `th`.
-    private func ordinalEnd(_ index: Int) -> Int {
-        index < tokens.count && tokens[index].isGlued
-            && ["st", "nd", "rd", "th"].contains(tokens[index].text) ? index + 1 : index
-    }
-
-    /// `3 April 2025`.
-    private func dayMonth(at start: Int) -> DatePhrase? {
-        guard let day = number(start), (1...31).contains(day) else { return nil }
-        var next = ordinalEnd(start + 1)
-        if text(next) == "of" { next += 1 }
-        guard next < tokens.count, !tokens[next].isGlued, tokens[next].isCapital,
-            let month = MonthName.number(of: tokens[next].text),
-            number(next + 1) != nil
-                || !MonthName.isDoubtful(tokens[next].text)
-        else { return nil }
-        return finished(.days(day, day, of: month), .day, start, next + 1)
-    }
+    private static let ties: Set<String> = [
+        "-", "/", "to", "through", "until", "till", "and", "or",
+    ]
 
     /// `2025-04-03`.
     private func isoDate(at start: Int) -> DatePhrase? {
         guard let year = plausibleYear(start), text(start + 1) == "-", text(start + 3) == "-",
-            let month = number(start + 2), (1...12).contains(month), let day = number(start + 4),
-            (1...31).contains(day), tokens[start + 1].isGlued, tokens[start + 4].isGlued
+            let month = number(start + 2), let day = number(start + 4),
+            tokens[start + 2].text.utf8.count == 2, tokens[start + 4].text.utf8.count == 2,
+            tokens[start + 1].isGlued, tokens[start + 4].isGlued
         else { return nil }
+        let isPossible = (1...12).contains(month) && (1...31).contains(day)
         return DatePhrase(
-            span: .days(day, day, of: month), year: year, rule: .day, tokens: start..<(start + 5))
+            span: isPossible ? .days(day, day, of: month) : .months(1, 12), year: year,
+            rule: isPossible ? .day : .noSuchDay, tokens: start..<(start + 5))
     }
 
     /// A year alone, behind a word that dates follow.

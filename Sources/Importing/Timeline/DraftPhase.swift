@@ -7,7 +7,8 @@ struct DraftPhase: Hashable {
         /// What the year was taken from where the text has none.
         var yearRule: YearRule?
         var days: DaySpan? {
-            date.rule.isUnclear ? nil : date.year.flatMap { date.span.days(of: $0) }
+            date.rule.isUnclear || date.rule == .noSuchDay
+                ? nil : date.year.flatMap { date.span.days(of: $0) }
         }
     }
 

@@ -2,9 +2,12 @@
 struct EdgeReader {
     private let tokens: [Token]
     private let reader: DateReader
+    /// What a date is of where no word says so.
+    private let usual: TimelineWords.Edge
 
-    init(_ tokens: [Token]) {
+    init(_ tokens: [Token], otherwise usual: TimelineWords.Edge = .start) {
         self.tokens = tokens
+        self.usual = usual
         reader = DateReader(tokens)
     }
 
@@ -19,6 +22,11 @@ struct EdgeReader {
         while index < tokens.count {
             guard let date = reader.date(at: index) else {
                 let word = tokens[index].text
+                if TimelineWords.isEndOfLife(at: index, in: tokens) {
+                    edge = nil
+                    index += 1
+                    continue
+                }
                 edge = TimelineWords.edge(after: word, from: edge)
                 if word == "day", index > 0, tokens[index - 1].text == "last" { edge = .end }
                 let last = index > 0 ? tokens[index - 1].text : ""
@@ -28,8 +36,7 @@ struct EdgeReader {
                 let isBefore = ["before", "prior"].contains(word) && last != "not"
                 if isBefore || isAfter { isBeforeOrAfter = true }
                 if ["previously", "originally", "formerly"].contains(word)
-                    || word == "from"
-                        && ["delayed", "moved", "changed", "postponed"].contains(last)
+                    || word == "from" && Self.moves.contains(last)
                 {
                     isFormer = true
                 }
@@ -45,33 +52,71 @@ struct EdgeReader {
             // "at any time before", without an end that is spoken of, is advice.
             if isFormer || (isBeforeOrAfter && edge != .end) { continue }
             guard let last = found.last else {
-                found.append((edge ?? .start, date, edge != nil))
+                found.append((edge ?? usual, date, edge != nil))
                 continue
             }
-            let between = tokens[last.date.tokens.upperBound..<date.tokens.lowerBound]
-                .filter { !$0.isFormer }.map(\.text)
+            let between = between(last.date, date)
             if between == ["-"] || between == ["/"] {
-                if last.isSaid, speaksOfEnd(after: date.tokens.upperBound) || between == ["/"] {
+                let isInterval = last.date.rule == .day && date.rule == .day && last.edge == .start
+                if (between == ["/"] && !isInterval) || last.edge == .end
+                    || (last.isSaid && speaksOfEnd(after: date.tokens.upperBound))
+                {
                     found[found.count - 1].date = last.date.joined(with: date)
                 } else {
-                    found.append((last.edge == .start ? .end : last.edge, date, true))
+                    found.append((.end, date, true))
                 }
+                continue
+            }
+            // "In May and June 2027" is one span of time.
+            if ["and", "or"].contains(between.first), between.count == 1,
+                last.date.rule == .month, date.rule == .month, last.date.year == nil,
+                last.date.span.lastMonth + 1 == date.span.firstMonth, !isBetween(last.date)
+            {
+                found[found.count - 1].date = last.date.joined(with: date)
                 continue
             }
             let isPair =
                 last.edge == .start
                 && (Self.ties.contains(between) || (between == ["and"] && isBetween(last.date)))
-            found.append((isPair ? .end : edge ?? .start, date, edge != nil))
+            found.append((isPair ? .end : edge ?? usual, date, edge != nil))
+        }
+        // "June 3, 2025: the rollout completes": what a date is of stands behind it.
+        if found.count == 1, let only = found.first, !only.isSaid, only.date.tokens.lowerBound == 0,
+            only.date.tokens.upperBound < tokens.count,
+            tokens[only.date.tokens.upperBound].isSign(":-"),
+            TimelineWords.edges(in: Array(tokens[only.date.tokens.upperBound...])) == [.end]
+        {
+            return [(.end, only.date)]
         }
         return found.map { ($0.edge, $0.date) }
     }
+
+    /// The words between two dates, without those that say nothing: "- Fri,".
+    private func between(_ one: DatePhrase, _ other: DatePhrase) -> [String] {
+        let words = tokens[one.tokens.upperBound..<other.tokens.lowerBound]
+            .filter { !$0.isFormer && $0.text != "the" }.map(\.text)
+        guard words.contains(where: Self.weekdays.contains) else { return words }
+        return words.filter { $0 != "," && $0 != "." && !Self.weekdays.contains($0) }
+    }
+
+    private static let weekdays: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+        "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    ]
 
     private func isOn(_ index: Int) -> Bool { index >= 0 && tokens[index].text == "on" }
 
     /// What stands between the two dates of a pair.
     private static let ties: [[String]] = [
         ["to"], ["through"], ["until"], ["till"], ["and", "by"], ["by"], [",", "by"],
-        ["and", "through"], ["and", "until"],
+        ["and", "through"], ["and", "until"], ["no", "later", "than"],
+        ["and", "no", "later", "than"],
+        ["but", "no", "later", "than"],
+    ]
+    /// What is said of a date that was taken back: "moved from early May".
+    private static let moves: Set<String> = [
+        "delayed", "moved", "changed", "postponed", "updated", "shifted", "rescheduled", "pushed",
+        "revised", "adjusted", "back", "forward",
     ]
 
     private func isBetween(_ date: DatePhrase) -> Bool {
@@ -79,9 +124,8 @@ struct EdgeReader {
     }
 
     private func speaksOfEnd(after index: Int) -> Bool {
-        tokens[min(index, tokens.count)...].prefix(60).contains {
-            TimelineWords.edge(of: $0.text) == .end
-        }
+        let rest = Array(tokens[min(index, tokens.count)...].prefix(60))
+        return TimelineWords.edges(in: rest).contains(.end)
     }
 }
 

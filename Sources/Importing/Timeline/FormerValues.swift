@@ -13,6 +13,11 @@ enum FormerValues {
         var index = 0
         while index < tokens.count {
             let token = tokens[index]
+            if let end = struckEnd(of: tokens, from: index) {
+                folded.append(former(tokens[index..<end]))
+                index = end
+                continue
+            }
             guard token.isSign("(") else {
                 folded.append(token)
                 index += 1
@@ -35,11 +40,20 @@ enum FormerValues {
     }
 
     private static func former(_ tokens: ArraySlice<Token>) -> Token {
-        let inner = tokens.filter { !$0.isSign("()") && !words.contains($0.text) }
+        let inner = tokens.filter { !$0.isSign("()~") && !words.contains($0.text) }
         return Token(
             kind: .former(Array(inner)), text: "", isCapital: false,
             range: (tokens.first?.range.lowerBound ?? 0)..<(tokens.last?.range.upperBound ?? 0),
             isGlued: false)
+    }
+
+    /// The end of what Markdown strikes out: `~~early May~~`.
+    private static func struckEnd(of tokens: [Token], from start: Int) -> Int? {
+        func isMark(_ index: Int) -> Bool {
+            index + 1 < tokens.count && tokens[index].isSign("~") && tokens[index + 1].isSign("~")
+        }
+        guard isMark(start) else { return nil }
+        return (start + 2..<tokens.count).first(where: isMark).map { $0 + 2 }
     }
 
     private static func end(of tokens: [Token], from start: Int) -> Int {

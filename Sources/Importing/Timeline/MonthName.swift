@@ -17,5 +17,8 @@ enum MonthName {
     static func number(of word: String) -> Int? { numbers[word] }
 
     /// Whether the word is also one of other meaning, or cut.
-    static func isDoubtful(_ word: String) -> Bool { word.utf8.count <= 4 || word == "march" }
+    static func isDoubtful(_ word: String) -> Bool { word.utf8.count <= 3 || isVerb(word) }
+
+    /// Whether the word is also a verb.
+    static func isVerb(_ word: String) -> Bool { word == "may" || word == "march" }
 }

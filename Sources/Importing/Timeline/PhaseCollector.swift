@@ -8,6 +8,8 @@ struct PhaseCollector {
     private var label = ""
     private var isAudience = false
 
+    var isLabelled: Bool { !label.isEmpty }
+
     /// Begins what has another label.
     mutating func begin(_ label: String, isAudience: Bool) {
         if label != self.label || label.isEmpty { open = label.isEmpty ? open : nil }
@@ -23,12 +25,15 @@ struct PhaseCollector {
         if let place = open, phases[place].start != nil, phases[place].end != nil { open = nil }
     }
 
-    /// Takes a sentence of a text.
-    mutating func take(_ tokens: [Token], of text: String) {
+    /// Takes a sentence of a text; `usual` is what its dates are of where no word says so.
+    mutating func take(
+        _ tokens: [Token], of text: String, otherwise usual: TimelineWords.Edge = .start
+    ) {
         // Of what is put off for an open time, the dates hold no longer.
-        let dates = PhaseStatus.isPutOff(tokens) ? [] : EdgeReader(tokens).edges()
-        let status = PhaseStatus.said(in: tokens)
-        let words = Self.words(tokens[...], of: text)
+        let dates =
+            PhaseStatus.isPutOff(tokens) ? [] : EdgeReader(tokens, otherwise: usual).edges()
+        let status = said(in: tokens)
+        let words = Self.words(tokens.drop { $0.isSign(",") }, of: text)
         let source = words.isEmpty ? label : words
         let isPast = tokens.contains { TimelineWords.isPast($0.text) }
         for (edge, date) in dates {
@@ -41,6 +46,15 @@ struct PhaseCollector {
         if dates.isEmpty, let status = status ?? (isAudience ? PhaseStatus.of(label: label) : nil) {
             take(status, tokens, source)
         }
+    }
+
+    /// What a sentence says of the state of things, of all that the label names.
+    private func said(in tokens: [Token]) -> PhaseStatus? {
+        let status = PhaseStatus.said(in: tokens)
+        guard status == .cancelled, !label.isEmpty else { return status }
+        // "Worldwide, GCC: … We do not proceed in GCC" is of a part, which the reach cuts off.
+        let named = CancelledPart(cancelledIn: tokens[...])
+        return named.isEmpty || named.covers(CancelledPart(of: label)) ? status : nil
     }
 
     private mutating func place(

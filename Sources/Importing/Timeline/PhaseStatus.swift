@@ -79,9 +79,16 @@ package enum PhaseStatus: String, Hashable, Sendable {
         }
         let start = phrase.lowerBound
         let ahead: Set<String> = [
-            "will", "expect", "expected", "to", "should", "once", "when", "until", "may",
+            "will", "expect", "expected", "should", "once", "when", "until", "may",
         ]
-        if words[max(0, start - 4)..<start].contains(where: ahead.contains) { return false }
+        let near = max(0, start - 4)..<start
+        // "To be completed", and not "to Worldwide completed".
+        if near.contains(where: { index in
+            ahead.contains(words[index])
+                || (words[index] == "to" && (index + 1 == start || words[index + 1] == "be"))
+        }) {
+            return false
+        }
         // "available by default now" is about the default.
         return !(status == .available && words[start...].contains("default"))
     }

@@ -5,25 +5,31 @@ enum ProseTimeline {
     /// The phases that the clauses of texts speak of; each wants somebody's look.
     static func phases(
         of texts: [String], published: CivilDate, modified: CivilDate
-    ) -> [AnnouncedPhase] {
-        let clauses = texts.flatMap { PlainSentences.of($0) }.filter { !isAboutThePost($0) }
-            .prefix(mostSentences).flatMap(clauses)
+    ) -> TimelineReader.Reading {
+        let sentences = texts.flatMap { PlainSentences.of($0) }.filter { !isAboutThePost($0) }
+        let clauses = sentences.prefix(mostSentences).flatMap(clauses)
         let order = SlashedDate.order(in: texts)
         let phases = clauses.flatMap { clause in
             TimelineReader.phases(
                 of: [TextBlock(.paragraph, clause)], published: published, modified: modified,
-                otherwise: name(of: clause), order: order)
+                otherwise: name(of: clause), order: order
+            ).phases
         }
         var seen: Set<AnnouncedPhase> = []
-        return phases.prefix(mostPhases).filter { phase in
+        let kept = phases.filter { phase in
             let isDated = phase.start?.days != nil || phase.end?.days != nil
-            let isUnclear = [phase.start, phase.end].contains { $0?.isUnclear ?? false }
-            return (isDated || isUnclear || phase.status == .started) && seen.insert(phase).inserted
+            return (isDated || phase.isUnreadable || phase.status == .started)
+                && seen.insert(phase).inserted
         }
+        return TimelineReader.Reading(
+            phases: Array(kept.prefix(mostPhases)),
+            leftOut: LeftOut(
+                phases: max(0, kept.count - mostPhases),
+                hasMoreText: sentences.count > mostSentences))
     }
 
     private static let mostSentences = 400
-    private static let mostPhases = 20
+    private static let mostPhases = 50
 
     /// "Rollout began globally, expanding to other clouds by November" are two.
     private static func clauses(_ sentence: String) -> [String] {

@@ -8,6 +8,8 @@ struct Sentence: Hashable {
     let tokens: [Token]
     /// Whether it is a note, whose dates are of something else.
     var isNote = false
+    /// What its dates are of where no word of it says so.
+    var edge = TimelineWords.Edge.start
 }
 
 /// Cuts the text of a block into sentences, and labels from sentences.
@@ -103,7 +105,9 @@ struct SentenceReader {
             !near[..<colon].contains(where: { $0.isSign(".") })
         {
             let isAudience = AudienceWords.occur(in: tokens[..<colon])
-            if isAudience || (isFirst && !Self.isTrigger(tokens[..<colon])) {
+            let isPlatform =
+                tokens[..<colon].count <= 5 && !Platform.named(in: tokens[..<colon]).isEmpty
+            if isAudience || isPlatform || (isFirst && !Self.isTrigger(tokens[..<colon])) {
                 return (words(tokens[..<colon]), colon + 1, isAudience)
             }
             return nil
@@ -116,7 +120,7 @@ struct SentenceReader {
 
     /// Whether what stands before a colon says what the date behind it is of.
     private static func isTrigger(_ tokens: ArraySlice<Token>) -> Bool {
-        tokens.count <= 5 && tokens.contains { TimelineWords.edge(of: $0.text) != nil }
+        tokens.count <= 5 && !TimelineWords.edges(in: Array(tokens)).isEmpty
     }
 
     private func words(_ tokens: ArraySlice<Token>) -> String {

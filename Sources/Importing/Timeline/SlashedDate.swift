@@ -11,6 +11,8 @@ struct SlashedDate: Hashable {
     /// The only order in which there is such a day, or in which such signs are used; nil where both
     /// are possible.
     let order: Order?
+    /// Whether there is such a day in any order.
+    var isPossible = true
 
     /// The days that it is in an order; nil where none is known.
     func span(in usual: Order?) -> MonthSpan? {
@@ -46,6 +48,7 @@ extension SlashedDate {
                 ? (SlashedDate(first: two, second: three, year: year, order: .monthFirst), end)
                 : nil
         }
+        if let wrong = wrong(one, two, tokens[index..<end]) { return (wrong, end) }
         guard let year = year(tokens[index + 4]), (1...31).contains(one), (1...31).contains(two),
             one <= 12 || two <= 12, tokens[index].text.utf8.count <= 2,
             tokens[index + 2].text.utf8.count <= 2
@@ -54,6 +57,23 @@ extension SlashedDate {
         let isPointed = tokens[index + 1].text == "."
         let order: Order? = one > 12 || isPointed ? .dayFirst : two > 12 ? .monthFirst : nil
         return (SlashedDate(first: one, second: two, year: year, order: order), end)
+    }
+
+    /// What has the form of a date, and is none in any order: `13/32/2025`, `01/02/1850`.
+    private static func wrong(
+        _ first: Int, _ second: Int, _ tokens: ArraySlice<Token>
+    ) -> SlashedDate? {
+        let place = tokens.startIndex
+        guard tokens[place + 1].text == "/", tokens[place].text.utf8.count <= 2,
+            tokens[place + 2].text.utf8.count <= 2, tokens[place + 4].text.utf8.count == 4
+        else { return nil }
+        let days = 1...31
+        let isDay =
+            days.contains(first) && days.contains(second) && (first <= 12 || second <= 12)
+        let year = year(tokens[place + 4])
+        guard !isDay || year == nil else { return nil }
+        return SlashedDate(
+            first: 1, second: 12, year: year ?? 2000, order: .monthFirst, isPossible: false)
     }
 
     private static func year(_ token: Token) -> Int? {
@@ -69,7 +89,8 @@ extension SlashedDate {
         for text in texts where text.utf8.contains(UInt8(ascii: "/")) {
             let tokens = Token.tokens(of: text)
             for index in tokens.indices {
-                if let (date, _) = date(at: index, in: tokens), tokens[index + 1].isSign("/"),
+                if let (date, _) = date(at: index, in: tokens), date.isPossible,
+                    tokens[index + 1].isSign("/"),
                     tokens[index].text.utf8.count <= 2, let order = date.order
                 {
                     orders.insert(order)

@@ -10,6 +10,8 @@ struct TimelineReader {
     /// Whether something was said below the label.
     private var isHeadingUsed = false
     private var tables: [DraftPhase] = []
+    /// Whether there is more text than was read.
+    private var isCut = false
 
     private init(published: CivilDate, modified: CivilDate, _ order: SlashedDate.Order?) {
         resolver = YearResolver(published: published, modified: modified)
@@ -23,26 +25,40 @@ struct TimelineReader {
     static func phases(
         of blocks: [TextBlock], published: CivilDate, modified: CivilDate, otherwise name: String,
         order: SlashedDate.Order? = nil
-    ) -> [AnnouncedPhase] {
+    ) -> Reading {
         var reader = TimelineReader(
             published: published, modified: modified,
             order ?? SlashedDate.order(in: blocks.map(\.text)))
         reader.read(blocks)
-        return reader.finished(otherwise: name)
+        let phases = reader.finished(otherwise: name)
+        return Reading(
+            phases: Array(phases.prefix(mostPhases)),
+            leftOut: LeftOut(
+                phases: max(0, phases.count - mostPhases), hasMoreText: reader.isCut))
+    }
+
+    /// What was read, and what was not for its length.
+    struct Reading {
+        var phases: [AnnouncedPhase] = []
+        var leftOut = LeftOut()
     }
 
     /// More bytes than this are no timeline: the longest known have 3,500.
     private static let mostBytes = 1 << 16
     /// More phases than this are none that a person plans with.
-    private static let mostPhases = 50
+    private static let mostPhases = 200
 
     private mutating func read(_ blocks: [TextBlock]) {
         var rows: [[String]] = []
         var left = Self.mostBytes
         for whole in blocks {
             let block = whole.cut(to: min(left, 1 << 14))
+            isCut = isCut || block.text.utf8.count < whole.text.utf8.count
             left -= block.text.utf8.count
-            guard left > 0 else { break }
+            guard left > 0 else {
+                isCut = true
+                break
+            }
             if case .row(let cells) = block.kind {
                 rows.append(cells)
                 continue
@@ -79,15 +95,25 @@ struct TimelineReader {
             }
         }
         isHeadingUsed = true
-        for sentence in sentences {
-            if sentence.label.isEmpty {
-                if sentence == first { begin("", false) }
-            } else {
-                begin(sentence.label, sentence.isAudience)
+        for whole in sentences {
+            for sentence in AudienceSplit.parts(of: whole, in: block.text) {
+                if sentence.label.isEmpty {
+                    if sentence == first { beginUnlabelled(sentence) }
+                } else {
+                    begin(sentence.label, sentence.isAudience)
+                }
+                collector.take(sentence.tokens, of: block.text, otherwise: sentence.edge)
             }
-            collector.take(sentence.tokens, of: block.text)
         }
         if block.kind == .item { collector.endItem() }
+    }
+
+    /// Begins a text without a label; what was there before is no end of a labelled phase.
+    private mutating func beginUnlabelled(_ sentence: Sentence) {
+        let isOfOther =
+            heading == nil && collector.isLabelled && TimelineWords.isOfLifetime(sentence.tokens)
+        begin("", false)
+        if isOfOther { collector.close() }
     }
 
     /// Takes a label with nothing below it for what it says itself: "Phase 1 (Complete)".
@@ -121,6 +147,6 @@ struct TimelineReader {
         }
         resolver.resolve(&phases)
         phases = Restatements.dropped(from: phases)
-        return phases.prefix(Self.mostPhases).map { AnnouncedPhase($0, otherwise: name) }
+        return phases.map { AnnouncedPhase($0, otherwise: name) }
     }
 }

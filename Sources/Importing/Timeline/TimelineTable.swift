@@ -1,5 +1,7 @@
 /// Reads the rows of a table that tell when what happens.
 struct TimelineTable {
+    private typealias Dates = [(edge: TimelineWords.Edge, date: DatePhrase)]
+
     private let header: [String]
     private let rows: [[String]]
     private let order: SlashedDate.Order?
@@ -8,35 +10,80 @@ struct TimelineTable {
     init(_ rows: [[String]], _ order: SlashedDate.Order?) {
         self.order = order
         let hasHead =
-            rows.first.map { row in !row.contains { Self.date(in: $0, order) != nil } } ?? false
+            rows.first.map { row in !row.contains { !Self.dates(in: $0, order).isEmpty } } ?? false
         header = hasHead ? rows[0] : []
         self.rows = hasHead ? Array(rows.dropFirst()) : rows
     }
 
-    /// A phase for each row with a date.
+    /// A phase for each row with a date, or for each column where these are those who are reached.
     func phases() -> [DraftPhase] {
-        rows.compactMap { row in
-            var phase: DraftPhase?
-            var names: [String] = []
-            for (column, cell) in row.enumerated() {
-                guard let date = Self.date(in: cell, order) else {
-                    if !cell.isEmpty { names.append(name(cell, column)) }
-                    continue
-                }
-                var draft =
-                    phase
-                    ?? DraftPhase(
-                        label: "", isAudience: true, name: "", source: row.joined(separator: " | "))
-                let edge = DraftPhase.Edge(date: date, words: cell)
-                if isEnd(column) || draft.start != nil {
-                    draft.end = draft.end ?? edge
-                } else {
-                    draft.start = edge
-                }
-                phase = draft
+        let columns = header.indices.filter { Self.isName(header[$0]) }
+        return columns.count > 1 ? columns.flatMap(phases) : rows.compactMap(phase)
+    }
+
+    /// The phase of a row.
+    private func phase(_ row: [String]) -> DraftPhase? {
+        var phase: DraftPhase?
+        var names: [String] = []
+        let found = row.map { Self.dates(in: $0, order) }
+        for (column, cell) in row.enumerated() where found[column].isEmpty && !cell.isEmpty {
+            names.append(name(cell, column))
+        }
+        // "Rollout completes | June 3".
+        let isEndRow = Self.isEnd(names.joined(separator: " "))
+        for (column, cell) in row.enumerated() where !found[column].isEmpty {
+            let dates = found[column]
+            var draft =
+                phase
+                ?? DraftPhase(
+                    label: "", isAudience: true, name: "", source: row.joined(separator: " | "))
+            let isEnd = Self.isEnd(head(column)) || (isEndRow && !Self.isStart(head(column)))
+            put(dates, cell, isEnd: isEnd || draft.start != nil, &draft)
+            phase = draft
+        }
+        phase?.name = names.joined(separator: ": ")
+        return phase
+    }
+
+    /// The phases of a column that names who is reached: one where the rows are start and end.
+    private func phases(_ column: Int) -> [DraftPhase] {
+        var phases: [DraftPhase] = []
+        for row in rows where column < row.count {
+            let dates = Self.dates(in: row[column], order)
+            guard !dates.isEmpty else { continue }
+            let name = row.indices.filter { !Self.isName(head($0)) && $0 != column }
+                .map { row[$0] }.filter { !$0.isEmpty }.joined(separator: ": ")
+            let isEdge = name.isEmpty || Self.isStart(name) || Self.isEnd(name)
+            let isEnd = Self.isEnd(name)
+            let source = [header[column], name, row[column]].filter { !$0.isEmpty }
+                .joined(separator: " | ")
+            if isEnd, let last = phases.indices.last, phases[last].end == nil,
+                phases[last].name == header[column]
+            {
+                put(dates, row[column], isEnd: true, &phases[last])
+                phases[last].source += "; " + source
+                continue
             }
-            phase?.name = names.joined(separator: ": ")
-            return phase
+            var draft = DraftPhase(
+                label: "", isAudience: true,
+                name: isEdge ? header[column] : "\(header[column]): \(name)", source: source)
+            put(dates, row[column], isEnd: isEnd, &draft)
+            phases.append(draft)
+        }
+        return phases
+    }
+
+    /// Puts the dates of a cell where they belong.
+    private func put(_ dates: Dates, _ cell: String, isEnd: Bool, _ draft: inout DraftPhase) {
+        guard let first = dates.first else { return }
+        let edges = dates.map { DraftPhase.Edge(date: $0.date, words: cell) }
+        if !isEnd, dates.count > 1, first.edge == .start, dates[1].edge == .end {
+            draft.start = edges[0]
+            draft.end = draft.end ?? edges[1]
+        } else if isEnd || first.edge == .end {
+            draft.end = draft.end ?? edges[0]
+        } else {
+            draft.start = edges[0]
         }
     }
 
@@ -46,15 +93,25 @@ struct TimelineTable {
         return isNumber && column < header.count ? "\(header[column]) \(cell)" : cell
     }
 
-    private func isEnd(_ column: Int) -> Bool {
-        guard column < header.count else { return false }
-        let edges = Token.tokens(of: header[column]).compactMap { TimelineWords.edge(of: $0.text) }
+    private func head(_ column: Int) -> String { column < header.count ? header[column] : "" }
+
+    /// Whether the head of a column names an audience or a platform.
+    private static func isName(_ head: String) -> Bool {
+        let tokens = Token.tokens(of: head)
+        return AudienceWords.occur(in: tokens[...]) || PlatformWords.areAll(tokens[...])
+    }
+
+    private static func isEnd(_ words: String) -> Bool {
+        let edges = TimelineWords.edges(in: Token.tokens(of: words))
         return edges.contains(.end) && !edges.contains(.start)
     }
 
-    private static func date(in cell: String, _ order: SlashedDate.Order?) -> DatePhrase? {
+    private static func isStart(_ words: String) -> Bool {
+        TimelineWords.edges(in: Token.tokens(of: words)).contains(.start)
+    }
+
+    private static func dates(in cell: String, _ order: SlashedDate.Order?) -> Dates {
         let tokens = SlashedDate.fold(Token.tokens(of: cell), in: order)
-        let reader = DateReader(FormerValues.fold(tokens))
-        return reader.tokens.indices.lazy.compactMap { reader.date(at: $0) }.first
+        return EdgeReader(FormerValues.fold(tokens)).edges()
     }
 }

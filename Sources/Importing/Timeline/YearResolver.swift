@@ -29,6 +29,28 @@ struct YearResolver {
             resolve(&phases[place].end, byOther: phases[place].start, isStart: false)
             resolve(&phases[place].end, at: place, among: known, isPast: false)
         }
+        guard published.year >= 2000 else { return }
+        for place in phases.indices { hold(&phases[place]) }
+    }
+
+    /// More years than this lie between no announcement and what it speaks of: no support that is
+    /// sold lasts as long.
+    private static let mostYears = 20
+
+    /// Holds what a phase says against the day on which it was said.
+    private func hold(_ phase: inout DraftPhase) {
+        if let year = phase.start?.date.year, abs(year - published.year) > Self.mostYears {
+            phase.start?.date.rule = .noSuchDay
+        }
+        if let year = phase.end?.date.year, abs(year - published.year) > Self.mostYears {
+            phase.end?.date.rule = .noSuchDay
+        }
+        // "Rollout complete: late June" is a plan while June is ahead.
+        if phase.status == .completed,
+            phase.edges.contains(where: { $0.days.map { $0.earliest > modified } ?? false })
+        {
+            phase.status = nil
+        }
     }
 
     /// The year of the other end, or the one beside it where the months say so.

@@ -13,7 +13,13 @@ enum ImportText {
         if let plan = announcement as? PlanDraft { return PlanDraftText.text(plan) }
         guard let read = announcement as? ReadAnnouncement else { return "" }
         var lines = ["\(read.post.id)  \(read.post.title)"]
-        if read.isCancelled { lines.append("  CANCELLED: the publisher does not proceed.") }
+        if let reach = read.cancellation.summary {
+            lines.append(
+                reach.isEmpty
+                    ? "  CANCELLED: the publisher does not proceed."
+                    : "  CANCELLED FOR \(reach): the publisher does not proceed for them.")
+        }
+        lines += read.leftOut.sentences.map { "  LEFT OUT: \($0)." }
         if read.needsNoAction { lines.append("  The post says that no action is needed.") }
         for phase in read.phases { lines.append("  \(line(phase))") }
         if read.phases.isEmpty { lines.append("  No phase was read.") }
@@ -31,7 +37,8 @@ enum ImportText {
 
     private static func range(_ date: AnnouncedDate) -> String {
         guard let days = date.days else {
-            return "\"\(date.phrase)\", which \(date.isUnclear ? "may be two dates" : "is no date")"
+            return
+                "\"\(date.phrase)\", which \(date.isUnclear ? "may mean several days" : "is no date")"
         }
         return days.earliest == days.latest
             ? "\(days.earliest)" : "\(days.earliest) to \(days.latest)"
@@ -39,12 +46,16 @@ enum ImportText {
 
     /// What became of a post.
     static func text(_ draft: ImportedDraft, writes: Bool) -> String {
-        let isStopped = draft.announcement.isCancelled
         var text =
             VisibleText.line(
                 "\(draft.state.rawValue)  \(draft.path)  \(draft.announcement.title)") + "\n"
-        if isStopped {
-            text += "  The publisher does not proceed with this change.\n"
+        if let reach = draft.announcement.cancellation.summary {
+            let whom = reach.isEmpty ? "" : " for \(reach)"
+            text +=
+                VisibleText.line("  The publisher does not proceed with this change\(whom).") + "\n"
+        }
+        if let read = draft.announcement as? ReadAnnouncement {
+            text += read.leftOut.sentences.map { "  Left out: \($0).\n" }.joined()
         }
         if draft.state == .foreign {
             text +=
@@ -93,7 +104,11 @@ enum ImportText {
     static func json(_ draft: ImportedDraft) -> JSONValue {
         [
             "id": .string(draft.announcement.id), "state": .string(draft.state.rawValue),
-            "path": .string(draft.path), "difference": .string(draft.difference),
+            "path": .string(draft.path),
+            "cancelled": .boolean(draft.announcement.isCancelled),
+            "cancelledFor": .array(
+                draft.announcement.cancellation.names.map { .string($0) }),
+            "difference": .string(draft.difference),
             "conflicts": .array(
                 draft.conflicts.map { conflict in
                     [

@@ -17,9 +17,15 @@ enum TriageText {
             row.read.dateToAct.map { "\($0)" } ?? "", post.id, post.severity,
             post.isMajorChange.map { $0 ? "major" : "" } ?? "not said",
             post.services.joined(separator: ", "),
-            row.read.isCancelled ? "CANCELLED: \(post.title)" : post.title, row.checklist ?? "",
+            title(row.read), row.checklist ?? "",
             row.decision.map(decision) ?? "",
         ].map(VisibleText.line)
+    }
+
+    /// The title, and of whom it says that the change does not come.
+    private static func title(_ read: ReadAnnouncement) -> String {
+        guard let reach = read.cancellation.summary else { return read.post.title }
+        return "CANCELLED\(reach.isEmpty ? "" : " FOR \(reach)"): \(read.post.title)"
     }
 
     private static func decision(_ decided: TriagePosts.Decided) -> String {
@@ -68,6 +74,7 @@ enum TriageText {
                 "services": .array(post.services.map { .string($0) }),
                 "audiences": .array(row.read.audiences.map { .string($0.rawValue) }),
                 "cancelled": .boolean(row.read.isCancelled),
+                "cancelledFor": .array(row.read.cancellation.names.map { .string($0) }),
                 "checklist": row.checklist.map { .string($0) } ?? .null,
                 "decision": row.decision.map { decided in
                     [

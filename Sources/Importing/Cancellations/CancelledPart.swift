@@ -1,0 +1,53 @@
+/// A part of those whom a change reaches: some clouds, rings or platforms, or others by their words.
+struct CancelledPart: Hashable {
+    var clouds: [Audience] = []
+    /// Rings and channels.
+    var rings: [Audience] = []
+    var platforms: [Platform] = []
+    /// Whom words name that are none of these, as they stand: "education tenants".
+    var words = ""
+
+    init() {}
+
+    /// What tokens name.
+    init(of tokens: ArraySlice<Token>) {
+        let audiences = Audience.named(in: tokens)
+        clouds = audiences.filter(\.isCloud)
+        rings = audiences.filter { !$0.isCloud }
+        platforms = Platform.named(in: tokens)
+    }
+
+    /// What a clause says it of: who is named behind the phrase, else before it.
+    init(cancelledIn clause: ArraySlice<Token>) {
+        let places = clause.indices.filter { clause[$0].kind == .word }
+        guard let phrase = Cancellation.phrase(in: places.map { clause[$0].text }),
+            let last = phrase.last
+        else {
+            self.init()
+            return
+        }
+        self.init(of: clause[(places[last] + 1)...])
+        if isEmpty { self.init(of: clause[..<places[phrase.lowerBound]]) }
+    }
+
+    init(of text: String) { self.init(of: Token.tokens(of: text)[...]) }
+
+    var isEmpty: Bool {
+        clouds.isEmpty && rings.isEmpty && platforms.isEmpty && words.isEmpty
+    }
+
+    /// Whether all that the other one names is in this one.
+    func covers(_ other: CancelledPart) -> Bool {
+        func holds<Name: Equatable>(_ own: [Name], _ others: [Name]) -> Bool {
+            own.isEmpty || (!others.isEmpty && others.allSatisfy(own.contains))
+        }
+        return words.isEmpty && holds(clouds, other.clouds) && holds(rings, other.rings)
+            && holds(platforms, other.platforms)
+    }
+
+    /// By the usual names.
+    var names: [String] {
+        rings.map(\.rawValue) + clouds.map(\.rawValue) + platforms.map(\.rawValue)
+            + (words.isEmpty ? [] : [words])
+    }
+}
