@@ -91,29 +91,12 @@ package final class PostgresDatabase: LedgerDatabase {
 
     /// Keeps a file that lies beside the ledger in the database, for good.
     func keep(_ digest: ContentDigest, of location: LedgerLocation) async throws {
-        try await keepOnce(digest, location) { content in
-            try content.keep(Self.bytes(of: digest, beside: location), as: digest)
-            return true
-        }
-    }
-
-    /// Keeps a file that was brought, for good: an entry is about to name it.
-    ///
-    /// Whether it was brought is for whoever takes the statement.
-    func name(_ digest: ContentDigest, of location: LedgerLocation) async throws {
-        try await keepOnce(digest, location) { try PostgresUploads($0).name(digest) }
-    }
-
-    /// Does some work that tells whether a file is kept, until it is.
-    private func keepOnce(
-        _ digest: ContentDigest, _ location: LedgerLocation,
-        _ work: @escaping @Sendable (PostgresContent) throws -> Bool
-    ) async throws {
         guard !kept.withLock({ $0.contains(digest) }) else { return }
-        let isKept = try await use(location) { connection in
-            try work(PostgresContent(connection: connection, location: location))
+        try await use(location) { connection in
+            try PostgresContent(connection: connection, location: location)
+                .keep(Self.bytes(of: digest, beside: location), as: digest)
         }
-        if isKept { kept.withLock { _ = $0.insert(digest) } }
+        kept.withLock { _ = $0.insert(digest) }
     }
 
     private static func bytes(

@@ -36,9 +36,6 @@ struct PostgresLedger: ServedLedger {
             }
             try await database.keep(digest, of: location)
         }
-        for digest in Set(drafts.flatMap { $0.statement.keptFiles.map(\.file.digest) }) {
-            try await database.name(digest, of: location)
-        }
         return PostgresRequest(
             drafts: AppendRequest(drafts: prepared, now: now), isOnce: isOnce, location: location)
     }

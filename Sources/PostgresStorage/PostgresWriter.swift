@@ -94,6 +94,7 @@ final class PostgresWriter {
             }
             return results
         }
+        try keepFiles(of: batch, connection)
         _ = connection.takeWarning()
         let isStored: Bool
         do {
@@ -110,6 +111,22 @@ final class PostgresWriter {
         self.head = isStored ? batch.head : nil
         self.old = head
         return isStored ? results : nil
+    }
+
+    /// Files that the database is known to keep for good.
+    private var kept: Set<ContentDigest> = []
+
+    /// Keeps for good what new entries are about to name; whether it was brought is for whoever takes a
+    /// statement.
+    private func keepFiles(of batch: LedgerBatch, _ connection: PostgresConnection) throws {
+        let uploads = PostgresUploads(
+            PostgresContent(connection: connection, location: location))
+        for entry in batch.entries {
+            for digest in entry.entry.statement.keptFiles.map(\.file.digest)
+            where !kept.contains(digest) {
+                if try uploads.name(digest) { kept.insert(digest) }
+            }
+        }
     }
 
     /// What was known before another server was first.

@@ -129,9 +129,8 @@ struct ServerLimitTests {
             """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
-            #expect(
-                try workspace.read("bringing")
-                    == "201 201 201 201 507 507 201 201 507 ")
+            let bringing = try workspace.read("bringing")
+            #expect(bringing == "201 201 201 201 507 507 201 201 507 ")
             #expect(try workspace.read("rows") == "2 1 0 0 1 ")
         }
     }

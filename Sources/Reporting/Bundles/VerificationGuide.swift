@@ -23,7 +23,7 @@ package enum VerificationGuide {
             .replacing(
                 "PASSKEYS\n",
                 with: PasskeyScript.text.replacing("NAMESPACE", with: namespace.text)
-                .replacing("TYPE", with: SignerKey.passkeyOfRSA) + "\n"
+                    .replacing("TYPE", with: SignerKey.passkeyOfRSA) + "\n"
             )
             .replacing("ENTRY", with: "\(Entry.formatVersion)")
         // The places have six digits, so that they do not depend on themselves.

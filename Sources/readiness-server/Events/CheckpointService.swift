@@ -1,4 +1,5 @@
 import Logging
+import Operations
 import ServiceLifecycle
 
 /// Follows what other servers of the same database sign, beside the requests.

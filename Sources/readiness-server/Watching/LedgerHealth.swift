@@ -1,6 +1,7 @@
 import Files
 import LedgerStorage
 import Operations
+import PostgresStorage
 
 /// Whether a statement could be recorded now, found out at most every few seconds.
 actor LedgerHealth {

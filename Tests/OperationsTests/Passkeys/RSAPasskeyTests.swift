@@ -132,7 +132,8 @@ struct RSAPasskeyTests {
             }
             let well = try guide()
             #expect(well.status == 0, "\(well.output)")
-            let number = String(repeating: "0", count: 6 - "\(entry.sequence)".count)
+            let number =
+                String(repeating: "0", count: 6 - "\(entry.sequence)".count)
                 + "\(entry.sequence)"
             #expect(
                 well.output.contains(
@@ -140,7 +141,10 @@ struct RSAPasskeyTests {
                 ), "\(well.output)")
             let fingerprint = try SSHKey(passkey: ann.publicKey, for: "ready.example").fingerprint
             let forgeries: [(name: String, change: (String) -> String)] = [
-                ("allowed_signers", { $0.replacing(" \(SignerKey.passkeyOfRSA) ", with: " ssh-rsa ") }),
+                (
+                    "allowed_signers",
+                    { $0.replacing(" \(SignerKey.passkeyOfRSA) ", with: " ssh-rsa ") }
+                ),
                 ("allowed_signers", { $0.replacing("=\"statement-v1@readiness,", with: "=\"") }),
                 ("statements/PASSKEYS", { $0.replacing("ann@", with: "bea@") }),
                 ("statements/\(number).json", { $0.replacing("approve", with: "reject") }),

@@ -1,11 +1,13 @@
 """What a run breaks: PostgreSQL servers and readiness servers, as processes that can be killed."""
 
+import atexit
 import os
 import pathlib
 import random
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 
 QUIET = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
@@ -54,8 +56,15 @@ class Postgres:
         return [*user, str(self.programs / program), *map(str, arguments)]
 
     def make(self):
-        """Begins with an empty one."""
-        self.run("initdb", "--no-sync", "-D", self.data, "-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        """Begins with an empty one, which all servers of a run are copies of."""
+        first = pathlib.Path(tempfile.gettempdir()) / f"readiness-pg-{os.getpid()}"
+        if not first.exists():
+            first.mkdir()
+            if os.getuid() == 0:
+                shutil.chown(first, "postgres")
+            self.run("initdb", "--no-sync", "-D", first, "-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+            atexit.register(shutil.rmtree, first, ignore_errors=True)
+        subprocess.run(["cp", "-a", str(first), str(self.data)], check=True)
         return self
 
     def copy(self, primary):
@@ -165,7 +174,7 @@ class Server:
         self.process.stdout.close()
 
     def token(self):
-        words = ["readiness-server", "token", "--data", str(self.folder), "crash"]
+        words = ["env", "readiness-server", "token", "--data", str(self.folder), "crash"]
         return subprocess.run(words, check=True, capture_output=True, text=True, env=self.environment()).stdout.strip()
 
     def stop(self):

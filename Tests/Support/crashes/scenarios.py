@@ -317,6 +317,8 @@ def clock(place, full):
     return f"{times} × a clock that jumps back and forth"
 
 
+# Those that mount a file system.
+MOUNTED = ("disk", "database-disk")
 # By name: what breaks, and the most statements that it wants.
 ALL = {
     "embedded": (embedded, 2400), "servers": (on_postgres, 2400), "postgres": (postgres_killed, 1600),
