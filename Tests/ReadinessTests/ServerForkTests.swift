@@ -104,7 +104,7 @@ struct ServerForkTests {
                 # It does not start either.
                 kill $SECOND
                 wait $SECOND || true
-                refused 1 env READINESS_DATABASE=$(database data) "$SERVER" --data second --listen 127.0.0.1:0
+                refused 74 env READINESS_DATABASE=$(database data) "$SERVER" --data second --listen 127.0.0.1:0
                 grep -q 'does not begin with what its log signed' said
                 swap early late
                 second
@@ -140,7 +140,7 @@ struct ServerForkTests {
                 test "$(cut -f 1 signed)" = 4
                 psql -d early -qc "UPDATE readiness.signed SET size = 4, note = decode('$(cut -f 2 signed)', 'hex')"
                 swap late early
-                refused 1 env READINESS_DATABASE=$(database data) "$SERVER" --data second --listen 127.0.0.1:0
+                refused 74 env READINESS_DATABASE=$(database data) "$SERVER" --data second --listen 127.0.0.1:0
                 grep -q 'does not begin with what its log signed' said
                 grep -q 'one of the servers signed' said
                 swap early late
