@@ -28,6 +28,7 @@ test: ## Build everything and run all tests
 	@scripts/setup run test
 	@scripts/test
 	@scripts/check-api
+	@scripts/check-crashes
 
 lint: ## Check format, imports, rules and the shipped checklists
 	@scripts/setup run lint

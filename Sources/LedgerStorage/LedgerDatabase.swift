@@ -8,8 +8,12 @@ package protocol LedgerDatabase: Sendable {
     /// The ledger, with files beside it at a place of this machine.
     func ledger(at location: LedgerLocation) -> any ServedLedger
 
-    /// Keeps a file that lies beside the ledger in the database as well, where every server has it.
-    func keep(_ digest: ContentDigest, of location: LedgerLocation) async throws
+    /// Brings a file that lies beside the ledger into the database, where every server has it until a
+    /// statement names it, or for its time.
+    func bring(_ digest: ContentDigest, of location: LedgerLocation) async throws
+
+    /// The evidence that servers share.
+    func evidence(of location: LedgerLocation) -> any EvidenceStore
 
     /// Brings files that the database has beside the ledger, where they are not there.
     ///
@@ -18,4 +22,16 @@ package protocol LedgerDatabase: Sendable {
     func fetch(
         _ digests: Set<ContentDigest>, to location: LedgerLocation
     ) async throws -> Set<ContentDigest>
+
+    /// Returns once as many entries are where a failover finds them.
+    ///
+    /// What a standby did not confirm is seen after a crash, and is gone where the standby goes on: it is
+    /// neither acknowledged nor signed.
+    func confirm(_ size: Int, of location: LedgerLocation) async throws
+
+    /// The newest checkpoint that any server signed, as a note; nil where none did.
+    func signedNote(of location: LedgerLocation) async throws -> [UInt8]?
+
+    /// Shows every server the checkpoint of a size; where a newer one stands, that stays.
+    func share(_ note: [UInt8], size: Int, of location: LedgerLocation) async throws
 }

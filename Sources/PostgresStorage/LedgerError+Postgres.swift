@@ -23,7 +23,7 @@ extension PostgresFailure {
             .unwritable(
                 reason: "the role of the server lacks a right (\(reason)); grant what "
                     + "`readiness-server init-database` prints")
-        case .refused("53300"), .refused("55P03"): .busy
+        case .refused("53300"), .refused("55P03"), .refused("57014"): .busy
         case .refused("42P06"), .refused("42P07"):
             .failed(
                 reason:

@@ -8,15 +8,18 @@ package final class PostgresDatabase: LedgerDatabase {
     private let readers = PostgresReaders(count: 4)
     private let thread = LedgerThread()
     private let appending: GroupCommit<PostgresRequest, PostgresRecord>
-    /// Files that lie beside the ledger and are known to be in the database.
+    /// Files that lie beside the ledger and were in the database.
+    private let fetched = Mutex<Set<ContentDigest>>([])
+    /// Files that the database is known to keep for good.
     private let kept = Mutex<Set<ContentDigest>>([])
+    let confirmed = PostgresConfirmed()
 
     package var address: String { target.description }
 
     /// A database; nothing is opened yet.
     package init(_ target: PostgresAddress) {
         self.target = target
-        let opened = Opened()
+        let opened = Opened(confirmed)
         appending = GroupCommit(on: thread) { requests in
             do {
                 return try opened.commit(requests, target).map { result in
@@ -34,13 +37,16 @@ package final class PostgresDatabase: LedgerDatabase {
     /// The connection that appends, once something was appended.
     private final class Opened: Sendable {
         let writer = Mutex<PostgresWriter?>(nil)
+        private let confirmed: PostgresConfirmed
+
+        init(_ confirmed: PostgresConfirmed) { self.confirmed = confirmed }
 
         func commit(
             _ requests: [PostgresRequest], _ target: PostgresAddress
         ) throws(LedgerError) -> PostgresWriter.Results {
             try writer.withLock { open throws(LedgerError) in
                 guard let first = requests.first else { return [] }
-                let writer = open ?? PostgresWriter(target, first.location)
+                let writer = open ?? PostgresWriter(target, first.location, confirmed)
                 open = writer
                 return try writer.commit(requests)
             }
@@ -75,17 +81,36 @@ package final class PostgresDatabase: LedgerDatabase {
         try await readers.use(target, location, work)
     }
 
-    package func keep(_ digest: ContentDigest, of location: LedgerLocation) async throws {
+    package func bring(_ digest: ContentDigest, of location: LedgerLocation) async throws {
+        try await use(location) { connection in
+            let bytes = try Self.bytes(of: digest, beside: location)
+            try PostgresUploads(PostgresContent(connection: connection, location: location))
+                .bring(bytes, as: digest)
+        }
+    }
+
+    /// Keeps a file that lies beside the ledger in the database, for good.
+    func keep(_ digest: ContentDigest, of location: LedgerLocation) async throws {
         guard !kept.withLock({ $0.contains(digest) }) else { return }
         try await use(location) { connection in
-            guard let bytes = try location.content.bytes(ofDigest: digest) else {
-                throw LedgerError(
-                    location,
-                    .unreadable(reason: "the file \(digest) was removed before it was kept"))
-            }
-            try PostgresContent(connection: connection, location: location).keep(bytes, as: digest)
+            try PostgresContent(connection: connection, location: location)
+                .keep(Self.bytes(of: digest, beside: location), as: digest)
         }
         kept.withLock { _ = $0.insert(digest) }
+    }
+
+    private static func bytes(
+        of digest: ContentDigest, beside location: LedgerLocation
+    ) throws -> [UInt8] {
+        guard let bytes = try location.content.bytes(ofDigest: digest) else {
+            throw LedgerError(
+                location, .unreadable(reason: "the file \(digest) was removed before it was kept"))
+        }
+        return bytes
+    }
+
+    package func evidence(of location: LedgerLocation) -> any EvidenceStore {
+        PostgresEvidence(database: self, location: location)
     }
 
     @discardableResult
@@ -93,8 +118,8 @@ package final class PostgresDatabase: LedgerDatabase {
         _ digests: Set<ContentDigest>, to location: LedgerLocation
     ) async throws -> Set<ContentDigest> {
         // What the database has may have been removed here, where it is a cache.
-        let unknown = kept.withLock { kept in
-            digests.filter { !kept.contains($0) || !location.content.renew($0) }
+        let unknown = fetched.withLock { fetched in
+            digests.filter { !fetched.contains($0) || !location.content.renew($0) }
         }
         guard !unknown.isEmpty else { return digests }
         let found = try await use(location) { connection in
@@ -110,7 +135,7 @@ package final class PostgresDatabase: LedgerDatabase {
             }
             return found
         }
-        kept.withLock { $0.formUnion(found) }
+        fetched.withLock { $0.formUnion(found) }
         return digests.subtracting(unknown).union(found)
     }
 

@@ -11,6 +11,7 @@ final class PostgresWriter {
     private let address: PostgresAddress
     private let location: LedgerLocation
     private var connection: PostgresConnection?
+    private let confirmed: PostgresConfirmed
     /// How the ledger was when this connection last looked.
     private var head: LedgerHead?
 
@@ -25,9 +26,12 @@ final class PostgresWriter {
         let results: Results
     }
 
-    init(_ address: PostgresAddress, _ location: LedgerLocation) {
+    init(
+        _ address: PostgresAddress, _ location: LedgerLocation, _ confirmed: PostgresConfirmed
+    ) {
         self.address = address
         self.location = location
+        self.confirmed = confirmed
     }
 
     /// Stores what is asked for in one transaction; each request succeeds or fails for itself.
@@ -67,6 +71,8 @@ final class PostgresWriter {
         // The answer was lost, and not the batch. One that is not there by now never will be: the end
         // that it followed is another one, or will be by what is stored next.
         for sent in unanswered where try isThere(sent.last, tables) {
+            // Whether a standby has it is another question, which the lost answer was to say.
+            try connection.confirm(for: location)
             self.head = nil
             return sent.results
         }
@@ -80,7 +86,15 @@ final class PostgresWriter {
             }
             return try batch.record(request.drafts).map { PostgresRecord(entries: [], drafts: $0) }
         }
-        guard let last = batch.entries.last?.entry else { return results }
+        guard let last = batch.entries.last?.entry else {
+            // What is on record is acknowledged once more, or for the first time.
+            if !confirmed.has(head.tree.size) {
+                try connection.confirm(for: location)
+                confirmed.add(head.tree.size)
+            }
+            return results
+        }
+        try keepFiles(of: batch, connection)
         _ = connection.takeWarning()
         let isStored: Bool
         do {
@@ -93,9 +107,26 @@ final class PostgresWriter {
         if isStored, let warning = connection.takeWarning() {
             throw LedgerError(location, Self.unknown(warning))
         }
+        if isStored { confirmed.add(batch.head.tree.size) }
         self.head = isStored ? batch.head : nil
         self.old = head
         return isStored ? results : nil
+    }
+
+    /// Files that the database is known to keep for good.
+    private var kept: Set<ContentDigest> = []
+
+    /// Keeps for good what new entries are about to name; whether it was brought is for whoever takes a
+    /// statement.
+    private func keepFiles(of batch: LedgerBatch, _ connection: PostgresConnection) throws {
+        let uploads = PostgresUploads(
+            PostgresContent(connection: connection, location: location))
+        for entry in batch.entries {
+            for digest in entry.entry.statement.keptFiles.map(\.file.digest)
+            where !kept.contains(digest) {
+                if try uploads.name(digest) { kept.insert(digest) }
+            }
+        }
     }
 
     /// What was known before another server was first.

@@ -54,7 +54,6 @@ struct Desk: Sendable {
         self.limits = limits
         quota = EvidenceQuota(
             perDay: limits.evidencePerDay << 20, whole: limits.evidenceLimit << 20)
-        try quota.count(in: folder.location)
         verdicts = VerdictCount(rollouts, tool)
         health = LedgerHealth(folder)
     }

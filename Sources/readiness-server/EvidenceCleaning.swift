@@ -26,7 +26,7 @@ struct EvidenceCleaning: Service {
         do {
             let before = DataFolder.now().advanced(by: .zero - patience)
             let removed = try await RemoveUnnamed(location)(broughtBefore: before)
-            try desk.quota.count(in: location)
+            try await desk.quota.count(in: location)
             guard removed.files > 0 else { return }
             desk.logger.info(
                 "removed evidence that no statement names",

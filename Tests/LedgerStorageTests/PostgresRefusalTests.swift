@@ -50,7 +50,7 @@ struct PostgresRefusalTests {
             words: "synchronous_commit = local"),
         Setting(
             testDescription: "a newer version",
-            sql: "UPDATE readiness.settings SET value = '2' WHERE name = 'version'",
+            sql: "UPDATE readiness.settings SET value = '99' WHERE name = 'version'",
             words: "newer than this program knows"),
         Setting(
             testDescription: "a version that is no number",
@@ -124,6 +124,7 @@ struct PostgresRefusalTests {
             "DELETE FROM readiness.log", "INSERT INTO readiness.log VALUES (2, 0, '', '')",
             "UPDATE readiness.settings SET value = '1'", "DELETE FROM readiness.content",
             "UPDATE readiness.buckets SET sequence = 1", "DELETE FROM readiness.read_tokens",
+            "DELETE FROM readiness.content_files", "DELETE FROM readiness.signed",
             "ALTER TABLE readiness.entries DISABLE TRIGGER ALL",
             "CREATE TABLE readiness.other (id int)",
         ])
@@ -205,7 +206,7 @@ struct PostgresRefusalTests {
 
 extension PostgresCluster {
     /// What the server says to some SQL that it refuses.
-    fileprivate func refusal(of sql: String, in database: String, role: String) throws -> String {
+    func refusal(of sql: String, in database: String, role: String) throws -> String {
         let process = Process()
         let errors = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/psql")

@@ -95,7 +95,7 @@ struct PostgresSharingTests {
             let content = one.location.content
             let digest = ContentDigest(of: "evidence".utf8)
             try content.put(Array("evidence".utf8))
-            try await database.keep(digest, of: one.location)
+            try await database.bring(digest, of: one.location)
             try FileManager.default.removeItem(atPath: "\(one.location.folder)/evidence")
             #expect(try content.bytes(ofDigest: digest) == nil)
             #expect(try await database.fetch([digest], to: one.location) == [digest])
@@ -109,7 +109,7 @@ struct PostgresSharingTests {
             let database = try #require(one.location.database)
             let digest = ContentDigest(of: "nothing".utf8)
             await #expect(throws: LedgerError.self) {
-                try await database.keep(digest, of: one.location)
+                try await database.bring(digest, of: one.location)
             }
             #expect(try await database.fetch([digest], to: one.location).isEmpty)
         }

@@ -136,6 +136,38 @@ struct ServerBackupTests {
         }
     }
 
+    @Test("The logs that a ledger had before are in every backup, and no new log takes their names")
+    func formerLogs() async throws {
+        try await ServerWalk.walk(
+            #"""
+            sign reviewed ann
+            cp data/ledger.sqlite.vkey data/ledger.sqlite.checkpoint .
+            "$SERVER" backup --data data --output one
+            stop
+            "$SERVER" restore --from one --data second --log log.test/2026-2
+            "$SERVER" backup --data second --output two
+            cp second/ledger.sqlite.vkey vkey-2
+            "$SERVER" restore --from two --data third --log log.test/2026-3
+            "$SERVER" backup --data third --output three
+            refused 64 "$SERVER" restore --from three --data fourth --log log.test/2026
+            grep -q 'A log before was named log.test/2026 as well' said
+            "$SERVER" restore --from three --data fourth --key third/log.key --newest third/log.key.checkpoint
+            cat fourth/former-logs/*/vkey | sort > all
+            sort -u ledger.sqlite.vkey vkey-2 | cmp - all
+            for folder in fourth/former-logs/*; do
+                ! cmp -s $folder/vkey ledger.sqlite.vkey || cmp $folder/checkpoint ledger.sqlite.checkpoint
+            done
+            # One that is not of its log is no backup.
+            cp vkey-2 other
+            for file in three/former-logs/*/vkey; do printf 'x' >> $file; done
+            refused 74 "$SERVER" restore --from three --data fifth --key third/log.key --newest third/log.key.checkpoint
+            test ! -e fifth
+            """#
+        ) { _, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+        }
+    }
+
     @Test("Damage, another form and a copy that is killed leave nothing that looks like a backup")
     func refused() async throws {
         try await ServerWalk.walk(

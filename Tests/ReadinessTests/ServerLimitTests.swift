@@ -80,6 +80,61 @@ struct ServerLimitTests {
         }
     }
 
+    @Test(
+        "Two servers with one database have one limit, and each removes what nobody named",
+        .enabled(if: ServerStore.available.contains(.postgres)))
+    func shared() async throws {
+        try await ServerWalk.walk(
+            on: .postgres,
+            #"""
+            stop
+            SERVE_OPTIONS='--evidence-limit 3'
+            serve
+            mkdir -m 700 second
+            cp data/allowed_signers data/log.key second
+            READINESS_DATABASE=$(database data) "$SERVER" --data second --listen 127.0.0.1:0 $SERVE_OPTIONS > listening.second 2> requests.second 9>&- &
+            SECOND=$!
+            trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
+            for tick in $(seq 600); do
+                ! grep -q Listening listening.second || break
+                sleep 0.1
+            done
+            URL_TWO=$(sed -n 's/Listening on //p' listening.second)
+            bring() {
+                head -c 1048576 /dev/zero | tr '\0' $1 > file
+                curl -s -o said -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
+                    $2/api/evidence/sha256/$(sha256sum file | cut -d' ' -f1)
+            }
+            { bring a $URL; bring b $URL_TWO; bring c $URL; bring a $URL_TWO; bring d $URL_TWO; bring e $URL; } > bringing
+            # Statements are taken by the one, which name what the other was brought.
+            head -c 1048576 /dev/zero | tr '\0' b > evidence.txt
+            sign approved ann --evidence evidence.txt
+            rows() { psql -d data -qtAc "SELECT count(*) FROM readiness.$1"; }
+            { rows upload_files; rows content_files; } | tr '\n' ' ' > rows
+            psql -d data -qc 'UPDATE readiness.upload_files SET brought_at = brought_at - 25 * 3600000'
+            stop
+            serve
+            trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
+            for tick in $(seq 100); do
+                test "$(rows upload_files)" != 0 || break
+                sleep 0.1
+            done
+            { rows upload_files; rows uploads; rows content_files; } | tr '\n' ' ' >> rows
+            { bring d $URL_TWO; bring e $URL; bring f $URL_TWO; } >> bringing
+            # What is named is there, for a server that never had it too.
+            rm -r second/evidence data/evidence
+            digest=$(sha256sum evidence.txt | cut -d' ' -f1)
+            curl -sf -H "Authorization: Bearer $READINESS_TOKEN" $URL_TWO/api/evidence/sha256/$digest | cmp - evidence.txt
+            "$READINESS" audit
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let bringing = try workspace.read("bringing")
+            #expect(bringing == "201 201 201 201 507 507 201 201 507 ")
+            #expect(try workspace.read("rows") == "2 1 0 0 1 ")
+        }
+    }
+
     @Test("A body that drips, a reader that takes nothing and fields without end are cut off")
     func slow() async throws {
         try await ServerWalk.walk(

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Crypto
+import CryptoExtras
 package import Rollout
 
 /// What a browser returns for a passkey that signed: the parts of an `AuthenticatorAssertionResponse`
@@ -10,7 +11,7 @@ package import Rollout
 package struct BrowserAssertion: Hashable, Sendable {
     private let authenticatorData: [UInt8]
     private let clientData: [UInt8]
-    /// In the form of DER.
+    /// Of ES256 in the form of DER, of RS256 the number alone.
     private let signature: [UInt8]
 
     package init(authenticatorData: [UInt8], clientData: [UInt8], signature: [UInt8]) {
@@ -24,18 +25,16 @@ package struct BrowserAssertion: Hashable, Sendable {
         by key: SSHKey, for namespace: SignatureNamespace
     ) throws(SignatureFault) -> SSHSignature {
         guard let application = key.application, authenticatorData.count >= 37,
-            let pair = try? P256.Signing.ECDSASignature(derRepresentation: signature),
+            let algorithm = SSHSignatureValue.browserAlgorithm(of: key.type),
+            let made = content(of: key.type),
             case .string(let origin)? = (try? JSONValue(jsonBytes: clientData))?["origin"]
         else { throw .malformed(.clientData(.form)) }
         // Which host it was made for is signed: here it is told apart from a forged signature.
         guard SHA256.hash(data: Array(application.utf8)).elementsEqual(authenticatorData[..<32])
         else { throw .badSignature(key.fingerprint) }
-        var numbers = SSHWriter(capacity: 80)
-        numbers.magnitude(pair.rawRepresentation.prefix(32))
-        numbers.magnitude(pair.rawRepresentation.suffix(32))
         var value = SSHWriter(capacity: 256 + clientData.count)
-        value.string("webauthn-\(key.type.rawValue)".utf8)
-        value.string(numbers.bytes)
+        value.string(algorithm.utf8)
+        value.string(made)
         value.raw(authenticatorData[32..<37])
         value.string(origin.utf8)
         value.string(clientData)
@@ -50,20 +49,38 @@ package struct BrowserAssertion: Hashable, Sendable {
         blob.string(value.bytes)
         return try SSHSignature(blob: blob.bytes)
     }
+
+    /// What the key made as SSH writes it; nil where it is not of the form of its type.
+    private func content(of type: SSHKeyType) -> [UInt8]? {
+        guard type != .passkeyRSA else { return signature }
+        guard let pair = try? P256.Signing.ECDSASignature(derRepresentation: signature) else {
+            return nil
+        }
+        var numbers = SSHWriter(capacity: 80)
+        numbers.magnitude(pair.rawRepresentation.prefix(32))
+        numbers.magnitude(pair.rawRepresentation.suffix(32))
+        return numbers.bytes
+    }
 }
 
 extension SSHKey {
-    /// The key of a passkey of ES256 for a host, from the form that a browser gives it
+    /// The key of a passkey of ES256 or RS256 for a host, from the form that a browser gives it
     /// (SubjectPublicKeyInfo in DER).
     package init(passkey info: [UInt8], for host: String) throws(SignatureFault) {
-        guard let key = try? P256.Signing.PublicKey(derRepresentation: info) else {
+        var writer = SSHWriter(capacity: 640)
+        if let key = try? P256.Signing.PublicKey(derRepresentation: info) {
+            writer.string(SSHKeyType.securityKeyP256.rawValue.utf8)
+            writer.string("nistp256".utf8)
+            writer.string(key.x963Representation)
+        } else if let key = try? _RSA.Signing.PublicKey(derRepresentation: info),
+            let numbers = try? key.getKeyPrimitives()
+        {
+            writer.string(SSHKeyType.passkeyRSA.rawValue.utf8)
+            writer.magnitude(numbers.publicExponent)
+            writer.magnitude(numbers.modulus)
+        } else {
             throw .malformed(.noKey(.key))
         }
-        let type = SSHKeyType.securityKeyP256
-        var writer = SSHWriter(capacity: 160)
-        writer.string(type.rawValue.utf8)
-        writer.string("nistp256".utf8)
-        writer.string(key.x963Representation)
         writer.string(host.utf8)
         try self.init(blob: writer.bytes)
     }

@@ -10,7 +10,7 @@ extension Enrolment {
             guard case .key(let fault) = error else { throw .malformed(.noKey(.key)) }
             throw fault
         }
-        guard key.type == .securityKeyP256, !key.isForOpenSSH, key.line == self.key else {
+        guard key.type.isOfPasskeys, !key.isForOpenSSH, key.line == self.key else {
             throw .keyTypeRefused(key.type.rawValue)
         }
         return key

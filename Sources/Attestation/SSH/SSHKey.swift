@@ -42,7 +42,9 @@ package struct SSHKey: Hashable, Sendable {
     }
 
     /// Whether a hardware key was made for OpenSSH, and not for the pages of a host.
-    var isForOpenSSH: Bool { application?.hasPrefix("ssh:") ?? true }
+    var isForOpenSSH: Bool {
+        type.isOfOpenSSH && application?.hasPrefix("ssh:") ?? true
+    }
 
     package static func == (left: SSHKey, right: SSHKey) -> Bool { left.blob == right.blob }
 

@@ -1,4 +1,4 @@
-/// The kinds of keys that may sign, as OpenSSH names them.
+/// The kinds of keys that may sign, as OpenSSH names them; it has no name for a passkey of RSA.
 package enum SSHKeyType: String, Sendable, CaseIterable {
     case ed25519 = "ssh-ed25519"
     case p256 = "ecdsa-sha2-nistp256"
@@ -7,9 +7,13 @@ package enum SSHKeyType: String, Sendable, CaseIterable {
     case rsa = "ssh-rsa"
     case securityKeyED25519 = "sk-ssh-ed25519@openssh.com"
     case securityKeyP256 = "sk-ecdsa-sha2-nistp256@openssh.com"
+    /// Exponent, modulus and host. ssh-keygen passes over such a line of a list, and openssl verifies what
+    /// the key signed.
+    case passkeyRSA = "webauthn-rsa-sha2-256@readiness"
 
-    /// The name of the type's certificates.
-    var certificateName: String {
+    /// The name of the type's certificates; nil where there can be none.
+    var certificateName: String? {
+        guard isOfOpenSSH else { return nil }
         let plain = rawValue.prefix { $0 != "@" }
         return "\(plain)-cert-v01@openssh.com"
     }
@@ -18,7 +22,9 @@ package enum SSHKeyType: String, Sendable, CaseIterable {
         uniqueKeysWithValues: allCases.map {
             (Array($0.rawValue.utf8), (type: $0, isCertificate: false))
         }
-            + allCases.map { (Array($0.certificateName.utf8), (type: $0, isCertificate: true)) })
+            + allCases.compactMap { type in
+                type.certificateName.map { (Array($0.utf8), (type: type, isCertificate: true)) }
+            })
 
     /// The type of a name, and whether the name is that of its certificates.
     static func named(
@@ -33,9 +39,17 @@ package enum SSHKeyType: String, Sendable, CaseIterable {
         case .p256, .securityKeyP256: return "nistp256"
         case .p384: return "nistp384"
         case .p521: return "nistp521"
-        case .ed25519, .rsa, .securityKeyED25519: return nil
+        case .ed25519, .rsa, .securityKeyED25519, .passkeyRSA: return nil
         }
     }
 
-    var isSecurityKey: Bool { self == .securityKeyED25519 || self == .securityKeyP256 }
+    var isSecurityKey: Bool {
+        self == .securityKeyED25519 || self == .securityKeyP256 || self == .passkeyRSA
+    }
+
+    /// Whether a browser makes keys of the type.
+    var isOfPasskeys: Bool { self == .securityKeyP256 || self == .passkeyRSA }
+
+    /// Whether OpenSSH has keys and signatures of the type.
+    package var isOfOpenSSH: Bool { self != .passkeyRSA }
 }

@@ -49,7 +49,7 @@ enum SSHPublicKey: Sendable {
                 throw .malformed(.noKey(part))
             }
             self = .p521(key)
-        case .rsa: self = try Self.rsa(&reader, part)
+        case .rsa, .passkeyRSA: self = try Self.rsa(&reader, part)
         }
     }
 

@@ -32,20 +32,30 @@ struct SSHSignatureValue: Sendable {
         let extensions: ArraySlice<UInt8>
     }
 
-    private static let browserAlgorithm = "webauthn-sk-ecdsa-sha2-nistp256@openssh.com"
+    /// The name of what a passkey signs in a browser; nil for keys that sign in none.
+    static func browserAlgorithm(of type: SSHKeyType) -> String? {
+        switch type {
+        case .securityKeyP256: "webauthn-\(type.rawValue)"
+        case .passkeyRSA: type.rawValue
+        case .ed25519, .p256, .p384, .p521, .rsa, .securityKeyED25519: nil
+        }
+    }
 
     /// Reads the signature of a key of a type; nothing may follow.
     init(_ bytes: ArraySlice<UInt8>, by type: SSHKeyType) throws(SignatureFault) {
         var reader = SSHReader(bytes, .signature)
         let algorithm = try reader.text()
         let content = try reader.string()
-        let isFromBrowser = type == .securityKeyP256 && algorithm == Self.browserAlgorithm
+        let isFromBrowser = algorithm == Self.browserAlgorithm(of: type)
         switch type {
         case .rsa:
             guard algorithm == "rsa-sha2-512" || algorithm == "rsa-sha2-256" else {
                 throw .malformed(.otherAlgorithm(algorithm))
             }
             form = .rsa(content, isSHA512: algorithm == "rsa-sha2-512")
+        case .passkeyRSA:
+            guard isFromBrowser else { throw .malformed(.otherAlgorithm(algorithm)) }
+            form = .rsa(content, isSHA512: false)
         case .ed25519, .securityKeyED25519:
             guard algorithm == type.rawValue else { throw .malformed(.otherAlgorithm(algorithm)) }
             guard content.count == 64 else { throw .malformed(.notOfItsType(.signature)) }
@@ -89,7 +99,7 @@ extension SSHKeyType {
         case .p256, .securityKeyP256: return 32
         case .p384: return 48
         case .p521: return 66
-        case .ed25519, .rsa, .securityKeyED25519: return 0
+        case .ed25519, .rsa, .securityKeyED25519, .passkeyRSA: return 0
         }
     }
 }

@@ -11,6 +11,12 @@ extension ContentStore {
         package let size: Int
         /// When it was brought last, in nanoseconds since 1970.
         package let broughtAt: Int64
+
+        package init(digest: ContentDigest, size: Int, broughtAt: Int64) {
+            self.digest = digest
+            self.size = size
+            self.broughtAt = broughtAt
+        }
     }
 
     /// Every file of the store, in no order; what has no digest for a name is left out.

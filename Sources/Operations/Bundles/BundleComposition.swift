@@ -56,23 +56,26 @@ struct BundleComposition: Sendable {
         return [(VerificationGuide.sumsName, sums), (VerificationGuide.name, guide)]
     }
 
-    /// What ssh-keygen verifies: the statements whose signatures count by the list in force.
+    /// What ssh-keygen and openssl verify: the statements whose signatures count by the list in force.
     private static func addStatements(
         _ judgement: BundleJudgement, to files: inout BundleFiles
     ) throws(BundleFailure.Cause) -> [Int] {
         guard let current = judgement.signers.current else { return [] }
         try files.add("allowed_signers", Array(current.text.utf8))
         try files.add("revoked_keys", Array(current.record.revoked.utf8))
-        var index = ""
+        var (index, passkeys) = ("", "")
         var signed: [Int] = []
         for entry in judgement.entries {
             guard let statement = SignedStatement(entry) else { continue }
             try files.add("\(statement.name).json", entry.statement.canonicalBytes)
             try files.add("\(statement.name).sig", Array(statement.signature.utf8))
-            index += "\(BundleName.number(entry.sequence)) \(statement.principal)\n"
+            let line = "\(BundleName.number(entry.sequence)) \(statement.principal)\n"
+            if statement.isForOpenSSH { index += line } else { passkeys += line }
             signed.append(entry.sequence)
         }
-        if !signed.isEmpty { try files.add("statements/INDEX", Array(index.utf8)) }
+        for (name, lines) in [("INDEX", index), ("PASSKEYS", passkeys)] where !lines.isEmpty {
+            try files.add("statements/\(name)", Array(lines.utf8))
+        }
         return signed
     }
 

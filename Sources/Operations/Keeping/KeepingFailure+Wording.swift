@@ -38,7 +38,7 @@ extension KeepingFailure: CustomStringConvertible {
             return "\(path) has no private key of the log, which is kept apart: name it with --key "
                 + "FILE, or begin a new log with --log NAME. Nothing was written."
         case .sameName(let name):
-            return "The log before was named \(name) as well: two logs under one name look like "
+            return "A log before was named \(name) as well: two logs under one name look like "
                 + "fraud. Choose another name, such as one with the next number. Nothing was written."
         case .file(let path, let failure):
             let advice = failure.advice.isEmpty ? "" : "; \(failure.advice)"

@@ -1,6 +1,5 @@
 package import Attestation
 import Files
-import Foundation
 import LedgerStorage
 package import Rollout
 
@@ -106,19 +105,9 @@ package struct RestoreServer: Sendable {
     private func begin(_ name: String, in copy: ServerData) async throws {
         let files = LogFiles(copy.location)
         let log = try files.requireLog()
-        guard log.name != name else { throw KeepingFailure.sameName(name) }
-        let former = "\(copy.formerLogs)/\(ContentDigest(of: Array("\(log)".utf8)).hex.prefix(16))"
-        do throws(FileFailure) {
-            try Folder.make(former, permissions: 0o700)
-        } catch {
-            throw KeepingFailure.file(path: former, error)
-        }
-        for (path, new) in [(files.keyPath, "vkey"), (files.checkpointPath, "checkpoint")] {
-            guard Folder.holdsSomething(at: path) else { continue }
-            guard rename(path, "\(former)/\(new)") == 0 else {
-                throw KeepingFailure.file(path: former, .last)
-            }
-        }
+        let names = try [log.name] + copy.formerLogs.all().map(\.key.name)
+        guard !names.contains(name) else { throw KeepingFailure.sameName(name) }
+        try copy.formerLogs.add(log, files)
         _ = try MakeLogKey(copy.location, copy.logKey)(name)
         _ = try await SignCheckpoint(copy.location, copy.logKey)()
     }

@@ -49,6 +49,7 @@ struct ServerCopying {
     ) async throws -> Outcome {
         // What was signed comes first, so that the ledger holds at least that.
         try copyLog(to: copy)
+        try source.formerLogs.copy(to: copy.formerLogs)
         for name in ServerData.plainNames { try copyFile(name, to: copy) }
         let ledger = SQLiteLedger(source.location)
         try await ledger.copy(to: copy.location.path)

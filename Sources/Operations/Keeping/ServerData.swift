@@ -23,7 +23,7 @@ package struct ServerData: Hashable, Sendable {
     /// What the key signed last.
     var keyState: String { SignCheckpoint.statePath(keyPath) }
     /// Keys and checkpoints of logs that were given up.
-    var formerLogs: String { "\(path)/former-logs" }
+    var formerLogs: FormerLogs { FormerLogs(path: "\(path)/former-logs") }
 
     /// What is copied as it is: all that is neither the ledger nor of its log.
     static let plainNames = [signersName, tokensName]

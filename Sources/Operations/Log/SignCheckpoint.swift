@@ -5,7 +5,8 @@ import Rollout
 /// Signs how much of a ledger there is, for its log.
 ///
 /// What was signed last is kept beside the private key as well as beside the ledger: a ledger that is
-/// brought back from a copy, with all that lies beside it, is not signed a second time.
+/// brought back from a copy, with all that lies beside it, is not signed a second time. Servers that share
+/// a database share what they signed as well.
 package struct SignCheckpoint: Sendable {
     private let location: LedgerLocation
     private let place: LogKeyPlace
@@ -34,20 +35,26 @@ package struct SignCheckpoint: Sendable {
         let state = Self.statePath(path)
         let kept = try NoteFile.checkpoint(state, of: log)
         let published = try files.published(by: log)
+        // Read before the ledger, which therefore holds at least that.
+        let sharing = SharedCheckpoint(location)
+        let shared = try await sharing?.newest(of: log)
         let guardian = ForkGuard(location)
         let ledger = location.ledger()
         let extent = try await ledger.hashes { hashes in
             try guardian.require(kept, at: state, in: hashes)
             try guardian.require(published, at: files.checkpointPath, in: hashes)
+            try guardian.require(shared, at: SharedCheckpoint.place, in: hashes)
             return try hashes.extent(at: hashes.size)
         }
         try await ledger.close()
+        try await location.database?.confirm(extent.size, of: location)
         let newest =
             try published.flatMap { $0.checkpoint.extent == extent ? $0 : nil }
             ?? LogCheckpoint(note: key.sign(extent), log: log)
         if kept?.checkpoint.extent != extent {
             try NoteFile.write(newest.note.bytes, to: state, permissions: 0o600)
         }
+        if shared?.checkpoint.extent != extent { try await sharing?.share(newest) }
         if newest.note != published?.note { try files.publish(newest.note) }
         return newest
     }
@@ -60,11 +67,13 @@ package struct SignCheckpoint: Sendable {
         let state = Self.statePath(place.path(for: log.name))
         let kept = try NoteFile.checkpoint(state, of: log)
         let published = try files.published(by: log)
+        let shared = try await SharedCheckpoint(location)?.newest(of: log)
         let guardian = ForkGuard(location)
         let ledger = location.ledger()
         try await ledger.hashes { hashes in
             try guardian.require(kept, at: state, in: hashes)
             try guardian.require(published, at: files.checkpointPath, in: hashes)
+            try guardian.require(shared, at: SharedCheckpoint.place, in: hashes)
         }
         try await ledger.close()
     }

@@ -1,4 +1,3 @@
-package import Files
 package import LedgerStorage
 package import Rollout
 import Synchronization
@@ -36,9 +35,15 @@ package final class EvidenceQuota: Sendable {
     package var total: Int { state.withLock { $0.total } }
 
     /// Counts the evidence that there is.
-    package func count(in location: LedgerLocation) throws(FileFailure) {
-        let total = try location.content.all().reduce(0) { $0 + $1.size }
+    package func count(in location: LedgerLocation) async throws {
+        let total = try await location.evidence.size()
         state.withLock { $0.total = total }
+    }
+
+    /// Counts it once more where other servers bring evidence to the same place.
+    package func follow(_ location: LedgerLocation) async throws {
+        guard location.database != nil else { return }
+        try await count(in: location)
     }
 
     /// Takes room for a file before it is kept.

@@ -20,7 +20,9 @@ package struct ServeEvidence: Sendable {
     }
 
     /// Whether a file of the digest is kept, without reading it.
-    package func has(_ digest: ContentDigest) -> Bool { location.content.renew(digest) }
+    package func has(_ digest: ContentDigest) async throws -> Bool {
+        try await location.evidence.renew(digest)
+    }
 
     /// Keeps bytes that have a digest; false where they have another one.
     ///
@@ -34,18 +36,18 @@ package struct ServeEvidence: Sendable {
         } catch {
             throw OperationFailure.evidence(path: digest.description, error)
         }
-        try await location.database?.keep(digest, of: location)
+        try await location.database?.bring(digest, of: location)
         return true
     }
 
     /// Whether a file was brought, as it is named.
     func has(_ file: FileReference) async throws -> Bool {
-        if let database = location.database,
-            try await !database.fetch([file.digest], to: location).contains(file.digest)
-        {
-            return false
-        }
         // First, so that what nobody named yet is not removed between this look and the entry.
+        if let database = location.database {
+            guard try await location.evidence.renew(file.digest),
+                try await database.fetch([file.digest], to: location).contains(file.digest)
+            else { return false }
+        }
         location.content.renew(file.digest)
         return location.content.damage(to: file) == nil
     }

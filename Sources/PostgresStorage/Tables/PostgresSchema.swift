@@ -6,7 +6,7 @@ import Attestation
 /// locks or sequences. The order is made by one row, which each batch moves on.
 enum PostgresSchema {
     /// The version that this program writes and reads.
-    static let version = 1
+    static let version = 2
 
     /// The schema that all of it lies in.
     static let name = "readiness"
@@ -17,6 +17,9 @@ enum PostgresSchema {
     /// - `rollouts` names the rollouts of each bucket, and `buckets` has the hash over them after each
     ///   batch that changed it: nothing but `log` is ever updated.
     /// - `content` has the files that statements name, in parts; `content_files` those that are whole.
+    /// - `uploads` and `upload_files` have those that no statement named yet, and when each was brought or
+    ///   wanted last, in milliseconds since 1970: they are removed again, or moved.
+    /// - `signed` has the newest checkpoint that any server signed.
     /// - `read_tokens` has the digests of tokens, `settings` the version and the public key of the log.
     static let tables = """
         CREATE TABLE settings (
@@ -75,10 +78,27 @@ enum PostgresSchema {
             bytes bytea NOT NULL,
             PRIMARY KEY (digest, part)
         );
+        CREATE TABLE upload_files (
+            digest bytea PRIMARY KEY CHECK (length(digest) = 32),
+            size bigint NOT NULL CHECK (size >= 0),
+            brought_at bigint NOT NULL
+        );
+        CREATE TABLE uploads (
+            digest bytea NOT NULL CHECK (length(digest) = 32),
+            part bigint NOT NULL CHECK (part >= 0),
+            bytes bytea NOT NULL,
+            PRIMARY KEY (digest, part)
+        );
+        CREATE TABLE signed (
+            id bigint PRIMARY KEY CHECK (id = 1),
+            size bigint NOT NULL CHECK (size >= 0),
+            note bytea NOT NULL
+        );
         CREATE TABLE read_tokens (
             line text COLLATE "C" PRIMARY KEY
         );
         INSERT INTO log VALUES (1, 0, '', '');
+        INSERT INTO signed VALUES (1, 0, '');
         INSERT INTO settings VALUES ('version', '\(version)');
         """
 
@@ -90,6 +110,10 @@ enum PostgresSchema {
         "settings", "entries", "rollout_entries", "rollouts", "buckets", "texts", "restarts",
         "content_files", "content", "read_tokens",
     ]
+    /// Those with one row, which is moved on.
+    private static let moved = ["log", "signed"]
+    /// Those of what nobody named yet.
+    private static let passing = ["upload_files", "uploads"]
 
     /// What the role that the servers connect as may do, as statements for whoever owns the tables.
     static func grants(to role: String) -> String {
@@ -97,11 +121,14 @@ enum PostgresSchema {
             "\""
             + role.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
-        let names = grown.map { "\(name).\($0)" }.joined(separator: ", ")
+        func names(_ tables: [String]) -> String {
+            tables.map { "\(name).\($0)" }.joined(separator: ", ")
+        }
         return """
             GRANT USAGE ON SCHEMA \(name) TO \(quoted);
-            GRANT SELECT, INSERT ON \(names) TO \(quoted);
-            GRANT SELECT, UPDATE ON \(name).log TO \(quoted);
+            GRANT SELECT, INSERT ON \(names(grown)) TO \(quoted);
+            GRANT SELECT, UPDATE ON \(names(moved)) TO \(quoted);
+            GRANT SELECT, INSERT, UPDATE, DELETE ON \(names(passing)) TO \(quoted);
             """
     }
 }

@@ -1,21 +1,24 @@
 package import Rollout
 
-/// A statement that ssh-keygen alone verifies, out of a bundle.
+/// A statement that ssh-keygen alone verifies, or openssl alone, out of a bundle.
 package struct SignedStatement: Sendable {
     package let principal: Principal
     /// The name of its files in a bundle, without what the statement and the signature end in.
     package let name: String
     /// The signature as it is on record.
     package let signature: String
+    /// False where openssl verifies it.
+    package let isForOpenSSH: Bool
     /// When the ledger took it, as ssh-keygen takes times.
     private let time: String
 
     /// Nil where nobody signed it, the signature does not count by the list in force, or a shell does
     /// not read the name of the principal as it stands in the statement.
     package init?(_ entry: Entry) {
-        guard case .key = entry.authentication, let signature = entry.signature,
+        guard case .key(let key) = entry.authentication, let signature = entry.signature,
             entry.statement.principal.text.utf8.allSatisfy(Self.isPlain)
         else { return nil }
+        isForOpenSSH = key.isOfOpenSSH
         principal = entry.statement.principal
         name = "statements/\(BundleName.number(entry.sequence))"
         self.signature = signature
@@ -27,7 +30,7 @@ package struct SignedStatement: Sendable {
         byte > 32 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
-    /// What verifies it, run in the folder of the bundle.
+    /// What verifies it with ssh-keygen, run in the folder of the bundle.
     var command: String {
         Self.command(ShellWord.quoted(principal.text), for: .statement, at: time, name: name)
     }

@@ -20,6 +20,11 @@ package enum VerificationGuide {
             .replacing(
                 "TAKEN", with: SignedStatement.timeFunction.replacing("\n", with: "\n    ")
             )
+            .replacing(
+                "PASSKEYS\n",
+                with: PasskeyScript.text.replacing("NAMESPACE", with: namespace.text)
+                    .replacing("TYPE", with: SignerKey.passkeyOfRSA) + "\n"
+            )
             .replacing("ENTRY", with: "\(Entry.formatVersion)")
         // The places have six digits, so that they do not depend on themselves.
         let width = before(0).utf8.count
@@ -87,6 +92,9 @@ package enum VerificationGuide {
         done < statements/INDEX
         ```
 
+        What `statements/PASSKEYS` names, where it is there, was signed in a browser by passkeys of RSA. OpenSSH has
+        no form for their signatures and passes over their lines of the list; the first block verifies them by openssl.
+
         ## What that proves
 
         - `SHA256SUMS` and this page: no file was changed, added or removed since the bundle was made. Whoever makes
@@ -116,7 +124,7 @@ package enum VerificationGuide {
         | `checklists/` | the texts of the checklist and of the step sets that it uses, by their digests |
         | `entries/` | the entries about the rollout and the lists of signers, the exact bytes, by their numbers |
         | `evidence/` | what entries name by its digest: files that were shown, facts and texts that are too large for an entry |
-        | `statements/` | what was signed, the signature, and in `INDEX` by whom |
+        | `statements/` | what was signed, the signature, and in `INDEX` and `PASSKEYS` by whom |
         | `attestations/` | each sign-off for tools of in-toto: in an envelope that the log's key signed (DSSE), which says that the log holds it; as `.intoto.json` without a signature around it where that key was not at hand. The person's own signature is within |
         | `bundle.json` | which checklist, scope, instant and ledger the report is about |
 

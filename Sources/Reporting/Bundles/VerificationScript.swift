@@ -3,7 +3,8 @@
 /// The text before it looks whether the guide itself was changed; this is the rest.
 enum VerificationScript {
     /// `SUMS` stands for the digest of `SHA256SUMS`, `COMMAND` for what verifies one statement, `TAKEN` for
-    /// the function that says when, `ENTRY` for the version of the form of entries.
+    /// the function that says when, `PASSKEYS` for what verifies passkeys of RSA, `ENTRY` for the version of
+    /// the form of entries.
     static let text = #"""
         export LC_ALL=C TZ=UTC
         fail() { printf 'NOT VERIFIED: %s\n' "$*" >&2; exit 1; }
@@ -98,6 +99,21 @@ enum VerificationScript {
         fi
 
         # 3. Each signed statement is the one in its entry, and by a key of the list, when the ledger took it.
+        held() {
+            statement=$(cat "statements/$1.json")
+            entry=$(cat "entries/$1.json")
+            armor=
+            while IFS= read -r line; do armor="$armor$line\\n"; done < "statements/$1.sig"
+            armor=$armor$line
+            case $entry in
+            '{"entry":ENTRY,'*',"signature":"'"$armor"'","statement":'"$statement"'}') ;;
+            *) fail "$1: the entry has another statement or signature" ;;
+            esac
+            case $statement in
+            *'"principal":"'"$2"'",'*) ;;
+            *) fail "$1: it is not $2 who says so" ;;
+            esac
+        }
         if [ -e statements/INDEX ]; then
             : > "$work/revoked"
             : > "$work/fingerprints"
@@ -110,19 +126,7 @@ enum VerificationScript {
             done < revoked_keys
             TAKEN
             while read -r number principal; do
-                statement=$(cat "statements/$number.json")
-                entry=$(cat "entries/$number.json")
-                armor=
-                while IFS= read -r line; do armor="$armor$line\\n"; done < "statements/$number.sig"
-                armor=$armor$line
-                case $entry in
-                '{"entry":ENTRY,'*',"signature":"'"$armor"'","statement":'"$statement"'}') ;;
-                *) fail "$number: the entry has another statement or signature" ;;
-                esac
-                case $statement in
-                *'"principal":"'"$principal"'",'*) ;;
-                *) fail "$number: it is not $principal who says so" ;;
-                esac
+                held "$number" "$principal"
                 answer=$(COMMAND 2>&1) ||
                     fail "$number: $answer"
                 while read -r line; do
@@ -131,6 +135,9 @@ enum VerificationScript {
                 printf '%s: %s\n' "$number" "$answer"
             done < statements/INDEX
         fi
+
+        # 4. The same for passkeys of RSA.
+        PASSKEYS
         echo "Verified."
         """#
 }

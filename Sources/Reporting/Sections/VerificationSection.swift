@@ -30,12 +30,20 @@ enum VerificationSection: ReportSection {
     /// How the newest signature that counts is verified without readiness.
     private static func signature(_ context: ReportContext, to document: inout Document) {
         let counting = context.assessment.countingEntries.sorted { $0.sequence > $1.sequence }
-        guard !context.report.exportCommand.isEmpty,
-            let entry = counting.first(where: { SignedStatement($0) != nil }),
-            let statement = SignedStatement(entry)
-        else { return }
+        guard !context.report.exportCommand.isEmpty else { return }
+        let signed = counting.compactMap { entry in
+            SignedStatement(entry).map { (sequence: entry.sequence, statement: $0) }
+        }
+        if let (sequence, statement) = signed.first(where: { !$0.statement.isForOpenSSH }) {
+            document.paragraph(
+                "OpenSSH has no form for what a passkey of RSA signs, such as \(code: statement.principal.text) entry \(sequence): openssl verifies it, as \(code: VerificationGuide.name) of a bundle does, which \(code: ShellWord.line(context.report.exportCommand)) writes."
+            )
+        }
+        guard let (sequence, statement) = signed.first(where: { $0.statement.isForOpenSSH }) else {
+            return
+        }
         document.paragraph(
-            "A signature is verified by OpenSSH alone, such as that of \(code: statement.principal.text) in entry \(entry.sequence), out of a bundle of what is on record:"
+            "A signature is verified by OpenSSH alone, such as that of \(code: statement.principal.text) in entry \(sequence), out of a bundle of what is on record:"
         )
         document.code(
             [ShellWord.line(context.report.exportCommand), "cd bundle", statement.command]

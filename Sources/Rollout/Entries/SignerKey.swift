@@ -19,6 +19,12 @@ package struct SignerKey: Hashable, Sendable {
         self.securityKey = securityKey
     }
 
+    /// The type of a passkey of RSA, which OpenSSH has no name for.
+    package static let passkeyOfRSA = "webauthn-rsa-sha2-256@readiness"
+
+    /// Whether ssh-keygen verifies what the key signs; openssl verifies the others.
+    package var isOfOpenSSH: Bool { type != Self.passkeyOfRSA }
+
     /// The certificate by which an authority that is listed vouched for a key.
     package struct Certificate: Hashable, Sendable {
         package let authority: KeyFingerprint

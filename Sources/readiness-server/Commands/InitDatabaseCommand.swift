@@ -9,8 +9,8 @@ struct InitDatabaseCommand: AsyncParsableCommand {
         abstract: "Make the tables of a ledger in a PostgreSQL database, as their owner.",
         discussion: """
             The owner of the tables and the role that the servers connect as are two roles: the servers \
-            may add entries and read them, and change nothing but the one row that says how many \
-            there are. The statements that give these rights are printed; --grant carries them out.
+            may add entries and read them, and change nothing but the rows that say how many there are \
+            and what was signed last, and files that no statement named yet. The statements that give these rights are printed; --grant carries them out.
             """)
 
     @OptionGroup var database: DatabaseOptions

@@ -85,6 +85,7 @@ struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "readiness-server") { _ in JSONLog() }
         logger.logLevel = .info
         let desk = try Desk(folder, limits, logger, witnesses: witness)
+        try await desk.quota.count(in: folder.location)
         let application = Application(
             router: Routes.router(desk),
             // Who says nothing for so long is not waited for.
@@ -101,6 +102,7 @@ struct ServeCommand: AsyncParsableCommand {
             services: [
                 .init(service: application),
                 .init(service: WitnessService(witnesses: desk.witnesses, logger: logger)),
+                .init(service: CheckpointService(desk: desk)),
                 .init(
                     service: EvidenceCleaning(
                         desk: desk, patience: .seconds(limits.unnamedHours * 3600))),

@@ -18,7 +18,8 @@ enum EvidenceRoutes {
             guard let digest = digest(context) else { throw Problem.missing }
             let body = try await RequestBody.bytes(
                 of: request, type: "application/octet-stream", upTo: ServeEvidence.mostBytes)
-            if !files.has(digest) {
+            if try await !files.has(digest) {
+                try await desk.quota.follow(desk.folder.location)
                 do throws(EvidenceQuota.Refusal) {
                     try desk.quota.take(
                         body.count, of: context.identity, at: DataFolder.now())

@@ -1,11 +1,12 @@
 import Files
 import LedgerStorage
 import Operations
+import PostgresStorage
 
 /// Whether a statement could be recorded now, found out at most every few seconds.
 actor LedgerHealth {
     private let folder: DataFolder
-    private let ledger: any ServedLedger
+    private let ledger: SQLiteLedger
     private var known: (at: ContinuousClock.Instant, failure: String?)?
 
     private static let lasts = Duration.seconds(5)
@@ -14,11 +15,8 @@ actor LedgerHealth {
 
     init(_ folder: DataFolder) {
         self.folder = folder
-        ledger =
-            folder.database == nil
-            // Waiting for its turn longer than that is trouble enough.
-            ? SQLiteLedger(folder.location, busyTimeout: .seconds(3))
-            : folder.location.servedLedger()
+        // Waiting for its turn longer than that is trouble enough.
+        ledger = SQLiteLedger(folder.location, busyTimeout: .seconds(3))
     }
 
     /// Why nothing could be recorded; nil where it could.
@@ -31,11 +29,10 @@ actor LedgerHealth {
 
     private func look() async -> String? {
         do {
-            // A database sees with each connection that it takes writes.
-            if let file = ledger as? SQLiteLedger {
-                try await file.requireAppendable()
+            if let database = folder.database {
+                try await database.requireAppendable(at: folder.location)
             } else {
-                try await ledger.start()
+                try await ledger.requireAppendable()
             }
             // A full disk shows only to who writes.
             let path = "\(folder.path)/.health"
@@ -45,7 +42,7 @@ actor LedgerHealth {
         } catch let failure as FileFailure {
             return "\(folder.path) cannot be written: \(failure.reason)"
         } catch {
-            try? await ledger.close()
+            if folder.database == nil { try? await ledger.close() }
             return "\(error)"
         }
     }

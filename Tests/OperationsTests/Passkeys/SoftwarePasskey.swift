@@ -2,6 +2,7 @@ import Attestation
 import CanonicalJSON
 import Characters
 import Crypto
+import CryptoExtras
 import Rollout
 
 /// A passkey in software, used by a browser that does what a test wants.
@@ -9,8 +10,25 @@ struct SoftwarePasskey: Sendable {
     let key = P256.Signing.PrivateKey()
     let credential = Base64.addressText((0..<16).map { _ in UInt8.random(in: .min ... .max) })
 
+    /// Where it is of RS256; nil for ES256.
+    var rsa: _RSA.Signing.PrivateKey?
+
     /// The public key as a browser gives it.
-    var info: String { Base64.addressText(key.publicKey.derRepresentation) }
+    var info: String { Base64.addressText(publicKey) }
+
+    /// The same in bytes.
+    var publicKey: [UInt8] {
+        Array(rsa?.publicKey.derRepresentation ?? key.publicKey.derRepresentation)
+    }
+
+    private func signature(over bytes: [UInt8], _ way: Way) throws -> [UInt8] {
+        guard let rsa else {
+            return Array(try (way.signer ?? key).signature(for: bytes).derRepresentation)
+        }
+        return Array(
+            try rsa.signature(for: SHA256.hash(data: bytes), padding: .insecurePKCS1v1_5)
+                .rawRepresentation)
+    }
 
     /// What browser and authenticator make of a request; as it should be, where nothing is changed.
     struct Way: Sendable {
@@ -52,7 +70,7 @@ struct SoftwarePasskey: Sendable {
         let signed = data + Array(SHA256.hash(data: Array(words.utf8)))
         var parts = Parts(
             authenticatorData: data, clientData: Array(words.utf8),
-            signature: Array(try (way.signer ?? key).signature(for: signed).derRepresentation))
+            signature: try signature(over: signed, way))
         way.change(&parts)
         return [
             "credential": .string(way.credential ?? credential),
@@ -71,7 +89,7 @@ struct SoftwarePasskey: Sendable {
             Base64.addressBytes((sent[name]?.text ?? "").utf8) ?? []
         }
         let listed = try SSHKey(
-            passkey: Array(self.key.publicKey.derRepresentation), for: "ready.example")
+            passkey: publicKey, for: "ready.example")
         return try BrowserAssertion(
             authenticatorData: bytes("authenticatorData"), clientData: bytes("clientDataJSON"),
             signature: bytes("signature")

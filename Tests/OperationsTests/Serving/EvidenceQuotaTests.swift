@@ -42,7 +42,7 @@ struct EvidenceQuotaTests {
         try await LogPlace.with { log in
             try log.location.content.put(Array("six by".utf8))
             let quota = EvidenceQuota(perDay: 10, whole: 10)
-            try quota.count(in: log.location)
+            try await quota.count(in: log.location)
             #expect(quota.total == 6)
             #expect(refusal(quota, 5) == .whole)
         }

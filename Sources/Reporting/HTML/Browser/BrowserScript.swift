@@ -169,7 +169,7 @@ package enum BrowserScript {
               const made = await navigator.credentials.create({ publicKey: {
                 rp: { id: location.hostname, name: "Readiness" },
                 user: { id: random(), name: link.person, displayName: link.person },
-                challenge: random(), pubKeyCredParams: [{ type: "public-key", alg: -7 }],
+                challenge: random(), pubKeyCredParams: [-7, -257].map(alg => ({ type: "public-key", alg })),
                 authenticatorSelection: { residentKey: "required", userVerification: "required" },
                 attestation: "none", timeout: 120000,
               } });

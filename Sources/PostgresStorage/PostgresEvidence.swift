@@ -1,0 +1,52 @@
+import LedgerStorage
+import Rollout
+
+/// The evidence in a database, as its servers count it and clean it away.
+struct PostgresEvidence: EvidenceStore {
+    let database: PostgresDatabase
+    let location: LedgerLocation
+
+    /// What no statement named yet: what is named is never removed, and is not listed.
+    func removable() async throws -> [ContentStore.Kept] {
+        try await database.use(location) { connection in
+            let rows = try connection.ask("SELECT digest, size, brought_at FROM upload_files")
+            return (0..<rows.count).compactMap { row in
+                guard let bytes = rows.bytes(row, 0),
+                    let digest = ContentDigest(bytes: Array(bytes)),
+                    let size = rows.integer(row, 1), let brought = rows.integer(row, 2)
+                else { return nil }
+                return ContentStore.Kept(
+                    digest: digest, size: size, broughtAt: Int64(brought) * 1_000_000)
+            }
+        }
+    }
+
+    func size() async throws -> Int {
+        try await database.use(location) { connection in
+            try connection.ask(
+                """
+                SELECT (coalesce((SELECT sum(size) FROM content_files), 0)
+                    + coalesce((SELECT sum(size) FROM upload_files), 0))::bigint
+                """
+            ).integer(0, 0) ?? 0
+        }
+    }
+
+    func renew(_ digest: ContentDigest) async throws -> Bool {
+        try await uploads { try $0.renew(digest) }
+    }
+
+    func remove(_ digest: ContentDigest, unlessSince moment: Int64) async throws -> Bool {
+        // Of a part of a millisecond that is over the file counts as wanted.
+        try await uploads { try $0.remove(digest, unlessSince: Int(moment / 1_000_000)) }
+    }
+
+    private func uploads<Value: Sendable>(
+        _ work: @escaping @Sendable (PostgresUploads) throws -> Value
+    ) async throws -> Value {
+        try await database.use(location) { [location] connection in
+            try work(
+                PostgresUploads(PostgresContent(connection: connection, location: location)))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import LedgerStorage
+import Rollout
+
+/// The files in the database that no statement named yet.
+///
+/// The row of `upload_files` stands for the file: whoever wants it and whoever removes it meet there.
+struct PostgresUploads {
+    private let content: PostgresContent
+    private var connection: PostgresConnection { content.connection }
+
+    init(_ content: PostgresContent) { self.content = content }
+
+    /// The clock of the database, which all servers share; in milliseconds since 1970.
+    private static let now = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
+
+    func holds(_ digest: ContentDigest) throws -> Bool {
+        try connection.ask(
+            "SELECT 1 FROM upload_files WHERE digest = $1", [.bytes(digest.bytes)]
+        ).count == 1
+    }
+
+    /// Says that a file is wanted from now on, whether a statement names it or not; false where it is
+    /// not there.
+    func renew(_ digest: ContentDigest) throws -> Bool {
+        guard try !content.holds(digest) else { return true }
+        return try connection.ask(
+            "UPDATE upload_files SET brought_at = \(Self.now) WHERE digest = $1 RETURNING 1",
+            [.bytes(digest.bytes)]
+        ).count == 1
+    }
+
+    /// Keeps bytes until a statement names them, or for their time.
+    func bring(_ bytes: [UInt8], as digest: ContentDigest) throws {
+        try connection.writing {
+            // It waits for whoever is removing it, and then brings it anew.
+            guard try !renew(digest) else { return }
+            try content.insert(bytes, of: digest, into: "uploads")
+            try connection.ask(
+                """
+                INSERT INTO upload_files VALUES ($1, $2, \(Self.now))
+                ON CONFLICT (digest) DO UPDATE SET brought_at = EXCLUDED.brought_at
+                """, [.bytes(digest.bytes), .integer(bytes.count)])
+        }
+    }
+
+    /// Keeps a file for good, because an entry is about to name it; false where it is not there.
+    func name(_ digest: ContentDigest) throws -> Bool {
+        guard try !content.holds(digest) else { return true }
+        var isThere = false
+        try connection.writing {
+            let digest = [PostgresValue.bytes(digest.bytes)]
+            // First, so that of two that name or remove it one waits for the other.
+            let rows = try connection.ask(
+                "DELETE FROM upload_files WHERE digest = $1 RETURNING size", digest)
+            guard rows.count == 1, let size = rows.integer(0, 0) else { return }
+            try connection.ask(
+                """
+                INSERT INTO content SELECT digest, part, bytes FROM uploads WHERE digest = $1
+                ON CONFLICT DO NOTHING
+                """, digest)
+            try connection.ask(
+                "INSERT INTO content_files VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                digest + [.integer(size)])
+            try connection.ask("DELETE FROM uploads WHERE digest = $1", digest)
+            isThere = true
+        }
+        return try isThere || content.holds(digest)
+    }
+
+    /// Removes a file that nobody wanted since a moment, in milliseconds; false where somebody did.
+    func remove(_ digest: ContentDigest, unlessSince moment: Int) throws -> Bool {
+        var isRemoved = false
+        try connection.writing {
+            isRemoved =
+                try connection.ask(
+                    "DELETE FROM upload_files WHERE digest = $1 AND brought_at < $2 RETURNING 1",
+                    [.bytes(digest.bytes), .integer(moment)]
+                ).count == 1
+            guard isRemoved else { return }
+            try connection.ask(
+                "DELETE FROM uploads WHERE digest = $1", [.bytes(digest.bytes)])
+        }
+        return isRemoved
+    }
+}

@@ -1,0 +1,69 @@
+"""Breaks servers and databases under load, and says what became of all that was acknowledged.
+
+    crashes [--full] [SCENARIO…]
+
+See scripts/check-crashes, which builds the programs and puts them on the path.
+"""
+
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+
+from parts import Postgres
+from scenarios import ALL, MOUNTED, Place
+
+
+def main():
+    words = sys.argv[1:]
+    full = "--full" in words
+    names = [word for word in words if word != "--full"] or list(ALL)
+    unknown = [name for name in names if name not in ALL]
+    if unknown:
+        print(f"check-crashes: error: there is no {unknown[0]}; there are {', '.join(ALL)}", file=sys.stderr)
+        return 64
+    if Postgres.programs is None:
+        print("check-crashes: error: there is no PostgreSQL 15 or newer (Debian's postgresql)", file=sys.stderr)
+        return 69
+    if os.getuid() != 0 and (left := [name for name in names if name in MOUNTED]):
+        print(f"check-crashes: left out, because only root mounts a small disk: {', '.join(left)}", file=sys.stderr)
+        names = [name for name in names if name not in MOUNTED]
+    work = pathlib.Path(tempfile.mkdtemp(prefix="readiness-crashes."))
+    work.chmod(0o755)
+    os.environ["HOME"] = str(work)
+    os.environ.pop("SSH_AUTH_SOCK", None)
+    total, failed = {}, []
+    for name in names:
+        scenario, most = ALL[name]
+        begin = time.monotonic()
+        wrong, figures, what = [], {}, name
+        try:
+            with Place(work / name, most) as place:
+                what = scenario(place, full)
+                figures, wrong = place.load.books()
+        except Exception:  # noqa: BLE001 whatever a scenario ends of is a finding
+            wrong.append(traceback.format_exc())
+        for key in ("lost", "doubled", "counts unacknowledged"):
+            if figures.get(key, 1):
+                wrong.append(f"{figures.get(key, 'not known how many')} {key}")
+        words = ", ".join(f"{value} {key}" for key, value in figures.items())
+        print(f"{name}: {what}, {time.monotonic() - begin:.0f} s: {words}", flush=True)
+        for one in wrong[:10]:
+            print(f"check-crashes: error: {name}: {one}", file=sys.stderr, flush=True)
+        failed += [name] if wrong else []
+        for key, value in figures.items():
+            total[key] = total.get(key, 0) + value
+    words = ", ".join(f"{value} {key}" for key, value in total.items())
+    print(f"all: {words}")
+    if failed:
+        print(f"check-crashes: error: it does not hold for {', '.join(failed)}; see {work}", file=sys.stderr)
+        return 1
+    # What was mounted ends with this process's own file systems.
+    shutil.rmtree(work, ignore_errors=True)
+    return 0
+
+
+sys.exit(main())
