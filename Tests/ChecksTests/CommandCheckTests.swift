@@ -223,6 +223,13 @@ struct CommandCheckTests {
         #expect(contains.outcome == .met && contains.facts["stdout-cut"] == true)
         let whole = await outcome(script, .equal(to: "hi"))
         #expect(whole.outcome == .undetermined, "\(whole.summary)")
+        // In a session of its own it is none of the command's processes any more.
+        let apart = await outcome(
+            "setsid sh -c 'sleep 2; echo bad' & echo hi", .equal(to: "hi"))
+        #expect(apart.outcome == .undetermined, "\(apart.summary)")
+        let silent = await outcome(
+            "setsid sleep 2 >/dev/null 2>&1 & echo hi", .equal(to: "hi"))
+        #expect(silent.outcome == .met, "\(silent.summary)")
         let waited = await outcome("(sleep 0; echo hi) & wait", .equal(to: "hi"))
         #expect(waited.outcome == .met && waited.facts["stdout-cut"] == nil, "\(waited.summary)")
     }

@@ -30,6 +30,10 @@ struct ResultDoubtTests {
             suite(#"failures="1""#, #"<testcase name="a"/>"#),
             suite(
                 #"failures="2""#, #"<testcase name="a"/><testcase name="b"><failure/></testcase>"#),
+            suite(
+                #"failures="2""#,
+                #"<testcase name="a"/><testcase name="b"><failure/><failure/></testcase>"#),
+            suite(#"failures="1" errors="-1""#, #"<testcase name="a"/>"#),
             suite(#"errors="1""#, #"<testcase name="a"/>"#),
             suite(#"errors="?""#, #"<testcase name="a"/>"#),
             suite(#"skipped="1""#, #"<testcase name="a"/>"#),
@@ -63,6 +67,10 @@ struct ResultDoubtTests {
         arguments: [
             run(#""invocations": [{"executionSuccessful": false}],"#),
             run(#""invocations": [{"executionSuccessful": "true"}],"#),
+            run(#""invocations": [{"exitCode": 137}],"#),
+            run("").replacing(
+                #""runs""#,
+                with: #""inlineExternalProperties": [{"results": [{"ruleId": "R1"}]}], "runs""#),
             run(#""invocations": [{"executionSuccessful": true, "exitSignalName": "SIGKILL"}],"#),
             run(#""invocations": [{"toolExecutionNotifications": [{"level": "error"}]}],"#),
             run(#""invocations": [{"toolConfigurationNotifications": [{"level": "error"}]}],"#),

@@ -72,33 +72,42 @@ struct CommandRun: Sendable {
         // The group has the number of its leader as long as one of its processes is there, so that
         // the signal reaches those and nothing else.
         defer { if let group = leader.withLock({ $0 }) { kill(-group, SIGKILL) } }
+        let outputs: CommandOutputs
+        do throws(SystemError) {
+            outputs = try CommandOutputs()
+        } catch {
+            return CommandObservation(.notStarted(obstacle(.programNotStarted, error.description)))
+        }
+        async let captured = CheckThreads.run(.zero) { _ in
+            outputs.capture(limit: CommandObservation.limit)
+        }
+        let ending: CommandObservation.Ending
         do {
             let result = try await Subprocess.run(
                 .path(FilePath(program)), arguments: Arguments(arguments),
                 environment: .custom(environment), workingDirectory: FilePath(directory),
-                platformOptions: options, input: .none, output: .sequence, error: .sequence
+                platformOptions: options, input: .none,
+                output: .fileDescriptor(outputs.stdout.writing, closeAfterSpawningProcess: false),
+                error: .fileDescriptor(outputs.stderr.writing, closeAfterSpawningProcess: false)
             ) { execution in
                 leader.withLock { $0 = execution.processIdentifier.value }
-                async let stdout = Self.capture(execution.standardOutput)
-                async let stderr = Self.capture(execution.standardError)
-                return try await (stdout, stderr)
+                outputs.hasStarted()
             }
-            var (stdout, stderr) = result.closureResult
-            // What it started may still have had something to say; it is not waited for.
-            if leader.withLock({ $0.map(ProcessTable.isRunning(inGroup:)) }) ?? false {
-                stdout.leaveOpen()
-                stderr.leaveOpen()
-            }
-            return CommandObservation(
-                Self.ending(result.terminationStatus), stdout: stdout, stderr: stderr)
+            ending = Self.ending(result.terminationStatus)
         } catch {
             let hasStarted = leader.withLock { $0 != nil }
-            let values = ["program": program, "detail": Self.words(error)]
-            return CommandObservation(
+            ending =
                 hasStarted
-                    ? .ended(Obstacle(.commandLost, values))
-                    : .notStarted(Obstacle(.programNotStarted, values)))
+                ? .ended(obstacle(.commandLost, Self.words(error)))
+                : .notStarted(obstacle(.programNotStarted, Self.words(error)))
         }
+        outputs.hasEnded()
+        let (stdout, stderr) = await captured
+        return CommandObservation(ending, stdout: stdout, stderr: stderr)
+    }
+
+    private func obstacle(_ code: Obstacle.Code, _ detail: String) -> Obstacle {
+        Obstacle(code, ["program": program, "detail": detail])
     }
 
     private var environment: [Environment.Key: String] {
@@ -114,15 +123,6 @@ struct CommandRun: Sendable {
         case .exited(let code): return .exited(Int(code))
         case .signaled(let number): return .signalled(Int(number))
         }
-    }
-
-    /// Reads a stream to its end, so that the command never waits for a full pipe.
-    private static func capture(_ stream: SubprocessOutputSequence) async throws -> CapturedText {
-        var text = CapturedText(limit: CommandObservation.limit)
-        for try await buffer in stream {
-            buffer.withUnsafeBytes { text.append($0) }
-        }
-        return text
     }
 
     /// What went wrong in a few words, without what only programmers understand.

@@ -7,8 +7,10 @@ final class ContentDecoder {
         case gzip, deflate
     }
 
-    /// What a request says that it takes.
-    static let offer = Coding.allCases.map(\.rawValue).joined(separator: ", ")
+    /// What a request says that it takes: what can be taken back here.
+    static let offer =
+        InflateLibrary.shared == nil
+        ? "identity" : Coding.allCases.map(\.rawValue).joined(separator: ", ")
 
     private let coding: Coding
     private let library: InflateLibrary

@@ -129,7 +129,7 @@ final class HTTPReception {
         let name = first == "x-gzip" ? "gzip" : first
         guard codings.count == 1, let coding = ContentDecoder.Coding(rawValue: name),
             let library = InflateLibrary.shared
-        else { return "a content encoding that was not asked for" }
+        else { return "a content encoding that is not known here" }
         decoder = ContentDecoder(coding, library)
         return nil
     }

@@ -40,14 +40,16 @@ extension ToolResults {
         guard !suite.children.contains(where: { failures.contains($0.name) }) else { return true }
         let cases = suite.all("testcase")
         func counted(_ names: [String]) -> Int {
-            // A number that cannot be read may be any.
+            // A number that cannot be read, or is none, may be any.
             names.compactMap { suite.attributes[$0] }.reduce(0) { sum, text in
-                let (total, isTooMuch) = sum.addingReportingOverflow(Int(text) ?? .max)
+                let number = Int(text).flatMap { $0 < 0 ? nil : $0 } ?? .max
+                let (total, isTooMuch) = sum.addingReportingOverflow(number)
                 return isTooMuch ? .max : total
             }
         }
-        let failed = cases.reduce(0) { sum, test in
-            sum + test.children.count { failures.contains($0.name) }
+        // Each case once, however many failures it names.
+        let failed = failures.reduce(0) { sum, name in
+            sum + cases.count { test in test.children.contains { $0.name == name } }
         }
         let open = cases.count { status(of: $0) == .open }
         return counted(["failures", "errors"]) > failed

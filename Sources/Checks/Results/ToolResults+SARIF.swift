@@ -4,14 +4,17 @@ extension ToolResults {
         var found = Found()
         let runs = whole["runs"]?.entries
         found.isOfFormat = runs != nil && whole["version"]?.string == "2.1.0"
+        let lieElsewhere = (whole["inlineExternalProperties"]?.entries ?? []).contains {
+            $0["results"] != nil
+        }
         for run in runs ?? [] {
             let invocations = run["invocations"]?.entries ?? []
             found.times +=
                 invocations.isEmpty ? [nil] : invocations.map { $0["endTimeUtc"]?.string }
             let isDoubtful =
                 invocations.contains(where: isBroken)
-                // Some of its results lie in another file.
-                || run["externalPropertyFileReferences"]?["results"] != nil
+                // Some of its results lie in another place or file.
+                || lieElsewhere || run["externalPropertyFileReferences"]?["results"] != nil
             for result in results(of: run, &found) {
                 let status = status(of: result).doubted(isDoubtful)
                 let name = name(of: result, in: run["tool"])
@@ -48,7 +51,7 @@ extension ToolResults {
     private static func isBroken(_ invocation: TypedValue) -> Bool {
         let notices = ["toolExecutionNotifications", "toolConfigurationNotifications"]
             .flatMap { invocation[$0]?.entries ?? [] }
-        return invocation["executionSuccessful"].map { $0 != .boolean(true) } ?? false
+        return invocation["executionSuccessful"] != .boolean(true)
             || ["exitSignalName", "processStartFailureMessage"]
                 .contains { invocation[$0]?.saysSomething ?? false }
             || notices.contains { $0["level"]?.string == "error" }
