@@ -65,6 +65,15 @@ struct AudienceSplitTests {
         .init(
             "<p>This will start in May 2025 with GCC, and GCC High and DoD will start in July 2025.</p>",
             "GCC 2025-05-01", "GCC High and DoD 2025-07-01"),
+        .init(
+            "<p>We begin in early May 2025 for Worldwide and early June 2025 for government clouds.</p>",
+            "Worldwide 2025-05-01", "government clouds 2025-06-01"),
+        .init(
+            "<p>Targeted Release gets it in early May 2025, followed by Worldwide in June 2025 and GCC in July 2025.</p>",
+            "Targeted Release 2025-05-01", "Worldwide 2025-06-01", "GCC 2025-07-01"),
+        .init(
+            "<p>General Availability in May 2025, GCC in June 2025</p>",
+            "General Availability 2025-05-01", "General Availability - GCC 2025-06-01"),
         // One audience, however often another is named.
         .init(
             "<p>General Availability (Worldwide): We will begin in early May 2025 with Targeted Release users and expect to complete by late May 2025.</p>",
