@@ -42,7 +42,7 @@ struct EndpointTests {
                 "<p>Allow HTTPS to a.contoso.com, TCP 5061 to b.contoso.com, and UDP 3478-3481 to 203.0.113.0/24.</p>",
                 [
                     "tls a.contoso.com:443", "tls b.contoso.com:5061",
-                    "203.0.113.0/24 can be reached on UDP ports 3478-3481",
+                    "203.0.113.0/24 is allowed on UDP ports 3478-3481",
                 ]
             ),
             (
