@@ -165,7 +165,8 @@ struct TableTests {
         arguments: [
             ("Mitglieder", ColumnKey.members), ("Voraussetzung(en)", .needs),
             ("Abhängig von", .needs), ("Depends?", .needs), ("Critical?", .level),
-            ("Obligatoire", .level), ("Data zakończenia", .due), ("Due (date)", .due), ("ÉCHÉANCE", .due),
+            ("Obligatoire", .level), ("Data zakończenia", .due), ("Due (date)", .due),
+            ("ÉCHÉANCE", .due),
             ("Prérequis", .needs),
             ("Fecha límite:", .due), ("Dipende da", .needs), ("Afhankelijk van", .needs),
             ("Pré-requisitos", .needs), ("Zależy od", .needs), ("Rolle/Team", .role), ("Nr.", .id),

@@ -62,6 +62,7 @@ extension TimelineTests {
         #expect(
             ChecklistDraft(read).text.contains(
                 "\"early next year\": review: from which day the year is counted, is not said"))
+        #expect(!ChecklistDraft(read).text.contains("counted from the publication"))
         let sure = try SamplePost.read(body: body)
         #expect(
             ChecklistDraft(sure).text.contains("the year is counted from the publication"))

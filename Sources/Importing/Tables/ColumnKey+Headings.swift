@@ -100,7 +100,8 @@ extension ColumnKey {
         (
             .needs,
             [
-                "needs", "depends", "blocked by", "dependency", "dependencies", "predecessor", "predecessors",
+                "needs", "depends", "blocked by", "dependency", "dependencies", "predecessor",
+                "predecessors",
                 "prerequisite", "prerequisites", "requires", "vorgänger", "braucht",
                 "voraussetzung", "voraussetzungen", "abhängigkeit", "abhängigkeiten",
                 "vorbedingung", "vorbedingungen", "benötigt", "prérequis", "dépendance",
