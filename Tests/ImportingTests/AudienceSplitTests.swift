@@ -65,11 +65,30 @@ struct AudienceSplitTests {
         .init(
             "<p>This will start in May 2025 with GCC, and GCC High and DoD will start in July 2025.</p>",
             "GCC 2025-05-01", "GCC High and DoD 2025-07-01"),
+        .init(
+            "<p>We begin in early May 2025 for Worldwide and early June 2025 for government clouds.</p>",
+            "Worldwide 2025-05-01", "government clouds 2025-06-01"),
+        .init(
+            "<p>Targeted Release gets it in early May 2025, followed by Worldwide in June 2025 and GCC in July 2025.</p>",
+            "Targeted Release 2025-05-01", "Worldwide 2025-06-01", "GCC 2025-07-01"),
+        .init(
+            "<p>General Availability in May 2025, GCC in June 2025</p>",
+            "General Availability 2025-05-01", "General Availability - GCC 2025-06-01"),
         // One audience, however often another is named.
         .init(
             "<p>General Availability (Worldwide): We will begin in early May 2025 with Targeted Release users and expect to complete by late May 2025.</p>",
             "General Availability (Worldwide) 2025-05-01 > 2025-05-21"),
         .init("<p>Worldwide and GCC in early May 2025</p>", "Worldwide and GCC 2025-05-01"),
+        // Sentences of different audiences are no two ends of one phase.
+        .init(
+            "<p>The rollout for Worldwide tenants is now complete. The rollout for GCC and DoD will begin in mid-May 2025 and complete by late May 2025.</p>",
+            "Worldwide - completed", "GCC and DoD 2025-05-11 > 2025-05-21"),
+        .init(
+            "<p>We begin rolling out to Worldwide in early May 2025. The rollout to GCC completes by late June 2025.</p>",
+            "Worldwide 2025-05-01", "GCC - > 2025-06-21"),
+        .init(
+            "<p>We begin rolling out to Worldwide in early May 2025. The rollout to Worldwide and GCC completes by late June 2025.</p>",
+            "Worldwide 2025-05-01 > 2025-06-21"),
         // What is over for one is not over for the other.
         .init(
             "<p>Worldwide in March 2025 is complete and GCC follows in June 2025.</p>",

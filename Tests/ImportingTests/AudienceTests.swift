@@ -37,6 +37,11 @@ struct AudienceTests {
                 "Targeted Release"
             ),
             (
+                "Government clouds: early May 2025", "Government clouds", "government-clouds",
+                "Government clouds"
+            ),
+            ("Government Community Cloud: early May 2025", "GCC", "gcc", "GCC"),
+            (
                 "Commercial customers: early May 2025", "Commercial customers",
                 "commercial-customers",
                 "Worldwide"

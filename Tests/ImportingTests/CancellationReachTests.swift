@@ -55,6 +55,12 @@ struct CancellationReachTests {
             "We are not proceeding with this change, except for GCC High.",
             ["all but GCC High"],
             ["General Availability (Worldwide, GCC)", "General Availability (DoD)"]),
+        .init(
+            "We are not proceeding with this change for government clouds.", ["Government clouds"],
+            [
+                "General Availability (GCC)", "General Availability (GCC High)",
+                "General Availability (DoD)",
+            ]),
         // Nobody knows what becomes of it, and it is said all the same.
         .init(
             "We are not proceeding with this change for education tenants.", ["education tenants"],

@@ -39,6 +39,17 @@ struct EndpointTests {
                 ["tcp a.contoso.com:8443", "tcp b.contoso.com:587"]
             ),
             (
+                "<p>Allow HTTPS to a.contoso.com, TCP 5061 to b.contoso.com, and UDP 3478-3481 to 203.0.113.0/24.</p>",
+                [
+                    "tls a.contoso.com:443", "tls b.contoso.com:5061",
+                    "203.0.113.0/24 is allowed on UDP ports 3478-3481",
+                ]
+            ),
+            (
+                "<p>Allow a.contoso.com on port 8443 and TCP 587 to b.contoso.com.</p>",
+                ["tcp a.contoso.com:8443", "tcp b.contoso.com:587"]
+            ),
+            (
                 "<p>Allow a.contoso.com and b.contoso.com on ports 80 and 8443.</p>",
                 [
                     "tcp a.contoso.com:80", "tcp a.contoso.com:8443", "tcp b.contoso.com:80",

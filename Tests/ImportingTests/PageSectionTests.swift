@@ -62,6 +62,76 @@ struct PageSectionTests {
         #expect(draft.contains("# references without an address: RFC 8446"))
     }
 
+    @Test("keep an effect without roles apart from the next one where blank lines part them")
+    func parted() throws {
+        let head =
+            "MC900009 – Mail\n\nProduct: Mail\nCreated: 2025-03-01\nSummary: Mail changes.\n\n"
+        let page = try PageTests.page(
+            head
+                + """
+                Direct effects for Operations
+
+                Old mail stops
+                It is not read any more.
+
+                The gateway moves
+                Its name changes.
+                - roles: Net Admins
+
+                More calls
+                People call.
+
+                They call again.
+                - references: RFC 8446
+                """)
+        let effects = page.effects(.effects)
+        #expect(effects.map(\.title) == ["Old mail stops", "The gateway moves", "More calls"])
+        #expect(
+            effects.map(\.text) == [
+                "It is not read any more.", "Its name changes.", "People call. They call again.",
+            ])
+        #expect(effects.map(\.roles) == [[], ["Net Admins"], []])
+    }
+
+    @Test(
+        "keep an effect without roles apart from the next one where titles stand out",
+        arguments: [("<h3>", "</h3>"), ("<p><strong>", "</strong></p>"), ("<p><b>", " </b> </p>")])
+    func headings(_ open: String, _ close: String) throws {
+        let page = try PageTests.page(
+            """
+            <h1>MC900009 – Mail</h1><p>Product: Mail</p><p>Created: 2025-03-01</p>\
+            <h2>Direct effects for Operations</h2>\(open)Old mail stops\(close)<p>It is <b>not</b> read.</p>\
+            \(open)More calls\(close)<p>People call.</p><ul><li><b>roles: Net Admins</b></li></ul>
+            """)
+        let effects = page.effects(.effects)
+        #expect(effects.map(\.title) == ["Old mail stops", "More calls"])
+        #expect(effects.map(\.text) == ["It is not read.", "People call."])
+        #expect(effects.map(\.roles) == [[], ["Net Admins"]])
+    }
+
+    @Test("read blank lines between all lines as none")
+    func doubled() throws {
+        let page = try PageTests.page(
+            """
+            MC900009 – Mail
+
+            Product: Mail
+
+            Created: 2025-03-01
+
+            Direct effects for Operations
+
+            Old mail stops
+
+            It is not read
+            any more
+
+            - roles: Net Admins
+            """)
+        #expect(page.effects(.effects).map(\.title) == ["Old mail stops"])
+        #expect(page.effects(.effects).map(\.roles) == [["Net Admins"]])
+    }
+
     @Test("tell what is locked, what is missing and what is empty one from the other")
     func standings() throws {
         let page = try PageTests.page()

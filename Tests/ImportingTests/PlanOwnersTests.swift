@@ -60,6 +60,18 @@ struct PlanOwnersTests {
             ])
     }
 
+    @Test("is not a member of the first owner's role where members stand beside several owners")
+    func membersOfSeveral() throws {
+        let text =
+            "Task;Owner;Members\nA;Ann & Bob;ann@example.com, bob@example.com\nB;Cid;cid@example.com\n"
+        #expect(Self.roles(try Self.draft(text)) == ["Ann", "Bob", "Cid cid@example.com"])
+        let table = try TableReader.table(Array(text.utf8), path: "plan.csv")
+        let plan = PlanTable(table, try ColumnMapping(table, given: []))
+        #expect(
+            PlanDraft(plan, name: "plan", start: nil).text.contains(
+                "# review: which of the owners these belong to is not said: ann@example.com, bob@"))
+    }
+
     @Test("is nobody by a guess: a name without an address is a role, and nobody is in it")
     func guesses() throws {
         let checklist = try Self.draft("Aufgabe;Verantwortlich\nA;DBA\n")

@@ -19,6 +19,21 @@ struct SectionTests {
         }
     }
 
+    @Test(
+        "have shorter headings as well, as lines of their own",
+        arguments: zip(
+            ["Key dates", "Rollout schedule", "When will this happen?"],
+            ["Action needed", "Recommended actions:", "What do I need to do?"]))
+    func shortHeadings(_ timeline: String, _ preparation: String) throws {
+        let read = try SamplePost.read(
+            body: """
+                <p>Intro</p><h3>\(timeline)</h3><p>April 3, 2025</p><h3>How will this affect me?</h3>\
+                <p>Mail moves.</p><h3>\(preparation)</h3><ul><li>Tell your users.</li></ul>
+                """)
+        #expect(read.hasTimeline && read.phases.count == 1)
+        #expect(read.tasks.map(\.text) == ["Tell your users."])
+    }
+
     @Test("end where the next heading stands, even within a line")
     func headingWithinALine() throws {
         let read = try SamplePost.read(

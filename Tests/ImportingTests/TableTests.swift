@@ -164,7 +164,9 @@ struct TableTests {
         "know the usual headings, however they are written",
         arguments: [
             ("Mitglieder", ColumnKey.members), ("Voraussetzung(en)", .needs),
-            ("Abhängig von", .needs), ("Due (date)", .due), ("ÉCHÉANCE", .due),
+            ("Abhängig von", .needs), ("Depends?", .needs), ("Critical?", .level),
+            ("Obligatoire", .level), ("Data zakończenia", .due), ("Due (date)", .due),
+            ("ÉCHÉANCE", .due),
             ("Prérequis", .needs),
             ("Fecha límite:", .due), ("Dipende da", .needs), ("Afhankelijk van", .needs),
             ("Pré-requisitos", .needs), ("Zależy od", .needs), ("Rolle/Team", .role), ("Nr.", .id),
@@ -184,11 +186,33 @@ struct TableTests {
     }
 
     @Test(
+        "have dates with the month as a word, in several languages",
+        arguments: [
+            "15 October 2025", "Oct 15, 2025", "15-Oct-25", "2025-Oct-15", "15. Oktober 2025",
+            "15 octobre 2025", "15 de octubre de 2025", "15 ottobre 2025", "15 okt. 2025",
+            "15 de outubro de 2025", "15 października 2025", "October 15th, 2025",
+        ])
+    func namedMonths(_ date: String) throws {
+        let plan = try Self.plan("Task\tDue\nA\t\(date)\n")
+        #expect(plan.mistakes.isEmpty)
+        #expect(plan.steps.map(\.due) == [CivilDate(year: 2025, month: 10, day: 15)])
+    }
+
+    @Test(
+        "do not make a date of half of one",
+        arguments: ["October 2025", "15 jui 2025", "31 Feb 2025", "Oct 15", "15 Oct 2025 or later"])
+    func noNamedMonths(_ date: String) throws {
+        let plan = try Self.plan("Task\tDue\nA\t\(date)\n")
+        #expect(plan.mistakes == [TableMistake(row: 2, column: 1, .notADate(date))])
+    }
+
+    @Test(
         "say that a step is done, that it is open, or neither",
         arguments: [
             ("Erledigt", PlanStatus.done), ("✔", .done), ("100%", .done), ("100.0 %", .other),
             ("1%", .open), ("50%", .open), ("0", .open), ("in progress", .open), ("w toku", .open),
             ("", .open), ("not done", .other), ("almost", .other), ("terminée", .done),
+            ("✔ 50 %", .open), ("✅ no", .open), ("✅ partly", .other), ("✔ Done", .done),
         ])
     func statuses(_ text: String, _ status: PlanStatus) {
         #expect(PlanStatus(text) == status)

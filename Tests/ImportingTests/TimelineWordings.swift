@@ -51,7 +51,13 @@ extension TimelineTests {
         .init("<p>GCC: planned for May 2025 and now postponed until further notice.</p>", "- > -"),
         .init("<p>GCC: timing to be confirmed.</p>", "- > -"),
         .init("<p>GCC: delayed to June 2025</p>", "2025-06-01/2025-06-30 > -"),
-        .init("<p>GCC: on hold until June 2025</p>", "- > 2025-06-01/2025-06-30"),
+        // What is put off until a day begins on it; a completion that is put off ends on it.
+        .init("<p>GCC: on hold until June 2025</p>", "2025-06-01/2025-06-30 > -"),
+        .init("<p>The rollout is delayed until mid-June 2025.</p>", "2025-06-11/2025-06-20 > -"),
+        .init("<p>Completion is delayed until June 30, 2025.</p>", "- > 2025-06-30"),
+        .init("<p>It stays available until June 30, 2025.</p>", "- > 2025-06-30"),
+        .init("<p>The old page is extended until June 30, 2025.</p>", "- > 2025-06-30"),
+        .init("<p>Rollout is pushed back until June 2025.</p>", "2025-06-01/2025-06-30 > -"),
     ]
 
     @Test(

@@ -41,8 +41,16 @@ struct CancelledPart: Hashable {
         func holds<Name: Equatable>(_ own: [Name], _ others: [Name]) -> Bool {
             own.isEmpty || (!others.isEmpty && others.allSatisfy(own.contains))
         }
-        return words.isEmpty && holds(clouds, other.clouds) && holds(rings, other.rings)
+        let holdsClouds =
+            clouds.isEmpty || (!other.clouds.isEmpty && other.clouds.allSatisfy(reaches))
+        return words.isEmpty && holdsClouds && holds(rings, other.rings)
             && holds(platforms, other.platforms)
+    }
+
+    /// Whether a cloud is one of those that are named; each of the government's is of "government
+    /// clouds".
+    func reaches(_ cloud: Audience) -> Bool {
+        clouds.contains(cloud) || (cloud.isGovernment && clouds.contains(.government))
     }
 
     /// By the usual names.

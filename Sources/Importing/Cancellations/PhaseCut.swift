@@ -22,7 +22,7 @@ struct PhaseCut {
             || own.rings.contains(where: part.rings.contains)
         // A phase that names no cloud is for the usual one.
         let clouds = own.clouds.isEmpty ? [.worldwide] : own.clouds
-        let gone = part.clouds.isEmpty ? clouds : clouds.filter(part.clouds.contains)
+        let gone = part.clouds.isEmpty ? clouds : clouds.filter(part.reaches)
         let known = own.platforms.isEmpty ? platforms : own.platforms
         let goneOn = part.platforms.isEmpty ? known : known.filter(part.platforms.contains)
         let isOnAny = part.platforms.isEmpty || !goneOn.isEmpty

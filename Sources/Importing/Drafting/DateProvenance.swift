@@ -16,6 +16,7 @@ enum DateProvenance {
                 return "review: it may be two days, as the post does not say which is the month"
             case .fiscal: return "review: whose fiscal year it is, is not said"
             case .season: return "review: which months a season is, depends on where"
+            case .countedYear: return "review: from which day the year is counted, is not said"
             default: return "review: the post is inconsistent, as there is no such day"
             }
         }
@@ -29,7 +30,7 @@ enum DateProvenance {
         case .weekFrom: return "the seven days from that day on"
         case .partOfQuarter:
             return "that third of the quarter, month \(days.earliest.month), our convention"
-        case .fiscal, .numbers, .season, .noSuchDay: return nil
+        case .fiscal, .numbers, .season, .countedYear, .noSuchDay: return nil
         case .halfOfYear: return "the half of the calendar year"
         case .partOfYear:
             return "months \(days.earliest.month)-\(days.latest.month), our convention"
@@ -43,6 +44,7 @@ enum DateProvenance {
         case .otherEnd: "the year is that of the other date"
         case .formerValue: "the year is that of the date that it replaces"
         case .otherPhase: "the year is that of the phase beside it"
+        case .counted: "the year is counted from the publication"
         case .publication: "the year is the one that fits the publication"
         }
     }

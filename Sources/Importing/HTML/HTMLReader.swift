@@ -19,6 +19,10 @@ struct HTMLReader {
     private var lists = 0
     /// How many elements are open that strike out what is in them.
     private var strikes = 0
+    /// How many elements are open that make what is in them stand out.
+    private var emphases = 0
+    /// Whether the open block has words that do not stand out.
+    private var hasPlainWords = false
     /// What the next block is.
     private var kind = TextBlock.Kind.paragraph
     /// The cells so far of the row that is being read; nil outside of rows.
@@ -71,7 +75,7 @@ struct HTMLReader {
         while let (node, next) = path.last {
             let children = node.pointee.v.element.children
             guard next < Int(children.length), let child = children.data[next] else {
-                leave(node.pointee.v.element.tag)
+                leave(node.pointee.v.element)
                 path.removeLast()
                 continue
             }
@@ -91,6 +95,7 @@ struct HTMLReader {
                 return false
             }
             if let text = node.pointee.v.text.text {
+                if emphases == 0, node.pointee.type == GUMBO_NODE_TEXT { hasPlainWords = true }
                 flow.append(
                     UnsafeRawBufferPointer(start: text, count: Self.length(of: text)))
             }
@@ -124,16 +129,18 @@ struct HTMLReader {
             cells = []
         case GUMBO_TAG_TD, GUMBO_TAG_TH: endCell(isWhole: false)
         case GUMBO_TAG_CODE: codeStart = flow.count
-        case GUMBO_TAG_S, GUMBO_TAG_STRIKE, GUMBO_TAG_DEL: strikes += 1
         case GUMBO_TAG_A:
             if let address = Self.address(of: element) { link = (address, flow.count) }
         case _ where Self.isBlock(element.tag): endBlock()
         default: break
         }
+        if Self.isStruck(element) { strikes += 1 }
+        if Self.standsOut(element.tag) { emphases += 1 }
         return true
     }
 
-    private mutating func leave(_ tag: GumboTag) {
+    private mutating func leave(_ element: GumboElement) {
+        let tag = element.tag
         switch tag {
         case GUMBO_TAG_UL, GUMBO_TAG_OL:
             endBlock()
@@ -144,6 +151,7 @@ struct HTMLReader {
             let cells = cells ?? []
             self.cells = nil
             kind = .paragraph
+            hasPlainWords = false
             guard !cells.isEmpty else { return }
             blocks.append(
                 TextBlock(.row(cells), depth: lists, cells.joined(separator: " ")))
@@ -154,12 +162,31 @@ struct HTMLReader {
         case GUMBO_TAG_CODE:
             if let start = codeStart { code.insert(flow.text(from: start)) }
             codeStart = nil
-        case GUMBO_TAG_S, GUMBO_TAG_STRIKE, GUMBO_TAG_DEL: strikes -= 1
         case GUMBO_TAG_LI:
             endBlock()
             kind = .paragraph
         case _ where Self.isBlock(tag): endBlock()
         default: break
+        }
+        if Self.isStruck(element) { strikes -= 1 }
+        if Self.standsOut(tag) { emphases -= 1 }
+    }
+
+    private static func standsOut(_ tag: GumboTag) -> Bool {
+        switch tag {
+        case GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6,
+            GUMBO_TAG_B, GUMBO_TAG_STRONG:
+            true
+        default: false
+        }
+    }
+
+    /// Whether an element strikes out what is in it, by its name or by its style.
+    private static func isStruck(_ element: GumboElement) -> Bool {
+        switch element.tag {
+        case GUMBO_TAG_S, GUMBO_TAG_STRIKE, GUMBO_TAG_DEL: return true
+        default:
+            return attribute("style", of: element)?.lowercased().holds("line-through") ?? false
         }
     }
 
@@ -167,6 +194,8 @@ struct HTMLReader {
     private mutating func endBlock() {
         guard cells == nil else { return flow.appendBlank() }
         let text = flow.take()
+        let isHeading = !hasPlainWords
+        hasPlainWords = false
         if var open = link {
             open.start = 0
             link = open
@@ -179,7 +208,11 @@ struct HTMLReader {
             if kind == .item { self.kind = .item }
             return
         }
-        blocks.append(TextBlock(kind, depth: lists, text))
+        var block =
+            kind == .paragraph
+            ? TextBlock(line: text, depth: lists) : TextBlock(kind, depth: lists, text)
+        block.isHeading = isHeading
+        blocks.append(block)
     }
 
     /// Ends a cell, which may be empty, or what stands between cells, which then is none.
@@ -203,9 +236,13 @@ struct HTMLReader {
 
     /// The address of a link; nil where it has none.
     private static func address(of element: GumboElement) -> String? {
-        var attributes = element.attributes
-        guard let found = gumbo_get_attribute(&attributes, "href") else { return nil }
-        let text = found.pointee.value.map { String(cString: $0) } ?? ""
+        let text = attribute("href", of: element) ?? ""
         return text.isEmpty ? nil : text
+    }
+
+    private static func attribute(_ name: String, of element: GumboElement) -> String? {
+        var attributes = element.attributes
+        guard attributes.length > 0 else { return nil }
+        return gumbo_get_attribute(&attributes, name)?.pointee.value.map { String(cString: $0) }
     }
 }

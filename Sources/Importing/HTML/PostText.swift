@@ -10,20 +10,22 @@ struct PostText: Hashable, Sendable {
 
     /// The lines of a plain text.
     init(plain text: String) {
-        for line in text.split(whereSeparator: \.isNewline) {
+        var isParted = false
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             var flow = TextFlow()
             flow.append(line.utf8)
             let words = flow.take()
-            guard !words.isEmpty else { continue }
-            // "- Allow the gateway", and further in what is below another item.
-            if let mark = ["- ", "* ", "• "].first(where: words.hasPrefix) {
-                let blanks = line.utf8.prefix { $0 == 32 }.count
-                blocks.append(
-                    TextBlock(
-                        .item, depth: 1 + min(blanks / 2, 5), String(words.dropFirst(mark.count))))
-            } else {
-                blocks.append(TextBlock(.paragraph, words))
+            guard !words.isEmpty else {
+                isParted = true
+                continue
             }
+            // "- Allow the gateway", and further in what is below another item.
+            let blanks = line.utf8.prefix { $0 == 32 }.count
+            var block = TextBlock(line: words)
+            if block.kind == .item { block = TextBlock(line: words, depth: min(blanks / 2, 5)) }
+            block.isParted = isParted
+            isParted = false
+            blocks.append(block)
         }
     }
 

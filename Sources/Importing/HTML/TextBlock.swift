@@ -11,12 +11,31 @@ struct TextBlock: Hashable, Sendable {
     let depth: Int
     /// On one line, runs of blanks made one; that of a row has its cells behind each other.
     let text: String
+    /// Whether a blank line stands before it, where lines are those of a plain text.
+    var isParted = false
+    /// Whether all of it stands out, as titles do: a heading, or bold throughout.
+    var isHeading = false
 
     init(_ kind: Kind, depth: Int = 0, _ text: String) {
         self.kind = kind
         self.depth = depth
         self.text = text
     }
+
+    /// A line that may begin with the mark of an item, such as "- ".
+    ///
+    /// - Parameters:
+    ///   - line: The line.
+    ///   - depth: How many lists it lies in, besides that of its mark.
+    init(line: String, depth: Int = 0) {
+        guard let mark = Self.marks.first(where: line.hasPrefix) else {
+            self.init(.paragraph, depth: depth, line)
+            return
+        }
+        self.init(.item, depth: depth + 1, String(line.dropFirst(mark.count)))
+    }
+
+    private static let marks = ["- ", "* ", "• ", "· ", "– ", "▪ ", "◦ ", "● "]
 
     /// The block with no more than so many bytes, in whole scalars.
     func cut(to most: Int) -> TextBlock {
@@ -27,6 +46,9 @@ struct TextBlock: Hashable, Sendable {
 
     /// The block with another text of the same kind.
     func with(_ text: some StringProtocol) -> TextBlock {
-        TextBlock(kind, depth: depth, String(text))
+        var block = TextBlock(kind, depth: depth, String(text))
+        block.isParted = isParted
+        block.isHeading = isHeading
+        return block
     }
 }

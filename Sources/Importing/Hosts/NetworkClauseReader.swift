@@ -37,6 +37,13 @@ struct NetworkClauseReader {
             }
             if let (found, end) = ports.ports(at: index) ?? bare(at: index, tokens, pieces) {
                 let isBracketed = index > 0 && tokens[index - 1].isSign("(")
+                // "A on port 1 and port 2 to b": these are of what follows.
+                if end < tokens.count, tokens[end].text == "to", end + 1 < tokens.count,
+                    let next = words[tokens[end + 1].range.lowerBound],
+                    targets.target(next, after: "to") != nil
+                {
+                    pieces.append(.end)
+                }
                 pieces.append(.ports(found, isBracketed: isBracketed))
                 index = end
                 continue

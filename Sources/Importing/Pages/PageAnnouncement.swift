@@ -95,7 +95,7 @@ package struct PageAnnouncement: Hashable, Sendable {
     package func date(_ label: PageLabel) -> CivilDate? { CivilDate(text(label)) }
 
     package func effects(_ label: PageLabel) -> [PageEffect] {
-        PageEffect.effects(of: lines(label), anchors)
+        PageEffect.effects(of: blocks(label), anchors)
     }
 
     /// The links of a field: addresses that it spells out, and those behind its words.

@@ -8,10 +8,10 @@ package struct PageEffect: Hashable, Sendable {
     /// Reads the effects of a field: a title, its text, `- roles: …` and `- references: …`.
     ///
     /// - Parameters:
-    ///   - lines: The lines of the field.
+    ///   - blocks: The lines of the field.
     ///   - anchors: The links of the page, since a reference may be words with an address behind them.
     /// - Returns: The effects in the order of the page.
-    static func effects(of lines: [String], _ anchors: [PostLink]) -> [PageEffect] {
+    static func effects(of blocks: [TextBlock], _ anchors: [PostLink]) -> [PageEffect] {
         var effects: [PageEffect] = []
         var title = ""
         var text: [String] = []
@@ -25,12 +25,15 @@ package struct PageEffect: Hashable, Sendable {
                     references: references))
             (title, text, roles, references) = ("", [], [], [])
         }
-        for line in lines {
+        let starts = starts(of: blocks)
+        for (place, line) in blocks.map(\.text).enumerated() {
             if let list = Self.list(line, roleNames) {
                 roles += parts(of: list)
             } else if let list = Self.list(line, referenceNames) {
                 references += Self.references(list, anchors)
-            } else if title.isEmpty || !roles.isEmpty || !references.isEmpty {
+            } else if title.isEmpty || !roles.isEmpty || !references.isEmpty
+                || starts.contains(place)
+            {
                 end()
                 title = line
             } else {
@@ -39,6 +42,27 @@ package struct PageEffect: Hashable, Sendable {
         }
         end()
         return effects
+    }
+
+    /// Where the form of a field says that an effect begins, so that one without roles takes in no
+    /// other: all titles look like the first one.
+    private static func starts(of blocks: [TextBlock]) -> Set<Int> {
+        let isHead = blocks.first?.isHeading ?? false ? isHeading : hasTextBelow
+        guard isHead(blocks, 0) else { return [] }
+        return Set(blocks.indices.filter { isHead(blocks, $0) })
+    }
+
+    private static func isHeading(_ blocks: [TextBlock], _ place: Int) -> Bool {
+        blocks[place].isHeading && !isAttribute(blocks[place].text)
+    }
+
+    /// Whether a blank line stands before a line and none behind it, and the line is no sentence.
+    private static func hasTextBelow(_ blocks: [TextBlock], _ place: Int) -> Bool {
+        guard place + 1 < blocks.count, place == 0 || blocks[place].isParted,
+            !blocks[place + 1].isParted, !isAttribute(blocks[place].text),
+            let last = blocks[place].text.last
+        else { return false }
+        return !".,;:!?".contains(last)
     }
 
     private static let roleNames = ["roles", "role"]

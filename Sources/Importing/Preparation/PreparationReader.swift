@@ -2,15 +2,19 @@
 enum PreparationReader {
     /// Verbs that begin a request.
     private static let verbs: Set<String> = [
-        "add", "adjust", "allow", "apply", "assess", "assign", "avoid", "block", "change", "check",
+        "add", "adjust", "allow", "apply", "ask", "assess", "assign", "avoid", "block", "change",
+        "check",
         "choose", "communicate", "complete", "configure", "confirm", "connect", "consider",
         "contact", "create", "delete", "deploy", "determine", "develop", "disable", "download",
         "educate", "enable", "encourage", "ensure", "evaluate", "export", "familiarize", "follow",
         "get", "give", "go", "help", "identify", "implement", "inform", "install", "instruct",
         "join", "let", "make",
-        "manage", "migrate", "modify", "monitor", "move", "notify", "opt", "perform", "plan",
-        "prepare", "provide", "publish", "remind", "remove", "replace", "request", "review", "run",
-        "save", "select", "set", "share", "sign", "start", "stop", "submit", "switch", "test",
+        "manage", "migrate", "modify", "monitor", "move", "navigate", "notify", "open", "opt",
+        "perform", "plan",
+        "prepare", "provide", "publish", "reconfigure", "register", "remind", "remove", "renew",
+        "replace", "request", "review", "run",
+        "save", "schedule", "select", "set", "share", "sign", "start", "stop", "submit", "switch",
+        "tell", "test",
         "train", "transition", "turn", "understand", "uninstall", "update", "upgrade", "use",
         "validate", "verify", "visit", "work",
     ]

@@ -78,7 +78,8 @@ extension ColumnKey {
                 "endtermin", "échéance", "quand", "fecha", "vencimiento", "vence", "cuándo",
                 "scadenza", "data", "quando", "prazo", "vencimento", "vervaldatum", "einddatum",
                 "uiterlijk", "wanneer", "kiedy", "due date", "target date", "end date", "due by",
-                "planned end", "finish date",
+                "planned end", "finish date", "planned date", "planned finish", "completion date",
+                "date de fin", "fecha de fin", "data di fine", "data de fim", "data zakończenia",
                 "fällig am", "bis wann", "zu erledigen bis", "date limite", "date d'échéance",
                 "fecha límite", "fecha de vencimiento", "data di scadenza", "uiterste datum",
                 "data limite", "data de vencimento", "termin wykonania", "do kiedy",
@@ -91,12 +92,16 @@ extension ColumnKey {
                 "blocking", "severity", "priorität", "pflicht",
                 "wichtigkeit", "stufe", "priorité", "niveau", "prioridad", "nivel", "priorità",
                 "livello", "prioriteit", "prioridade", "nível", "priorytet", "poziom",
+                "critical", "required", "kritisch", "verpflichtend", "obligatoire", "critique",
+                "obligatorio", "crítico", "obbligatorio", "critico", "verplicht", "obrigatório",
+                "wymagane", "obowiązkowe",
             ]
         ),
         (
             .needs,
             [
-                "needs", "dependency", "dependencies", "predecessor", "predecessors",
+                "needs", "depends", "blocked by", "dependency", "dependencies", "predecessor",
+                "predecessors",
                 "prerequisite", "prerequisites", "requires", "vorgänger", "braucht",
                 "voraussetzung", "voraussetzungen", "abhängigkeit", "abhängigkeiten",
                 "vorbedingung", "vorbedingungen", "benötigt", "prérequis", "dépendance",

@@ -23,7 +23,25 @@ enum PlanDate {
             if one <= 12, other <= 12, one != other { return .ambiguous }
             return one > 12 ? date(year, other, one) : date(year, one, other)
         }
-        return .none
+        return named(text) ?? .none
+    }
+
+    /// `15 October 2025`, `Oct 15, 2025`, `15-Oct-25`, `2025-Oct-15`; nil where no month is named.
+    private static func named(_ text: String) -> Reading? {
+        let loose: Set<String> = ["-", "/", ".", ",", "of", "de", "st", "nd", "rd", "th", "er"]
+        let tokens = Token.tokens(of: text).filter { !loose.contains($0.text) }
+        guard tokens.count == 3,
+            let place = tokens.firstIndex(where: { $0.kind == .word }),
+            let month = PlanMonth.number(of: tokens[place].text)
+        else { return nil }
+        let numbers = tokens.filter { $0.kind == .number }
+        guard numbers.count == 2, place < 2 else { return nil }
+        let isYearFirst = place == 1 && numbers[0].text.utf8.count == 4
+        let (day, year) = isYearFirst ? (numbers[1], numbers[0]) : (numbers[0], numbers[1])
+        guard day.text.utf8.count <= 2, let number = day.number, let last = year.number,
+            year.text.utf8.count == 4 || year.text.utf8.count == 2
+        else { return nil }
+        return date(last < 100 ? 2000 + last : last, month, number)
     }
 
     private static func parts(_ text: String, _ sign: Character) -> (Int, Int, Int)? {

@@ -18,6 +18,7 @@ extension PlanDraft: ImportedAnnouncement {
                         "roles": .array(step.owners.roles.map { .string($0) }),
                         "members": .array(
                             (step.owners.people + step.owners.members).map { .string($0) }),
+                        "unplaced": .array(step.owners.unplaced.map { .string($0) }),
                         "due": step.due.map { .string("\($0)") } ?? .null,
                         "blocking": .boolean(step.isBlocking),
                         "needs": .array(step.needs.map { .string($0) }),

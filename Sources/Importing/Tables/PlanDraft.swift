@@ -126,6 +126,11 @@ package struct PlanDraft: Sendable {
                 "the table says \"\(step.status)\""
                     + (isDone ? ", which is no evidence: somebody has to sign" : ""), indent: 4)
         }
+        if !step.owners.unplaced.isEmpty {
+            draft.comment(
+                "review: which of the owners these belong to is not said: "
+                    + step.owners.unplaced.joined(separator: ", "), indent: 4)
+        }
         if owners.count > 1 {
             draft.comment("review: each of the owners signs", indent: 4)
             draft.put("sign-off", raw: "{by: [\(owners.joined(separator: ", "))]}", indent: 4)

@@ -8,6 +8,8 @@ package struct PlanOwners: Hashable, Sendable {
     package let people: [String]
     /// What a column of members says.
     package let members: [String]
+    /// Members of which the row does not say to which of its roles they belong.
+    package let unplaced: [String]
 
     /// Owners are people of the role that the row names; where it names none, each owner is a role.
     ///
@@ -16,9 +18,12 @@ package struct PlanOwners: Hashable, Sendable {
     ///   - owners: What a column of owners says.
     ///   - members: What a column of members says.
     init(role: String, owners: [String], members: [String]) {
-        roles = role.isEmpty ? Self.once(owners) : [role]
+        let roles = role.isEmpty ? Self.once(owners) : [role]
+        self.roles = roles
         people = role.isEmpty ? [] : Self.once(owners)
-        self.members = Self.once(members)
+        let isClear = roles.count < 2
+        self.members = isClear ? Self.once(members) : []
+        unplaced = isClear ? [] : Self.once(members).filter { !roles.contains($0) }
     }
 
     private static func once(_ names: [String]) -> [String] {

@@ -28,9 +28,15 @@ package enum PlanStatus: Hashable, Sendable {
             "otwarte", "w toku", "do zrobienia", "oczekuje", "nie", "nie rozpoczęto", "0",
         ].map(PlainWords.of))
 
+    private static let signs: Set<Character> = ["✓", "✔", "✔️", "☑", "☑️", "✅"]
+
     package init(_ text: String) {
         let words = PlainWords.of(text)
-        let isSign = ["✓", "✔", "☑", "✅"].contains { text.contains($0) }
+        // "✔ Done", and not "✔ 50 %".
+        let rest = PlainWords.of(text.filter { !Self.signs.contains($0) })
+        let isSign =
+            text.contains(where: Self.signs.contains)
+            && (rest.isEmpty || Self.doneWords.contains(rest))
         // A share of the work that is less than all of it.
         let isShare = Double(words).map { $0 >= 0 && $0 < 100 } ?? false
         if Self.doneWords.contains(words) && !text.hasPrefix("1%") || isSign {

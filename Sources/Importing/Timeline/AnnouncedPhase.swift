@@ -76,7 +76,7 @@ extension AnnouncedDate {
         days = edge.days
         phrase = edge.words
         rule = edge.date.rule
-        yearRule = edge.yearRule
+        yearRule = edge.date.hasCountedYear && days != nil ? .counted : edge.yearRule
     }
 }
 

@@ -18,14 +18,19 @@ package enum Audience: String, Hashable, Sendable, CaseIterable {
     case usSec = "USSec"
     case usNat = "USNat"
     case airgap = "Airgap"
+    /// The clouds of the government, and which of them is not said.
+    case government = "Government clouds"
 
     /// Whether it is a cloud, and neither a ring nor a channel.
     var isCloud: Bool {
         switch self {
-        case .worldwide, .gcc, .gccHigh, .dod, .china, .usSec, .usNat, .airgap: true
+        case .worldwide, .gcc, .gccHigh, .dod, .china, .usSec, .usNat, .airgap, .government: true
         default: false
         }
     }
+
+    /// Whether it is one of the clouds of the government.
+    var isGovernment: Bool { [.gcc, .gccHigh, .dod, .government].contains(self) }
 }
 
 extension Audience {
@@ -43,6 +48,8 @@ extension Audience {
             if !found.contains(audience) { found.append(audience) }
             index = end
         }
-        return found
+        // "Government clouds (GCC High, DoD)" says which ones.
+        let isSaid = found.contains { $0.isGovernment && $0 != .government }
+        return isSaid ? found.filter { $0 != .government } : found
     }
 }

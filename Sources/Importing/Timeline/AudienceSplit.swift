@@ -253,7 +253,11 @@ struct AudienceSplit {
             let audiences = Audience.named(in: label)
             if audiences.contains(where: { !$0.isCloud }) {
                 ring = audiences.first { !$0.isCloud }?.rawValue ?? ""
-                if !audiences.contains(where: \.isCloud) { return label }
+                if !audiences.contains(where: \.isCloud) {
+                    // "Targeted Release in May, followed by Worldwide" are two that part.
+                    if !audiences.contains(.generalAvailability) { ring = "" }
+                    return label
+                }
             } else if !ring.isEmpty, !audiences.isEmpty {
                 return "\(ring) - \(label)"
             }

@@ -13,11 +13,15 @@ struct DatePhrase: Hashable {
 
         /// A season, whose months depend on the hemisphere.
         case season
+        /// Of "next year", and from which day on one counts is not said.
+        case countedYear
         /// In the form of a date, and there is none such: `32 May`, `May 1850`, `24:61`.
         case noSuchDay
 
         /// Whether the days are not known, though a date was named.
-        var isUnclear: Bool { self == .fiscal || self == .numbers || self == .season }
+        var isUnclear: Bool {
+            self == .fiscal || self == .numbers || self == .season || self == .countedYear
+        }
     }
 
     let span: MonthSpan
@@ -27,4 +31,6 @@ struct DatePhrase: Hashable {
     var tokens: Range<Int>
     /// The value that no longer holds, of the same date.
     var former: [Token] = []
+    /// Whether the year was counted from the publication.
+    var hasCountedYear = false
 }

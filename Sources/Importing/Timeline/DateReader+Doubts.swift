@@ -7,7 +7,7 @@ extension DateReader {
         guard index < tokens.count else { return true }
         switch tokens[index].kind {
         case .sign: return !tokens[index].isSign("%")
-        case .number, .former, .date: return true
+        case .number, .former, .date, .year: return true
         case .word: return Self.followers.contains(tokens[index].text)
         }
     }

@@ -5,7 +5,11 @@ extension DateReader {
 
     /// `early May 2025`, `end of April`, `early/mid-November`, `late 2024`.
     func withPart(at start: Int) -> DatePhrase? {
-        if ["eoy", "eocy"].contains(text(start)) { return endOfYear(at: start) }
+        if ["eoy", "eocy"].contains(text(start)) { return endOfYear(at: start, behind: start + 1) }
+        if text(start) == "year", text(start - 1) != "fiscal" {
+            let next = text(start + 1) == "-" ? start + 2 : start + 1
+            return text(next) == "end" ? endOfYear(at: start, behind: next + 1) : nil
+        }
         guard let first = part(at: start) else { return nil }
         var last = first
         if let next = joint(at: first.end), let other = part(at: next) { last = other }
@@ -18,13 +22,12 @@ extension DateReader {
             ?? ofYear(first.part, last.part, at: place, from: start)
     }
 
-    /// `EOY 2025`, `EOY`.
-    private func endOfYear(at start: Int) -> DatePhrase? {
-        let year = writtenYear(at: start + 1)
+    /// `EOY 2025`, `EOY`, `year-end 2025`.
+    private func endOfYear(at start: Int, behind end: Int) -> DatePhrase? {
+        let year = writtenYear(at: end) ?? (text(end) == "of" ? writtenYear(at: end + 1) : nil)
         return PeriodPart.late.months.map {
             DatePhrase(
-                span: $0, year: year?.year, rule: .partOfYear,
-                tokens: start..<(year?.end ?? start + 1))
+                span: $0, year: year?.year, rule: .partOfYear, tokens: start..<(year?.end ?? end))
         }
     }
 
@@ -32,7 +35,8 @@ extension DateReader {
     private func ofYear(
         _ first: PeriodPart, _ last: PeriodPart, at place: Int, from start: Int
     ) -> DatePhrase? {
-        var next = place
+        // "Early in 2026".
+        var next = text(place) == "in" && writtenYear(at: place + 1) != nil ? place + 1 : place
         var isNamed = false
         while ["calendar", "year", "the", "this"].contains(text(next)) {
             isNamed = isNamed || text(next) == "year"
@@ -83,9 +87,19 @@ extension DateReader {
         case "late": return (.late, index + 1)
         case "beginning", "start": return ofPart(.early, index + 1)
         case "middle": return ofPart(.middle, index + 1)
-        case "end": return ofPart(.late, index + 1)
+        case "end": return ofPart(.late, index + 1) ?? tiedEnd(at: index)
         default: return counted(at: index)
         }
+    }
+
+    /// `end-October`, and `by end October`; "will end October 14" names that day.
+    private func tiedEnd(at index: Int) -> (part: PeriodPart, end: Int)? {
+        let isTied = text(index + 1) == "-" && tokens[index + 1].isGlued
+        let next = isTied ? (text(index + 2) == "of" ? index + 4 : index + 2) : index + 1
+        guard isTied || ["by", "at", "until", "till", "to", "from", "-"].contains(text(index - 1)),
+            month(at: next, isSure: true) != nil
+        else { return nil }
+        return (.late, next)
     }
 
     /// Only before a month or a year, as "end of support" is no date, and "beginning in" no part.

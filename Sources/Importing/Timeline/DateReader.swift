@@ -16,7 +16,17 @@ struct DateReader {
         let other: DatePhrase? =
             date ?? dayMonth(at: start) ?? lastOfRange(at: start) ?? season(at: start)
             ?? numberedMonth(at: start) ?? year(at: start)
-        return other.map(withTime)
+        return other.map { counted(withTime($0)) }
+    }
+
+    /// The date, with a remark where its year was counted, and none where nobody knows from when.
+    private func counted(_ date: DatePhrase) -> DatePhrase {
+        var date = date
+        for case .year(_, let isSure) in tokens[date.tokens].lazy.map(\.kind) {
+            date.hasCountedYear = true
+            if !isSure { date.rule = .countedYear }
+        }
+        return date
     }
 
     func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
@@ -162,8 +172,13 @@ struct DateReader {
             rule: isPossible ? .day : .noSuchDay, tokens: start..<(start + 5))
     }
 
-    /// A year alone, behind a word that dates follow.
+    /// A year alone, behind a word that dates follow, or a counted one.
     private func year(at start: Int) -> DatePhrase? {
+        let place = text(start) == "later" ? start + 1 : start
+        if place < tokens.count, tokens[place].isCountedYear {
+            return DatePhrase(
+                span: .months(1, 12), year: number(place), rule: .year, tokens: start..<(place + 1))
+        }
         guard let year = plausibleYear(start), start > 0,
             ["in", "by", "during", "throughout", "through", "until", "of", "cy"].contains(
                 text(start - 1)),

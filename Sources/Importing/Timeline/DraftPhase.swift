@@ -30,4 +30,6 @@ struct DraftPhase: Hashable {
 /// Where a year was taken from that the text does not have.
 package enum YearRule: Hashable, Sendable {
     case otherEnd, formerValue, otherPhase, publication
+    /// "Next year".
+    case counted
 }

@@ -27,7 +27,10 @@ struct EdgeReader {
                     index += 1
                     continue
                 }
-                edge = TimelineWords.edge(after: word, from: edge)
+                let isPutOff = ["until", "till"].contains(word) && putsOff(before: index)
+                edge =
+                    isPutOff && edge != .end
+                    ? .start : TimelineWords.edge(after: word, from: edge)
                 if word == "day", index > 0, tokens[index - 1].text == "last" { edge = .end }
                 let last = index > 0 ? tokens[index - 1].text : ""
                 // "On or after" a day is that day; "after" one in the middle of a sentence is not.
@@ -37,6 +40,7 @@ struct EdgeReader {
                 if isBefore || isAfter { isBeforeOrAfter = true }
                 if ["previously", "originally", "formerly"].contains(word)
                     || word == "from" && Self.moves.contains(last)
+                    || word == "of" && last == "instead" || word == "than" && last == "rather"
                 {
                     isFormer = true
                 }
@@ -116,8 +120,15 @@ struct EdgeReader {
     /// What is said of a date that was taken back: "moved from early May".
     private static let moves: Set<String> = [
         "delayed", "moved", "changed", "postponed", "updated", "shifted", "rescheduled", "pushed",
-        "revised", "adjusted", "back", "forward",
+        "revised", "adjusted", "back", "forward", "extended", "slipped", "advanced",
     ]
+
+    /// Whether something is put off before a place: "delayed until", "on hold until".
+    private func putsOff(before index: Int) -> Bool {
+        tokens[..<index].suffix(2).contains {
+            PhaseStatus.putsOff.contains($0.text) || ["pushed", "rescheduled"].contains($0.text)
+        }
+    }
 
     private func isBetween(_ date: DatePhrase) -> Bool {
         tokens[..<date.tokens.lowerBound].suffix(2).contains { $0.text == "between" }

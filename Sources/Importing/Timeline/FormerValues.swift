@@ -18,7 +18,7 @@ enum FormerValues {
                 index = end
                 continue
             }
-            guard token.isSign("(") else {
+            guard token.isSign("([") else {
                 folded.append(token)
                 index += 1
                 continue
@@ -28,7 +28,7 @@ enum FormerValues {
                 let end = end(of: tokens, from: index + 1)
                 folded.append(former(tokens[index..<end]))
                 index = end
-            } else if let end = bareEnd(of: tokens, from: index, after: folded) {
+            } else if token.isSign("("), let end = bareEnd(of: tokens, from: index, after: folded) {
                 folded.append(former(tokens[index..<end]))
                 index = end
             } else {
@@ -40,7 +40,7 @@ enum FormerValues {
     }
 
     private static func former(_ tokens: ArraySlice<Token>) -> Token {
-        let inner = tokens.filter { !$0.isSign("()~") && !words.contains($0.text) }
+        let inner = tokens.filter { !$0.isSign("()[]~") && !words.contains($0.text) }
         return Token(
             kind: .former(Array(inner)), text: "", isCapital: false,
             range: (tokens.first?.range.lowerBound ?? 0)..<(tokens.last?.range.upperBound ?? 0),
@@ -60,8 +60,8 @@ enum FormerValues {
         var index = start
         while index < tokens.count {
             let token = tokens[index]
-            if token.isSign(")") { return index + 1 }
-            if token.isSign("(") { return index }
+            if token.isSign(")]") { return index + 1 }
+            if token.isSign("([") { return index }
             if token.text == "and", index + 1 < tokens.count,
                 tokens[index + 1].text.hasPrefix("expect")
             {

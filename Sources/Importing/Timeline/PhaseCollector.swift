@@ -29,6 +29,7 @@ struct PhaseCollector {
     mutating func take(
         _ tokens: [Token], of text: String, otherwise usual: TimelineWords.Edge = .start
     ) {
+        if label.isEmpty, let place = open, isOfOthers(tokens, than: phases[place]) { open = nil }
         // Of what is put off for an open time, the dates hold no longer.
         let dates =
             PhaseStatus.isPutOff(tokens) ? [] : EdgeReader(tokens, otherwise: usual).edges()
@@ -46,6 +47,14 @@ struct PhaseCollector {
         if dates.isEmpty, let status = status ?? (isAudience ? PhaseStatus.of(label: label) : nil) {
             take(status, tokens, source)
         }
+    }
+
+    /// Whether a sentence names audiences, and none of those that a phase was read for.
+    private func isOfOthers(_ tokens: [Token], than phase: DraftPhase) -> Bool {
+        let named = Audience.named(in: tokens[...])
+        guard !named.isEmpty else { return false }
+        let known = Audience.named(in: phase.source)
+        return !known.isEmpty && !named.contains(where: known.contains)
     }
 
     /// What a sentence says of the state of things, of all that the label names.

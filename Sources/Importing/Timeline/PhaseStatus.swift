@@ -20,13 +20,15 @@ package enum PhaseStatus: String, Hashable, Sendable {
             (["ready", "to", "proceed"], .announced), (["will", "send"], .announced),
             (["will", "post"], .announced),
             (["available", "now"], .available), (["now", "available"], .available),
-            (["already", "available"], .available), (["available", "today"], .available),
+            (["already", "available"], .available), (["now", "live"], .available),
+            (["already", "live"], .available), (["available", "today"], .available),
             (["available", "immediately"], .available), (["available", "since"], .available),
             (["is", "complete"], .completed), (["are", "complete"], .completed),
             (["rollout", "complete"], .completed), (["now", "complete"], .completed),
             (["completed"], .completed), (["been", "rolled", "out"], .completed),
             (["has", "rolled", "out"], .completed), (["have", "rolled", "out"], .completed),
-            (["fully", "rolled", "out"], .completed), (["has", "ended"], .completed),
+            (["fully", "rolled", "out"], .completed), (["already", "rolled", "out"], .completed),
+            (["has", "ended"], .completed),
             (["has", "finished"], .completed), (["have", "finished"], .completed),
             (["currently", "rolling"], .started), (["is", "rolling", "out"], .started),
             (["rolling", "out", "now"], .started), (["now", "rolling"], .started),
@@ -93,7 +95,7 @@ package enum PhaseStatus: String, Hashable, Sendable {
         return !(status == .available && words[start...].contains("default"))
     }
 
-    private static let putsOff: Set<String> = [
+    static let putsOff: Set<String> = [
         "delayed", "delaying", "postponed", "postponing", "paused", "pausing", "deferred",
         "suspended", "hold",
     ]

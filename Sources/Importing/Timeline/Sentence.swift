@@ -19,10 +19,10 @@ struct SentenceReader {
 
     /// - Parameters:
     ///   - text: The text of a block.
-    ///   - order: Which number of a date of numbers is the month; nil where nothing says so.
-    init(_ text: String, _ order: SlashedDate.Order?) {
+    ///   - forms: How dates are written.
+    init(_ text: String, _ forms: DateForms) {
         self.text = Array(text.utf8)
-        tokens = FormerValues.fold(SlashedDate.fold(Token.tokens(of: text), in: order))
+        tokens = forms.tokens(of: text)
     }
 
     /// The sentences in their order.

@@ -3,7 +3,7 @@ import Rollout
 /// Reads the phases out of the timeline of a post.
 struct TimelineReader {
     private let resolver: YearResolver
-    private let order: SlashedDate.Order?
+    private let forms: DateForms
     private var collector = PhaseCollector()
     /// The label of a line of its own, for what stands below it.
     private var heading: (sentence: Sentence, depth: Int)?
@@ -15,7 +15,7 @@ struct TimelineReader {
 
     private init(published: CivilDate, modified: CivilDate, _ order: SlashedDate.Order?) {
         resolver = YearResolver(published: published, modified: modified)
-        self.order = order
+        forms = DateForms(order: order, published: published, modified: modified)
     }
 
     /// The phases, in the order of the text; `name` is for those that name nobody.
@@ -71,12 +71,12 @@ struct TimelineReader {
 
     private mutating func takeTable(_ rows: inout [[String]]) {
         guard !rows.isEmpty else { return }
-        tables += TimelineTable(rows, order).phases()
+        tables += TimelineTable(rows, forms).phases()
         rows = []
     }
 
     private mutating func read(_ block: TextBlock) {
-        let sentences = SentenceReader(block.text, order).sentences()
+        let sentences = SentenceReader(block.text, forms).sentences()
         guard let first = sentences.first, !first.isNote else { return }
         if sentences.count == 1, first.tokens.allSatisfy({ $0.kind == .sign }), !first.label.isEmpty
         {

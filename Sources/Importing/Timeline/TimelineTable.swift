@@ -4,13 +4,13 @@ struct TimelineTable {
 
     private let header: [String]
     private let rows: [[String]]
-    private let order: SlashedDate.Order?
+    private let forms: DateForms
 
     /// The rows of a table; the first is the head where no date is in it.
-    init(_ rows: [[String]], _ order: SlashedDate.Order?) {
-        self.order = order
+    init(_ rows: [[String]], _ forms: DateForms) {
+        self.forms = forms
         let hasHead =
-            rows.first.map { row in !row.contains { !Self.dates(in: $0, order).isEmpty } } ?? false
+            rows.first.map { row in !row.contains { !Self.dates(in: $0, forms).isEmpty } } ?? false
         header = hasHead ? rows[0] : []
         self.rows = hasHead ? Array(rows.dropFirst()) : rows
     }
@@ -18,14 +18,31 @@ struct TimelineTable {
     /// A phase for each row with a date, or for each column where these are those who are reached.
     func phases() -> [DraftPhase] {
         let columns = header.indices.filter { Self.isName(header[$0]) }
-        return columns.count > 1 ? columns.flatMap(phases) : rows.compactMap(phase)
+        guard columns.count < 2 else { return columns.flatMap(phases) }
+        let dated = Set(
+            rows.flatMap { row in
+                row.indices.filter { !Self.dates(in: row[$0], forms).isEmpty }
+            })
+        return rows.compactMap { phase($0) ?? undated($0, dated) }
+    }
+
+    /// The phase of a row that says how far it has come where others have their dates: "TBD".
+    private func undated(_ row: [String], _ columns: Set<Int>) -> DraftPhase? {
+        let found = row.indices.first { columns.contains($0) && Self.status(of: row[$0]) != nil }
+        guard let found else { return nil }
+        let names = row.indices.filter { !columns.contains($0) && !row[$0].isEmpty }
+        guard !names.isEmpty else { return nil }
+        return DraftPhase(
+            label: "", isAudience: true,
+            name: names.map { name(row[$0], $0) }.joined(separator: ": "),
+            status: Self.status(of: row[found]), source: row.joined(separator: " | "))
     }
 
     /// The phase of a row.
     private func phase(_ row: [String]) -> DraftPhase? {
         var phase: DraftPhase?
         var names: [String] = []
-        let found = row.map { Self.dates(in: $0, order) }
+        let found = row.map { Self.dates(in: $0, forms) }
         for (column, cell) in row.enumerated() where found[column].isEmpty && !cell.isEmpty {
             names.append(name(cell, column))
         }
@@ -49,8 +66,9 @@ struct TimelineTable {
     private func phases(_ column: Int) -> [DraftPhase] {
         var phases: [DraftPhase] = []
         for row in rows where column < row.count {
-            let dates = Self.dates(in: row[column], order)
-            guard !dates.isEmpty else { continue }
+            let dates = Self.dates(in: row[column], forms)
+            let status = dates.isEmpty ? Self.status(of: row[column]) : nil
+            guard !dates.isEmpty || status != nil else { continue }
             let name = row.indices.filter { !Self.isName(head($0)) && $0 != column }
                 .map { row[$0] }.filter { !$0.isEmpty }.joined(separator: ": ")
             let isEdge = name.isEmpty || Self.isStart(name) || Self.isEnd(name)
@@ -60,6 +78,7 @@ struct TimelineTable {
             if isEnd, let last = phases.indices.last, phases[last].end == nil,
                 phases[last].name == header[column]
             {
+                guard !dates.isEmpty else { continue }
                 put(dates, row[column], isEnd: true, &phases[last])
                 phases[last].source += "; " + source
                 continue
@@ -67,6 +86,7 @@ struct TimelineTable {
             var draft = DraftPhase(
                 label: "", isAudience: true,
                 name: isEdge ? header[column] : "\(header[column]): \(name)", source: source)
+            draft.status = status
             put(dates, row[column], isEnd: isEnd, &draft)
             phases.append(draft)
         }
@@ -110,8 +130,11 @@ struct TimelineTable {
         TimelineWords.edges(in: Token.tokens(of: words)).contains(.start)
     }
 
-    private static func dates(in cell: String, _ order: SlashedDate.Order?) -> Dates {
-        let tokens = SlashedDate.fold(Token.tokens(of: cell), in: order)
-        return EdgeReader(FormerValues.fold(tokens)).edges()
+    private static func status(of cell: String) -> PhaseStatus? {
+        PhaseStatus.said(in: Token.tokens(of: cell))
+    }
+
+    private static func dates(in cell: String, _ forms: DateForms) -> Dates {
+        EdgeReader(forms.tokens(of: cell)).edges()
     }
 }

@@ -6,6 +6,8 @@ struct Token: Hashable {
         case former([Token])
         /// A date of numbers, with the order of day and month that the text is written in.
         case date(SlashedDate, SlashedDate.Order?)
+        /// A year that is counted from a day, "next year", and whether it is known from which.
+        case year(Int, isSure: Bool)
     }
 
     let kind: Kind
@@ -18,7 +20,15 @@ struct Token: Hashable {
     /// Whether nothing stands between this and what is before it.
     let isGlued: Bool
 
-    var number: Int? { kind == .number ? Int(text) : nil }
+    var number: Int? {
+        if case .year(let year, _) = kind { return year }
+        return kind == .number ? Int(text) : nil
+    }
+
+    var isCountedYear: Bool {
+        if case .year = kind { return true }
+        return false
+    }
 
     var isFormer: Bool {
         if case .former = kind { return true }
