@@ -9,6 +9,8 @@ struct ServerContext: RequestContext {
     var reader: String?
     /// Who is signed in with a passkey; nil for nobody.
     var session: BrowserSession?
+    /// The parameters that came with it.
+    var query = Query.none
 
     /// Who reads, by token or by passkey: what is counted for each is counted by this.
     var identity: String { reader ?? session.map { "passkey \($0.person)" } ?? "" }

@@ -48,7 +48,7 @@ struct JudgedReports {
                 failures.append(error)
             }
         }
-        for ledger in ledgers { await SignersNote.write(ledger.location, context) }
+        for ledger in ledgers { await LedgerNotes.write(ledger.location, context) }
         self.ledgers = ledgers.filter { $0.location != context.missingLedger }.map {
             LedgerOptions.judged(by: $0.location, $0.size, context)
         }

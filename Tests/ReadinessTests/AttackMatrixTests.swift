@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import readiness_server
 
 /// Requests over a socket, byte for byte, each with what must be seen; afterwards the server stands, and the
 /// ledger is whole and has nothing more.
@@ -23,6 +24,27 @@ struct AttackMatrixTests {
 
     @Test("Orders to a database and to a browser in everything that a request names")
     func queries() async throws { try await carryOut(Attack.queries) }
+
+    @Test("Every path refuses parameters that it does not take, whoever asks")
+    func parameters() async throws {
+        let examples = ["name": "sample", "sequence": "1", "rest": "0/000.p/1"]
+        let digest = String(repeating: "a", count: 64)
+        let lines = try RouteList.lines()
+        #expect(lines.count > 30)
+        try await AttackedServer.with { server in
+            for line in lines {
+                let words = line.split(separator: " ")
+                let path = words[1].replacing(/\{([a-z]+)\}/) {
+                    examples[String($0.1)] ?? digest
+                }
+                for fields in [[], ["Authorization: Bearer {token}"]] {
+                    let request = Attack.head(String(words[0]), "\(path)?probe=1", fields)
+                    let attack = Attack(line, request, [400], with: ["This path takes"])
+                    try await attack.carryOut(on: server)
+                }
+            }
+        }
+    }
 
     @Test("Bodies that are none, and what nobody may change")
     func bodies() async throws { try await carryOut(Attack.bodies) }

@@ -43,7 +43,8 @@ struct BrowserRefusalTests {
         Row(
             "reading records nothing", "browser/record", "-b __Host-readiness=$READINESS_TOKEN", 405
         ),
-        Row("reading shows nothing to sign", "browser/show?act=sign", "", 405),
+        Row("reading shows nothing to sign", "browser/show", "", 405),
+        Row("an act in an address", "browser/show?act=sign", "\(asked) -d {}", 400),
         Row("reading signs nobody in", "browser/sign-in", "", 405),
         Row("reading signs nobody out", "browser/sign-out", "", 405),
         Row("reading enrols nobody", "browser/enrolment/record", "", 405),

@@ -48,7 +48,7 @@ struct ServerBackupTests {
                     "allowed_signers", "evidence", "form", "ledger.sqlite",
                     "ledger.sqlite.checkpoint", "ledger.sqlite.vkey", "tokens",
                 ])
-            #expect(try workspace.read("said").contains("1 files of evidence (6 bytes), verified"))
+            #expect(try workspace.read("said").contains("1 file of evidence (6 bytes), verified"))
             #expect(try workspace.read("left") == "backup\ndata\n")
             #expect(try workspace.read("entries") == "10\n")
         }

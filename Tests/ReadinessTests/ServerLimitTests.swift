@@ -56,6 +56,12 @@ struct ServerLimitTests {
                 curl -s -o said -D fields -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
                     $URL/api/evidence/sha256/$(sha256sum file | cut -d' ' -f1)
             }
+            # What is not what it says is not kept, and takes nothing of the limits.
+            head -c 1048576 /dev/zero > file
+            for number in 1 2 3 4; do
+                curl -s -o said -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
+                    $URL/api/evidence/sha256/$(printf %064d $number)
+            done > lying
             for letter in a b c a; do bring $letter 1048576; done > bringing
             bring d 1 >> bringing
             grep -qi '^retry-after: 86' fields
@@ -77,6 +83,7 @@ struct ServerLimitTests {
             #expect(outcome.status == 0, "\(outcome)")
             let bringing = try workspace.read("bringing")
             #expect(bringing == "201 201 429 201 429 201 507 201 ")
+            #expect(try workspace.read("lying") == "422 422 422 422 ")
         }
     }
 

@@ -28,9 +28,9 @@ package struct SendOutbox: Sendable {
         package let refusal: String?
     }
 
-    /// Sends one after the other, the oldest first, and removes each that the server took.
+    /// Sends one after the other, the oldest first, and removes each once the copy of the ledger shows it.
     ///
-    /// Throws where the server cannot be reached: the rest waits on.
+    /// Throws where the server cannot be reached, or shows another past: the rest waits on.
     package func callAsFunction() async throws -> [Sent] {
         var sent: [Sent] = []
         var bodies: [(path: String, body: StatementsBody)] = []
@@ -44,14 +44,24 @@ package struct SendOutbox: Sendable {
         bodies.sort { $0.body.madeAt < $1.body.madeAt }
         for (path, body) in bodies {
             do {
-                let entries = try await link.send(body, with: location.content)
+                let entries = try await link.send(body, to: SQLiteLedger(location))
                 try outbox.remove(path)
                 sent.append(Sent(path: path, entries: entries, refusal: nil))
-            } catch OperationFailure.server(let failure) {
+            } catch OperationFailure.server(let failure) where failure.isAboutStatements {
                 sent.append(Sent(path: path, entries: nil, refusal: "\(failure)"))
             }
         }
         return sent
+    }
+}
+
+extension ServerFailure {
+    /// It is about what was sent alone, and not about the server as a whole.
+    fileprivate var isAboutStatements: Bool {
+        switch self {
+        case .refused, .answer: true
+        default: false
+        }
     }
 }
 

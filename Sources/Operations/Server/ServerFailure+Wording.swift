@@ -1,3 +1,5 @@
+import Reporting
+
 extension ServerFailure: CustomStringConvertible {
     /// What is wrong and what to do about it, in whole sentences.
     package var description: String {
@@ -22,7 +24,7 @@ extension ServerFailure: CustomStringConvertible {
                 + "believed."
         case .shrunk(let address, let known, let size):
             return
-                "\(address) signed a log of \(size) entries, and showed \(known) before: entries "
+                "\(address) signed a log of \(Prose.count(size, "entry", "entries")), and showed \(known) before: entries "
                 + "were taken back, or an old copy of the ledger was put in place. Nothing is judged "
                 + "or recorded. Keep the copy on this machine, and tell who runs the server."
         case .forked(let address, let size):

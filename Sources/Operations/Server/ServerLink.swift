@@ -1,3 +1,4 @@
+import Attestation
 import Checks
 import LedgerStorage
 import Rollout
@@ -94,7 +95,12 @@ actor ServerLink: LedgerServer {
         _ sequences: [Int], of drafts: [Draft], in ledger: SQLiteLedger
     ) async throws -> [Entry] {
         var made: [Entry] = []
+        let size = try await ledger.tree().size
         for sequence in sequences {
+            guard sequence <= size else {
+                throw OperationFailure.server(
+                    .answer(address: address, reason: "it shows no entry \(sequence)"))
+            }
             let entry = try await ledger.entry(at: sequence).entry
             guard
                 drafts.contains(where: {
@@ -114,9 +120,14 @@ actor ServerLink: LedgerServer {
         return made
     }
 
-    /// Sends what waited; the copy has it after the next refresh.
-    func send(_ body: StatementsBody, with store: ContentStore) async throws -> [Int] {
-        try await requests().send(body, with: store)
+    /// Sends what waited, and returns the numbers of the entries once the copy shows them: what only a
+    /// server says that it has is not removed from here.
+    func send(_ body: StatementsBody, to ledger: SQLiteLedger) async throws -> [Int] {
+        let sequences = try await requests().send(body, with: ledger.location.content)
+        try await bringUp(ledger)
+        let signed = body.drafts.filter { $0.signature != nil }
+        _ = try await entries(sequences, of: signed, in: ledger)
+        return sequences
     }
 
     private func requests() throws -> ServerRequests {

@@ -64,4 +64,15 @@ package final class EvidenceQuota: Sendable {
         }
         if let refusal { throw refusal }
     }
+
+    /// Gives the room back that was taken for a file which could not be kept.
+    package func giveBack(_ bytes: Int, of reader: String) {
+        state.withLock { state in
+            // It may have been counted anew meanwhile, by what there is.
+            state.total = max(0, state.total - bytes)
+            if let mine = state.brought[reader] {
+                state.brought[reader] = (max(0, mine.bytes - bytes), mine.since)
+            }
+        }
+    }
 }

@@ -24,20 +24,29 @@ package struct ServeEvidence: Sendable {
         try await location.evidence.renew(digest)
     }
 
-    /// Keeps bytes that have a digest; false where they have another one.
-    ///
-    /// Where several servers share a database it has them when this returns.
-    package func keep(_ bytes: [UInt8], as digest: ContentDigest) async throws -> Bool {
-        guard !bytes.isEmpty, ContentDigest(of: bytes) == digest else { return false }
+    /// A file that has the digest by which it was brought.
+    package struct Content: Sendable {
+        let bytes: [UInt8]
+        let digest: ContentDigest
+
+        /// Nil where there is nothing, or the bytes have another digest.
+        package init?(_ bytes: [UInt8], as digest: ContentDigest) {
+            guard !bytes.isEmpty, ContentDigest(of: bytes) == digest else { return nil }
+            (self.bytes, self.digest) = (bytes, digest)
+        }
+    }
+
+    /// Keeps a file; where several servers share a database it has it when this returns.
+    package func keep(_ content: Content) async throws {
+        let digest = content.digest
         do throws(ContentError) {
-            try location.content.put(bytes)
+            try location.content.put(content.bytes)
             // It may lie there for long already, and is wanted from now on.
             location.content.renew(digest)
         } catch {
             throw OperationFailure.evidence(path: digest.description, error)
         }
         try await location.database?.bring(digest, of: location)
-        return true
     }
 
     /// Whether a file was brought, as it is named.

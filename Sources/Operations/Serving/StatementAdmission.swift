@@ -26,13 +26,17 @@ struct StatementAdmission: Sendable {
         self.firstList = firstList
     }
 
+    /// Whether what follows a request is judged by it.
+    static func comesAlone(_ drafts: [Draft]) -> Bool {
+        drafts.contains {
+            [.signers, .enrolmentLink, .enrolment].contains($0.statement.body.kind)
+        }
+    }
+
     /// What a request may hold, whatever is on record.
     func requireForm(_ drafts: [Draft]) throws(StatementRefusal) {
         guard !drafts.isEmpty else { throw StatementRefusal(.form, "There is no statement in it.") }
-        let comesAlone = drafts.contains {
-            [.signers, .enrolmentLink, .enrolment].contains($0.statement.body.kind)
-        }
-        guard !comesAlone || drafts.count == 1 else {
+        guard !Self.comesAlone(drafts) || drafts.count == 1 else {
             throw StatementRefusal(
                 .form,
                 "A list of signers, a link and a passkey come alone: what follows is judged by them."

@@ -127,7 +127,7 @@ package actor StatementIntake {
     /// Records what is new of some requests, and finds what is on record with the same signature.
     private func record(_ requests: [[Draft]]) async -> [Result<[RecordedDraft], any Error>] {
         var results: [Result<[RecordedDraft], any Error>] = []
-        // A list of signers is judged by the one before it, and what follows is judged by it.
+        // What comes alone is judged by what is on record before it, and what follows is judged by it.
         for part in Self.parts(requests) {
             do {
                 results += await record(part, by: try await ReadSigners.read(location))
@@ -138,14 +138,13 @@ package actor StatementIntake {
         return results
     }
 
-    /// The requests in their order, a list of signers by itself and the others together.
+    /// The requests in their order: a list of signers, a link or a passkey by itself, and the others together.
     private static func parts(_ requests: [[Draft]]) -> [[[Draft]]] {
-        func isList(_ request: [Draft]) -> Bool {
-            request.contains { $0.statement.body.kind == .signers }
-        }
         var parts: [[[Draft]]] = []
         for request in requests {
-            if let last = parts.last?.last, !isList(last), !isList(request) {
+            if let last = parts.last?.last,
+                ![last, request].contains(where: StatementAdmission.comesAlone)
+            {
                 parts[parts.count - 1].append(request)
             } else {
                 parts.append([request])

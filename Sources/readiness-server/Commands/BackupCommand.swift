@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import Reporting
 import Rollout
 
 /// `readiness-server backup`: a copy to go on from.
@@ -33,8 +34,9 @@ struct BackupCommand: AsyncParsableCommand {
             to: output, withKey: withKey)
         for remark in outcome.remarks { Standard.note("Copied as it is: \(remark)") }
         Standard.say(
-            "\(output): \(outcome.extent.size) entries, root \(outcome.extent.root), "
-                + "\(outcome.files) files of evidence (\(outcome.bytes) bytes), verified. "
+            "\(output): \(Prose.count(outcome.extent.size, "entry", "entries")), root \(outcome.extent.root), "
+                + "\(Prose.count(outcome.files, "file", "files")) of evidence "
+                + "(\(Prose.count(outcome.bytes, "byte"))), verified. "
                 + (withKey
                     ? "It has the private key of the log: keep it as safe as that."
                     : "The private key of the log is not in it: keep a copy of log.key apart."))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Operations
+import Reporting
 import Rollout
 
 /// `readiness-server restore`: goes on from a backup, and never with two histories.
@@ -67,7 +68,7 @@ struct RestoreCommand: AsyncParsableCommand {
             to: folder.data, keyFile: key, continuation)
         for remark in outcome.remarks { Standard.note("Brought back as it was: \(remark)") }
         Standard.say(
-            "\(data.path): \(outcome.extent.size) entries, root \(outcome.extent.root), verified. "
+            "\(data.path): \(Prose.count(outcome.extent.size, "entry", "entries")), root \(outcome.extent.root), verified. "
                 + "The key of its log is \(outcome.key).")
         if log != nil {
             Standard.note(

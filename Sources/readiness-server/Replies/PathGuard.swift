@@ -25,7 +25,8 @@ struct PathGuard: RouterMiddleware {
                 .badRequest)
         }
         let names = (request.uri.query ?? "").split(separator: "&").map {
-            $0.prefix { $0 != "=" }.lowercased()
+            // A name in percent-encoding is the same name.
+            (PercentDecoding.form($0.prefix { $0 != "=" }) ?? "").lowercased()
         }
         guard !names.contains(where: { ["token", "access_token", "bearer"].contains($0) }) else {
             throw Problem(

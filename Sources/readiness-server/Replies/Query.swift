@@ -5,6 +5,10 @@ import Hummingbird
 struct Query {
     private let values: [String: String]
 
+    static let none = Query(values: [:])
+
+    private init(values: [String: String]) { self.values = values }
+
     /// Throws a problem that names the parameters that there are.
     init(_ request: Request, taking names: [String]) throws(Problem) {
         var values: [String: String] = [:]

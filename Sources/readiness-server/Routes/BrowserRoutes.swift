@@ -80,15 +80,14 @@ enum BrowserRoutes {
     }
 
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
-        router.get("/rollouts/{name}/sign") { request, context in
-            let query = try Query(request, taking: ["step", "phase"])
+        router.get("/rollouts/{name}/sign") { _, context in
             let (served, report) = try await RolloutRoutes.one(desk, context)
             guard let session = context.session else {
                 return Response(status: .seeOther, headers: [.location: "/sign-in"])
             }
             let page = SignPage(report, served.name, for: session.person)
             let html =
-                switch (query["step"], query["phase"]) {
+                switch (context.query["step"], context.query["phase"]) {
                 case (let step?, nil): page.step(step)
                 case (nil, let phase?): page.phase(phase)
                 case (nil, nil): page.overview

@@ -11,7 +11,7 @@ enum EntryRoutes {
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         router.get("/api/rollouts/{name}/entries") { request, context in
             try Acceptance.require("application/json", request)
-            let query = try Query(request, taking: ["since", "limit"])
+            let query = context.query
             let since = try query.number("since", in: 0...Int(Int32.max)) ?? 0
             let limit = try query.number("limit", in: 1...ServeEntries.most) ?? ServeEntries.most
             let served = try await RolloutRoutes.named(desk, context)

@@ -18,20 +18,34 @@ enum EvidenceRoutes {
             guard let digest = digest(context) else { throw Problem.missing }
             let body = try await RequestBody.bytes(
                 of: request, type: "application/octet-stream", upTo: ServeEvidence.mostBytes)
-            if try await !files.has(digest) {
-                try await desk.quota.follow(desk.folder.location)
-                do throws(EvidenceQuota.Refusal) {
-                    try desk.quota.take(
-                        body.count, of: context.identity, at: DataFolder.now())
-                } catch {
-                    throw problem(error, desk.quota)
-                }
-            }
-            guard try await files.keep(body, as: digest) else {
+            // What is not kept takes no room.
+            guard let content = ServeEvidence.Content(body, as: digest) else {
                 throw Problem(
                     "content", "The bytes do not have that digest.", .unprocessableContent)
             }
+            if try await files.has(digest) {
+                try await files.keep(content)
+            } else {
+                try await desk.quota.follow(desk.folder.location)
+                try take(body.count, of: context.identity, desk.quota)
+                do {
+                    try await files.keep(content)
+                } catch {
+                    desk.quota.giveBack(body.count, of: context.identity)
+                    throw error
+                }
+            }
             return Reply.text("kept\n", status: .created)
+        }
+    }
+
+    private static func take(
+        _ bytes: Int, of reader: String, _ quota: EvidenceQuota
+    ) throws(Problem) {
+        do throws(EvidenceQuota.Refusal) {
+            try quota.take(bytes, of: reader, at: DataFolder.now())
+        } catch {
+            throw problem(error, quota)
         }
     }
 

@@ -10,9 +10,8 @@ enum LogPageRoutes {
     private static let mostEntries = 100
 
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
-        router.get("/log") { request, _ in
-            let before = try Query(request, taking: ["before"])
-                .number("before", in: 1...Int(Int32.max))
+        router.get("/log") { _, context in
+            let before = try context.query.number("before", in: 1...Int(Int32.max))
             guard let signed = try await desk.log.checkpoint() else { throw Problem.missing }
             let extent = signed.checkpoint.extent
             let page = try await desk.entries.newest(
@@ -26,8 +25,7 @@ enum LogPageRoutes {
                     witnesses: await desk.witnesses.sentences, entries: page.entries,
                     older: page.next))
         }
-        router.get("/log/{sequence}") { request, context in
-            _ = try Query(request, taking: [])
+        router.get("/log/{sequence}") { _, context in
             guard let sequence = context.parameters.get("sequence").flatMap({ Digits.number($0) }),
                 let found = try await desk.log.receipt(sequence),
                 let signed = try await desk.log.checkpoint()

@@ -12,8 +12,7 @@ enum PageRoutes {
     private static let mostEntries = 100
 
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
-        router.get("/") { request, context in
-            _ = try Query(request, taking: [])
+        router.get("/") { _, context in
             let person = context.session?.person
             return try await recent(desk, "/ \(person?.text ?? "")") {
                 let all = try await All(desk)
@@ -21,24 +20,22 @@ enum PageRoutes {
                     all.reports, all.links, notes: all.notes, size: all.size, signedIn: person)
             }
         }
-        router.get("/todo") { request, _ in
-            let query = try Query(request, taking: ["who"])
+        router.get("/todo") { _, context in
             let all = try await All(desk)
             let page = TodoPage(
                 all.reports, links: all.links, notes: all.notes,
-                who: TodoPage.Who(query["who"] ?? ""))
+                who: TodoPage.Who(context.query["who"] ?? ""))
             return Reply.page(page.html(size: all.size))
         }
-        router.get("/calendar") { request, _ in
+        router.get("/calendar") { _, context in
             let today = Zone.utc.local(DataFolder.now()).date
-            let span = try span(try Query(request, taking: ["month", "week"]), today)
+            let span = try span(context.query, today)
             let all = try await All(desk)
             let page = CalendarPage(
                 all.reports, links: all.links, notes: all.notes, span: span, today: today)
             return Reply.page(page.html(size: all.size))
         }
         router.get("/calendar.ics") { request, _ in
-            _ = try Query(request, taking: [])
             let format = CalendarFormat()
             try Acceptance.require(format.mediaType, request)
             let all = try await All(desk)
@@ -46,8 +43,7 @@ enum PageRoutes {
             answer.headers[.contentDisposition] = "attachment; filename=\"rollouts.ics\""
             return answer
         }
-        router.get("/rollouts/{name}") { request, context in
-            _ = try Query(request, taking: [])
+        router.get("/rollouts/{name}") { _, context in
             let isSignedIn = context.session != nil
             let name = context.parameters.get("name") ?? ""
             return try await recent(desk, "rollout \(isSignedIn) \(name)") {
@@ -55,14 +51,12 @@ enum PageRoutes {
                 return RolloutPages.report(report, name: served.name, isSignedIn: isSignedIn)
             }
         }
-        router.get("/rollouts/{name}/decision") { request, context in
-            _ = try Query(request, taking: [])
+        router.get("/rollouts/{name}/decision") { _, context in
             let (served, report) = try await RolloutRoutes.one(desk, context)
             return Reply.page(RolloutPages.decision(report, name: served.name))
         }
-        router.get("/rollouts/{name}/history") { request, context in
-            let before = try Query(request, taking: ["before"])
-                .number("before", in: 1...Int(Int32.max))
+        router.get("/rollouts/{name}/history") { _, context in
+            let before = try context.query.number("before", in: 1...Int(Int32.max))
             let (served, report) = try await RolloutRoutes.one(desk, context)
             let page = try await desk.entries.newest(
                 of: served.loaded.checklist.rollout, before: before, most: mostEntries)

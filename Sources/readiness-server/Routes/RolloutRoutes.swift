@@ -11,7 +11,6 @@ enum RolloutRoutes {
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         router.get("/api/rollouts") { request, _ in
             try Acceptance.require("application/json", request)
-            _ = try Query(request, taking: [])
             let all = try await desk.rollouts.all()
             let reports = try await desk.rollouts.reports(of: all.served, desk.tool)
             let rows = zip(all.served, reports).map { one, report -> JSONValue in
@@ -32,8 +31,7 @@ enum RolloutRoutes {
             return EntityTag(of: reports, as: "rollouts\n\(state)").answering(request, answer)
         }
         router.get("/api/rollouts/{name}/report") { request, context in
-            let query = try Query(request, taking: ["format"])
-            let wanted = query["format"] ?? "json"
+            let wanted = context.query["format"] ?? "json"
             guard let format = ReportFormats.named(wanted) else {
                 let names = ReportFormats.all.map(\.name).joined(separator: ", ")
                 throw Problem("format", "The formats are \(names).", .badRequest)

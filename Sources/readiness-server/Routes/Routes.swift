@@ -14,6 +14,7 @@ enum Routes {
         router.add(middleware: RequestCount(metrics: desk.metrics))
         router.add(middleware: ErrorShield(logger: desk.logger))
         router.add(middleware: PathGuard())
+        router.add(middleware: KnownParameters())
         router.add(middleware: RateLimit(desk.limits))
         WatchRoutes.addPublic(to: router, desk)
         LogRoutes.addPublic(to: router, desk)

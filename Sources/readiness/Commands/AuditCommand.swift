@@ -47,7 +47,7 @@ struct AuditCommand: AsyncParsableCommand {
             outcome = try await AuditLedger(context, key: logKey.place, since: since)(
                 progress: progress.advance)
         }
-        await SignersNote.write(location, context)
+        await LedgerNotes.write(location, context)
         switch format {
         case .text: try Terminal.write(Self.text(outcome, location))
         case .json: try Terminal.write(Self.json(outcome, location).prettyText + "\n")

@@ -60,7 +60,7 @@ struct CorrectCommand: AsyncParsableCommand {
                 "corrected", "entry \(entry) was made at \(instant.rfc3339)", made.entry,
                 on: loaded.checklist)
                 + Self.replaced(made.former, loaded.checklist.zone))
-        await SignersNote.write(context.location(for: loaded.source.path), context)
+        await LedgerNotes.write(context.location(for: loaded.source.path), context)
     }
 
     private static func replaced(_ former: CorrectionAssessment?, _ zone: Zone) -> String {

@@ -133,7 +133,7 @@ struct RunCommand: AsyncParsableCommand {
         case .text:
             try Terminal.write(Self.text(plan, lines, outcomes))
             for location in Set(loaded.map { context.location(for: $0.source.path) }) {
-                await SignersNote.write(location, context)
+                await LedgerNotes.write(location, context)
             }
         }
         try leave(outcomes)

@@ -103,7 +103,7 @@ struct TriageCommand: AsyncParsableCommand {
                 choice, imported + ignore, of: read, reason: reason, by: principal.principal(),
                 tell: { Terminal.note(VisibleText.line($0)) })
             try Terminal.write(entries.map(TriageText.recorded).joined())
-            await SignersNote.write(context.location(for: nil), context)
+            await LedgerNotes.write(context.location(for: nil), context)
         } else {
             noteUnknown(read)
             let rows = try await triage.list(read).filter(isWanted)

@@ -29,12 +29,12 @@ struct LedgerOptions: ParsableArguments {
         return "Judged by the ledger \(shown(ledger, context)) (\(entries))."
     }
 
-    /// Says by which ledger something was judged, and that a list of signers beside it does not count.
+    /// Says by which ledger something was judged, and what somebody should know of that beside.
     static func note(
         judgedBy ledger: LedgerLocation, _ size: Int, _ context: OperationContext
     ) async {
         Terminal.note(judged(by: ledger, size, context))
-        await SignersNote.write(ledger, context)
+        await LedgerNotes.write(ledger, context)
     }
 
     /// Says by which ledger an act was judged.

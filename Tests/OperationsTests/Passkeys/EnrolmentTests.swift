@@ -52,6 +52,34 @@ struct EnrolmentTests {
         }
     }
 
+    @Test("Of those who use a link in the same moment, one enrols a passkey")
+    func together() async throws {
+        try await BrowserPlace.with { place in
+            let shared = try await place.link("ann@example.com")
+            // Those with links of their own come first, and make the others wait for one turn.
+            var ready: [(passkey: SoftwarePasskey, shown: String)] = []
+            for number in 0..<12 {
+                let passkey = SoftwarePasskey()
+                let token = number < 4 ? try await place.link("ann@example.com") : shared
+                ready.append((passkey, try await place.enrolment(passkey, token)))
+            }
+            let count = try await place.count()
+            let enrolled = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for (passkey, shown) in ready {
+                    group.addTask {
+                        try await code { _ = try await place.enrol(passkey, shown) } == nil
+                    }
+                }
+                return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(enrolled == 5)
+            #expect(try await place.count() == count + 5)
+            let found = try await ReadEnrolments.read(place.location)
+            #expect(found.enrolments.passkeys.count == 5)
+            #expect(found.enrolments.faults.isEmpty)
+        }
+    }
+
     @Test("Only the owner makes links, and only where a page is named")
     func owner() async throws {
         try await BrowserPlace.with { place in

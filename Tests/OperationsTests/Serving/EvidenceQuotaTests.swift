@@ -37,6 +37,18 @@ struct EvidenceQuotaTests {
         #expect(refusal(quota, 1, "bob") == .whole)
     }
 
+    @Test("What could not be kept takes no room: of nobody's day, and not of the whole")
+    func givenBack() {
+        let quota = EvidenceQuota(perDay: 10, whole: 10)
+        #expect(refusal(quota, 10) == nil)
+        quota.giveBack(10, of: "ann")
+        #expect(quota.total == 0)
+        #expect(refusal(quota, 10) == nil)
+        quota.giveBack(11, of: "ann")
+        #expect(quota.total == 0)
+        #expect(refusal(quota, 11) == .whole)
+    }
+
     @Test("What there is already is counted")
     func count() async throws {
         try await LogPlace.with { log in

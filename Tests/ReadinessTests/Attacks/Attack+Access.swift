@@ -38,6 +38,10 @@ extension Attack {
                 "a token in a cookie of another name",
                 head("GET", "/checkpoint", ["Cookie: readiness={token}"]), [401]),
             Attack(
+                "a token in an address, its name encoded",
+                head("GET", "/sign-in?%74oken={token}", []), [400], with: ["never stands"],
+                without: ["rr_"]),
+            Attack(
                 "a cookie that is none",
                 head("GET", "/checkpoint", ["Cookie: __Host-readiness=rr_00"]), [401]),
             Attack(

@@ -1,13 +1,11 @@
 """What a run breaks: PostgreSQL servers and readiness servers, as processes that can be killed."""
 
-import atexit
 import os
 import pathlib
 import random
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 
 QUIET = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
@@ -56,14 +54,13 @@ class Postgres:
         return [*user, str(self.programs / program), *map(str, arguments)]
 
     def make(self):
-        """Begins with an empty one, which all servers of a run are copies of."""
-        first = pathlib.Path(tempfile.gettempdir()) / f"readiness-pg-{os.getpid()}"
+        """Begins with an empty one, which all servers of a process are copies of; it ends with the run's folder."""
+        first = pathlib.Path(os.environ["HOME"]) / f"postgres-{os.getpid()}"
         if not first.exists():
             first.mkdir()
             if os.getuid() == 0:
                 shutil.chown(first, "postgres")
             self.run("initdb", "--no-sync", "-D", first, "-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-            atexit.register(shutil.rmtree, first, ignore_errors=True)
         subprocess.run(["cp", "-a", str(first), str(self.data)], check=True)
         return self
 

@@ -28,7 +28,7 @@ class Place:
         self.folder.chmod(0o755)
         self.load = Load(self.folder / "people", most)
         self.load.folder.mkdir()
-        self.parts = []
+        self.parts, self.mounted = [], []
 
     def __enter__(self):
         return self
@@ -36,6 +36,9 @@ class Place:
     def __exit__(self, *_):
         for part in reversed(self.parts):
             part.stop()
+        # The folder of the run could not be removed with a file system in it.
+        for folder in self.mounted:
+            subprocess.run(["umount", "--lazy", folder], check=True)
 
     def postgres(self, name="database", settings=()):
         part = Postgres(self.folder / name, settings)
@@ -235,15 +238,16 @@ def fill(folder):
     return path
 
 
-def mount(folder, megabytes):
+def mount(place, folder, megabytes):
     pathlib.Path(folder).mkdir(exist_ok=True)
     run("mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder)
+    place.mounted.append(folder)
 
 
 def full_disk(place, full):
     times = 5 if full else 1
     data = place.folder / "small"
-    mount(data, 4)
+    mount(place, data, 4)
     data.chmod(0o700)
     server = place.server(data=data)
     place.load.serve([server])
@@ -254,7 +258,7 @@ def full_disk(place, full):
 def full_database(place, full):
     times = 3 if full else 1
     small = place.folder / "small"
-    mount(small, 110)
+    mount(place, small, 110)
     small.chmod(0o755)
     database = Postgres(small / "database", ["min_wal_size=32MB", "max_wal_size=32MB"])
     place.parts.append(database)

@@ -56,8 +56,10 @@ extension ServeBrowser {
         guard let entry = taken.first?.sequence else {
             throw StatementRefusal(.entry, "The ledger did not say that the entry was kept.")
         }
-        let owner = try await ReadSigners.read(location).current?.record.owner
-        return Enrolled(key: key, entry: entry, owner: owner ?? "")
+        let (signers, enrolments) = try await ReadEnrolments.read(location)
+        // Another server may have recorded one by the same link in the same moment.
+        if let fault = enrolments.faults[entry] { throw Self.refusal(fault) }
+        return Enrolled(key: key, entry: entry, owner: signers.current?.record.owner ?? "")
     }
 }
 
