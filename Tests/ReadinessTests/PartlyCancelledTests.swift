@@ -25,7 +25,7 @@ struct PartlyCancelledTests {
             let value = try JSONSerialization.jsonObject(with: Data(json.stdout.utf8))
             let draft = try #require((value as? [[String: Any]])?.first)
             #expect(draft["cancelled"] as? Bool == false)
-            #expect(draft["cancelledFor"] as? [String] == ["DoD"])
+            #expect(draft["cancelled_for"] as? [String] == ["DoD"])
         }
     }
 
@@ -41,7 +41,7 @@ struct PartlyCancelledTests {
             let json = try await place.readiness("triage", "post.json", "--format", "json")
             let value = try JSONSerialization.jsonObject(with: Data(json.stdout.utf8))
             let posts = try #require((value as? [String: Any])?["posts"] as? [[String: Any]])
-            #expect(posts.first?["cancelledFor"] as? [String] == ["DoD"])
+            #expect(posts.first?["cancelled_for"] as? [String] == ["DoD"])
             #expect(posts.first?["cancelled"] as? Bool == false)
         }
     }
