@@ -10,7 +10,9 @@ enum CancellationClauses {
         var start = 0
         for index in tokens.indices where index >= start {
             let text = tokens[index].text
-            guard always.contains(text) || (text == "and" || text == ",") && cuts(tokens, start, index)
+            guard
+                always.contains(text)
+                    || (text == "and" || text == ",") && cuts(tokens, start, index)
             else { continue }
             put(tokens[start..<index], into: &clauses)
             start = index + 1

@@ -53,7 +53,8 @@ struct CancellationComplement {
     private mutating func step(isBehind: Bool) {
         let text = tokens[index].text
         if CancellationWords.relatives.contains(text), let start = people {
-            let end = self.end(of: index + 1)
+            let rest = tokens[index...]
+            let end = rest.firstIndex { $0.isSign(",;:") } ?? rest.endIndex
             words.append(Self.words(tokens[start..<end], of: sentence))
             people = nil
             index = end
@@ -130,7 +131,7 @@ struct CancellationComplement {
         guard own.contains(where: { !CancellationWords.articles.contains($0) }) else {
             return .nothing
         }
-        if own.contains(where: CancellationWords.neutral.contains) { return .nothing }
+        if own.contains(where: CancellationWords.causes.contains) { return .nothing }
         if DateReader(tokens).hasDate(in: group) { return .date }
         var rest: [String] = []
         var hasPeople = false
@@ -147,7 +148,8 @@ struct CancellationComplement {
                 hasPeople = true
             } else if token.kind == .word || token.kind == .number,
                 PlatformWords.platform(token) == nil, !CancellationWords.articles.contains(text),
-                !CancellationWords.kinds.contains(text), !known.products.contains(text),
+                !CancellationWords.kinds.contains(text), !CancellationWords.times.contains(text),
+                !known.products.contains(text),
                 !text.hasSuffix("ly")
             {
                 rest.append(text)

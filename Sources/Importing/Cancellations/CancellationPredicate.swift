@@ -70,12 +70,15 @@ struct CancellationPredicate {
         if let last = subject.last, CancellationWords.publishers.contains(last.text) {
             return hasObject
         }
-        // "Rollout cancelled", "Cancelled for GCC" are lines of a status.
-        let isLine = wordsBefore.count <= 2 && wordsBefore.allSatisfy { word in
-            CancellationWords.things.contains(word) || CancellationWords.articles.contains(word)
-        }
-        let next = wordsAfter.first
-        return isLine && (next.map(CancellationWords.prepositions.contains) ?? true)
+        // "Rollout cancelled", "Rollout in GCC cancelled", "Cancelled for GCC" are lines of a status.
+        let colon = before.lastIndex { $0.text == ":" }.map { $0 + 1 } ?? 0
+        let line = before[colon...].filter { $0.kind == .word }.map(\.text)
+        let isLine =
+            line.isEmpty
+            || (line.count <= 6 && isSubjectOfChange
+                && !line.contains(where: CancellationWords.verbs.contains))
+        return isLine
+            && (wordsAfter.first.map(CancellationWords.prepositions.contains) ?? true)
     }
 
     /// Whether an object behind the phrase is what a publisher cancels.

@@ -138,7 +138,11 @@ package struct CancellationReach: Hashable, Sendable {
         }
         if !sentences.contains(said.sentence) { sentences.append(said.sentence) }
         add(whom)
-        if !isTouched, !phases.contains(where: { $0.status == .cancelled && part.covers(CancelledPart(of: $0.name)) }) {
+        if !isTouched,
+            !phases.contains(where: {
+                $0.status == .cancelled && part.covers(CancelledPart(of: $0.name))
+            })
+        {
             doubts += whom.filter { !doubts.contains($0) }
         }
         if !said.isException {

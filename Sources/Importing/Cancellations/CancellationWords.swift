@@ -37,7 +37,8 @@ enum CancellationWords {
         "cancelled", "canceled", "withdrawn", "continue", "continues", "continuing", "continued",
         "proceed", "proceeds", "remain", "remains", "stay", "stays", "go", "goes", "move", "moves",
         "moved", "keep", "keeps", "begin", "begins", "start", "starts", "started", "follow",
-        "follows", "decided", "roll", "rolls", "focus", "it's", "you", "can", "may", "must",
+        "follows", "decided", "apologize", "apologise", "appreciate", "thank", "regret", "hope",
+        "ask", "recommend", "paused", "roll", "rolls", "focus", "it's", "you", "can", "may", "must",
     ])
 
     /// What begins a reason, a comparison or another time, and says nothing of whom.
@@ -81,11 +82,14 @@ enum CancellationWords {
         "channels", "platform", "platforms", "device", "devices", "client", "clients", "app",
         "apps",
     ]
-    /// Times and reasons that leave nobody out.
-    static let neutral: Set = [
-        "now", "time", "present", "moment", "foreseeable", "future", "reason", "reasons",
-        "feedback", "schedule", "timeline", "more", "further", "year", "month", "quarter", "today",
-        "anymore",
+    /// Times that leave nobody out.
+    static let times: Set = [
+        "now", "time", "present", "moment", "foreseeable", "future", "year", "month", "quarter",
+        "today", "anymore", "effective", "near",
+    ]
+    /// Why, and of what plan: "for technical reasons".
+    static let causes: Set = [
+        "reason", "reasons", "feedback", "schedule", "timeline", "further", "inconvenience",
     ]
     /// What may stand beside the change itself.
     static let ofTheChange: Set = [

@@ -55,7 +55,8 @@ struct AudienceSplit {
         guard !hasLabel, names.allSatisfy({ $0.lowerBound > date }) else { return nil }
         return runs { PlatformWords.runEnd(at: $0, in: tokens[...]) }.last { run in
             run.upperBound <= date
-                && (run.lowerBound == 0 || ["for", "on", "to"].contains(tokens[run.lowerBound - 1].text))
+                && (run.lowerBound == 0
+                    || ["for", "on", "to"].contains(tokens[run.lowerBound - 1].text))
                 && tokens[run.upperBound..<date].allSatisfy {
                     ["in", "by", "from", "on", "starting", "beginning"].contains($0.text)
                 }

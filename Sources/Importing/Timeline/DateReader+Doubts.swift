@@ -22,7 +22,8 @@ extension DateReader {
     /// Whether a number stands where the year does, and is none: `May 1850`, `May 5, 99999`.
     func isWrongYear(_ index: Int, isParted: Bool) -> Bool {
         guard index < tokens.count, tokens[index].kind == .number,
-            tokens[index].text.utf8.count >= (isParted ? 4 : 3), !isTime(at: index), !isTimeOfZone(at: index),
+            tokens[index].text.utf8.count >= (isParted ? 4 : 3), !isTime(at: index),
+            !isTimeOfZone(at: index),
             index + 1 >= tokens.count || !tokens[index + 1].isGlued
                 || tokens[index + 1].kind == .sign
         else { return false }
