@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Importing
 import Testing
 
@@ -34,6 +35,9 @@ struct CancellationWordingTests {
             ("The GCC rollout has been cancelled.", "GCC"),
             ("Updated March 20, 2025: Rollout cancelled for GCC.", "GCC"),
             ("Rollout in GCC cancelled", "GCC"),
+            ("Not proceeding with this change for GCC.", "GCC"),
+            ("Based on feedback the rollout in GCC has been cancelled.", "GCC"),
+            ("While we continue in Worldwide, we will not proceed in GCC.", "GCC"),
             ("In GCC, this change will not happen.", "GCC"),
             (
                 "We will not proceed with this change in GCC High due to feedback of Worldwide customers.",
@@ -76,6 +80,7 @@ struct CancellationWordingTests {
             "The rollout is no longer planned for early May.",
             "We have cancelled the previous release and will roll out a new release.",
             "With this feature, cancelled meetings are shown.", "You can cancel the rollout.",
+            "After this update, meetings are cancelled automatically.",
             "Admins see which updates were cancelled.",
             "Users can download the page and will not proceed.",
         ])
@@ -113,7 +118,8 @@ struct CancellationWordingTests {
                 "We are not proceeding with this change, except for education tenants.",
                 ["all but education tenants"]
             ),
-            ("We have cancelled the previous release.", ["the previous release"]),
+            ("The rollout, which was planned for GCC, has been cancelled.", ["GCC"]),
+            ("We have cancelled the previous release.", ["previous release"]),
         ])
     func doubt(_ sentence: String, _ names: [String]) throws {
         let read = try Self.read(sentence, title: "Contoso: insights for education")

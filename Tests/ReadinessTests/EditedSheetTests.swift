@@ -55,7 +55,7 @@ struct EditedSheetTests {
     }
 
     @Test("Who signs and is no longer named among the owners is told, as who is new")
-    func owners() async throws {
+    func missingOwners() async throws {
         let text = Self.checklist.replacing(
             "role: team, due: go - 7d, sign-off: {}",
             with: "role: lead, due: go - 7d, sign-off: {by: [lead, team]}")

@@ -30,7 +30,7 @@ enum Cancellation {
 
     /// Each of the phrases has one of these; the last is the end of "won" with its apostrophe.
     private static let marks: [UInt32] =
-        ["ncel", "draw", "not ", "nger", "on't", "gain"].map { mark in
+        ["ncel", "draw", "not ", "Not ", "nger", "on't", "gain"].map { mark in
             mark.utf8.reduce(0) { $0 << 8 | UInt32($1) }
         } + [0x6EE2_8099]
 

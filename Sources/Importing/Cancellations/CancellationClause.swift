@@ -27,7 +27,7 @@ struct CancellationClause {
             isDoubtful = true
         }
         let before = CancellationComplement(
-            Self.withoutReason(predicate.before), of: sentence, isBehind: false, known: known)
+            predicate.before, of: sentence, isBehind: false, known: known)
         let after = CancellationComplement(
             predicate.after, of: sentence, isBehind: true, known: known)
         // "No longer planned for June" is of the date.
@@ -49,32 +49,19 @@ struct CancellationClause {
         } else {
             part.words = (before.words + after.words).joined(separator: ", ")
             if part.isEmpty, after.hasDate || isDoubtful {
-                part.words = CancellationComplement.words(predicate.after[...], of: sentence)
+                let own = predicate.after[...].drop {
+                    CancellationWords.prepositions.contains($0.text)
+                        || CancellationWords.articles.contains($0.text)
+                }
+                part.words = CancellationComplement.words(own, of: sentence)
                 isDoubtful = true
             }
         }
         // To whom it does not roll out where nobody is known, is the change's own limit.
-        if isRefusal, part.isEmpty || !part.words.isEmpty { return nil }
-    }
-
-    /// What stands before a phrase without a reason that leads to it: "after feedback from GCC
-    /// customers we".
-    private static func withoutReason(_ before: [Token]) -> [Token] {
-        guard CancellationClauses.isReason(before[...]) else { return before }
-        if let place = before.lastIndex(where: {
-            CancellationWords.publishers.contains($0.text)
-        }) {
-            return Array(before[place...])
+        if isRefusal {
+            guard !before.part.isEmpty || !after.part.isEmpty else { return nil }
+            isDoubtful = isDoubtful || !part.words.isEmpty
         }
-        let subject = before.indices.dropFirst().first { index in
-            before[index - 1].text == ","
-                && (CancellationWords.articles.contains(before[index].text)
-                    || CancellationWords.things.contains(before[index].text))
-        }
-        let place =
-            subject ?? before.firstIndex { CancellationWords.things.contains($0.text) }
-            ?? before.endIndex
-        return Array(before[place...])
     }
 
     /// What stands behind "except", "other than" and the like.

@@ -10,9 +10,31 @@ struct CancellationPredicate {
         let words = places.map { clause[$0].text }
         return Cancellation.places(in: words).map { phrase in
             CancellationPredicate(
-                before: Array(clause[..<places[phrase.lowerBound]]), said: Array(words[phrase]),
+                before: withoutReason(clause[..<places[phrase.lowerBound]]),
+                said: Array(words[phrase]),
                 after: Array(clause[(places[phrase.upperBound - 1] + 1)...]))
         }
+    }
+
+    /// What stands before a phrase without a reason that leads to it: "after feedback from GCC
+    /// customers we".
+    private static func withoutReason(_ before: ArraySlice<Token>) -> [Token] {
+        guard CancellationClauses.isReason(before) else { return Array(before) }
+        if let place = before.lastIndex(where: {
+            CancellationWords.publishers.contains($0.text)
+        }) {
+            return Array(before[place...])
+        }
+        let subject = before.indices.dropFirst().first { index in
+            before[index - 1].text == ","
+                && (CancellationWords.articles.contains(before[index].text)
+                    || CancellationWords.things.contains(before[index].text))
+        }
+        let place =
+            subject ?? before.lastIndex { $0.text == "," }
+            ?? before.firstIndex { CancellationWords.things.contains($0.text) }
+            ?? before.endIndex
+        return Array(before[place...])
     }
 
     private var wordsBefore: [String] { before.filter { $0.kind == .word }.map(\.text) }
@@ -106,9 +128,18 @@ struct CancellationPredicate {
         let last = subject.lastIndex { $0.text == "," || $0.text == "that" }.map { $0 + 1 } ?? colon
         return [colon, max(colon, last)].contains { start in
             let noun = subject[start...].prefix { token in
-                !CancellationWords.prepositions.contains(token.text) && !token.isSign("(")
+                !CancellationWords.prepositions.contains(token.text) && !token.isSign("(,")
             }
             guard let head = noun.last else { return false }
+            // "The rollout, which was planned for May, has been".
+            let rest = subject[noun.endIndex...]
+            if rest.first?.text == ",", let next = rest.dropFirst().first,
+                !CancellationWords.relatives.contains(next.text),
+                !CancellationWords.ofTheChange.contains(next.text),
+                AudienceWords.audience(at: rest.startIndex + 1, in: rest) == nil
+            {
+                return false
+            }
             return CancellationWords.things.contains(head.text)
                 || noun.map(\.text) == ["this"]
                 || AudienceWords.occur(in: noun.suffix(2)) || PlatformWords.platform(head) != nil
