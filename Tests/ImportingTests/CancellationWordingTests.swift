@@ -63,6 +63,8 @@ struct CancellationWordingTests {
             "The planned retirement of the classic page has been cancelled.",
             "We are cancelling this change and apologize for any inconvenience.",
             "Microsoft has decided not to move forward with this feature in Exchange Online at this time.",
+            "The rollout was cancelled on March 12, 2025.",
+            "We will not proceed with the change announced in March 2025.",
             "We will not proceed with this change for technical reasons.", "Rollout cancelled",
         ])
     func all(_ sentence: String) throws {
@@ -118,6 +120,8 @@ struct CancellationWordingTests {
                 "We are not proceeding with this change, except for education tenants.",
                 ["all but education tenants"]
             ),
+            ("We will not proceed with this rollout in May 2025.", ["rollout in May 2025"]),
+            ("We will not proceed with this change for GCC in May 2025.", ["GCC"]),
             ("The rollout, which was planned for GCC, has been cancelled.", ["GCC"]),
             ("We have cancelled the previous release.", ["previous release"]),
         ])

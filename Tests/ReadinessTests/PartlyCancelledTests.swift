@@ -17,7 +17,8 @@ struct PartlyCancelledTests {
             let new = try await place.readiness("import", "post.json", "--output", "checklists")
             #expect(new.status == 0)
             #expect(
-                new.stdout.contains("The publisher does not proceed with this change for DoD."))
+                new.stdout.contains(
+                    "  CANCELLED: the publisher does not proceed with this change for DoD.\n"))
             #expect(try await place.readiness("lint", "checklists").status == 0)
             let json = try await place.readiness(
                 "import", "post.json", "--output", "checklists", "--format", "json")

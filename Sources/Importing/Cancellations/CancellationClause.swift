@@ -31,7 +31,10 @@ struct CancellationClause {
         let after = CancellationComplement(
             predicate.after, of: sentence, isBehind: true, known: known)
         // "No longer planned for June" is of the date.
-        if after.hasDate, predicate.said.last == "planned" { return nil }
+        if !after.dates.isEmpty, predicate.said.last == "planned" { return nil }
+        // "Was cancelled on May 5" says when that was.
+        let isOfDate =
+            predicate.said.count == 1 ? after.dates.contains("for") : !after.dates.isEmpty
         if let exception = Self.exception(in: clause[...]) {
             isException = true
             let named = CancellationComplement(
@@ -48,13 +51,13 @@ struct CancellationClause {
             part.words = after.part.names.joined(separator: ", ")
         } else {
             part.words = (before.words + after.words).joined(separator: ", ")
-            if part.isEmpty, after.hasDate || isDoubtful {
+            isDoubtful = isDoubtful || isOfDate
+            if part.isEmpty, isDoubtful {
                 let own = predicate.after[...].drop {
                     CancellationWords.prepositions.contains($0.text)
                         || CancellationWords.articles.contains($0.text)
                 }
                 part.words = CancellationComplement.words(own, of: sentence)
-                isDoubtful = true
             }
         }
         // To whom it does not roll out where nobody is known, is the change's own limit.

@@ -4,8 +4,8 @@ struct CancellationComplement {
     private(set) var part = CancelledPart()
     /// Whom they name that is none of these, as it stands.
     private(set) var words: [String] = []
-    /// Whether they name a day or a month.
-    private(set) var hasDate = false
+    /// The prepositions that a day or a month stands behind.
+    private(set) var dates: Set<String> = []
 
     /// Words that name the change itself.
     struct Known {
@@ -40,7 +40,7 @@ struct CancellationComplement {
             let end = self.end(of: 0)
             takeGroup(0..<end, behind: "with")
         }
-        while index < tokens.count, !isEnd(index) { step(isBehind: isBehind) }
+        while index < tokens.count, !isEnd(index) { step() }
         part = CancelledPart(of: naming[...])
     }
 
@@ -50,7 +50,7 @@ struct CancellationComplement {
             ?? tokens.map(\.text).joined(separator: " ")
     }
 
-    private mutating func step(isBehind: Bool) {
+    private mutating func step() {
         let text = tokens[index].text
         if CancellationWords.relatives.contains(text), let start = people {
             let rest = tokens[index...]
@@ -112,10 +112,12 @@ struct CancellationComplement {
         naming += tokens[group]
         let meaning: Meaning =
             ["of", "at", "by", "about"].contains(preposition) ? .nothing : meaning(of: group)
+        let last = group.lowerBound > 1 ? tokens[group.lowerBound - 2].text : ""
         switch meaning {
         case .nothing: people = nil
         case .people: people = group.lowerBound
-        case .date: hasDate = true
+        // "The change that was announced in May" does not come at all.
+        case .date: if !CancellationWords.tellings.contains(last) { dates.insert(preposition) }
         case .unknown:
             let start = people ?? group.lowerBound
             let own = tokens[start..<group.upperBound].drop {

@@ -91,6 +91,8 @@ enum CancellationWords {
     static let causes: Set = [
         "reason", "reasons", "feedback", "schedule", "timeline", "further", "inconvenience",
     ]
+    /// What was done on a day before.
+    static let tellings: Set = ["announced", "communicated", "published", "shared", "described"]
     /// What may stand beside the change itself.
     static let ofTheChange: Set = [
         "announced", "planned", "proposed", "upcoming", "described", "scheduled", "mentioned",
