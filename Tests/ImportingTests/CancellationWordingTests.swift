@@ -151,4 +151,14 @@ struct CancellationWordingTests {
             #expect(read.phases.map(\.status) == [nil] && read.cancellation.names == ["GCC"])
         }
     }
+
+    @Test("is read in a text of any length", .timeLimit(.minutes(10)))
+    func long() throws {
+        let commas = String(repeating: "a, b and ", count: 60_000)
+        let words = String(repeating: "cancelled ", count: 60_000)
+        let sentences = (1...20_000).map { "We will not proceed in Country \($0)." }
+        for text in [commas + "cancelled", words, sentences.joined(separator: " ")] {
+            #expect(try !Self.read(text).isCancelled)
+        }
+    }
 }

@@ -15,6 +15,8 @@ package struct CancellationReach: Hashable, Sendable {
     private var cuts: Set<Cut> = []
     /// More parts than this nobody cancels one by one; further ones are named, and that is all.
     private static let mostCuts = 100
+    /// More names than this nobody reads.
+    private static let mostNames = 200
 
     private struct Cut: Hashable {
         let part: CancelledPart
@@ -103,7 +105,9 @@ package struct CancellationReach: Hashable, Sendable {
     }
 
     private mutating func add(_ more: [String]) {
-        for name in more where !names.contains(name) { names.append(name) }
+        for name in more where names.count < Self.mostNames && !names.contains(name) {
+            names.append(name)
+        }
     }
 
     private mutating func take(_ said: CancellationSentence, _ context: Context) {
@@ -115,6 +119,7 @@ package struct CancellationReach: Hashable, Sendable {
         let whom =
             said.isException ? ["all but \(part.names.joined(separator: ", "))"] : part.names
         guard !said.isDoubtful else {
+            guard doubts.count < Self.mostNames else { return }
             if !sentences.contains(said.sentence) { sentences.append(said.sentence) }
             add(whom)
             return doubts += whom.filter { !doubts.contains($0) }

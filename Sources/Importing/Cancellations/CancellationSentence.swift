@@ -25,7 +25,8 @@ struct CancellationSentence {
         _ tokens: [Token], of sentence: String? = nil,
         known: CancellationComplement.Known = CancellationComplement.Known()
     ) -> [CancellationSentence] {
-        let own = Array(tokens.reversed().drop { $0.isSign(".!?") }.reversed())
+        let own = Array(
+            tokens.prefix(mostTokens).reversed().drop { $0.isSign(".!?") }.reversed())
         let clauses = CancellationClauses.of(own)
         let isRenewed = own.contains { CancellationWords.renewals.contains($0.text) }
         let read = clauses.map {
@@ -50,6 +51,9 @@ struct CancellationSentence {
                 isException: said.isException, isRefusal: said.isRefusal, isDoubtful: isDoubtful)
         }
     }
+
+    /// No sentence that a person reads has more words and signs; what is behind them is not read.
+    private static let mostTokens = 400
 
     /// Whether words say of all that a label names, or of all whom they name themselves, that it does
     /// not come.
