@@ -7,6 +7,10 @@ package protocol ImportedAnnouncement: Sendable {
     var title: String { get }
     /// How far its publisher says that the change does not come.
     var cancellation: CancellationReach { get }
+    /// What there is more of than was read.
+    var leftOut: LeftOut { get }
+    /// Which of the kinds it is, so that whoever shows them forgets none.
+    var kind: ImportedKind { get }
     /// What was read, for programs.
     var json: JSONValue { get }
 
@@ -16,13 +20,27 @@ package protocol ImportedAnnouncement: Sendable {
 }
 
 extension ImportedAnnouncement {
-    /// Whether its publisher says that the change does not come, for anybody.
+    /// Whether its publisher says that nothing of the change comes.
     package var isCancelled: Bool { cancellation.isAll }
+
+    /// How far it does not come, and what was not read of it, for programs: the keys are the same
+    /// wherever an announcement is shown.
+    package var standing: JSONValue {
+        [
+            "cancelled": .boolean(isCancelled),
+            "cancelled_for": .array(cancellation.names.map { .string($0) }),
+            "cancelled_in_doubt": .array(cancellation.doubts.map { .string($0) }),
+            "cancelled_by": .array(cancellation.sentences.map { .string($0) }),
+            "phases_left_out": .integer(Int64(leftOut.phases)),
+            "text_left_out": .boolean(leftOut.hasMoreText),
+        ]
+    }
 }
 
 extension ReadAnnouncement: ImportedAnnouncement {
     package var id: String { post.id }
     package var title: String { post.title }
+    package var kind: ImportedKind { .post(self) }
 
     package func draft(withText hasText: Bool) -> String {
         ChecklistDraft(self, withText: hasText).text
@@ -30,5 +48,15 @@ extension ReadAnnouncement: ImportedAnnouncement {
 }
 
 extension PageAnnouncement: ImportedAnnouncement {
+    package var kind: ImportedKind { .page(self) }
+
     package func draft(withText hasText: Bool) -> String { PageDraft(self, withText: hasText).text }
+}
+
+extension JSONValue {
+    /// An object with the members of another one.
+    package func merged(with other: JSONValue) -> JSONValue {
+        guard case .object(let own) = self, case .object(let more) = other else { return self }
+        return .object(own.merging(more) { _, new in new })
+    }
 }

@@ -4,7 +4,7 @@ import Rollout
 extension ReadAnnouncement {
     /// What was read, for programs; a new key may come, none goes.
     package var json: JSONValue {
-        [
+        standing.merged(with: [
             "id": .string(post.id), "title": .string(post.title),
             "published": (post.published?.rfc3339).map { .string($0) } ?? .null,
             "modified": (post.modified?.rfc3339).map { .string($0) } ?? .null,
@@ -13,11 +13,7 @@ extension ReadAnnouncement {
             "category": .string(post.category), "severity": .string(post.severity),
             "major_change": post.isMajorChange.map { .boolean($0) } ?? .null,
             "action_required_by": post.actionRequiredBy.map { .string("\($0)") } ?? .null,
-            "has_timeline": .boolean(hasTimeline), "cancelled": .boolean(isCancelled),
-            "cancelled_for": .array(cancellation.names.map { .string($0) }),
-            "cancelled_by": .array(cancellation.sentences.map { .string($0) }),
-            "phases_left_out": .integer(Int64(leftOut.phases)),
-            "text_left_out": .boolean(leftOut.hasMoreText),
+            "has_timeline": .boolean(hasTimeline),
             "no_action_needed": .boolean(needsNoAction),
             "audiences": .array(audiences.map { .string($0.rawValue) }),
             "phases": .array(phases.map(\.json)),
@@ -26,7 +22,7 @@ extension ReadAnnouncement {
             "preparation": .array(
                 tasks.map { ["kind": .string($0.kind.rawValue), "text": .string($0.text)] }),
             "links": .array(links.map { .string($0.address) }),
-        ]
+        ])
     }
 }
 

@@ -74,6 +74,10 @@ struct AudienceSplitTests {
         .init(
             "<p>General Availability in May 2025, GCC in June 2025</p>",
             "General Availability 2025-05-01", "General Availability - GCC 2025-06-01"),
+        // A platform may be what the first date is of, and audiences what the others are of.
+        .init(
+            "<p>For Windows and Mac in May 2025 and for Worldwide and GCC in June 2025</p>",
+            "Windows and Mac 2025-05-01", "Worldwide and GCC 2025-06-01"),
         // One audience, however often another is named.
         .init(
             "<p>General Availability (Worldwide): We will begin in early May 2025 with Targeted Release users and expect to complete by late May 2025.</p>",

@@ -44,7 +44,7 @@ struct DraftMergeTests {
             merge.text
                 == Self.base.replacing("role: net", with: "role: ops").replacing(
                     "sha:1", with: "sha:2") + "# note\n")
-        #expect(merge.conflicts.isEmpty && merge.leftOut.isEmpty)
+        #expect(merge.conflicts.isEmpty && merge.offeredComments.isEmpty)
     }
 
     @Test("keep a person's words where both changed the same, and find it again")

@@ -17,6 +17,7 @@ struct ImpossibleDateTests {
             ("It starts on May 5, 2025, 13:30 PM.", "May 5, 2025, 13:30"),
             ("It starts on May 3-32, 2025.", "May 3-32, 2025"),
             ("It starts on 2025-13-05.", "2025-13-05"), ("It starts on 13/32/2025.", "13/32/2025"),
+            ("It starts on May 5, 2561 UTC.", "May 5, 2561"),
             ("It starts in May 2085.", "May 2085"), ("It starts in May 2001.", "May 2001"),
             // Of a season nobody says which months it is.
             ("It starts in spring 2025.", "spring 2025"),
@@ -30,6 +31,16 @@ struct ImpossibleDateTests {
         #expect(text.contains("starts from \"\(phrase)\": review:"))
         let phase = try #require(try DraftReading.checklist(text).checklist.timeline.first)
         #expect(phase.starts.earliest == .toBeAnnounced)
+    }
+
+    @Test(
+        "are not hours and minutes before a zone",
+        arguments: ["May 5, 0900 PT", "May 5, 1800 UTC", "May 5 2359 GMT"])
+    func timeOfZone(_ words: String) throws {
+        let phase = try #require(
+            try SamplePost.read(timeline: "<p>It starts on \(words).</p>").phases.first)
+        #expect(phase.start?.days?.earliest.description == "2025-05-05")
+        #expect(!phase.hasImpossibleDate)
     }
 
     @Test("leave the other end as it is")

@@ -34,4 +34,17 @@ struct LeftOutTests {
             body: "<p>What you need to do to prepare:</p><ul>\(tasks)</ul>")
         #expect(ChecklistDraft(read).text.contains("review: the post asks for 30 more things"))
     }
+
+    @Test("is said of a page as of a post")
+    func page() throws {
+        let days = (1...28).flatMap { day in
+            ["May", "June"].map { "Part \(day) starts on \($0) \(day), 2025." }
+        }
+        let text = PageTests.text.replacing(
+            "Mail goes through a new gateway.", with: days.joined(separator: " "))
+        let page = try #require(PageAnnouncement(Array(text.utf8)))
+        #expect(page.phases.count == 50 && page.leftOut.phases > 0)
+        #expect(page.json["phases_left_out"]?.integer == Int64(page.leftOut.phases))
+        #expect(page.json["text_left_out"]?.boolean == false)
+    }
 }

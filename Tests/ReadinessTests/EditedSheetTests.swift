@@ -54,6 +54,27 @@ struct EditedSheetTests {
         }
     }
 
+    @Test("Who signs and is no longer named among the owners is told, as who is new")
+    func missingOwners() async throws {
+        let text = Self.checklist.replacing(
+            "role: team, due: go - 7d, sign-off: {}",
+            with: "role: lead, due: go - 7d, sign-off: {by: [lead, team]}")
+        try await Workspace.with { place in
+            try place.write("checklists/c.yaml", text)
+            for (owners, sentence) in [
+                ("Lead & The team", nil), ("Lead", "\"The team\" must sign the step"),
+                ("The team", "\"Lead\" must sign the step"),
+            ] as [(String, String?)] {
+                try place.write("c.csv", "Id,Task,Owner\na,First,\(owners)\n")
+                let outcome = try await place.readiness(
+                    "import", "table", "c.csv", "--into", "checklists/c.yaml", "--write")
+                #expect(outcome.status == (sentence == nil ? 10 : 65), "\(outcome)")
+                if let sentence { #expect(outcome.stderr.contains(sentence), "\(outcome)") }
+                #expect(try place.read("checklists/c.yaml") == text)
+            }
+        }
+    }
+
     @Test("What would change other steps, or others than the sheet says, is refused")
     func sharedLines() async throws {
         let text = Self.checklist.replacing("- {id: a,", with: "- &one {id: a,").replacing(

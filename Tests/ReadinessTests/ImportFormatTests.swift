@@ -32,6 +32,30 @@ struct ImportFormatTests {
             #expect(text.stdout.contains("  option: The old way\n    roles: Net Admins\n"))
             let json = try await place.readiness("import", "page.txt", "--format", "json")
             #expect(json.stdout.contains("\"options\": ["), "\(json)")
+            // A page says what a post says: of whom it is cancelled, and what was not read.
+            let days = (1...60).map {
+                "Part \($0) starts on \($0 > 30 ? "May" : "June") \($0 % 30 + 1), 2025."
+            }
+            try place.write(
+                "part.txt",
+                page(
+                    "We will not proceed with this change in GCC. \(days.joined(separator: " "))"))
+            let part = try await place.readiness("import", "part.txt")
+            let first = part.stdout.split(separator: "\n").dropFirst().prefix(3)
+            #expect(
+                first.first
+                    == "  CANCELLED FOR GCC: the publisher does not proceed with this change for GCC."
+            )
+            #expect(first.contains { $0.hasPrefix("  REVIEW: no phase was cancelled for GCC") })
+            #expect(first.contains { $0.hasPrefix("  LEFT OUT: ") }, "\(part)")
+            let drafted = try await place.readiness(
+                "import", "part.txt", "--output", "part", "--format", "json")
+            #expect(drafted.stdout.contains("\"cancelled_for\": [\n"), "\(drafted)")
+            #expect(!drafted.stdout.contains("\"phases_left_out\": 0"), "\(drafted)")
+            #expect(drafted.stdout.contains("\"phases_left_out\": "), "\(drafted)")
+            let told = try await place.readiness("import", "part.txt", "--output", "part")
+            #expect(told.stdout.contains("  Left out: "), "\(told)")
+            #expect(try place.read("part/mc900009.yaml").contains("status: \"cancelled for GCC\""))
             func statuses(_ words: String) async throws -> [Int] {
                 try place.write("page.txt", page(words))
                 var statuses: [Int] = []

@@ -17,7 +17,8 @@ struct PartlyCancelledTests {
             let new = try await place.readiness("import", "post.json", "--output", "checklists")
             #expect(new.status == 0)
             #expect(
-                new.stdout.contains("The publisher does not proceed with this change for DoD."))
+                new.stdout.contains(
+                    "  CANCELLED: the publisher does not proceed with this change for DoD.\n"))
             #expect(try await place.readiness("lint", "checklists").status == 0)
             let json = try await place.readiness(
                 "import", "post.json", "--output", "checklists", "--format", "json")
@@ -25,7 +26,7 @@ struct PartlyCancelledTests {
             let value = try JSONSerialization.jsonObject(with: Data(json.stdout.utf8))
             let draft = try #require((value as? [[String: Any]])?.first)
             #expect(draft["cancelled"] as? Bool == false)
-            #expect(draft["cancelledFor"] as? [String] == ["DoD"])
+            #expect(draft["cancelled_for"] as? [String] == ["DoD"])
         }
     }
 
@@ -41,7 +42,7 @@ struct PartlyCancelledTests {
             let json = try await place.readiness("triage", "post.json", "--format", "json")
             let value = try JSONSerialization.jsonObject(with: Data(json.stdout.utf8))
             let posts = try #require((value as? [String: Any])?["posts"] as? [[String: Any]])
-            #expect(posts.first?["cancelledFor"] as? [String] == ["DoD"])
+            #expect(posts.first?["cancelled_for"] as? [String] == ["DoD"])
             #expect(posts.first?["cancelled"] as? Bool == false)
         }
     }

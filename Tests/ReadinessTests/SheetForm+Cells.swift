@@ -16,6 +16,19 @@ extension SheetForm {
                 "Other sheets, which --sheet names: \"Sheet\", \"Cover\" and \"Words\".",
             ]),
         SheetForm(
+            testDescription: "a plan that is too long, and an older one behind it",
+            making: """
+                sheet["B2"] = "Cutover of the data centre"
+                for name, most in [("Plan", 10051), ("Archive 2024", 2)]:
+                    other = book.create_sheet(name)
+                    other.append(["Task", "Owner"])
+                    for row in range(most): other.append([f"Task {row}", "ann@example.com"])
+                """,
+            expected: [
+                "sheet Plan: It cannot be read as a workbook", "rows",
+                "say which sheet is with --sheet NAME",
+            ], status: 65),
+        SheetForm(
             testDescription:
                 "cells of every type: truth, shares, moments, errors beside",
             making: """

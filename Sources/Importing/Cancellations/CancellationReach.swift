@@ -4,6 +4,8 @@ package struct CancellationReach: Hashable, Sendable {
     package private(set) var isAll = false
     /// Whom it does not come for, by their usual names, each once; empty where it is said of all.
     package private(set) var names: [String] = []
+    /// Those of them of whom no phase was cancelled, as nobody knows which one is theirs.
+    package private(set) var doubts: [String] = []
     /// The sentences that say so.
     package private(set) var sentences: [String] = []
     /// The phases, with those cancelled that do not come.
@@ -13,6 +15,8 @@ package struct CancellationReach: Hashable, Sendable {
     private var cuts: Set<Cut> = []
     /// More parts than this nobody cancels one by one; further ones are named, and that is all.
     private static let mostCuts = 100
+    /// More names than this nobody reads.
+    private static let mostNames = 200
 
     private struct Cut: Hashable {
         let part: CancelledPart
@@ -34,9 +38,18 @@ package struct CancellationReach: Hashable, Sendable {
                 ? CancelledPart(of: platforms.joined(separator: " ")).platforms : named
         }
 
-        /// The words that name the change itself.
-        var words: Set<String> {
-            Set(Token.words(of: title) + services.flatMap { Token.words(of: $0) })
+        /// The words that name the change itself: whom a title names behind "for" is a part.
+        var words: CancellationComplement.Known {
+            let name = Token.words(of: title).prefix { word in
+                !["for", "in", "to", "on", "with", "within", "across"].contains(word)
+            }
+            return CancellationComplement.Known(
+                title: Set(name), products: Set(services.flatMap { Self.words(of: $0) }))
+        }
+
+        /// With the numbers: "Microsoft 365".
+        private static func words(of name: String) -> [String] {
+            Token.tokens(of: name).filter { $0.kind == .word || $0.kind == .number }.map(\.text)
         }
     }
 
@@ -64,7 +77,7 @@ package struct CancellationReach: Hashable, Sendable {
         isAll =
             isAll || (!self.phases.isEmpty && self.phases.allSatisfy { $0.status == .cancelled })
         if isAll {
-            names = []
+            (names, doubts) = ([], [])
             self.phases = self.phases.map { $0.cancelled() }
         }
     }
@@ -72,9 +85,16 @@ package struct CancellationReach: Hashable, Sendable {
     /// Nothing is said.
     init() { phases = [] }
 
-    /// Of whom it is said, for one line; nil where it is said of nobody.
-    package var summary: String? {
-        isAll ? "" : names.isEmpty ? nil : names.joined(separator: ", ")
+    package var extent: CancellationExtent {
+        isAll ? .everybody : names.isEmpty ? .nobody : .some(names)
+    }
+
+    /// What a person should look at, in a sentence; nil where nothing is in doubt.
+    package var doubt: String? {
+        doubts.isEmpty
+            ? nil
+            : "no phase was cancelled for \(Excerpt.of(doubts.joined(separator: ", "), most: 200)), "
+                + "as the announcement does not say which ones are theirs"
     }
 
     private static func owns(_ phase: AnnouncedPhase, _ sentence: String) -> Bool {
@@ -85,7 +105,9 @@ package struct CancellationReach: Hashable, Sendable {
     }
 
     private mutating func add(_ more: [String]) {
-        for name in more where !names.contains(name) { names.append(name) }
+        for name in more where names.count < Self.mostNames && !names.contains(name) {
+            names.append(name)
+        }
     }
 
     private mutating func take(_ said: CancellationSentence, _ context: Context) {
@@ -93,6 +115,14 @@ package struct CancellationReach: Hashable, Sendable {
             isAll = true
             sentences.append(said.sentence)
             return
+        }
+        let whom =
+            said.isException ? ["all but \(part.names.joined(separator: ", "))"] : part.names
+        guard !said.isDoubtful else {
+            guard doubts.count < Self.mostNames else { return }
+            if !sentences.contains(said.sentence) { sentences.append(said.sentence) }
+            add(whom)
+            return doubts += whom.filter { !doubts.contains($0) }
         }
         let cut = Cut(
             part: part, isException: said.isException, isRefusal: said.isRefusal)
@@ -112,10 +142,15 @@ package struct CancellationReach: Hashable, Sendable {
             return [cut.remaining, isKnown ? nil : cut.cancelled].compactMap(\.self)
         }
         if !sentences.contains(said.sentence) { sentences.append(said.sentence) }
-        if said.isException {
-            add(["all but \(part.names.joined(separator: ", "))"])
-        } else {
-            add(part.names)
+        add(whom)
+        if !isTouched,
+            !phases.contains(where: {
+                $0.status == .cancelled && part.covers(CancelledPart(of: $0.name))
+            })
+        {
+            doubts += whom.filter { !doubts.contains($0) }
+        }
+        if !said.isException {
             // With no phase to tell, Worldwide is all, and so is all that the title names.
             let title = CancelledPart(of: context.title)
             let isWhole =

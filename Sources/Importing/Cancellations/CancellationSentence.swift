@@ -7,86 +7,61 @@ struct CancellationSentence {
     let isException: Bool
     /// Whether it only says to whom it does not roll out, who may never have been announced.
     let isRefusal: Bool
+    /// Whether nobody can tell of whom it is said: then nothing is cancelled for it.
+    let isDoubtful: Bool
 
     /// What texts say; `known` are words that name the change itself, such as those of its title.
-    static func all(in texts: [String], known: Set<String>) -> [CancellationSentence] {
+    static func all(
+        in texts: [String], known: CancellationComplement.Known
+    ) -> [CancellationSentence] {
         texts.filter(Cancellation.maySay).flatMap { PlainSentences.of($0) }
             .filter(Cancellation.maySay).flatMap { sentence in
-                clauses(Token.tokens(of: sentence)).compactMap {
-                    CancellationSentence($0, of: sentence, known)
+                read(Token.tokens(of: sentence), of: sentence, known: known)
+            }
+    }
+
+    /// What one sentence says; without its text where only its words are at hand.
+    static func read(
+        _ tokens: [Token], of sentence: String? = nil,
+        known: CancellationComplement.Known = CancellationComplement.Known()
+    ) -> [CancellationSentence] {
+        let own = Array(
+            tokens.prefix(mostTokens).reversed().drop { $0.isSign(".!?") }.reversed())
+        let clauses = CancellationClauses.of(own)
+        let isRenewed = own.contains { CancellationWords.renewals.contains($0.text) }
+        let read = clauses.map {
+            CancellationClause($0, of: sentence, isRenewed: isRenewed, known: known)
+        }
+        return zip(clauses.indices, read).compactMap { place, said in
+            guard let said else { return nil }
+            var part = said.part
+            var isDoubtful = said.isDoubtful
+            if part.isEmpty {
+                // "GCC is delayed, and we have decided not to proceed" may be of GCC or of all.
+                let others = clauses.indices.filter { $0 != place }.flatMap { other in
+                    CancellationComplement(
+                        clauses[other], of: sentence, isBehind: false, known: known
+                    ).part.names
                 }
+                part.words = others.joined(separator: ", ")
+                isDoubtful = isDoubtful || !others.isEmpty
             }
-    }
-
-    /// "Worldwide goes on, but we do not proceed in GCC" says it of one of the two.
-    private static func clauses(_ tokens: [Token]) -> [ArraySlice<Token>] {
-        tokens.split { token in
-            ["but", "while", "whereas", "however", ";"].contains(token.text)
+            return CancellationSentence(
+                sentence: sentence ?? "", part: part.isEmpty && !isDoubtful ? nil : part,
+                isException: said.isException, isRefusal: said.isRefusal, isDoubtful: isDoubtful)
         }
     }
 
-    private init?(_ clause: ArraySlice<Token>, of sentence: String, _ known: Set<String>) {
-        self.sentence = sentence
-        let isSaid = PhaseStatus.said(in: Array(clause)) == .cancelled
-        isRefusal = !isSaid
-        guard
-            isSaid
-                || Cancellation.phrase(
-                    in: clause.filter { $0.kind == .word }.map(\.text)) != nil
-        else { return nil }
-        let exception = Self.exception(in: clause)
-        isException = exception != nil
-        var part = exception.map { CancelledPart(of: $0) } ?? CancelledPart(cancelledIn: clause)
-        if part.isEmpty { part.words = Self.others(in: clause, sentence, known) ?? "" }
-        // To whom it does not roll out where nobody is known, is the change's own limit.
-        if !isSaid, part.isEmpty || !part.words.isEmpty { return nil }
-        self.part = part.isEmpty ? nil : part
-    }
+    /// No sentence that a person reads has more words and signs; what is behind them is not read.
+    private static let mostTokens = 400
 
-    /// What stands behind "except", "other than" and the like.
-    private static func exception(in clause: ArraySlice<Token>) -> ArraySlice<Token>? {
-        for index in clause.indices {
-            let next = index + 1 < clause.endIndex ? clause[index + 1].text : ""
-            switch (clause[index].text, next) {
-            case ("except", _), ("excluding", _), ("besides", _): return clause[(index + 1)...]
-            case ("other", "than"), ("apart", "from"), ("outside", "of"), ("exception", "of"):
-                return clause[(index + 2)...]
-            default: continue
-            }
+    /// Whether words say of all that a label names, or of all whom they name themselves, that it does
+    /// not come.
+    static func isOfAll(_ tokens: [Token], label: String) -> Bool {
+        let named =
+            label.isEmpty ? CancelledPart(of: tokens[...]) : CancelledPart(of: label)
+        return read(tokens).contains { said in
+            !said.isDoubtful && !said.isException && (said.part?.covers(named) ?? true)
         }
-        return nil
     }
-
-    /// Whom "for …" names, where it is neither all of them nor a time or a reason.
-    private static func others(
-        in clause: ArraySlice<Token>, _ sentence: String, _ known: Set<String>
-    ) -> String? {
-        for index in clause.indices where clause[index].text == "for" {
-            let rest = clause[(index + 1)...].drop { articles.contains($0.text) }
-            let words = rest.prefix(5).prefix { $0.kind == .word && !ends.contains($0.text) }
-            guard let first = words.first, !known.contains(first.text),
-                MonthName.number(of: first.text) == nil,
-                !words.contains(where: { neutral.contains($0.text) })
-            else { continue }
-            // "For tenants" are all of them, "for education tenants" are some.
-            guard words.contains(where: { !people.contains($0.text) }) else { continue }
-            return PhaseCollector.words(words, of: sentence)
-        }
-        return nil
-    }
-
-    private static let articles: Set<String> = ["the", "all", "our", "your", "any", "a", "an"]
-    private static let ends: Set<String> = [
-        "we", "will", "is", "are", "was", "has", "at", "and", "because", "due", "as", "in", "on",
-        "with", "to", "that", "which", "who",
-    ]
-    private static let people: Set<String> = [
-        "tenants", "customers", "users", "organizations", "organisations", "admins", "everyone",
-        "you",
-    ]
-    private static let neutral: Set<String> = [
-        "this", "that", "these", "now", "time", "present", "moment", "foreseeable", "future",
-        "feature", "change", "changes", "rollout", "release", "update", "announcement", "its", "it",
-        "plan", "plans", "reason", "reasons", "feedback", "schedule", "timeline", "more", "further",
-    ]
 }

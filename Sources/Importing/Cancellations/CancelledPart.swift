@@ -17,19 +17,6 @@ struct CancelledPart: Hashable {
         platforms = Platform.named(in: tokens)
     }
 
-    /// What a clause says it of: who is named behind the phrase, else before it.
-    init(cancelledIn clause: ArraySlice<Token>) {
-        let places = clause.indices.filter { clause[$0].kind == .word }
-        guard let phrase = Cancellation.phrase(in: places.map { clause[$0].text }),
-            let last = phrase.last
-        else {
-            self.init()
-            return
-        }
-        self.init(of: clause[(places[last] + 1)...])
-        if isEmpty { self.init(of: clause[..<places[phrase.lowerBound]]) }
-    }
-
     init(of text: String) { self.init(of: Token.tokens(of: text)[...]) }
 
     var isEmpty: Bool {

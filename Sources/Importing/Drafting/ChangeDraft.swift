@@ -20,9 +20,8 @@ struct ChangeDraft {
         draft.put("types", post.tags, indent: 2, from: "tags", by: .published)
         draft.put(
             "category", Self.words(post.category), indent: 2, from: "category", by: .published)
-        if let reach = read.cancellation.summary {
-            draft.put(
-                "status", Self.status(reach), indent: 2, from: "the post says so", by: .inferred)
+        if let status = read.cancellation.extent.status {
+            draft.put("status", status, indent: 2, from: "the post says so", by: .inferred)
         }
         draft.put(
             "urgency", Self.words(post.severity), indent: 2, from: "severity", by: .published)
@@ -43,11 +42,6 @@ struct ChangeDraft {
         texts(&draft)
         links(&draft)
         draft.putProvenance(indent: 2)
-    }
-
-    /// Of whom it is cancelled; empty for all.
-    static func status(_ reach: String) -> String {
-        reach.isEmpty ? "cancelled" : "cancelled for \(Excerpt.of(reach, most: 200))"
     }
 
     private func texts(_ draft: inout DraftText) {

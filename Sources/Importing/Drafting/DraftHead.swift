@@ -25,16 +25,14 @@ struct DraftHead {
 
     /// Says how far the change does not come, and in which words its publisher says so.
     private func cancelled(_ draft: inout DraftText) {
-        guard let reach = cancellation.summary else { return }
-        draft.comment(
-            cancellation.isAll
-                ? "THE PUBLISHER DOES NOT PROCEED WITH THIS CHANGE. All phases are cancelled."
-                : "THE PUBLISHER DOES NOT PROCEED WITH THIS CHANGE FOR \(Excerpt.of(reach, most: 200))."
-        )
+        guard let headline = cancellation.extent.headline else { return }
+        draft.comment(cancellation.isAll ? "\(headline) All phases are cancelled." : headline)
         if !cancellation.isAll {
             draft.comment(
-                "What was announced for them is cancelled; what is left is for the others.")
+                "What was announced for them is cancelled where it is marked so; what is left is for the others."
+            )
         }
+        if let doubt = cancellation.doubt { draft.comment("review: \(doubt)") }
         for sentence in cancellation.sentences.prefix(3) {
             draft.comment("from \"\(Excerpt.of(sentence, most: 200))\"")
         }

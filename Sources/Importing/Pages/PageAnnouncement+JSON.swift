@@ -3,16 +3,13 @@ package import CanonicalJSON
 extension PageAnnouncement {
     /// What was read, for programs; a new key may come, none goes.
     package var json: JSONValue {
-        [
+        standing.merged(with: [
             "id": .string(id), "title": .string(title), "product": .string(text(.product)),
             "platforms": .array(list(.platform).map { .string($0) }),
             "types": .array(list(.changeType).map { .string($0) }),
             "check_before": date(.checkBefore).map { .string("\($0)") } ?? .null,
             "created": date(.created).map { .string("\($0)") } ?? .null,
             "updated": date(.updated).map { .string("\($0)") } ?? .null,
-            "cancelled": .boolean(isCancelled),
-            "cancelled_for": .array(cancellation.names.map { .string($0) }),
-            "cancelled_by": .array(cancellation.sentences.map { .string($0) }),
             "guessed_phases": .array(phases.map(\.json)),
             "empty": .array(empty.map { .string($0) }),
             "effects": effects(of: .effects), "risks": effects(of: .risks),
@@ -21,7 +18,7 @@ extension PageAnnouncement {
             "locked": .array(locked.map { .string($0) }),
             "missing": .array(missing.map { .string($0) }),
             "not_published": .array(notPublished.map { .string($0) }),
-        ]
+        ])
     }
 
     private func effects(of label: PageLabel) -> JSONValue {

@@ -139,7 +139,7 @@ package struct PageAnnouncement: Hashable, Sendable {
     package var cancellation: CancellationReach {
         // A status says it in a word.
         let isStatus = Token.words(of: text(.status)).contains { $0.hasPrefix("cancel") }
-        let status = isStatus ? ["The change is cancelled: \(text(.status))"] : []
+        let status = isStatus ? [text(.status), "The change is \(text(.status))"] : []
         return CancellationReach(
             of: [text(.summary), text(.details)] + status, phases: reading.phases,
             CancellationReach.Context(
@@ -160,7 +160,7 @@ package struct PageAnnouncement: Hashable, Sendable {
     package var phases: [AnnouncedPhase] { cancellation.phases }
 
     /// What there is more of in summary and details.
-    var leftOut: LeftOut { reading.leftOut }
+    package var leftOut: LeftOut { reading.leftOut }
 
     /// What was read of them before it was asked which of them come.
     private var reading: TimelineReader.Reading {

@@ -15,10 +15,8 @@ struct PageChangeDraft {
         draft.put("platforms", page.list(.platform), indent: 2, from: "Platform", by: .published)
         draft.put("types", page.list(.changeType), indent: 2, from: "Change type", by: .published)
         for label in [PageLabel.category, .scope] { put(label, &draft) }
-        if let reach = page.cancellation.summary, page.text(.status).isEmpty {
-            draft.put(
-                "status", ChangeDraft.status(reach), indent: 2, from: "the page says so",
-                by: .inferred)
+        if let status = page.cancellation.extent.status, page.text(.status).isEmpty {
+            draft.put("status", status, indent: 2, from: "the page says so", by: .inferred)
         }
         for label in [PageLabel.status, .releasePhase, .taskType, .urgency] { put(label, &draft) }
         for label in [PageLabel.created, .updated, .checkBefore] {

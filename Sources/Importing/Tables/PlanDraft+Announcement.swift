@@ -5,6 +5,9 @@ extension PlanDraft: ImportedAnnouncement {
 
     /// A table does not say so.
     package var cancellation: CancellationReach { CancellationReach() }
+    /// A table that is too long is refused.
+    package var leftOut: LeftOut { LeftOut() }
+    package var kind: ImportedKind { .plan(self) }
 
     /// What was read, for programs; a new key may come, none goes.
     package var json: JSONValue {

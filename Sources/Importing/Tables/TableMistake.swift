@@ -41,6 +41,8 @@ package struct TableMistake: Error, Hashable, Sendable {
         case emptied(String)
         /// The row has several owners, and this role does not sign the step.
         case notASigner(String)
+        /// The checklist has these roles sign, and the row does not name them.
+        case missingSigners([String])
         /// Members are those of a role, and not of a step.
         case membersOfRole(String)
         /// The start of the step's phase is not known, so that no day can be counted from it.
@@ -54,12 +56,22 @@ package struct TableMistake: Error, Hashable, Sendable {
     /// From 0; nil where it is about the row.
     package var column: Int?
     package let reason: Reason
+    /// Whether it was met in a sheet that nobody named, on the way to the one with the plan.
+    package internal(set) var isOnTheWay = false
 
     package init(sheet: String = "", row: Int? = nil, column: Int? = nil, _ reason: Reason) {
         self.sheet = sheet
         self.row = row
         self.column = column
         self.reason = reason
+    }
+
+    /// Whether all that is wrong with a table is that it holds no plan, so that another one may.
+    var isNoPlan: Bool {
+        switch reason {
+        case .noTitles, .noColumn: true
+        default: false
+        }
     }
 
     /// The letters of a column, as spreadsheets name it.

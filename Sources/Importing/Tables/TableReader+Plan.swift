@@ -9,7 +9,8 @@ extension TableReader {
     ///   - encoding: How a text is written.
     ///   - given: Headings with the keys that they stand for.
     /// - Returns: The table, and what its columns tell.
-    /// - Throws: For what is no table; where none is a plan, what is wrong with the first one.
+    /// - Throws: For what is no table, or cannot be read before a plan was found; where none is a
+    ///   plan, what is wrong with the first one.
     package static func plan(
         _ bytes: [UInt8], path: String, sheet: String?, encoding: TableEncoding,
         given: [(heading: String, key: String)]
@@ -21,21 +22,41 @@ extension TableReader {
         } catch {
             mistake = error
         }
-        guard sheet == nil else { throw mistake }
+        guard sheet == nil, mistake.isNoPlan else { throw mistake }
         let name = path.lowercased()
         if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
             let text = try encoding.text(bytes)
             for table in try MarkdownTableReader.tables(text, most: mostTried).dropFirst() {
-                if let mapping = try? ColumnMapping(table, given: given) { return (table, mapping) }
+                if let mapping = try plan(in: table, given) { return (table, mapping) }
             }
         }
         for name in first.others.prefix(mostTried) {
-            guard let table = try? table(bytes, path: path, sheet: name),
-                let mapping = try? ColumnMapping(table, given: given)
-            else { continue }
-            return (table, mapping)
+            let table: Table
+            do throws(TableMistake) {
+                table = try self.table(bytes, path: path, sheet: name)
+            } catch {
+                // A sheet without a row holds no plan; of all others it is not known.
+                guard error.reason != .noRows else { continue }
+                var mistake = error
+                mistake.isOnTheWay = true
+                if mistake.sheet.isEmpty { mistake.sheet = name }
+                throw mistake
+            }
+            if let mapping = try plan(in: table, given) { return (table, mapping) }
         }
         throw mistake
+    }
+
+    /// What the columns of a table tell; nil where no heading of a plan is in it.
+    private static func plan(
+        in table: Table, _ given: [(heading: String, key: String)]
+    ) throws(TableMistake) -> ColumnMapping? {
+        do throws(TableMistake) {
+            return try ColumnMapping(table, given: given)
+        } catch {
+            guard error.isNoPlan else { throw error }
+            return nil
+        }
     }
 
     /// More tables than this are not looked through for a plan.

@@ -28,10 +28,13 @@ struct AudienceSplit {
     /// The parts of a sentence of a text; the sentence itself where there is nothing to cut.
     static func parts(of sentence: Sentence, in text: String) -> [Sentence] {
         let split = AudienceSplit(sentence: sentence, tokens: sentence.tokens, text: text)
-        let names = split.names()
+        var names = split.names()
         guard !names.isEmpty else { return [sentence] }
         let dates = EdgeReader(split.tokens).edges()
         guard dates.count > 1 else { return [sentence] }
+        if let first = split.platforms(before: dates[0].date.tokens.lowerBound, names) {
+            names.insert(first, at: 0)
+        }
         let items =
             names.filter { name in !dates.contains { $0.date.tokens.overlaps(name) } }.map(
                 Item.name)
@@ -44,6 +47,20 @@ struct AudienceSplit {
         let audiences = runs { AudienceWords.runEnd(at: $0, in: tokens[...]) }
         guard audiences.isEmpty, !sentence.isAudience else { return audiences }
         return runs { PlatformWords.runEnd(at: $0, in: tokens[...]) }
+    }
+
+    /// The platforms that the first date is of, where others are named further on: "for Windows in May
+    /// and for Worldwide in June".
+    private func platforms(before date: Int, _ names: [Range<Int>]) -> Range<Int>? {
+        guard !hasLabel, names.allSatisfy({ $0.lowerBound > date }) else { return nil }
+        return runs { PlatformWords.runEnd(at: $0, in: tokens[...]) }.last { run in
+            run.upperBound <= date
+                && (run.lowerBound == 0
+                    || ["for", "on", "to"].contains(tokens[run.lowerBound - 1].text))
+                && tokens[run.upperBound..<date].allSatisfy {
+                    ["in", "by", "from", "on", "starting", "beginning"].contains($0.text)
+                }
+        }
     }
 
     private func runs(_ end: (Int) -> Int?) -> [Range<Int>] {

@@ -23,10 +23,21 @@ extension DateReader {
     func isWrongYear(_ index: Int, isParted: Bool) -> Bool {
         guard index < tokens.count, tokens[index].kind == .number,
             tokens[index].text.utf8.count >= (isParted ? 4 : 3), !isTime(at: index),
+            !isTimeOfZone(at: index),
             index + 1 >= tokens.count || !tokens[index + 1].isGlued
                 || tokens[index + 1].kind == .sign
         else { return false }
         return isDateEnd(index + 1)
+    }
+
+    private static let zones: Set<String> = [
+        "pt", "pst", "pdt", "et", "est", "edt", "utc", "gmt",
+    ]
+
+    /// Whether hours and minutes stand before a zone without a sign between them: `0900 PT`.
+    private func isTimeOfZone(at index: Int) -> Bool {
+        guard let number = number(index), tokens[index].text.utf8.count == 4 else { return false }
+        return number / 100 < 24 && number % 100 < 60 && Self.zones.contains(text(index + 1))
     }
 
     private static let seasons: Set<String> = ["spring", "summer", "fall", "autumn", "winter"]

@@ -60,10 +60,9 @@ struct PhaseCollector {
     /// What a sentence says of the state of things, of all that the label names.
     private func said(in tokens: [Token]) -> PhaseStatus? {
         let status = PhaseStatus.said(in: tokens)
-        guard status == .cancelled, !label.isEmpty else { return status }
+        guard status == .cancelled else { return status }
         // "Worldwide, GCC: … We do not proceed in GCC" is of a part, which the reach cuts off.
-        let named = CancelledPart(cancelledIn: tokens[...])
-        return named.isEmpty || named.covers(CancelledPart(of: label)) ? status : nil
+        return CancellationSentence.isOfAll(tokens, label: label) ? status : nil
     }
 
     private mutating func place(

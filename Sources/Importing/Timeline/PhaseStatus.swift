@@ -55,12 +55,18 @@ package enum PhaseStatus: String, Hashable, Sendable {
             for (order, phrase, status) in byFirstWord[word] ?? [] where order < best?.order ?? .max
             {
                 guard words[start...].starts(with: phrase),
-                    isMeant(status, words, start..<(start + phrase.count))
+                    status == .cancelled
+                        ? isCancelled(tokens)
+                        : isMeant(status, words, start..<(start + phrase.count))
                 else { continue }
                 best = (order, status)
             }
         }
         return best?.status
+    }
+
+    private static func isCancelled(_ tokens: [Token]) -> Bool {
+        CancellationSentence.read(tokens).contains { !$0.isRefusal && !$0.isDoubtful }
     }
 
     private static let byFirstWord: [String: [(order: Int, words: [String], status: PhaseStatus)]] =
@@ -75,7 +81,6 @@ package enum PhaseStatus: String, Hashable, Sendable {
     private static func isMeant(
         _ status: PhaseStatus, _ words: [String], _ phrase: Range<Int>
     ) -> Bool {
-        if status == .cancelled { return Cancellation.isMeant(words, phrase) }
         guard status == .completed || status == .started || status == .available else {
             return true
         }

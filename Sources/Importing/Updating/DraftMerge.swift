@@ -28,7 +28,7 @@ package struct DraftMerge: Sendable {
     package let openBase: String
     package let conflicts: [Conflict]
     /// Comments of the new draft that have no place, as people took out or rewrote those before.
-    package let leftOut: [String]
+    package let offeredComments: [String]
 
     /// Merges texts.
     ///
@@ -42,7 +42,7 @@ package struct DraftMerge: Sendable {
         else {
             text = isUnedited ? new : edited
             openBase = new
-            (conflicts, leftOut) = ([], [])
+            (conflicts, offeredComments) = ([], [])
             return
         }
         let (old, mine, theirs) = (DraftEntries(base), DraftEntries(edited), DraftEntries(new))
@@ -56,7 +56,7 @@ package struct DraftMerge: Sendable {
             merging.merged, isEnded: mine.isEnded == old.isEnded ? theirs.isEnded : mine.isEnded)
         openBase = Self.text(merging.openBase, isEnded: theirs.isEnded)
         conflicts = merging.conflicts
-        leftOut = merging.leftOut
+        offeredComments = merging.offeredComments
     }
 
     private static func text(_ entries: [DraftEntry], isEnded: Bool) -> String {

@@ -11,7 +11,7 @@ struct EntryMerging {
     /// What is in conflict: values, and items and sections as a whole.
     private var open: [[String]: DraftMerge.Conflict] = [:]
     private var order: [[String]] = []
-    private(set) var leftOut: [String] = []
+    private(set) var offeredComments: [String] = []
 
     init(base: [DraftEntry], edited: [DraftEntry], new: [DraftEntry], ending: String) {
         self.base = EntryIndex(base)
@@ -159,7 +159,7 @@ struct EntryMerging {
         if entry.kind == .comment, !theirs.says(old), words.utf8.elementsEqual(entry.words.utf8),
             !entry.says(theirs)
         {
-            leftOut += theirs.shown
+            offeredComments += theirs.shown
         }
     }
 
@@ -169,11 +169,11 @@ struct EntryMerging {
             return
         }
         if let old = base[entry.path] {
-            if !entry.says(old) { leftOut += entry.shown }
+            if !entry.says(old) { offeredComments += entry.shown }
         } else if edited.leads(to: entry.owner) || !base.leads(to: entry.owner) {
             inserted.insert(entry.path)
         } else if entry.kind == .comment {
-            leftOut += entry.shown
+            offeredComments += entry.shown
         }
     }
 }

@@ -86,7 +86,7 @@ struct Workbook {
         throw sheets.isEmpty ? ZipArchive.Failure(reason: "it has no sheet") : Self.emptySheet
     }
 
-    private static let emptySheet = ZipArchive.Failure(reason: "the sheet is empty")
+    static let emptySheet = ZipArchive.Failure(reason: "the sheet is empty")
     /// More sheets than this are not looked through for one that holds something.
     static let mostTried = 20
 

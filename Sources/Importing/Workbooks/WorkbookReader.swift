@@ -13,6 +13,9 @@ enum WorkbookReader {
             if let found = error.sheets, let name {
                 throw TableMistake(.noSheet(name, known: found))
             }
+            guard error != Workbook.emptySheet else {
+                throw TableMistake(sheet: name ?? "", .noRows)
+            }
             throw TableMistake(.notAWorkbook(error.reason))
         }
     }

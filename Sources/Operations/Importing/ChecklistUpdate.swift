@@ -9,7 +9,7 @@ struct ChecklistUpdate {
     let openBase: String
     let difference: String
     let conflicts: [DraftMerge.Conflict]
-    let leftOut: [String]
+    let offeredComments: [String]
     /// What would be wrong with the checklist afterwards, or is wrong with it as it is.
     let mistakes: [Diagnostic]
     /// Whether people made of the checklist what cannot be read: then nothing was compared.
@@ -17,7 +17,7 @@ struct ChecklistUpdate {
 
     /// Whether the checklist says already all that the announcement says.
     var isNothing: Bool {
-        difference.isEmpty && conflicts.isEmpty && leftOut.isEmpty && mistakes.isEmpty
+        difference.isEmpty && conflicts.isEmpty && offeredComments.isEmpty && mistakes.isEmpty
     }
 
     /// What is wrong with the checklist, such as a step whose phase is gone.
@@ -49,13 +49,13 @@ extension ChecklistUpdate {
             text: merge.text, openBase: merge.openBase,
             difference: LineDiff.unified(
                 LineDiff.lines(of: edited), LineDiff.lines(of: merge.text), path: path),
-            conflicts: merge.conflicts, leftOut: merge.leftOut, mistakes: wrong,
+            conflicts: merge.conflicts, offeredComments: merge.offeredComments, mistakes: wrong,
             isUnreadable: false)
     }
 
     private init(unreadable mistakes: [Diagnostic], _ base: String) {
         self.init(
-            text: "", openBase: base, difference: "", conflicts: [], leftOut: [],
+            text: "", openBase: base, difference: "", conflicts: [], offeredComments: [],
             mistakes: mistakes, isUnreadable: true)
     }
 }

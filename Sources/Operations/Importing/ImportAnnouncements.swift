@@ -58,7 +58,7 @@ package struct ImportAnnouncements: Sendable {
                 announcement: read, state: read.isCancelled && isNews ? .cancelled : state,
                 path: path,
                 difference: update?.difference ?? "", conflicts: update?.conflicts ?? [],
-                leftOut: update?.leftOut ?? [], mistakes: update?.mistakes ?? [],
+                offeredComments: update?.offeredComments ?? [], mistakes: update?.mistakes ?? [],
                 isWritten: isWritten)
         }
         guard Folder.holdsSomething(at: path) else {

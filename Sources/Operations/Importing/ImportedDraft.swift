@@ -30,7 +30,7 @@ package struct ImportedDraft: Sendable {
     /// What both the post and a person changed; the person's words stay.
     package let conflicts: [DraftMerge.Conflict]
     /// Comments of the post's new draft for which the checklist has no place any more.
-    package let leftOut: [String]
+    package let offeredComments: [String]
     /// What is wrong with the checklist, or would be after the update; then it is not written.
     package let mistakes: [Diagnostic]
     /// Whether a file was written.

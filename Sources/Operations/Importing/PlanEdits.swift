@@ -102,6 +102,13 @@ struct PlanEdits {
         if let other = others.first(where: { !signers.contains($0) }) {
             report(.owner, row, .notASigner(other))
         }
+        // Where a row has no role, all who sign are its owners.
+        let named = row.owners.roles
+        let own = checklist.roles.first { $0.id == step.role }?.title
+        if !has(.role), has(.owner), !named.isEmpty, signers != [own].compactMap(\.self) {
+            let missing = signers.filter { !named.contains($0) }
+            if !missing.isEmpty { report(.owner, row, .missingSigners(missing)) }
+        }
         let members = Set(role.members.map(\.text))
         if !row.owners.people.allSatisfy(members.contains) {
             report(.owner, row, .membersOfRole(role.title))

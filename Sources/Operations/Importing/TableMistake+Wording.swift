@@ -8,7 +8,9 @@ extension TableMistake {
             sheet.isEmpty ? nil : "sheet \(sheet)", row.map { "row \($0)" },
             column.map { "column \(Self.letters($0))" },
         ].compactMap(\.self)
-        return places.map { ", \($0)" }.joined() + ": \(reason.sentence)"
+        let wayOut =
+            isOnTheWay ? " It may be the plan; say which sheet is with --sheet NAME." : ""
+        return places.map { ", \($0)" }.joined() + ": \(reason.sentence)\(wayOut)"
     }
 }
 
@@ -55,6 +57,8 @@ extension TableMistake.Reason {
             "The cell is empty, and the step has a \(key): write the one that holds."
         case .notASigner(let title):
             "\"\(title)\" does not sign the step; who signs besides its role is written under sign-off, by hand."
+        case .missingSigners(let titles):
+            "\(Prose.list(titles.map { "\"\($0)\"" }, "and")) must sign the step, and the row does not name them; who signs besides its role is written under sign-off, by hand."
         case .membersOfRole(let title):
             "The members are those of the role \"\(title)\", and other steps have it too; change them in the checklist."
         case .noStart(let phase):

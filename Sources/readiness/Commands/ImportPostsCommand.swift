@@ -30,7 +30,7 @@ struct ImportPostsCommand: AsyncParsableCommand {
               readiness import --graph --since 2025-10-01 --output checklists --write
 
             Exit status, the first that fits one of the posts: 65 one cannot be read, or its checklist \
-            is wrong or cannot be updated; 12 a change was cancelled; 11 a post changed; 0 a post is new, or there is no \
+            is wrong or cannot be updated; 12 a change was cancelled as a whole; 11 a post changed; 0 a post is new, or there is no \
             --output; 10 every post is unchanged, or older than what was imported.
             """)
 

@@ -9,22 +9,34 @@ import Reporting
 enum ImportText {
     /// What was read in an announcement.
     static func text(_ announcement: any ImportedAnnouncement) -> String {
-        if let page = announcement as? PageAnnouncement { return PageText.text(page) }
-        if let plan = announcement as? PlanDraft { return PlanDraftText.text(plan) }
-        guard let read = announcement as? ReadAnnouncement else { return "" }
-        var lines = ["\(read.post.id)  \(read.post.title)"]
-        if let reach = read.cancellation.summary {
-            lines.append(
-                reach.isEmpty
-                    ? "  CANCELLED: the publisher does not proceed."
-                    : "  CANCELLED FOR \(reach): the publisher does not proceed for them.")
+        switch announcement.kind {
+        case .post(let read): show(head(read) + lines(read))
+        case .page(let page): show(head(page) + PageText.lines(page))
+        case .plan(let plan): PlanDraftText.text(plan)
         }
-        lines += read.leftOut.sentences.map { "  LEFT OUT: \($0)." }
+    }
+
+    private static func show(_ lines: [String]) -> String {
+        lines.map { VisibleText.line($0) + "\n" }.joined()
+    }
+
+    /// What is said first, whatever it was read from.
+    private static func head(_ read: some ImportedAnnouncement) -> [String] {
+        var lines = ["\(read.id)  \(read.title)"]
+        let extent = read.cancellation.extent
+        if let mark = extent.mark, let sentence = extent.sentence {
+            lines.append("  \(mark): \(sentence).")
+        }
+        if let doubt = read.cancellation.doubt { lines.append("  REVIEW: \(doubt).") }
+        return lines + read.leftOut.sentences.map { "  LEFT OUT: \($0)." }
+    }
+
+    private static func lines(_ read: ReadAnnouncement) -> [String] {
+        var lines: [String] = []
         if read.needsNoAction { lines.append("  The post says that no action is needed.") }
         for phase in read.phases { lines.append("  \(line(phase))") }
         if read.phases.isEmpty { lines.append("  No phase was read.") }
-        lines += read.tasks.map { "  to do: \($0.text)" }
-        return lines.map { VisibleText.line($0) + "\n" }.joined()
+        return lines + read.tasks.map { "  to do: \($0.text)" }
     }
 
     static func line(_ phase: AnnouncedPhase) -> String {
@@ -49,14 +61,7 @@ enum ImportText {
         var text =
             VisibleText.line(
                 "\(draft.state.rawValue)  \(draft.path)  \(draft.announcement.title)") + "\n"
-        if let reach = draft.announcement.cancellation.summary {
-            let whom = reach.isEmpty ? "" : " for \(reach)"
-            text +=
-                VisibleText.line("  The publisher does not proceed with this change\(whom).") + "\n"
-        }
-        if let read = draft.announcement as? ReadAnnouncement {
-            text += read.leftOut.sentences.map { "  Left out: \($0).\n" }.joined()
-        }
+        text += show(standing(draft.announcement))
         if draft.state == .foreign {
             text +=
                 "  It was not imported, or .imported beside it was lost, and is left as it is. Restore "
@@ -74,9 +79,9 @@ enum ImportText {
             text += lines(
                 "    offered  ", conflict.offered, otherwise: "(nothing: the post has it no more)")
         }
-        if !draft.leftOut.isEmpty {
+        if !draft.offeredComments.isEmpty {
             text += "  Also changed in the post, in comments that people took out or rewrote:\n"
-            text += lines("    offered  ", draft.leftOut, otherwise: "")
+            text += lines("    offered  ", draft.offeredComments, otherwise: "")
         }
         if draft.state == .unreadable {
             text +=
@@ -91,6 +96,14 @@ enum ImportText {
         return text
     }
 
+    /// What a person must know of an announcement, whatever became of its draft.
+    private static func standing(_ read: any ImportedAnnouncement) -> [String] {
+        let reach = read.cancellation
+        return (reach.extent.sentence.map { ["  CANCELLED: \($0)."] } ?? [])
+            + (reach.doubt.map { ["  Review: \($0)."] } ?? [])
+            + read.leftOut.sentences.map { "  Left out: \($0)." }
+    }
+
     private static func lines(_ margin: String, _ lines: [String], otherwise: String) -> String {
         (lines.isEmpty ? [otherwise] : lines).map { VisibleText.line(margin + $0) + "\n" }.joined()
     }
@@ -102,12 +115,9 @@ enum ImportText {
     }
 
     static func json(_ draft: ImportedDraft) -> JSONValue {
-        [
+        draft.announcement.standing.merged(with: [
             "id": .string(draft.announcement.id), "state": .string(draft.state.rawValue),
             "path": .string(draft.path),
-            "cancelled": .boolean(draft.announcement.isCancelled),
-            "cancelledFor": .array(
-                draft.announcement.cancellation.names.map { .string($0) }),
             "difference": .string(draft.difference),
             "conflicts": .array(
                 draft.conflicts.map { conflict in
@@ -115,9 +125,9 @@ enum ImportText {
                         "kept": .array(conflict.kept.map { .string($0) }),
                         "offered": .array(conflict.offered.map { .string($0) }),
                     ]
-                }), "leftOut": .array(draft.leftOut.map { .string($0) }),
+                }), "offeredComments": .array(draft.offeredComments.map { .string($0) }),
             "mistakes": .array(draft.mistakes.map(\.json)),
             "written": .boolean(draft.isWritten),
-        ]
+        ])
     }
 }

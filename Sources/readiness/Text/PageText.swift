@@ -1,14 +1,10 @@
-import Characters
 import Importing
-import Reporting
 
-/// What was read in the page of an announcement, for people.
+/// What was read in the page of an announcement, below its first lines, for people.
 enum PageText {
-    static func text(_ page: PageAnnouncement) -> String {
-        var lines = ["\(page.id)  \(page.title)"]
-        if page.isCancelled { lines.append("  CANCELLED: the publisher does not proceed.") }
+    static func lines(_ page: PageAnnouncement) -> [String] {
         let product = [page.text(.product)] + page.list(.platform)
-        lines.append("  product: \(product.filter { !$0.isEmpty }.joined(separator: ", "))")
+        var lines = ["  product: \(product.filter { !$0.isEmpty }.joined(separator: ", "))"]
         for (label, words) in [
             (PageLabel.created, "created"), (.updated, "updated"), (.checkBefore, "check before"),
         ] {
@@ -28,7 +24,7 @@ enum PageText {
         ] where !names.isEmpty {
             lines.append("  \(words): \(names.joined(separator: ", "))")
         }
-        return lines.map { VisibleText.line($0) + "\n" }.joined()
+        return lines
     }
 
     private static func lines(_ effect: PageEffect, _ kind: String) -> [String] {

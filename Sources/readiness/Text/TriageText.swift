@@ -24,8 +24,7 @@ enum TriageText {
 
     /// The title, and of whom it says that the change does not come.
     private static func title(_ read: ReadAnnouncement) -> String {
-        guard let reach = read.cancellation.summary else { return read.post.title }
-        return "CANCELLED\(reach.isEmpty ? "" : " FOR \(reach)"): \(read.post.title)"
+        read.cancellation.extent.mark.map { "\($0): \(read.post.title)" } ?? read.post.title
     }
 
     private static func decision(_ decided: TriagePosts.Decided) -> String {
@@ -66,15 +65,13 @@ enum TriageText {
     static func json(_ rows: [TriagePosts.Row]) -> String {
         let values = rows.map { row -> JSONValue in
             let post = row.read.post
-            return [
+            return row.read.standing.merged(with: [
                 "id": .string(post.id), "title": .string(post.title),
                 "dateToAct": row.read.dateToAct.map { .string("\($0)") } ?? .null,
                 "severity": .string(post.severity),
                 "majorChange": post.isMajorChange.map { .boolean($0) } ?? .null,
                 "services": .array(post.services.map { .string($0) }),
                 "audiences": .array(row.read.audiences.map { .string($0.rawValue) }),
-                "cancelled": .boolean(row.read.isCancelled),
-                "cancelledFor": .array(row.read.cancellation.names.map { .string($0) }),
                 "checklist": row.checklist.map { .string($0) } ?? .null,
                 "decision": row.decision.map { decided in
                     [
@@ -88,7 +85,7 @@ enum TriageText {
                         "isOutdated": .boolean(decided.isOutdated),
                     ]
                 } ?? .null,
-            ]
+            ])
         }
         return JSONValue.object(["posts": .array(values)]).prettyText + "\n"
     }

@@ -58,7 +58,7 @@ struct EditedDraftTests {
             let again = try Self.run(place, change, updating: true)
             #expect(again.conflicts == draft.conflicts)
             #expect(again.state == (expected ? .changed : .unchanged), "\(again)")
-            #expect(again.leftOut.isEmpty && !again.isWritten)
+            #expect(again.offeredComments.isEmpty && !again.isWritten)
             _ = try Self.run(place, change, updating: true, settling: true)
             #expect(try Self.run(place, change).state == .unchanged)
             #expect(try Self.text(place) == text)
@@ -71,7 +71,7 @@ struct EditedDraftTests {
     ) throws {
         let (old, mine, result) = (Set(lines(base)), lines(edited), lines(text))
         let new = lines(read.draft(withText: false))
-        let told = draft.conflicts.flatMap(\.offered) + draft.leftOut
+        let told = draft.conflicts.flatMap(\.offered) + draft.offeredComments
         for line in new where !old.contains(line) {
             #expect(
                 result.contains { $0.hasPrefix(line) } || told.contains { $0.contains(line) },
