@@ -18,21 +18,33 @@ enum EvidenceRoutes {
             guard let digest = digest(context) else { throw Problem.missing }
             let body = try await RequestBody.bytes(
                 of: request, type: "application/octet-stream", upTo: ServeEvidence.mostBytes)
-            if try await !files.has(digest) {
-                try await desk.quota.follow(desk.folder.location)
-                do throws(EvidenceQuota.Refusal) {
-                    try desk.quota.take(
-                        body.count, of: context.identity, at: DataFolder.now())
-                } catch {
-                    throw problem(error, desk.quota)
-                }
-            }
-            guard try await files.keep(body, as: digest) else {
+            let isKept =
+                try await files.has(digest)
+                ? files.keep(body, as: digest)
+                : keepNew(body, as: digest, of: context.identity, files, desk)
+            guard isKept else {
                 throw Problem(
                     "content", "The bytes do not have that digest.", .unprocessableContent)
             }
             return Reply.text("kept\n", status: .created)
         }
+    }
+
+    /// Keeps a file that was not there, where there is room for it.
+    private static func keepNew(
+        _ body: [UInt8], as digest: ContentDigest, of reader: String, _ files: ServeEvidence,
+        _ desk: Desk
+    ) async throws -> Bool {
+        try await desk.quota.follow(desk.folder.location)
+        do throws(EvidenceQuota.Refusal) {
+            try desk.quota.take(body.count, of: reader, at: DataFolder.now())
+        } catch {
+            throw problem(error, desk.quota)
+        }
+        var isKept = false
+        defer { desk.quota.settle(body.count, isKept: isKept) }
+        isKept = try await files.keep(body, as: digest)
+        return isKept
     }
 
     private static func problem(
