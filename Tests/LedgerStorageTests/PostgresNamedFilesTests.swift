@@ -10,6 +10,11 @@ struct PostgresNamedFilesTests {
     private static let gone =
         "DELETE FROM readiness.upload_files; DELETE FROM readiness.uploads"
 
+    private static func waiver(_ signature: String) -> Draft {
+        let until = Samples.now.advanced(by: .seconds(86_400))
+        return Samples.draft(.waiver(Waiver(until: until, reason: "r")), signature: signature)
+    }
+
     @Test("One that still lies beside the ledger is kept for good from there")
     func beside() async throws {
         try await PostgresPair.with { pair async throws in
@@ -40,7 +45,7 @@ struct PostgresNamedFilesTests {
                         let draft =
                             number == 10
                             ? PostgresPair.naming(file)
-                            : Samples.signOff("n\(number)", rollout: "r", signature: "s\(number)\n")
+                            : Self.waiver("s\(number)\n")
                         do {
                             _ = try await ledger.record([draft], at: Samples.now)
                             return nil

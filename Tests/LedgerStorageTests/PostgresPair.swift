@@ -17,7 +17,7 @@ struct PostgresPair {
     ) async throws {
         try await withTemporaryFolder { folder async throws in
             let cluster = try cluster ?? .common()
-            let name = try await cluster.newName()
+            let name = try await cluster.newEmptyName()
             var databases: [PostgresDatabase] = []
             var locations: [LedgerLocation] = []
             for place in ["one", "two"] {

@@ -32,8 +32,9 @@ final class PostgresConnection {
     init(
         _ address: PostgresAddress, until end: ContinuousClock.Instant? = nil
     ) throws(PostgresFailure) {
+        // In whole seconds, of which none is no limit.
         let seconds = end.map {
-            min(10, ContinuousClock.now.duration(to: $0).components.seconds + 1)
+            max(1, min(10, ContinuousClock.now.duration(to: $0).components.seconds + 1))
         }
         // What stands behind the address overrules it, what stands before it does not.
         let options: [(String, String)] = [
@@ -150,6 +151,10 @@ final class PostgresConnection {
         }
         if let failure { throw failure }
         guard let last, PQstatus(handle) == CONNECTION_OK else { throw lost() }
+        // It gave up a wait for its standbys, and what it committed may be lost with it.
+        if cancelled != nil, let warning = takeWarning() {
+            throw PostgresFailure(cause: .lost, reason: "it has no confirmation: \(warning)")
+        }
         return last
     }
 
