@@ -28,7 +28,9 @@ package enum AllProcessors {
         return results
     }
 
-    /// The results of neighbours. No tuple: of those a group of tasks lost some once they were optimised.
+    /// The results of neighbours.
+    ///
+    /// No tuple: of those a group of tasks lost some once they were optimised.
     private struct Part<Result: Sendable>: Sendable {
         let start: Int
         let results: [Result]

@@ -3,8 +3,9 @@ import Glibc
 
 /// Tells a server to give up what a connection waits for.
 enum PostgresCancelling {
-    /// Returns at once: libpq waits without end for a server that is stopped, and does so on a thread of its
-    /// own. A connection is cancelled once, and none opens to a server that is stopped, so that there are few.
+    /// Returns at once.
+    ///
+    /// libpq waits without end for a server that is stopped, and does so on a thread of its own. A connection is cancelled once, and none opens to a server that is stopped, so that there are few.
     static func begin(_ handle: OpaquePointer) {
         guard let cancel = PQgetCancel(handle) else { return }
         var thread = pthread_t()
