@@ -23,11 +23,11 @@ package protocol LedgerDatabase: Sendable {
         _ digests: Set<ContentDigest>, to location: LedgerLocation
     ) async throws -> Set<ContentDigest>
 
-    /// Returns once as many entries are where a failover finds them.
+    /// Returns once the entries that were seen are where a failover finds them.
     ///
     /// What a standby did not confirm is seen after a crash, and is gone where the standby goes on: it is
     /// neither acknowledged nor signed.
-    func confirm(_ size: Int, of location: LedgerLocation) async throws
+    func confirm(_ extent: LedgerExtent, of location: LedgerLocation) async throws
 
     /// The newest checkpoint that any server signed, as a note; nil where none did.
     func signedNote(of location: LedgerLocation) async throws -> [UInt8]?

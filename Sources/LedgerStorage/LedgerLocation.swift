@@ -64,6 +64,12 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
     /// The files that statements name by their digest: in `evidence` beside the ledger's own file.
     package var content: ContentStore { ContentStore(parent: folder) }
 
+    /// Where the evidence lies: in the database, or beside the ledger.
+    package var evidence: any EvidenceStore {
+        guard let database else { return content }
+        return database.evidence(of: self)
+    }
+
     /// The ledger itself; nothing is opened or created yet.
     ///
     /// The timeout is how long to wait for other programs that use the ledger.

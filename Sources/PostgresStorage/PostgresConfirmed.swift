@@ -1,10 +1,13 @@
+import Rollout
 import Synchronization
 
-/// How many entries of a ledger are known to be where a failover finds them.
+/// What was last known to be where a failover finds it.
+///
+/// The root stands for the entries: behind a failover to a shorter ledger the same size is another ledger.
 final class PostgresConfirmed: Sendable {
-    private let size = Mutex(0)
+    private let extent = Mutex<LedgerExtent?>(nil)
 
-    func has(_ size: Int) -> Bool { self.size.withLock { $0 >= size } }
+    func has(_ extent: LedgerExtent) -> Bool { self.extent.withLock { $0 == extent } }
 
-    func add(_ size: Int) { self.size.withLock { $0 = max($0, size) } }
+    func add(_ extent: LedgerExtent) { self.extent.withLock { $0 = extent } }
 }

@@ -31,10 +31,13 @@ struct PostgresContent {
     /// The bytes of a digest, named or not; nil where they are not there, and an error where they are
     /// other ones.
     func bytes(of digest: ContentDigest) throws -> [UInt8]? {
-        let isNamed = try holds(digest)
-        let isUpload = try !isNamed && PostgresUploads(self).holds(digest)
-        guard isNamed || isUpload else { return nil }
-        let bytes = try parts(of: digest, from: isNamed ? "content" : "uploads")
+        // In one state: meanwhile a statement may come to name it, and it moves.
+        let found = try connection.reading { () -> [UInt8]? in
+            if try holds(digest) { return try parts(of: digest, from: "content") }
+            guard try PostgresUploads(self).holds(digest) else { return nil }
+            return try parts(of: digest, from: "uploads")
+        }
+        guard let bytes = found else { return nil }
         guard ContentDigest(of: bytes) == digest else {
             throw LedgerError(
                 location,

@@ -1,10 +1,11 @@
 package import LedgerStorage
+package import Rollout
 
 extension PostgresDatabase {
-    package func confirm(_ size: Int, of location: LedgerLocation) async throws {
-        guard !confirmed.has(size) else { return }
+    package func confirm(_ extent: LedgerExtent, of location: LedgerLocation) async throws {
+        guard !confirmed.has(extent) else { return }
         try await use(location) { try $0.confirm(for: location) }
-        confirmed.add(size)
+        confirmed.add(extent)
     }
 
     package func signedNote(of location: LedgerLocation) async throws -> [UInt8]? {
@@ -28,20 +29,7 @@ extension PostgresDatabase {
     }
 
     /// Throws where nothing could be recorded now.
-    ///
-    /// It writes what the one row of the log says already, as an entry would, and a file that is gone with
-    /// the transaction: a full disk, a lock that does not end and a standby that does not answer show.
     package func requireAppendable(at location: LedgerLocation) async throws {
-        try await use(location) { connection in
-            _ = connection.takeWarning()
-            try connection.writing {
-                try connection.run(
-                    "SET LOCAL statement_timeout = '3s'; SET LOCAL work_mem = '64kB'")
-                // Too much for that memory.
-                try connection.ask("SELECT count(*) FROM generate_series(1, 20000)")
-                try connection.ask(PostgresConnection.confirmation)
-            }
-            try connection.refuseWarning(for: location)
-        }
+        try await probe.look(target, location)
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 
 /// A PostgreSQL database that has a ledger, with the connections of one server to it.
 package final class PostgresDatabase: LedgerDatabase {
-    private let target: PostgresAddress
+    let target: PostgresAddress
     private let readers = PostgresReaders(count: 4)
     private let thread = LedgerThread()
     private let appending: GroupCommit<PostgresRequest, PostgresRecord>
@@ -13,6 +13,7 @@ package final class PostgresDatabase: LedgerDatabase {
     /// Files that the database is known to keep for good.
     private let kept = Mutex<Set<ContentDigest>>([])
     let confirmed = PostgresConfirmed()
+    let probe = PostgresProbe()
 
     package var address: String { target.description }
 
@@ -171,6 +172,7 @@ package final class PostgresDatabase: LedgerDatabase {
     /// Ends the connections; a later request opens them again.
     package func close() async throws {
         try await readers.close()
+        try await probe.close()
         try await thread.run { [opened] in opened.writer.withLock { $0 = nil } }
     }
 }

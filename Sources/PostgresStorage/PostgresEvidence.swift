@@ -6,6 +6,14 @@ struct PostgresEvidence: EvidenceStore {
     let database: PostgresDatabase
     let location: LedgerLocation
 
+    /// By the clock of the database, which also says when files were brought: those of the servers may
+    /// differ.
+    func moment(_ age: Duration, before now: Instant) async throws -> Int64 {
+        Int64(try await uploads { try $0.moment(age) }) * 1_000_000
+    }
+
+    func removeCopies() async throws { try await uploads { try $0.removeCopies() } }
+
     /// What no statement named yet: what is named is never removed, and is not listed.
     func removable() async throws -> [ContentStore.Kept] {
         try await database.use(location) { connection in
@@ -23,12 +31,17 @@ struct PostgresEvidence: EvidenceStore {
 
     func size() async throws -> Int {
         try await database.use(location) { connection in
-            try connection.ask(
+            let size = try connection.ask(
                 """
                 SELECT (coalesce((SELECT sum(size) FROM content_files), 0)
                     + coalesce((SELECT sum(size) FROM upload_files), 0))::bigint
                 """
-            ).integer(0, 0) ?? 0
+            ).integer(0, 0)
+            guard let size else {
+                throw PostgresFailure(
+                    cause: .lost, reason: "it does not say how much evidence there is")
+            }
+            return size
         }
     }
 

@@ -13,6 +13,17 @@ struct PostgresUploads {
     /// The clock of the database, which all servers share; in milliseconds since 1970.
     private static let now = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
 
+    /// The moment so long ago, in milliseconds.
+    func moment(_ age: Duration) throws -> Int {
+        let found = try connection.ask(
+            "SELECT \(Self.now) - $1", [.integer(Int(age / .milliseconds(1)))]
+        ).integer(0, 0)
+        guard let found else {
+            throw PostgresFailure(cause: .lost, reason: "it does not say what its clock shows")
+        }
+        return found
+    }
+
     func holds(_ digest: ContentDigest) throws -> Bool {
         try connection.ask(
             "SELECT 1 FROM upload_files WHERE digest = $1", [.bytes(digest.bytes)]
@@ -65,6 +76,19 @@ struct PostgresUploads {
             isThere = true
         }
         return try isThere || content.holds(digest)
+    }
+
+    /// Removes what is kept for good: a file that was brought while an entry came to name it.
+    func removeCopies() throws {
+        try connection.writing {
+            try connection.ask(
+                """
+                WITH gone AS (
+                    DELETE FROM upload_files WHERE digest IN (SELECT digest FROM content_files)
+                    RETURNING digest
+                ) DELETE FROM uploads WHERE digest IN (SELECT digest FROM gone)
+                """)
+        }
     }
 
     /// Removes a file that nobody wanted since a moment, in milliseconds; false where somebody did.

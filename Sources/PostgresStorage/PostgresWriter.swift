@@ -63,9 +63,7 @@ final class PostgresWriter {
     private func attempt(
         _ requests: [PostgresRequest], _ unanswered: inout [Unanswered]
     ) throws -> Results? {
-        let connection =
-            try self.connection ?? PostgresConnection.toLedger(address, location)
-        self.connection = connection
+        let connection = try connected()
         let tables = PostgresTables(connection: connection, location: location)
         let head = try head(tables)
         // The answer was lost, and not the batch. One that is not there by now never will be: the end
@@ -76,25 +74,17 @@ final class PostgresWriter {
             self.head = nil
             return sent.results
         }
-        var batch = LedgerBatch(tables, head)
-        try batch.look(for: requests.filter(\.isOnce).map(\.drafts))
-        let results: Results = try requests.map { request in
-            guard request.isOnce else {
-                return try batch.append(request.drafts).map {
-                    PostgresRecord(entries: $0, drafts: [])
-                }
-            }
-            return try batch.record(request.drafts).map { PostgresRecord(entries: [], drafts: $0) }
-        }
+        let files = PostgresNamedFiles(connection, location, kept)
+        let (batch, results) = try files.batch(of: requests, tables, head)
+        kept = files.kept
         guard let last = batch.entries.last?.entry else {
             // What is on record is acknowledged once more, or for the first time.
-            if !confirmed.has(head.tree.size) {
+            if !confirmed.has(head.tree.extent) {
                 try connection.confirm(for: location)
-                confirmed.add(head.tree.size)
+                confirmed.add(head.tree.extent)
             }
             return results
         }
-        try keepFiles(of: batch, connection)
         _ = connection.takeWarning()
         let isStored: Bool
         do {
@@ -107,7 +97,7 @@ final class PostgresWriter {
         if isStored, let warning = connection.takeWarning() {
             throw LedgerError(location, Self.unknown(warning))
         }
-        if isStored { confirmed.add(batch.head.tree.size) }
+        if isStored { confirmed.add(batch.head.tree.extent) }
         self.head = isStored ? batch.head : nil
         self.old = head
         return isStored ? results : nil
@@ -116,17 +106,13 @@ final class PostgresWriter {
     /// Files that the database is known to keep for good.
     private var kept: Set<ContentDigest> = []
 
-    /// Keeps for good what new entries are about to name; whether it was brought is for whoever takes a
-    /// statement.
-    private func keepFiles(of batch: LedgerBatch, _ connection: PostgresConnection) throws {
-        let uploads = PostgresUploads(
-            PostgresContent(connection: connection, location: location))
-        for entry in batch.entries {
-            for digest in entry.entry.statement.keptFiles.map(\.file.digest)
-            where !kept.contains(digest) {
-                if try uploads.name(digest) { kept.insert(digest) }
-            }
-        }
+    private func connected() throws -> PostgresConnection {
+        if let connection { return connection }
+        // It may be another server, which has other files.
+        kept = []
+        let new = try PostgresConnection.toLedger(address, location)
+        connection = new
+        return new
     }
 
     /// What was known before another server was first.

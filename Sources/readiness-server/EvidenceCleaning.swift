@@ -24,8 +24,8 @@ struct EvidenceCleaning: Service {
     private func clean() async {
         let location = desk.folder.location
         do {
-            let before = DataFolder.now().advanced(by: .zero - patience)
-            let removed = try await RemoveUnnamed(location)(broughtBefore: before)
+            let removed = try await RemoveUnnamed(location)(
+                unwantedFor: patience, at: DataFolder.now())
             try await desk.quota.count(in: location)
             guard removed.files > 0 else { return }
             desk.logger.info(

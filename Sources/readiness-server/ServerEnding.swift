@@ -30,7 +30,7 @@ enum ServerEnding {
     private static func status(_ failure: KeepingFailure) -> Int32 {
         switch failure {
         case .newestWanted, .keyWanted, .sameName, .occupied, .notEmpty: return Status.usage
-        case .otherForm, .noData, .unsound, .older, .file: return Status.files
+        case .otherForm, .noData, .unsound, .older, .noFormerLog, .file: return Status.files
         }
     }
 

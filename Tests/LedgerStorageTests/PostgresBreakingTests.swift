@@ -69,6 +69,10 @@ struct PostgresBreakingTests {
             let cluster = try PostgresCluster()
             let name = try await cluster.newName()
             let databases = try [cluster.database(name), cluster.database(name)]
+            for place in databases.indices {
+                try FileManager.default.createDirectory(
+                    atPath: "\(folder)/\(place)", withIntermediateDirectories: true)
+            }
             let ledgers = databases.enumerated().map {
                 $1.location(in: "\(folder)/\($0)").servedLedger()
             }

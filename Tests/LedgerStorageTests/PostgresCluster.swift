@@ -1,6 +1,7 @@
 import Foundation
 import LedgerStorage
 import PostgresStorage
+import Rollout
 import Synchronization
 import Testing
 
@@ -95,8 +96,21 @@ final class PostgresCluster: Sendable {
         try database(await newName())
     }
 
-    /// The same, and its name.
+    /// The name of such a database, which keeps the file that sign-offs of the samples name.
     func newName() async throws -> String {
+        let name = try await newEmptyName()
+        let digest = "decode('\(Samples.digest.hex)', 'hex')"
+        try run(
+            name,
+            """
+            INSERT INTO readiness.content VALUES (\(digest), 0, 'a step');
+            INSERT INTO readiness.content_files VALUES (\(digest), 6)
+            """)
+        return name
+    }
+
+    /// The name of one that keeps no file.
+    func newEmptyName() async throws -> String {
         let name = "ledger_\(UInt64.random(in: .min ... .max))"
         try run(
             "postgres",

@@ -7,42 +7,11 @@ import Testing
 /// Files in a database before a statement names them, and from then on.
 @Suite(.enabled(if: PostgresCluster.isWanted), .timeLimit(.minutes(10)))
 struct PostgresEvidenceTests {
-    /// Two servers with a database of their own, and its name.
-    private func withTwo(
-        _ work: (LedgerLocation, LedgerLocation, String) async throws -> Void
-    ) async throws {
-        try await withTemporaryFolder { folder async throws in
-            let name = try await PostgresCluster.common().newName()
-            var locations: [LedgerLocation] = []
-            var databases: [PostgresDatabase] = []
-            for place in ["one", "two"] {
-                try FileManager.default.createDirectory(
-                    atPath: "\(folder)/\(place)", withIntermediateDirectories: true)
-                databases.append(try PostgresCluster.common().database(name))
-                locations.append(databases[databases.count - 1].location(in: "\(folder)/\(place)"))
-            }
-            try await work(locations[0], locations[1], name)
-            for database in databases { try await database.close() }
-        }
-    }
-
-    private func bring(_ text: String, to location: LedgerLocation) async throws -> FileReference {
-        let file = try location.content.put(Array(text.utf8))
-        try await location.database?.bring(file.digest, of: location)
-        return file
-    }
-
-    private func named(_ file: FileReference) -> Draft {
-        Samples.draft(
-            .signOff(
-                SignOff(
-                    choice: .approve, note: "n", evidence: [EvidenceFile(name: "e", file: file)])))
-    }
-
     @Test("What nobody named is there for every server, counts, and is removed after its time")
     func removed() async throws {
-        try await withTwo { one, two, _ async throws in
-            let file = try await bring("stray", to: one)
+        try await PostgresPair.with { pair async throws in
+            let (one, two) = (pair.one, pair.two)
+            let file = try await pair.bring("stray", to: one)
             let found = try await two.database?.fetch([file.digest], to: two)
             #expect(found == [file.digest])
             #expect(try await two.evidence.size() == 5)
@@ -65,9 +34,10 @@ struct PostgresEvidenceTests {
 
     @Test("What an entry names is kept for good, and the servers cannot remove it")
     func named() async throws {
-        try await withTwo { one, two, name async throws in
-            let file = try await bring("named", to: one)
-            _ = try await two.servedLedger().record([named(file)], at: Samples.now)
+        try await PostgresPair.with { pair async throws in
+            let (one, two, name) = (pair.one, pair.two, pair.name)
+            let file = try await pair.bring("named", to: one)
+            _ = try await two.servedLedger().record([PostgresPair.naming(file)], at: Samples.now)
             #expect(try await one.evidence.removable().isEmpty)
             #expect(try await !one.evidence.remove(file.digest, unlessSince: .max))
             #expect(try await one.evidence.size() == 5)
@@ -87,47 +57,112 @@ struct PostgresEvidenceTests {
         }
     }
 
-    @Test("Many servers bring, want, name and remove one file at once: it is whole, or not there")
+    @Test("Many servers bring, want and remove one file at once: it is whole, or not there")
     func together() async throws {
-        try await withTwo { one, two, name async throws in
+        try await PostgresPair.with { pair async throws in
+            let (one, two) = (pair.one, pair.two)
             for round in 0..<20 {
-                let file = try await bring("file \(round)", to: one)
+                let file = try await pair.bring("file \(round)", to: one)
                 _ = try two.content.put(Array("file \(round)".utf8))
-                let wasWanted = try await withThrowingTaskGroup(of: Bool?.self) { group in
+                try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask {
                         _ = try await two.evidence.remove(file.digest, unlessSince: .max)
-                        return nil
                     }
-                    group.addTask {
-                        try await two.database?.bring(file.digest, of: two)
-                        return nil
-                    }
-                    group.addTask { try await one.evidence.renew(file.digest) }
-                    return try await group.reduce(nil) { $0 ?? $1 }
+                    group.addTask { try await two.database?.bring(file.digest, of: two) }
+                    group.addTask { _ = try await one.evidence.renew(file.digest) }
+                    try await group.waitForAll()
                 }
-                #expect(wasWanted != nil)
                 let isListed = try await one.evidence.removable().contains {
                     $0.digest == file.digest
                 }
-                let isThere = try await one.evidence.renew(file.digest)
-                #expect(isListed == isThere)
-                guard isListed else { continue }
-                _ = try await one.servedLedger().record([named(file)], at: Samples.now)
-                #expect(
-                    try PostgresCluster.common().run(
-                        name,
-                        """
-                        SELECT count(*) FROM readiness.content_files f
-                        JOIN readiness.content c USING (digest)
-                        WHERE f.size = length(c.bytes) AND c.bytes = 'file \(round)'
-                        """) == "1\n")
+                #expect(try await one.evidence.renew(file.digest) == isListed)
+                let whole = try pair.run(
+                    """
+                    SELECT count(*) FROM readiness.upload_files f
+                    JOIN readiness.uploads u USING (digest)
+                    WHERE f.size = length(u.bytes) AND u.bytes = 'file \(round)'
+                    """)
+                #expect(whole == (isListed ? "1\n" : "0\n"))
+            }
+        }
+    }
+
+    @Test(
+        "An entry names a file that others bring, read and remove: it is whole for good, and once")
+    func namedTogether() async throws {
+        try await PostgresPair.with { pair async throws in
+            let (one, two) = (pair.one, pair.two)
+            for round in 0..<40 {
+                let text = "file \(round)"
+                let file = try await pair.bring(text, to: one)
+                _ = try two.content.put(Array(text.utf8))
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask {
+                        let drafts = [PostgresPair.naming(file)]
+                        _ = try await one.servedLedger().append(drafts, at: Samples.now)
+                    }
+                    group.addTask { try await two.database?.bring(file.digest, of: two) }
+                    group.addTask { _ = try await two.database?.fetch([file.digest], to: two) }
+                    if round.isMultiple(of: 2) {
+                        group.addTask {
+                            _ = try await two.evidence.remove(file.digest, unlessSince: .max)
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+                try await two.evidence.removeCopies()
+                let whole = try pair.run(
+                    """
+                    SELECT count(*) FROM readiness.content_files f
+                    JOIN readiness.content c USING (digest)
+                    WHERE f.size = length(c.bytes) AND c.bytes = 'file \(round)'
+                    """)
+                #expect(whole == "1\n")
+                #expect(try await one.evidence.removable().isEmpty)
+            }
+            #expect(try pair.run("SELECT count(*) FROM readiness.uploads") == "0\n")
+        }
+    }
+
+    @Test("A file that lies in both places counts once, as soon as it is cleaned")
+    func copied() async throws {
+        try await PostgresPair.with { pair async throws in
+            let file = try await pair.bring("named", to: pair.one)
+            let drafts = [PostgresPair.naming(file)]
+            _ = try await pair.one.servedLedger().append(drafts, at: Samples.now)
+            try pair.run(
+                """
+                INSERT INTO readiness.uploads SELECT * FROM readiness.content;
+                INSERT INTO readiness.upload_files SELECT digest, size, 1 FROM readiness.content_files
+                """)
+            #expect(try await pair.one.evidence.size() == 10)
+            try await pair.two.evidence.removeCopies()
+            #expect(try await pair.one.evidence.size() == 5)
+            #expect(try pair.run("SELECT count(*) FROM readiness.uploads") == "0\n")
+            #expect(
+                try await pair.two.database?.fetch([file.digest], to: pair.two) == [file.digest])
+        }
+    }
+
+    @Test("How long a file waits is told by the clock of the database, whatever a server's shows")
+    func waited() async throws {
+        try await PostgresPair.with { pair async throws in
+            _ = try await pair.bring("stray", to: pair.one)
+            let kept = try #require(try await pair.one.evidence.removable().first)
+            for hours in [-50, 0, 50] {
+                let now = Samples.now.advanced(by: .seconds(hours * 3600))
+                let day = try await pair.two.evidence.moment(.seconds(86_400), before: now)
+                #expect(day < kept.broughtAt && kept.broughtAt - day < 86_400 * 1_000_000_000)
+                let none = try await pair.two.evidence.moment(.zero, before: now)
+                #expect(none >= kept.broughtAt)
             }
         }
     }
 
     @Test("A server that cannot write is told, and leaves nothing behind where it can")
     func appendable() async throws {
-        try await withTwo { one, _, name async throws in
+        try await PostgresPair.with { pair async throws in
+            let (one, name) = (pair.one, pair.name)
             let cluster = try PostgresCluster.common()
             let database = try cluster.database(name)
             let rows = "SELECT size, peaks, previous FROM readiness.log"

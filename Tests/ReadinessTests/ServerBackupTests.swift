@@ -157,6 +157,14 @@ struct ServerBackupTests {
             for folder in fourth/former-logs/*; do
                 ! cmp -s $folder/vkey ledger.sqlite.vkey || cmp $folder/checkpoint ledger.sqlite.checkpoint
             done
+            # What is none of them is named, and the backup is not made.
+            touch fourth/former-logs/.stray
+            refused 74 "$SERVER" backup --data fourth --output stray
+            grep -q 'fourth/former-logs/.stray is no log that was given up: there is no file vkey in it. Move it to another folder' said
+            test ! -e stray
+            rm fourth/former-logs/.stray
+            "$SERVER" backup --data fourth --output stray
+            diff -r fourth/former-logs stray/former-logs
             # One that is not of its log is no backup.
             cp vkey-2 other
             for file in three/former-logs/*/vkey; do printf 'x' >> $file; done

@@ -38,20 +38,6 @@ struct ServerForkTests {
 
     /// A second server beside the first one, and what both answer.
     private static let two = #"""
-        mkdir -m 700 second
-        cp data/allowed_signers data/log.key second
-        second() {
-            : > listening.second
-            READINESS_DATABASE=$(database data) "$SERVER" --data second --listen 127.0.0.1:${PORT_TWO:-0} > listening.second 2>> requests.second 9>&- &
-            SECOND=$!
-            trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
-            for tick in $(seq 600); do
-                ! grep -q Listening listening.second || break
-                sleep 0.1
-            done
-            URL_TWO=$(sed -n 's/Listening on //p' listening.second)
-            PORT_TWO=${URL_TWO##*:}
-        }
         ask() { curl -s -o "$2" -w '%{http_code} ' -H "Authorization: Bearer $READINESS_TOKEN" "$1/checkpoint"; }
         both() { ask $URL one; ask $URL_TWO two; }
         forbid() {

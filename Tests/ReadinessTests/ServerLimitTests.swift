@@ -97,22 +97,27 @@ struct ServerLimitTests {
             stop
             SERVE_OPTIONS='--evidence-limit 3'
             serve
-            mkdir -m 700 second
-            cp data/allowed_signers data/log.key second
-            READINESS_DATABASE=$(database data) "$SERVER" --data second --listen 127.0.0.1:0 $SERVE_OPTIONS > listening.second 2> requests.second 9>&- &
-            SECOND=$!
-            trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
-            for tick in $(seq 600); do
-                ! grep -q Listening listening.second || break
-                sleep 0.1
-            done
-            URL_TWO=$(sed -n 's/Listening on //p' listening.second)
+            second
             bring() {
                 head -c 1048576 /dev/zero | tr '\0' $1 > file
                 curl -s -o said -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
                     $2/api/evidence/sha256/$(sha256sum file | cut -d' ' -f1)
             }
             { bring a $URL; bring b $URL_TWO; bring c $URL; bring a $URL_TWO; bring d $URL_TWO; bring e $URL; } > bringing
+            # At once, one server gives no more room than there is, and all that there is.
+            psql -d data -qc 'TRUNCATE readiness.uploads, readiness.upload_files'
+            for number in $(seq 24); do
+                head -c 1048576 /dev/zero | tr '\0' "\\$(printf %o $((number + 64)))" > many.$number
+                curl -s -o /dev/null -w '%{http_code}\n' -T many.$number -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
+                    $URL/api/evidence/sha256/$(sha256sum many.$number | cut -d' ' -f1) > code.$number &
+                POSTED="${POSTED:-} $!"
+            done
+            wait $POSTED
+            test "$(psql -d data -qtAc 'SELECT count(*) BETWEEN 1 AND 3 FROM readiness.upload_files')" = t
+            for letter in w x y z; do bring $letter $URL; done > filling
+            test "$(psql -d data -qtAc 'SELECT count(*) FROM readiness.upload_files')" = 3
+            psql -d data -qc 'TRUNCATE readiness.uploads, readiness.upload_files'
+            { bring a $URL; bring b $URL_TWO; bring c $URL; } > again
             # Statements are taken by the one, which name what the other was brought.
             head -c 1048576 /dev/zero | tr '\0' b > evidence.txt
             sign approved ann --evidence evidence.txt

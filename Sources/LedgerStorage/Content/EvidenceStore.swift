@@ -2,8 +2,17 @@ package import Rollout
 
 /// Where evidence of a server lies: what may be removed of it, and how much there is.
 package protocol EvidenceStore: Sendable {
+    /// The moment before which a file was brought that waited so long, in nanoseconds since 1970.
+    ///
+    /// By the clock that says when files were brought: that of this machine, which shows `now`, or of the
+    /// database.
+    func moment(_ age: Duration, before now: Instant) async throws -> Int64
+
     /// The files that may be removed where no statement names them, in no order.
     func removable() async throws -> [ContentStore.Kept]
+
+    /// Removes what lies among the removable and is kept for good as well.
+    func removeCopies() async throws
 
     /// Bytes of all files.
     func size() async throws -> Int
@@ -17,15 +26,14 @@ package protocol EvidenceStore: Sendable {
 }
 
 extension ContentStore: EvidenceStore {
+    package func moment(_ age: Duration, before now: Instant) -> Int64 {
+        now.advanced(by: .zero - age).milliseconds * 1_000_000
+    }
+
+    /// A folder has each file once.
+    package func removeCopies() {}
+
     package func removable() throws -> [Kept] { try all() }
 
     package func size() throws -> Int { try all().reduce(0) { $0 + $1.size } }
-}
-
-extension LedgerLocation {
-    /// Where the evidence lies: in the database, or beside the ledger.
-    package var evidence: any EvidenceStore {
-        guard let database else { return content }
-        return database.evidence(of: self)
-    }
 }

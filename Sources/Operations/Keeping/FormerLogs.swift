@@ -19,12 +19,13 @@ struct FormerLogs {
     struct Log {
         let folder: String
         let key: NoteKey
-        /// The bytes of both files.
+        /// The bytes of both files, of what was read and verified.
         let keyBytes: [UInt8]
         let checkpoint: [UInt8]?
     }
 
-    /// All of them; throws for one whose files are not of one log.
+    /// All of them; throws for one whose files are not of one log, and for what is none: a backup that left
+    /// out what it cannot read would forget a name that was given up.
     func all() throws -> [Log] {
         guard Folder.holdsSomething(at: path) else { return [] }
         let names: [String]
@@ -38,6 +39,9 @@ struct FormerLogs {
 
     private func log(in folder: String) throws -> Log {
         let keyPath = "\(path)/\(folder)/\(Self.key)"
+        guard Folder.holdsSomething(at: keyPath) else {
+            throw KeepingFailure.noFormerLog(path: "\(path)/\(folder)", key: Self.key)
+        }
         let bytes = try NoteFile.require(keyPath)
         let key: NoteKey
         do throws(NoteError) {
@@ -48,10 +52,9 @@ struct FormerLogs {
             throw OperationFailure.log(.unreadable(path: keyPath, error))
         }
         let checkpointPath = "\(path)/\(folder)/\(Self.checkpoint)"
-        _ = try NoteFile.checkpoint(checkpointPath, of: key)
+        let checkpoint = try NoteFile.checkpoint(checkpointPath, of: key)
         return Log(
-            folder: folder, key: key, keyBytes: bytes,
-            checkpoint: try NoteFile.read(checkpointPath))
+            folder: folder, key: key, keyBytes: bytes, checkpoint: checkpoint?.note.bytes)
     }
 
     /// Copies all of them into a folder that has none.

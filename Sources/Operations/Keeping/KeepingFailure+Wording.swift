@@ -40,6 +40,10 @@ extension KeepingFailure: CustomStringConvertible {
         case .sameName(let name):
             return "A log before was named \(name) as well: two logs under one name look like "
                 + "fraud. Choose another name, such as one with the next number. Nothing was written."
+        case .noFormerLog(let path, let key):
+            return
+                "\(path) is no log that was given up: there is no file \(key) in it. Move it to "
+                + "another folder, or bring \(key) back from a backup. Nothing was written."
         case .file(let path, let failure):
             let advice = failure.advice.isEmpty ? "" : "; \(failure.advice)"
             return "\(path) cannot be used: \(failure.reason)\(advice)."

@@ -20,5 +20,7 @@ package enum KeepingFailure: Error, Hashable, Sendable {
     case keyWanted(path: String)
     /// A new log has the name of the one before it.
     case sameName(String)
+    /// What lies among the logs that were given up is none of them: it has no file of that name.
+    case noFormerLog(path: String, key: String)
     case file(path: String, FileFailure)
 }

@@ -47,7 +47,7 @@ package struct SignCheckpoint: Sendable {
             return try hashes.extent(at: hashes.size)
         }
         try await ledger.close()
-        try await location.database?.confirm(extent.size, of: location)
+        try await location.database?.confirm(extent, of: location)
         let newest =
             try published.flatMap { $0.checkpoint.extent == extent ? $0 : nil }
             ?? LogCheckpoint(note: key.sign(extent), log: log)

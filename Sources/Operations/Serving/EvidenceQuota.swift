@@ -11,7 +11,12 @@ package final class EvidenceQuota: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var total = 0
+        /// What was there when it was last counted, and what was kept since.
+        var stored = 0
+        /// What was given room and is not kept yet.
+        var reserved = 0
+        /// What was ever kept: by how much it grew meanwhile, a count may have missed.
+        var kept = 0
         /// What each brought, and when the day of each began.
         var brought: [String: (bytes: Int, since: Instant)] = [:]
     }
@@ -31,13 +36,16 @@ package final class EvidenceQuota: Sendable {
 
     private static let day = Duration.seconds(86_400)
 
-    /// How many bytes of evidence there are.
-    package var total: Int { state.withLock { $0.total } }
+    /// How many bytes of evidence there are, or are about to be.
+    package var total: Int { state.withLock { $0.stored + $0.reserved } }
 
     /// Counts the evidence that there is.
+    ///
+    /// What is kept while it is counted counts once more, until the next time: the limit is not passed.
     package func count(in location: LedgerLocation) async throws {
-        let total = try await location.evidence.size()
-        state.withLock { $0.total = total }
+        let before = state.withLock { $0.kept }
+        let stored = try await location.evidence.size()
+        state.withLock { $0.stored = stored + $0.kept - before }
     }
 
     /// Counts it once more where other servers bring evidence to the same place.
@@ -46,18 +54,18 @@ package final class EvidenceQuota: Sendable {
         try await count(in: location)
     }
 
-    /// Takes room for a file before it is kept.
+    /// Takes room for a file before it is kept; whoever does says afterwards what became of it.
     package func take(
         _ bytes: Int, of reader: String, at now: Instant
     ) throws(Refusal) {
         let refusal = state.withLock { state -> Refusal? in
             var mine = state.brought[reader] ?? (0, now)
             if mine.since.advanced(by: Self.day) <= now || now < mine.since { mine = (0, now) }
-            guard state.total + bytes <= whole else { return .whole }
+            guard state.stored + state.reserved + bytes <= whole else { return .whole }
             guard mine.bytes + bytes <= perDay else {
                 return .day(wait: mine.since.advanced(by: Self.day).since(now))
             }
-            state.total += bytes
+            state.reserved += bytes
             mine.bytes += bytes
             state.brought[reader] = mine
             return nil
@@ -65,12 +73,14 @@ package final class EvidenceQuota: Sendable {
         if let refusal { throw refusal }
     }
 
-    /// Gives the room back that was taken for a file which could not be kept.
-    package func giveBack(_ bytes: Int, of reader: String) {
+    /// Says whether a file that room was taken for is kept now; one that is not takes no room.
+    package func settle(_ bytes: Int, of reader: String, isKept: Bool) {
         state.withLock { state in
-            // It may have been counted anew meanwhile, by what there is.
-            state.total = max(0, state.total - bytes)
-            if let mine = state.brought[reader] {
+            state.reserved -= bytes
+            if isKept {
+                state.stored += bytes
+                state.kept += bytes
+            } else if let mine = state.brought[reader] {
                 state.brought[reader] = (max(0, mine.bytes - bytes), mine.since)
             }
         }

@@ -15,20 +15,25 @@ package struct RemoveUnnamed: Sendable {
         package let bytes: Int
     }
 
-    /// Removes what was brought before a moment.
+    /// Removes what waited for longer than that, where this machine's clock shows `now`.
     ///
     /// A statement that is being taken says that it wants its files, and they stay.
-    package func callAsFunction(broughtBefore moment: Instant) async throws -> Outcome {
-        let before = moment.milliseconds * 1_000_000
-        try location.content.removeParts(before: before)
-        guard location.database != nil else { return try await clean(location.content, before) }
-        let outcome = try await clean(location.evidence, before)
-        // What lies beside such a ledger is a cache, of which nobody is told.
-        _ = try await clean(location.content, before)
+    package func callAsFunction(
+        unwantedFor age: Duration, at now: Instant
+    ) async throws -> Outcome {
+        let content = location.content
+        try content.removeParts(before: content.moment(age, before: now))
+        let outcome = try await clean(location.evidence, age, now)
+        // What lies beside a ledger in a database is a cache, of which nobody is told.
+        if location.database != nil { _ = try await clean(content, age, now) }
         return outcome
     }
 
-    private func clean(_ store: any EvidenceStore, _ before: Int64) async throws -> Outcome {
+    private func clean(
+        _ store: any EvidenceStore, _ age: Duration, _ now: Instant
+    ) async throws -> Outcome {
+        try await store.removeCopies()
+        let before = try await store.moment(age, before: now)
         // Listed before the ledger is read: what is named later was wanted later.
         let old = try await store.removable().filter { $0.broughtAt < before }
         guard !old.isEmpty else { return Outcome(files: 0, bytes: 0) }

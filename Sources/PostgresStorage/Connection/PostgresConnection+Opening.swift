@@ -3,9 +3,10 @@ import LedgerStorage
 extension PostgresConnection {
     /// A connection to a database that keeps what it says that it keeps, and has a ledger of this version.
     static func toLedger(
-        _ address: PostgresAddress, _ location: LedgerLocation
+        _ address: PostgresAddress, _ location: LedgerLocation,
+        until end: ContinuousClock.Instant? = nil
     ) throws -> PostgresConnection {
-        let connection = try checked(address, location)
+        let connection = try checked(address, location, until: end)
         let version: String?
         do throws(PostgresFailure) {
             let rows = try connection.ask(
@@ -33,9 +34,10 @@ extension PostgresConnection {
 
     /// A connection to a database that is known to have on disk what it says that it has.
     static func checked(
-        _ address: PostgresAddress, _ location: LedgerLocation
+        _ address: PostgresAddress, _ location: LedgerLocation,
+        until end: ContinuousClock.Instant? = nil
     ) throws -> PostgresConnection {
-        let connection = try PostgresConnection(address)
+        let connection = try PostgresConnection(address, until: end)
         try connection.run("SET search_path TO \(PostgresSchema.name)")
         let names = ["fsync", "full_page_writes", "synchronous_commit", "server_encoding"]
         let rows = try connection.ask(

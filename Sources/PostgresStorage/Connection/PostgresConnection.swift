@@ -3,8 +3,9 @@ import Glibc
 
 /// A connection to PostgreSQL, used on one thread.
 ///
-/// libpq waits without end for a server that says nothing; here each request has a deadline, and a
-/// connection that missed one is used for nothing else.
+/// libpq waits without end for a server that says nothing; here each request has a deadline. A server that
+/// missed one is told to give up, so that nothing of the request goes on and holds what others wait for, and
+/// the connection is used for nothing else.
 final class PostgresConnection {
     private let handle: OpaquePointer
     private let address: PostgresAddress
@@ -13,18 +14,32 @@ final class PostgresConnection {
     /// Whether the server warned of something since it was last asked for.
     private let warnings = Warnings()
 
+    /// When all requests end that are under way then, whatever time each of them has.
+    var end: ContinuousClock.Instant?
+    /// When the server was told to give up.
+    private var cancelled: ContinuousClock.Instant?
+
     /// How long one request may take.
     private static let deadline = Duration.seconds(20)
+    /// How long a server that was told to give up is waited for: it says what it waited for.
+    private static let grace = Duration.seconds(1)
 
     /// What the server warned of, kept apart from the connection that tells it.
     private final class Warnings {
         var last: String?
     }
 
-    init(_ address: PostgresAddress) throws(PostgresFailure) {
+    init(
+        _ address: PostgresAddress, until end: ContinuousClock.Instant? = nil
+    ) throws(PostgresFailure) {
+        // In whole seconds, of which none is no limit.
+        let seconds = end.map {
+            max(1, min(10, ContinuousClock.now.duration(to: $0).components.seconds + 1))
+        }
         // What stands behind the address overrules it, what stands before it does not.
         let options: [(String, String)] = [
-            ("connect_timeout", "10"), ("tcp_user_timeout", "20000"), ("keepalives_idle", "10"),
+            ("connect_timeout", "\(seconds ?? 10)"), ("tcp_user_timeout", "20000"),
+            ("keepalives_idle", "10"),
             ("dbname", address.text), ("target_session_attrs", "read-write"),
             ("client_encoding", "UTF8"), ("fallback_application_name", "readiness-server"),
         ]
@@ -37,6 +52,7 @@ final class PostgresConnection {
         else { throw PostgresFailure(cause: .lost, reason: "there is no memory left") }
         self.handle = handle
         self.address = address
+        self.end = end
         let context = Unmanaged.passUnretained(warnings).toOpaque()
         PQsetNoticeReceiver(
             handle,
@@ -61,7 +77,7 @@ final class PostgresConnection {
     func ask(
         _ sql: String, _ values: [PostgresValue] = []
     ) throws(PostgresFailure) -> PostgresResult {
-        let end = ContinuousClock.now + Self.deadline
+        let end = try beginning()
         guard !values.isEmpty else {
             guard PQsendQueryParams(handle, sql, 0, nil, nil, nil, nil, 1) == 1 else {
                 throw lost()
@@ -82,9 +98,19 @@ final class PostgresConnection {
 
     /// Sends statements without values, each ended by a semicolon.
     func run(_ script: String) throws(PostgresFailure) {
+        let end = try beginning()
         guard PQsendQuery(handle, script) == 1 else { throw lost() }
-        _ = try answer(by: .now + Self.deadline)
+        _ = try answer(by: end)
     }
+
+    /// When a request ends that begins now.
+    private func beginning() throws(PostgresFailure) -> ContinuousClock.Instant {
+        guard cancelled == nil else { throw Self.late }
+        let usual = ContinuousClock.now + Self.deadline
+        return end.map { min($0, usual) } ?? usual
+    }
+
+    private static let late = PostgresFailure(cause: .lost, reason: "it did not answer in time")
 
     /// What the server warned of since this was asked last.
     func takeWarning() -> String? {
@@ -125,6 +151,10 @@ final class PostgresConnection {
         }
         if let failure { throw failure }
         guard let last, PQstatus(handle) == CONNECTION_OK else { throw lost() }
+        // It gave up a wait for its standbys, and what it committed may be lost with it.
+        if cancelled != nil, let warning = takeWarning() {
+            throw PostgresFailure(cause: .lost, reason: "it has no confirmation: \(warning)")
+        }
         return last
     }
 
@@ -134,14 +164,17 @@ final class PostgresConnection {
             let isUnsent = PQflush(handle)
             guard isUnsent >= 0 else { throw lost() }
             if isUnsent == 0, PQisBusy(handle) == 0 { return }
-            let left = ContinuousClock.now.duration(to: end)
+            let left = ContinuousClock.now.duration(to: cancelled.map { $0 + Self.grace } ?? end)
             guard left > .zero else {
-                throw PostgresFailure(cause: .lost, reason: "it did not answer in time")
+                guard cancelled == nil else { throw Self.late }
+                cancelled = .now
+                PostgresCancelling.begin(handle)
+                continue
             }
             var entry = pollfd(
                 fd: PQsocket(handle), events: Int16(POLLIN | (isUnsent == 1 ? POLLOUT : 0)),
                 revents: 0)
-            _ = poll(&entry, 1, CInt(min(left.components.seconds + 1, 60)) * 1000)
+            _ = poll(&entry, 1, CInt(min(left / .milliseconds(1) + 1, 60_000)))
             if entry.revents != 0, PQconsumeInput(handle) == 0 { throw lost() }
         }
     }

@@ -3,8 +3,9 @@
 enum PasskeyScript {
     /// `NAMESPACE` stands for what statements are signed for, `TYPE` for the type of the key.
     ///
-    /// A line of the list counts where it is person, purposes, type and key alone: other options are for
-    /// ssh-keygen to read.
+    /// A line of the list counts where it is person, options, type and key, and each option is read here:
+    /// purposes without a pattern, and from when to when, to the second and both of them included, as
+    /// ssh-keygen and the program count. By a line with another option nothing is verified.
     static let text = #"""
         take() {
             length=$((0x$(printf %.8s "$rest")))
@@ -16,15 +17,37 @@ enum PasskeyScript {
         bytes() { printf %s "$1" | xxd -r -p; }
         hash() { openssl dgst -"$1" -binary; }
         plain() { xxd -p | tr -d '\n'; }
-        # listed PERSON KEY: whether a line of the list has both, and is for statements where it says what for.
+        # moment TIME: the time of an option, to the second.
+        moment() {
+            clock=${1%Z}
+            case $clock in *[!0-9]*) return 1 ;; esac
+            case ${#clock} in 8) clock=${clock}000000 ;; 12) clock=${clock}00 ;; 14) ;; *) return 1 ;; esac
+            printf %s "$clock"
+        }
+        # counted OPTIONS TIME: whether a line with these options was for statements at a time.
+        counted() {
+            options=$1
+            while [ -n "$options" ]; do
+                option=${options%%=*}
+                options=${options#"$option"}
+                case $options in '="'*'"'*) options=${options#'="'} ;; *) return 1 ;; esac
+                setting=${options%%'"'*}
+                options=${options#"$setting"'"'}
+                case $options in '') ;; ,?*) options=${options#,} ;; *) return 1 ;; esac
+                case $option in
+                namespaces) case ,$setting, in *,NAMESPACE,*) ;; *) return 1 ;; esac ;;
+                valid-after) from=$(moment "$setting") && [ "$2" -ge "$from" ] || return 1 ;;
+                valid-before) until=$(moment "$setting") && [ "$2" -le "$until" ] || return 1 ;;
+                *) return 1 ;;
+                esac
+            done
+        }
+        # listed PERSON KEY TIME: whether a line of the list has both, and counted at the time.
         listed() {
             while IFS= read -r entry; do
-                case $entry in "$1 $2" | "$1 $2 "*) return 0 ;; "$1 namespaces="*" $2" | "$1 namespaces="*" $2 "*) ;; *) continue ;; esac
-                entry=${entry#"$1 namespaces="}
-                entry=${entry%%" $2"*}
-                entry=${entry#\"}
-                entry=${entry%\"}
-                case ,$entry, in *\"*) ;; *,NAMESPACE,*) return 0 ;; esac
+                case $entry in "$1 $2" | "$1 $2 "*) return 0 ;; "$1 "*" $2" | "$1 "*" $2 "*) ;; *) continue ;; esac
+                entry=${entry#"$1 "}
+                if counted "${entry%%" $2"*}" "$3"; then return 0; fi
             done < allowed_signers
             return 1
         }
@@ -57,7 +80,9 @@ enum PasskeyScript {
                 take; host=$part
                 [ -z "$rest" ] || fail "$number: something stands behind the key"
                 line="TYPE $(bytes "$key" | base64 -w 0)"
-                listed "$principal" "$line" || fail "$number: the list has no line of $principal with this key alone"
+                when=$(taken "$number")
+                listed "$principal" "$line" "${when%Z}" ||
+                    fail "$number: the list has no line of $principal with this key that counted at $when"
                 fingerprint=SHA256:$(bytes "$key" | hash sha256 | base64 -w 0 | tr -d =)
                 line=${line##* }
                 while read -r revoked || [ -n "$revoked" ]; do

@@ -17,9 +17,7 @@ package enum VerificationGuide {
                 with: SignedStatement.loopCommand(
                     for: namespace, revoked: #""$work/revoked""#)
             )
-            .replacing(
-                "TAKEN", with: SignedStatement.timeFunction.replacing("\n", with: "\n    ")
-            )
+            .replacing("TAKEN", with: SignedStatement.timeFunction)
             .replacing(
                 "PASSKEYS\n",
                 with: PasskeyScript.text.replacing("NAMESPACE", with: namespace.text)

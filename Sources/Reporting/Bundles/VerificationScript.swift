@@ -114,6 +114,7 @@ enum VerificationScript {
             *) fail "$1: it is not $2 who says so" ;;
             esac
         }
+        TAKEN
         if [ -e statements/INDEX ]; then
             : > "$work/revoked"
             : > "$work/fingerprints"
@@ -124,7 +125,6 @@ enum VerificationScript {
                 *) printf '%s\n' "$line" >> "$work/revoked" ;;
                 esac
             done < revoked_keys
-            TAKEN
             while read -r number principal; do
                 held "$number" "$principal"
                 answer=$(COMMAND 2>&1) ||

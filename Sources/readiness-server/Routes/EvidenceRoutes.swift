@@ -18,7 +18,6 @@ enum EvidenceRoutes {
             guard let digest = digest(context) else { throw Problem.missing }
             let body = try await RequestBody.bytes(
                 of: request, type: "application/octet-stream", upTo: ServeEvidence.mostBytes)
-            // What is not kept takes no room.
             guard let content = ServeEvidence.Content(body, as: digest) else {
                 throw Problem(
                     "content", "The bytes do not have that digest.", .unprocessableContent)
@@ -26,27 +25,27 @@ enum EvidenceRoutes {
             if try await files.has(digest) {
                 try await files.keep(content)
             } else {
-                try await desk.quota.follow(desk.folder.location)
-                try take(body.count, of: context.identity, desk.quota)
-                do {
-                    try await files.keep(content)
-                } catch {
-                    desk.quota.giveBack(body.count, of: context.identity)
-                    throw error
-                }
+                try await keepNew(content, body.count, of: context.identity, files, desk)
             }
             return Reply.text("kept\n", status: .created)
         }
     }
 
-    private static func take(
-        _ bytes: Int, of reader: String, _ quota: EvidenceQuota
-    ) throws(Problem) {
+    /// Keeps a file that was not there, where there is room for it.
+    private static func keepNew(
+        _ content: ServeEvidence.Content, _ size: Int, of reader: String, _ files: ServeEvidence,
+        _ desk: Desk
+    ) async throws {
+        try await desk.quota.follow(desk.folder.location)
         do throws(EvidenceQuota.Refusal) {
-            try quota.take(bytes, of: reader, at: DataFolder.now())
+            try desk.quota.take(size, of: reader, at: DataFolder.now())
         } catch {
-            throw problem(error, quota)
+            throw problem(error, desk.quota)
         }
+        var isKept = false
+        defer { desk.quota.settle(size, of: reader, isKept: isKept) }
+        try await files.keep(content)
+        isKept = true
     }
 
     private static func problem(

@@ -7,6 +7,8 @@ import PostgresStorage
 actor LedgerHealth {
     private let folder: DataFolder
     private let ledger: SQLiteLedger
+    /// The look that is under way, whose answer all get who ask meanwhile.
+    private var looking: Task<String?, Never>?
     private var known: (at: ContinuousClock.Instant, failure: String?)?
 
     private static let lasts = Duration.seconds(5)
@@ -22,8 +24,13 @@ actor LedgerHealth {
     /// Why nothing could be recorded; nil where it could.
     func failure() async -> String? {
         if let known, known.at.duration(to: .now) < Self.lasts { return known.failure }
-        let failure = await look()
+        if let looking { return await looking.value }
+        // A task, because whoever asked first may hang up, and others wait for the answer.
+        let task = Task { await look() }
+        looking = task
+        let failure = await task.value
         known = (.now, failure)
+        looking = nil
         return failure
     }
 

@@ -41,12 +41,37 @@ struct EvidenceQuotaTests {
     func givenBack() {
         let quota = EvidenceQuota(perDay: 10, whole: 10)
         #expect(refusal(quota, 10) == nil)
-        quota.giveBack(10, of: "ann")
+        quota.settle(10, of: "ann", isKept: false)
         #expect(quota.total == 0)
         #expect(refusal(quota, 10) == nil)
-        quota.giveBack(11, of: "ann")
-        #expect(quota.total == 0)
-        #expect(refusal(quota, 11) == .whole)
+        quota.settle(10, of: "ann", isKept: true)
+        #expect(quota.total == 10)
+        #expect(refusal(quota, 1) == .whole)
+    }
+
+    @Test(
+        "What is under way keeps its room while the rest is counted, and gives it back where it failed"
+    )
+    func reserved() async throws {
+        try await LogPlace.with { log in
+            try log.location.content.put(Array("six by".utf8))
+            let quota = EvidenceQuota(perDay: 100, whole: 16)
+            try await quota.count(in: log.location)
+            #expect(refusal(quota, 10) == nil)
+            // The ten are not stored yet.
+            try await quota.count(in: log.location)
+            #expect(quota.total == 16)
+            #expect(refusal(quota, 1, "bob") == .whole)
+            quota.settle(10, of: "ann", isKept: false)
+            #expect(quota.total == 6)
+            #expect(refusal(quota, 4, "bob") == nil)
+            try log.location.content.put(Array("four".utf8))
+            quota.settle(4, of: "bob", isKept: true)
+            #expect(quota.total == 10)
+            try await quota.count(in: log.location)
+            #expect(quota.total == 10)
+            #expect(refusal(quota, 7, "eve") == .whole)
+        }
     }
 
     @Test("What there is already is counted")

@@ -35,8 +35,8 @@ struct RemoveUnnamedTests {
             try await ledger.close()
             let before = Instant(milliseconds: 1_000_000)
             let remove = RemoveUnnamed(log.location)
-            #expect(try await remove(broughtBefore: before).files == 0)
-            let outcome = try await remove(broughtBefore: Self.later)
+            #expect(try await remove(unwantedFor: .zero, at: before).files == 0)
+            let outcome = try await remove(unwantedFor: .seconds(60), at: Self.later)
             #expect(outcome.files == 1 && outcome.bytes == 5, "\(outcome)")
             #expect(try store.bytes(of: named) == Array("named".utf8))
             #expect(throws: ContentError.self) { try store.bytes(of: stray) }

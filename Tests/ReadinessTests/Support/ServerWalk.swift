@@ -32,6 +32,20 @@ enum ServerWalk {
             URL=$(sed -n 's/Listening on //p' listening)
             PORT=${URL##*:}
         }
+        # A second server beside the first one, with the key of its log.
+        second() {
+            test -d second || { mkdir -m 700 second && cp data/allowed_signers data/log.key second; }
+            : > listening.second
+            READINESS_DATABASE=$(database data) "$SERVER" --data second --listen 127.0.0.1:${PORT_TWO:-0} ${SERVE_OPTIONS:-} > listening.second 2>> requests.second 9>&- &
+            SECOND=$!
+            trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
+            for tick in $(seq 600); do
+                ! grep -q Listening listening.second || break
+                sleep 0.1
+            done
+            URL_TWO=$(sed -n 's/Listening on //p' listening.second)
+            PORT_TWO=${URL_TWO##*:}
+        }
         token() {
             READINESS_DATABASE=$(database "$1") "$SERVER" token --data "$1" readers
         }

@@ -16,8 +16,10 @@ import tempfile
 import time
 import traceback
 
+from clocks import LIBRARY
 from parts import Postgres
-from scenarios import ALL, MOUNTED, Place
+from place import Place
+from scenarios import ALL, MOUNTED
 
 
 TOGETHER = 2
@@ -36,7 +38,7 @@ def carry_out(name, work, full):
             figures, wrong = place.load.books()
     except Exception:  # noqa: BLE001 whatever a scenario ends of is a finding
         wrong.append(traceback.format_exc())
-    for key in ("lost", "doubled", "counts unacknowledged"):
+    for key in ("lost", "doubled", "never acknowledged"):
         if figures.get(key, 1):
             wrong.append(f"{figures.get(key, 'not known how many')} {key}")
     return name, what, time.monotonic() - begin, figures, wrong
@@ -56,6 +58,12 @@ def main():
     if os.getuid() != 0 and (left := [name for name in names if name in MOUNTED]):
         print(f"check-crashes: left out, because only root mounts a small disk: {', '.join(left)}", file=sys.stderr)
         names = [name for name in names if name not in MOUNTED]
+    if "clock" in names and LIBRARY is None:
+        print("check-crashes: error: there is no libfaketime (Debian's faketime)", file=sys.stderr)
+        return 69
+    if not names:
+        print("check-crashes: error: nothing was tried; run it as root", file=sys.stderr)
+        return 69
     work = pathlib.Path(tempfile.mkdtemp(prefix="readiness-crashes."))
     work.chmod(0o755)
     os.environ["HOME"] = str(work)

@@ -128,7 +128,8 @@ class Load(threading.Thread):
             client.join(30)
 
     def books(self):
-        """What was acknowledged against what is in the ledger, as figures; `wrong` says what does not hold."""
+        """What was acknowledged in the end against what is in the ledger, as figures; `wrong` says what does not
+        hold. What was on record before it was acknowledged, and signed or not, only `lag` asks for."""
         lines = self.readiness("log", "--format", "jsonl").splitlines()
         wrong = list(posting.wrong)
         places = {}
@@ -145,7 +146,7 @@ class Load(threading.Thread):
             "sent": self.sent, "acknowledged": len(found), "in the ledger": sum(map(len, places.values())),
             "lost": sum(1 for number, at in found.items() if at not in places.get(number, [])),
             "doubled": sum(len(at) - 1 for at in places.values()),
-            "counts unacknowledged": sum(1 for number in places if number not in found),
+            "never acknowledged": sum(1 for number in places if number not in found),
             "tries that failed": posting.failed,
         }
         if figures["acknowledged"] != self.sent:
