@@ -29,7 +29,7 @@ struct ResultCheckTests {
         """
     private static let sarif = """
         {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "t", "rules": [{"id": "R0"}]}},
-          "invocations": [{"endTimeUtc": "2025-10-09T08:00:00Z"}], "results": [
+          "invocations": [{"executionSuccessful": true, "endTimeUtc": "2025-10-09T08:00:00Z"}], "results": [
           {"ruleId": "R1", "kind": "pass"}, {"ruleId": "R2"}, {"ruleId": "R3", "kind": "notApplicable"},
           {"ruleId": "R4", "kind": "pass"}, {"ruleId": "R4", "kind": "fail"}]}]}
         """
@@ -119,7 +119,7 @@ struct ResultCheckTests {
             ),
             (
                 "sarif", "R1", "tests: [R1], age: 1h",
-                #"{"version": "2.1.0", "runs": [{"invocations": [{"endTimeUtc": "2025-10-09T08:00:00Z"}], "results": []}, {"results": [{"ruleId": "R1", "kind": "pass"}]}]}"#
+                #"{"version": "2.1.0", "runs": [{"invocations": [{"executionSuccessful": true, "endTimeUtc": "2025-10-09T08:00:00Z"}], "results": []}, {"results": [{"ruleId": "R1", "kind": "pass"}]}]}"#
             ),
         ])
     func leftOut(_ format: String, _ test: String, _ options: String, _ text: String) async throws {
