@@ -33,7 +33,9 @@ final class CommandOutputs: Sendable {
     }
 
     /// Reads both to their ends, so that the command never waits for a full pipe; blocks until it has
-    /// ended. What is still open then is noted as such.
+    /// ended.
+    ///
+    /// What is still open then is noted as such.
     func capture(limit: Int) -> (stdout: CapturedText, stderr: CapturedText) {
         var (stdout, stderr) = (CapturedText(limit: limit), CapturedText(limit: limit))
         var (isStdoutOpen, isStderrOpen) = (true, true)
