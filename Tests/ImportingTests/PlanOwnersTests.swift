@@ -18,6 +18,23 @@ struct PlanOwnersTests {
         }
     }
 
+    @Test("are members only where a reader can tell them apart; the others are left to say")
+    func lookalikes() throws {
+        let text = """
+            Task;Team;Owner
+            A;DBA;|
+            B;Net;1
+            C;Net;n\u{043E}ra@example.com
+
+            """
+        let table = try TableReader.table(Array(text.utf8), path: "plan.csv")
+        let plan = PlanTable(table, try ColumnMapping(table, given: []))
+        let draft = PlanDraft(plan, name: "plan", start: nil).text
+        #expect(try Self.roles(DraftReading.checklist(draft).checklist) == ["DBA |", "Net"])
+        #expect(draft.contains("# review: it looks like |, so write one person in one way"))
+        #expect(draft.contains("# review: a name that mixes Latin letters"))
+    }
+
     @Test("is the role of the row, and its owners and members are the people of the role")
     func people() throws {
         let checklist = try Self.draft(

@@ -88,7 +88,8 @@ package struct PlanDraft: Sendable {
             "starts", raw: start.map { "\($0)" } ?? CalendarPoint.toBeAnnouncedWord, indent: 4)
         draft.blank()
         draft.line("roles:")
-        for role in roles { write(role, &draft) }
+        var names = ClearNames()
+        for role in roles { write(role, &names, &draft) }
         draft.blank()
         draft.line("steps:")
         for step in plan.steps { write(step, &draft) }
@@ -97,14 +98,19 @@ package struct PlanDraft: Sendable {
         return draft.text
     }
 
-    private func write(_ role: Role, _ draft: inout DraftText) {
-        let people = role.members.filter { Principal(written: $0) != nil }
+    private func write(_ role: Role, _ names: inout ClearNames, _ draft: inout DraftText) {
+        var people: [String] = []
+        var left: [(name: String, fault: String)] = []
+        for name in role.members {
+            if let fault = names.fault(of: name) {
+                left.append((name, fault))
+            } else {
+                people.append(name)
+            }
+        }
         draft.line(
             "\(role.id): \(Self.role(role.title))\(YAMLQuoting.list(people))}", indent: 2)
-        for name in role.members where Principal(written: name) == nil {
-            draft.comment(
-                "review: no name without blanks, such as nora@example.com: \(name)", indent: 2)
-        }
+        for (name, fault) in left { draft.comment("review: \(fault): \(name)", indent: 2) }
     }
 
     private func write(_ step: PlanTable.Step, _ draft: inout DraftText) {
