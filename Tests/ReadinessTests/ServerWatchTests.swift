@@ -3,6 +3,18 @@ import Testing
 
 @Suite("Watching a server", .timeLimit(.minutes(5)))
 struct ServerWatchTests {
+    /// Waits until the health of the server has a status; what it says is in `said`.
+    private static let untilHealth = #"""
+        until_health() {
+            for tick in $(seq 200); do
+                test "$(curl -s -o said -w '%{http_code}' $URL/health)" != $1 || return 0
+                sleep 0.1
+            done
+            return 1
+        }
+
+        """#
+
     @Test("Metrics have what happened, for readers alone, in a form that promtool takes")
     func metrics() async throws {
         try await ServerWalk.walk(
@@ -43,39 +55,32 @@ struct ServerWatchTests {
     func database() async throws {
         try await ServerWalk.walk(
             on: .postgres,
-            #"""
-            until_health() {
-                for tick in $(seq 200); do
-                    test "$(curl -s -o said -w '%{http_code}' $URL/health)" != $1 || return 0
-                    sleep 0.1
-                done
-                return 1
-            }
-            log() { psql -d data -qtAc 'SELECT * FROM readiness.log'; }
-            log > before
-            until_health 200
-            psql -d data -qc 'REVOKE UPDATE ON readiness.log FROM readiness_server'
-            until_health 503
-            psql -d data -qc 'GRANT UPDATE ON readiness.log TO readiness_server'
-            until_health 200
-            # Somebody keeps the row of the log for himself.
-            psql -d data -qc 'BEGIN; SELECT 1 FROM readiness.log FOR UPDATE; SELECT pg_sleep(30)' > /dev/null 2>&1 &
-            until_health 503
-            psql -qtAc "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()" > /dev/null
-            until_health 200
-            # A database that takes nothing new, such as a standby.
-            psql -qc 'ALTER DATABASE data SET default_transaction_read_only = on' -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'data'" > /dev/null
-            until_health 503
-            psql -qc 'ALTER DATABASE data RESET default_transaction_read_only'
-            until_health 200
-            # No room for what is being worked on.
-            psql -qc 'ALTER ROLE readiness_server SET temp_file_limit = 0' -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'data'" > /dev/null
-            until_health 503
-            psql -qc 'ALTER ROLE readiness_server RESET temp_file_limit' -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'data'" > /dev/null
-            until_health 200
-            log > after
-            cmp before after
-            """#
+            Self.untilHealth + #"""
+                log() { psql -d data -qtAc 'SELECT * FROM readiness.log'; }
+                log > before
+                until_health 200
+                psql -d data -qc 'REVOKE UPDATE ON readiness.log FROM readiness_server'
+                until_health 503
+                psql -d data -qc 'GRANT UPDATE ON readiness.log TO readiness_server'
+                until_health 200
+                # Somebody keeps the row of the log for himself.
+                psql -d data -qc 'BEGIN; SELECT 1 FROM readiness.log FOR UPDATE; SELECT pg_sleep(30)' > /dev/null 2>&1 &
+                until_health 503
+                psql -qtAc "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()" > /dev/null
+                until_health 200
+                # A database that takes nothing new, such as a standby.
+                psql -qc 'ALTER DATABASE data SET default_transaction_read_only = on' -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'data'" > /dev/null
+                until_health 503
+                psql -qc 'ALTER DATABASE data RESET default_transaction_read_only'
+                until_health 200
+                # No room for what is being worked on.
+                psql -qc 'ALTER ROLE readiness_server SET temp_file_limit = 0' -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'data'" > /dev/null
+                until_health 503
+                psql -qc 'ALTER ROLE readiness_server RESET temp_file_limit' -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'data'" > /dev/null
+                until_health 200
+                log > after
+                cmp before after
+                """#
         ) { _, outcome in
             #expect(outcome.status == 0, "\(outcome)")
         }
@@ -84,21 +89,14 @@ struct ServerWatchTests {
     @Test("Health says that the ledger cannot be written, and that it can again")
     func health() async throws {
         try await ServerWalk.walk(
-            #"""
-            until_health() {
-                for tick in $(seq 200); do
-                    test "$(curl -s -o said -w '%{http_code}' $URL/health)" != $1 || return 0
-                    sleep 0.1
-                done
-                return 1
-            }
-            until_health 200
-            mv data/ledger.sqlite data/elsewhere
-            until_health 503
-            ! grep -q "$PWD" said
-            mv data/elsewhere data/ledger.sqlite
-            until_health 200
-            """#
+            Self.untilHealth + #"""
+                until_health 200
+                mv data/ledger.sqlite data/elsewhere
+                until_health 503
+                ! grep -q "$PWD" said
+                mv data/elsewhere data/ledger.sqlite
+                until_health 200
+                """#
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
             let requests = try workspace.read("requests")

@@ -41,19 +41,6 @@ struct TwoServersTests {
         refused 1 env READINESS_DATABASE=$(database data) "$SERVER" --data second --listen 127.0.0.1:0
         grep -q 'Copy the file log.key' said
         cp data/log.key second
-        second() {
-            : > listening.second
-            READINESS_DATABASE=$(database data) "$SERVER" --data second --listen "127.0.0.1:$SECOND_PORT" > listening.second 2>> requests.log 9>&- &
-            SECOND=$!
-            for tick in $(seq 600); do
-                ! grep -q Listening listening.second || break
-                sleep 0.1
-            done
-            SECOND_URL=$(sed -n 's/Listening on //p' listening.second)
-            SECOND_PORT=${SECOND_URL##*:}
-            trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
-        }
-        SECOND_PORT=0
         second
 
         """#
@@ -65,7 +52,7 @@ struct TwoServersTests {
         # The same by the other server, into another copy of another account.
         (mkdir -p other/state && cp -r checklists other && cd other &&
             export XDG_STATE_HOME=$PWD/state &&
-            "$READINESS" init . --server $SECOND_URL &&
+            "$READINESS" init . --server $URL_TWO &&
             "$READINESS" log --format jsonl > ../log.second)
         cmp log log.second
 
@@ -102,9 +89,9 @@ struct TwoServersTests {
         try await walk(
             #"""
             requests 1200
-            "$POST" requests.1200 24 $URL $SECOND_URL > posted
+            "$POST" requests.1200 24 $URL $URL_TWO > posted
             # Everything again, by the other one: nothing is recorded twice.
-            "$POST" requests.1200 24 $SECOND_URL $URL > again
+            "$POST" requests.1200 24 $URL_TWO $URL > again
             tail -n +2 posted > one
             tail -n +2 again > two
             cmp one two
@@ -121,7 +108,7 @@ struct TwoServersTests {
         try await walk(
             #"""
             requests 2500
-            "$POST" requests.2500 24 $URL $SECOND_URL > posted &
+            "$POST" requests.2500 24 $URL $URL_TWO > posted &
             POSTING=$!
             kills=0
             while kill -0 $POSTING 2> /dev/null && [ $kills -lt 20 ]; do
@@ -162,17 +149,14 @@ struct TwoServersTests {
             # the library starts again.
             READINESS_DATABASE=$(database data) FAKETIME=-1h FAKETIME_DONT_FAKE_MONOTONIC=1 \
                 LD_PRELOAD=$(ls /usr/lib/*/faketime/libfaketime.so.1) \
-                env "$SERVER" --data second --listen "127.0.0.1:$SECOND_PORT" > listening.second 2> behind 9>&- &
+                env "$SERVER" --data second --listen "127.0.0.1:$PORT_TWO" > listening.second 2> behind 9>&- &
             SECOND=$!
             trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
-            for tick in $(seq 600); do
-                ! grep -q Listening listening.second || break
-                sleep 0.1
-            done
+            listens listening.second
             requests 41
             tail -n "+$(grep -n '^{' requests.41 | tail -n 1 | cut -d : -f 1)" requests.41 > one
             curl -s -o answer -w '%{http_code}\n' -X POST --data-binary @one \
-                -H 'Content-Type: application/vnd.readiness.statements' $SECOND_URL/api/statements > code
+                -H 'Content-Type: application/vnd.readiness.statements' $URL_TWO/api/statements > code
             grep -q 503 code
             grep -q 'one of the two clocks is wrong' behind
             kill $SECOND
@@ -191,7 +175,7 @@ struct TwoServersTests {
         try await walk(
             #"""
             requests 2500
-            "$POST" requests.2500 24 $URL $SECOND_URL > posted &
+            "$POST" requests.2500 24 $URL $URL_TWO > posted &
             POSTING=$!
             for crash in 1 2 3 4 5; do
                 sleep 0.5

@@ -20,16 +20,20 @@ enum ServerWalk {
         """#
 
     private static let functions = #"""
+        # Where a server listens, once the file says so that it writes to.
+        listens() {
+            for tick in $(seq 600); do
+                ! grep -q Listening $1 || break
+                sleep 0.1
+            done
+            sed -n 's/Listening on //p' $1
+        }
         serve() {
             : > listening
             READINESS_DATABASE=$(database "${1:-data}") "$SERVER" --data "${1:-data}" --listen "127.0.0.1:$PORT" --log log.test/2026 ${SERVE_OPTIONS:-} > listening 2>> requests 9>&- &
             SERVING=$!
             trap 'kill $SERVING 2> /dev/null || true' EXIT
-            for tick in $(seq 600); do
-                ! grep -q Listening listening || break
-                sleep 0.1
-            done
-            URL=$(sed -n 's/Listening on //p' listening)
+            URL=$(listens listening)
             PORT=${URL##*:}
         }
         # A second server beside the first one, with the key of its log.
@@ -39,11 +43,7 @@ enum ServerWalk {
             READINESS_DATABASE=$(database data) "$SERVER" --data second --listen 127.0.0.1:${PORT_TWO:-0} ${SERVE_OPTIONS:-} > listening.second 2>> requests.second 9>&- &
             SECOND=$!
             trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
-            for tick in $(seq 600); do
-                ! grep -q Listening listening.second || break
-                sleep 0.1
-            done
-            URL_TWO=$(sed -n 's/Listening on //p' listening.second)
+            URL_TWO=$(listens listening.second)
             PORT_TWO=${URL_TWO##*:}
         }
         token() {
