@@ -3,18 +3,10 @@ import Testing
 
 @Suite("What one client may ask of a server, over real connections", .timeLimit(.minutes(5)))
 struct ServerLimitTests {
-    /// A server that was started anew with limits that a test reaches.
-    private static func walk(
-        _ options: String, _ script: String, _ check: (Workspace, Outcome) async throws -> Void
-    ) async throws {
-        try await ServerWalk.walk(
-            "stop\nSERVE_OPTIONS='\(options)'\nserve\n" + script, check)
-    }
-
     @Test(
         "Who asks too often waits, told for how long; only a proxy that is named speaks for others")
     func rate() async throws {
-        try await Self.walk(
+        try await ServerWalk.anew(
             "--sign-ins-per-minute 3 --statements-per-minute 4 --uploads-per-minute 2",
             #"""
             attempt() { curl -s -o said -D fields -w '%{http_code} ' -X POST "$@"; }
@@ -43,107 +35,6 @@ struct ServerLimitTests {
             #expect(try workspace.read("bringing") == "401 401 429 ")
             #expect(try workspace.read("reading") == "200")
             #expect(try workspace.read("proxied") == "403 403 429 403 429 403 403 429 403 ")
-        }
-    }
-
-    @Test("Evidence has a limit for a token in a day, and one for all of it")
-    func quota() async throws {
-        try await Self.walk(
-            "--evidence-per-day 2 --evidence-limit 3",
-            #"""
-            bring() {
-                head -c $2 /dev/zero | tr '\0' $1 > file
-                curl -s -o said -D fields -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
-                    $URL/api/evidence/sha256/$(sha256sum file | cut -d' ' -f1)
-            }
-            # What is not what it says is not kept, and takes nothing of the limits.
-            head -c 1048576 /dev/zero > file
-            for number in 1 2 3 4; do
-                curl -s -o said -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
-                    $URL/api/evidence/sha256/$(printf %064d $number)
-            done > lying
-            for letter in a b c a; do bring $letter 1048576; done > bringing
-            bring d 1 >> bringing
-            grep -qi '^retry-after: 86' fields
-            grep -q '"code":"quota"' said
-            READINESS_TOKEN=$("$SERVER" token --data data others)
-            for letter in e f; do bring $letter 1048576; done >> bringing
-            grep -q '"code":"room"' said
-            # What nobody came to name makes room again.
-            stop
-            find data/evidence -type f -exec touch -d '25 hours ago' {} +
-            serve
-            for tick in $(seq 100); do
-                test "$(find data/evidence -type f | wc -l)" != 0 || break
-                sleep 0.1
-            done
-            bring g 1048576 >> bringing
-            """#
-        ) { workspace, outcome in
-            #expect(outcome.status == 0, "\(outcome)")
-            let bringing = try workspace.read("bringing")
-            #expect(bringing == "201 201 429 201 429 201 507 201 ")
-            #expect(try workspace.read("lying") == "422 422 422 422 ")
-        }
-    }
-
-    @Test(
-        "Two servers with one database have one limit, and each removes what nobody named",
-        .enabled(if: ServerStore.available.contains(.postgres)))
-    func shared() async throws {
-        try await ServerWalk.walk(
-            on: .postgres,
-            #"""
-            stop
-            SERVE_OPTIONS='--evidence-limit 3'
-            serve
-            second
-            bring() {
-                head -c 1048576 /dev/zero | tr '\0' $1 > file
-                curl -s -o said -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
-                    $2/api/evidence/sha256/$(sha256sum file | cut -d' ' -f1)
-            }
-            { bring a $URL; bring b $URL_TWO; bring c $URL; bring a $URL_TWO; bring d $URL_TWO; bring e $URL; } > bringing
-            # At once, one server gives no more room than there is, and all that there is.
-            psql -d data -qc 'TRUNCATE readiness.uploads, readiness.upload_files'
-            for number in $(seq 24); do
-                head -c 1048576 /dev/zero | tr '\0' "\\$(printf %o $((number + 64)))" > many.$number
-                curl -s -o /dev/null -w '%{http_code}\n' -T many.$number -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
-                    $URL/api/evidence/sha256/$(sha256sum many.$number | cut -d' ' -f1) > code.$number &
-                POSTED="${POSTED:-} $!"
-            done
-            wait $POSTED
-            test "$(psql -d data -qtAc 'SELECT count(*) BETWEEN 1 AND 3 FROM readiness.upload_files')" = t
-            for letter in w x y z; do bring $letter $URL; done > filling
-            test "$(psql -d data -qtAc 'SELECT count(*) FROM readiness.upload_files')" = 3
-            psql -d data -qc 'TRUNCATE readiness.uploads, readiness.upload_files'
-            { bring a $URL; bring b $URL_TWO; bring c $URL; } > again
-            # Statements are taken by the one, which name what the other was brought.
-            head -c 1048576 /dev/zero | tr '\0' b > evidence.txt
-            sign approved ann --evidence evidence.txt
-            rows() { psql -d data -qtAc "SELECT count(*) FROM readiness.$1"; }
-            { rows upload_files; rows content_files; } | tr '\n' ' ' > rows
-            psql -d data -qc 'UPDATE readiness.upload_files SET brought_at = brought_at - 25 * 3600000'
-            stop
-            serve
-            trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
-            for tick in $(seq 100); do
-                test "$(rows upload_files)" != 0 || break
-                sleep 0.1
-            done
-            { rows upload_files; rows uploads; rows content_files; } | tr '\n' ' ' >> rows
-            { bring d $URL_TWO; bring e $URL; bring f $URL_TWO; } >> bringing
-            # What is named is there, for a server that never had it too.
-            rm -r second/evidence data/evidence
-            digest=$(sha256sum evidence.txt | cut -d' ' -f1)
-            curl -sf -H "Authorization: Bearer $READINESS_TOKEN" $URL_TWO/api/evidence/sha256/$digest | cmp - evidence.txt
-            "$READINESS" audit
-            """#
-        ) { workspace, outcome in
-            #expect(outcome.status == 0, "\(outcome)")
-            let bringing = try workspace.read("bringing")
-            #expect(bringing == "201 201 201 201 507 507 201 201 507 ")
-            #expect(try workspace.read("rows") == "2 1 0 0 1 ")
         }
     }
 
@@ -234,7 +125,7 @@ struct ServerLimitTests {
 
     @Test("So many connections are served at once; the next waits for one of them to end")
     func connections() async throws {
-        try await Self.walk(
+        try await ServerWalk.anew(
             "--connections 5",
             #"""
             python3 - "${URL##*:}" <<'PYTHON'

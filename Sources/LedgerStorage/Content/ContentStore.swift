@@ -50,59 +50,40 @@ package struct ContentStore: Hashable, Sendable {
         }
     }
 
+    /// A file that comes in pieces.
+    package func upload() throws(ContentError) -> ContentUpload {
+        do throws(FileFailure) {
+            let evidence = try OpenFolder(path: parent).makeFolder("evidence", permissions: 0o700)
+            return try ContentUpload(
+                self, in: evidence.makeFolder("sha256", permissions: 0o700))
+        } catch {
+            throw self.error(.unwritable(error))
+        }
+    }
+
     /// Keeps what comes in pieces, up to an empty one.
     private func put(
         refusingBlanks: Bool = false, _ next: () throws(FileFailure) -> [UInt8]
     ) throws(ContentError) -> FileReference {
-        do {
-            let evidence = try OpenFolder(path: parent).makeFolder("evidence", permissions: 0o700)
-            let all = try evidence.makeFolder("sha256", permissions: 0o700)
-            // The name is new each time, so that what a crash left behind is never in the way.
-            let name = ".\(getpid())-\(UInt64.random(in: .min ... .max)).part"
-            let copy = try all.makeFile(name, permissions: 0o600)
-            defer { all.remove(name) }
-            var blanks = BlankBytes()
-            let filled = try fill(copy) { () throws(FileFailure) in
-                let piece = try next()
-                if refusingBlanks { blanks.add(piece) }
-                return piece
-            }
-            guard let reference = filled else { throw error(.tooLarge(limit: limit)) }
-            if refusingBlanks, blanks.isBlank { throw error(.blank) }
-            let shard = try all.makeFolder(Self.shard(reference), permissions: 0o700)
-            // What is there already is kept; what only has the name is replaced.
-            if try !isThere(reference, in: shard) {
-                try copy.synchronise()
-                try all.move(name, to: shard, as: reference.digest.hex)
-            }
-            return reference
-        } catch let error as ContentError {
-            throw error
-        } catch let failure as FileFailure {
-            throw error(.unwritable(failure))
-        } catch {
-            throw self.error(.unwritable(.changed))
-        }
-    }
-
-    /// Writes everything; nil where it is more than the limit.
-    private func fill(
-        _ copy: NewFile, _ next: () throws(FileFailure) -> [UInt8]
-    ) throws(FileFailure) -> FileReference? {
-        var hasher = ContentDigest.Hasher()
-        var size = 0
+        let upload = try upload()
+        var blanks = BlankBytes()
         while true {
-            let piece = try next()
+            let piece: [UInt8]
+            do throws(FileFailure) {
+                piece = try next()
+            } catch {
+                throw self.error(.unwritable(error))
+            }
             guard !piece.isEmpty else { break }
-            size += piece.count
-            guard size <= limit else { return nil }
-            hasher.add(piece)
-            try copy.write(piece)
+            if refusingBlanks { blanks.add(piece) }
+            try upload.add(piece)
         }
-        return FileReference(size: size, digest: hasher.digest)
+        if refusingBlanks, blanks.isBlank { throw error(.blank) }
+        return try upload.keep()
     }
 
-    private static func shard(_ reference: FileReference) -> String {
+    /// The folder of the files whose digests begin like that.
+    static func shard(_ reference: FileReference) -> String {
         String(reference.digest.hex.prefix(2))
     }
 
@@ -158,7 +139,7 @@ package struct ContentStore: Hashable, Sendable {
     }
 
     /// Whether a file with the size and digest of its name stands there.
-    private func isThere(
+    func isThere(
         _ reference: FileReference, in shard: OpenFolder
     ) throws(FileFailure) -> Bool {
         guard let file = try? shard.file(reference.digest.hex) else { return false }

@@ -73,6 +73,11 @@ package final class EvidenceQuota: Sendable {
         if let refusal { throw refusal }
     }
 
+    /// Throws where the place is fuller than it may be, with what was given room.
+    package func check() throws(Refusal) {
+        guard total <= whole else { throw .whole }
+    }
+
     /// Says whether a file that room was taken for is kept now; one that is not takes no room.
     package func settle(_ bytes: Int, of reader: String, isKept: Bool) {
         state.withLock { state in

@@ -19,34 +19,13 @@ package struct ServeEvidence: Sendable {
         }
     }
 
-    /// Whether a file of the digest is kept, without reading it.
-    package func has(_ digest: ContentDigest) async throws -> Bool {
-        try await location.evidence.renew(digest)
-    }
-
-    /// A file that has the digest by which it was brought.
-    package struct Content: Sendable {
-        let bytes: [UInt8]
-        let digest: ContentDigest
-
-        /// Nil where there is nothing, or the bytes have another digest.
-        package init?(_ bytes: [UInt8], as digest: ContentDigest) {
-            guard !bytes.isEmpty, ContentDigest(of: bytes) == digest else { return nil }
-            (self.bytes, self.digest) = (bytes, digest)
-        }
-    }
-
-    /// Keeps a file; where several servers share a database it has it when this returns.
-    package func keep(_ content: Content) async throws {
-        let digest = content.digest
-        do throws(ContentError) {
-            try location.content.put(content.bytes)
-            // It may lie there for long already, and is wanted from now on.
-            location.content.renew(digest)
-        } catch {
-            throw OperationFailure.evidence(path: digest.description, error)
-        }
-        try await location.database?.bring(digest, of: location)
+    /// A file that is brought, of as many bytes as were announced.
+    package func upload(
+        _ digest: ContentDigest, announced: Int, of reader: String, within quota: EvidenceQuota,
+        at now: Instant
+    ) async throws -> EvidenceUpload {
+        try await EvidenceUpload(
+            digest, announced: announced, of: reader, to: location, within: quota, at: now)
     }
 
     /// Whether a file was brought, as it is named.

@@ -22,8 +22,9 @@ enum BrowserRoutes {
             throw Problem("origin", "Only a page of this server may ask for that.", .forbidden)
         }
         let page = try await desk.browser.page(origin)
-        let body = try await RequestBody.bytes(
-            of: request, type: BrowserMessage.mediaType, upTo: BrowserMessage.mostBytes)
+        let body = try await LimitedBody(
+            request, type: BrowserMessage.mediaType, upTo: BrowserMessage.mostBytes
+        ).bytes()
         return Asked(page: page, message: try BrowserMessage(body))
     }
 

@@ -16,36 +16,29 @@ enum EvidenceRoutes {
         }
         router.put("/api/evidence/sha256/{digest}") { request, context in
             guard let digest = digest(context) else { throw Problem.missing }
-            let body = try await RequestBody.bytes(
-                of: request, type: "application/octet-stream", upTo: ServeEvidence.mostBytes)
-            guard let content = ServeEvidence.Content(body, as: digest) else {
-                throw Problem(
-                    "content", "The bytes do not have that digest.", .unprocessableContent)
-            }
-            if try await files.has(digest) {
-                try await files.keep(content)
-            } else {
-                try await keepNew(content, body.count, of: context.identity, files, desk)
+            do {
+                try await bring(digest, request, of: context.identity, files, desk)
+            } catch let refusal as EvidenceQuota.Refusal {
+                throw problem(refusal, desk.quota)
             }
             return Reply.text("kept\n", status: .created)
         }
     }
 
-    /// Keeps a file that was not there, where there is room for it.
-    private static func keepNew(
-        _ content: ServeEvidence.Content, _ size: Int, of reader: String, _ files: ServeEvidence,
+    /// Keeps a file piece by piece, as it comes.
+    private static func bring(
+        _ digest: ContentDigest, _ request: Request, of reader: String, _ files: ServeEvidence,
         _ desk: Desk
     ) async throws {
-        try await desk.quota.follow(desk.folder.location)
-        do throws(EvidenceQuota.Refusal) {
-            try desk.quota.take(size, of: reader, at: DataFolder.now())
-        } catch {
-            throw problem(error, desk.quota)
+        let body = try LimitedBody(
+            request, type: "application/octet-stream", upTo: ServeEvidence.mostBytes)
+        let upload = try await files.upload(
+            digest, announced: body.announced, of: reader, within: desk.quota, at: DataFolder.now())
+        try await body.pieces(upload.add)
+        guard upload.isWhole else {
+            throw Problem("content", "The bytes do not have that digest.", .unprocessableContent)
         }
-        var isKept = false
-        defer { desk.quota.settle(size, of: reader, isKept: isKept) }
-        try await files.keep(content)
-        isKept = true
+        try await upload.keep()
     }
 
     private static func problem(

@@ -11,8 +11,9 @@ enum SignInRoutes {
             guard ReadAccess.isOwn(request) else {
                 throw Problem("origin", "Sign in on the page of this server.", .forbidden)
             }
-            let body = try await RequestBody.bytes(
-                of: request, type: "application/x-www-form-urlencoded", upTo: 4096)
+            let body = try await LimitedBody(
+                request, type: "application/x-www-form-urlencoded", upTo: 4096
+            ).bytes()
             let text = String(decoding: body, as: UTF8.self)
             guard text.hasPrefix("token=") else {
                 throw Problem("form", "The form has a token.", .badRequest)

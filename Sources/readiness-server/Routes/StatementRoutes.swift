@@ -11,8 +11,9 @@ enum StatementRoutes {
             // A media type of its own: no form of a page can send it. Whether the answer is taken is
             // asked before anything is recorded.
             try Acceptance.require("application/json", request)
-            let body = try await RequestBody.bytes(
-                of: request, type: StatementIntake.mediaType, upTo: StatementIntake.mostBytes)
+            let body = try await LimitedBody(
+                request, type: StatementIntake.mediaType, upTo: StatementIntake.mostBytes
+            ).bytes()
             let taken = try await desk.intake.take(body)
             let entries = taken.map { one -> JSONValue in
                 .object([

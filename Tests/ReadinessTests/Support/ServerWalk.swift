@@ -94,6 +94,13 @@ enum ServerWalk {
         }
     }
 
+    /// The same behind a server that was started anew, with limits that a test reaches.
+    static func anew(
+        _ options: String, _ script: String, _ check: (Workspace, Outcome) async throws -> Void
+    ) async throws {
+        try await walk("stop\nSERVE_OPTIONS='\(options)'\nserve\n" + script, check)
+    }
+
     /// What each script begins with.
     static func beginning(on store: ServerStore = .sqlite, people: Int = 0) -> String {
         "PEOPLE=\(people)\n" + begin + store.functions + functions + start

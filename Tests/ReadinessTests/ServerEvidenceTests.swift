@@ -1,0 +1,201 @@
+import Foundation
+import Testing
+
+@Suite("What a server takes of evidence, over real connections", .timeLimit(.minutes(5)))
+struct ServerEvidenceTests {
+    @Test("Evidence has a limit for a token in a day, and one for all of it")
+    func quota() async throws {
+        try await ServerWalk.anew(
+            "--evidence-per-day 2 --evidence-limit 3",
+            #"""
+            bring() {
+                head -c $2 /dev/zero | tr '\0' $1 > file
+                curl -s -o said -D fields -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
+                    $URL/api/evidence/sha256/$(sha256sum file | cut -d' ' -f1)
+            }
+            # What is not what it says is not kept, and takes nothing of the limits.
+            head -c 1048576 /dev/zero > file
+            for number in 1 2 3 4; do
+                curl -s -o said -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
+                    $URL/api/evidence/sha256/$(printf %064d $number)
+            done > lying
+            for letter in a b c a; do bring $letter 1048576; done > bringing
+            bring d 1 >> bringing
+            grep -qi '^retry-after: 86' fields
+            grep -q '"code":"quota"' said
+            READINESS_TOKEN=$("$SERVER" token --data data others)
+            for letter in e f; do bring $letter 1048576; done >> bringing
+            grep -q '"code":"room"' said
+            # What nobody came to name makes room again.
+            stop
+            find data/evidence -type f -exec touch -d '25 hours ago' {} +
+            serve
+            for tick in $(seq 100); do
+                test "$(find data/evidence -type f | wc -l)" != 0 || break
+                sleep 0.1
+            done
+            bring g 1048576 >> bringing
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let bringing = try workspace.read("bringing")
+            #expect(bringing == "201 201 429 201 429 201 507 201 ")
+            #expect(try workspace.read("lying") == "422 422 422 422 ")
+        }
+    }
+
+    @Test("A file goes to the disk as it comes, takes room from then on, and leaves nothing behind")
+    func streaming() async throws {
+        try await ServerWalk.anew(
+            "--evidence-limit 64",
+            #"""
+            python3 - "${URL##*:}" $READINESS_TOKEN <<'PYTHON'
+            import glob, hashlib, os, socket, sys, time
+            port, token = int(sys.argv[1]), sys.argv[2]
+            whole = os.urandom(40 << 20)
+            def begin(content, fields, type="application/octet-stream"):
+                peer = socket.create_connection(("127.0.0.1", port))
+                peer.settimeout(60)
+                digest = hashlib.sha256(content).hexdigest()
+                peer.sendall(f"PUT /api/evidence/sha256/{digest} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{fields}\r\n"
+                             f"Content-Type: {type}\r\nAuthorization: Bearer {token}\r\n\r\n".encode())
+                return peer
+            def status(peer):
+                return peer.recv(65536).split(b" ")[1].decode()
+            def parts():
+                return [os.path.getsize(path) for path in glob.glob("data/evidence/sha256/.*.part")]
+            def until(wanted):
+                for tick in range(200):
+                    if wanted(parts()): return
+                    time.sleep(0.1)
+                raise SystemExit(f"{parts()}")
+            def chunks(peer, content, of=1 << 20):
+                for at in range(0, len(content), of):
+                    piece = content[at:at + of]
+                    peer.sendall(b"%x\r\n" % len(piece) + piece + b"\r\n")
+                peer.sendall(b"0\r\n\r\n")
+            length = f"Content-Length: {len(whole)}"
+            # Half of it is there while the other half is on its way.
+            half = begin(whole, length)
+            half.sendall(whole[:20 << 20])
+            until(lambda sizes: sizes == [20 << 20])
+            # What was announced has its room: no second file as large, told before it is sent.
+            second = begin(os.urandom(1) + whole[1:], length)
+            assert status(second) == "507"
+            second.close()
+            until(lambda sizes: sizes == [20 << 20])
+            half.close()
+            until(lambda sizes: sizes == [])
+            # Without a length each piece takes its own.
+            chunked = begin(whole, "Transfer-Encoding: chunked")
+            chunks(chunked, whole)
+            assert status(chunked) == "201"
+            until(lambda sizes: sizes == [])
+            other = os.urandom(30 << 20)
+            third = begin(other, "Transfer-Encoding: chunked")
+            try: chunks(third, other)
+            except OSError: pass
+            assert status(third) == "507"
+            until(lambda sizes: sizes == [])
+            # What is there already takes none, and what was refused gave its room back.
+            again = begin(whole, length)
+            again.sendall(whole)
+            assert status(again) == "201"
+            last = begin(other[:24 << 20], f"Content-Length: {24 << 20}")
+            last.sendall(other[:24 << 20])
+            assert status(last) == "201"
+            # No file is longer than 64 MiB, said or not.
+            assert status(begin(whole, f"Content-Length: {(64 << 20) + 1}")) == "413"
+            assert status(begin(whole, length, "text/plain")) == "415"
+            until(lambda sizes: sizes == [])
+            PYTHON
+            test "$(find data/evidence -type f | wc -l)" = 2
+            """#
+        ) { _, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+        }
+    }
+
+    @Test(
+        "Two servers with one database have one limit, and each removes what nobody named",
+        .enabled(if: ServerStore.available.contains(.postgres)))
+    func shared() async throws {
+        try await ServerWalk.walk(
+            on: .postgres,
+            #"""
+            stop
+            SERVE_OPTIONS='--evidence-limit 3'
+            serve
+            second
+            bring() {
+                head -c 1048576 /dev/zero | tr '\0' $1 > file
+                curl -s -o said -w '%{http_code} ' -T file -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
+                    $2/api/evidence/sha256/$(sha256sum file | cut -d' ' -f1)
+            }
+            { bring a $URL; bring b $URL_TWO; bring c $URL; bring a $URL_TWO; bring d $URL_TWO; bring e $URL; } > bringing
+            # At once, one server gives no more room than there is, and all that there is.
+            psql -d data -qc 'TRUNCATE readiness.uploads, readiness.upload_files'
+            for number in $(seq 24); do
+                head -c 1048576 /dev/zero | tr '\0' "\\$(printf %o $((number + 64)))" > many.$number
+                curl -s -o /dev/null -w '%{http_code}\n' -T many.$number -H 'Content-Type: application/octet-stream' -H "Authorization: Bearer $READINESS_TOKEN" \
+                    $URL/api/evidence/sha256/$(sha256sum many.$number | cut -d' ' -f1) > code.$number &
+                POSTED="${POSTED:-} $!"
+            done
+            wait $POSTED
+            test "$(psql -d data -qtAc 'SELECT count(*) BETWEEN 1 AND 3 FROM readiness.upload_files')" = t
+            for letter in w x y z; do bring $letter $URL; done > filling
+            test "$(psql -d data -qtAc 'SELECT count(*) FROM readiness.upload_files')" = 3
+            psql -d data -qc 'TRUNCATE readiness.uploads, readiness.upload_files'
+            { bring a $URL; bring b $URL_TWO; bring c $URL; } > again
+            # What fills the place while a file comes is seen before it is kept.
+            psql -d data -qc 'TRUNCATE readiness.uploads, readiness.upload_files'
+            { bring a $URL; bring b $URL; } > /dev/null
+            python3 - "${URL##*:}" "${URL_TWO##*:}" $READINESS_TOKEN <<'PYTHON'
+            import glob, hashlib, socket, sys, time
+            def begin(port, letter):
+                content = letter * (1 << 20)
+                peer = socket.create_connection(("127.0.0.1", int(port)))
+                peer.settimeout(60)
+                peer.sendall(f"PUT /api/evidence/sha256/{hashlib.sha256(content).hexdigest()} HTTP/1.1\r\nHost: x\r\nContent-Length: {1 << 20}\r\n"
+                             f"Content-Type: application/octet-stream\r\nAuthorization: Bearer {sys.argv[3]}\r\n\r\n".encode() + content[1:])
+                return peer
+            peers = [begin(sys.argv[1], b"p"), begin(sys.argv[2], b"q")]
+            while len(glob.glob("data/evidence/sha256/.*.part") + glob.glob("second/evidence/sha256/.*.part")) < 2:
+                time.sleep(0.1)
+            for peer, letter, status in zip(peers, b"pq", [b"201", b"507"]):
+                peer.sendall(bytes([letter]))
+                answer = peer.recv(65536)
+                assert answer.split(b" ")[1] == status, answer
+            PYTHON
+            test "$(psql -d data -qtAc 'SELECT count(*) FROM readiness.upload_files')" = 3
+            psql -d data -qc 'TRUNCATE readiness.uploads, readiness.upload_files'
+            { bring a $URL; bring b $URL_TWO; bring c $URL; } > again
+            # Statements are taken by the one, which name what the other was brought.
+            head -c 1048576 /dev/zero | tr '\0' b > evidence.txt
+            sign approved ann --evidence evidence.txt
+            rows() { psql -d data -qtAc "SELECT count(*) FROM readiness.$1"; }
+            { rows upload_files; rows content_files; } | tr '\n' ' ' > rows
+            psql -d data -qc 'UPDATE readiness.upload_files SET brought_at = brought_at - 25 * 3600000'
+            stop
+            serve
+            trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
+            for tick in $(seq 100); do
+                test "$(rows upload_files)" != 0 || break
+                sleep 0.1
+            done
+            { rows upload_files; rows uploads; rows content_files; } | tr '\n' ' ' >> rows
+            { bring d $URL_TWO; bring e $URL; bring f $URL_TWO; } >> bringing
+            # What is named is there, for a server that never had it too.
+            rm -r second/evidence data/evidence
+            digest=$(sha256sum evidence.txt | cut -d' ' -f1)
+            curl -sf -H "Authorization: Bearer $READINESS_TOKEN" $URL_TWO/api/evidence/sha256/$digest | cmp - evidence.txt
+            "$READINESS" audit
+            """#
+        ) { workspace, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+            let bringing = try workspace.read("bringing")
+            #expect(bringing == "201 201 201 201 507 507 201 201 507 ")
+            #expect(try workspace.read("rows") == "2 1 0 0 1 ")
+        }
+    }
+}
