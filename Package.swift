@@ -249,6 +249,7 @@ if Context.environment["READINESS_FUZZ"] != nil {
         ("fuzz-starttls", ["Checks"]),
         ("fuzz-dialogue", ["CanonicalJSON", "ChecklistDecoding", "Checks", "Rollout"]),
         ("fuzz-http-head", ["Checks"]),
+        ("fuzz-inflate", ["Checks"]),
         ("fuzz-plugin", ["Checks"]),
         ("fuzz-certificate", ["Checks", "Rollout"]),
         ("fuzz-results", ["Checks"]),

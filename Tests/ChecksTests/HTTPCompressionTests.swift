@@ -45,6 +45,29 @@ struct HTTPCompressionTests {
         #expect(empty.outcome == .met, "\(empty.summary)")
     }
 
+    @Test("Where the parts of a stream end makes no difference")
+    func parts() throws {
+        let library = try #require(InflateLibrary.shared)
+        for (coding, body) in [
+            (ContentDecoder.Coding.gzip, Self.gzip), (.deflate, Self.zlib), (.deflate, Self.bare),
+        ] {
+            for size in 1...body.count {
+                let decoder = ContentDecoder(coding, library)
+                var text: [UInt8] = []
+                for start in stride(from: 0, to: body.count, by: size) {
+                    #expect(!decoder.isWhole || start == 0, "\(coding) \(size)")
+                    let part = Array(body[start..<min(start + size, body.count)])
+                    let isOfCoding = decoder.read(part) { piece in
+                        text += piece
+                        return true
+                    }
+                    #expect(isOfCoding, "\(coding) \(size)")
+                }
+                #expect(decoder.isWhole && text == Array("hello".utf8), "\(coding) \(size)")
+            }
+        }
+    }
+
     @Test("A stream that breaks off is no answer, wherever it does")
     func cut() async throws {
         for (coding, body) in [("gzip", Self.gzip), ("deflate", Self.zlib), ("deflate", Self.bare)]

@@ -1,9 +1,9 @@
 /// Takes back the content coding of an answer (RFC 9110 section 8.4), as its parts come.
 ///
 /// It is not left to libcurl, for which a stream that breaks off is whole.
-final class ContentDecoder {
+package final class ContentDecoder {
     /// The codings that are known; they are what a request offers.
-    enum Coding: String, CaseIterable {
+    package enum Coding: String, CaseIterable {
         case gzip, deflate
     }
 
@@ -20,12 +20,12 @@ final class ContentDecoder {
     private var isBegun = false
     private var isBroken = false
 
-    init(_ coding: Coding, _ library: InflateLibrary) {
+    package init(_ coding: Coding, _ library: InflateLibrary) {
         (self.coding, self.library) = (coding, library)
     }
 
     /// Everything that was begun came to its end; a body without a byte has nothing in it.
-    var isWhole: Bool { !isBroken && (!isBegun || (inflation == nil && held.isEmpty)) }
+    package var isWhole: Bool { !isBroken && inflation == nil && held.isEmpty }
 
     /// Goes on with a part; false where it is none of the coding.
     ///
@@ -33,7 +33,7 @@ final class ContentDecoder {
     ///   - bytes: What came next.
     ///   - take: Is handed what was inside, piece by piece; false ends it.
     /// - Returns: Whether it is of the coding so far.
-    func read(_ bytes: [UInt8], _ take: ([UInt8]) -> Bool) -> Bool {
+    package func read(_ bytes: [UInt8], _ take: ([UInt8]) -> Bool) -> Bool {
         var rest = held + bytes
         held = []
         while !rest.isEmpty, !isBroken {
@@ -42,7 +42,6 @@ final class ContentDecoder {
                 guard !isBegun || coding == .gzip else { return fail() }
                 guard coding == .gzip || rest.count > 1 else {
                     held = rest
-                    isBegun = true
                     return true
                 }
                 inflation = Inflation(library, window: window(of: rest))

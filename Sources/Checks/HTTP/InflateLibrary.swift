@@ -1,11 +1,11 @@
 import CLibZ
 
 /// The system's zlib, loaded with the first answer that is compressed.
-final class InflateLibrary: Sendable {
+package final class InflateLibrary: Sendable {
     let functions: clibz
 
     /// Nil where this machine has none.
-    static let shared = InflateLibrary()
+    package static let shared = InflateLibrary()
 
     private init?() {
         var found = clibz()

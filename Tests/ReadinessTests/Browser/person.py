@@ -3,8 +3,9 @@
 import os
 import shutil
 import subprocess
+import sys
 
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.virtual_authenticator import VirtualAuthenticatorOptions
@@ -51,6 +52,15 @@ class Person:
     def open(self, path):
         self.driver.get(URL + path)
 
+    def link(self, words):
+        """Where a link leads, once the page has it; ends with what is shown where it never does."""
+        found = lambda _: self.driver.find_elements(By.LINK_TEXT, words)
+        try:
+            return self.until(found)[0].get_attribute("href")
+        except TimeoutException:
+            text = self.driver.find_element(By.TAG_NAME, "body").text
+            sys.exit(f"no {words!r} on {self.driver.current_url}:\n{text}")
+
     def press(self, name):
         self.until(lambda _: self.element(name).is_displayed() and self.element(name).is_enabled())
         self.element(name).click()
@@ -87,6 +97,8 @@ class Person:
             or self.element("failure").text)
         if self.driver.current_url.endswith("/sign-in"):
             return self.element("failure").text
+        # Another page that is asked for before this one is there may be taken for it.
+        self.until(lambda _: self.driver.execute_script("return document.readyState") == "complete")
         return ""
 
     def fill(self, path, act, **words):

@@ -7,8 +7,6 @@ import json
 import os
 import sys
 
-from selenium.webdriver.common.by import By
-
 from attempts import attempts, status
 from looks import look
 from person import Person, readiness
@@ -38,7 +36,7 @@ with Person() as ann:
     confirm(key)
     seen["signed in"] = ann.sign_in()
     ann.open("/rollouts/sample")
-    seen["from the rollout"] = ann.driver.find_element(By.LINK_TEXT, "Everything to sign").get_attribute("href")
+    seen["from the rollout"] = ann.link("Everything to sign")
     look(ann, "overview", "/rollouts/sample/sign")
     look(ann, "step", "/rollouts/sample/sign?step=approved")
     look(ann, "sign-in", "/sign-in")
