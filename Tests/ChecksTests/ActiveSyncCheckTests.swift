@@ -43,7 +43,7 @@ struct ActiveSyncCheckTests {
     }
 
     private func outcome(
-        _ port: Int, _ options: String = "", timeout: Duration = .seconds(10)
+        _ port: Int, _ options: String = "", timeout: Duration = .seconds(60)
     ) async throws -> CheckOutcome {
         let text =
             "{host: 127.0.0.1, port: \(port), ca-file: root.pem"

@@ -54,7 +54,7 @@ struct AuthorityCacheTests {
                 let check = TLSCheck.test(port) { $0.certificate.authorities = path }
                 #expect(await check.carryOut(in: environment).code == .notTrusted)
                 let other = CheckEnvironment(
-                    folder: folder.path("."), timeout: .seconds(10), commands: .refused,
+                    folder: folder.path("."), timeout: .seconds(60), commands: .refused,
                     variables: [:], authorities: environment.authorities,
                     clock: { CheckEnvironment.testInstant })
                 let away = TLSCheck.test(port) {

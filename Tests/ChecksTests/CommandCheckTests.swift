@@ -8,7 +8,7 @@ import Testing
 @Suite("The command check", .serialized)
 struct CommandCheckTests {
     private func run(
-        _ words: [String], shell: Bool = false, timeout: Duration = .seconds(20),
+        _ words: [String], shell: Bool = false, timeout: Duration = .seconds(60),
         folder: String = "/tmp", directory: String = ".", environment: [String: String] = [:],
         variables: [String: String] = ["PATH": "/usr/bin:/bin", "HOME": "/", "SECRET": "x"],
         commands: CheckEnvironment.CommandPermission = .granted,
@@ -23,7 +23,7 @@ struct CommandCheckTests {
                 folder: folder, timeout: timeout, commands: commands, variables: variables))
     }
 
-    private func sh(_ script: String, timeout: Duration = .seconds(20)) async -> CheckOutcome {
+    private func sh(_ script: String, timeout: Duration = .seconds(60)) async -> CheckOutcome {
         await run([script], shell: true, timeout: timeout)
     }
 

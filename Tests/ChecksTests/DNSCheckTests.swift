@@ -7,7 +7,7 @@ import Testing
 struct DNSCheckTests {
     private func check(
         _ name: String, _ type: DNSRecordType = .a, at server: DNSServer,
-        timeout: Duration = .seconds(5),
+        timeout: Duration = .seconds(60),
         _ expect: (inout DNSCheck.Expected) -> Void = { _ in }
     ) async -> CheckOutcome {
         var expected = DNSCheck.Expected()

@@ -6,7 +6,7 @@ import Testing
 @Suite("The dns check, in other ways")
 struct DNSWaysTests {
     private func outcome(
-        _ options: String, at server: DNSServer? = nil, timeout: Duration = .seconds(5)
+        _ options: String, at server: DNSServer? = nil, timeout: Duration = .seconds(60)
     ) async throws -> CheckOutcome {
         let place = server.map { ", server: \"\($0)\"" } ?? ""
         let (check, mistakes) = try CheckKind.dns.reading("{\(options)\(place)}")

@@ -65,7 +65,7 @@ struct DialerTests {
     @Test("Writing to a peer that is gone is an error each time, and no signal that ends us")
     func gone() async throws {
         try await LoopbackServer.with(.resets) { server in
-            let deadline = Deadline(.seconds(10))
+            let deadline = Deadline(.seconds(60))
             let (_, dialled) = Dialer.dial(
                 DialTarget(host: "127.0.0.1"), port: server.port, deadline: deadline)
             let socket = try #require(dialled)

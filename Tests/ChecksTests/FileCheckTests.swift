@@ -8,7 +8,7 @@ import Testing
 @Suite("The file check")
 struct FileCheckTests {
     private func check(
-        _ name: String, in folder: Folder, timeout: Duration = .seconds(10), now: Instant? = nil,
+        _ name: String, in folder: Folder, timeout: Duration = .seconds(60), now: Instant? = nil,
         _ expect: (inout FileCheck.Expected) -> Void = { _ in }
     ) async -> CheckOutcome {
         var expected = FileCheck.Expected()

@@ -13,7 +13,7 @@ struct HTTPCheckTests {
     }
 
     private func outcome(
-        _ answer: String, _ options: String = "", timeout: Duration = .seconds(10)
+        _ answer: String, _ options: String = "", timeout: Duration = .seconds(60)
     ) async throws -> CheckOutcome {
         try await LoopbackServer.with(.answers(answer)) { server in
             try await HTTPCheck.outcome(

@@ -7,7 +7,7 @@ import Testing
 /// What a `tcp` check says of servers that it speaks with.
 struct TCPDialogueTests {
     private func outcome(
-        _ port: Int, _ dialogue: String, timeout: Duration = .seconds(10)
+        _ port: Int, _ dialogue: String, timeout: Duration = .seconds(60)
     ) async throws -> CheckOutcome {
         let text =
             "{host: good.example.test, port: 1, connect-to: '127.0.0.1:\(port)',"

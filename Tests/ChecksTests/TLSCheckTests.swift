@@ -170,7 +170,7 @@ struct TLSCheckTests {
     func oneInstant() async throws {
         let calls = Atomic(0)
         let environment = CheckEnvironment(
-            folder: TestPKI.folder, timeout: .seconds(10), commands: .refused, variables: [:]
+            folder: TestPKI.folder, timeout: .seconds(60), commands: .refused, variables: [:]
         ) {
             // The certificate ends between the first time that is told and the second.
             let isFirst = calls.add(1, ordering: .relaxed).oldValue == 0

@@ -7,7 +7,7 @@ import Testing
 /// What a server still takes, its key, and the dates of our own certificate.
 struct TLSWeaknessTests {
     private func outcome(
-        _ port: Int, _ options: String, timeout: Duration = .seconds(10)
+        _ port: Int, _ options: String, timeout: Duration = .seconds(60)
     ) async throws -> CheckOutcome {
         let text =
             "{host: good.example.test, connect-to: '127.0.0.1:\(port)', ca-file: root.pem, \(options)}"

@@ -5,7 +5,7 @@ import Testing
 /// Whom a request of the program itself is shown to.
 struct TrustedRequestTests {
     private static func ask(
-        _ text: String, authorities: String? = nil, timeout: Duration = .seconds(10)
+        _ text: String, authorities: String? = nil, timeout: Duration = .seconds(60)
     ) async throws -> Result<HTTPResponse, TrustedRequest.Failure> {
         var request = HTTPRequest()
         request.authorization = "Bearer secret"

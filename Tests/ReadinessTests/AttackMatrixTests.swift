@@ -4,7 +4,7 @@ import readiness_server
 
 /// Requests over a socket, byte for byte, each with what must be seen; afterwards the server stands, and the
 /// ledger is whole and has nothing more.
-@Suite("What is tried against a server over HTTP", .timeLimit(.minutes(5)))
+@Suite("What is tried against a server over HTTP", .timeLimit(.minutes(10)))
 struct AttackMatrixTests {
     @Test("There are many, and no two of one name")
     func many() {

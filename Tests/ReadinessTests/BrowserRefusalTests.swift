@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("What a server refuses a browser", .timeLimit(.minutes(5)))
+@Suite("What a server refuses a browser", .timeLimit(.minutes(10)))
 struct BrowserRefusalTests {
     /// A request, and the status that it is answered with.
     struct Row: Sendable, CustomTestStringConvertible {

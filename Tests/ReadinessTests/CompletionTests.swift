@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The scripts in the shells that they are for.
-@Suite("Completion in the shell", .timeLimit(.minutes(3)))
+@Suite("Completion in the shell", .timeLimit(.minutes(10)))
 struct CompletionTests {
     /// A command line up to the cursor, with what the shell must offer and what it must not.
     struct Line: Sendable, CustomTestStringConvertible {

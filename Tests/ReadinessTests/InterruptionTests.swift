@@ -84,7 +84,7 @@ struct InterruptionTests {
                 kill -TERM $run; sleep 0.1; kill -TERM $run 2>/dev/null
                 wait $run; echo "exit $?"
                 # What was ended stays in the list of processes until somebody asks how it ended.
-                for _ in $(seq 100); do
+                for _ in $(seq 600); do
                     kill -0 "-$(cat pid)" 2>/dev/null || break
                     sleep 0.05
                 done

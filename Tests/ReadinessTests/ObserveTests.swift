@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("readiness observe and readiness checks", .timeLimit(.minutes(3)))
+@Suite("readiness observe and readiness checks", .timeLimit(.minutes(10)))
 struct ObserveTests {
     @Test("a check that is met: what was seen, and nothing is recorded")
     func met() async throws {

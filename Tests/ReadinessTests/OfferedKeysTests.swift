@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Keys that are at hand without being named", .timeLimit(.minutes(3)))
+@Suite("Keys that are at hand without being named", .timeLimit(.minutes(10)))
 struct OfferedKeysTests {
     @Test("An agent that never answers holds no act up, and is named")
     func silentAgent() async throws {

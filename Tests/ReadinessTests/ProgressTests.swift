@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What an audit shows of itself while it works.
-@Suite("The progress of an audit", .timeLimit(.minutes(5)))
+@Suite("The progress of an audit", .timeLimit(.minutes(10)))
 struct ProgressTests {
     private static let line = "\r\u{1B}[2K"
 

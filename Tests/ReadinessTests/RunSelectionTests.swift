@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness run --dry-run and --only", .timeLimit(.minutes(3)))
+@Suite("readiness run --dry-run and --only", .timeLimit(.minutes(10)))
 struct RunSelectionTests {
     private static let checklist = """
         readiness: 1

@@ -2,7 +2,7 @@ import Foundation
 import Rollout
 import Testing
 
-@Suite("readiness run", .timeLimit(.minutes(3)))
+@Suite("readiness run", .timeLimit(.minutes(10)))
 struct RunTests {
     /// A checklist with these steps, each `id: check`.
     private static func checklist(_ steps: [(String, String)]) -> String {

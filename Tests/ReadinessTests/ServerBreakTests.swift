@@ -135,14 +135,14 @@ struct ServerBreakTests {
                     cat /dev/zero > data/filler 2> /dev/null || true
                     for one in 4 5 6; do bring $one; done
                     cat many/[456].code > codes
-                    for tick in $(seq 100); do
+                    for tick in $(seq 600); do
                         test "$(curl -s -o said -w '%{http_code}' $URL/health)" != 503 || break
                         sleep 0.1
                     done
                     grep -q 'cannot be written' said
                     rm data/filler
                     for one in $(seq 4 9); do bring $one; done
-                    for tick in $(seq 100); do
+                    for tick in $(seq 600); do
                         test "$(curl -s $URL/health)" != ok || break
                         sleep 0.1
                     done

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Pages are told that the ledger grew", .timeLimit(.minutes(5)))
+@Suite("Pages are told that the ledger grew", .timeLimit(.minutes(10)))
 struct ServerEventsTests {
     private static let begin = #"""
         events() {
@@ -13,7 +13,7 @@ struct ServerEventsTests {
         }
         # Waits until a file has a line.
         has() {
-            for tick in $(seq 100); do ! grep -q "$2" $1 || return 0; sleep 0.1; done
+            for tick in $(seq 600); do ! grep -q "$2" $1 || return 0; sleep 0.1; done
             cat $1
             exit 98
         }

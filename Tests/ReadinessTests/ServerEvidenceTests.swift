@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What a server takes of evidence, over real connections", .timeLimit(.minutes(5)))
+@Suite("What a server takes of evidence, over real connections", .timeLimit(.minutes(10)))
 struct ServerEvidenceTests {
     @Test("Evidence has a limit for a token in a day, and one for all of it")
     func quota() async throws {
@@ -30,7 +30,7 @@ struct ServerEvidenceTests {
             stop
             find data/evidence -type f -exec touch -d '25 hours ago' {} +
             serve
-            for tick in $(seq 100); do
+            for tick in $(seq 600); do
                 test "$(find data/evidence -type f | wc -l)" != 0 || break
                 sleep 0.1
             done
@@ -65,7 +65,7 @@ struct ServerEvidenceTests {
             def parts():
                 return [os.path.getsize(path) for path in glob.glob("data/evidence/sha256/.*.part")]
             def until(wanted):
-                for tick in range(200):
+                for tick in range(600):
                     if wanted(parts()): return
                     time.sleep(0.1)
                 raise SystemExit(f"{parts()}")
@@ -179,7 +179,7 @@ struct ServerEvidenceTests {
             stop
             serve
             trap 'kill $SERVING $SECOND 2> /dev/null || true' EXIT
-            for tick in $(seq 100); do
+            for tick in $(seq 600); do
                 test "$(rows upload_files)" != 0 || break
                 sleep 0.1
             done

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import readiness_server
 
-@Suite("The interface of a server is what is written of it", .timeLimit(.minutes(5)))
+@Suite("The interface of a server is what is written of it", .timeLimit(.minutes(10)))
 struct ServerInterfaceTests {
     /// `GET /path` of the description, in order.
     private static func described() throws -> [String] {

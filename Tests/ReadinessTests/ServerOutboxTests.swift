@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("What waits to be sent to a server", .timeLimit(.minutes(5)))
+@Suite("What waits to be sent to a server", .timeLimit(.minutes(10)))
 struct ServerOutboxTests {
     /// A server that passes on what is read, and says of each statement that it is the entry of a number,
     /// without recording it.
@@ -31,7 +31,7 @@ struct ServerOutboxTests {
             /usr/bin/python3 liar.py $KNOWN $URL $1 > lying 9>&- &
             LYING=$!
             trap 'kill $SERVING $LYING 2> /dev/null || true' EXIT
-            for tick in $(seq 100); do
+            for tick in $(seq 600); do
                 ! grep -q ready lying || break
                 sleep 0.1
             done

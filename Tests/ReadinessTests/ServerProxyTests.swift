@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A server behind nginx, by the sample of the package", .timeLimit(.minutes(5)))
+@Suite("A server behind nginx, by the sample of the package", .timeLimit(.minutes(10)))
 struct ServerProxyTests {
     @Test("The command line speaks TLS 1.3 with it, and nginx has the first limits")
     func proxied() async throws {
@@ -28,7 +28,7 @@ struct ServerProxyTests {
             "$nginx" -e "$PWD/nginx/error.log" -c "$PWD/nginx/nginx.conf" & proxying=$!
             trap 'kill $proxying $SERVING 2> /dev/null || true' EXIT
             TLS=https://localhost:$free
-            for tick in $(seq 100); do curl -s --cacert tls.pem $TLS/health > /dev/null && break; sleep 0.1; done
+            for tick in $(seq 600); do curl -s --cacert tls.pem $TLS/health > /dev/null && break; sleep 0.1; done
             export READINESS_CA_FILE=$PWD/tls.pem
             mkdir there
             cp -r checklists allowed_signers ann ann.pub there

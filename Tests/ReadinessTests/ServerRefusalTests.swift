@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("What a server does not take, and whom it tells nothing", .timeLimit(.minutes(5)))
+@Suite("What a server does not take, and whom it tells nothing", .timeLimit(.minutes(10)))
 struct ServerRefusalTests {
     @Test(
         "What is not signed, or by no key of the list, is not taken; nobody reads without a token",

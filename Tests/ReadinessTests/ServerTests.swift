@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("One ledger for everybody, through the built programs", .timeLimit(.minutes(5)))
+@Suite("One ledger for everybody, through the built programs", .timeLimit(.minutes(10)))
 struct ServerTests {
     @Test(
         "Two people on two machines share it: run, sign, status, report, audit, export, verify",

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-@Suite("Watching a server", .timeLimit(.minutes(5)))
+@Suite("Watching a server", .timeLimit(.minutes(10)))
 struct ServerWatchTests {
     /// Waits until the health of the server has a status; what it says is in `said`.
     private static let untilHealth = #"""
         until_health() {
-            for tick in $(seq 200); do
+            for tick in $(seq 600); do
                 test "$(curl -s -o said -w '%{http_code}' $URL/health)" != $1 || return 0
                 sleep 0.1
             done

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("readiness signers", .timeLimit(.minutes(3)))
+@Suite("readiness signers", .timeLimit(.minutes(10)))
 struct SignersUpdateTests {
     @Test("No list is recorded by which the owner could never record another one")
     func lockedOut() async throws {

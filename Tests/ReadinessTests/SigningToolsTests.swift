@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Signing with real keys, through the built program", .timeLimit(.minutes(3)))
+@Suite("Signing with real keys, through the built program", .timeLimit(.minutes(10)))
 struct SigningToolsTests {
     /// The functions and files that each walk begins with: keys, the list of signers on record, and a
     /// checklist that counts signed statements alone.

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("What is met but worth a look", .timeLimit(.minutes(3)))
+@Suite("What is met but worth a look", .timeLimit(.minutes(10)))
 struct WarningTests {
     @Test("run, status and report say it, and the step is ready all the same")
     func plugin() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A witness of another make, which openssl signs for.
-@Suite("A server has its log witnessed", .timeLimit(.minutes(5)))
+@Suite("A server has its log witnessed", .timeLimit(.minutes(10)))
 struct WitnessingTests {
     /// Starts a witness, and waits for what it says; `serve_with` is the server that asks it.
     private static let begin = #"""
@@ -11,7 +11,7 @@ struct WitnessingTests {
             /usr/bin/python3 "$WITNESS" w "$(cat data/ledger.sqlite.vkey)" witness.test/1 2>> w.errors &
             WATCHING=$!
             trap 'kill $SERVING $WATCHING 2> /dev/null || true' EXIT
-            for tick in $(seq 200); do test -e w/address && break; sleep 0.05; done
+            for tick in $(seq 600); do test -e w/address && break; sleep 0.05; done
             WITNESSED="$(cat w/vkey)=$(cat w/address)"
         }
         serve_with() {
@@ -25,7 +25,7 @@ struct WitnessingTests {
         get() { curl -s -H "Authorization: Bearer $READINESS_TOKEN" "$URL/$1"; }
         # Waits until a page of the server says something.
         says() {
-            for tick in $(seq 300); do get "$1" > page; ! grep -q "$2" page || return 0; sleep 0.1; done
+            for tick in $(seq 600); do get "$1" > page; ! grep -q "$2" page || return 0; sleep 0.1; done
             cat page
             exit 98
         }

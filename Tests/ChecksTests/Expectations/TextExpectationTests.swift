@@ -85,7 +85,7 @@ struct TextExpectationTests {
     ) -> [Finding.Standing] {
         expectation.findings(
             of: CapturedText(bytes, limit: limit), named: "it", medium,
-            until: Deadline(.seconds(10))
+            until: Deadline(.seconds(60))
         ).map(\.standing)
     }
 

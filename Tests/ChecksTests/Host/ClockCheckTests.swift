@@ -9,7 +9,7 @@ import Testing
 @Suite("The clock check")
 struct ClockCheckTests {
     private func outcome(
-        _ port: Int, _ options: String = "maximum: 500ms", timeout: Duration = .seconds(5)
+        _ port: Int, _ options: String = "maximum: 500ms", timeout: Duration = .seconds(60)
     ) async throws -> CheckOutcome {
         let (check, mistakes) = try CheckKind.clock.reading(
             "{server: time.example.test, connect-to: '127.0.0.1:\(port)', \(options)}")
@@ -22,7 +22,7 @@ struct ClockCheckTests {
 
     private func outcome(
         of answer: TimeAnswer, _ options: String = "maximum: 500ms",
-        timeout: Duration = .seconds(5)
+        timeout: Duration = .seconds(60)
     ) async throws -> CheckOutcome {
         try await DatagramServer.with {
             answer.bytes(to: $0)

@@ -7,7 +7,7 @@ extension CheckEnvironment {
 
     /// An environment with a clock that stands still.
     static func fixture(
-        folder: String = "/", timeout: Duration = .seconds(10),
+        folder: String = "/", timeout: Duration = .seconds(60),
         commands: CommandPermission = .granted, variables: [String: String] = [:],
         now: Instant = testInstant
     ) -> CheckEnvironment {
@@ -18,7 +18,7 @@ extension CheckEnvironment {
 
     /// The same in the folder of the certificates, without trust.
     static func test(
-        timeout: Duration = .seconds(10), at instant: Instant = testInstant,
+        timeout: Duration = .seconds(60), at instant: Instant = testInstant,
         _ permission: CommandPermission = .refused
     ) -> CheckEnvironment {
         fixture(folder: TestPKI.folder, timeout: timeout, commands: permission, now: instant)

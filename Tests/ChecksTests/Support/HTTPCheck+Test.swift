@@ -5,7 +5,7 @@ import Testing
 extension HTTPCheck {
     /// A check that a text describes, carried out without trust.
     static func outcome(
-        _ text: String, timeout: Duration = .seconds(10),
+        _ text: String, timeout: Duration = .seconds(60),
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> CheckOutcome {
         let (check, mistakes) = try CheckKind.http.reading("{\(text)}")

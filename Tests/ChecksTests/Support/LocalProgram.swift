@@ -47,11 +47,11 @@ enum LocalProgram {
         return try result.get()
     }
 
-    /// Waits until a port accepts connections, for ten seconds at least.
+    /// Waits until a port accepts connections, for a minute at least.
     ///
     /// Looks are counted, and not the time: this task may get none while others block the threads.
     private static func accepts(_ port: Int, unless isOver: borrowing Atomic<Bool>) async -> Bool {
-        for _ in 0..<2000 where !isOver.load(ordering: .relaxed) {
+        for _ in 0..<12_000 where !isOver.load(ordering: .relaxed) {
             if LoopbackSocket.accepts(port) { return true }
             try? await Task.sleep(for: .milliseconds(5))
         }

@@ -66,7 +66,7 @@ extension AdversaryTests {
             return words(
                 check.judge(
                     DNSObservation(attempts: [attempt]), at: Place.start,
-                    until: Deadline(.seconds(10))))
+                    until: Deadline(.seconds(60))))
         }
     }
 

@@ -98,7 +98,7 @@ extension AdversaryTests {
         _ permission: CheckEnvironment.CommandPermission = .granted
     ) async -> String {
         let environment = CheckEnvironment(
-            folder: place.folder, timeout: .seconds(10), commands: permission, variables: [:],
+            folder: place.folder, timeout: .seconds(60), commands: permission, variables: [:],
             clock: { place.now })
         let outcome = await check.carryOut(in: environment)
         return "\(outcome.outcome.rawValue) \(outcome.obstacle?.code.rawValue ?? "")"

@@ -75,7 +75,7 @@ extension AdversaryTests {
             tls: seen, failure: failure)
         return words(
             TLSCheck(Endpoint(host: "s", port: 443), expected).judge(
-                report, at: Place.start, until: Deadline(.seconds(10))))
+                report, at: Place.start, until: Deadline(.seconds(60))))
     }
 
     /// Connects a socket to itself, as the system may do where nobody listens.
