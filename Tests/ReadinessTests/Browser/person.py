@@ -49,6 +49,10 @@ class Person:
         waiting = WebDriverWait(self.driver, 60, ignored_exceptions=[WebDriverException])
         return waiting.until(condition)
 
+    def whole(self):
+        """Waits for all of the page: one that is asked for before may be taken for it."""
+        self.until(lambda _: self.driver.execute_script("return document.readyState") == "complete")
+
     def open(self, path):
         self.driver.get(URL + path)
 
@@ -97,14 +101,13 @@ class Person:
             or self.element("failure").text)
         if self.driver.current_url.endswith("/sign-in"):
             return self.element("failure").text
-        # Another page that is asked for before this one is there may be taken for it.
-        self.until(lambda _: self.driver.execute_script("return document.readyState") == "complete")
+        self.whole()
         return ""
 
     def fill(self, path, act, **words):
         """Writes a form and has it shown; returns what is to be signed, or why it is refused."""
         self.open(path)
-        form = self.driver.find_element(By.CSS_SELECTOR, f'form[data-act="{act}"]')
+        form = self.until(lambda _: self.driver.find_element(By.CSS_SELECTOR, f'form[data-act="{act}"]'))
         for name, value in words.items():
             field = form.find_element(By.NAME, name)
             if field.tag_name == "select":

@@ -62,6 +62,7 @@ with Person() as ann:
         f"{name}: {answer}" for name, answer, wanted in attempts(cookie["value"]) if answer != wanted)
     ann.press("sign-out")
     ann.until(lambda _: ann.driver.current_url.endswith("/sign-in"))
+    ann.whole()
     ann.open("/rollouts/sample/sign")
     seen["signed out"] = ann.driver.current_url
     seen["session after that"] = str(status("GET", "/rollouts/sample", cookie["value"]))
