@@ -47,4 +47,20 @@ struct HTTPAddressTests {
     func nowhere(_ reference: String) {
         #expect(HTTPAddress("http://a.test/")?.following(reference) == nil)
     }
+
+    @Test("An address has 8,000 bytes at most, also where a reference leads to it")
+    func long() throws {
+        let base = try #require(HTTPAddress("https://a.test/"))
+        let rest = String(repeating: "p", count: 8_000 - base.description.utf8.count)
+        #expect(base.following(rest)?.description.utf8.count == 8_000)
+        #expect(base.following("https://a.test/" + rest)?.description.utf8.count == 8_000)
+        for longer in [rest + "p", "/\(rest)p", "?\(rest)", "https://a.test/\(rest)p"] {
+            #expect(base.following(longer) == nil)
+        }
+        // The path that was left out counts too.
+        #expect(HTTPAddress("https://a.test?" + rest) == nil)
+        // Each of these becomes six bytes.
+        let letters = String(repeating: "é", count: 1_400)
+        #expect(base.following(letters) == nil)
+    }
 }

@@ -35,12 +35,16 @@ package struct HTTPAddress: Hashable, Sendable, CustomStringConvertible {
         let target = place[end...].prefix { $0 != "#" }
         guard !target.contains("\\") else { return nil }
         self.target = target.hasPrefix("/") ? String(target) : "/\(target)"
+        guard isShort else { return nil }
     }
 
-    private init(_ base: HTTPAddress, target: String) {
+    private init?(_ base: HTTPAddress, target: String) {
         (isSecure, host, port) = (base.isSecure, base.host, base.port)
         self.target = target.hasPrefix("/") ? target : "/\(target)"
+        guard isShort else { return nil }
     }
+
+    private var isShort: Bool { description.utf8.count <= Self.lengthLimit }
 
     /// The scheme, and the host with its port where it is not the usual one.
     package var origin: String {
