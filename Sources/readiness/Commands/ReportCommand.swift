@@ -73,12 +73,23 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let named = format.compactMap { ReportFormats.named($0) }
-        let formats = named.isEmpty ? [ReportFormats.all[0]] : named
         let context = Machine.context(ledger: ledger.path)
         let names = try ChecklistNames.expand(checklists.isEmpty ? ["checklists"] : checklists)
         let new = context.newLedgers(for: names)
-        defer { RecordingOptions.noteStarted(new, context) }
+        let judging: JudgedReports
+        do {
+            defer { RecordingOptions.noteStarted(new, context) }
+            judging = try await report(names, context)
+        }
+        try judging.leave()
+    }
+
+    /// Judges the checklists, and writes what was asked for.
+    private func report(
+        _ names: [String], _ context: OperationContext
+    ) async throws -> JudgedReports {
+        let named = format.compactMap { ReportFormats.named($0) }
+        let formats = named.isEmpty ? [ReportFormats.all[0]] : named
         let loaded = try await scope.loader(context).load(names)
         if output != nil, !noRecord {
             try await RecordTexts(by: principal.principal(), context)(loaded)
@@ -97,7 +108,7 @@ struct ReportCommand: AsyncParsableCommand {
         } else {
             try Terminal.write(judging.stream(as: formats[0]))
         }
-        try judging.leave()
+        return judging
     }
 
     private func write(
