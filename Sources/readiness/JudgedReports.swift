@@ -7,6 +7,8 @@ import Rollout
 
 /// The checklists of a command line, judged.
 struct JudgedReports {
+    /// What was judged, in the order of the command line.
+    let loaded: [LoadedChecklist]
     /// Those whose ledgers could be read, in the order of the command line.
     let reports: [ReportInput]
     /// What the others came to.
@@ -19,6 +21,7 @@ struct JudgedReports {
         _ loaded: [LoadedChecklist], at point: JudgementPoint, _ context: OperationContext,
         for selection: (JudgedRollout) -> ReportSelection = { _ in .everything }
     ) async throws {
+        self.loaded = loaded
         Terminal.noteMissing(context.missingLedger)
         let tool = ReportInput.Tool(context)
         var reports: [ReportInput] = []

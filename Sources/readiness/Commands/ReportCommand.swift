@@ -102,7 +102,7 @@ struct ReportCommand: AsyncParsableCommand {
             try judging.requireAll(isQuiet: true)
         }
         if let output {
-            try await write(judging, loaded, as: formats, into: output, context)
+            try await write(judging, as: formats, into: output, context)
         } else if all, format.isEmpty {
             try Terminal.write(PortfolioPage.markdown(judging.reports))
         } else {
@@ -112,7 +112,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     private func write(
-        _ judging: JudgedReports, _ loaded: [LoadedChecklist], as formats: [any ReportFormat],
+        _ judging: JudgedReports, as formats: [any ReportFormat],
         into folder: String, _ context: OperationContext
     ) async throws {
         let writing = WriteReports(into: folder)
@@ -133,7 +133,7 @@ struct ReportCommand: AsyncParsableCommand {
             }
             guard number == 0 else { continue }
             let signed = try await WriteCheckpoints(context, logKey.place)(
-                beside: paths, of: judging.reports, loaded)
+                beside: paths, of: judging.reports, judging.loaded)
             for path in signed { Terminal.note("The signed checkpoint of the ledger: \(path)") }
         }
     }
