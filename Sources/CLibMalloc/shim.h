@@ -5,6 +5,6 @@
 static inline void clibmalloc_keep_memory(int bytes) {
 #ifdef M_TOP_PAD
     mallopt(M_TOP_PAD, bytes);
-    mallopt(M_TRIM_THRESHOLD, 4 * bytes);
+    mallopt(M_TRIM_THRESHOLD, 2 * bytes);
 #endif
 }

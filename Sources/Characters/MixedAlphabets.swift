@@ -6,6 +6,8 @@
 package enum MixedAlphabets {
     /// Whether a run of letters has Latin ones and others that are drawn like them.
     package static func stands(in name: String) -> Bool {
+        // Nearly every name is plain.
+        if name.utf8.allSatisfy({ $0 < 0x80 }) { return false }
         var hasLatin = false
         var hasOther = false
         for scalar in NormalForm.compatible(name).unicodeScalars {

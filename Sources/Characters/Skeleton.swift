@@ -33,7 +33,7 @@ package enum Skeleton {
             case "m": plain += "rn"
             case "w": plain += "vv"
             case "d": plain += "cl"
-            case "a"..."z": plain.unicodeScalars.append(scalar)
+            case "a"..."z", "2"..."9", "-", ".", "@": plain.unicodeScalars.append(scalar)
             case _ where isDash(scalar): plain += "-"
             default: plain += scalar.properties.lowercaseMapping
             }

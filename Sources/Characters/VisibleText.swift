@@ -31,6 +31,8 @@ package enum VisibleText {
     /// No blanks, nothing hidden, and no selectors either, which only choose another form: two
     /// names that look the same would be two people.
     package static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+        // What ASCII can print but the blank, which nearly all names are made of.
+        if (0x21...0x7E).contains(scalar.value) { return true }
         let properties = scalar.properties
         return !isHidden(scalar) && !properties.isWhitespace
             && !properties.isDefaultIgnorableCodePoint

@@ -19,7 +19,8 @@ struct LookalikeMembers {
                 fix: "write each part of a name in one alphabet", at: member.node)
         }
         // A capital letter looks like other ones than its small form does.
-        let skeletons = [member.value.text, member.value.text.lowercased()].map(Skeleton.of)
+        let (text, small) = (member.value.text, member.value.text.lowercased())
+        let skeletons = (small == text ? [text] : [text, small]).map(Skeleton.of)
         let known = skeletons.compactMap { seen[$0] }.first
         for skeleton in skeletons where seen[skeleton] == nil { seen[skeleton] = member.value }
         guard let other = known, other != member.value else { return }

@@ -72,7 +72,7 @@ struct OneTargetDecoder {
             UnusedNames(checklist: checklist, parameters: parameters).warn(reader)
             IdleWaivers(checklist: checklist).warn(reader)
             UntimelySteps(steps: steps, checklist: checklist).warn(reader)
-            UnsatisfiableRules(steps: steps, checklist: checklist).warn(reader)
+            UnsatisfiableRules(steps: steps, checklist: checklist)?.warn(reader)
             if let now {
                 LongPast(steps: steps, checklist: checklist, now: now).warn(reader)
                 FutureFacts(checklist: checklist, now: now).warn(reader)

@@ -4,7 +4,9 @@ import LocatedYAML
 import Rollout
 
 /// A kind of check: its name, its options, and how they become a check.
-package struct CheckKind: Sendable {
+///
+/// A class, because every check of a checklist holds its kind.
+package final class CheckKind: Sendable {
     /// Reads the options of one check, or lists them; nil where there is nothing to make.
     package typealias Reading = @Sendable (CheckOptions) -> (any Check)?
 
@@ -22,6 +24,8 @@ package struct CheckKind: Sendable {
     package let example: String
     private let reading: Reading
     private let listing: CheckOptions.Listing
+    /// The names of `facts`.
+    private let known: [String]
 
     package init(
         _ name: String, _ summary: String, needsTrust: Bool = false,
@@ -35,12 +39,13 @@ package struct CheckKind: Sendable {
         let facts = facts.map { (name: $0.key, summary: $0.value) } + shared
         let known = facts.map(\.name)
         self.facts = facts
+        self.known = known
         self.example = example
         self.reading = reading
         listing = CheckOptions.list { options in
             let check = reading(options)
-            _ = Self.timeout(options)
-            _ = Self.retry(options)
+            _ = CheckKind.timeout(options)
+            _ = CheckKind.retry(options)
             _ = ParityTerms.read(options, known: known)
             return check
         }
@@ -53,7 +58,7 @@ package struct CheckKind: Sendable {
         let check = reading(options)
         let timeout = Self.timeout(options)
         let retry = Self.retry(options)
-        let parity = ParityTerms.read(options, known: facts.map(\.name))
+        let parity = ParityTerms.read(options, known: known)
         guard options.isWhole, let check else { return nil }
         return ConfiguredCheck(self, check, timeout: timeout, retry: retry, parity: parity)
     }

@@ -1,5 +1,7 @@
 /// A key of a mapping: how its value reads, whether it must be there, and what it is for.
-package struct Field<Value: Sendable>: Sendable {
+///
+/// A class, because a field is handed on with every value that is read.
+package final class Field<Value: Sendable>: Sendable {
     package let key: String
     package let type: ValueType<Value>
     package let presence: FieldDescription.Presence
@@ -17,7 +19,7 @@ package struct Field<Value: Sendable>: Sendable {
     }
 
     /// A key that may be left out.
-    package init(_ key: String, _ type: ValueType<Value>, _ summary: String) {
+    package convenience init(_ key: String, _ type: ValueType<Value>, _ summary: String) {
         self.init(key, type, .optional, summary)
     }
 

@@ -27,6 +27,8 @@ package struct MappingReader {
         self.shape = shape
         var keys: [String] = []
         var values: [YAMLNode] = []
+        keys.reserveCapacity(shape.keys.count)
+        values.reserveCapacity(shape.keys.count)
         node.forEachEntry { key, value in
             keys.append(key.text)
             values.append(value)

@@ -27,11 +27,16 @@ extension ValueType {
                     "the list needs at least \(least) \(least == 1 ? "entry" : "entries")", at: node
                 )
             }
-            return items.compactMap { node in
-                let value = item.read(node, context)
-                if value == nil { context.noteUnread(node, item.words) }
-                return value
+            var values: [Item] = []
+            values.reserveCapacity(items.count)
+            for node in items {
+                if let value = item.read(node, context) {
+                    values.append(value)
+                } else {
+                    context.noteUnread(node, item.words)
+                }
             }
+            return values
         }
     }
 
@@ -43,8 +48,9 @@ extension ValueType {
             words: "\(item.words), or a list of them",
             schema: ["anyOf": [item.schema, many.schema]], shape: item.shape
         ) { node, context in
-            node.kind == .sequence
-                ? many.read(node, context) : item.read(node, context).map { [$0] }
+            if node.kind == .sequence { return many.read(node, context) }
+            guard let one = item.read(node, context) else { return nil }
+            return [one]
         }
     }
 
@@ -54,7 +60,8 @@ extension ValueType {
     ) -> ValueType {
         ValueType(words: "\(shape.name) (a mapping)", schema: shape.schema, shape: shape) {
             node, context in
-            MappingReader(node, as: shape, in: context).flatMap(make)
+            guard let reader = MappingReader(node, as: shape, in: context) else { return nil }
+            return make(reader)
         }
     }
 
@@ -78,12 +85,13 @@ extension ValueType {
                 context.reportKind(of: node, wanted: "\(words) is wanted")
                 return nil
             }
-            return node.entries.compactMap { entry in
-                let name = entry.key.withoutParameters(context).flatMap { key.read($0, context) }
-                let item = value.read(entry.value, context)
-                guard let name, let item else { return nil }
-                return (key: name, node: entry.key, value: item)
+            var entries: Value = []
+            node.forEachEntry { node, other in
+                let name = node.withoutParameters(context).flatMap { key.read($0, context) }
+                let item = value.read(other, context)
+                if let name, let item { entries.append((key: name, node: node, value: item)) }
             }
+            return entries
         }
     }
 }

@@ -56,7 +56,8 @@ package struct ValueType<Value: Sendable>: Sendable {
         _ transform: @escaping @Sendable (Value, YAMLNode, ReadingContext) -> Other?
     ) -> ValueType<Other> {
         ValueType<Other>(words: words, schema: schema, shape: shape) { node, context in
-            read(node, context).flatMap { transform($0, node, context) }
+            guard let value = read(node, context) else { return nil }
+            return transform(value, node, context)
         }
     }
 }

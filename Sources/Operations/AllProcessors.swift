@@ -9,23 +9,30 @@ package enum AllProcessors {
     package static func map<Value: Sendable, Result: Sendable>(
         _ values: [Value], share: Int = 1, _ make: @escaping @Sendable (Value) async -> Result
     ) async -> [Result] {
-        if values.count > share { _ = HeapMemory.keep }
+        // What is taken in one go is nothing to share.
+        guard values.count > share else { return await part(values[...], make).results }
+        _ = HeapMemory.keep
         let results = await withTaskGroup(of: Part<Result>.self) { group in
             var done: [Part<Result>] = []
             for (number, start) in stride(from: 0, to: values.count, by: share).enumerated() {
                 if number >= processors, let first = await group.next() { done.append(first) }
                 let part = values[start..<min(start + share, values.count)]
-                group.addTask {
-                    var results: [Result] = []
-                    for value in part { results.append(await make(value)) }
-                    return Part(start: start, results: results)
-                }
+                group.addTask { await self.part(part, make) }
             }
             for await last in group { done.append(last) }
             return done.sorted { $0.start < $1.start }.flatMap(\.results)
         }
         precondition(results.count == values.count, "a result is missing")
         return results
+    }
+
+    private static func part<Value: Sendable, Result: Sendable>(
+        _ values: ArraySlice<Value>, _ make: @Sendable (Value) async -> Result
+    ) async -> Part<Result> {
+        var results: [Result] = []
+        results.reserveCapacity(values.count)
+        for value in values { results.append(await make(value)) }
+        return Part(start: values.startIndex, results: results)
     }
 
     /// The results of neighbours.

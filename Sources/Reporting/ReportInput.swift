@@ -16,6 +16,8 @@ package struct ReportInput: Sendable {
     package let signers: Signers?
     /// Damage that was seen outside of this rollout.
     package let ledgerWarnings: [LedgerWarning]
+    /// What is to be known beside the verdict.
+    package let caveats: [Caveat]
     /// The version of the rules that it was judged by.
     package let rules: Int
     /// The instant had not come when the report was first made: what was recorded after that is
@@ -55,6 +57,7 @@ package struct ReportInput: Sendable {
         self.exportCommand = exportCommand
         self.selection = selection
         self.movedDates = movedDates
+        caveats = Caveat.all(facts, ledgerWarnings, isForecast: isForecast)
     }
 
     package var assessment: Assessment { facts.assessment }

@@ -7,6 +7,8 @@ import Rollout
 
 /// The checklists of a command line, judged.
 struct JudgedReports {
+    /// What was judged, in the order of the command line.
+    let loaded: [LoadedChecklist]
     /// Those whose ledgers could be read, in the order of the command line.
     let reports: [ReportInput]
     /// What the others came to.
@@ -19,6 +21,7 @@ struct JudgedReports {
         _ loaded: [LoadedChecklist], at point: JudgementPoint, _ context: OperationContext,
         for selection: (JudgedRollout) -> ReportSelection = { _ in .everything }
     ) async throws {
+        self.loaded = loaded
         Terminal.noteMissing(context.missingLedger)
         let tool = ReportInput.Tool(context)
         var reports: [ReportInput] = []
@@ -81,21 +84,21 @@ struct JudgedReports {
         return JSONFormat.stream(values, isList: isList)
     }
 
-    /// Exits with the worst verdict of all.
-    func leave() throws {
-        let phases = reports.flatMap(\.assessment.phases).filter { $0.headline == .noGo }
+    /// Ends the program with the worst verdict of all.
+    func leave() throws -> Never {
+        let phases = reports.lazy.flatMap(\.assessment.phases).filter { $0.headline == .noGo }
         try leave(
             with: reports.map(\.assessment.verdict).max() ?? .noGo,
             lacksFiles: !phases.isEmpty && phases.allSatisfy(\.current.isForLackOfFiles))
     }
 
-    /// Exits with the verdict that was reached; where it is NO-GO only because files are no longer
-    /// kept beside the ledger, that is trouble with files.
-    func leave(with verdict: Verdict, lacksFiles: Bool) throws {
+    /// Ends the program with the verdict that was reached; where it is NO-GO only because files are no
+    /// longer kept beside the ledger, that is trouble with files.
+    ///
+    /// At once, because giving back the memory of many rollouts takes longer than their page.
+    func leave(with verdict: Verdict, lacksFiles: Bool) throws -> Never {
         try requireAll()
-        if verdict == .noGo, lacksFiles { throw ExitStatus.fileTrouble }
-        let status = ExitStatus(verdict)
-        if status != .success { throw status }
+        ExitStatus.leave(verdict == .noGo && lacksFiles ? .fileTrouble : ExitStatus(verdict))
     }
 
     /// Says which ledgers were judged by, and exits where one could not be read: what is not known

@@ -22,8 +22,12 @@ enum StepDigest {
             StepFields.title.key, StepFields.text.key, StepFields.check.key,
             StepFields.sites.key,
         ]
-        var members = node.entries.map { (key: $0.key.text, value: Value.node($0.value)) }
-            .filter { !replaced.contains($0.key) }
+        var members: [(key: String, value: Value)] = []
+        members.reserveCapacity(16)
+        node.forEachEntry { key, value in
+            let key = key.text
+            if !replaced.contains(key) { members.append((key, .node(value))) }
+        }
         members.append((StepFields.id.key, .text(id.text)))
         members.append((StepFields.freshFor.key, .text(freshFor.language)))
         if !sites.isEmpty {
@@ -32,8 +36,10 @@ enum StepDigest {
         // Where a parameter may stand is looked at where the step is read.
         let context = context.allowingWording
         var others: [UInt8] = []
+        others.reserveCapacity(512)
         write(members, to: &others, in: context)
         var checks: [UInt8] = []
+        checks.reserveCapacity(512)
         if let node = node.value(forKey: StepFields.check.key) {
             write(node, to: &checks, in: context)
         }
@@ -54,9 +60,12 @@ enum StepDigest {
         bytes.append(UInt8(ascii: "{"))
         // The order of RFC 8785 is that of the bytes where keys are ASCII, as nearly all are.
         let isASCII = members.allSatisfy { $0.key.utf8.allSatisfy { $0 < 0x80 } }
-        let sorted = members.sorted {
-            isASCII ? $0.key < $1.key : JSONValue.precedes($0.key, $1.key)
-        }
+        let sorted =
+            members.count < 2
+            ? members
+            : members.sorted {
+                isASCII ? $0.key < $1.key : JSONValue.precedes($0.key, $1.key)
+            }
         for (index, member) in sorted.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             JSONValue.write(member.key, to: &bytes)
@@ -94,6 +103,7 @@ enum StepDigest {
             bytes.append(UInt8(ascii: "]"))
         case .mapping:
             var members: [(key: String, value: Value)] = []
+            members.reserveCapacity(8)
             node.forEachEntry { key, value in members.append((key.text, .node(value))) }
             write(members, to: &bytes, in: context)
         }

@@ -67,7 +67,7 @@ struct Seating {
             duties[person, default: Duties()].asks[step.id, default: 0] += count
             return
         }
-        for name in Set([step.id, step.id.root]) {
+        for name in step.id.references {
             duties[person, default: Duties()].signs[name, default: 0] += count
         }
         for reference in step.signOff?.notBy ?? [] {

@@ -19,7 +19,9 @@ struct UnsatisfiableRules {
     /// steps are tied together.
     private static let mostSearches = 200
 
-    init(steps: [DecodedStep], checklist: Checklist) {
+    /// Nil where no rule keeps anybody from anything: whoever is a member can then sign.
+    init?(steps: [DecodedStep], checklist: Checklist) {
+        guard checklist.steps.contains(where: \.keepsApart) else { return nil }
         // Who excludes others comes after them, where the mistake can be mended.
         self.steps = steps.filter(\.notBy.isEmpty) + steps.filter { !$0.notBy.isEmpty }
         self.checklist = checklist
@@ -115,7 +117,7 @@ struct UnsatisfiableRules {
                 take(checklist.steps[place])
             }
         }
-        for name in Set([step.id, step.id.root]) {
+        for name in step.id.references {
             for other in naming[name, default: []] where found.count <= Self.mostSteps {
                 take(other)
             }
@@ -160,5 +162,12 @@ struct UnsatisfiableRules {
                 + example,
             severity: .warning, fix: "add members to a role, or ask another role",
             at: decoded.notBy.first?.node ?? decoded.idNode)
+    }
+}
+
+extension Step {
+    /// Whether who does one thing of it, or of another step, may not do another one.
+    fileprivate var keepsApart: Bool {
+        requestedBy != nil || !(signOff?.notBy.isEmpty ?? true)
     }
 }

@@ -16,17 +16,14 @@ struct UntimelySteps {
 
     /// Warns of a step that is due before one that it needs.
     private func warnOfLaterNeeds(_ points: [StepID: CalendarPoint?], _ reader: MappingReader) {
-        let zone = checklist.zone
+        let lapses = points.compactMapValues { $0?.lapses(in: checklist.zone) }
         // The latest moment at which the steps that a reference names are due.
         var latest: [StepID: Instant] = [:]
-        for (id, point) in points {
-            guard let moment = point?.lapses(in: zone) else { continue }
-            for name in Set([id, id.root]) {
-                latest[name] = latest[name].map { max($0, moment) } ?? moment
-            }
+        for (id, moment) in lapses {
+            for name in id.references { latest[name] = max(latest[name] ?? moment, moment) }
         }
         for step in steps where !step.needs.isEmpty {
-            guard let id = step.id, let due = points[id]??.lapses(in: zone) else { continue }
+            guard let id = step.id, let due = lapses[id] else { continue }
             for need in step.needs {
                 guard let other = latest[need.value], other > due else { continue }
                 reader.context.report(

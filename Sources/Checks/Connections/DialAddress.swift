@@ -40,6 +40,8 @@ package struct DialAddress {
 
     /// The text is an IPv6 address, with or without a scope.
     static func isIPv6(_ text: String) -> Bool {
+        // Nearly every host is a name.
+        guard text.utf8.contains(UInt8(ascii: ":")) else { return false }
         var address = in6_addr()
         let parts = text.utf8.split(
             separator: UInt8(ascii: "%"), maxSplits: 1, omittingEmptySubsequences: false)

@@ -62,10 +62,10 @@ extension CheckKind {
             options.optional(
                 "response-code", .oneOrMany(.responseCode),
                 "What the server must say instead of an answer; needs `server`.") ?? []
-        Self.refuseContradictions(options, type, way, expected)
-        let name = text.flatMap { Self.name($0, isTyped ? type : .ptr, options) }
+        CheckKind.refuseContradictions(options, type, way, expected)
+        let name = text.flatMap { CheckKind.name($0, isTyped ? type : .ptr, options) }
         // What a value must look like is known only where the type is.
-        let normal = isTyped ? Self.normal(values, type, options) : values
+        let normal = isTyped ? CheckKind.normal(values, type, options) : values
         options.refuse(
             where: options.has("within") && isTyped && type != .a && type != .aaaa,
             "within is for addresses, but type is \(type.rawValue)",

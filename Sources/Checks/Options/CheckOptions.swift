@@ -12,7 +12,7 @@ package final class CheckOptions {
     struct Listing: Sendable {
         fileprivate(set) var descriptions: [FieldDescription] = []
         /// Each a `Field`: making their types again for every check costs more than reading them.
-        fileprivate var fields: [any Sendable] = []
+        fileprivate var fields: [any AnyObject & Sendable] = []
     }
 
     /// Nothing was wrong so far.

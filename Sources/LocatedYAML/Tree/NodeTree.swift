@@ -24,15 +24,20 @@ struct NodeTree {
 
     /// The keys of a mapping: in the order of the text, merged keys last.
     func keys(of mapping: UInt32) -> [UInt32] {
-        let record = records[Int(mapping)]
-        guard record.extra == 0 else { return mergedKeys[Int(record.extra) - 1] }
         var keys: [UInt32] = []
+        forEachKey(of: mapping) { keys.append($0) }
+        return keys
+    }
+
+    /// Hands out the keys of a mapping as `keys` lists them, without a list of them.
+    func forEachKey(of mapping: UInt32, _ body: (UInt32) -> Void) {
+        let record = records[Int(mapping)]
+        guard record.extra == 0 else { return mergedKeys[Int(record.extra) - 1].forEach(body) }
         var key = mapping + 1
         while key < record.link {
-            keys.append(key)
+            body(key)
             key = next(after: key + 1)
         }
-        return keys
     }
 
     /// Lends the UTF-8 bytes of a scalar.

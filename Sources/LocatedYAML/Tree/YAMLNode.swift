@@ -61,13 +61,15 @@ package struct YAMLNode: Sendable {
     /// The entries of a mapping in the order of the text, merged keys last; empty for other kinds.
     package var entries: [Entry] {
         guard kind == .mapping else { return [] }
-        return document.tree.keys(of: index).map { Entry(key: node($0), value: node($0 + 1)) }
+        var entries: [Entry] = []
+        forEachEntry { entries.append(Entry(key: $0, value: $1)) }
+        return entries
     }
 
     /// Hands out the entries of a mapping as `entries` lists them, without a list of them.
     package func forEachEntry(_ body: (_ key: YAMLNode, _ value: YAMLNode) -> Void) {
         guard kind == .mapping else { return }
-        for key in document.tree.keys(of: index) { body(node(key), node(key + 1)) }
+        document.tree.forEachKey(of: index) { body(node($0), node($0 + 1)) }
     }
 
     /// The value of a key of a mapping; nil where there is no such key, and for other kinds.

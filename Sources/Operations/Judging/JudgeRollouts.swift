@@ -25,7 +25,8 @@ package struct JudgeRollouts: Sendable {
     /// same entries.
     package func outcomes(_ loaded: [LoadedChecklist]) async throws -> [Outcome] {
         let now = context.clock()
-        let sources = loaded.map { source(of: $0, now) }
+        let locations = context.locations(for: loaded.map(\.source.path))
+        let sources = zip(loaded, locations).map { source(of: $0, in: $1, now) }
         let readings = try await readings(of: sources)
         var isOnRecord: [Bool] = []
         for ((checklist, source), reading) in zip(zip(loaded, sources), readings) {
@@ -89,8 +90,9 @@ package struct JudgeRollouts: Sendable {
         let later: Int
     }
 
-    private func source(of loaded: LoadedChecklist, _ now: Instant) -> Source {
-        let location = context.location(for: loaded.source.path)
+    private func source(
+        of loaded: LoadedChecklist, in location: LedgerLocation, _ now: Instant
+    ) -> Source {
         let point = point.reading(in: loaded.checklist.zone, now: now)
         return Source(
             extent: Extent(location: location, point: point), rollout: loaded.checklist.id)
@@ -126,25 +128,37 @@ package struct JudgeRollouts: Sendable {
             let lists = Result {
                 try ReadSigners.history(try found[0].get().entries, extent.location)
             }
-            var readings: [Result<Reading, LedgerError>] = []
-            for result in found.dropFirst() {
+            let readings = await AllProcessors.map(Array(found.dropFirst()), share: 8) { result in
+                await Self.reading(result, lists, all)
+            }
+            return try readings.map { reading in
                 do {
-                    let reading = try result.get()
-                    let signers = try lists.get()
-                    let size = reading.state.extent.size
-                    readings.append(
-                        .success(
-                            Reading(
-                                ledger: reading,
-                                entries: await signers.authenticate(reading.entries),
-                                signers: signers, later: (all ?? size) - size)))
+                    return .success(try reading.get())
                 } catch let error as LedgerError {
-                    readings.append(.failure(error))
+                    return .failure(error)
                 }
             }
-            return readings
         } catch let error as LedgerError {
             return rollouts.map { _ in .failure(error) }
+        }
+    }
+
+    /// What was read of one rollout, authenticated; `all` is how many entries the ledger has, nil where
+    /// all of them were read.
+    private static func reading(
+        _ result: Result<LedgerReading, LedgerError>, _ lists: Result<SignersHistory, any Error>,
+        _ all: Int?
+    ) async -> Result<Reading, any Error> {
+        do {
+            let reading = try result.get()
+            let signers = try lists.get()
+            let size = reading.state.extent.size
+            return .success(
+                Reading(
+                    ledger: reading, entries: await signers.authenticate(reading.entries),
+                    signers: signers, later: (all ?? size) - size))
+        } catch {
+            return .failure(error)
         }
     }
 

@@ -5,7 +5,9 @@ import Reporting
 package import Rollout
 
 /// What a ledger held for a checklist, and what that comes to.
-package struct JudgedRollout: Sendable {
+///
+/// A class, because it is large and handed from list to list.
+package final class JudgedRollout: Sendable {
     package let loaded: LoadedChecklist
     package let location: LedgerLocation
     /// Whose keys count by the entries that were judged.
@@ -23,6 +25,23 @@ package struct JudgedRollout: Sendable {
     package let missing: [KeptFiles.Damage]
     /// The phases that a text on record put at another time than the text before.
     let movedDates: [ReportInput.MovedDate]
+
+    init(
+        loaded: LoadedChecklist, location: LedgerLocation, signers: SignersHistory,
+        state: LedgerState, later: Int, isForecast: Bool, isTextOnRecord: Bool,
+        assessment: Assessment, missing: [KeptFiles.Damage], movedDates: [ReportInput.MovedDate]
+    ) {
+        self.loaded = loaded
+        self.location = location
+        self.signers = signers
+        self.state = state
+        self.later = later
+        self.isForecast = isForecast
+        self.isTextOnRecord = isTextOnRecord
+        self.assessment = assessment
+        self.missing = missing
+        self.movedDates = movedDates
+    }
 
     package var verdict: Verdict { assessment.verdict }
 }

@@ -32,17 +32,24 @@ extension OperationContext {
         }
     }
 
+    /// The ledgers of checklists by their names, in their order.
+    func locations(for names: [String?]) -> [LedgerLocation] {
+        if case .nearest = ledger { return names.map { location(for: $0) } }
+        // One that is named is that of all checklists.
+        return Array(repeating: location(for: nil), count: names.count)
+    }
+
     /// The ledgers of checklists that do not exist yet, each once.
     package func newLedgers(for names: [String]) -> [LedgerLocation] {
         var seen: Set<LedgerLocation> = []
-        return names.map { location(for: $0) }.filter {
-            !Folder.holdsSomething(at: $0.path) && seen.insert($0).inserted
+        return locations(for: names).filter {
+            seen.insert($0).inserted && !Folder.holdsSomething(at: $0.path)
         }
     }
 
     /// The first ledger of these checklists that is not there; nil where all are.
     package func absentLedger(of loaded: [LoadedChecklist]) -> LedgerLocation? {
-        loaded.map { location(for: $0.source.path) }.first { !Folder.holdsSomething(at: $0.path) }
+        locations(for: loaded.map(\.source.path)).first { !Folder.holdsSomething(at: $0.path) }
     }
 
     /// The ledger that the operator named, where there is none; nil where there is one, or none was

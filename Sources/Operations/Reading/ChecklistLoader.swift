@@ -31,7 +31,8 @@ package struct ChecklistLoader: Sendable {
         var loaded: [LoadedChecklist] = []
         var mistakes: [Diagnostic] = []
         var seen: Set<String> = []
-        let once = names.filter { seen.insert(context.wholeName($0)).inserted }
+        let whole = await AllProcessors.map(names, share: 64) { [context] in context.wholeName($0) }
+        let once = zip(names, whole).filter { seen.insert($1).inserted }.map(\.0)
         for outcome in await AllProcessors.map(once, share: 8, result) {
             switch try outcome.get() {
             case .loaded(let checklists): loaded += checklists
@@ -136,10 +137,12 @@ package struct ChecklistLoader: Sendable {
             let ledger: LedgerLocation
         }
         var names: [Key: String] = [:]
-        for checklist in loaded {
+        let sources = loaded.map(\.source.description)
+        for (checklist, (name, ledger)) in zip(
+            loaded, zip(sources, context.locations(for: sources)))
+        {
             let rollout = checklist.checklist.rollout
-            let name = checklist.source.description
-            let key = Key(rollout: rollout, ledger: context.location(for: name))
+            let key = Key(rollout: rollout, ledger: ledger)
             if let other = names.updateValue(name, forKey: key), other != name {
                 throw OperationFailure.twins(other, name, id: rollout.id)
             }

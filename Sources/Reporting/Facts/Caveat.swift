@@ -69,11 +69,14 @@ package enum Caveat: Hashable, Sendable {
     }
 }
 
-extension ReportInput {
+extension Caveat {
     /// All that there is to know beside the verdict, the one place that decides: every format and
     /// command says these, each in its own way.
-    package var caveats: [Caveat] {
-        (isForecast ? [.forecast] : []) + ledgerWarnings.map { .ledger($0) }
+    static func all(
+        _ facts: ReportFacts, _ warnings: [LedgerWarning], isForecast: Bool
+    ) -> [Caveat] {
+        let assessment = facts.assessment
+        return (isForecast ? [.forecast] : []) + warnings.map { .ledger($0) }
             + assessment.emergencies.map { .emergency($0) }
             + UnprovedNames.all(in: assessment).map { .names($0) }
             + (facts.editorial > 0 ? [.editorial(steps: facts.editorial)] : [])

@@ -14,14 +14,25 @@ package struct PortfolioFacts: Sendable {
         package let late: Int
         /// When the next open step is due; nil where none is open.
         package let nextDue: Instant?
+
+        fileprivate init(report: Int, _ facts: ReportFacts) {
+            self.report = report
+            verdict = facts.assessment.verdict
+            phase = facts.focus
+            blocking = facts.open.blocking
+            late = facts.counts.late
+            nextDue = facts.open.nextDue
+        }
     }
 
     /// Something that somebody must do.
     package struct Task: Sendable {
         package let report: Int
+        let open: OpenSteps.Task
+
         /// The place of the step.
-        package let step: Int
-        package let call: WhomToCall
+        package var step: Int { open.step }
+        package var call: WhomToCall { open.call }
     }
 
     package let reports: [ReportInput]
@@ -34,42 +45,23 @@ package struct PortfolioFacts: Sendable {
 
     package init(_ reports: [ReportInput]) {
         self.reports = reports
-        var tasks: [(due: Instant, task: Task)] = []
-        var rows: [(key: Instant, row: Row)] = []
-        for (number, report) in reports.enumerated() {
-            let steps = report.assessment.steps
-            let open = steps.indices.filter { !steps[$0].status.isSettled }
-            for place in open {
-                for call in WhomToCall.all(steps[place], in: report.assessment.checklist) {
-                    tasks.append(
-                        (steps[place].dueLapses, Task(report: number, step: place, call: call)))
-                }
-            }
-            let phase = report.facts.focus
-            let counted = Set(phase?.current.counted ?? [])
-            let known = open.filter { steps[$0].due != .toBeAnnounced }
-            let nextDue = known.map { steps[$0].dueLapses }.min()
-            let never = Instant(milliseconds: .max)
-            rows.append(
-                (
-                    nextDue ?? phase?.starts ?? never,
-                    Row(
-                        report: number, verdict: report.assessment.verdict, phase: phase,
-                        blocking: open.count {
-                            counted.contains($0) && steps[$0].step.level == .blocking
-                        }, late: report.facts.counts.late, nextDue: nextDue)
-                ))
+        let next = reports.map { report in
+            report.facts.open.nextDue ?? report.facts.focus?.starts ?? Instant(milliseconds: .max)
         }
-        self.rows = rows.sorted { ($0.key, $0.row.report) < ($1.key, $1.row.report) }.map(\.row)
+        rows = next.indices.sorted { (next[$0], $0) < (next[$1], $1) }.map { number in
+            Row(report: number, reports[number].facts)
+        }
         debts = reports.enumerated()
             .flatMap { RetrospectiveDebt.all(in: $1.assessment, of: $0) }
             .sorted {
                 ($0.by, $0.report, $0.decision.entry.sequence)
                     < ($1.by, $1.report, $1.decision.entry.sequence)
             }
-        self.tasks = tasks.sorted {
-            ($0.due, $0.task.report, $0.task.step) < ($1.due, $1.task.report, $1.task.step)
-        }.map(\.task)
+        let tasks = reports.enumerated().flatMap { number, report in
+            report.facts.open.tasks.map { Task(report: number, open: $0) }
+        }
+        let due = tasks.map(\.open.due)
+        self.tasks = due.indices.sorted { (due[$0], $0) < (due[$1], $1) }.map { tasks[$0] }
     }
 
     /// What keeps rollouts from GO beside their steps, and what they are.

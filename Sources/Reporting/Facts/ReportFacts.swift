@@ -35,6 +35,9 @@ package final class ReportFacts: Sendable {
     package let missing: [MissingSignOffs]
     /// The next phase with a verdict that has not started; nil where there is none.
     package let next: PhaseAssessment?
+    /// The phase that a reader asks about first: the next one, else the one under way, else the last.
+    package let focus: PhaseAssessment?
+    package let open: OpenSteps
     private let requestsByStep: [StepID: [Entry]]
     private let waiversByStep: [StepID: [WaiverAssessment]]
 
@@ -65,23 +68,20 @@ package final class ReportFacts: Sendable {
         self.missing = missing
         roles = Self.roles(assessment, missing)
         coverage = Self.coverage(assessment)
-        next = assessment.phases.first { $0.verdict != nil && !$0.hasStarted }
+        let judged = assessment.phases.filter { $0.verdict != nil }
+        next = judged.first { !$0.hasStarted }
+        focus =
+            next
+            ?? judged.last { $0.hasStarted && $0.phase.status != .completed } ?? judged.last
+        open = OpenSteps(assessment, before: focus, context)
         requestsByStep = Dictionary(grouping: assessment.requests) { entry in
             entry.statement.step?.id ?? StepID("")
         }
         waiversByStep = Dictionary(grouping: assessment.waivers, by: \.step)
     }
 
-    /// The phase that a reader asks about first: the next one, else the one under way, else the last.
-    package var focus: PhaseAssessment? {
-        let judged = assessment.phases.filter { $0.verdict != nil }
-        return next
-            ?? judged.last { $0.hasStarted && $0.phase.status != .completed } ?? judged.last
-    }
-
     /// What is open in the phases that are ahead or under way, that of the focus first.
     package var openConditions: OpenConditions {
-        let focus = focus
         let others = assessment.phases.filter {
             $0.verdict != nil && $0.phase.status != .completed && $0.phase.id != focus?.phase.id
         }

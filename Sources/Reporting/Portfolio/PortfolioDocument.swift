@@ -103,9 +103,8 @@ package enum PortfolioDocument {
         var order: [String] = []
         var tasks: [String: [PortfolioFacts.Task]] = [:]
         for task in facts.tasks {
-            let role = facts.reports[task.report].facts.context.role(task.call.role)
-            if tasks[role] == nil { order.append(role) }
-            tasks[role, default: []].append(task)
+            if tasks[task.open.role] == nil { order.append(task.open.role) }
+            tasks[task.open.role, default: []].append(task)
         }
         guard !order.isEmpty else { return }
         document.heading(2, "By role")
@@ -114,7 +113,7 @@ package enum PortfolioDocument {
             rows: order.map { role in
                 let own = tasks[role, default: []]
                 let first = own[0]
-                let late = own.count { facts.step($0).isLate }
+                let late = own.count(where: \.open.isLate)
                 var seen: Set<Int> = []
                 let reports = own.map(\.report).filter { seen.insert($0).inserted }
                 return [

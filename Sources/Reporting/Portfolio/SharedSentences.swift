@@ -7,16 +7,16 @@ enum SharedSentences {
         of reports: [ReportInput], _ sentences: (ReportInput) -> [String]
     ) -> [String] {
         var order: [String] = []
-        var places: [String: Set<Int>] = [:]
+        var places: [String: [Int]] = [:]
         for (place, report) in reports.enumerated() {
-            for sentence in sentences(report) {
+            for sentence in sentences(report) where places[sentence]?.last != place {
                 if places[sentence] == nil { order.append(sentence) }
-                places[sentence, default: []].insert(place)
+                places[sentence, default: []].append(place)
             }
         }
-        let names = RolloutNames(of: reports, by: ScopeWording.titled)
+        lazy var names = RolloutNames(of: reports, by: ScopeWording.titled)
         return order.map { sentence in
-            let own = places[sentence, default: []].sorted()
+            let own = places[sentence, default: []]
             guard own.count < reports.count else { return sentence }
             let rollouts = own.map { names.name(of: reports[$0]) }
             return "\(rollouts.joined(separator: ", ")): \(sentence)"

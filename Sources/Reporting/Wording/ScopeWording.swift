@@ -6,8 +6,8 @@ package enum ScopeWording {
     ///
     /// A parameter at its default is not named, nor one that the target sets.
     package static func words(_ checklist: Checklist) -> String {
-        let context = WordingContext(checklist)
-        let target = checklist.target.map { ["target \(context.target($0.id))"] } ?? []
+        let target =
+            checklist.target.map { ["target \(WordingContext(checklist).target($0.id))"] } ?? []
         return (target + set(in: checklist).map { "\($0.name) \(Prose.value($0.value))" })
             .joined(separator: ", ")
     }

@@ -1,5 +1,7 @@
 /// What the evidence says about one step.
-package struct StepAssessment: Hashable, Sendable {
+///
+/// A class, because it is large and handed from list to list; nothing changes it once it is made.
+package final class StepAssessment: Sendable {
     package let step: Step
     package let status: StepStatus
     package let reason: StepReason
@@ -46,4 +48,21 @@ package struct StepAssessment: Hashable, Sendable {
     package var isTainted: Bool { status == .ready && !restsOn.isEmpty }
 
     package var isLate: Bool { punctuality == .late }
+}
+
+extension StepAssessment: Hashable {
+    package static func == (left: StepAssessment, right: StepAssessment) -> Bool {
+        left === right
+            || (left.step, left.status, left.reason, left.withoutWaiver)
+                == (right.step, right.status, right.reason, right.withoutWaiver)
+                && (left.restsOn, left.due, left.dueBegins, left.dueLapses)
+                    == (right.restsOn, right.due, right.dueBegins, right.dueLapses)
+                && (left.punctuality, left.countsUntil, left.checks, left.signOffs)
+                    == (right.punctuality, right.countsUntil, right.checks, right.signOffs)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(step)
+        hasher.combine(reason)
+    }
 }

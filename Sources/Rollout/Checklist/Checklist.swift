@@ -1,5 +1,7 @@
 /// A readiness checklist with its parameters filled in: what must be true, who sees to it and by when.
-package struct Checklist: Hashable, Sendable {
+///
+/// A class, because it is large and everybody is handed it; nothing changes it once it is made.
+package final class Checklist: Sendable {
     package let rollout: RolloutReference
     package let title: String
     /// The role that decides go or no-go.
@@ -100,5 +102,27 @@ package struct Checklist: Hashable, Sendable {
     /// Whether somebody is a member of a role that the checklist has.
     package func isMember(_ principal: Principal, of role: RoleID) -> Bool {
         index.members[role]?.contains(principal) ?? false
+    }
+}
+
+extension Checklist: Hashable {
+    // The scope is that of the target and the parameters, and the index that of the lists.
+    package static func == (left: Checklist, right: Checklist) -> Bool {
+        left === right
+            || (left.rollout, left.title, left.owner, left.zone, left.change, left.digest)
+                == (right.rollout, right.title, right.owner, right.zone, right.change, right.digest)
+                && (left.target, left.targets, left.parameters, left.timeline)
+                    == (right.target, right.targets, right.parameters, right.timeline)
+                && (left.roles, left.sites, left.effects, left.steps)
+                    == (right.roles, right.sites, right.effects, right.steps)
+                && (left.waivers, left.decisions, left.approval)
+                    == (right.waivers, right.decisions, right.approval)
+                && (left.requiresSigning, left.runners) == (right.requiresSigning, right.runners)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(rollout)
+        hasher.combine(scope)
+        hasher.combine(digest)
     }
 }

@@ -3,24 +3,28 @@ extension Due {
     ///
     /// Blanks stand before the sign, and may stand behind it.
     package init?(language text: String) {
-        let head = text.prefix { $0 != " " }
-        let parts = head.split(separator: ".", omittingEmptySubsequences: false)
-        guard let phase = parts.first, !phase.isEmpty, parts.count <= 2,
-            let edge = parts.count == 1 ? .start : Edge(rawValue: String(parts[1]))
+        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") }
+        func string(_ bytes: Substring.UTF8View) -> String { String(Substring(bytes)) }
+        let head = text.utf8.prefix { !isBlank($0) }
+        let phase = head.prefix { $0 != UInt8(ascii: ".") }
+        let isWhole = phase.endIndex == head.endIndex
+        guard !phase.isEmpty,
+            let edge = isWhole
+                ? .start : Edge(rawValue: string(head[phase.endIndex...].dropFirst()))
         else { return nil }
         guard head.endIndex != text.endIndex else {
-            self.init(phase: PhaseID(String(phase)), edge: edge)
+            self.init(phase: PhaseID(string(phase)), edge: edge)
             return
         }
-        let offset = text[head.endIndex...].drop { $0 == " " }
-        let amountAndUnit = offset.dropFirst().drop { $0 == " " }
-        let digits = amountAndUnit.utf8.prefix { (48...57).contains($0) }
-        guard let sign = offset.first, sign == "+" || sign == "-", (1...4).contains(digits.count),
-            let amount = Int(String(amountAndUnit.prefix(digits.count))),
-            let unit = Unit(rawValue: String(amountAndUnit.dropFirst(digits.count)))
+        let offset = text.utf8[head.endIndex...].drop(while: isBlank)
+        let amountAndUnit = offset.dropFirst().drop(while: isBlank)
+        let digits = amountAndUnit.prefix { (48...57).contains($0) }
+        guard let sign = offset.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+            (1...4).contains(digits.count), let amount = Int(string(digits)),
+            let unit = Unit(rawValue: string(amountAndUnit[digits.endIndex...]))
         else { return nil }
         self.init(
-            phase: PhaseID(String(phase)), edge: edge, amount: sign == "-" ? -amount : amount,
-            unit: unit)
+            phase: PhaseID(string(phase)), edge: edge,
+            amount: sign == UInt8(ascii: "-") ? -amount : amount, unit: unit)
     }
 }

@@ -1,5 +1,7 @@
 /// One thing that must be prepared, checked or signed.
-package struct Step: Hashable, Sendable {
+///
+/// A class, because it is large and handed from list to list; nothing changes it once it is made.
+package final class Step: Sendable {
     /// What a step that is not ready does to the verdict.
     package enum Level: String, Hashable, Sendable, CaseIterable {
         case blocking, advisory
@@ -65,4 +67,24 @@ package struct Step: Hashable, Sendable {
 
     /// The step as a statement names it.
     package var reference: StepReference { StepReference(id: id, digest: digest) }
+}
+
+extension Step: Hashable {
+    // The digest is that of the rules and the words.
+    package static func == (left: Step, right: Step) -> Bool {
+        left === right
+            || (left.id, left.rules, left.title, left.text, left.role, left.due)
+                == (right.id, right.rules, right.title, right.text, right.role, right.due)
+                && (left.level, left.addresses, left.needs, left.waivable, left.notBefore)
+                    == (right.level, right.addresses, right.needs, right.waivable, right.notBefore)
+                && (left.applicability, left.checks, left.sites)
+                    == (right.applicability, right.checks, right.sites)
+                && (left.signOff, left.requestedBy, left.freshFor)
+                    == (right.signOff, right.requestedBy, right.freshFor)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(digest)
+    }
 }

@@ -31,17 +31,18 @@ extension Entry {
     }
 
     /// Reads the bytes of an entry; its digest is computed from them.
-    package init(canonicalBytes bytes: [UInt8]) throws(CanonicalFormatError) {
+    package convenience init(canonicalBytes bytes: [UInt8]) throws(CanonicalFormatError) {
         let digest = ContentDigest(ofLeaf: bytes)
-        self = try bytes.withUnsafeBufferPointer { buffer throws(CanonicalFormatError) in
+        let read = try bytes.withUnsafeBufferPointer { buffer throws(CanonicalFormatError) in
             try Entry(canonicalBytes: buffer, digest: digest, StatementCache())
         }
+        self.init(read, read.authentication, read.otherNames)
     }
 
     /// Reads the bytes of an entry whose digest was computed already.
     ///
     /// There is one cache for all entries of a reading.
-    package init(
+    package convenience init(
         canonicalBytes bytes: UnsafeBufferPointer<UInt8>, digest: ContentDigest,
         _ cache: StatementCache
     ) throws(CanonicalFormatError) {
@@ -50,7 +51,7 @@ extension Entry {
             try self.init(&reader, digest, cache)
             try reader.end()
         } catch {
-            throw Self.isOfVersion1(bytes)
+            throw Entry.isOfVersion1(bytes)
                 ? CanonicalFormatError(
                     reason: "is a record of version 1, which an unreleased version of the program "
                         + "wrote; such records are not read")
@@ -58,25 +59,25 @@ extension Entry {
         }
     }
 
-    private init(
+    private convenience init(
         _ reader: inout CanonicalReader, _ digest: ContentDigest, _ cache: StatementCache
     ) throws(CanonicalFormatError) {
         try reader.beginObject()
-        guard try reader.integer("entry", atLeast: 0) == Self.formatVersion else {
+        guard try reader.integer("entry", atLeast: 0) == Entry.formatVersion else {
             throw reader.error(
-                "is not \(Self.formatVersion), the one version that this program reads")
+                "is not \(Entry.formatVersion), the one version that this program reads")
         }
-        ordinal = try reader.integer("ordinal", atLeast: 1)
-        recordedAt = try reader.instant("recordedAt")
-        rollouts = try reader.digest("rollouts")
-        sequence = try reader.integer("sequence", atLeast: 1)
-        signature = try reader.optionalText("signature")
+        let ordinal = try reader.integer("ordinal", atLeast: 1)
+        let recordedAt = try reader.instant("recordedAt")
+        let rollouts = try reader.digest("rollouts")
+        let sequence = try reader.integer("sequence", atLeast: 1)
+        let signature = try reader.optionalText("signature")
         try reader.key("statement")
-        statement = try Statement(&reader, cache)
+        let statement = try Statement(&reader, cache)
         try reader.endObject()
-        self.digest = digest
-        authentication = signature == nil ? .none : .unverified
-        otherNames = .none
+        self.init(
+            sequence: sequence, recordedAt: recordedAt, ordinal: ordinal, rollouts: rollouts,
+            statement: statement, signature: signature, digest: digest)
     }
 
     /// Whether bytes that are no entry are a record as they were before there were entries.

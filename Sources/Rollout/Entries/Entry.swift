@@ -1,5 +1,7 @@
 /// What a ledger makes of a statement.
-package struct Entry: Hashable, Sendable {
+///
+/// A class, because it is large and handed from list to list; nothing changes it once it is made.
+package final class Entry: Sendable {
     /// The place in the ledger, from 1, without gaps.
     package let sequence: Int
     /// When the ledger took the statement.
@@ -16,9 +18,9 @@ package struct Entry: Hashable, Sendable {
     /// section 2.1).
     package let digest: ContentDigest
     /// How the statement is authenticated; without those who may sign nothing is verified.
-    package internal(set) var authentication: Authentication
+    package let authentication: Authentication
     /// Who else its author is, by the list of signers on record.
-    package internal(set) var otherNames: OtherNames
+    package let otherNames: OtherNames
 
     /// The most bytes of an entry; a tile of a transparency log counts them in 16 bits.
     package static let mostBytes = 65_535
@@ -38,15 +40,37 @@ package struct Entry: Hashable, Sendable {
         otherNames = .none
     }
 
+    /// The same entry as another one, but for what is known of its author.
+    init(_ other: Entry, _ authentication: Authentication, _ otherNames: OtherNames) {
+        sequence = other.sequence
+        recordedAt = other.recordedAt
+        ordinal = other.ordinal
+        rollouts = other.rollouts
+        statement = other.statement
+        signature = other.signature
+        digest = other.digest
+        self.authentication = authentication
+        self.otherNames = otherNames
+    }
+
     package var reference: EntryReference { EntryReference(sequence: sequence, digest: digest) }
 
     /// The same entry with how its statement is authenticated, and who else its author is.
     package func authenticated(
         _ authentication: Authentication, otherNames: OtherNames = .none
     ) -> Entry {
-        var entry = self
-        entry.authentication = authentication
-        entry.otherNames = otherNames
-        return entry
+        Entry(self, authentication, otherNames)
     }
+}
+
+extension Entry: Hashable {
+    package static func == (left: Entry, right: Entry) -> Bool {
+        left === right
+            || (left.sequence, left.recordedAt, left.ordinal, left.rollouts, left.digest)
+                == (right.sequence, right.recordedAt, right.ordinal, right.rollouts, right.digest)
+                && (left.statement, left.signature, left.authentication, left.otherNames)
+                    == (right.statement, right.signature, right.authentication, right.otherNames)
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }

@@ -2,7 +2,7 @@ extension EvidenceIndex {
     /// Whose approval of another step ends where they sign this one, and that other step.
     func approvedBehind(_ step: StepID) -> [Principal: StepID] {
         guard !approved.isEmpty else { return [:] }
-        let references = Set([step, step.root])
+        let references = step.references
         return references.reduce(into: [:]) { found, reference in
             found.merge(approved[reference, default: [:]]) { own, _ in own }
         }

@@ -17,7 +17,7 @@ extension Name {
     package var description: String { text }
 
     package static func == (left: Self, right: Self) -> Bool {
-        left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
+        left.text.isSame(as: right.text)
     }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(text) }

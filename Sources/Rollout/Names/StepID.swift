@@ -44,6 +44,9 @@ package struct StepID: Name {
     /// The family, which as a reference names every step that a `for-each` made from it.
     package var root: StepID { StepID(family: family) }
 
+    /// What references may name it by: itself, and its family where that is another name.
+    package var references: [StepID] { value == nil ? [self] : [self, root] }
+
     /// Whether a reference to this id names the other step: itself, or its whole family.
     package func names(_ step: StepID) -> Bool {
         self == step || value == nil && step.root == self

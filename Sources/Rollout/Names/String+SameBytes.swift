@@ -1,6 +1,10 @@
 extension String {
     /// The same bytes: equality of strings alone passes over how a letter is put together.
     func isSame(as other: String) -> Bool {
-        self == other && utf8.elementsEqual(other.utf8)
+        let lying = utf8.withContiguousStorageIfAvailable { own in
+            other.utf8.withContiguousStorageIfAvailable { own.elementsEqual($0) }
+        }
+        // The bytes of a string of another language may not lie together.
+        return (lying ?? nil) ?? utf8.elementsEqual(other.utf8)
     }
 }

@@ -69,6 +69,8 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
         let wall = local.secondsAsIfUTC
         let before = offset(atSecond: wall - 86_400)
         let after = offset(atSecond: wall + 86_400)
+        // As on nearly all days.
+        if before == after { return Instant(milliseconds: (wall - before) * 1000) }
         let candidates = [wall - before, wall - after].filter { $0 + offset(atSecond: $0) == wall }
         return Instant(milliseconds: (candidates.min() ?? wall - before) * 1000)
     }

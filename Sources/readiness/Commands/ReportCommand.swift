@@ -73,12 +73,23 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let named = format.compactMap { ReportFormats.named($0) }
-        let formats = named.isEmpty ? [ReportFormats.all[0]] : named
         let context = Machine.context(ledger: ledger.path)
         let names = try ChecklistNames.expand(checklists.isEmpty ? ["checklists"] : checklists)
         let new = context.newLedgers(for: names)
-        defer { RecordingOptions.noteStarted(new, context) }
+        let judging: JudgedReports
+        do {
+            defer { RecordingOptions.noteStarted(new, context) }
+            judging = try await report(names, context)
+        }
+        try judging.leave()
+    }
+
+    /// Judges the checklists, and writes what was asked for.
+    private func report(
+        _ names: [String], _ context: OperationContext
+    ) async throws -> JudgedReports {
+        let named = format.compactMap { ReportFormats.named($0) }
+        let formats = named.isEmpty ? [ReportFormats.all[0]] : named
         let loaded = try await scope.loader(context).load(names)
         if output != nil, !noRecord {
             try await RecordTexts(by: principal.principal(), context)(loaded)
@@ -91,17 +102,17 @@ struct ReportCommand: AsyncParsableCommand {
             try judging.requireAll(isQuiet: true)
         }
         if let output {
-            try await write(judging, loaded, as: formats, into: output, context)
+            try await write(judging, as: formats, into: output, context)
         } else if all, format.isEmpty {
             try Terminal.write(PortfolioPage.markdown(judging.reports))
         } else {
             try Terminal.write(judging.stream(as: formats[0]))
         }
-        try judging.leave()
+        return judging
     }
 
     private func write(
-        _ judging: JudgedReports, _ loaded: [LoadedChecklist], as formats: [any ReportFormat],
+        _ judging: JudgedReports, as formats: [any ReportFormat],
         into folder: String, _ context: OperationContext
     ) async throws {
         let writing = WriteReports(into: folder)
@@ -122,7 +133,7 @@ struct ReportCommand: AsyncParsableCommand {
             }
             guard number == 0 else { continue }
             let signed = try await WriteCheckpoints(context, logKey.place)(
-                beside: paths, of: judging.reports, loaded)
+                beside: paths, of: judging.reports, judging.loaded)
             for path in signed { Terminal.note("The signed checkpoint of the ledger: \(path)") }
         }
     }
