@@ -101,7 +101,7 @@ let package = Package(
         .ours(
             "Checks",
             [
-                "CLibCAres", "CLibCurl", "CLibMalloc", "CLibPCRE2", "CLibSSL", "CLibZ",
+                "CLibCAres", "CLibCurl", "CLibPCRE2", "CLibSSL", "CLibZ",
                 "CanonicalJSON", "Characters", "Fields",
                 "Files", "Rollout", "XML", subprocess, systemPackage,
             ]),
@@ -124,7 +124,8 @@ let package = Package(
             "Operations",
             [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
-                "Fields", "Files", "Importing", "LedgerStorage", "LocatedYAML", "Reporting",
+                "CLibMalloc", "Fields", "Files", "Importing", "LedgerStorage", "LocatedYAML",
+                "Reporting",
                 "Rollout",
                 subprocess, systemPackage,
             ]),

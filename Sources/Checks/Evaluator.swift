@@ -33,7 +33,6 @@ package struct Evaluator: Sendable {
         _ plan: [PlannedCheck],
         onResult: @escaping @Sendable (Int, CheckOutcome) async throws -> Void
     ) async throws -> [CheckOutcome.Outcome?] {
-        _ = HeapMemory.keep
         var results = [CheckOutcome.Outcome?](repeating: nil, count: plan.count)
         try await withThrowingTaskGroup(of: (Int, CheckOutcome.Outcome?).self) { group in
             defer { group.cancelAll() }

@@ -1,4 +1,3 @@
-import Checks
 import Foundation
 
 /// Work on values that do not depend on each other.
@@ -11,7 +10,6 @@ package enum AllProcessors {
     ) async -> [Result] {
         // What is taken in one go is nothing to share.
         guard values.count > share else { return await part(values[...], make).results }
-        _ = HeapMemory.keep
         let results = await withTaskGroup(of: Part<Result>.self) { group in
             var done: [Part<Result>] = []
             for (number, start) in stride(from: 0, to: values.count, by: share).enumerated() {

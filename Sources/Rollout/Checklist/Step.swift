@@ -70,11 +70,11 @@ package final class Step: Sendable {
 }
 
 extension Step: Hashable {
-    // The digest is that of the rules and the words.
+    // The digest is that of the rules and the words, to the byte.
     package static func == (left: Step, right: Step) -> Bool {
         left === right
-            || (left.id, left.rules, left.title, left.text, left.role, left.due)
-                == (right.id, right.rules, right.title, right.text, right.role, right.due)
+            || (left.id, left.digest, left.role, left.due)
+                == (right.id, right.digest, right.role, right.due)
                 && (left.level, left.addresses, left.needs, left.waivable, left.notBefore)
                     == (right.level, right.addresses, right.needs, right.waivable, right.notBefore)
                 && (left.applicability, left.checks, left.sites)

@@ -38,4 +38,9 @@ struct StepTests {
             step(requestedBy: "ops"), step(freshFor: .seconds(61)), step(rules: "others"),
         ])
     func differs(_ other: Step) { #expect(other != Self.step()) }
+
+    @Test("A letter that is put together in another way is another text")
+    func spelling() {
+        #expect(Self.step(text: "\u{e9}") != Self.step(text: "e\u{301}"))
+    }
 }
