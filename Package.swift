@@ -124,8 +124,7 @@ let package = Package(
             "Operations",
             [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
-                "CLibMalloc", "Fields", "Files", "Importing", "LedgerStorage", "LocatedYAML",
-                "Reporting",
+                "Fields", "Files", "Importing", "LedgerStorage", "LocatedYAML", "Reporting",
                 "Rollout",
                 subprocess, systemPackage,
             ]),
@@ -133,7 +132,8 @@ let package = Package(
             name: "readiness",
             dependencies: [
                 "Attestation", "CanonicalJSON", "Characters", "ChecklistDecoding", "Checks",
-                "Fields", "Files", "Importing", "LedgerStorage", "LocatedYAML", "Operations",
+                "CLibMalloc", "Fields", "Files", "Importing", "LedgerStorage", "LocatedYAML",
+                "Operations",
                 "Reporting",
                 "Rollout",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
