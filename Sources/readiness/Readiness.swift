@@ -72,7 +72,6 @@ struct Readiness: AsyncParsableCommand {
     /// Carries out the command line and exits with what it came to.
     static func main() async {
         StandardStreams.prepare()
-        HeapMemory.keep()
         do {
             // A variable that is empty by mistake must not make a pipeline pass.
             guard CommandLine.arguments.count > 1 else {
@@ -80,6 +79,7 @@ struct Readiness: AsyncParsableCommand {
                 throw ExitStatus.usage
             }
             var command = try parseAsRoot()
+            HeapMemory.keep()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
