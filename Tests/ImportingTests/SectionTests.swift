@@ -107,6 +107,41 @@ struct SectionTests {
     }
 
     @Test(
+        "keep what is asked for beside a word that nothing is to be done",
+        arguments: [
+            "There is no action needed to prepare, but admins must update the connector by May.",
+            "No admin action is required, but you must rotate the certificate of the gateway.",
+            "No action is required before the rollout; however, admins must update the rules.",
+            "While no action is required, admins should look at the transport rules.",
+            "No action is required; update the connector.",
+            "No action is required - admins need to update the connector no later than May 1.",
+            "No action is needed now and administrators have to renew the certificate in June.",
+            "You don't need to do anything except update the connector.",
+            "No action is required, but we strongly recommend that you renew the certificate.",
+        ])
+    func asksBeside(text: String) throws {
+        let read = try SamplePost.read(
+            body: "<p>What you need to do to prepare:</p><p>\(text)</p>")
+        #expect(!read.needsNoAction)
+        #expect(read.tasks.map(\.text) == [text])
+    }
+
+    @Test(
+        "ask for nothing where nobody must do anything",
+        arguments: [
+            "No action is required; the change is made by the service.",
+            "There is no action needed, and users do not have to sign in again.",
+            "You don't need to do anything, but you may see two buttons for a while.",
+            "Please.",
+        ])
+    func asksForNothing(text: String) throws {
+        let read = try SamplePost.read(
+            body: "<p>What you need to do to prepare:</p><p>\(text)</p>")
+        #expect(read.needsNoAction == (text != "Please."))
+        #expect(read.tasks.isEmpty)
+    }
+
+    @Test(
         "tell that a change does not come in other words",
         arguments: [
             "We will not be moving forward with this change.",

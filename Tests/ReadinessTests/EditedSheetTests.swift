@@ -135,6 +135,23 @@ struct EditedSheetTests {
         }
     }
 
+    @Test("Of two roles with one title none is taken, and both are named")
+    func twoRoles() async throws {
+        let text = Self.checklist.replacing(
+            "steps:", with: "  duty: {title: Lead, members: [dan@example.com]}\nsteps:")
+        try await Workspace.with { place in
+            let outcome = try await Self.into(place, of: text) {
+                $0.replacing("First,The team", with: "First,Lead")
+            }
+            #expect(outcome.status == 65, "\(outcome.stdout)")
+            #expect(
+                outcome.stderr.contains(
+                    "column C: The roles lead and duty have the title \"Lead\""),
+                "\(outcome.stderr)")
+            #expect(try place.read("checklists/c.yaml") == text)
+        }
+    }
+
     @Test("Our own word for ready is no evidence either")
     func claims() async throws {
         try await Workspace.with { place in

@@ -17,10 +17,26 @@ enum NoActionNeeded {
         "if", "unless", "until", "without", "otherwise", "except",
     ]
 
-    /// Whether one sentence says so, and without a condition.
-    static func says(_ words: [String]) -> Bool {
-        guard conditions.isDisjoint(with: words) else { return false }
-        return words.indices.contains { index in
+    /// Whether one sentence says so, without a condition and without asking for something beside.
+    static func says(_ sentence: String) -> Bool {
+        let words = Token.words(of: sentence)
+        return stands(in: words) && conditions.isDisjoint(with: words) && !asks(sentence)
+    }
+
+    /// Whether a sentence that says so asks for something all the same: "no action is needed to
+    /// prepare, but admins must update the connector".
+    static func asks(_ sentence: String) -> Bool {
+        let clauses = PlainClauses.of(sentence)
+        guard clauses.contains(where: { stands(in: $0.words) }) else { return false }
+        return clauses.contains { clause in
+            guard !stands(in: clause.words) else { return false }
+            return RequestWords.demands(clause.words)
+                || clause.isOpposed && RequestWords.commands(clause.words)
+        }
+    }
+
+    private static func stands(in words: [String]) -> Bool {
+        words.indices.contains { index in
             let letter = words[index].utf8.first
             guard letter == UInt8(ascii: "n") || letter == UInt8(ascii: "d"),
                 let rests = phrases[words[index]]
@@ -30,8 +46,6 @@ enum NoActionNeeded {
     }
 
     static func says(_ blocks: [TextBlock]) -> Bool {
-        blocks.contains { block in
-            PlainSentences.of(block.text).contains { says(Token.words(of: $0)) }
-        }
+        blocks.contains { PlainSentences.of($0.text).contains(where: says) }
     }
 }

@@ -1,24 +1,5 @@
 /// Finds what there is to do in the preparation sections of a post.
 enum PreparationReader {
-    /// Verbs that begin a request.
-    private static let verbs: Set<String> = [
-        "add", "adjust", "allow", "apply", "ask", "assess", "assign", "avoid", "block", "change",
-        "check",
-        "choose", "communicate", "complete", "configure", "confirm", "connect", "consider",
-        "contact", "create", "delete", "deploy", "determine", "develop", "disable", "download",
-        "educate", "enable", "encourage", "ensure", "evaluate", "export", "familiarize", "follow",
-        "get", "give", "go", "help", "identify", "implement", "inform", "install", "instruct",
-        "join", "let", "make",
-        "manage", "migrate", "modify", "monitor", "move", "navigate", "notify", "open", "opt",
-        "perform", "plan",
-        "prepare", "provide", "publish", "reconfigure", "register", "remind", "remove", "renew",
-        "replace", "request", "review", "run",
-        "save", "schedule", "select", "set", "share", "sign", "start", "stop", "submit", "switch",
-        "tell", "test",
-        "train", "transition", "turn", "understand", "uninstall", "update", "upgrade", "use",
-        "validate", "verify", "visit", "work",
-    ]
-
     /// The tasks in the order of the text; a task that is asked for twice is one.
     static func tasks(of sections: [Section]) -> [PreparationTask] {
         var tasks: [PreparationTask] = []
@@ -63,17 +44,17 @@ enum PreparationReader {
 
     private static func tasks(in sentence: String) -> [PreparationTask] {
         let words = Token.words(of: sentence)
-        guard let first = words.first, !NoActionNeeded.says(words) else {
-            // "no action required, but you may want to notify your users" asks all the same.
-            return standard(words, sentence)
-        }
         let usual = standard(words, sentence)
-        guard usual.isEmpty else { return usual }
+        // "no action required, but you may want to notify your users" asks all the same.
+        guard let first = words.first, usual.isEmpty, !NoActionNeeded.says(sentence) else {
+            return usual
+        }
         guard !(first == "learn" && words.dropFirst().first == "more"),
             !sentence.hasPrefix("#"), !sentence.holds("| Microsoft"),
             !sentence.hasSuffix("Microsoft Learn")
         else { return [] }
-        return isRequest(words) ? [PreparationTask(kind: .other, text: sentence)] : []
+        return RequestWords.isRequest(words) || NoActionNeeded.asks(sentence)
+            ? [PreparationTask(kind: .other, text: sentence)] : []
     }
 
     /// The sentences that most posts have.
@@ -93,28 +74,6 @@ enum PreparationReader {
             if !kinds.contains(.documentation) { kinds.append(.training) }
         }
         return kinds.map { PreparationTask(kind: $0, text: sentence) }
-    }
-
-    private static func isRequest(_ words: [String]) -> Bool {
-        let start = words.first == "please" ? 1 : 0
-        if words.count > start, verbs.contains(words[start]) { return true }
-        // "If you want to keep it, set …", "To turn it off, select …".
-        if ["if", "to", "before", "when", "after", "for"].contains(words[start]),
-            words.dropFirst(3).contains(where: verbs.contains),
-            words.contains(where: ["you", "your", "admins", "admin"].contains)
-        {
-            return true
-        }
-        let asks = [
-            ["you", "should"], ["you", "need"], ["you", "must"], ["you", "can"], ["you", "may"],
-            ["we", "recommend"], ["admins", "can"], ["admins", "should"], ["admins", "need"],
-            ["admins", "must"], ["administrators", "can"], ["administrators", "should"],
-            ["is", "recommended"], ["we", "encourage"], ["must", "have"], ["must", "be"],
-            ["should", "be"], ["we", "suggest"], ["you'll", "need"],
-        ]
-        return asks.contains { ask in
-            words.indices.contains { words[$0...].starts(with: ask) }
-        }
     }
 
     private static func has(_ words: [String], _ phrase: String...) -> Bool {

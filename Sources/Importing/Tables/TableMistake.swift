@@ -33,6 +33,8 @@ package struct TableMistake: Error, Hashable, Sendable {
         case notOwn(String)
         /// No role of the checklist has this title.
         case noSuchRole(String)
+        /// Several roles of the checklist have this title.
+        case severalRoles(String, ids: [String])
         /// The checklist makes this value out of others, or writes it in several lines.
         case computed(String)
         /// The change would reach steps that the sheet does not change: they share its lines.

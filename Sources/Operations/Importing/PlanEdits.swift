@@ -72,9 +72,13 @@ struct PlanEdits {
         let former = role.members.map(\.text)
         let column: ColumnKey = has(.role) ? .role : .owner
         if has(column), row.role != role.title {
+            let others = checklist.roles.filter { $0.title == row.role }
             if row.role.isEmpty {
                 report(column, row, .emptied("role"))
-            } else if let other = checklist.roles.first(where: { $0.title == row.role }) {
+            } else if others.count > 1 {
+                // Which of them is meant decides who may sign.
+                return report(column, row, .severalRoles(row.role, ids: others.map(\.id.text)))
+            } else if let other = others.first {
                 set("role", other.id.text, of: node, column, row)
                 role = other
                 // Members of the former role beside the new one are what was exported.

@@ -49,6 +49,8 @@ extension TableMistake.Reason {
         case .notOwn(let id):
             "The step \"\(id)\" is made by a for-each or stands in a step set; change it there by hand."
         case .noSuchRole(let title): "No role of the checklist has the title \"\(title)\"."
+        case .severalRoles(let title, let ids):
+            "The roles \(Prose.list(ids, "and")) have the title \"\(title)\"; give each a title of its own in the checklist, or change the step there by hand."
         case .computed(let key):
             "The checklist makes \(key) out of parameters or in several lines; change it there by hand."
         case .reachesOthers(let ids):
