@@ -24,11 +24,14 @@ package struct SingleCheck: Sendable {
         let reading = YAMLReader.reading(SourceText(path: name, bytes: bytes))
         guard let document = reading.document else { return (nil, reading.mistakes) }
         let context = ReadingContext(reading.mistakes)
-        let check = ValueType<ConfiguredCheck>.check.read(document.root, context)
+        // Checks stand in a list below a step, as they are shown in the pages of their kinds.
+        var node = document.root
+        if let item = node.items.first, node.items.count == 1 { node = item }
+        let check = ValueType<ConfiguredCheck>.check.read(node, context)
         let mistakes = context.diagnostics
         guard let check, !mistakes.contains(where: { $0.severity == .error }) else {
             return (nil, mistakes)
         }
-        return (SingleCheck(check: check, node: document.root), mistakes)
+        return (SingleCheck(check: check, node: node), mistakes)
     }
 }

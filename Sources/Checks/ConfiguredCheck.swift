@@ -44,7 +44,7 @@ package struct ConfiguredCheck: Sendable {
     }
 
     private func carryOut(
-        in environment: CheckEnvironment, onSeen: (@Sendable ([String: TypedValue]) -> Void)?
+        in environment: CheckEnvironment, onSeen: (@Sendable (Sighting) -> Void)?
     ) async -> CheckOutcome {
         guard isPermitted(in: environment) else {
             let argv = check.execution.map { JSONValue.array($0.argv.map { .string($0) }) }
@@ -64,7 +64,7 @@ package struct ConfiguredCheck: Sendable {
         let own = environment.with(timeout: timeout ?? environment.timeout, secrets: secrets)
         let mask = SecretMask(secrets.values)
         if let onSeen {
-            return mask.mask(await attempt(in: own) { onSeen($0.mapValues(mask.mask)) })
+            return mask.mask(await attempt(in: own) { onSeen($0.masked(mask)) })
         }
         guard let retry else { return mask.mask(await attempt(in: own)) }
         return mask.mask(await Attempts(check: self, retry: retry).carryOut(in: own))
@@ -73,18 +73,18 @@ package struct ConfiguredCheck: Sendable {
     /// Observes and judges once, in an environment that is its own.
     func attempt(
         in environment: CheckEnvironment,
-        onSeen: (@Sendable ([String: TypedValue]) -> Void)? = nil
+        onSeen: (@Sendable (Sighting) -> Void)? = nil
     ) async -> CheckOutcome {
         await Self.carryOut(check, in: environment, onSeen)
     }
 
-    /// The options that would be met by what is seen now, with the outcome of looking.
+    /// What is seen now, for a step that is to expect it, with the outcome of looking.
     ///
     /// Looks once, whatever retries there are.
     package func look(
         in environment: CheckEnvironment
-    ) async -> (outcome: CheckOutcome, seen: [String: TypedValue]) {
-        let seen = Mutex<[String: TypedValue]>([:])
+    ) async -> (outcome: CheckOutcome, seen: Sighting?) {
+        let seen = Mutex<Sighting?>(nil)
         let outcome = await carryOut(in: environment) { new in seen.withLock { $0 = new } }
         return (outcome, seen.withLock { $0 })
     }
@@ -103,12 +103,17 @@ package struct ConfiguredCheck: Sendable {
 
     private static func carryOut<Kind: Check>(
         _ check: Kind, in environment: CheckEnvironment,
-        _ onSeen: (@Sendable ([String: TypedValue]) -> Void)?
+        _ onSeen: (@Sendable (Sighting) -> Void)?
     ) async -> CheckOutcome {
         let deadline = Deadline(environment.timeout)
         let observation = await check.observe(environment)
         let instant = environment.clock()
-        onSeen?(check.seen(in: observation))
+        onSeen?(
+            Sighting(options: check.seen(in: observation)) {
+                [timeout = environment.timeout] other in
+                (other as? Kind)?.judge(observation, at: instant, until: Deadline(timeout))
+                    .outcome(at: instant)
+            })
         let judgement = check.judge(observation, at: instant, until: deadline)
         var facts = check.facts(of: observation)
         // Of a file that a checklist without trust may not read, not even the place is told.
@@ -116,8 +121,6 @@ package struct ConfiguredCheck: Sendable {
             facts[CheckReport.resolvedPath] = .string(
                 FilePlace.resolved(environment.path(path)))
         }
-        return CheckOutcome(
-            findings: judgement.findings, obstacle: judgement.obstacle, observedAt: instant,
-            facts: facts)
+        return judgement.outcome(at: instant, facts: facts)
     }
 }

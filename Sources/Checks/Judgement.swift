@@ -1,3 +1,4 @@
+import CanonicalJSON
 package import Rollout
 
 /// What an observation means for the options of its check; the outcome follows from it.
@@ -9,6 +10,11 @@ package struct Judgement: Hashable, Sendable {
     package init(_ findings: [Finding], obstacle: Obstacle? = nil) {
         self.findings = findings
         self.obstacle = obstacle
+    }
+
+    /// What it is for the record.
+    func outcome(at instant: Instant, facts: [String: JSONValue] = [:]) -> CheckOutcome {
+        CheckOutcome(findings: findings, obstacle: obstacle, observedAt: instant, facts: facts)
     }
 
     /// It could not be looked at.

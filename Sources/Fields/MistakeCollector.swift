@@ -39,11 +39,19 @@ package final class MistakeCollector {
 
     var hasErrors: Bool { found.contains { $0.severity == .error } }
 
-    /// In the order of the text.
+    /// In the order of the text; a line in which a secret stands is repeated by none of them.
     var inOrder: [Diagnostic] {
-        found.enumerated()
+        let secret = Set(found.filter { $0.code == Diagnostic.secretInText }.map(Line.init))
+        return found.enumerated()
             .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
-            .map(\.element)
+            .map { secret.contains(Line($0.element)) ? $0.element.withoutLine : $0.element }
+    }
+
+    private struct Line: Hashable {
+        let path: String
+        let number: Int
+
+        init(_ mistake: Diagnostic) { (path, number) = (mistake.path, mistake.start.line) }
     }
 
     /// Values that could not be read, where no error says why.

@@ -78,7 +78,7 @@ struct Readiness: AsyncParsableCommand {
                 Terminal.note(helpMessage())
                 throw ExitStatus.usage
             }
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(try WrittenArguments.whole(CommandLine.arguments))
             HeapMemory.keep()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

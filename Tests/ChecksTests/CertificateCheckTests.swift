@@ -210,11 +210,11 @@ struct CertificateCheckTests {
     func pin() async throws {
         let (check, _) = try CheckKind.certificate.reading("{path: good.pem}")
         let look = try await #require(check).look(in: .fixture(folder: TestPKI.folder))
-        guard case .text(let key)? = look.seen["public-key"] else {
+        guard case .text(let key)? = look.seen?.options["public-key"] else {
             Issue.record("no public key")
             return
         }
-        #expect(look.seen["issuer"] == .text("Test Intermediate"))
+        #expect(look.seen?.options["issuer"] == .text("Test Intermediate"))
         #expect(
             try await CheckKind.certificateOutcome("path: good.pem, public-key: \(key)").outcome
                 == .met)

@@ -33,6 +33,10 @@ struct HTTPOptionsTests {
                 "\"a\r\nY: b\" is not the value of a header, on one line"
             ),
             (
+                "url: 'http://a.test', size: {minimum: 17 MiB}",
+                "no more than 16 MiB is read where there is no maximum, so that this minimum is never seen"
+            ),
+            (
                 "url: 'http://a.test', status: 99",
                 "\"99\" is not a status or a range of them (200, 200-299)"
             ),

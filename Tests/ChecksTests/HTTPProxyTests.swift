@@ -68,17 +68,19 @@ struct HTTPProxyTests {
 
     @Test("A proxy that hangs up, is silent or is not there has reasons of its own")
     func broken() async throws {
-        func outcome(_ port: Int, _ kind: String = "http") async throws -> CheckOutcome {
+        func outcome(
+            _ port: Int, _ kind: String = "http", timeout: Duration = .seconds(60)
+        ) async throws -> CheckOutcome {
             try await HTTPCheck.outcome(
                 "url: 'http://target.example.test/', proxy: '\(kind)://127.0.0.1:\(port)'",
-                timeout: .milliseconds(500))
+                timeout: timeout)
         }
         try await LoopbackServer.with(.closes) { server in
             let result = try await outcome(server.port)
             #expect(result.unmet == ["an end of the connection by the proxy"])
         }
         try await LoopbackServer.with(.silent) { server in
-            let result = try await outcome(server.port)
+            let result = try await outcome(server.port, timeout: .milliseconds(500))
             #expect(result.code == .exchangeTimedOut, "\(result.summary)")
         }
         try await LoopbackServer.withClosedPort { port in

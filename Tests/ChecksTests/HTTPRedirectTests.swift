@@ -15,6 +15,8 @@ struct HTTPRedirectTests {
                 location = /elsewhere { return 302 http://other.example.test/; }
                 location = /file { return 302 file:///etc/passwd; }
                 location = /loop { return 302 /loop; }
+                location = /two { add_header Location /seen always; return 302 /loop; }
+                location = /same { add_header Location /seen always; return 302 /seen; }
                 location = /post { return 302 /seen; }
                 location = /keep { return 308 /seen; }
                 location = /seen { return 200 $request_method; }
@@ -113,6 +115,17 @@ struct HTTPRedirectTests {
         try await run("/loop", "status: 302, redirects: {limit: 3}") { result, requests in
             #expect(result.outcome == .unmet)
             #expect(requests.count == 4)
+        }
+    }
+
+    @Test("Of several places none is chosen; the same place twice is one")
+    func several() async throws {
+        try await run("/two", "status: 302, redirects: {}") { result, requests in
+            #expect(result.unmet == ["a redirect to several places at once"], "\(result.summary)")
+            #expect(requests.count == 1)
+        }
+        try await run("/same", "redirects: {}") { result, requests in
+            #expect(result.outcome == .met && requests.count == 2, "\(result.summary)")
         }
     }
 

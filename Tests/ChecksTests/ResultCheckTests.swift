@@ -118,6 +118,10 @@ struct ResultCheckTests {
                 #"{"version": "2.1.0", "runs": [{"results": [{"ruleId": "R1", "kind": "pass", "baselineState": "absent"}]}]}"#
             ),
             (
+                "sarif", "R1", "tests: [R1]",
+                #"{"version": "2.1.0", "runs": [{"results": [{"ruleId": "R1", "kind": "pass"}]}, {"invocations": [{"executionSuccessful": false}], "results": []}]}"#
+            ),
+            (
                 "sarif", "R1", "tests: [R1], age: 1h",
                 #"{"version": "2.1.0", "runs": [{"invocations": [{"executionSuccessful": true, "endTimeUtc": "2025-10-09T08:00:00Z"}], "results": []}, {"results": [{"ruleId": "R1", "kind": "pass"}]}]}"#
             ),
@@ -166,6 +170,16 @@ struct ResultCheckTests {
             #expect(outcome.outcome == .undetermined, "\(time): \(outcome.summary)")
             #expect(try await Self.outcome(text, "maester", "tests: MT.1").outcome == .met)
         }
+    }
+
+    @Test(
+        "parts of a second that are finer than ours are cut off",
+        arguments: ["2025-10-09T08:00:00.1234567Z", "2025-10-09T10:00:00.123456+02:00"])
+    func fineTimes(_ time: String) async throws {
+        let text = Self.maester.replacing("2025-10-09T08:00:00Z", with: time)
+        let outcome = try await Self.outcome(text, "maester", "tests: MT.1, age: 1h")
+        #expect(outcome.outcome == .met, "\(outcome.summary)")
+        #expect(outcome.facts["made-at"] == "2025-10-09T08:00:00.123Z")
     }
 
     @Test("what is not of the format is not read, whatever it seems to say")

@@ -41,6 +41,52 @@ struct ObserveTests {
         }
     }
 
+    @Test("a check as it stands in a list is the check; a list of two is none")
+    func listed() async throws {
+        try await Workspace.with { workspace in
+            for text in [
+                "- file: {path: a.txt}", "-  file: {path: a.txt}", "[file: {path: a.txt}]",
+            ] {
+                let outcome = try await workspace.readiness("observe", text)
+                #expect(outcome.status == 1, "\(outcome)")
+                #expect(outcome.stdout.hasPrefix("unmet  file a.txt\n"), "\(outcome)")
+            }
+            let two = try await workspace.readiness("observe", "[file: {path: a}, file: {path: b}]")
+            #expect(two.status == 65, "\(two)")
+        }
+    }
+
+    @Test("--as-yaml says where the step would not be met, and the step is printed all the same")
+    func doubt() async throws {
+        try await Workspace.with { workspace in
+            try workspace.write("a.txt", "hello")
+            let outcome = try await workspace.readiness(
+                "observe", "file: {path: a.txt, size: {minimum: 1MB}}", "--as-yaml")
+            #expect(outcome.status == 1 && outcome.stdout.contains("size: {minimum: 1MB}"))
+            #expect(outcome.stderr.contains("would not be met by what was just seen: "))
+            let met = try await workspace.readiness("observe", "file: {path: a.txt}", "--as-yaml")
+            #expect(met.status == 0 && met.stderr.isEmpty, "\(met)")
+            let command = try await workspace.readiness(
+                "observe", "command: {run: ['true']}", "--as-yaml")
+            #expect(command.stderr.contains("nothing was seen"), "\(command)")
+        }
+    }
+
+    @Test("a line in which somebody wrote a secret is not repeated, whatever else is wrong in it")
+    func writtenSecret() async throws {
+        try await Workspace.with { workspace in
+            for format in ["text", "json"] {
+                let outcome = try await workspace.readiness(
+                    "observe", "http: {url: 'https://a.example', bearer: s3cr3t, wrong: 1}",
+                    "--format", format)
+                #expect(outcome.status == 65, "\(outcome)")
+                #expect(outcome.stderr.contains("no secrets"), "\(outcome)")
+                #expect(outcome.stderr.contains("\"wrong\""), "\(outcome)")
+                #expect(!"\(outcome)".contains("s3cr3t"), "\(outcome)")
+            }
+        }
+    }
+
     @Test("a check on standard input, as JSON")
     func json() async throws {
         try await Workspace.with { workspace in

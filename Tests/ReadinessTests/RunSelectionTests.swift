@@ -39,6 +39,39 @@ struct RunSelectionTests {
         }
     }
 
+    @Test("a dry run tells what trust is missing for, and what else is contacted; also as JSON")
+    func dryTrust() async throws {
+        try await Workspace.with { workspace in
+            let more = """
+                  - {id: content, title: T, role: boss, due: first, check: [{file: {path: a.txt, content: x}}]}
+                  - {id: weak, title: T, role: boss, due: first, check: [{tls: {host: localhost, port: 1, refuses: [1.0, 1.1]}}]}
+
+                """
+            try workspace.write("net.yaml", Self.checklist + more)
+            let run = try await workspace.readiness("run", "net.yaml", "--dry-run")
+            #expect(
+                run.stdout.hasSuffix(
+                    """
+                    content: file: reads the file a.txt; would read files of the checklist's folder only, without trust
+                    weak: tls: connects to localhost:1, once more each for TLS 1.0, TLS 1.1
+
+                    """), "\(run)")
+            let json = try await workspace.readiness(
+                "run", "net.yaml", "--dry-run", "--format", "json"
+            ).json()
+            let checks = json["checks"].items ?? []
+            #expect(
+                checks.map { $0["missingTrust"].text } == [
+                    "none", "none", "whole", "none", "outside", "none",
+                ])
+            #expect(checks.dropLast().last?["reach"].text == "reads the file a.txt")
+            let allowed = try await workspace.readiness(
+                "run", "net.yaml", "--dry-run", "--allow-commands")
+            #expect(allowed.stdout.contains("reads the file a.txt\n"), "\(allowed)")
+            #expect(try workspace.names() == ["net.yaml"])
+        }
+    }
+
     @Test("only what stands so by what is on record is carried out")
     func only() async throws {
         try await Workspace.with { workspace in

@@ -97,6 +97,9 @@ struct UsageTests {
         Mistake("status --entries 7 X", "fewer than the 7"),
         Mistake("run --site 'two words' X", "--site"),
         Mistake("status sha256:xyz", "xyz"),
+        Mistake("sign X approved --note '- no help'", "--OPTION=VALUE"),
+        Mistake("status -xh X", "two dashes"),
+        Mistake("observe '-http: {}'", "two dashes"),
     ]
 
     @Test("A mistake in it is told on stderr and exits with 64", arguments: mistakes)

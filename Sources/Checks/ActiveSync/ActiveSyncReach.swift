@@ -68,7 +68,7 @@ struct ActiveSyncReach {
             let wantsLogin = response.value(of: "www-authenticate") != nil
             return (wantsLogin && !wasAsked ? .loginWanted : .refused, status)
         case 451:
-            let place = HTTPRedirects.activeSync.reference(in: response)
+            let place = HTTPRedirects.activeSync.references(in: response).first
             return (.redirected, place.map { "to \(Self.clean($0))" } ?? "to no server at all")
         case 300..<400:
             let place = response.value(of: "location")

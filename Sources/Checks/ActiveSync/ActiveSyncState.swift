@@ -1,3 +1,6 @@
+import Fields
+import LocatedYAML
+
 /// How far a request for ActiveSync came.
 package enum ActiveSyncState: String, Hashable, Sendable, CaseIterable {
     /// The server asked for the client certificate and answered with what it offers.
@@ -35,5 +38,16 @@ package enum ActiveSyncState: String, Hashable, Sendable, CaseIterable {
         case .unsafe: return "not asked, because the session is not safe"
         case .blocked: return "blocked"
         }
+    }
+
+    /// What a checklist may ask for: a session that is not as safe as it should be is never good.
+    static let wantable = allCases.filter { $0 != .intercepted && $0 != .unsafe }
+}
+
+extension ValueType where Value == ActiveSyncState {
+    /// A state that a checklist may ask for.
+    static var activeSyncState: ValueType {
+        ValueType<String>.choice(of: ActiveSyncState.wantable.map(\.rawValue))
+            .map { name, _, _ in ActiveSyncState(rawValue: name) }
     }
 }

@@ -47,4 +47,12 @@ package struct HTTPObservation: Hashable, Sendable {
         self.hops = hops
         self.refusal = refusal
     }
+
+    /// The options of TLS that would be met by it, by name; those that redirects led to have others.
+    var seenOfTLS: [String: TypedValue] {
+        guard hops.count == 1, var seen = hops[0].report.tls?.seen else { return [:] }
+        // HTTP knows the certificate that is to be sent, and no word for one that is asked for.
+        seen["client-certificate"] = nil
+        return seen
+    }
 }

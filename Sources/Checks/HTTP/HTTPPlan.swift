@@ -17,7 +17,9 @@ package struct HTTPPlan: Hashable, Sendable {
     /// What is expected of TLS; the name is that of each host.
     package var tls: TLSExpectations
     /// How much of a body is waited for; more ends the reading.
-    package var bodyLimit = 16 << 20
+    package var bodyLimit = usualBodyLimit
+    /// 16 MiB.
+    static let usualBodyLimit = 16 << 20
 
     /// How much of a body is kept.
     var keptLimit = 1 << 20

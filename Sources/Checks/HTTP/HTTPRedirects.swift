@@ -20,6 +20,8 @@ package struct HTTPRedirects: Hashable, Sendable {
         case limit(HTTPAddress)
         /// It names nothing that can be asked.
         case unreadable
+        /// It names several places, of which each reader takes another one.
+        case several
 
         /// What was met with, in a few words.
         package var words: String {
@@ -30,6 +32,7 @@ package struct HTTPRedirects: Hashable, Sendable {
                 return "a redirect to \(address), which would be sent the body"
             case .limit(let address): return "one more redirect, to \(address)"
             case .unreadable: return "a redirect to nothing that can be asked"
+            case .several: return "a redirect to several places at once"
             }
         }
     }
@@ -49,15 +52,19 @@ package struct HTTPRedirects: Hashable, Sendable {
         return redirects
     }()
 
-    /// What leads elsewhere in an answer; nil where nothing does.
-    package func reference(in response: HTTPResponse) -> String? {
+    /// What leads elsewhere in an answer, each once; empty where nothing does.
+    package func references(in response: HTTPResponse) -> [String] {
+        let name: String
         switch sign {
         case .location:
-            guard [301, 302, 303, 307, 308].contains(response.status) else { return nil }
-            return response.fields.first { $0.isNamed("location") }?.value
+            guard [301, 302, 303, 307, 308].contains(response.status) else { return [] }
+            name = "location"
         case .activeSync:
-            guard response.status == 451 else { return nil }
-            return response.fields.first { $0.isNamed("x-ms-location") }?.value
+            guard response.status == 451 else { return [] }
+            name = "x-ms-location"
+        }
+        return response.fields.filter { $0.isNamed(name) }.map(\.value).reduce(into: []) {
+            if !$0.contains($1) { $0.append($1) }
         }
     }
 
@@ -74,7 +81,9 @@ package struct HTTPRedirects: Hashable, Sendable {
         after response: HTTPResponse, from address: HTTPAddress, to request: HTTPRequest,
         first: String, followed count: Int
     ) -> Result<(HTTPAddress, HTTPRequest), RefusalError>? {
-        guard let reference = reference(in: response) else { return nil }
+        let references = references(in: response)
+        guard let reference = references.first else { return nil }
+        guard references.count == 1 else { return .failure(.init(.several)) }
         guard let next = address.following(reference) else { return .failure(.init(.unreadable)) }
         guard count < limit else { return .failure(.init(.limit(next))) }
         guard next.isSecure || !address.isSecure else { return .failure(.init(.insecure(next))) }

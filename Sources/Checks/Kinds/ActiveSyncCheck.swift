@@ -47,7 +47,19 @@ package struct ActiveSyncCheck: Check {
     package var reach: String { plan.reach }
 
     package func seen(in observation: HTTPObservation) -> [String: TypedValue] {
-        ["expect": .text(ActiveSyncReach(plan, observation).state.rawValue)]
+        let state = ActiveSyncReach(plan, observation).state
+        guard ActiveSyncState.wantable.contains(state) else { return [:] }
+        var seen = observation.seenOfTLS
+        seen["expect"] = .text(state.rawValue)
+        guard let hop = observation.hops.last, let response = hop.response else { return seen }
+        for (option, field) in [
+            ("protocol-versions", Self.versionsField), ("commands", Self.commandsField),
+        ] {
+            let offered = Self.list(response, field)
+            if !offered.isEmpty { seen[option] = .texts(offered) }
+        }
+        if observation.hops.count > 1 { seen["ends-at"] = .text(hop.address.host) }
+        return seen
     }
 
     package func observe(_ environment: CheckEnvironment) async -> HTTPObservation {
@@ -116,7 +128,7 @@ extension CheckKind {
             "Which answers of 451 with `X-MS-Location` are followed.")
         draft.redirects?.sign = .activeSync
         let states = options.optional(
-            "expect", .oneOrMany(ValueType<ActiveSyncState>.choice),
+            "expect", .oneOrMany(.activeSyncState),
             without: "accepted with a client certificate, else certificate-wanted",
             "How far the request must come; of a list one is enough.")
         var expected = ActiveSyncCheck.Expected(

@@ -37,7 +37,7 @@ extension HTTPCheck {
     private func status(_ response: HTTPResponse) -> Finding {
         let wanted = expected.statuses.map(\.description).joined(separator: " or ")
         let isMet = expected.statuses.contains { $0.contains(response.status) }
-        let location = HTTPRedirects().reference(in: response)
+        let location = HTTPRedirects().references(in: response).first
             .map { ", which leads to \(ForeignText.clean(Array($0.utf8)))" }
         return Finding(
             "the status \(wanted)",
@@ -102,5 +102,16 @@ extension ValueExpectation {
             default: return nil
             }
         }.min()
+    }
+
+    /// It has a least size that lies above a limit, and no greatest one that moves the limit.
+    func isUndecidable(within limit: Int) -> Bool {
+        greatestSize == nil
+            && terms.contains { term in
+                guard case .bounds(minimum: .size(let size)?, maximum: _) = term else {
+                    return false
+                }
+                return size > limit
+            }
     }
 }

@@ -46,6 +46,11 @@ extension CheckKind {
         draft.redirects = options.optional(
             "redirects", .redirects, without: "none is followed", "Which redirects are followed.")
         let expected = HTTPCheck.Expected(options)
+        options.refuse(
+            where: expected.size?.isUndecidable(within: HTTPPlan.usualBodyLimit) ?? false,
+            "no more than \(HTTPPlan.usualBodyLimit >> 20) MiB is read where there is no"
+                + " maximum, so that this minimum is never seen",
+            fix: "add a maximum", at: "size")
         return options.make(address) { address in
             var plan = draft.plan(for: address)
             (plan.request, plan.credential) = (request, credential)

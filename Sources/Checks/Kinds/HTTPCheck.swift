@@ -50,7 +50,8 @@ package struct HTTPCheck: Check {
     package var secrets: [Secret] { plan.credential.map { [$0.secret] } ?? [] }
 
     package func seen(in observation: HTTPObservation) -> [String: TypedValue] {
-        observation.hops.last?.response.map { ["status": .number($0.status)] } ?? [:]
+        guard let response = observation.hops.last?.response else { return [:] }
+        return observation.seenOfTLS.merging(["status": .number(response.status)]) { $1 }
     }
 
     package func observe(_ environment: CheckEnvironment) async -> HTTPObservation {

@@ -1,4 +1,5 @@
 package import CanonicalJSON
+import Characters
 import Fields
 import LocatedYAML
 package import Rollout
@@ -54,24 +55,24 @@ package struct PluginCheck: Check {
         case .signalled(let number):
             return Judgement(.killedBySignal, ["signal": CommandCheck.name(of: number)])
         case .exited(let code):
-            let said = ForeignText.clean(output(observation).summary.utf8)
-            let status = Self.status(code, said: said)
+            let summary = output(observation).summary
+            let isSilent = BlankText.isBlank(summary)
+            let status = Self.status(code, isSilent: isSilent)
+            let said = isSilent ? ", and no word" : ": \(ForeignText.clean(summary.utf8))"
             return Judgement([
                 Finding(
-                    "a plugin that says OK",
-                    actual: "\(status.word)\(said.isEmpty ? ", and no word" : ": \(said)")",
-                    status.standing)
+                    "a plugin that says OK", actual: status.word + said, status.standing)
             ])
         }
     }
 
     /// What an exit status means; a plugin that says nothing at all has not looked.
     private static func status(
-        _ code: Int, said: String
+        _ code: Int, isSilent: Bool
     ) -> (word: String, standing: Finding.Standing) {
         switch code {
-        case 0: return ("OK", said.isEmpty ? .unknown : .met)
-        case 1: return ("WARNING", said.isEmpty ? .unknown : .warned)
+        case 0: return ("OK", isSilent ? .unknown : .met)
+        case 1: return ("WARNING", isSilent ? .unknown : .warned)
         case 2: return ("CRITICAL", .unmet)
         case 3: return ("UNKNOWN", .unknown)
         default: return ("exit status \(code), which no plugin has", .unknown)

@@ -43,6 +43,13 @@ package struct ResultCheck: Check {
         return await CheckThreads.run(environment.timeout) { visit.look($0) }
     }
 
+    package func seen(in observation: FileObservation) -> [String: TypedValue] {
+        guard case .success(let results) = read(observation), let tenant = results.tenant else {
+            return [:]
+        }
+        return ["tenant": .text(tenant)]
+    }
+
     package func facts(of observation: FileObservation) -> [String: JSONValue] {
         var facts: [String: JSONValue] = [
             "file": .string(path), "format": .string(format.rawValue),

@@ -80,6 +80,16 @@ package struct SMTPCheck: Check {
         return observation
     }
 
+    package func seen(in observation: Observation) -> [String: TypedValue] {
+        guard let capabilities = observation.capabilities else { return [:] }
+        var seen = observation.report.tls?.seen ?? [:]
+        seen["capabilities"] = .object(
+            JSONObject(["equals": .texts(Self.keywords(capabilities))]))
+        let logins = Self.logins(capabilities)
+        if !logins.isEmpty { seen["auth"] = .object(JSONObject(["equals": .texts(logins)])) }
+        return seen
+    }
+
     package func facts(of observation: Observation) -> [String: JSONValue] {
         var facts = observation.report.facts.merging(endpoint.facts) { _, own in own }
         if let tls = observation.report.tls { facts.merge(tls.facts) { _, tls in tls } }

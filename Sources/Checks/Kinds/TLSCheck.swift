@@ -23,7 +23,12 @@ package struct TLSCheck: Check {
         expected.certificate.verify ? [] : [.certificateNotVerified]
     }
 
-    package var reach: String { "connects to \(endpoint.reach)" }
+    package var reach: String {
+        let again =
+            refused.isEmpty
+            ? "" : ", once more each for \(refused.map(\.description).joined(separator: ", "))"
+        return "connects to \(endpoint.reach)\(again)"
+    }
 
     package func observe(_ environment: CheckEnvironment) async -> ConnectionReport {
         let stopwatch = Stopwatch()
@@ -40,6 +45,10 @@ package struct TLSCheck: Check {
             report.tls?.offers.append(offer.answer(answer))
         }
         return report
+    }
+
+    package func seen(in report: ConnectionReport) -> [String: TypedValue] {
+        report.tls?.seen ?? [:]
     }
 
     private func connect(

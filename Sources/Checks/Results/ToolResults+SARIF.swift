@@ -7,12 +7,16 @@ extension ToolResults {
         let lieElsewhere = (whole["inlineExternalProperties"]?.entries ?? []).contains {
             $0["results"] != nil
         }
+        // Of a tool that broke off nobody knows which tests it left out, in whichever run.
+        let brokeOff = (runs ?? []).contains {
+            ($0["invocations"]?.entries ?? []).contains(where: isBroken)
+        }
         for run in runs ?? [] {
             let invocations = run["invocations"]?.entries ?? []
             found.times +=
                 invocations.isEmpty ? [nil] : invocations.map { $0["endTimeUtc"]?.string }
             let isDoubtful =
-                invocations.contains(where: isBroken)
+                brokeOff
                 // Some of its results lie in another place or file.
                 || lieElsewhere || run["externalPropertyFileReferences"]?["results"] != nil
             for result in results(of: run, &found) {

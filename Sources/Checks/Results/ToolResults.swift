@@ -56,9 +56,17 @@ package struct ToolResults: Hashable, Sendable {
         }
         tests = found.tests
         // The oldest, so that no part is older than it says; none where a part has none.
-        let times = found.times.map { $0.flatMap { Instant(rfc3339: $0) } }
+        let times = found.times.map { $0.flatMap(Self.time) }
         madeAt = times.contains(nil) ? nil : times.compactMap(\.self).min()
         tenant = found.tenant
+    }
+
+    /// A moment as tools write it, with parts of a second that are finer than ours; those are cut off.
+    private static func time(_ text: String) -> Instant? {
+        guard let point = text.firstIndex(of: ".") else { return Instant(rfc3339: text) }
+        let fraction = text[text.index(after: point)...].prefix { ("0"..."9").contains($0) }
+        return Instant(
+            rfc3339: text[..<point] + "." + fraction.prefix(3) + text[fraction.endIndex...])
     }
 }
 

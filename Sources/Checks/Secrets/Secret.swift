@@ -72,7 +72,8 @@ extension ValueType where Value == Secret {
             guard node.kind != .scalar || node.isNothing else {
                 // What stands there is not repeated.
                 context.report(
-                    "secret-in-text", "a checklist holds no secrets, only where they are kept",
+                    Diagnostic.secretInText,
+                    "a checklist holds no secrets, only where they are kept",
                     fix: "write {env: NAME} or {file: PATH}, and change this secret: it was written"
                         + " down", at: node)
                 return nil

@@ -7,12 +7,14 @@ package struct SecretMask: Sendable {
     /// What stands in place of a secret.
     static let sign = CheckReport.hiddenSecret
 
-    /// The forms, the longest first, so that none is left over as a part of another one.
-    private let forms: [[UInt8]]
+    private let forms: [SecretForm]
+    /// The bytes that a form may begin with.
+    private let beginnings: Set<UInt8>
 
     package init(_ secrets: some Sequence<String>) {
         let plain = secrets.map { Array($0.utf8) }.filter { !$0.isEmpty }
-        forms = Set(plain.flatMap(Self.forms)).sorted { $0.count > $1.count }
+        forms = Array(Set(plain.flatMap(Self.forms)))
+        beginnings = Set(forms.compactMap(\.bytes.first) + Array("%+".utf8))
     }
 
     var isEmpty: Bool { forms.isEmpty }
@@ -52,14 +54,37 @@ package struct SecretMask: Sendable {
 
     /// The text without the secrets, also where its end cuts one off.
     package func mask(_ text: String) -> String {
-        var bytes = Array(text.utf8)
+        let bytes = Array(text.utf8)
         let sign = Array(Self.sign.utf8)
-        for form in forms { bytes.replace(form, with: sign) }
-        let tail = Self.tail(of: bytes)
-        let end = bytes.count - tail
-        let cut = forms.map { Self.overlap($0, bytes[..<end]) }.max() ?? 0
-        if cut > 0 { bytes.replaceSubrange(end - cut..<end, with: sign) }
-        return String(decoding: bytes, as: UTF8.self)
+        let end = bytes.count - Self.tail(of: bytes)
+        var clean: [UInt8] = []
+        var place = 0
+        while place < bytes.count {
+            guard beginnings.contains(bytes[place]) else {
+                clean.append(bytes[place])
+                place += 1
+                continue
+            }
+            // The longest, so that none is left over as a part of another one.
+            var longest = place
+            for form in forms {
+                if case .whole(let last) = form.match(bytes, at: place, upTo: bytes.count) {
+                    longest = max(longest, last)
+                } else if case .cut(let count) = form.match(bytes, at: place, upTo: end), count >= 4
+                {
+                    // Few bytes of its beginning tell nothing.
+                    longest = max(longest, end)
+                }
+            }
+            if longest > place {
+                clean += sign
+                place = longest
+            } else {
+                clean.append(bytes[place])
+                place += 1
+            }
+        }
+        return String(decoding: clean, as: UTF8.self)
     }
 
     /// How many bytes at the end only say that a text was cut, or end a quotation.
@@ -68,36 +93,16 @@ package struct SecretMask: Sendable {
             .first { bytes.suffix($0.count).elementsEqual($0) }?.count ?? 0
     }
 
-    /// How many bytes of a beginning of the secret a text ends with; few bytes tell nothing.
-    private static func overlap(_ secret: [UInt8], _ text: ArraySlice<UInt8>) -> Int {
-        guard secret.count > 4 else { return 0 }
-        return (4..<secret.count).reversed().first {
-            text.suffix($0).elementsEqual(secret.prefix($0))
-        } ?? 0
-    }
-
-    private static func forms(of secret: [UInt8]) -> [[UInt8]] {
+    private static func forms(of secret: [UInt8]) -> [SecretForm] {
         let text = String(decoding: secret, as: UTF8.self)
-        let line = VisibleText.line(text)
+        let line = Array(VisibleText.line(text).utf8)
         // Of several lines each may be quoted alone.
         let lines = secret.split(whereSeparator: { $0 == 10 || $0 == 13 }).filter { $0.count >= 8 }
-        let json = JSONValue.string(text).canonicalBytes.dropFirst().dropLast()
-        let percent = [true, false].flatMap { isUpper in
-            [0, 1].map { percentEncoded(secret, isUpper: isUpper, blankIsPlus: $0 == 1) }
-        }
-        return [secret, Array(line.utf8), Array(json)] + lines.map(Array.init) + percent
-            + base64(secret)
-    }
-
-    private static func percentEncoded(
-        _ bytes: [UInt8], isUpper: Bool, blankIsPlus: Bool
-    ) -> [UInt8] {
-        let digits = Array((isUpper ? "0123456789ABCDEF" : "0123456789abcdef").utf8)
-        return bytes.flatMap { byte -> [UInt8] in
-            if byte.isDigit || byte.isLetter || "-._~".utf8.contains(byte) { return [byte] }
-            if blankIsPlus, byte == 32 { return [UInt8(ascii: "+")] }
-            return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
+        let json = Array(JSONValue.string(text).canonicalBytes.dropFirst().dropLast())
+        return ([secret, line, json] + lines.map(Array.init)).map {
+            SecretForm(bytes: $0, way: .asItIs)
+        } + [SecretForm(bytes: secret, way: .percent)]
+            + base64(secret).map { SecretForm(bytes: $0, way: .wrapped) }
     }
 
     /// What base64 makes of the secret wherever it stands in a text: at each of the three places in

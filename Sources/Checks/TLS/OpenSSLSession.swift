@@ -66,7 +66,7 @@ final class OpenSSLSession {
         } else {
             let known = name == "(NONE)" ? cipher : name
             isSet =
-                SSL_set_cipher_list(pointer, "\(known):@SECLEVEL=0") == 1
+                SSL_set_cipher_list(pointer, "\(known):@SECLEVEL=0") == 1 && offers(only: known)
                 && clibssl_session_set_max_version(pointer, Int32(TLSVersion.tls12.wire)) == 1
         }
         guard isSet else {
@@ -74,6 +74,16 @@ final class OpenSSLSession {
             throw TLSSetupFailure(
                 .tlsUnusable, ["detail": "it has no cipher suite \(cipher) to offer"])
         }
+    }
+
+    /// Whether a suite is the one that is offered below TLS 1.3: OpenSSL also takes words that stand
+    /// for many suites, such as `HIGH`, and a server that refuses those may take others.
+    private func offers(only cipher: String) -> Bool {
+        var names: [String] = []
+        while let name = SSL_get_cipher_list(pointer, Int32(names.count)) {
+            names.append(String(cString: name))
+        }
+        return names.filter { !$0.hasPrefix("TLS_") } == [cipher]
     }
 
     /// Has a session verify and send what a plan says; it has not begun.

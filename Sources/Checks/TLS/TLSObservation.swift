@@ -94,4 +94,21 @@ package struct TLSObservation: Hashable, Sendable {
         default: return false
         }
     }
+
+    /// The options that would be met by it, by name; those of every kind that speaks TLS.
+    var seen: [String: TypedValue] {
+        guard isShown, let session, let own = certificates.first else { return [:] }
+        var seen: [String: TypedValue] = [
+            "issuer": .text(own.issuer.short), "public-key": .text(own.keySHA256),
+        ]
+        if let version = session.version { seen["minimum-version"] = .text(version.rawValue) }
+        if case .answer(let answer)? = stapling, answer.status == .good {
+            seen["stapled"] = .text(TLSStapling.Wanted.good.rawValue)
+        }
+        // A certificate that was given stays as it is written.
+        if ownCertificate == nil {
+            seen["client-certificate"] = .text(requestedCertificate ? "requested" : "none")
+        }
+        return seen
+    }
 }

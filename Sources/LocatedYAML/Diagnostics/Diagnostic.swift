@@ -6,6 +6,8 @@ package struct Diagnostic: Hashable, Sendable {
 
     /// The code of a file that could not be read at all.
     package static let unreadable = "unreadable"
+    /// The code of a secret that stands in the text itself.
+    package static let secretInText = "secret-in-text"
 
     package let severity: Severity
     /// A stable name for the kind of mistake, such as `unknown-key`.
@@ -43,6 +45,13 @@ package struct Diagnostic: Hashable, Sendable {
         self.line = line
         self.lineColumn = lineColumn
         self.usedAt = usedAt
+    }
+
+    /// The same where the line must not be repeated.
+    package var withoutLine: Diagnostic {
+        Diagnostic(
+            severity: severity, code: code, message: message, fix: fix, path: path, start: start,
+            end: end, line: "", usedAt: usedAt)
     }
 
     /// The order of the text that is read first: what is about another one stands where that is

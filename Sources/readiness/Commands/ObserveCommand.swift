@@ -56,11 +56,15 @@ struct ObserveCommand: AsyncParsableCommand {
         let (outcome, seen) = try await Interruption.run { [asYAML] in
             asYAML
                 ? await single.check.look(in: environment)
-                : (await single.check.carryOut(in: environment), [:])
+                : (await single.check.carryOut(in: environment), nil)
         }
         let text = ObservationText(definition: single.check.definition, outcome: outcome)
         if asYAML {
-            try Terminal.write(SeenStep(single, seen).text)
+            let step = SeenStep(single, seen)
+            try Terminal.write(step.text)
+            if let doubt = step.doubt {
+                Terminal.note("This step would not be met by what was just seen: \(doubt)")
+            }
         } else {
             switch format {
             case .text: try Terminal.write(text.lines.joined(separator: "\n") + "\n")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanonicalJSON
 import ChecklistDecoding
 import Checks
 import LedgerStorage
@@ -113,7 +114,7 @@ struct RunCommand: AsyncParsableCommand {
                     of: loaded, Set(only), from: site.map { SiteID($0) }), context
         )
         for left in plan.leftOut { Terminal.note(LeftOutWording.sentence(left)) }
-        if dryRun { return try Terminal.write(DryRunText.text(plan, refusals)) }
+        if dryRun { return try tell(DryRunText(plan, refusals)) }
         for source in Set(plan.items.filter(\.needsTrust).map(\.source)).sorted() {
             if let refusal = refusals[source] { Terminal.note(refusal.description) }
         }
@@ -137,6 +138,13 @@ struct RunCommand: AsyncParsableCommand {
             }
         }
         try leave(outcomes)
+    }
+
+    private func tell(_ dry: DryRunText) throws {
+        switch format {
+        case .text: try Terminal.write(dry.text)
+        case .json: try Terminal.write(json: Array((dry.json.prettyText + "\n").utf8))
+        }
     }
 
     private func execute(

@@ -1,36 +1,60 @@
 import CanonicalJSON
+import Characters
 import ChecklistDecoding
 import Checks
 import Fields
 import LocatedYAML
+import Reporting
 import Rollout
 
 /// A step in YAML that expects what was just seen.
 struct SeenStep {
     private let single: SingleCheck
-    private let seen: [String: TypedValue]
+    private let seen: Sighting?
 
-    init(_ single: SingleCheck, _ seen: [String: TypedValue]) {
+    /// - Parameters:
+    ///   - single: The check as it was tried.
+    ///   - seen: What it saw; nil where it could not look.
+    init(_ single: SingleCheck, _ seen: Sighting?) {
         self.single = single
         self.seen = seen
     }
 
     var text: String {
         let definition = single.check.definition
-        var lines = [
+        let lines = [
             "- id: \(definition.kind)-check",
             "  title: \(Self.quoted("\(definition.kind) \(definition.subject)"))",
-            "  role: ROLE", "  due: PHASE", "  check:", "    \(definition.kind):",
+            "  role: ROLE", "  due: PHASE", "  check:",
         ]
+        return (lines + check.map { "    \($0)" }).joined(separator: "\n") + "\n"
+    }
+
+    /// What stands under `check`, line by line.
+    private var check: [String] {
+        let options = seen?.options ?? [:]
+        var lines = ["\(single.check.definition.kind):"]
         for entry in single.node.entries.first?.value.entries ?? []
-        where seen[entry.key.text] == nil {
-            lines.append("      \(entry.key.text): \(Self.flow(entry.value))")
+        where options[entry.key.text] == nil {
+            lines.append("  \(entry.key.text): \(Self.flow(entry.value))")
         }
         for field in single.check.kind.shape.fields {
-            guard let value = seen[field.key] else { continue }
-            lines.append("      \(field.key): \(Self.flow(value))")
+            guard let value = options[field.key] else { continue }
+            lines.append("  \(field.key): \(Self.flow(value))")
         }
-        return lines.joined(separator: "\n") + "\n"
+        return lines
+    }
+
+    /// Why the step would not be met by what was just seen; nil where it would be.
+    var doubt: String? {
+        guard let seen else { return "nothing was seen" }
+        let (again, mistakes) = SingleCheck.read(
+            Array(check.joined(separator: "\n").utf8), name: "step")
+        guard let again, let outcome = seen.outcome(again.check.check) else {
+            return mistakes.first.map { VisibleText.line($0.message) } ?? "it cannot be read"
+        }
+        return outcome.outcome == .met
+            ? nil : VisibleText.line(CheckWording.reason(of: outcome))
     }
 
     private static func flow(_ node: YAMLNode) -> String {

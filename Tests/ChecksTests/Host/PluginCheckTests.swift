@@ -43,7 +43,8 @@ struct PluginCheckTests {
         try await Folder.temporary { folder in
             for script in [
                 "exit 0", "echo; exit 0", "echo '|a=1'; exit 0", "exit 1", "kill -9 $$",
-                "echo x; exit 127",
+                "echo x; exit 127", "printf '\\342\\200\\213'; exit 0",
+                "printf '\\357\\273\\277 \\033'; exit 1",
             ] {
                 try folder.write("p", "#!/bin/sh\n\(script)\n".utf8, mode: 0o755)
                 let outcome = try await Self.run(folder.path("p"))
