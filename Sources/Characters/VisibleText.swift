@@ -65,6 +65,24 @@ package enum VisibleText {
         return line
     }
 
+    /// The text with its lines and tabs as they are, each line ended by LF, and what else is hidden
+    /// shown.
+    package static func text(_ text: String) -> String {
+        var clean = String.UnicodeScalarView()
+        var isAfterReturn = false
+        for scalar in text.unicodeScalars {
+            if isAfterReturn, scalar != "\n" { clean += shown("\r").unicodeScalars }
+            isAfterReturn = scalar == "\r"
+            if scalar == "\n" || scalar == "\t" || !isHidden(scalar) {
+                clean.append(scalar)
+            } else if !isAfterReturn {
+                clean += shown(scalar).unicodeScalars
+            }
+        }
+        if isAfterReturn { clean += shown("\r").unicodeScalars }
+        return String(clean)
+    }
+
     /// The lines of the text, with tabs as four blanks and what is hidden shown.
     package static func lines(_ text: String) -> [String] {
         var lines: [String] = []

@@ -24,6 +24,18 @@ struct VisibleTextTests {
     }
 
     @Test(
+        "A text keeps its lines and tabs, and what else is hidden is shown",
+        arguments: [
+            ("a\r\n\tb\n", "a\n\tb\n"), ("a\rb", "a‹U+000D›b"), ("a\r", "a‹U+000D›"),
+            ("a\r\r\nb", "a‹U+000D›\nb"), ("a\u{1B}[2Jb", "a‹U+001B›[2Jb"),
+            ("a\u{2028}b\u{C}", "a‹U+2028›b‹U+000C›"), ("日本\n❤️", "日本\n❤️"),
+        ])
+    func text(text: String, shown: String) {
+        #expect(VisibleText.text(text) == shown)
+        #expect(VisibleText.text(shown) == shown)
+    }
+
+    @Test(
         "A name holds only what can be seen and compared",
         arguments: [
             ("nora@example.com", true), ("jürgen", true), ("e\u{301}", true), ("山田", true),

@@ -41,6 +41,8 @@ struct TLSWeaknessTests {
             for unknown in ["RC4-MD5", "TLSv1", "SSLv3", "aNULL", "HIGH", "ECDHE", "AES128"] {
                 let result = try await outcome(port, "refuses: \(unknown)")
                 #expect(result.outcome == .undetermined, "\(unknown): \(result.summary)")
+                #expect(
+                    result.unknown == ["no offer: OpenSSL here has no cipher suite \(unknown)"])
             }
         }
         try await OpenSSLServer.with(certificate: "good", ["-cipher", "ECDHE+AESGCM"]) { port in

@@ -24,9 +24,10 @@ extension CommandCheck {
         }
         facts["duration-ms"] = .integer(Int64(observation.milliseconds))
         for (name, text) in [("stdout", observation.stdout), ("stderr", observation.stderr)] {
-            facts[name] = .string(text.text)
+            let shown = text.shown
+            facts[name] = .string(shown.text)
             facts["\(name)-bytes"] = .integer(Int64(text.total))
-            if text.isCut { facts["\(name)-cut"] = true }
+            if shown.isCut { facts["\(name)-cut"] = true }
         }
         return facts
     }

@@ -32,20 +32,10 @@ extension CommandCheck {
                 of: observation.stderr, named: "the error output", until: deadline)
         }
         if let duration = expected.duration {
-            findings += Self.duration(duration, observation.milliseconds, deadline)
+            findings += duration.changing(
+                .duration(.milliseconds(observation.milliseconds)), named: "a run of", deadline)
         }
         return Judgement(findings)
-    }
-
-    /// The time itself is another one in each run, so that no finding has it.
-    private static func duration(
-        _ expected: ValueExpectation, _ milliseconds: Int, _ deadline: Deadline
-    ) -> [Finding] {
-        let standing = expected.standing(
-            of: .duration(.milliseconds(milliseconds)), until: deadline)
-        return expected.words(of: "a run of").map {
-            Finding($0, actual: standing == .met ? $0 : "a run of another length", standing)
-        }
     }
 
     /// What the shell means by two of its exit statuses (POSIX, Shell and Utilities, 2.8.2).

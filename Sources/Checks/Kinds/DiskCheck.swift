@@ -137,16 +137,20 @@ package struct DiskCheck: Check {
             return Judgement([Finding("something at \(path)", actual: "nothing", .unmet)])
         case .seen(let found): seen = found
         }
-        var findings = measured(expected.free, .size(seen.free), "free space of", deadline)
+        var findings =
+            expected.free?.changing(.size(seen.free), named: "free space of", deadline) ?? []
         let used = "used space in percent of"
         findings +=
-            seen.usedPercent.map { measured(expected.used, .number($0), used, deadline) }
+            seen.usedPercent.map {
+                expected.used?.changing(.number($0), named: used, deadline) ?? []
+            }
             ?? (expected.used?.words(of: used) ?? []).map {
                 Finding($0, actual: "a file system without blocks to count", .unknown)
             }
         // Without a limit there is room for more than anybody asks for.
         let inodes = TypedValue.number(seen.freeInodes ?? .max)
-        findings += measured(expected.freeInodes, inodes, "free inodes of", deadline)
+        findings +=
+            expected.freeInodes?.changing(inodes, named: "free inodes of", deadline) ?? []
         for (wanted, value, name) in [
             (
                 expected.options, seen.mount.map { TypedValue.texts($0.options) },
@@ -164,19 +168,6 @@ package struct DiskCheck: Check {
         return Judgement(findings)
     }
 
-    /// The value itself is another one in each run, so that only the facts have it.
-    private func measured(
-        _ expected: ValueExpectation?, _ value: TypedValue, _ name: String, _ deadline: Deadline
-    ) -> [Finding] {
-        guard let expected else { return [] }
-        return expected.terms.map { term in
-            let one = ValueExpectation([term])
-            let words = one.words(of: name).joined()
-            let standing = one.standing(of: value, until: deadline)
-            return Finding(
-                words, actual: standing == .met ? words : "\(name) another amount", standing)
-        }
-    }
 }
 
 extension CheckKind {

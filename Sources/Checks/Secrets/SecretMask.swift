@@ -95,11 +95,11 @@ package struct SecretMask: Sendable {
 
     private static func forms(of secret: [UInt8]) -> [SecretForm] {
         let text = String(decoding: secret, as: UTF8.self)
-        let line = Array(VisibleText.line(text).utf8)
+        let shown = [VisibleText.line(text), VisibleText.text(text)].map { Array($0.utf8) }
         // Of several lines each may be quoted alone.
         let lines = secret.split(whereSeparator: { $0 == 10 || $0 == 13 }).filter { $0.count >= 8 }
         let json = Array(JSONValue.string(text).canonicalBytes.dropFirst().dropLast())
-        return ([secret, line, json] + lines.map(Array.init)).map {
+        return ([secret, json] + shown + lines.map(Array.init)).map {
             SecretForm(bytes: $0, way: .asItIs)
         } + [SecretForm(bytes: secret, way: .percent)]
             + base64(secret).map { SecretForm(bytes: $0, way: .wrapped) }

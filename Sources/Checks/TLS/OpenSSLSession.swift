@@ -72,7 +72,7 @@ final class OpenSSLSession {
         guard isSet else {
             OpenSSLErrors.clear()
             throw TLSSetupFailure(
-                .tlsUnusable, ["detail": "it has no cipher suite \(cipher) to offer"])
+                .tlsUnusable, ["detail": "OpenSSL here has no cipher suite \(cipher)"])
         }
     }
 

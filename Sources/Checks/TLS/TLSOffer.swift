@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Fields
 import LocatedYAML
+import Rollout
 
 /// Something weak that a server is offered to see whether it still takes it.
 package enum TLSOffer: Hashable, Sendable, CustomStringConvertible {
@@ -38,6 +39,9 @@ package enum TLSOffer: Hashable, Sendable, CustomStringConvertible {
     /// What the server made of the offer, by what came of the connection.
     func answer(_ report: ConnectionReport) -> Answer {
         guard let failure = report.failure else { return .taken }
+        if case .setup(let obstacle) = failure {
+            return .unknown(obstacle.values["detail"].map { "no offer: \($0)" } ?? failure.name)
+        }
         guard case .handshake(let ending) = failure else { return .unknown(failure.name) }
         // It had agreed on the session before it asked who we are.
         if report.tls?.isShown ?? false { return .taken }
@@ -46,6 +50,7 @@ package enum TLSOffer: Hashable, Sendable, CustomStringConvertible {
             return .refused(alert.description)
         case .failed(let text) where text == "unsupported protocol" || text == "wrong ssl version":
             return .refused("it insists on another version")
+        case .alert: return .unknown("\(ending.name), which may be about something else")
         default: return .unknown(ending.name)
         }
     }

@@ -25,6 +25,18 @@ package struct CapturedText: Hashable, Sendable {
     /// What was kept, with bytes that are not UTF-8 replaced.
     package var text: String { String(decoding: kept, as: UTF8.self) }
 
+    /// What was kept, for a record: with bytes that are not UTF-8 replaced and what cannot be seen
+    /// shown, and no longer than what may be kept.
+    var shown: (text: String, isCut: Bool) {
+        let whole = VisibleText.text(text)
+        guard whole.utf8.count > limit else { return (whole, isCut) }
+        var end = whole.utf8.index(whole.startIndex, offsetBy: limit)
+        while end.samePosition(in: whole.unicodeScalars) == nil {
+            end = whole.utf8.index(before: end)
+        }
+        return (String(whole[..<end]), true)
+    }
+
     /// The beginning of a text in quotes for a finding, on one line and with what cannot be seen
     /// shown.
     static func excerpt(_ bytes: [UInt8], of total: Int) -> String {

@@ -20,7 +20,7 @@ struct DiskCheckTests {
             #expect(abs(free - peer) < 1 << 30, "\(free) \(peer)")
             let unmet = try await CheckKind.disk.outcome(
                 "path: ., used: {minimum: 101}", folder: folder.path)
-            #expect(unmet.unmet == ["used space in percent of another amount"])
+            #expect(unmet.unmet == ["used space in percent of less than that"])
         }
     }
 

@@ -47,6 +47,14 @@ enum LocalProgram {
         return try result.get()
     }
 
+    /// Starts anew where a program did not come up: somebody may have taken its port before it did.
+    static func again<Value>(_ start: () async throws -> Value) async throws -> Value {
+        for _ in 0..<4 {
+            do { return try await start() } catch is DidNotStart { continue }
+        }
+        return try await start()
+    }
+
     /// Waits until a port accepts connections, for a minute at least.
     ///
     /// Looks are counted, and not the time: this task may get none while others block the threads.

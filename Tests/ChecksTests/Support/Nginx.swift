@@ -30,37 +30,39 @@ enum Nginx {
         ports count: Int = 1, _ servers: (Place) -> String = { _ in "" },
         mail: (Place) -> String = { _ in "" }, _ body: (Place) async throws -> Value
     ) async throws -> Value {
-        try await Folder.temporary { folder in
-            let ports = try (0..<count).map { _ in try LoopbackSocket.freePort() }
-            let place = Place(ports: ports, folder: folder)
-            let kinds = ["body", "proxy", "fastcgi", "uwsgi", "scgi"]
-            let temporary = kinds.map { kind in
-                (kind == "body" ? "client_body" : kind) + "_temp_path \(folder.path("tmp"));"
-            }
-            let mailServers = mail(place)
-            let module = "/usr/lib/nginx/modules/ngx_mail_module.so"
-            let text = """
-                \(mailServers.isEmpty ? "" : "load_module \(module);")
-                master_process off; daemon off; pid \(folder.path("pid"));
-                error_log \(folder.path("error.log"));
-                events { worker_connections 256; }
-                http {
-                    \(temporary.joined(separator: "\n"))
-                    log_format seen '$request "$http_authorization" "$http_x_key" "$http_cookie"';
-                    access_log \(folder.path("access.log")) seen;
-                    root \(folder.path);
-                    \(servers(place))
+        try await LocalProgram.again {
+            try await Folder.temporary { folder in
+                let ports = try (0..<count).map { _ in try LoopbackSocket.freePort() }
+                let place = Place(ports: ports, folder: folder)
+                let kinds = ["body", "proxy", "fastcgi", "uwsgi", "scgi"]
+                let temporary = kinds.map { kind in
+                    (kind == "body" ? "client_body" : kind) + "_temp_path \(folder.path("tmp"));"
                 }
-                \(mailServers.isEmpty ? "" : "mail { \(mailServers) }")
-                """
-            try folder.write("nginx.conf", text.utf8)
-            return try await LocalProgram.with(
-                "/usr/sbin/nginx", ports: ports,
-                [
-                    "-p", folder.path, "-c", folder.path("nginx.conf"), "-e",
-                    folder.path("error.log"),
-                ]
-            ) { try await body(place) }
+                let mailServers = mail(place)
+                let module = "/usr/lib/nginx/modules/ngx_mail_module.so"
+                let text = """
+                    \(mailServers.isEmpty ? "" : "load_module \(module);")
+                    master_process off; daemon off; pid \(folder.path("pid"));
+                    error_log \(folder.path("error.log"));
+                    events { worker_connections 256; }
+                    http {
+                        \(temporary.joined(separator: "\n"))
+                        log_format seen '$request "$http_authorization" "$http_x_key" "$http_cookie"';
+                        access_log \(folder.path("access.log")) seen;
+                        root \(folder.path);
+                        \(servers(place))
+                    }
+                    \(mailServers.isEmpty ? "" : "mail { \(mailServers) }")
+                    """
+                try folder.write("nginx.conf", text.utf8)
+                return try await LocalProgram.with(
+                    "/usr/sbin/nginx", ports: ports,
+                    [
+                        "-p", folder.path, "-c", folder.path("nginx.conf"), "-e",
+                        folder.path("error.log"),
+                    ]
+                ) { try await body(place) }
+            }
         }
     }
 
