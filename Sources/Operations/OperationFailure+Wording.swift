@@ -91,6 +91,10 @@ extension OperationFailure: CustomStringConvertible {
         case .notAReport(let path):
             return "\(path) is neither a report in Markdown as `readiness report` writes it, nor a "
                 + "checkpoint. Nothing was audited."
+        case .since(let fault): return "\(fault.sentence) Nothing was written."
+        case .foreignPage(let path):
+            return "\(path) is not a page over rollouts, and is not written over. Move it, or name "
+                + "another folder. Nothing was written."
         case .noApprovalAsked:
             return "The checklist does not say who approves its text; add \"approval: {by: [ROLE], "
                 + "required: true}\". Nothing was recorded."
@@ -200,8 +204,8 @@ extension OperationFailure: CustomStringConvertible {
             .gateUnverified,
             .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
             .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
-            .signing, .passkey, .noApprovalAsked, .notJudged, .notAReport, .notARunner,
-            .notARunnerOfSite, .nothingToCheckFrom, .signers, .signerList,
+            .signing, .passkey, .noApprovalAsked, .notJudged, .notAReport, .since, .foreignPage,
+            .notARunner, .notARunnerOfSite, .nothingToCheckFrom, .signers, .signerList,
             .ownerWithoutKey, .signersUnchanged, .log, .bundle, .table, .transfer, .server,
             .notNotified:
             return description

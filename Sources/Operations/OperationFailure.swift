@@ -86,6 +86,10 @@ package enum OperationFailure: Error {
     case signersUnchanged
     /// The file is neither a report in Markdown with its command nor a checkpoint.
     case notAReport(path: String)
+    /// A moment that somebody asked to compare with is none that a report can be compared with.
+    case since(SinceFault)
+    /// A page over all rollouts would take the place of a file that is none.
+    case foreignPage(path: String)
     case pointless(PointlessAct)
     case signing(SigningFailure)
     /// The signature would not count.

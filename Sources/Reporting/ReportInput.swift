@@ -34,6 +34,8 @@ package struct ReportInput: Sendable {
     package let selection: ReportSelection
     /// The dates of phases that were others in an earlier text of the checklist.
     package let movedDates: [MovedDate]
+    /// The texts on record, by their digests.
+    package let formerTexts: [ContentDigest: Checklist]
 
     package init(
         assessment: Assessment, tool: Tool, source: String? = nil, ledger: LedgerExtent,
@@ -42,7 +44,7 @@ package struct ReportInput: Sendable {
         isForecast: Bool = false, isTextOnRecord: Bool = true,
         command: [String], exportCommand: [String] = [],
         selection: ReportSelection = .everything,
-        movedDates: [MovedDate] = []
+        movedDates: [MovedDate] = [], formerTexts: [ContentDigest: Checklist] = [:]
     ) {
         facts = ReportFacts(assessment)
         self.tool = tool
@@ -57,6 +59,7 @@ package struct ReportInput: Sendable {
         self.exportCommand = exportCommand
         self.selection = selection
         self.movedDates = movedDates
+        self.formerTexts = formerTexts
         caveats = Caveat.all(facts, ledgerWarnings, isForecast: isForecast)
     }
 

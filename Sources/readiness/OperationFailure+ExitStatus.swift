@@ -20,8 +20,8 @@ extension OperationFailure {
                 ? .fileTrouble : .invalidInput
         case .signing(.file): return .fileTrouble
         case .signing(.noProgram): return .unavailable
-        case .noApprovalAsked, .notAReport, .notARunner, .notARunnerOfSite, .signers, .signerList,
-            .signersUnchanged,
+        case .noApprovalAsked, .notAReport, .since, .notARunner, .notARunnerOfSite, .signers,
+            .signerList, .signersUnchanged,
             .ownerWithoutKey, .passkey, .signing,
             .signature, .table, .request, .poll, .approval, .retrospective:
             return .invalidInput
@@ -35,7 +35,7 @@ extension OperationFailure {
         case .log(let failure): return failure.exitStatus
         case .transfer(let failure): return failure.exitStatus
         case .server(let failure): return failure.exitStatus
-        case .file, .notNotified, .evidence, .trustStore, .bundle: return .fileTrouble
+        case .file, .foreignPage, .notNotified, .evidence, .trustStore, .bundle: return .fileTrouble
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LedgerStorage
 import Operations
 import Reporting
@@ -80,6 +81,11 @@ struct Readiness: AsyncParsableCommand {
             }
             var command = try parseAsRoot(try WrittenArguments.whole(CommandLine.arguments))
             HeapMemory.keep()
+            // Relative paths would count from the root, and nothing be found there.
+            guard !FileManager.default.currentDirectoryPath.isEmpty else {
+                Terminal.complain("The working folder is gone. Change into one that is there.")
+                throw ExitStatus.fileTrouble
+            }
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

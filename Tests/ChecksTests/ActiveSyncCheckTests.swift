@@ -110,7 +110,7 @@ struct ActiveSyncCheckTests {
             let login = try await outcome(place.ports[2], "expect: [open, login-wanted]")
             #expect(login.outcome == .met, "\(login.summary)")
             let open = try await outcome(place.ports[3], "expect: certificate-wanted")
-            #expect(open.unmet == ["reached, and no client certificate is asked for"])
+            #expect(open.unmet == ["reached, and answered without a client certificate"])
         }
     }
 
@@ -195,5 +195,21 @@ struct ActiveSyncCheckTests {
             #expect(result.outcome == .unmet)
             #expect(result.facts["state"] == "blocked")
         }
+    }
+
+    @Test("An answer that breaks off is no block, and nothing in it counts")
+    func brokenOff() async throws {
+        try await OpenSSLServer.with(certificate: "good", ["-HTTP"]) { port in
+            // It answers OPTIONS with nothing at all and hangs up.
+            let result = try await outcome(port, "expect: blocked")
+            #expect(result.outcome != .met, "\(result.summary)")
+        }
+    }
+
+    @Test("A name that is not there may be misspelled, so that it proves no block")
+    func noSuchName() async throws {
+        let (check, _) = try CheckKind.activesync.reading("{host: nope.invalid, expect: blocked}")
+        let result = try await #require(check).carryOut(in: .test())
+        #expect(result.outcome == .undetermined, "\(result.summary)")
     }
 }

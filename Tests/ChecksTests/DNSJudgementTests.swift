@@ -58,6 +58,36 @@ struct DNSJudgementTests {
     }
 
     @Test(
+        "an entry that must not be there is found however its name or address is written",
+        arguments: [
+            ("CNAME", "h.test", "none: {equals: h.test.}"), ("CNAME", "h.test", "none: H.test"),
+            ("CNAME", "H.test", "none: {one-of: [h.TEST.]}"),
+            ("MX", "10 mx1.test", "none: {equals: 10 MX1.test}"),
+            ("SRV", "1 2 5060 s.test", "none: {equals: 1 2 5060 S.test.}"),
+            ("AAAA", "2001:db8::9", "none: {equals: '2001:DB8:0::9'}"),
+            ("CAA", "0 issue letsencrypt.org", #"lacks: '0 issue "letsencrypt.org"'"#),
+        ])
+    func spellings(_ type: String, _ value: String, _ yaml: String) throws {
+        let (read, mistakes) = try CheckKind.dns.reading("{name: a.test, type: \(type), \(yaml)}")
+        let check = try #require(read?.check as? DNSCheck, "\(mistakes)")
+        let server = try #require(DNSServer("192.0.2.53"))
+        let record = DNSMessage.Record(name: "a.test", type: type, ttl: 60, value: value)
+        let observation = DNSObservation(attempts: [
+            .init(server: server, result: .success(DNSMessage(answers: [record])))
+        ])
+        let judgement = check.judge(observation, at: Instant(milliseconds: 0)).result
+        #expect(judgement.outcome == .unmet, "\(judgement.findings)")
+    }
+
+    @Test(
+        "a part that no value can have is no part",
+        arguments: ["type: AAAA, none: '2001:0db8'", "type: NS, any: {ends-with: test.}"])
+    func impossible(_ yaml: String) throws {
+        let (read, mistakes) = try CheckKind.dns.reading("{name: a.test, \(yaml)}")
+        #expect(read == nil && mistakes.count == 1, "\(mistakes)")
+    }
+
+    @Test(
         "what a cache has left proves a least time, and a greatest one that is exceeded, and no more",
         arguments: [
             (true, "ttl: 5m", CheckOutcome.Outcome.met), (true, "ttl: 299s", .unmet),

@@ -119,6 +119,38 @@ struct ResultCheckTests {
             ),
             (
                 "sarif", "R1", "tests: [R1]",
+                #"{"version": "2.1.0", "runs": [{"invocations": [{"executionSuccessful": true, "exitSignalNumber": 11}], "results": [{"ruleId": "R1", "kind": "pass"}]}]}"#
+            ),
+            (
+                "sarif", "R1", "tests: [R1]",
+                #"{"version": "2.1.0", "runs": [{"invocations": {"executionSuccessful": false}, "results": [{"ruleId": "R1", "kind": "pass"}]}]}"#
+            ),
+            (
+                "sarif", "R1", "tests: [R1]",
+                #"{"version": "2.1.0", "runs": [{"invocations": [{"executionSuccessful": true, "toolExecutionNotifications": {"level": "error"}}], "results": [{"ruleId": "R1", "kind": "pass"}]}]}"#
+            ),
+            (
+                "junit", "x", "tests: [x], age: 1h",
+                #"<testsuites timestamp="2025-10-09T08:00:00Z"><testsuite timestamp="2025-10-01T08:00:00Z"><testsuite><testcase name="x"/></testsuite></testsuite></testsuites>"#
+            ),
+            (
+                "junit", "x", "tests: [x]",
+                #"<testsuite><testcase name="y"/><system-out><testcase name="x"/></system-out></testsuite>"#
+            ),
+            (
+                "hdf", "x", "tests: [x]",
+                #"{"profiles": [{"controls": [{"id": "x", "impact": "none", "results": [{"status": "passed"}]}]}]}"#
+            ),
+            (
+                "hdf", "x", "tests: [x]",
+                #"{"profiles": [{"controls": [{"id": "x", "results": [{"status": "passed", "skip_message": "not here"}]}]}]}"#
+            ),
+            (
+                "maester", "x", "tests: [x]",
+                #"{"Tests": [{"Id": "x", "Result": "Passed", "ResultDetail": [{"TestSkipped": "yes"}]}]}"#
+            ),
+            (
+                "sarif", "R1", "tests: [R1]",
                 #"{"version": "2.1.0", "runs": [{"results": [{"ruleId": "R1", "kind": "pass"}]}, {"invocations": [{"executionSuccessful": false}], "results": []}]}"#
             ),
             (

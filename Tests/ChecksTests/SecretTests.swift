@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Characters
 import Checks
 import Fields
 import Foundation
@@ -49,11 +50,38 @@ struct SecretTests {
             "x p4ss/w%C3%B6rd%2B%22x%22%20y z", "x p4ss%2fwörd+%22x%22+y z",
             "x %70%34%73%73%2F%77%C3%B6%72%64%2B%22%78%22%20%79 z",
             "x cDRzcy93w7Zy\nZCsieCIgeQ== z", "x cDRz\r\n  cy93w7ZyZCsi\r\n  eCIgeQ== z",
+            #"x p4ss/w\u00f6rd+\"x\" y z"#, #"x p4ss\/w\u00F6rd+\u0022x\u0022 y z"#,
+            #"x p4ss\/wörd+&quot;x&quot; y z"#, "x p4ss&#x2F;w&#246;rd+&#34;x&#34; y z",
+            #"x p4ss/w\xf6rd+\'x\' y z"#.replacing(#"\'"#, with: #"\""#),
+            "x cDRzcy93w7ZyZCsieCIgeQ%3D%3D z".replacing("%3D%3D", with: ""),
+            #"x cDRzcy93w7Zy\nZCsieCIgeQ== z"#,
         ])
     func mixedForms(_ text: String) {
         let masked = SecretMask([Self.secret]).mask(text)
         #expect(masked.hasPrefix("x ‹secret›") && masked.hasSuffix(" z"), "\(masked)")
         #expect(!masked.contains("ss") && !masked.contains("cy93"), "\(masked)")
+    }
+
+    @Test("what programs make of a secret before they put it into base64 is masked too")
+    func encodedTwice() {
+        let json = Base64.text(#"{"token":"p4ss/wörd+\"x\" y"}"#.utf8)
+        let percent = Base64.text("t=p4ss%2Fw%C3%B6rd%2B%22x%22%20y".utf8)
+        for text in [json, percent, json.replacing("+", with: "%2B").replacing("/", with: "%2F")] {
+            let masked = SecretMask([Self.secret]).mask("a \(text) z")
+            #expect(masked.contains("‹secret›"), "\(masked)")
+        }
+        let basic = "Pass>>?word~~?>>x"
+        let sent = Base64.text("joe:\(basic)".utf8).replacing("/", with: "%2F")
+            .replacing("+", with: "%2B")
+        #expect(SecretMask([basic]).mask("/x?t=\(sent)").contains("‹secret›"))
+    }
+
+    @Test("a secret is masked without the blanks around it, and so is each of its lines")
+    func parts() {
+        let mask = SecretMask(["\u{FEFF}alpha12\nbravo34 \t"])
+        #expect(mask.mask("got:alpha12:") == "got:‹secret›:")
+        #expect(mask.mask("bravo34") == "‹secret›")
+        #expect(SecretMask([" hunter2 "]).mask("x=hunter2;") == "x=‹secret›;")
     }
 
     @Test("a short secret that ends with a quotation mark is masked at the end too")

@@ -99,6 +99,13 @@ struct SightingTests {
         }
     }
 
+    @Test("of a certificate: its names, which the pasted step looks for")
+    func certificate() async throws {
+        let (options, again, differs) = try await seen(.certificate, "path: good.pem")
+        #expect(options["names"] != nil)
+        #expect(again.outcome == .met && !differs, "\(again.summary)")
+    }
+
     @Test("a session that is not safe cannot be wished for", arguments: ["intercepted", "unsafe"])
     func unsafe(_ state: String) throws {
         let (check, mistakes) = try CheckKind.activesync.reading(

@@ -59,7 +59,9 @@ struct OperationFailureTests {
             .signing(.notAStatement(path: "s", reason: "it is empty")),
             .signing(.otherStatement(path: "s", part: "step")), .noApprovalAsked, .notJudged,
             .signers(.unsigned), .signersUnchanged, .ownerWithoutKey(ann), .notARunner(ann, [ann]),
-            .notAReport(path: "r.md"),
+            .notAReport(path: "r.md"), .foreignPage(path: "out/README.md"),
+            .since(.ahead(Instant(milliseconds: 1), of: Instant(milliseconds: 0))),
+            .since(.moreEntries(4, of: 3)), .since(.otherPlace(path: "r.md", "a.yaml")),
             .file(.earlier, path: "r.md", .emptyPath), .file(.signers, path: "a", .emptyPath),
             .signerList(path: "a", [SignerListMistake(line: 2, reason: .noKey)]),
             .log(.noLog(location)), .bundle(BundleFailure("b.tar", .noManifest)),
@@ -112,7 +114,7 @@ struct OperationFailureTests {
             .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
-            .notTrusted, .noFolderOfPlace, .notAReport, .gateAhead, .gatePast, .gateText,
+            .notTrusted, .noFolderOfPlace, .notAReport, .since, .foreignPage, .gateAhead, .gatePast, .gateText,
             .gateUnverified,
             .log, .noOtherText, .bundle, .table, .transfer, .server, .notNotified:
             return false

@@ -40,7 +40,14 @@ struct ActiveSyncReach {
     }
 
     private static func failed(_ failure: ConnectionFailure) -> (ActiveSyncState, String) {
-        guard case .handshake(let ending) = failure else { return (.blocked, failure.phrase) }
+        switch failure {
+        case .exchange: return (.other, "\(failure.phrase) in place of a whole answer")
+        case .handshake(let ending): return failed(ending)
+        case .setup, .dial, .noReply, .preamble: return (.blocked, failure.phrase)
+        }
+    }
+
+    private static func failed(_ ending: TLSEnding) -> (ActiveSyncState, String) {
         switch ending {
         // Only an alert says so; a server that hangs up may have any reason.
         case .demandsCertificate(_?): return (.certificateWanted, "")

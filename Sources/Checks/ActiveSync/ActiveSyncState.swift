@@ -5,7 +5,7 @@ import LocatedYAML
 package enum ActiveSyncState: String, Hashable, Sendable, CaseIterable {
     /// The server asked for the client certificate and answered with what it offers.
     case accepted
-    /// The server answered with what it offers, and asked for no certificate.
+    /// The server answered with what it offers, and needed no certificate for that.
     case open
     /// The server asks for a client certificate, and none was given.
     case certificateWanted = "certificate-wanted"
@@ -28,11 +28,11 @@ package enum ActiveSyncState: String, Hashable, Sendable, CaseIterable {
     package var words: String {
         switch self {
         case .accepted: return "reached, and the client certificate is accepted"
-        case .open: return "reached, and no client certificate is asked for"
+        case .open: return "reached, and answered without a client certificate"
         case .certificateWanted: return "reached, and a client certificate is wanted"
         case .loginWanted: return "reached, and a login is wanted"
         case .refused: return "reached, and turned down"
-        case .other: return "reached, but it is no ActiveSync"
+        case .other: return "reached, but it does not answer as ActiveSync does"
         case .redirected: return "redirected elsewhere"
         case .intercepted: return "intercepted"
         case .unsafe: return "not asked, because the session is not safe"

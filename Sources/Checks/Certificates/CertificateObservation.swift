@@ -6,7 +6,7 @@ package struct CertificateObservation: Hashable, Sendable {
     package struct Entry: Hashable, Sendable {
         package let certificate: TLSCertificate
         package let traits: CertificateTraits
-        /// The names asked for that it is for.
+        /// The names that it is for, of those asked for and of its own.
         package let matching: Set<String>
 
         package init(

@@ -53,10 +53,11 @@ struct CertificateVisit: Sendable {
 
     private func entry(_ certificate: OpaquePointer) -> CertificateObservation.Entry {
         let sha256 = OpenSSLCertificate.digest(of: certificate)?.hex ?? ""
+        let read = OpenSSLCertificate.read(certificate, sha256: sha256)
         return CertificateObservation.Entry(
-            certificate: OpenSSLCertificate.read(certificate, sha256: sha256),
-            traits: OpenSSLTraits.read(certificate),
-            matching: Set(names.filter { OpenSSLCertificate.matches(certificate, $0) }))
+            certificate: read, traits: OpenSSLTraits.read(certificate),
+            matching: Set(
+                (names + read.destinations).filter { OpenSSLCertificate.matches(certificate, $0) }))
     }
 
     private func verify(

@@ -56,9 +56,30 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
         case .caa:
             let parts = value.split(separator: " ", maxSplits: 2).map(String.init)
             guard parts.count == 3, let flags = UInt8(parts[0]) else { return nil }
-            return "\(flags) \(parts[1].lowercased()) \(parts[2])"
+            return "\(flags) \(parts[1].lowercased()) \(Self.unquoted(parts[2]))"
         case .soa: return Self.normalStart(value)
         }
+    }
+
+    /// A part of a value in the form in which values are compared, and why no value could have it.
+    package func normalPart(_ part: String) -> (normal: String, fault: String?) {
+        switch self {
+        case .txt, .caa, .a: return (part, nil)
+        case .aaaa:
+            return (part, "addresses have several forms: compare a whole one, or write within")
+        case .cname, .ns, .ptr, .mx, .srv, .soa:
+            return (
+                part.lowercased(),
+                part.hasSuffix(".") && part != "."
+                    ? "names are compared without their final dot: leave it out" : nil
+            )
+        }
+    }
+
+    /// As zone files and dig(1) write a value, which is the same without its quotes.
+    private static func unquoted(_ value: String) -> String {
+        guard value.utf8.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") else { return value }
+        return String(value.dropFirst().dropLast())
     }
 
     /// The name server, the mailbox as a name, and five numbers (RFC 1035, 3.3.13).

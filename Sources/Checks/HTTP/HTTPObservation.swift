@@ -25,6 +25,9 @@ package struct HTTPObservation: Hashable, Sendable {
         /// What the proxy answered; nil where there is none, or it did not.
         package var proxyStatus: Int?
 
+        /// The answer; nil where it broke off, for what is missing may say otherwise.
+        var wholeResponse: HTTPResponse? { report.failure == nil ? response : nil }
+
         package init(
             _ address: HTTPAddress, _ method: String, _ report: ConnectionReport,
             response: HTTPResponse? = nil

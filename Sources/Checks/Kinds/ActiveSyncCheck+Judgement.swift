@@ -10,7 +10,8 @@ extension ActiveSyncCheck {
         let ground = common.ground(hop)
         let obstacle = ground?.obstacle ?? hop.report.obstacle
         var findings = common.warnings + (ground?.findings ?? [])
-        findings.append(state(reach, isKnown: obstacle == nil))
+        findings.append(
+            state(reach, isKnown: obstacle == nil && !isWishedByName(reach, hop)))
         if let host = expected.host?.lowercased() {
             findings.append(
                 Finding(
@@ -27,6 +28,13 @@ extension ActiveSyncCheck {
         return Judgement(findings, obstacle: obstacle)
     }
 
+    /// That there is no such name may be a block, or a name that was misspelled.
+    private func isWishedByName(_ reach: ActiveSyncReach, _ hop: HTTPObservation.Hop) -> Bool {
+        guard expected.states.contains(reach.state), case .dial(let failure)? = hop.report.failure
+        else { return false }
+        return failure == .noSuchName || failure == .noAddress
+    }
+
     private func state(_ reach: ActiveSyncReach, isKnown: Bool) -> Finding {
         let wanted = expected.states.map(\.words).joined(separator: "; or ")
         let isMet = expected.states.contains(reach.state)
@@ -39,7 +47,7 @@ extension ActiveSyncCheck {
         _ wanted: [String], _ name: String, _ field: String, _ hop: HTTPObservation.Hop
     ) -> [Finding] {
         guard !wanted.isEmpty else { return [] }
-        let offered = hop.response.map { Self.list($0, field) } ?? []
+        let offered = hop.wholeResponse.map { Self.list($0, field) } ?? []
         return wanted.map { one in
             let words = "\(name) \(one)"
             let isMet = offered.contains(one)

@@ -51,7 +51,7 @@ package struct ActiveSyncCheck: Check {
         guard ActiveSyncState.wantable.contains(state) else { return [:] }
         var seen = observation.seenOfTLS
         seen["expect"] = .text(state.rawValue)
-        guard let hop = observation.hops.last, let response = hop.response else { return seen }
+        guard let hop = observation.hops.last, let response = hop.wholeResponse else { return seen }
         for (option, field) in [
             ("protocol-versions", Self.versionsField), ("commands", Self.commandsField),
         ] {
@@ -87,8 +87,15 @@ package struct ActiveSyncCheck: Check {
     /// What a header lists.
     static func list(_ response: HTTPResponse, _ name: String) -> [String] {
         (response.value(of: name) ?? "").split(separator: ",").prefix(100).map { part in
-            ForeignText.clean(Array(part.utf8.drop { $0 == 32 }), limit: 64)
+            ForeignText.clean(Array(part.utf8), limit: 64).trimmingBlanks
         }
+    }
+}
+
+extension String {
+    /// Without the blanks around it, of which tabs became some (RFC 9110 section 5.6.1).
+    fileprivate var trimmingBlanks: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }
 

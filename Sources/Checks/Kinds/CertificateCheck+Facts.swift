@@ -13,12 +13,7 @@ extension CertificateCheck {
             "public-key": .text(own.certificate.keySHA256),
             "issuer": .text(own.certificate.issuer.short),
         ]
-        let names = own.certificate.names.compactMap { name -> String? in
-            let parts = name.split(separator: ":", maxSplits: 1)
-            guard parts.count == 2, ["DNS", "IP"].contains(parts[0]) else { return nil }
-            // A wildcard is no name that somebody goes to.
-            return parts[1].contains("*") ? nil : String(parts[1])
-        }
+        let names = own.certificate.destinations
         if !names.isEmpty { seen["names"] = .texts(names) }
         return seen
     }

@@ -149,6 +149,27 @@ extension CheckKind {
                 at: key)
             return .text(normal ?? text)
         }
+        /// What is expected of one record, of which texts may also be parts.
+        func inside(_ expectation: ValueExpectation, _ key: String) -> ValueExpectation {
+            func part(_ text: String) -> String {
+                let (normal, fault) = type.normalPart(text)
+                options.refuse(where: fault != nil, fault ?? "", at: key)
+                return normal
+            }
+            func part(_ value: TypedValue) -> TypedValue { .text(part(value.string ?? "")) }
+            return ValueExpectation(
+                expectation.terms.map { term in
+                    switch term {
+                    case .equals(let value): return .equals(normal(value, key))
+                    case .oneOf(let values): return .oneOf(values.map { normal($0, key) })
+                    case .contains(let value): return .contains(part(value))
+                    case .lacks(let value): return .lacks(part(value))
+                    case .startsWith(let text): return .startsWith(part(text))
+                    case .endsWith(let text): return .endsWith(part(text))
+                    default: return term
+                    }
+                })
+        }
         return ValueExpectation(
             expectation.terms.map { term in
                 switch term {
@@ -156,6 +177,9 @@ extension CheckKind {
                 case .lacks(let value): return .lacks(normal(value, "lacks"))
                 case .equals(.list(let values)):
                     return .equals(.list(values.map { normal($0, "equals") }))
+                case .all(let wanted): return .all(inside(wanted, "all"))
+                case .any(let wanted): return .any(inside(wanted, "any"))
+                case .none(let wanted): return .none(inside(wanted, "none"))
                 default: return term
                 }
             })

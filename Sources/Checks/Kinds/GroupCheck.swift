@@ -107,7 +107,7 @@ extension CheckKind {
             - group: {name: wheel, exists: false}
             """
     ) { options in
-        let name = options.required("name", .text, "The name of the group.")
+        let name = options.required("name", .accountName, "The name of the group.")
         let exists = options.optional(
             "exists", .boolean, default: true, "true", "Whether there must be one.")
         let id = options.optional("id", .expectation(of: .number), "The number of the group.")

@@ -49,7 +49,7 @@ extension HTTPCheck {
     ) -> [Finding] {
         field.value.findings(
             of: response.value(of: field.name).map { .text($0) }, named: "the header \(field.name)",
-            medium, until: deadline)
+            field.name.lowercased() == "set-cookie" ? .privateText : medium, until: deadline)
     }
 
     private var medium: ValueExpectation.Medium { isPrivate ? .privateText : .text }

@@ -147,6 +147,11 @@ extension CheckKind {
             "Its version, or bounds of it (`>= 1.2, < 2`), by the rules of the manager.")
         let version = text.flatMap { VersionConstraint($0, manager.rules) }
         options.refuse(
+            where: manager == .dpkg
+                && name?.utf8.contains { (65...90).contains($0) || $0 == UInt8(ascii: "_") } ?? false,
+            "no package of dpkg has capital letters or an underscore in its name",
+            fix: "write it as `dpkg --list` does", at: "name")
+        options.refuse(
             where: text != nil && version == nil,
             "\"\(text ?? "")\" is neither a version by the rules of \(manager.rawValue) nor bounds"
                 + " of one", fix: "write it as \">= 1.2, < 2\"", at: "version")

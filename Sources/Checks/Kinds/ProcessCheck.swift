@@ -120,7 +120,7 @@ extension CheckKind {
             """
     ) { options in
         let name = options.required(
-            "name", .text,
+            "name", .processName,
             "The name of the process (at most 15 bytes), or of the program in its first word.")
         let running = options.optional(
             "running", .boolean, default: true, "true", "Whether one must run.")

@@ -42,6 +42,13 @@ extension CheckKind {
         expected.logins = options.optional(
             "auth", .expectation(of: .list(.text)),
             "The ways to log in that it must offer in the end, in capital letters.")
+        for (key, wanted) in [("capabilities", expected.capabilities), ("auth", expected.logins)] {
+            options.refuse(
+                where: wanted?.literals.contains { $0 != $0.uppercased() || $0.contains(" ") }
+                    ?? false,
+                "\(key) are compared as single words in capital letters, so that this is never found",
+                fix: "write it as SIZE or PLAIN; ways to log in stand under auth", at: key)
+        }
         let read = expected
         return options.make(endpoint) { SMTPCheck($0, security, tls, expected: read) }
     }

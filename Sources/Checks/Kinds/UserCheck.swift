@@ -147,7 +147,7 @@ extension CheckKind {
             - user: {name: ftp, exists: false}
             """
     ) { options in
-        let name = options.required("name", .text, "The name of the user.")
+        let name = options.required("name", .accountName, "The name of the user.")
         var expected = UserCheck.Expected()
         expected.exists = options.optional(
             "exists", .boolean, default: true, "true", "Whether there must be one.")

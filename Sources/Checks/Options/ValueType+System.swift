@@ -17,3 +17,32 @@ extension ValueType {
         }
     }
 }
+
+extension ValueType where Value == String {
+    /// The name of a process, as the kernel or the first word of its command line has it.
+    static var processName: ValueType {
+        name("the name of a process, such as nginx: no path, no brackets, no blank around it") {
+            !$0.hasPrefix("/") && !$0.hasPrefix("./") && !$0.hasPrefix("../")
+                && !($0.hasPrefix("[") && $0.hasSuffix("]"))
+        }
+    }
+
+    /// The name of a user or group: none has a colon, which ends a name in passwd(5) and group(5).
+    static var accountName: ValueType {
+        name("the name of an account, without colon, comma or blank") {
+            !$0.contains { $0 == ":" || $0 == "," || $0.isWhitespace }
+        }
+    }
+
+    /// A name that something may have; any other one would always be found absent.
+    private static func name(
+        _ words: String, _ isPossible: @escaping @Sendable (String) -> Bool
+    ) -> ValueType {
+        scalar(words, schema: ["type": ["string", "number", "boolean"], "minLength": 1]) { text in
+            guard let first = text.first, let last = text.last, !first.isWhitespace,
+                !last.isWhitespace, isPossible(text)
+            else { return nil }
+            return text
+        }
+    }
+}

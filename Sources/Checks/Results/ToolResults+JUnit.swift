@@ -7,22 +7,28 @@ extension ToolResults {
     static func junit(_ root: XMLTree) -> Found {
         var found = Found()
         found.isOfFormat = ["testsuites", "testsuite"].contains(root.name)
-        let suites = (root.all("testsuite") + [root]).filter { suite in
-            suite.children.contains { $0.name == "testcase" }
-        }
-        found.times = suites.map { $0.attributes["timestamp"] ?? root.attributes["timestamp"] }
-        add(casesOf: root, isDoubtful: false, to: &found)
+        add(casesOf: root, isDoubtful: false, time: nil, to: &found)
         return found
     }
 
     /// Adds the cases of a suite and of those in it; of a doubtful one none has passed.
+    ///
+    /// - Parameters:
+    ///   - suite: The suite, or what stands where one should.
+    ///   - isDoubtful: Something around it speaks against its having been looked at.
+    ///   - time: That of the nearest suite around it.
+    ///   - found: What was found so far.
     private static func add(
-        casesOf suite: XMLTree, isDoubtful: Bool, to found: inout Found
+        casesOf suite: XMLTree, isDoubtful: Bool, time: String?, to found: inout Found
     ) {
-        let isDoubtful = isDoubtful || hasUnnamed(suite)
+        // What is no suite, such as the output of a test, has no cases.
+        let isDoubtful =
+            isDoubtful || hasUnnamed(suite) || !["testsuites", "testsuite"].contains(suite.name)
+        let time = suite.attributes["timestamp"] ?? time
+        if suite.children.contains(where: { $0.name == "testcase" }) { found.times.append(time) }
         for child in suite.children {
             guard child.name == "testcase" else {
-                add(casesOf: child, isDoubtful: isDoubtful, to: &found)
+                add(casesOf: child, isDoubtful: isDoubtful, time: time, to: &found)
                 continue
             }
             let status = status(of: child).doubted(isDoubtful)

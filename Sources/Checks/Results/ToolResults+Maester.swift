@@ -8,8 +8,11 @@ extension ToolResults {
         found.tenant = whole["TenantId"]?.string
         for test in tests ?? [] {
             let detail = test["ResultDetail"]
-            let isLeftOut = ["TestSkipped", "SkippedReason", "TestInvestigate"]
-                .contains { detail?[$0]?.saysSomething ?? false }
+            let isLeftOut =
+                // Of another form than is known, it may say anything.
+                detail.map { !isObjectOrNothing($0) } ?? false
+                || ["TestSkipped", "SkippedReason", "TestInvestigate"]
+                    .contains { detail?[$0]?.saysSomething ?? false }
             let status: Status =
                 switch test["Result"]?.string {
                 case "Passed": .passed
@@ -19,5 +22,10 @@ extension ToolResults {
             for key in ["Id", "Name"] { found.add(test[key]?.string, status.doubted(isLeftOut)) }
         }
         return found
+    }
+
+    private static func isObjectOrNothing(_ value: TypedValue) -> Bool {
+        if case .object = value { return true }
+        return !value.saysSomething
     }
 }

@@ -8,9 +8,7 @@ extension ToolResults {
             $0["results"] != nil
         }
         // Of a tool that broke off nobody knows which tests it left out, in whichever run.
-        let brokeOff = (runs ?? []).contains {
-            ($0["invocations"]?.entries ?? []).contains(where: isBroken)
-        }
+        let brokeOff = (runs ?? []).contains(where: isDoubtful)
         for run in runs ?? [] {
             let invocations = run["invocations"]?.entries ?? []
             found.times +=
@@ -51,12 +49,23 @@ extension ToolResults {
         return false
     }
 
+    /// What stands there of how the tool ran speaks against it, or cannot be read.
+    private static func isDoubtful(_ run: TypedValue) -> Bool {
+        guard let invocations = run["invocations"], invocations != .null else { return false }
+        guard let entries = invocations.entries else { return true }
+        return entries.contains { !isObject($0) || isBroken($0) }
+    }
+
     /// The tool did not come to its end, or says that it could not do everything (sections 3.20 and 3.58).
     private static func isBroken(_ invocation: TypedValue) -> Bool {
         let notices = ["toolExecutionNotifications", "toolConfigurationNotifications"]
-            .flatMap { invocation[$0]?.entries ?? [] }
+            .flatMap { key -> [TypedValue] in
+                guard let value = invocation[key], value != .null else { return [] }
+                // What is no list may be anything.
+                return value.entries ?? [.object(JSONObject(["level": .text("error")]))]
+            }
         return invocation["executionSuccessful"] != .boolean(true)
-            || ["exitSignalName", "processStartFailureMessage"]
+            || ["exitSignalName", "exitSignalNumber", "processStartFailureMessage"]
                 .contains { invocation[$0]?.saysSomething ?? false }
             || notices.contains { $0["level"]?.string == "error" }
     }

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Characters
 package import Fields
 import Files
 import LocatedYAML
@@ -16,11 +17,11 @@ package enum Secret: Hashable, Sendable {
 
     /// The secret itself, or why there is none.
     ///
-    /// An empty one is none: a server that then lets everybody in would look like one that took it.
+    /// An empty one, or one of blanks alone, is none: a server that then lets everybody in would look like one that took it.
     package func value(in environment: CheckEnvironment) -> Result<String, SecretFailure> {
         switch self {
         case .variable(let name):
-            guard let value = environment.variables[name], !value.isEmpty else {
+            guard let value = environment.variables[name], !BlankText.isBlank(value) else {
                 return .failure(
                     SecretFailure(place: "$\(name)", "the variable is not set, or empty"))
             }
@@ -37,7 +38,7 @@ package enum Secret: Hashable, Sendable {
             }
             if text.utf8.last == 10 { text = String(text.unicodeScalars.dropLast()) }
             if text.utf8.last == 13 { text = String(text.unicodeScalars.dropLast()) }
-            return text.isEmpty
+            return BlankText.isBlank(text)
                 ? .failure(SecretFailure(place: path, "it is empty")) : .success(text)
         }
     }

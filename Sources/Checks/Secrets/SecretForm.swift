@@ -1,56 +1,58 @@
 /// One form of a secret, and how it is found in a text.
 struct SecretForm: Hashable {
-    /// How the bytes may stand in a text.
-    enum Way: Hashable {
-        case asItIs
-        /// Each byte as it is, or percent-encoded (RFC 3986 section 2.1); a blank also as a plus sign.
-        case percent
-        /// With breaks and blanks between its letters, as programs wrap base64 (RFC 2045 section 6.8).
-        case wrapped
+    private let letters: [SecretLetter]
+    /// Breaks and blanks may stand between its letters, as programs wrap base64 (RFC 2045 section 6.8).
+    private let isWrapped: Bool
+
+    init(_ text: String, isWrapped: Bool = false) {
+        letters = text.unicodeScalars.map { SecretLetter($0) }
+        self.isWrapped = isWrapped
     }
 
-    let bytes: [UInt8]
-    let way: Way
+    /// The bytes that it may begin with.
+    var beginnings: Set<UInt8> { letters.first?.beginnings ?? [] }
 
     /// What of a form stands at a place.
     enum Match {
         case none
         /// All of it, up to there.
         case whole(Int)
-        /// The text ends within it, behind so many of its bytes.
+        /// The text ends within it, behind so many of its letters.
         case cut(Int)
     }
 
+    /// The longest match, since some letters can be read in several ways.
     func match(_ text: [UInt8], at start: Int, upTo end: Int) -> Match {
-        var place = start
-        for (count, byte) in bytes.enumerated() {
-            if way == .wrapped, count > 0 {
-                while place < end, [9, 10, 13, 32].contains(text[place]) { place += 1 }
+        var places: Set<Int> = [start]
+        for (count, letter) in letters.enumerated() {
+            var next: Set<Int> = []
+            var isCut = false
+            for place in places {
+                let place = isWrapped && count > 0 ? Self.behindBreaks(text, place, end) : place
+                let (ends, isCutHere) = letter.ends(in: text, at: place, upTo: end)
+                next.formUnion(ends)
+                isCut = isCut || isCutHere
             }
-            guard place < end else { return .cut(count) }
-            if way == .percent, text[place] == UInt8(ascii: "%") {
-                guard place + 2 < end else { return .cut(count) }
-                if let high = Self.digit(text[place + 1]), let low = Self.digit(text[place + 2]),
-                    high << 4 | low == byte
-                {
-                    place += 3
-                    continue
-                }
-            }
-            guard text[place] == byte || way == .percent && byte == 32 && text[place] == 43 else {
-                return .none
-            }
-            place += 1
+            guard !next.isEmpty else { return isCut ? .cut(count) : .none }
+            places = next
         }
-        return .whole(place)
+        return places.max().map { .whole($0) } ?? .none
     }
 
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 48...57: byte - 48
-        case 65...70: byte - 55
-        case 97...102: byte - 87
-        default: nil
+    /// Behind breaks and blanks, also as JSON writes breaks.
+    private static func behindBreaks(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
+        var place = start
+        while place < end {
+            if [9, 10, 13, 32].contains(text[place]) {
+                place += 1
+            } else if text[place] == UInt8(ascii: "\\"), place + 1 < end,
+                [UInt8(ascii: "n"), UInt8(ascii: "r")].contains(text[place + 1])
+            {
+                place += 2
+            } else {
+                break
+            }
         }
+        return place
     }
 }

@@ -12,9 +12,8 @@ package struct SecretMask: Sendable {
     private let beginnings: Set<UInt8>
 
     package init(_ secrets: some Sequence<String>) {
-        let plain = secrets.map { Array($0.utf8) }.filter { !$0.isEmpty }
-        forms = Array(Set(plain.flatMap(Self.forms)))
-        beginnings = Set(forms.compactMap(\.bytes.first) + Array("%+".utf8))
+        forms = Array(Set(secrets.filter { !$0.isEmpty }.flatMap(Self.forms)))
+        beginnings = forms.reduce(into: []) { $0.formUnion($1.beginnings) }
     }
 
     var isEmpty: Bool { forms.isEmpty }
@@ -93,30 +92,52 @@ package struct SecretMask: Sendable {
             .first { bytes.suffix($0.count).elementsEqual($0) }?.count ?? 0
     }
 
-    private static func forms(of secret: [UInt8]) -> [SecretForm] {
-        let text = String(decoding: secret, as: UTF8.self)
-        let shown = [VisibleText.line(text), VisibleText.text(text)].map { Array($0.utf8) }
-        // Of several lines each may be quoted alone.
-        let lines = secret.split(whereSeparator: { $0 == 10 || $0 == 13 }).filter { $0.count >= 8 }
-        let json = Array(JSONValue.string(text).canonicalBytes.dropFirst().dropLast())
-        return ([secret, json] + shown + lines.map(Array.init)).map {
-            SecretForm(bytes: $0, way: .asItIs)
-        } + [SecretForm(bytes: secret, way: .percent)]
-            + base64(secret).map { SecretForm(bytes: $0, way: .wrapped) }
+    private static func forms(of secret: String) -> [SecretForm] {
+        // Programs cut off what stands around a secret, and of several lines each may be quoted alone.
+        let lines = secret.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }
+            .filter { $0.utf8.count >= shortestLine }
+        let texts = Set([secret, trimmed(secret)] + lines).filter { !$0.isEmpty }
+        let shown = texts.flatMap { [$0, VisibleText.line($0), VisibleText.text($0)] }
+        return Set(shown).map { SecretForm($0) }
+            + Set(texts.flatMap(encodings).flatMap { base64(Array($0.utf8)) })
+            .map { SecretForm($0, isWrapped: true) }
+    }
+
+    /// Shorter lines are words that stand in many texts.
+    private static let shortestLine = 4
+
+    /// Without blanks and a byte order mark around it.
+    private static func trimmed(_ text: String) -> String {
+        func isLoose(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+        }
+        let scalars = Array(text.unicodeScalars.drop(while: isLoose))
+        let last = scalars.lastIndex { !isLoose($0) } ?? -1
+        return String(String.UnicodeScalarView(scalars.prefix(last + 1)))
+    }
+
+    /// What is put into base64: the text, or the text as JSON or an address has it.
+    private static func encodings(_ text: String) -> [String] {
+        let json = JSONValue.string(text).canonicalText.dropFirst().dropLast()
+        let percent = text.utf8.map { byte -> String in
+            byte.isDigit || byte.isLetter || "-._~".utf8.contains(byte)
+                ? String(UnicodeScalar(byte)) : "%\(Hexadecimal.padded(byte, to: 2))"
+        }
+        return [text, String(json), percent.joined()]
     }
 
     /// What base64 makes of the secret wherever it stands in a text: at each of the three places in
     /// a group the signs that come from its bytes alone, in both alphabets.
-    private static func base64(_ secret: [UInt8]) -> [[UInt8]] {
-        (0..<3).flatMap { place -> [[UInt8]] in
+    private static func base64(_ secret: [UInt8]) -> [String] {
+        (0..<3).flatMap { place -> [String] in
             let bytes = [UInt8](repeating: 0, count: place) + secret
             let all = Array(Base64.text(bytes, isPadded: false).utf8)
             let first = (place * 8 + 5) / 6
             let last = bytes.count * 8 / 6
             guard last - first >= 4 else { return [] }
-            let own = Array(all[first..<last])
+            let own = all[first..<last]
             let url = own.map { $0 == 43 ? UInt8(45) : $0 == 47 ? UInt8(95) : $0 }
-            return [own, url]
+            return [String(decoding: own, as: UTF8.self), String(decoding: url, as: UTF8.self)]
         }
     }
 }

@@ -89,3 +89,14 @@ package struct TLSCertificate: Hashable, Sendable {
         return .object(members)
     }
 }
+
+extension TLSCertificate {
+    /// The names and addresses that somebody goes to, of its subject alternative names: no wildcards.
+    var destinations: [String] {
+        names.compactMap { name in
+            let parts = name.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, ["DNS", "IP"].contains(parts[0]) else { return nil }
+            return parts[1].contains("*") ? nil : String(parts[1])
+        }
+    }
+}

@@ -41,7 +41,7 @@ package struct TableExtent {
             let size = try size(at: instant, of: all)
             // The times that were searched are those of columns; the two that matter are held
             // against what the entries say.
-            for sequence in [size, size + 1] where (1...all).contains(sequence) {
+            for sequence in [size, size + 1] where sequence >= 1 && sequence <= all {
                 _ = try EntryRows.entry(at: sequence, in: tables)
             }
             return size

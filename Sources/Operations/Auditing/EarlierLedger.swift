@@ -34,9 +34,9 @@ package struct EarlierLedger: Sendable {
         note = nil
     }
 
-    /// The instant that a report is about, and how many entries it was made from; nil for a checkpoint.
-    package var point: (asOf: Instant, entries: Int)? {
-        report.map { ($0.command.asOf, $0.command.entries) }
+    /// What a report is about, and how many entries it was made from; nil for a checkpoint.
+    package var point: (place: String?, asOf: Instant, entries: Int)? {
+        report.map { ($0.command.place, $0.command.asOf, $0.command.entries) }
     }
 
     /// Whether it is a report, which is rendered again.

@@ -26,7 +26,7 @@ struct BundleJudgement: Sendable {
             signers: signers, state: LedgerState(extent: manifest.ledger), later: 0,
             isForecast: false, isTextOnRecord: true,
             assessment: loaded.checklist.assessment(of: own, asOf: manifest.asOf), missing: [],
-            movedDates: MovedDates.all(in: own, for: loaded) { texts[$0.statement.checklist] }
+            formerTexts: FormerTexts(in: own, for: loaded) { texts[$0.statement.checklist] }
         ).report(manifest.tool)
     }
 

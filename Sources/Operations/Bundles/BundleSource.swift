@@ -32,8 +32,8 @@ struct BundleSource: Sendable {
     }
 
     /// The texts of the checklist on record with those of its step sets, by their digests.
-    func texts() throws(BundleFinding) -> [ContentDigest: MovedDates.Text] {
-        var texts: [ContentDigest: MovedDates.Text] = [:]
+    func texts() throws(BundleFinding) -> [ContentDigest: FormerTexts.Text] {
+        var texts: [ContentDigest: FormerTexts.Text] = [:]
         for stored in entries {
             let statement = stored.entry.statement
             guard case .checklistText(let body) = statement.body else { continue }
@@ -45,7 +45,7 @@ struct BundleSource: Sendable {
             }
             var sets: [[UInt8]] = []
             for set in body.sets { sets.append(try self.bytes(of: set)) }
-            texts[statement.checklist] = MovedDates.Text(bytes: bytes, sets: sets)
+            texts[statement.checklist] = FormerTexts.Text(bytes: bytes, sets: sets)
         }
         return texts
     }

@@ -163,9 +163,9 @@ package struct JudgeRollouts: Sendable {
     }
 
     /// The text that an entry recorded; nil where it cannot be shown any more, which is told apart.
-    private static func text(_ entry: Entry, _ content: ContentStore) -> MovedDates.Text? {
+    private static func text(_ entry: Entry, _ content: ContentStore) -> FormerTexts.Text? {
         guard let stored = try? StoredText(entry, content) else { return nil }
-        return MovedDates.Text(bytes: Array(stored.text.utf8), sets: stored.setBytes)
+        return FormerTexts.Text(bytes: Array(stored.text.utf8), sets: stored.setBytes)
     }
 
     /// Refused where the present is asked for and the newest entry, of this rollout or of any other
@@ -199,7 +199,7 @@ package struct JudgeRollouts: Sendable {
             isTextOnRecord: isTextOnRecord,
             assessment: assessment.withoutFiles(of: Set(missing.map(\.entry)).sorted()),
             missing: missing,
-            movedDates: MovedDates.all(in: assessment.entries, for: loaded) { entry in
+            formerTexts: FormerTexts(in: assessment.entries, for: loaded) { entry in
                 Self.text(entry, source.location.content)
             })
     }

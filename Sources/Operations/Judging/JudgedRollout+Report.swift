@@ -20,7 +20,8 @@ extension JudgedRollout {
             },
             ledgerWarnings: ledgerWarnings + warnings, isForecast: isForecast,
             isTextOnRecord: isTextOnRecord, command: command,
-            exportCommand: exportCommand, selection: selection, movedDates: movedDates)
+            exportCommand: exportCommand, selection: selection, movedDates: formerTexts.movedDates,
+            formerTexts: formerTexts.checklists)
     }
 
     /// What readers must know of the ledger and of what is kept beside it.

@@ -23,13 +23,13 @@ package final class JudgedRollout: Sendable {
     package let assessment: Assessment
     /// The files that entries name and that are not kept beside the ledger as they were.
     package let missing: [KeptFiles.Damage]
-    /// The phases that a text on record put at another time than the text before.
-    let movedDates: [ReportInput.MovedDate]
+    /// The texts on record, which earlier moments were judged by.
+    let formerTexts: FormerTexts
 
     init(
         loaded: LoadedChecklist, location: LedgerLocation, signers: SignersHistory,
         state: LedgerState, later: Int, isForecast: Bool, isTextOnRecord: Bool,
-        assessment: Assessment, missing: [KeptFiles.Damage], movedDates: [ReportInput.MovedDate]
+        assessment: Assessment, missing: [KeptFiles.Damage], formerTexts: FormerTexts
     ) {
         self.loaded = loaded
         self.location = location
@@ -40,7 +40,7 @@ package final class JudgedRollout: Sendable {
         self.isTextOnRecord = isTextOnRecord
         self.assessment = assessment
         self.missing = missing
-        self.movedDates = movedDates
+        self.formerTexts = formerTexts
     }
 
     package var verdict: Verdict { assessment.verdict }

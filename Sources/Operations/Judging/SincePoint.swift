@@ -25,10 +25,29 @@ package struct SincePoint: Hashable, Sendable {
         }
     }
 
-    /// Reads an old report in Markdown.
-    package init(report path: String) throws(OperationFailure) {
+    /// Reads an old report in Markdown, which must be one of a checklist at one of the places.
+    package init(report path: String, of places: [String]) throws(OperationFailure) {
         guard let point = try EarlierLedger(path).point else { throw .notAReport(path: path) }
+        if let place = point.place, !places.contains(place) {
+            throw .since(.otherPlace(path: path, place))
+        }
         moment = .report(point.asOf, entries: point.entries)
+    }
+
+    /// Refuses a report that is compared with what is not before it.
+    package static func require(_ report: ReportInput) throws(OperationFailure) {
+        let instant: Instant
+        switch report.selection.since {
+        case .lastDecision: return
+        case .instant(let moment): instant = moment
+        case .report(let moment, let entries):
+            instant = moment
+            guard entries <= report.ledger.size else {
+                throw .since(.moreEntries(entries, of: report.ledger.size))
+            }
+        }
+        let asOf = report.assessment.asOf
+        guard instant <= asOf else { throw .since(.ahead(instant, of: asOf)) }
     }
 
     /// The moment in the zone of a checklist; nil for one that names none.

@@ -1,4 +1,5 @@
 import Files
+import Glibc
 package import Reporting
 
 /// Renders reports into files of a folder.
@@ -52,9 +53,26 @@ package struct WriteReports: Sendable {
         }
     }
 
+    /// Refuses to write a page over a file that is no such page.
+    package func require(_ page: RenderedFile) throws(OperationFailure) {
+        let path = path(of: page)
+        let bytes: [UInt8]
+        do throws(FileFailure) {
+            bytes = try RegularFile(path: path).bytes(limit: 256 << 20)
+        } catch {
+            if case .system(let error) = error, error.code == ENOENT { return }
+            throw .file(.report, path: path, error)
+        }
+        guard PortfolioPage.isPage(bytes) else { throw .foreignPage(path: path) }
+    }
+
+    private func path(of file: RenderedFile) -> String {
+        folder.hasSuffix("/") ? folder + file.name : "\(folder)/\(file.name)"
+    }
+
     /// Writes a file into the folder, which is there, and returns its path.
     package func callAsFunction(_ file: RenderedFile) throws(OperationFailure) -> String {
-        let path = folder.hasSuffix("/") ? folder + file.name : "\(folder)/\(file.name)"
+        let path = path(of: file)
         do throws(FileFailure) {
             try WholeFile.write(file.bytes, to: path, permissions: 0o644)
         } catch {

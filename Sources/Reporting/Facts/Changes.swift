@@ -11,7 +11,16 @@ package struct Changes: Sendable {
         case report(Instant, entries: Int)
     }
 
+    /// The text that was in force then, seen from the one of now.
+    package enum Text: Hashable, Sendable {
+        case same
+        case another
+        /// It cannot be read any more, so that the text of now stands in its place.
+        case unreadable
+    }
+
     package let from: Instant
+    package let text: Text
     /// The decision that it is compared with; nil for another moment.
     package let decision: DecisionAssessment?
     package let verdictThen: Verdict?
@@ -22,12 +31,25 @@ package struct Changes: Sendable {
     package let lost: [Int]
     /// The places of the steps whose state is another one, and that are in neither list.
     package let moved: [Int]
+    /// The places of the steps that the text did not have then.
+    package let added: [Int]
+    /// The steps that the text had then and has no longer.
+    package let removed: [StepID]
     /// The number of entries since then.
     package let entries: Int
 
     /// Nil where there is no such moment.
-    init?(_ assessment: Assessment, _ phase: PhaseAssessment?, since: Since) {
-        let then: Assessment
+    ///
+    /// - Parameters:
+    ///   - assessment: What stands now.
+    ///   - phase: The phase whose verdicts are compared; nil for none.
+    ///   - since: The moment.
+    ///   - texts: The texts on record, by their digests.
+    init?(
+        _ assessment: Assessment, _ phase: PhaseAssessment?, since: Since,
+        texts: [ContentDigest: Checklist]
+    ) {
+        let earlier: ArraySlice<Entry>
         switch since {
         case .lastDecision:
             guard let phase,
@@ -37,24 +59,32 @@ package struct Changes: Sendable {
             else { return nil }
             decision = last
             from = last.entry.recordedAt
-            then = assessment.before(last.entry.sequence + 1, at: from)
+            earlier = assessment.before(last.entry.sequence + 1)
         case .instant(let instant):
             decision = nil
             from = instant
             let next = assessment.entries.first { $0.recordedAt > instant }
-            then = assessment.before((next?.sequence ?? .max - 1), at: instant)
+            earlier = assessment.before(next?.sequence ?? .max)
         case .report(let instant, let size):
             decision = nil
             from = instant
-            then = assessment.before(size + 1, at: instant)
+            earlier = assessment.before(size + 1)
         }
+        let (former, text) = Self.text(of: earlier, assessment.checklist, texts)
+        let then = former.assessment(of: Array(earlier), asOf: from)
+        self.text = text
         let known = Dictionary(then.steps.map { ($0.step.id, StepState($0)) }) { first, _ in first }
         var ready: [Int] = []
         var lost: [Int] = []
         var moved: [Int] = []
+        var added: [Int] = []
         for (place, step) in assessment.steps.enumerated() {
             let now = StepState(step)
-            guard let before = known[step.step.id], before != now else { continue }
+            guard let before = known[step.step.id] else {
+                added.append(place)
+                continue
+            }
+            guard before != now else { continue }
             switch (before, now) {
             case (_, .ready): ready.append(place)
             case (.ready, _), (.resting, _), (.waived, _): lost.append(place)
@@ -64,19 +94,46 @@ package struct Changes: Sendable {
         self.ready = ready
         self.lost = lost
         self.moved = moved
+        self.added = added
+        let kept = Set(assessment.steps.map(\.step.id))
+        removed = then.steps.map(\.step.id).filter { !kept.contains($0) }
         entries = assessment.entries.count - then.entries.count
         verdictThen = phase.flatMap { then.phase($0.phase.id)?.verdict }
         verdictNow = phase?.verdict
     }
 
     package var isEmpty: Bool {
-        ready.isEmpty && lost.isEmpty && moved.isEmpty && verdictThen == verdictNow
+        ready.isEmpty && lost.isEmpty && moved.isEmpty && added.isEmpty && removed.isEmpty
+            && verdictThen == verdictNow
+    }
+
+    /// The text that was in force behind some entries: that of the newest of them that names one.
+    private static func text(
+        of entries: ArraySlice<Entry>, _ current: Checklist, _ texts: [ContentDigest: Checklist]
+    ) -> (Checklist, Text) {
+        let last = entries.last {
+            $0.statement.rollout == current.rollout && $0.statement.namesText
+        }
+        guard let digest = last?.statement.checklist, digest != current.digest else {
+            return (current, .same)
+        }
+        return texts[digest].map { ($0, .another) } ?? (current, .unreadable)
+    }
+}
+
+extension Statement {
+    /// Whether it was made on the text of a checklist, or records one.
+    fileprivate var namesText: Bool {
+        switch body {
+        case .signers, .triage, .enrolmentLink, .enrolment: false
+        default: true
+        }
     }
 }
 
 extension Assessment {
-    /// The same text judged at an earlier instant by the entries before one.
-    fileprivate func before(_ sequence: Int, at instant: Instant) -> Assessment {
-        checklist.assessment(of: entries.filter { $0.sequence < sequence }, asOf: instant)
+    /// The entries before one.
+    fileprivate func before(_ sequence: Int) -> ArraySlice<Entry> {
+        entries.prefix { $0.sequence < sequence }
     }
 }

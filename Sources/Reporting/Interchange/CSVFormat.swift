@@ -10,7 +10,7 @@ package struct CSVFormat: ReportFormat {
 
     private static let header = [
         "checklist", "place", "scope", "as of", "phase", "step", "title", "role", "people", "level",
-        "due", "state", "late", "finished", "counts until", "why", "ledger entries",
+        "due", "zone", "state", "late", "finished", "counts until", "why", "ledger entries",
         "ledger root", "caveats",
     ]
 
@@ -62,7 +62,8 @@ package struct CSVFormat: ReportFormat {
         return [
             step.step.due.phase.text, step.step.id.text, step.step.title, step.step.role.text,
             (checklist.role(step.step.role)?.members ?? []).map(\.text).joined(separator: " "),
-            step.step.level.rawValue, LocalTime.point(step.due), StepState(step).words,
+            step.step.level.rawValue, LocalTime.point(step.due), checklist.zone.name,
+            StepState(step).words,
             Lateness.words(step, asOf: assessment.asOf) ?? "",
             step.punctuality.finishedAt?.rfc3339 ?? "", step.countsUntil?.rfc3339 ?? "",
             StepWording.sentence(step.reason, report.facts.context),

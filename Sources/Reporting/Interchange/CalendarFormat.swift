@@ -63,22 +63,32 @@ package struct CalendarFormat: ReportFormat {
         let range =
             phase.phase.started == nil && phase.phase.starts.earliest != phase.phase.starts.latest
             ? " at the earliest" : ""
+        // Who looks at the day of the start must not read there what held long before.
+        let now = PhaseWording.word(phase.headline)
+        let then = PhaseWording.word(phase.atStart)
+        let verdict = phase.hasStarted || then == now ? now : "\(then) at the start, \(now) now"
         return CalendarEvent(
             key: "start \(phase.phase.id)", when: .point(phase.phase.start),
-            title:
-                "\(report.forecastMark)\(PhaseWording.word(phase.headline)): \(phase.phase.title) starts\(range)"
-        )
+            title: "\(report.forecastMark)\(verdict): \(phase.phase.title) starts\(range)",
+            text: asOf(report) + (PhaseWording.forecast(phase, report.facts.context) ?? ""))
+    }
+
+    private static func asOf(_ report: ReportInput) -> String {
+        "As of \(report.facts.context.time(report.assessment.asOf)): "
     }
 
     private static func due(_ step: StepAssessment, _ report: ReportInput) -> CalendarEvent {
         let checklist = report.assessment.checklist
         let people = checklist.role(step.step.role)?.members.map(\.text) ?? []
+        let context = report.facts.context
+        let state = StepState(step).words
+        let until = step.countsUntil.flatMap { $0 < step.dueLapses ? $0 : nil }
         return CalendarEvent(
             key: "due \(step.step.id)", when: .point(step.due),
-            title: "\(StepState(step).words): \(step.step.title)",
+            title: "\(state)\(until.map { " until \(context.time($0))" } ?? ""): \(step.step.title)",
             text:
-                "\(report.facts.context.role(step.step.role)): \(people.joined(separator: ", "))\n\(StepWording.sentence(step.reason, report.facts.context))"
-        )
+                "\(context.role(step.step.role)): \(people.joined(separator: ", "))\n"
+                + asOf(report) + StepWording.sentence(step.reason, context))
     }
 }
 

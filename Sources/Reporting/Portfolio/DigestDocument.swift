@@ -67,11 +67,12 @@ struct DigestDocument {
                 let report = facts.reports[task.report]
                 let step = facts.step(task)
                 let late = Lateness.words(step, asOf: report.assessment.asOf)
+                let zone = report.assessment.checklist.zone.name
+                let due = LocalTime.point(step.due) + (step.due == .toBeAnnounced ? "" : " \(zone)")
                 return [
                     "\(step.step.title)", "\(names.name(of: report))",
                     "\(StepWording.brief(step.reason, report.facts.context))",
-                    late.map { "\(LocalTime.point(step.due)), \(strong: "\($0)")" }
-                        ?? "\(LocalTime.point(step.due))",
+                    late.map { "\(due), \(strong: "\($0)")" } ?? "\(due)",
                 ]
             })
     }

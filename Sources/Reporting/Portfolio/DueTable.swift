@@ -8,6 +8,7 @@ package struct DueTable: Sendable {
     private let tasks: [PortfolioFacts.Task]
     private let debts: [RetrospectiveDebt]
     private let names: RolloutNames
+    private let zones: RolloutZones
 
     package init(
         _ facts: PortfolioFacts, _ tasks: [PortfolioFacts.Task], _ debts: [RetrospectiveDebt] = []
@@ -16,6 +17,7 @@ package struct DueTable: Sendable {
         self.tasks = tasks
         self.debts = debts
         names = RolloutNames(of: facts.reports)
+        zones = RolloutZones(of: facts.reports)
     }
 
     /// Something to do, as a row and for programs.
@@ -88,7 +90,7 @@ package struct DueTable: Sendable {
             "reason": ReasonJSON.value(step.reason, report.facts.context), "decision": .null,
         ]
         return item(
-            task.call, report, due: step.dueLapses, LocalTime.point(step.due), late,
+            task.call, report, due: step.dueLapses, zones.point(step.due, of: report), late,
             step.step.id.text, StepWording.brief(step.reason, report.facts.context), own)
     }
 
@@ -106,7 +108,7 @@ package struct DueTable: Sendable {
         return debt.calls.map { call in
             item(
                 call, report, due: debt.by,
-                LocalTime.shortEnd(debt.by, in: assessment.checklist.zone), late, "", words, own)
+                zones.shortEnd(debt.by, of: report), late, "", words, own)
         }
     }
 

@@ -14,7 +14,7 @@ package enum PortfolioDocument {
         let counts = Verdict.allCases.reversed().map { verdict -> (Verdict, Int) in
             (verdict, facts.rows.count { $0.verdict == verdict })
         }
-        let forecast = reports.contains(where: \.isForecast) ? "Forecast: portfolio" : "Portfolio"
+        let forecast = reports.contains(where: \.isForecast) ? PortfolioPage.forecastTitle : PortfolioPage.title
         document.heading(1, "\(forecast): \(Prose.count(reports.count, "rollout"))")
         let asOf = reports.map(\.assessment.asOf).max()
         let words = counts.filter { $0.1 > 0 }.map { verdict, count -> Inline in
@@ -24,6 +24,7 @@ package enum PortfolioDocument {
         var head = words
         if late > 0 { head.append("\(strong: "\(Prose.count(late, "late step"))")") }
         if let asOf { head.append("as of \(LocalTime.text(asOf, in: .utc))") }
+        if let zone = RolloutZones(of: reports).words { head.append("\(zone)") }
         document.paragraph(.joined(head, separator: " · "))
         document.list(
             SharedSentences.all(of: reports, \.caveatSentences).map { "⚠️ \($0)" })
@@ -50,6 +51,7 @@ package enum PortfolioDocument {
             }
         }
         let titles = RolloutNames(of: facts.reports, by: ScopeWording.titled)
+        let zones = RolloutZones(of: facts.reports)
         for group in groups {
             document.heading(2, group.title)
             document.table(
@@ -59,7 +61,7 @@ package enum PortfolioDocument {
                     "Late", "Owner",
                 ],
                 rows: group.rows.map {
-                    cells($0, facts.reports[$0.report], names[$0.report], titles)
+                    cells($0, facts.reports[$0.report], names[$0.report], titles, zones)
                 })
         }
     }
@@ -77,20 +79,21 @@ package enum PortfolioDocument {
     }
 
     private static func cells(
-        _ row: PortfolioFacts.Row, _ report: ReportInput, _ name: String, _ titles: RolloutNames
+        _ row: PortfolioFacts.Row, _ report: ReportInput, _ name: String, _ titles: RolloutNames,
+        _ zones: RolloutZones
     ) -> [Inline] {
         let checklist = report.assessment.checklist
-        let zone = checklist.zone
         let phase = row.phase.map { phase -> Inline in
-            let minus = TMinus(start: phase.starts, asOf: report.assessment.asOf, zone: zone)
+            let minus = TMinus(
+                start: phase.starts, asOf: report.assessment.asOf, zone: checklist.zone)
             return
-                "\(phase.phase.title), \(LocalTime.point(phase.phase.start)) (\(minus.short))"
+                "\(phase.phase.title), \(zones.point(phase.phase.start, of: report)) (\(minus.short))"
         }
         return [
             "\("\(titles.name(of: report))" as Inline, file: name)",
             "\(row.verdict.mark) \(strong: "\(report.verdictWords)")",
-            row.nextDue.map { "\(LocalTime.shortEnd($0, in: zone))" } ?? "", phase ?? "",
-            row.phase?.holdsUntil.map { "\(LocalTime.clock($0, in: zone))" } ?? "",
+            row.nextDue.map { "\(zones.shortEnd($0, of: report))" } ?? "", phase ?? "",
+            row.phase?.holdsUntil.map { "\(zones.clock($0, of: report))" } ?? "",
             row.blocking == 0 ? "" : "\(row.blocking)", row.late == 0 ? "" : "\(row.late)",
             "\(report.facts.context.role(checklist.owner))",
         ]
@@ -100,6 +103,7 @@ package enum PortfolioDocument {
         _ facts: PortfolioFacts, _ names: [String], to document: inout Document
     ) {
         let rollouts = RolloutNames(of: facts.reports)
+        let zones = RolloutZones(of: facts.reports)
         var order: [String] = []
         var tasks: [String: [PortfolioFacts.Task]] = [:]
         for task in facts.tasks {
@@ -118,7 +122,7 @@ package enum PortfolioDocument {
                 let reports = own.map(\.report).filter { seen.insert($0).inserted }
                 return [
                     "\(role)", "\(own.count)", late == 0 ? "" : "\(late)",
-                    "\(LocalTime.point(facts.step(first).due))",
+                    "\(zones.point(facts.step(first).due, of: facts.reports[first.report]))",
                     .list(first.call.people.map { "\(code: $0.text)" }, "or", most: 3),
                     .list(
                         reports.map { number in

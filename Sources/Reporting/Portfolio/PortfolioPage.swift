@@ -14,10 +14,20 @@ package enum PortfolioPage {
         }
     }
 
+    /// Whether a file is such a page, of whichever rollouts.
+    package static func isPage(_ bytes: [UInt8]) -> Bool {
+        let text = String(decoding: bytes.prefix(1024), as: UTF8.self)
+        return ["# \(title): ", "# \(forecastTitle): "].contains(where: text.hasPrefix)
+            || text.contains("<title>\(title)</title>")
+    }
+
+    static let title = "Portfolio"
+    static let forecastTitle = "Forecast: portfolio"
+
     /// The page in HTML, with a link to each report by the name that it is found under.
     static func html(_ reports: [ReportInput], _ names: [String]) -> String {
         let document = PortfolioDocument.document(reports, names: names)
-        return HTMLPage.text(title: "Portfolio", body: HTMLWriter.body(document))
+        return HTMLPage.text(title: title, body: HTMLWriter.body(document))
     }
 
     /// The page as one text.

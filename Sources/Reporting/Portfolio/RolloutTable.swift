@@ -7,18 +7,21 @@ enum RolloutTable {
         let names = RolloutNames(of: reports)
         document.table(
             ["Verdict", "Steps", "Late", "Next due", "Checklist", "Title"],
-            rows: PortfolioFacts(reports).rows.map { cells($0, reports[$0.report], names) })
+            rows: PortfolioFacts(reports).rows.map {
+                cells($0, reports[$0.report], names, RolloutZones(of: reports))
+            })
         return document
     }
 
     private static func cells(
-        _ row: PortfolioFacts.Row, _ report: ReportInput, _ names: RolloutNames
+        _ row: PortfolioFacts.Row, _ report: ReportInput, _ names: RolloutNames,
+        _ zones: RolloutZones
     ) -> [Inline] {
         let checklist = report.assessment.checklist
         return [
             "\(row.verdict.mark) \(strong: "\(report.verdictWords)")",
             "\(report.facts.counts.shortReadyOfTotal)", row.late == 0 ? "" : "\(row.late)",
-            row.nextDue.map { "\(LocalTime.shortEnd($0, in: checklist.zone))" } ?? "",
+            row.nextDue.map { "\(zones.shortEnd($0, of: report))" } ?? "",
             "\(names.name(of: report))", "\(checklist.title)",
         ]
     }

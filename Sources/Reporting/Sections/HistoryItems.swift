@@ -12,7 +12,8 @@ enum HistoryItems {
     static func changes(_ context: ReportContext, isQuiet: Bool) -> Inline {
         guard
             let changes = Changes(
-                context.assessment, context.focus, since: context.selection.since)
+                context.assessment, context.focus, since: context.selection.since,
+                texts: context.report.formerTexts)
         else { return "" }
         if isQuiet, changes.isEmpty { return "" }
         let moment: Inline =
@@ -36,8 +37,16 @@ enum HistoryItems {
         }
         add("ready now:", changes.ready)
         add("no longer ready:", changes.lost)
-        add("moved:", changes.moved)
-        return "\(head) \(.joined(parts, separator: "; ")) (\(entries))."
+        add("in another state:", changes.moved)
+        add("new in the text:", changes.added)
+        if !changes.removed.isEmpty {
+            let removed = Inline.list(changes.removed.map { "\(code: $0.text)" }, "and", most: 4)
+            parts.append("no longer in the text: \(removed)")
+        }
+        let text: Inline =
+            changes.text == .unreadable
+            ? "; then as the text of now has it, for the text of then cannot be read" : ""
+        return "\(head) \(.joined(parts, separator: "; ")) (\(entries)\(text))."
     }
 
     private static func setbacks(_ context: ReportContext) -> Inline {

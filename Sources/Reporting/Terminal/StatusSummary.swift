@@ -14,9 +14,9 @@ package struct StatusSummary: Sendable {
     /// The lines, without line ends; what is due first comes first.
     package func lines(for reports: [ReportInput]) -> [String] {
         let names = RolloutNames(of: reports)
+        let zones = RolloutZones(of: reports)
         let rows = PortfolioFacts(reports).rows.map { row -> [TerminalTable.Cell] in
             let report = reports[row.report]
-            let zone = report.assessment.checklist.zone
             let checklist = report.assessment.checklist
             let verdict = report.assessment.verdict
             let late = report.facts.counts.late
@@ -24,7 +24,7 @@ package struct StatusSummary: Sendable {
                 .init(report.verdictWords, TerminalStyle.paint(of: verdict)),
                 .init(report.facts.counts.shortReadyOfTotal),
                 .init(late == 0 ? "" : "\(late) late", .red),
-                .init(row.nextDue.map { String(LocalTime.shortEnd($0, in: zone)) } ?? ""),
+                .init(row.nextDue.map { zones.shortEnd($0, of: report) } ?? ""),
                 .init(names.name(of: report)),
                 .init(checklist.title),
             ]

@@ -97,6 +97,7 @@ struct ReportCommand: AsyncParsableCommand {
         let judging = try await JudgedReports(
             loaded, at: asOf.point(isForecast: forecast), context,
             for: selection.selection(of: loaded))
+        for report in judging.reports { try SincePoint.require(report) }
         // A portfolio, or what a program reads, must not look whole where a ledger could not be read.
         if all || formats.contains(where: { !["markdown", "html", "json"].contains($0.name) }) {
             try judging.requireAll(isQuiet: true)
@@ -116,19 +117,21 @@ struct ReportCommand: AsyncParsableCommand {
         into folder: String, _ context: OperationContext
     ) async throws {
         let writing = WriteReports(into: folder)
+        let pages = formats.map { all ? PortfolioPage.file(judging.reports, as: $0.name) : nil }
+        for page in pages.compactMap(\.self) { try writing.require(page) }
         let written = try await writing(judging.reports, as: formats)
         if judging.reports.count > 1 {
             let summary = StatusSummary(width: Terminal.width, colour: Terminal.hasColour)
             try Terminal.write(
                 summary.lines(for: judging.reports).map { $0 + "\n" }.joined() + "\n")
         }
-        for (number, (format, paths)) in zip(formats, written).enumerated() {
+        for (number, (_, paths)) in zip(formats, written).enumerated() {
             let isEach = paths.count == judging.reports.count
             try Terminal.write(
                 zip(paths, judging.reports).map { path, report in
                     isEach ? "\(path): \(report.verdictWords)\n" : "\(path)\n"
                 }.joined())
-            if all, let page = PortfolioPage.file(judging.reports, as: format.name) {
+            if let page = pages[number] {
                 try Terminal.write(writing(page) + "\n")
             }
             guard number == 0 else { continue }

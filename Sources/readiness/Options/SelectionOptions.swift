@@ -36,7 +36,10 @@ struct SelectionOptions: ParsableArguments {
         let roles = loaded.flatMap(\.checklist.roles)
         try StepViewOptions.require(role, .role, roles.map(\.id.text))
         try StepViewOptions.require(person, .member, roles.flatMap { $0.members.map(\.text) })
-        let point = try since.map { text in try SincePoint(text) ?? SincePoint(report: text) }
+        let point = try since.map { text in 
+            try SincePoint(text)
+                ?? SincePoint(report: text, of: loaded.map(\.checklist.rollout.place))
+        }
         let (audience, own, people) = (
             audience, role.map { RoleID($0) }, person.map { Principal($0) }
         )

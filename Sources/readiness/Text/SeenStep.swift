@@ -36,7 +36,7 @@ struct SeenStep {
         var lines = ["\(single.check.definition.kind):"]
         for entry in single.node.entries.first?.value.entries ?? []
         where options[entry.key.text] == nil {
-            lines.append("  \(entry.key.text): \(Self.flow(entry.value))")
+            lines.append("  \(Self.flow(entry.key)): \(Self.flow(entry.value))")
         }
         for field in single.check.kind.shape.fields {
             guard let value = options[field.key] else { continue }
@@ -65,10 +65,11 @@ struct SeenStep {
                     || "._/+-".utf8.contains(byte)
             }
             // Its parameters stand as they were given.
-            return node.isPlain && isSafe ? node.text : JSONValue.string(node.text).canonicalText
+            return node.isPlain && isSafe && !node.text.isEmpty || node.isNothing
+                ? node.text : literal(node.text)
         case .sequence: return "[\(node.items.map(flow).joined(separator: ", "))]"
         case .mapping:
-            let members = node.entries.map { "\($0.key.text): \(flow($0.value))" }
+            let members = node.entries.map { "\(flow($0.key)): \(flow($0.value))" }
             return "{\(members.joined(separator: ", "))}"
         }
     }
@@ -80,13 +81,24 @@ struct SeenStep {
         case .boolean(let value): return "\(value)"
         case .list(let items): return "[\(items.map(flow).joined(separator: ", "))]"
         case .object(let members):
-            return "{\(members.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", "))}"
+            let all = members.map { "\(quoted($0.key)): \(flow($0.value))" }
+            return "{\(all.joined(separator: ", "))}"
         default: return "null"
         }
     }
 
     /// In double quotes, which YAML reads as JSON does; `${` stands for itself.
     private static func quoted(_ text: String) -> String {
-        JSONValue.string(text.replacing("${", with: "$${")).canonicalText
+        literal(text.replacing("${", with: "$${"))
+    }
+
+    /// A text in double quotes, in which what cannot be seen is an escape.
+    private static func literal(_ text: String) -> String {
+        JSONValue.string(text).canonicalText.unicodeScalars.map { scalar in
+            guard VisibleText.isHidden(scalar) else { return String(scalar) }
+            let isWide = scalar.value > 0xFFFF
+            return (isWide ? "\\U" : "\\u")
+                + Hexadecimal.padded(scalar.value, to: isWide ? 8 : 4)
+        }.joined()
     }
 }
