@@ -21,6 +21,8 @@ package struct PostMistake: Error, Hashable, Sendable {
         case noID
         /// The id is not letters and digits.
         case oddID(String)
+        /// It has no text: no body, an empty one, or one of markup alone.
+        case noText
         case tooLong(bytes: Int)
         case tooManyTags(Int)
     }

@@ -11,6 +11,11 @@ package struct PostSource: Sendable {
         package let mistake: PostMistake
 
         package var description: String { "\(source)\(mistake.words)" }
+
+        /// A source without posts.
+        package static func noPosts(in source: String) -> Mistake {
+            Mistake(source: source, mistake: PostMistake(place: .whole, reason: .noPosts))
+        }
     }
 
     /// The newest version of each post.
@@ -27,8 +32,7 @@ package struct PostSource: Sendable {
         for name in names {
             let paths = try Self.files(name)
             if paths.isEmpty {
-                let none = PostMistake(place: .whole, reason: .noPosts)
-                mistakes.append(Mistake(source: name, mistake: none))
+                mistakes.append(.noPosts(in: name))
             }
             for path in paths {
                 let bytes = path == "-" ? input : try Self.bytes(path)
