@@ -24,8 +24,16 @@ struct CancellationTests {
             "We have no plans to proceed.", "This feature will no longer roll out.",
             "Contoso Mail will no longer roll out.", "The rollout will not take place.",
             "We have decided not to proceed.", "It has been decided not to proceed.",
-            "The change won’t be deployed.", "We will not be rolling out this change due to feedback.",
-            "This rollout has been called off.", "We decided against releasing this feature.",
+            "The change won’t be deployed.",
+            "We will not be rolling out this change due to feedback.",
+            "This rollout has been called off.", "We are not able to proceed with this change.",
+            "This feature is no longer being released.", "We will no longer be making this change.",
+            "The change described in this post has been cancelled.",
+            "This message has been cancelled.", "We are retracting this announcement.",
+            "This update has been reverted and will not be re-enabled.",
+            "This capability has been removed from the roadmap.",
+            "We have rolled back the change, and currently have no plans to re-release it.",
+            "We decided against releasing this feature.",
         ])
     func cancelled(_ sentence: String) throws {
         let read = try SamplePost.read(body: "<p>\(sentence)</p>")
@@ -47,7 +55,9 @@ struct CancellationTests {
             "Messages will not be released until an admin has seen them.",
             "Rooms that nobody uses will not be released.",
             "We have no plans to change your existing settings.",
-            "We will not introduce new settings.", "The classic page will not be retired.",
+            "We will not introduce new settings.", "We will not make changes to your settings.",
+            "Users are not able to proceed.", "The message has been withdrawn.",
+            "The classic page will not be retired.",
             "This feature will not be released to tenants without a licence.",
             "We no longer plan to release this feature in June 2025.",
             "No action is needed, and existing mail is not delivered again.",
@@ -64,7 +74,8 @@ struct CancellationTests {
         ] {
             let body = "<p>\(sentence)</p><p>When this will happen:</p><p>May 5, 2025</p>"
             #expect(
-                try SamplePost.read(body: body, title: "Retirement of the classic page").isCancelled)
+                try SamplePost.read(body: body, title: "Retirement of the classic page").isCancelled
+            )
             #expect(try !SamplePost.read(body: body).isCancelled)
         }
     }

@@ -12,8 +12,10 @@ struct LockedPageTests {
             "XXXXXXX", "XXXXXXX ... paid membership only", "Locked", "🔒", "🔒 Locked", "█████",
             "███ ██████ ███", "●●●", "•••••", "***", "[redacted]", "(hidden)", "Premium content",
             "Premium content\nSign in to view", "Sign in to view", "Log in to read more",
-            "Please sign in to view this section.", "Unlock with Premium", "Unlock this section now",
-            "Unlock all effects with a premium plan", "Members only", "Subscribe to read the full text",
+            "Please sign in to view this section.", "Unlock with Premium",
+            "Unlock this section now",
+            "Unlock all effects with a premium plan", "Members only",
+            "Subscribe to read the full text",
             "This content is for members only.", "Upgrade to Pro to see the risks", "xxxxxxxx",
             "Lorem ipsum dolor sit amet, consectetur.", "░░░░░ ░░░",
         ])
@@ -33,7 +35,8 @@ struct LockedPageTests {
         arguments: [
             "Teams Premium gets new rooms.", "Sign in to the admin center and set A.",
             "Unlock of shared mailboxes changes for admins.", "Premium rooms keep the old gateway.",
-            "Set A - or set B.", "Locked files stay locked.", "*** Set A ***", "Restricted mode stays on.",
+            "Set A - or set B.", "Locked files stay locked.", "*** Set A ***",
+            "Restricted mode stays on.",
         ])
     func published(_ value: String) throws {
         let page = try PageTests.page(
@@ -47,7 +50,9 @@ struct LockedPageTests {
         let page = try PageTests.page(
             PageTests.text.replacing(
                 "XXXXXXX ... paid membership only",
-                with: "The old way\nIt may stay.\n- roles: Help Desk\nUnlock 5 more options with Premium"))
+                with:
+                    "The old way\nIt may stay.\n- roles: Help Desk\nUnlock 5 more options with Premium"
+            ))
         #expect(page.effects(.options).map(\.title) == ["The old way"])
         #expect(page.partlyLocked == ["configuration options"])
         #expect(!page.locked.contains("configuration options"))
@@ -59,10 +64,12 @@ struct LockedPageTests {
     @Test("may be a day that nobody can read, which is kept and said")
     func days() throws {
         let page = try PageTests.page(
-            PageTests.text.replacing("check before: 2025-03-10", with: "check before: 10 or 11 March"))
+            PageTests.text.replacing(
+                "check before: 2025-03-10", with: "check before: 10 or 11 March"))
         #expect(page.date(.checkBefore) == nil)
         let draft = page.draft(withText: false)
-        #expect(draft.contains("# review: check-before: \"10 or 11 March\" is no day that can be read"))
+        #expect(
+            draft.contains("# review: check-before: \"10 or 11 March\" is no day that can be read"))
         #expect(page.json["unread_dates"]?["check before"]?.text == "10 or 11 March")
         #expect(page.remarks == ["check before is no day that can be read: \"10 or 11 March\""])
         #expect(try DraftReading.checklist(draft).checklist.change.checkBefore == nil)

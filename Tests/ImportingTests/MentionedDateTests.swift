@@ -25,6 +25,8 @@ struct MentionedDateTests {
             "Last updated: March 3, 2025", "Announced: March 3, 2025",
             "You can opt in from early May 2025.",
             "Admins may opt out of the change until June 30, 2025.",
+            "Starting early April 2025, admins can opt in.", "Date published: March 3, 2025",
+            "We will not roll out in early May 2025 as planned.",
         ])
     func none(_ text: String) throws {
         #expect(try Self.phases("<p>\(text)</p>") == [])
@@ -46,6 +48,9 @@ struct MentionedDateTests {
                 "You can opt in now, and we will begin rolling out in early May 2025.",
                 "early May 2025 > -"
             ),
+            ("The rollout will not begin until early May 2025.", "early May 2025 > -"),
+            ("We paused in April 2025 and resume in early May 2025.", "early May 2025 > -"),
+            ("We have delayed the rollout until early May 2025.", "early May 2025 > -"),
             ("Opt-in: early May 2025", "early May 2025 > -"),
             ("Updated timeline: early May 2025", "early May 2025 > -"),
         ])
@@ -66,14 +71,19 @@ struct MentionedDateTests {
 
     @Test("may be the end of another product, which is said for review")
     func otherProduct() throws {
-        let line = "<p>Worldwide: early May 2025</p><p>Fabrikam Desk 10 reaches end of support on October 14, 2025.</p>"
+        let line =
+            "<p>Worldwide: early May 2025</p><p>Fabrikam Desk 10 reaches end of support on October 14, 2025.</p>"
         #expect(try Self.phases(line) == ["early May 2025 > -"])
         let read = try SamplePost.read(timeline: line)
         #expect(read.remarks.count == 1 && read.remarks[0].contains("Fabrikam Desk 10"))
+        let behind =
+            "<p>Worldwide: early May 2025. Note that Fabrikam Desk 10 reaches end of support on October 14, 2025.</p>"
+        #expect(try Self.phases(behind) == ["early May 2025 > -"])
         for title in ["Fabrikam Desk: new gateway", "Retirement of an old desk"] {
             #expect(try Self.phases(line, title: title).count == 2)
         }
-        let own = "<p>Worldwide: early May 2025</p><p>Support for the old page ends on June 3, 2025.</p>"
+        let own =
+            "<p>Worldwide: early May 2025</p><p>Support for the old page ends on June 3, 2025.</p>"
         #expect(try Self.phases(own).count == 2)
     }
 }

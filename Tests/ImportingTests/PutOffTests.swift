@@ -8,7 +8,8 @@ import Testing
 struct PutOffTests {
     private static let dates = "<p>When this will happen:</p><p>Worldwide: early May 2025</p>"
 
-    private static func read(_ intro: String, _ timeline: String = dates) throws -> ReadAnnouncement {
+    private static func read(_ intro: String, _ timeline: String = dates) throws -> ReadAnnouncement
+    {
         try SamplePost.read(body: "\(intro)\(timeline)")
     }
 
@@ -24,7 +25,9 @@ struct PutOffTests {
             "Based on feedback, we have decided to delay this change.",
             "We have rolled back this update. We will communicate a new timeline when we are ready.",
             "The rollout is delayed. We will share an updated timeline once we resume.",
-            "The rollout was paused on April 3, 2025.",
+            "The rollout was paused on April 3, 2025.", "The release has been pushed back.",
+            "The timeline has been postponed until further notice.",
+            "Rollout will be delayed by two weeks.",
             "This change has been postponed indefinitely due to feedback from customers.",
         ])
     func open(_ sentence: String) throws {
@@ -44,7 +47,8 @@ struct PutOffTests {
         "keep their dates where they go on, or something else is put off",
         arguments: [
             "The rollout is no longer paused.", "The rollout has not been delayed.",
-            "If your policy is paused, nothing changes.", "If the rollout is paused, you see a banner.",
+            "If your policy is paused, nothing changes.",
+            "If the rollout is paused, you see a banner.",
             "The rollout was previously paused.", "The rollout was paused and has resumed.",
             "Updated April 2, 2025: We have delayed the rollout. We have updated the timeline below.",
             "Updated April 9, 2025: We have updated the timeline below.</p><p>Updated April 2, 2025: We have paused the rollout.",
@@ -53,6 +57,9 @@ struct PutOffTests {
             "Admins can delay this change.", "Mail on hold stays where it is.",
             "We apologize for the delay.", "Sync is paused while files move.",
             "Users whose update is paused see nothing.",
+            "When the policy is on hold, the change is delayed.",
+            "If updates are paused, this change is delayed as well.",
+            "Some users may see the update delayed.",
         ])
     func others(_ sentence: String) throws {
         let read = try Self.read("<p>\(sentence)</p>")
@@ -89,7 +96,8 @@ struct PutOffTests {
         // Which of two phases moves to the day is not said.
         let two = try Self.read(
             "<p>The rollout is delayed to mid-June 2025.</p>",
-            "<p>When this will happen:</p><p>Worldwide: early May 2025</p><p>GCC: late May 2025</p>")
+            "<p>When this will happen:</p><p>Worldwide: early May 2025</p><p>GCC: late May 2025</p>"
+        )
         #expect(two.phases.map { $0.start == nil } == [true, true])
     }
 
@@ -119,11 +127,13 @@ struct PutOffTests {
         let gcc = "<p>GCC: early May 2025. The rollout is paused.</p><p>DoD: June 2025</p>"
         #expect(try putOff(gcc) == [true, false])
         #expect(
-            try putOff("<p>GCC: early May 2025</p><p>The rollout is postponed until further notice.</p>")
+            try putOff(
+                "<p>GCC: early May 2025</p><p>The rollout is postponed until further notice.</p>")
                 == [true])
         #expect(try putOff("<p>GCC: planned for May 2025 but has been delayed.</p>") == [true])
         #expect(
-            try putOff("<p>GCC: The rollout is paused. It will resume in June 2025.</p>") == [false])
+            try putOff("<p>GCC: The rollout is paused. It will resume in June 2025.</p>") == [false]
+        )
         #expect(
             try putOff("<p>This rollout was delayed.</p><p>Worldwide: June 2025</p>") == [false])
         #expect(

@@ -126,7 +126,8 @@ struct ImportTests {
                 body + "\"body\": {\"contentType\": \"html\", \"content\": \"<p>&nbsp;</p>\"}}",
             ] {
                 let newer = String(empty).replacing(
-                    "\"lastModifiedDateTime\": \"2025-03-10", with: "\"lastModifiedDateTime\": \"2025-04-10")
+                    "\"lastModifiedDateTime\": \"2025-03-10",
+                    with: "\"lastModifiedDateTime\": \"2025-04-10")
                 try place.write(
                     "posts.json",
                     "[\(newer), \(post.replacing("MC900001", with: "MC900002"))]")

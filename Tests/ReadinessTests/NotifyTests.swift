@@ -247,7 +247,8 @@ struct NotifyTests {
                 try place.write("none", "")
                 let empty = try await Self.serving(
                     place,
-                    "\"$READINESS\" import --graph --graph-base \"http://127.0.0.1:$PORT\"\(output)")
+                    "\"$READINESS\" import --graph --graph-base \"http://127.0.0.1:$PORT\"\(output)"
+                )
                 #expect(empty.status == 65, "\(empty)")
                 #expect(
                     empty.stderr.contains("Microsoft Graph: There is no post in it."), "\(empty)")

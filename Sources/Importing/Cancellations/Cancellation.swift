@@ -9,17 +9,21 @@ enum Cancellation {
         "not planning to", "no longer plan to", "no longer plans to", "no longer planning to",
         "no longer intend to", "no longer intends to", "no plans to", "no plan to",
         "no current plans to", "no further plans to", "no longer have plans to", "not intend to",
+        "not able to", "not be able to", "unable to",
     ]
     /// What stands before one such as "proceeding".
     private static let progressive = [
         "not", "not be", "no longer", "no longer be", "never be", "against",
     ]
     /// What stands before one such as "released".
-    private static let passive = ["not be", "no longer be", "never be", "not going to be"]
+    private static let passive = [
+        "not be", "no longer be", "never be", "not going to be", "not being", "no longer being",
+    ]
 
     private static let verbs: [CancellationPhrase] =
         combined(
-            .goingOn, ["proceed", "move forward", "move ahead", "go forward", "go ahead", "resume"],
+            .goingOn,
+            ["proceed", "move forward", "move ahead", "go forward", "go ahead", "resume"],
             [
                 "proceeding", "moving forward", "moving ahead", "going forward", "going ahead",
                 "resuming",
@@ -28,15 +32,16 @@ enum Cancellation {
         + combined(
             .releasing,
             ["release", "launch", "ship", "deploy", "deliver", "implement", "introduce"]
-                + ["reintroduce", "offer", "bring"],
+                + ["reintroduce", "offer", "bring", "re release", "re enable", "re introduce"],
             [
                 "releasing", "launching", "shipping", "deploying", "delivering", "implementing",
                 "introducing", "bringing",
             ],
             [
                 "released", "launched", "shipped", "deployed", "delivered", "implemented",
-                "introduced", "made available",
+                "introduced", "made available", "re released", "re enabled",
             ])
+        + combined(.making, ["make"], ["making"], [])
         + combined(
             .ending, ["retire", "deprecate", "discontinue", "end"],
             ["retiring", "deprecating", "discontinuing", "ending"],
@@ -61,18 +66,26 @@ enum Cancellation {
                 .cancelled,
                 [
                     "cancelled", "canceled", "withdrawn", "abandoned", "scrapped", "rescinded",
-                    "revoked", "retracted", "called off",
+                    "revoked", "retracted", "called off", "removed from the roadmap",
+                    "removed from our roadmap",
                 ]
             ),
-            (.cancelling, ["to cancel", "cancelling", "canceling", "to abandon", "to withdraw"]),
+            (
+                .cancelling,
+                [
+                    "to cancel", "cancelling", "canceling", "to abandon", "to withdraw",
+                    "withdrawing", "retracting", "rescinding", "revoking",
+                ]
+            ),
             (
                 .paused,
                 [
                     "paused", "suspended", "halted", "stopped", "on hold", "rolled back",
+                    "reverted",
                     "delayed indefinitely", "postponed indefinitely",
                 ]
             ),
-            (.postponed, ["postponed", "delayed", "deferred"]),
+            (.postponed, ["postponed", "delayed", "deferred", "pushed back", "pushed out"]),
             (
                 .pausing,
                 [
@@ -83,7 +96,8 @@ enum Cancellation {
             (
                 .postponing,
                 [
-                    "postponing", "delaying", "deferring", "to postpone", "to delay", "to defer",
+                    "postponing", "delaying", "deferring", "pushing back", "pushing out",
+                    "to postpone", "to delay", "to defer",
                     "will postpone", "will delay", "must postpone", "must delay",
                 ]
             ),
@@ -110,7 +124,8 @@ enum Cancellation {
         [
             "ncel", "draw", "not ", "Not ", "nger", "n't ", "gain", "ever", "No p", "no p", "no c",
             "no f", "band", "scra", "scin", "voke", "trac", "lled", "paus", "Paus", "pone", "elay",
-            "efer", "uspe", "halt", "Halt", "top ", "topp", "hold", "back",
+            "efer", "uspe", "halt", "Halt", "top ", "topp", "hold", "back", "vert", "oadm", "unab",
+            "hed ", "hing",
         ].map { mark in mark.utf8.reduce(0) { $0 << 8 | UInt32($1) } } + [0x6EE2_8099]
 
     /// Whether a mark ends in a byte: few do, and only then is there something to look up.

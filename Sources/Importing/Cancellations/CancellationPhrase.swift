@@ -8,6 +8,8 @@ struct CancellationPhrase: Hashable {
         case rolling
         /// "Not be released", which is said of other things too.
         case releasing
+        /// "Not making", said of this very change.
+        case making
         /// "Not retire", of the announcement of an end.
         case ending
         /// "No longer happening".

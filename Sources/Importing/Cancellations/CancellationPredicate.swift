@@ -84,6 +84,9 @@ struct CancellationPredicate {
         case .rolling, .goingOn: return isSubjectKnown || isKnownSubject(least: 1)
         case .releasing: return isOfRelease
         case .ending: return known.isOfEnd && isOfRelease
+        case .making:
+            return isDoneByPublisher && hasObject
+                && ["this", "these"].contains(after.first?.text)
         }
     }
 
@@ -139,7 +142,8 @@ struct CancellationPredicate {
         // What will be suspended on a day is what the announcement is of.
         if kind == .paused, helpers.contains("will"), !isOpen { return false }
         if said.last == "hold",
-            let verb = wordsBefore.lastIndex(where: ["put", "putting", "placed", "placing"].contains),
+            let verb = wordsBefore.lastIndex(
+                where: ["put", "putting", "placed", "placing"].contains),
             verb + 1 < wordsBefore.count
         {
             let object = wordsBefore[(verb + 1)...]
@@ -216,7 +220,12 @@ struct CancellationPredicate {
         let subject = subject
         return nouns(of: subject).contains { start in
             let noun = noun(of: subject, from: start)
-            guard let head = noun.last else { return false }
+            // "The change described in this post has been".
+            let named = noun.reversed().first {
+                !CancellationWords.ofTheChange.contains($0.text)
+                    || CancellationWords.things.contains($0.text)
+            }
+            guard let head = named ?? noun.last else { return false }
             // "The rollout, which was planned for May, has been".
             let rest = subject[noun.endIndex...]
             if rest.first?.text == ",", let next = rest.dropFirst().first,
@@ -227,10 +236,13 @@ struct CancellationPredicate {
                 return false
             }
             return CancellationWords.things.contains(head.text)
-                || ["this", "it"].contains(noun.map(\.text).joined(separator: " "))
+                || (kind.isPutOff && CancellationWords.plans.contains(head.text))
+                || Self.pronouns.contains(noun.map(\.text).joined(separator: " "))
                 || AudienceWords.occur(in: noun.suffix(2)) || PlatformWords.platform(head) != nil
         }
     }
+
+    private static let pronouns: Set = ["this", "it", "this message", "this post"]
 
     /// Whether the subject is what the announcement is called by: "Contoso Mail has been".
     private func isKnownSubject(least count: Int) -> Bool {

@@ -20,7 +20,8 @@ struct NetworkSense {
         "whitelist", "allowlist", "use", "uses", "using", "need", "needs",
     ]
     private static let negations: Set<String> = [
-        "not", "don't", "never", "longer", "won't", "cannot", "can't", "doesn't", "without", "isn't",
+        "not", "don't", "never", "longer", "won't", "cannot", "can't", "doesn't", "without",
+        "isn't",
         "aren't",
     ]
     /// What makes a case of a verb: "if you block", "organizations that block".
@@ -42,7 +43,8 @@ struct NetworkSense {
     ]
     /// What is said of a host that does not answer any more, behind its name.
     private static let gone: Set<String> = [
-        "reachable", "reached", "available", "accessible", "supported", "used", "needed", "required",
+        "reachable", "reached", "available", "accessible", "supported", "used", "needed",
+        "required",
         "resolve", "resolves", "resolvable", "respond", "responds", "answer", "answers", "work",
         "works", "exist", "exists", "use", "accept", "accepts", "serve", "serves",
     ]
@@ -52,7 +54,8 @@ struct NetworkSense {
         "offline", "inaccessible", "sunset",
     ]
     private static let helpers: Set<String> = [
-        "will", "be", "is", "are", "been", "being", "has", "have", "was", "were", "now", "then", "get",
+        "will", "be", "is", "are", "been", "being", "has", "have", "was", "were", "now", "then",
+        "get",
         "gets", "should", "must", "no", "goes", "go", "becomes", "become", "also",
     ]
 
@@ -81,7 +84,8 @@ struct NetworkSense {
                     state = !isNegated && !Self.isCase(tokens, index)
                     isAim = near.last == "to" && index <= 2
                     last = verb
-                case "blocked" where index + 1 < tokens.count
+                case "blocked"
+                where index + 1 < tokens.count
                     && Self.nouns.contains(tokens[index + 1].text):
                     state = true
                 case let verb where Self.wanting.contains(verb):
@@ -122,9 +126,10 @@ struct NetworkSense {
             var isNegated = false
             var isHelped = false
             if token.text == "use", start > 0, tokens[start - 1].text == "in" { start -= 1 }
-            while start > 0, Self.helpers.contains(tokens[start - 1].text)
-                || Self.negations.contains(tokens[start - 1].text)
-                || tokens[start - 1].text.hasSuffix("ly")
+            while start > 0,
+                Self.helpers.contains(tokens[start - 1].text)
+                    || Self.negations.contains(tokens[start - 1].text)
+                    || tokens[start - 1].text.hasSuffix("ly")
             {
                 start -= 1
                 isNegated = isNegated || Self.negations.contains(tokens[start].text)
@@ -135,7 +140,8 @@ struct NetworkSense {
         }
         for (index, token) in tokens.enumerated()
         where index > 0 {
-            let isOfWill = ["stop", "end", "expire"].contains(token.text)
+            let isOfWill =
+                ["stop", "end", "expire"].contains(token.text)
                 && tokens[index - 1].text == "will"
             guard isOfWill || ["stops", "ends", "expires"].contains(token.text) else { continue }
             markBack(from: index, tokens)

@@ -15,7 +15,7 @@ enum LockedText {
         isMasked(line) || isOfLocks(line) || (isLast && isInvitation(line))
     }
 
-    /// "XXXXXXX ... free basic plan only", "█████", "●●●", "***", "lorem ipsum dolor".
+    /// Whether signs or filler stand for a text: "XXXXXXX", "█████", "●●●", "***", "lorem ipsum dolor".
     static func isMasked(_ line: String) -> Bool {
         let words = line.split(separator: " ")
         guard let first = words.first else { return false }
@@ -44,7 +44,8 @@ enum LockedText {
     ]
     /// What may stand beside it.
     private static let beside: Set = [
-        "content", "member", "only", "plan", "plans", "pro", "in", "up", "to", "view", "see", "read",
+        "content", "member", "only", "plan", "plans", "pro", "in", "up", "to", "view", "see",
+        "read",
         "show", "reveal", "access", "this", "the", "full", "text", "section", "field", "value",
         "more", "your", "account", "please", "for", "with", "a", "an", "or", "and", "available",
         "requires", "required", "require", "is", "are", "behind", "not", "free", "basic", "now",

@@ -17,7 +17,8 @@ extension PageAnnouncement {
             "options": effects(of: .options),
             "unread_dates": .object(
                 Dictionary(
-                    uniqueKeysWithValues: unreadDates.map { ($0.label.rawValue, .string($0.words)) })),
+                    uniqueKeysWithValues: unreadDates.map { ($0.label.rawValue, .string($0.words)) }
+                )),
             "partly_locked": .array(partlyLocked.map { .string($0) }),
             "locked": .array(locked.map { .string($0) }),
             "missing": .array(missing.map { .string($0) }),

@@ -23,6 +23,8 @@ package struct PostMistake: Error, Hashable, Sendable {
         case oddID(String)
         /// It has no text: no body, an empty one, or one of markup alone.
         case noText
+        /// Several versions of it are there, and none says when it was modified.
+        case undecidedVersions
         case tooLong(bytes: Int)
         case tooManyTags(Int)
     }

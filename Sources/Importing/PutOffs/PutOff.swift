@@ -19,10 +19,14 @@ struct PutOff {
         known: CancellationComplement.Known = CancellationComplement.Known()
     ) {
         let words = tokens.indices.filter { tokens[$0].kind == .word }
-        let last = Cancellation.places(in: words.map { tokens[$0].text }).last(where: \.kind.isPutOff)
+        let last = Cancellation.places(in: words.map { tokens[$0].text }).last(
+            where: \.kind.isPutOff)
         guard let last else { return nil }
         place = words[last.range.upperBound - 1]
         first = words[last.range.lowerBound]
+        // "If updates are paused, this change is delayed" is of a case.
+        let colon = tokens[..<first].lastIndex { $0.isSign(":") }.map { $0 + 1 } ?? 0
+        guard !CancellationWords.conditions.contains(tokens[colon].text) else { return nil }
         // "Delayed from October 2024" says that the date beside it is the new one.
         guard !tokens[..<first].suffix(2).contains(where: { Self.once.contains($0.text) }),
             place + 1 == tokens.count || tokens[place + 1].text != "from",

@@ -153,7 +153,8 @@ struct PutOffReach {
     /// Whether a phase has dates that a put-off takes back: any, or those before a new one.
     private func isStale(_ phase: AnnouncedPhase, _ date: AnnouncedDate?) -> Bool {
         guard let new = date?.days else { return phase.start != nil || phase.end != nil }
-        return phase.status != .started && phase.start?.days.map { $0.latest < new.earliest } ?? false
+        return phase.status != .started
+            && phase.start?.days.map { $0.latest < new.earliest } ?? false
     }
 
     private static func overlaps(_ phase: AnnouncedPhase, _ date: AnnouncedDate) -> Bool {

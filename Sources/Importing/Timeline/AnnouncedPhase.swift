@@ -36,8 +36,9 @@ package struct AnnouncedPhase: Hashable, Sendable {
         return phase
     }
 
-    /// The phase as a sentence puts it off: to another start, or to one that nobody knows. What has
-    /// begun keeps its start.
+    /// The phase as a sentence puts it off: to another start, or to one that nobody knows.
+    ///
+    /// What has begun keeps its start.
     func putOff(by sentence: String, to start: AnnouncedDate? = nil) -> AnnouncedPhase {
         var phase = self
         phase.putOff = sentence

@@ -146,11 +146,18 @@ struct EdgeReader {
         "revised", "adjusted", "back", "forward", "extended", "slipped", "advanced",
     ]
 
+    private static let objects: Set<String> = [
+        "the", "this", "our", "rollout", "release", "change", "start", "it", "feature", "update",
+    ]
+
     /// Whether something is put off before a place: "delayed until", "on hold until".
     private func putsOff(before index: Int) -> Bool {
-        tokens[..<index].suffix(2).contains {
-            PhaseStatus.putsOff.contains($0.text) || ["pushed", "rescheduled"].contains($0.text)
-        }
+        let near = Array(tokens[..<index].suffix(6).map(\.text).reversed())
+        let verb = near.first { !Self.objects.contains($0) }
+        // "Not until" a day is from that day on.
+        return (near.prefix(2) + [verb ?? ""]).contains {
+            PhaseStatus.putsOff.contains($0) || ["pushed", "rescheduled"].contains($0)
+        } || near.prefix(4).contains("not")
     }
 
     private func isBetween(_ date: DatePhrase) -> Bool {

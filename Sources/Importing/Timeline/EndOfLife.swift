@@ -11,7 +11,9 @@ enum EndOfLife {
         "-", "the", "its", "their", "our", "all", "mainstream", "extended", "security", "product",
         "active", "free", "standard", "technical",
     ]
-    private static let helpers: Set<String> = ["will", "is", "are", "has", "be", "date", "s", "also"]
+    private static let helpers: Set<String> = [
+        "will", "is", "are", "has", "be", "date", "s", "also",
+    ]
     private static let prepositions: Set<String> = [
         "for", "of", "to", "in", "on", "from", "with", "within",
     ]
@@ -45,17 +47,18 @@ enum EndOfLife {
         if before.first.map({ lives.contains($0.text) }) ?? false { return true }
         // "The last day of" is none of a subject.
         guard isEnd else { return false }
-        return isSubjectOfLife(Array(before.prefix { !isClauseEnd($0) }.reversed()))
+        return isSubjectOfLife(
+            Array(before.prefix { !isClauseEnd($0) }.reversed()), isAfter: behind.first == "after")
     }
 
     private static func isClauseEnd(_ token: Token) -> Bool {
-        token.isSign(",;:.!?") || ["we", "and", "but", "while", "when"].contains(token.text)
+        token.isSign(",;:!?") || ["we", "and", "but", "while", "when"].contains(token.text)
             || TimelineWords.edge(of: token.text) != nil
     }
 
     /// Whether the words before "ends" name what ends: "support for X", "the classic page",
-    /// "Office 2016".
-    private static func isSubjectOfLife(_ subject: [Token]) -> Bool {
+    /// "Office 2016", "Contoso Desk"; no rollout ends "after" a day.
+    private static func isSubjectOfLife(_ subject: [Token], isAfter: Bool) -> Bool {
         let isLife = subject.indices.contains { index in
             lives.contains(subject[index].text) && index + 1 < subject.count
                 && prepositions.contains(subject[index + 1].text)
@@ -65,15 +68,22 @@ enum EndOfLife {
             !AudienceWords.occur(in: subject[...])
         else { return false }
         let isProduct =
-            subject.last?.kind == .number && subject.dropLast().last.map { token in
+            subject.last?.kind == .number
+            && subject.dropLast().last.map { token in
                 token.kind == .word && token.isCapital && MonthName.number(of: token.text) == nil
             } ?? false
-        return isProduct || subject.contains { old.contains($0.text) }
+        let names = subject.filter { $0.kind == .word && $0.isCapital }
+        let isName =
+            names.count == subject.count && names.count > 1
+            && !names.contains { MonthName.number(of: $0.text) != nil }
+        return isProduct || isName || (isAfter && !subject.isEmpty)
+            || subject.contains { old.contains($0.text) }
     }
 
     private static let over: [[String]] = [
         ["no", "longer"], ["not", "be", "supported"], ["unsupported"], ["stop", "working"],
         ["stops", "working"], ["stop", "functioning"], ["stops", "functioning"],
+        ["stop", "being"], ["stops", "being"],
         ["stop", "supporting"], ["drop", "support"], ["cease"], ["ceases"], ["discontinued"],
         ["shut", "down"], ["turned", "off"], ["switched", "off"], ["decommissioned"],
         ["retired"], ["removed"], ["deprecated"],

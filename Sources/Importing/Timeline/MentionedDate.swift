@@ -18,7 +18,8 @@ enum MentionedDate {
     static func isOne(_ date: DatePhrase, in tokens: [Token]) -> Bool {
         let before = tokens[..<date.tokens.lowerBound]
         return isOfAText(before) || isOfATelling(before) || isOfAVersion(before, in: tokens)
-            || isOfAnOption(before)
+            || isOfAnOption(before) || isOfAnOption(behind: tokens[date.tokens.upperBound...])
+            || isOfAPause(before) || isDenied(before)
     }
 
     /// "MC123456 (November 2024)", "our blog post of 3 March 2025", "last updated March 3, 2025".
@@ -29,9 +30,11 @@ enum MentionedDate {
         guard let last = rest.last else { return false }
         if texts.contains(last.text) { return true }
         let own = before.suffix(3).map(\.text)
-        let isOfPage = own.contains("last") && own.contains {
-            ["updated", "modified", "reviewed", "published"].contains($0)
-        }
+        let isOfPage =
+            own.contains("last")
+            && own.contains {
+                ["updated", "modified", "reviewed", "published"].contains($0)
+            }
         return isOfPage || isNumberOfPost(rest)
     }
 
@@ -78,12 +81,44 @@ enum MentionedDate {
         }
     }
 
+    /// "From May 2025 you can opt in".
+    private static func isOfAnOption(behind: ArraySlice<Token>) -> Bool {
+        let near = behind.prefix(10).prefix { !$0.isSign(";:.") && $0.text != "we" }
+        guard let place = near.firstIndex(where: { options.contains($0.text) }) else {
+            return false
+        }
+        return near[..<place].contains { permissions.contains($0.text) }
+    }
+
+    private static let options: Set<String> = ["opt", "opting"]
+    private static let permissions: Set<String> = [
+        "can", "may", "could", "able", "option", "allowed",
+    ]
+
+    /// "Paused in April 2025" is when it was, and no part of the plan.
+    private static func isOfAPause(_ before: ArraySlice<Token>) -> Bool {
+        let rest = before.reversed().drop { ["in", "on", "since", "during"].contains($0.text) }
+        return rest.first.map { pauses.contains($0.text) } ?? false
+    }
+
+    private static let pauses: Set<String> = ["pause", "paused", "suspended", "halted", "stopped"]
+
+    /// "We will not roll out in May 2025 as planned", and not "will not begin until".
+    private static func isDenied(_ before: ArraySlice<Token>) -> Bool {
+        guard let place = before.suffix(7).lastIndex(where: { $0.text == "not" }) else {
+            return false
+        }
+        let between = before[(place + 1)...].map(\.text)
+        return between.contains { ["roll", "rolling", "begin", "start", "happen"].contains($0) }
+            && !between.contains {
+                ["until", "till", "before", "earlier", "than", "prior", ",", ";"].contains($0)
+            }
+    }
+
     /// "You can opt in from May 2025" is a choice, and no phase.
     private static func isOfAnOption(_ before: ArraySlice<Token>) -> Bool {
-        guard let place = before.suffix(12).lastIndex(where: { $0.text == "opt" || $0.text == "opting" }),
-            before[..<place].suffix(6).contains(where: {
-                ["can", "may", "could", "able", "option", "allowed"].contains($0.text)
-            })
+        guard let place = before.suffix(12).lastIndex(where: { options.contains($0.text) }),
+            before[..<place].suffix(6).contains(where: { permissions.contains($0.text) })
         else { return false }
         let others: Set<String> = ["we", "will", "rollout", "microsoft", "begins", "starts"]
         return !before[place...].contains { others.contains($0.text) || $0.isSign(";") }

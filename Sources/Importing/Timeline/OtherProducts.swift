@@ -21,8 +21,10 @@ enum OtherProducts {
     private static func isOfOther(
         _ phase: DraftPhase, _ known: CancellationComplement.Known
     ) -> Bool {
-        guard !phase.isAudience, !phase.edges.isEmpty else { return false }
-        let tokens = Token.tokens(of: phase.label) + Token.tokens(of: phase.source)
+        guard !phase.edges.isEmpty, Audience.named(in: phase.source).isEmpty else { return false }
+        // A remark behind a line has the label of the line.
+        let label = phase.isAudience ? "" : phase.label
+        let tokens = Token.tokens(of: label) + Token.tokens(of: phase.source)
         guard tokens.indices.contains(where: { EndOfLife.isSaid(at: $0, in: tokens) }) else {
             return false
         }

@@ -44,7 +44,7 @@ package enum PhaseStatus: String, Hashable, Sendable {
         let words = tokens.filter { $0.kind == .word }.map(\.text)
         if words == ["available"] { return .available }
         if words == ["complete"] || words == ["completed"] { return .completed }
-        if words.contains("available"),
+        if words.contains("available"), !words.contains("longer"),
             words.indices.contains(where: { words[$0...].starts(with: ["as", "of"]) })
         {
             return .available
@@ -98,6 +98,8 @@ package enum PhaseStatus: String, Hashable, Sendable {
         }) {
             return false
         }
+        // "No longer available since".
+        if status == .available, near.contains(where: { words[$0] == "longer" }) { return false }
         // "available by default now" is about the default.
         return !(status == .available && words[start...].contains("default"))
     }

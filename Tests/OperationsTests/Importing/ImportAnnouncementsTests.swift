@@ -67,7 +67,8 @@ struct ImportAnnouncementsTests {
         try await Place.with { place in
             _ = try Self.run(place, try Self.post(starts: "mid-June 2025", modified: "2025-04-01"))
             let text = try Self.text(place)
-            let post = try Self.post(intro: "A version of 2099-01-01T00:00:00Z.", modified: modified)
+            let post = try Self.post(
+                intro: "A version of 2099-01-01T00:00:00Z.", modified: modified)
             #expect(post.remarks.count == 1)
             let draft = try Self.run(place, updating: true, post)
             #expect(draft.state == .undated && !draft.isWritten && !draft.difference.isEmpty)
