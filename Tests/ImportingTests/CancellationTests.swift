@@ -55,6 +55,8 @@ struct CancellationTests {
             "Messages will not be released until an admin has seen them.",
             "Rooms that nobody uses will not be released.",
             "We have no plans to change your existing settings.",
+            "This change will not happen automatically.",
+            "The update will not be deployed immediately.",
             "We will not introduce new settings.", "We will not make changes to your settings.",
             "Users are not able to proceed.", "The message has been withdrawn.",
             "The classic page will not be retired.",

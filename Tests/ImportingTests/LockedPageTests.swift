@@ -45,6 +45,18 @@ struct LockedPageTests {
         #expect(page.effects(.options).map(\.title) == [value])
     }
 
+    @Test("may be blurred, whatever stands there")
+    func blurred() throws {
+        for attribute in ["class=\"is-blurred\"", "style=\"filter: blur(4px)\""] {
+            let page = try PageTests.page(
+                """
+                <h1>MC900009 – Mail</h1><p>Product: Mail</p><p>Created: 2025-03-01</p>\
+                <p>Summary: Mail moves.</p><p>Details:</p><div \(attribute)><p>Some words. More.</p></div>
+                """)
+            #expect(page.locked == ["details"] && page.text(.summary) == "Mail moves.")
+        }
+    }
+
     @Test("is said where it is a part of a value, and the rest is kept")
     func partly() throws {
         let page = try PageTests.page(

@@ -28,6 +28,7 @@ struct PutOffTests {
             "The rollout was paused on April 3, 2025.", "The release has been pushed back.",
             "The timeline has been postponed until further notice.",
             "Rollout will be delayed by two weeks.",
+            "Updated April 2, 2025: The timeline for this change is delayed.",
             "This change has been postponed indefinitely due to feedback from customers.",
         ])
     func open(_ sentence: String) throws {

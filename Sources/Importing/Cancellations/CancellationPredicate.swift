@@ -75,6 +75,8 @@ struct CancellationPredicate {
                 !CancellationWords.limits.contains(word) || (kind.isPutOff && word != "unless")
             })
         else { return false }
+        // "This will not happen automatically" says how it does.
+        if let next = wordsAfter.first, Self.manners.contains(next) { return false }
         switch kind {
         case .cancelled: return isParticiple
         case .paused, .postponed: return isPutOff
@@ -95,6 +97,10 @@ struct CancellationPredicate {
         let rest = wordsBefore.reversed().drop(while: Self.isHelper)
         return rest.first.map(CancellationWords.negations.contains) ?? false
     }
+
+    private static let manners: Set = [
+        "automatically", "immediately", "instantly", "overnight", "simultaneously", "directly",
+    ]
 
     private static func isHelper(_ word: String) -> Bool {
         CancellationWords.helpers.contains(word) || word.hasSuffix("ly")

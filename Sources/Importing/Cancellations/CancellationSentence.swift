@@ -18,8 +18,8 @@ struct CancellationSentence {
     static func all(
         in texts: [String], known: CancellationComplement.Known
     ) -> [CancellationSentence] {
-        texts.filter(Cancellation.maySay).flatMap { PlainSentences.of($0) }
-            .filter(Cancellation.maySay).flatMap { sentence in
+        texts.filter(Cancellation.endMarks.occur).flatMap { PlainSentences.of($0) }
+            .filter(Cancellation.endMarks.occur).flatMap { sentence in
                 read(Token.tokens(of: sentence), of: sentence, known: known)
             }.filter { !$0.isPutOff }
     }

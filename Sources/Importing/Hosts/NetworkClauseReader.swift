@@ -9,7 +9,7 @@ struct NetworkClauseReader {
         _ sentence: String, under topic: NetworkTopic, isAverted: Bool = false
     ) -> NetworkClause {
         let tokens = Token.tokens(of: sentence)
-        let sense = NetworkSense(tokens, isAverted: isAverted)
+        var sense: NetworkSense?
         let own = NetworkWords.topic(of: tokens)
         let targets = TargetReader(
             topic: topic.joined(with: own),
@@ -26,7 +26,9 @@ struct NetworkClauseReader {
             if let word,
                 var found = targets.target(word, after: index > 0 ? tokens[index - 1].text : "")
             {
-                found.isAverted = sense.averted[index]
+                let known = sense ?? NetworkSense(tokens, isAverted: isAverted)
+                sense = known
+                found.isAverted = known.averted[index]
                 pieces.append(.target(found))
                 let end = token.range.lowerBound + word.utf8.count
                 let isEnd = word.hasSuffix(";")

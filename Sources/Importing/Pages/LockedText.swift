@@ -1,5 +1,7 @@
 /// What a page shows in place of a value that it hides from its reader.
 enum LockedText {
+    /// What stands for a text that a page blurs.
+    static let blot = "███ "
     /// Signs that nobody writes but to hide others.
     private static let blots = Set("█▓▒░■▮▬●•∙⬛◼".unicodeScalars)
     /// Signs that hide others where nothing else stands there.

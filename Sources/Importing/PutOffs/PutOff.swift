@@ -18,6 +18,7 @@ struct PutOff {
         _ tokens: [Token], of sentence: String? = nil,
         known: CancellationComplement.Known = CancellationComplement.Known()
     ) {
+        guard Cancellation.mayPutOff(tokens) else { return nil }
         let words = tokens.indices.filter { tokens[$0].kind == .word }
         let last = Cancellation.places(in: words.map { tokens[$0].text }).last(
             where: \.kind.isPutOff)

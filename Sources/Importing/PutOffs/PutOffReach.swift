@@ -26,10 +26,16 @@ struct PutOffReach {
         self.days = days
         forms = DateForms(published: days.published, modified: days.modified)
         guard !phases.isEmpty else { return }
+        takeTexts(texts)
+        takeTimeline(timeline)
+    }
+
+    private mutating func takeTexts(_ texts: [String]) {
+        guard texts.contains(where: Cancellation.putOffMarks.occur) else { return }
         var isRenewed = false
         for text in texts {
             let isUpdate = text.hasPrefix("Updated ")
-            let said = Cancellation.maySay(text)
+            let said = Cancellation.putOffMarks.occur(in: text)
             guard said || isUpdate else { continue }
             let sentences = PlainSentences.of(text).prefix(Self.mostSentences)
                 .map { (text: $0, tokens: forms.tokens(of: $0)) }
@@ -38,7 +44,6 @@ struct PutOffReach {
             // What an update says is newer than what stands below it.
             isRenewed = isRenewed || (renews && isUpdate)
         }
-        takeTimeline(timeline)
     }
 
     /// The doubts for a person.
@@ -52,7 +57,7 @@ struct PutOffReach {
     private static let mostSentences = 100
 
     private mutating func takeTimeline(_ timeline: [String]) {
-        for (place, text) in timeline.enumerated() where Cancellation.maySay(text) {
+        for (place, text) in timeline.enumerated() where Cancellation.putOffMarks.occur(in: text) {
             let sentences = PlainSentences.of(text).prefix(Self.mostSentences)
                 .map { (text: $0, tokens: forms.tokens(of: $0)) }
             guard !sentences.contains(where: { Renewal.isSaid(in: $0.tokens) }) else { continue }
@@ -68,7 +73,8 @@ struct PutOffReach {
         _ sentences: [(text: String, tokens: [Token])], isOwn: Bool,
         isFollowed: () -> Bool = { false }
     ) {
-        for (place, sentence) in sentences.enumerated() where Cancellation.maySay(sentence.text) {
+        for (place, sentence) in sentences.enumerated()
+        where Cancellation.putOffMarks.occur(in: sentence.text) {
             guard
                 let putOff = PutOff(sentence.tokens, of: sentence.text, known: context.words),
                 !(isOwn && isKnown(sentence.text)),

@@ -11,7 +11,10 @@ enum Renewal {
     /// Whether a sentence says so: "we have updated the timeline", "the rollout has resumed"; and not
     /// "we will share a new timeline when we resume".
     static func isSaid(in tokens: [Token]) -> Bool {
-        let words = tokens.filter { $0.kind == .word }.map(\.text)
+        // "Updated May 5, 2025:" only says when the post was edited.
+        let isDated = tokens.first { $0.kind == .word }?.text == "updated"
+        let colon = isDated ? tokens.firstIndex { $0.isSign(":") } : nil
+        let words = tokens[(colon ?? 0)...].filter { $0.kind == .word }.map(\.text)
         return words.indices.contains { index in
             let isResumption = resumptions.contains(words[index])
             guard isResumption || plans.contains(words[index]),
