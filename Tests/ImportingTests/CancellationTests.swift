@@ -56,6 +56,8 @@ struct CancellationTests {
             "Rooms that nobody uses will not be released.",
             "We have no plans to change your existing settings.",
             "This change will not happen automatically.",
+            "Previously cancelled, this rollout is now planned for May 2025.",
+            "This feature was previously cancelled and is now back.",
             "The update will not be deployed immediately.",
             "We will not introduce new settings.", "We will not make changes to your settings.",
             "Users are not able to proceed.", "The message has been withdrawn.",

@@ -28,6 +28,7 @@ struct PutOffTests {
             "The rollout was paused on April 3, 2025.", "The release has been pushed back.",
             "The timeline has been postponed until further notice.",
             "Rollout will be delayed by two weeks.",
+            "We paused the rollout and will tell you when we are ready to proceed again.",
             "Updated April 2, 2025: The timeline for this change is delayed.",
             "This change has been postponed indefinitely due to feedback from customers.",
         ])
@@ -60,6 +61,8 @@ struct PutOffTests {
             "Users whose update is paused see nothing.",
             "When the policy is on hold, the change is delayed.",
             "If updates are paused, this change is delayed as well.",
+            "The feature was on hold and is now ready to roll out.",
+            "We had delayed the rollout, and are now ready to proceed.",
             "Some users may see the update delayed.",
         ])
     func others(_ sentence: String) throws {

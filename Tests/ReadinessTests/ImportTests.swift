@@ -141,6 +141,28 @@ struct ImportTests {
         }
     }
 
+    @Test("A post of an unknown version is not carried over, and the way to do so is told")
+    func undated() async throws {
+        try await Workspace.with { place in
+            try place.write("post.json", Self.post("early May 2025"))
+            _ = try await place.readiness("import", "post.json", "--output", "checklists")
+            try place.write(
+                "post.json",
+                Self.post("June 2025").replacing("lastModifiedDateTime", with: "modifiedDateTime"))
+            let outcome = try await place.readiness(
+                "import", "post.json", "--output", "checklists", "--write")
+            #expect(outcome.status == 65, "\(outcome)")
+            #expect(outcome.stdout.hasPrefix("undated  checklists/mc900001.yaml"), "\(outcome)")
+            #expect(outcome.stdout.contains("Not written; --write --as-newest does that."))
+            #expect(try place.read("checklists/mc900001.yaml").contains("2025-05-01"))
+            let forced = try await place.readiness(
+                "import", "post.json", "--output", "checklists", "--write", "--as-newest")
+            #expect(forced.status == 11, "\(forced)")
+            let alone = try await place.readiness("import", "post.json", "--as-newest")
+            #expect(alone.status == 64, "\(alone)")
+        }
+    }
+
     @Test("A workbook of another program is read, and ours opens there")
     func workbooks() async throws {
         try await Workspace.with { place in

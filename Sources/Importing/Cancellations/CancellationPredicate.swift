@@ -75,6 +75,8 @@ struct CancellationPredicate {
                 !CancellationWords.limits.contains(word) || (kind.isPutOff && word != "unless")
             })
         else { return false }
+        // "Previously cancelled, it now comes".
+        if let last = wordsBefore.last, CancellationWords.once.contains(last) { return false }
         // "This will not happen automatically" says how it does.
         if let next = wordsAfter.first, Self.manners.contains(next) { return false }
         switch kind {

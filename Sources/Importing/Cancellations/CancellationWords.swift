@@ -6,6 +6,8 @@ enum CancellationWords {
         "deployment", "retirement", "deprecation", "launch", "plan", "plans", "announcement",
         "capability", "functionality", "enforcement",
     ]
+    /// What is said of what holds no longer.
+    static let once: Set = ["previously", "earlier", "originally", "formerly", "once"]
     /// What of it is put off.
     static let plans: Set = ["timeline", "timelines", "schedule", "date", "dates", "start"]
     /// What tells in a title that it announces an end.

@@ -42,7 +42,8 @@ enum LockedText {
     private static let locks: Set = [
         "locked", "hidden", "redacted", "restricted", "blurred", "premium", "unlock", "paywall",
         "members", "membership", "subscribers", "subscription", "subscribe", "upgrade", "login",
-        "register", "sign", "signin", "log", "paid", "premium-only", "members-only", "confidential",
+        "register", "sign", "signin", "log", "logged", "paid", "premium-only", "members-only",
+
     ]
     /// What may stand beside it.
     private static let beside: Set = [

@@ -29,16 +29,25 @@ struct PutOff {
         let colon = tokens[..<first].lastIndex { $0.isSign(":") }.map { $0 + 1 } ?? 0
         guard !CancellationWords.conditions.contains(tokens[colon].text) else { return nil }
         // "Delayed from October 2024" says that the date beside it is the new one.
-        guard !tokens[..<first].suffix(2).contains(where: { Self.once.contains($0.text) }),
+        guard
+            !tokens[..<first].suffix(2).contains(where: { CancellationWords.once.contains($0.text) }
+            ),
             place + 1 == tokens.count || tokens[place + 1].text != "from",
             let said = CancellationSentence.read(tokens, of: sentence, known: known)
                 .first(where: \.isPutOff)
         else { return nil }
         self.said = said
         self.tokens = tokens
+        let behind = tokens[(place + 1)...].prefix { !Self.ahead.contains($0.text) }
+        guard !isPast || !behind.contains(where: { Self.over.contains($0.text) }) else {
+            return nil
+        }
     }
 
-    private static let once: Set = ["previously", "earlier", "originally", "formerly", "once"]
+    /// What says behind a past put-off that it is over: "was on hold and is now ready".
+    private static let over: Set = ["now", "ready", "continue", "continues", "continued", "again"]
+
+    private static let ahead: Set = ["will", "we'll", "when", "until", "till", "once", "while"]
 
     /// Whether it tells what was done, and not how things are: "we paused the rollout".
     var isPast: Bool {

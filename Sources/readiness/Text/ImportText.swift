@@ -98,7 +98,8 @@ enum ImportText {
             text += "  Updated, it would be wrong. It was left as it is:\n"
             text += draft.mistakes.map { DiagnosticText.render($0) + "\n" }.joined()
         } else if !draft.difference.isEmpty {
-            text += draft.isWritten ? "  Written.\n" : "  Not written; --write does that.\n"
+            let way = draft.state == .undated ? "--write --as-newest" : "--write"
+            text += draft.isWritten ? "  Written.\n" : "  Not written; \(way) does that.\n"
         }
         return text
     }
