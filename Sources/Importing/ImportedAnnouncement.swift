@@ -9,6 +9,8 @@ package protocol ImportedAnnouncement: Sendable {
     var cancellation: CancellationReach { get }
     /// What there is more of than was read.
     var leftOut: LeftOut { get }
+    /// What a person should look at besides, in sentences without the sign at their end.
+    var remarks: [String] { get }
     /// Which of the kinds it is, so that whoever shows them forgets none.
     var kind: ImportedKind { get }
     /// What was read, for programs.
@@ -23,6 +25,8 @@ extension ImportedAnnouncement {
     /// Whether its publisher says that nothing of the change comes.
     package var isCancelled: Bool { cancellation.isAll }
 
+    package var remarks: [String] { [] }
+
     /// How far it does not come, and what was not read of it, for programs: the keys are the same
     /// wherever an announcement is shown.
     package var standing: JSONValue {
@@ -33,6 +37,7 @@ extension ImportedAnnouncement {
             "cancelled_by": .array(cancellation.sentences.map { .string($0) }),
             "phases_left_out": .integer(Int64(leftOut.phases)),
             "text_left_out": .boolean(leftOut.hasMoreText),
+            "remarks": .array(remarks.map { .string($0) }),
         ]
     }
 }

@@ -34,6 +34,8 @@ extension AnnouncedPhase {
             "inconsistent": .boolean(isInconsistent || hasImpossibleDate),
             "audiences": .array(audiences.map { .string($0.rawValue) }),
             "unread": .array(unread.map { .string($0) }),
+            "put_off_by": putOff.map { .string($0) } ?? .null,
+            "former_dates": .array(formerDates.map { .string($0) }),
         ]
     }
 }

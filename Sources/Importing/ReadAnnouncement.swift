@@ -14,13 +14,15 @@ package struct ReadAnnouncement: Hashable, Sendable {
     package let needsNoAction: Bool
     /// How far the post says that the change does not come.
     package let cancellation: CancellationReach
+    /// What a person should look at besides.
+    package let remarks: [String]
     /// What there is more of in its timeline, or in the text that phases were guessed from.
     package let leftOut: LeftOut
     let sections: [Section]
     /// What the post sets as code, such as the names of hosts.
     let code: Set<String>
 
-    /// Reads a post.
+    /// Reads a post; one without any text is a mistake.
     package init(_ post: Announcement) throws(PostMistake) {
         let text: PostText
         do throws(HTMLReader.Refusal) {
@@ -31,8 +33,14 @@ package struct ReadAnnouncement: Hashable, Sendable {
                 reason: error == .tooLong
                     ? .tooLong(bytes: HTMLReader.mostBytes) : .tooManyTags(HTMLReader.mostTags))
         }
+        // It would be a post whose phases and steps are all gone.
+        guard !text.blocks.isEmpty else { throw PostMistake(place: .whole, reason: .noText) }
         self.init(post, text)
     }
+
+    private static let unknownVersion =
+        "when the post was last modified is not said in it, or cannot be read: whether it is newer "
+        + "than another version, nobody can tell"
 
     init(_ post: Announcement, _ text: PostText) {
         self.post = post
@@ -42,23 +50,34 @@ package struct ReadAnnouncement: Hashable, Sendable {
         hasTimeline = !timeline.isEmpty
         let published = post.published ?? post.modified ?? Instant(milliseconds: 0)
         let modified = post.modified ?? published
-        let days = (Zone.utc.local(published).date, Zone.utc.local(modified).date)
+        let days = (
+            published: Zone.utc.local(published).date, modified: Zone.utc.local(modified).date
+        )
+        let context = CancellationReach.Context(
+            title: post.title, services: post.services,
+            platforms: post.details(named: "Platforms"))
         let reading =
             timeline.isEmpty
             ? ProseTimeline.phases(
-                of: text.blocks.map(\.text), published: days.0, modified: days.1)
+                of: text.blocks.map(\.text), published: days.published, modified: days.modified)
             : TimelineReader.phases(
-                of: timeline, published: days.0, modified: days.1,
-                otherwise: post.tags.contains("Retirement") ? "Retirement" : "Rollout")
+                of: timeline, published: days.published, modified: days.modified,
+                otherwise: post.tags.contains("Retirement") ? "Retirement" : "Rollout",
+                of: context.words)
         leftOut = reading.leftOut
+        let introduction =
+            sections.filter { $0.kind == .introduction }.flatMap(\.blocks).map(\.text)
         cancellation = CancellationReach(
-            of: sections.filter { $0.kind == .introduction }.flatMap(\.blocks).map(\.text),
-            timeline: timeline.map(\.text), phases: reading.phases,
-            CancellationReach.Context(
-                title: post.title, services: post.services,
-                platforms: post.details(named: "Platforms")))
-        phases = timeline.isEmpty ? [] : cancellation.phases
-        guessedPhases = timeline.isEmpty ? cancellation.phases : []
+            of: introduction, timeline: timeline.map(\.text), phases: reading.phases, context)
+        let putOffs = PutOffReach(
+            of: introduction, timeline: timeline.map(\.text), phases: cancellation.phases,
+            days: days, context)
+        phases = timeline.isEmpty ? [] : putOffs.phases
+        guessedPhases = timeline.isEmpty ? putOffs.phases : []
+        let others = reading.others.prefix(5).map {
+            "left out of the timeline, as it seems to be of another product: \"\(Excerpt.of($0, most: 200))\""
+        }
+        remarks = putOffs.remarks + others + (post.modified == nil ? [Self.unknownVersion] : [])
         tasks = PreparationReader.tasks(of: sections)
         links = text.links
         code = text.code

@@ -64,7 +64,12 @@ struct HostilePostTests {
             "", "<p>When this will happen:</p>", "<p>What you need to do to prepare:</p>",
         ] {
             guard prefix.utf8.count + html.utf8.count <= 1 << 20 else { continue }
-            let read = try SamplePost.read(body: prefix + html)
+            let read: ReadAnnouncement
+            do {
+                read = try SamplePost.read(body: prefix + html)
+            } catch let mistake as PostMistake where mistake.reason == .noText {
+                continue
+            }
             _ = try DraftReading.checklist(ChecklistDraft(read).text)
         }
     }

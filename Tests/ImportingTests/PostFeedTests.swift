@@ -53,6 +53,22 @@ struct PostFeedTests {
             ])
     }
 
+    @Test("of an unknown version never count as the newest, and of two such nobody knows which")
+    func undecided() {
+        func post(_ title: String, _ modified: String) -> [Announcement] {
+            PostFeed(SamplePost.json(title: title, body: "x", modified: modified)).posts
+        }
+        let known = post("known", "2025-03-10T08:00:00Z")
+        for unknown in [post("other", ""), post("other", "10 March")] {
+            for posts in [known + unknown, unknown + known] {
+                #expect(PostFeed.newest(posts).map(\.title) == ["known"])
+                #expect(PostFeed.undecided(posts).isEmpty)
+            }
+            #expect(PostFeed.undecided(unknown + unknown).isEmpty)
+            #expect(PostFeed.undecided(unknown + post("third", "")) == ["MC900001"])
+        }
+    }
+
     @Test(
         "that cannot be read are located",
         arguments: [

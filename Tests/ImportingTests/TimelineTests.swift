@@ -17,7 +17,9 @@ struct TimelineTests {
         var testDescription: String { timeline }
     }
 
-    @Test("become days", arguments: phrases + forms + lines + wordings + ranges + grids + years)
+    @Test(
+        "become days", arguments: phrases + forms + lines + wordings + ranges + grids + years + ends
+    )
     func days(_ sample: Case) throws {
         let read = try SamplePost.read(timeline: sample.timeline)
         let phases = read.phases.map { "\(Self.text($0.start)) > \(Self.text($0.end))" }

@@ -112,6 +112,57 @@ struct ImportTests {
         }
     }
 
+    @Test("A post without a text says nothing and changes nothing, and the others are imported")
+    func withoutText() async throws {
+        try await Workspace.with { place in
+            let post = Self.post("early May 2025")
+            try place.write("post.json", post)
+            _ = try await place.readiness("import", "post.json", "--output", "checklists")
+            let text = try place.read("checklists/mc900001.yaml")
+            let body = post.split(separator: "\"body\":")[0]
+            for empty in [
+                body + "\"tags\": []}", body + "\"body\": null}", body + "\"body\": {}}",
+                body + "\"body\": {\"contentType\": \"html\", \"content\": \"\"}}",
+                body + "\"body\": {\"contentType\": \"html\", \"content\": \"<p>&nbsp;</p>\"}}",
+            ] {
+                let newer = String(empty).replacing(
+                    "\"lastModifiedDateTime\": \"2025-03-10",
+                    with: "\"lastModifiedDateTime\": \"2025-04-10")
+                try place.write(
+                    "posts.json",
+                    "[\(newer), \(post.replacing("MC900001", with: "MC900002"))]")
+                let outcome = try await place.readiness(
+                    "import", "posts.json", "--output", "checklists", "--write")
+                #expect(outcome.status == 65, "\(empty) \(outcome)")
+                #expect(outcome.stderr.contains("MC900001: The post has no text."), "\(outcome)")
+                #expect(outcome.stdout.contains("mc900002.yaml"), "\(outcome)")
+                #expect(try place.read("checklists/mc900001.yaml") == text)
+            }
+        }
+    }
+
+    @Test("A post of an unknown version is not carried over, and the way to do so is told")
+    func undated() async throws {
+        try await Workspace.with { place in
+            try place.write("post.json", Self.post("early May 2025"))
+            _ = try await place.readiness("import", "post.json", "--output", "checklists")
+            try place.write(
+                "post.json",
+                Self.post("June 2025").replacing("lastModifiedDateTime", with: "modifiedDateTime"))
+            let outcome = try await place.readiness(
+                "import", "post.json", "--output", "checklists", "--write")
+            #expect(outcome.status == 65, "\(outcome)")
+            #expect(outcome.stdout.hasPrefix("undated  checklists/mc900001.yaml"), "\(outcome)")
+            #expect(outcome.stdout.contains("Not written; --write --as-newest does that."))
+            #expect(try place.read("checklists/mc900001.yaml").contains("2025-05-01"))
+            let forced = try await place.readiness(
+                "import", "post.json", "--output", "checklists", "--write", "--as-newest")
+            #expect(forced.status == 11, "\(forced)")
+            let alone = try await place.readiness("import", "post.json", "--as-newest")
+            #expect(alone.status == 64, "\(alone)")
+        }
+    }
+
     @Test("A workbook of another program is read, and ours opens there")
     func workbooks() async throws {
         try await Workspace.with { place in

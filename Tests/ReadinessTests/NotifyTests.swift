@@ -113,7 +113,7 @@ struct NotifyTests {
         try place.write(
             "server.py",
             """
-            import http.server, json
+            import http.server, json, os
             class Handler(http.server.BaseHTTPRequestHandler):
                 def do_POST(self):
                     body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -125,7 +125,7 @@ struct NotifyTests {
                     posts = [{"id": "MC900001", "title": "A gateway",
                         "lastModifiedDateTime": "2025-10-02T00:00:00Z",
                         "body": {"contentType": "html", "content": "<p>Mail.</p>"}}]
-                    if "2025-11-01" in self.path: posts = []
+                    if "2025-11-01" in self.path or os.path.exists("none"): posts = []
                     if "2025-09-01" in self.path: posts.append({"title": "Without an id"})
                     self.answer(json.dumps({"value": posts}).encode())
                 def answer(self, body, status=200):
@@ -240,6 +240,19 @@ struct NotifyTests {
                 place, "\(command) --since 2025-11-01 --output checklists")
             #expect(none.status == 0, "\(none)")
             #expect(none.stderr.contains("No posts."), "\(none)")
+        }
+        // Of all posts of a tenant, none is as empty as a folder without any.
+        for output in ["", " --output checklists"] {
+            try await Self.with { place in
+                try place.write("none", "")
+                let empty = try await Self.serving(
+                    place,
+                    "\"$READINESS\" import --graph --graph-base \"http://127.0.0.1:$PORT\"\(output)"
+                )
+                #expect(empty.status == 65, "\(empty)")
+                #expect(
+                    empty.stderr.contains("Microsoft Graph: There is no post in it."), "\(empty)")
+            }
         }
     }
 }

@@ -8,6 +8,10 @@ struct CancellationClause {
     private(set) var isRefusal = false
     /// Whether nobody can tell of whom: both sides of the phrase name others.
     private(set) var isDoubtful = false
+    /// Whether it is only put off.
+    private(set) var isPutOff = false
+    /// Whether it is put off for a time that nobody knows, and not only moved.
+    private(set) var isOpen = false
 
     /// Nil for a clause that does not say it.
     ///
@@ -20,8 +24,13 @@ struct CancellationClause {
         _ clause: [Token], of sentence: String?, isRenewed: Bool,
         known: CancellationComplement.Known
     ) {
-        let predicates = CancellationPredicate.all(in: clause)
-        guard let predicate = predicates.first(where: \.isOfTheChange) else { return nil }
+        let predicates = CancellationPredicate.all(in: clause, known: known)
+            .filter(\.isOfTheChange)
+        // What is paused and does not go on is cancelled.
+        guard let predicate = predicates.first(where: { !$0.kind.isPutOff }) ?? predicates.first
+        else { return nil }
+        isPutOff = predicate.kind.isPutOff
+        isOpen = predicate.kind == .paused || predicate.kind == .pausing || predicate.isOpen
         if predicate.isOfFormer {
             guard !isRenewed else { return nil }
             isDoubtful = true
@@ -29,12 +38,17 @@ struct CancellationClause {
         let before = CancellationComplement(
             predicate.before, of: sentence, isBehind: false, known: known)
         let after = CancellationComplement(
-            predicate.after, of: sentence, isBehind: true, known: known)
+            isPutOff ? Self.withoutTime(predicate.after) : predicate.after, of: sentence,
+            isBehind: true, known: known)
         // "No longer planned for June" is of the date.
-        if !after.dates.isEmpty, predicate.said.last == "planned" { return nil }
-        // "Was cancelled on May 5" says when that was.
+        if !after.dates.isEmpty, predicate.said.last.map(Self.plans.contains) ?? false {
+            return nil
+        }
+        // "Was cancelled on May 5" says when that was; to when it is put off is read elsewhere.
         let isOfDate =
-            predicate.said.count == 1 ? after.dates.contains("for") : !after.dates.isEmpty
+            isPutOff
+            ? false
+            : predicate.said.count == 1 ? after.dates.contains("for") : !after.dates.isEmpty
         if let exception = Self.exception(in: clause[...]) {
             isException = true
             let named = CancellationComplement(
@@ -65,6 +79,26 @@ struct CancellationClause {
             guard !before.part.isEmpty || !after.part.isEmpty else { return nil }
             isDoubtful = isDoubtful || !part.words.isEmpty
         }
+    }
+
+    private static let plans: Set = ["planned", "scheduled"]
+
+    /// What stands behind a put-off up to the time that it names: "until further notice", "to a later
+    /// date".
+    private static func withoutTime(_ after: [Token]) -> [Token] {
+        let end = after.indices.first { index in
+            let next = after[(index + 1)...].prefix(3).map(\.text)
+            switch after[index].text {
+            case "until", "till", "while", "pending", "indefinitely": return true
+            case "to", "at", "for", "by":
+                return next.contains { ["date", "time", "now", "notice"].contains($0) }
+                    || DateReader(after).hasDate(in: (index + 1)..<min(index + 4, after.count))
+            case "on", "in", "since":
+                return DateReader(after).hasDate(in: (index + 1)..<min(index + 3, after.count))
+            default: return false
+            }
+        }
+        return Array(after[..<(end ?? after.count)])
     }
 
     /// What stands behind "except", "other than" and the like.

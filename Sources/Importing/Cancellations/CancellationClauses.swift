@@ -56,7 +56,8 @@ enum CancellationClauses {
             isVerb(first) && !CancellationWords.publishers.contains(first.text)
             || CancellationWords.negations.contains(first.text) || first.text == "no"
         guard isElided, let last = clauses.last else { return clauses.append(own) }
-        let end = last.firstIndex(where: isVerb) ?? 0
+        // "May" is a month here: "planned for May and has been delayed".
+        let end = last.firstIndex { isVerb($0) && !($0.text == "may" && $0.isCapital) } ?? 0
         let isOfPublisher =
             end < last.count && CancellationWords.publishers.contains(last[end].text)
         clauses.append(Array(last[..<(isOfPublisher ? end + 1 : end)]) + own)

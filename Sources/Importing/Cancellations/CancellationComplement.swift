@@ -13,6 +13,20 @@ struct CancellationComplement {
         var title: Set<String> = []
         /// Those of its products.
         var products: Set<String> = []
+
+        /// Those of the whole title and of its products.
+        var all: Set<String> = []
+
+        /// Whether the announcement is of an end, such as a retirement.
+        var isOfEnd: Bool { !title.isDisjoint(with: CancellationWords.endings) }
+
+        /// Whether words, but for articles, are all of the name of the change, and so many at least.
+        func names(_ noun: ArraySlice<Token>, least count: Int) -> Bool {
+            let words = noun.filter { $0.kind == .word || $0.kind == .number }.map(\.text)
+                .filter { !CancellationWords.articles.contains($0) }
+            return words.count >= count && words.contains(where: title.contains)
+                && words.allSatisfy { title.contains($0) || products.contains($0) }
+        }
     }
 
     private enum Meaning { case nothing, people, date, unknown }

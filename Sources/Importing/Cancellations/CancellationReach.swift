@@ -43,8 +43,10 @@ package struct CancellationReach: Hashable, Sendable {
             let name = Token.words(of: title).prefix { word in
                 !["for", "in", "to", "on", "with", "within", "across"].contains(word)
             }
+            let products = Set(services.flatMap { Self.words(of: $0) })
             return CancellationComplement.Known(
-                title: Set(name), products: Set(services.flatMap { Self.words(of: $0) }))
+                title: Set(name), products: products,
+                all: Set(Self.words(of: title)).union(products))
         }
 
         /// With the numbers: "Microsoft 365".

@@ -1,4 +1,4 @@
-/// A clause that says that a change does not come, with of whom it says so.
+/// A clause that says that a change does not come, or not yet, with of whom it says so.
 struct CancellationSentence {
     let sentence: String
     /// Nil where it is said of all.
@@ -9,18 +9,22 @@ struct CancellationSentence {
     let isRefusal: Bool
     /// Whether nobody can tell of whom it is said: then nothing is cancelled for it.
     let isDoubtful: Bool
+    /// Whether the change is only put off, and may come.
+    let isPutOff: Bool
+    /// Whether it is put off for a time that nobody knows, and not only moved.
+    let isOpen: Bool
 
-    /// What texts say; `known` are words that name the change itself, such as those of its title.
+    /// What texts say of a change that does not come at all; `known` are words that name the change itself, such as those of its title.
     static func all(
         in texts: [String], known: CancellationComplement.Known
     ) -> [CancellationSentence] {
-        texts.filter(Cancellation.maySay).flatMap { PlainSentences.of($0) }
-            .filter(Cancellation.maySay).flatMap { sentence in
+        texts.filter(Cancellation.endMarks.occur).flatMap { PlainSentences.of($0) }
+            .filter(Cancellation.endMarks.occur).flatMap { sentence in
                 read(Token.tokens(of: sentence), of: sentence, known: known)
-            }
+            }.filter { !$0.isPutOff }
     }
 
-    /// What one sentence says; without its text where only its words are at hand.
+    /// What one sentence says of a change that does not come, or not yet; without its text where only its words are at hand.
     static func read(
         _ tokens: [Token], of sentence: String? = nil,
         known: CancellationComplement.Known = CancellationComplement.Known()
@@ -48,7 +52,8 @@ struct CancellationSentence {
             }
             return CancellationSentence(
                 sentence: sentence ?? "", part: part.isEmpty && !isDoubtful ? nil : part,
-                isException: said.isException, isRefusal: said.isRefusal, isDoubtful: isDoubtful)
+                isException: said.isException, isRefusal: said.isRefusal, isDoubtful: isDoubtful,
+                isPutOff: said.isPutOff, isOpen: said.isOpen)
         }
     }
 
@@ -61,7 +66,8 @@ struct CancellationSentence {
         let named =
             label.isEmpty ? CancelledPart(of: tokens[...]) : CancelledPart(of: label)
         return read(tokens).contains { said in
-            !said.isDoubtful && !said.isException && (said.part?.covers(named) ?? true)
+            !said.isPutOff && !said.isDoubtful && !said.isException
+                && (said.part?.covers(named) ?? true)
         }
     }
 }

@@ -4,7 +4,17 @@ enum CancellationWords {
     static let things: Set = [
         "rollout", "rollouts", "change", "changes", "feature", "features", "release", "update",
         "deployment", "retirement", "deprecation", "launch", "plan", "plans", "announcement",
-        "capability", "functionality",
+        "capability", "functionality", "enforcement",
+    ]
+    /// What is said of what holds no longer.
+    static let once: Set = ["previously", "earlier", "originally", "formerly", "once"]
+    /// What of it is put off.
+    static let plans: Set = ["timeline", "timelines", "schedule", "date", "dates", "start"]
+    /// What tells in a title that it announces an end.
+    static let endings: Set = [
+        "retire", "retires", "retired", "retiring", "retirement", "deprecate", "deprecated",
+        "deprecating", "deprecation", "discontinue", "discontinued", "end", "ending", "ends",
+        "sunset",
     ]
     /// Who cancels it.
     static let publishers: Set = ["we", "we're", "we've", "we'll", "microsoft", "team"]
@@ -25,6 +35,18 @@ enum CancellationWords {
         "already", "since", "to", "decided", "going", "do", "does", "did", "yet", "fully",
         "completely",
     ])
+    /// Whose thing it is that is paused.
+    static let owners: Set = ["whose", "who", "user", "users", "admin", "admins", "your"]
+    /// What says that nobody knows until when something is put off.
+    static let openTimes: [[String]] = [
+        ["further", "notice"], ["later", "date"], ["later", "time"], ["future", "date"],
+        ["indefinitely"], ["tbd"], ["hold"], ["be", "announced"], ["be", "determined"],
+    ]
+    /// Whether words go on with a word behind "paused" that stands alone.
+    static func goesOnBehind(_ word: String) -> Bool {
+        reasons.contains(word) || word.hasSuffix("ly")
+            || ["until", "till", "while", "pending", "again", "now", "before"].contains(word)
+    }
     static let negations: Set = [
         "not", "never", "longer", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't",
         "won't", "nor", "neither",
@@ -85,7 +107,7 @@ enum CancellationWords {
     /// Times that leave nobody out.
     static let times: Set = [
         "now", "time", "present", "moment", "foreseeable", "future", "year", "month", "quarter",
-        "today", "anymore", "effective", "near",
+        "today", "anymore", "effective", "near", "again",
     ]
     /// Why, and of what plan: "for technical reasons".
     static let causes: Set = [
@@ -97,7 +119,7 @@ enum CancellationWords {
     static let ofTheChange: Set = [
         "announced", "planned", "proposed", "upcoming", "described", "scheduled", "mentioned",
         "above", "new", "whole", "entire", "out", "rolling", "releasing", "deploying", "launching",
-        "retiring", "forward", "at", "message", "post",
+        "retiring", "forward", "at", "message", "post", "support", "availability",
     ]
     /// What makes another thing of it, which came before the one that is announced.
     static let former: Set = ["previous", "prior", "earlier", "old"]

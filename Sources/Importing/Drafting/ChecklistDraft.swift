@@ -51,7 +51,7 @@ package struct ChecklistDraft: Sendable {
         DraftHead(
             id: id, title: post.title.isEmpty ? post.id : post.title,
             source: "\(post.id)\(post.modified.map { ", version of \($0.rfc3339)" } ?? "")",
-            cancellation: read.cancellation
+            cancellation: read.cancellation, remarks: read.remarks
         ).write(to: &draft)
     }
 

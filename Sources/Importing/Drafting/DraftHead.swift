@@ -5,6 +5,8 @@ struct DraftHead {
     /// What it was read from.
     let source: String
     var cancellation = CancellationReach()
+    /// What a person should look at besides.
+    var remarks: [String] = []
 
     func write(to draft: inout DraftText) {
         draft.comment("yaml-language-server: $schema=readiness.schema.json")
@@ -16,6 +18,7 @@ struct DraftHead {
         )
         draft.comment(
             "Importing it again shows what changed; --write updates what nobody edited here.")
+        for remark in remarks { draft.comment("review: \(remark)") }
         draft.put("readiness", raw: "1")
         draft.put("id", raw: id)
         draft.put("title", Excerpt.of(title, most: 200), from: "title")

@@ -25,7 +25,9 @@ struct EndpointDrafts {
 
     mutating func write(to draft: inout DraftText) {
         for (index, endpoint) in endpoints.enumerated() {
-            if endpoint.target.isSingle {
+            if endpoint.isAverted {
+                writeAverted(endpoint, index + 1, &draft)
+            } else if endpoint.target.isSingle {
                 write(endpoint, index + 1, &draft)
             } else {
                 writeMany(endpoint, index + 1, &draft)
@@ -67,6 +69,19 @@ struct EndpointDrafts {
         head(
             asked.isEmpty ? "host-\(number)" : "host-\(number)-unchecked",
             "\(name) can be reached on \(Self.words(rest))", &draft)
+        draft.line("sign-off: {}", indent: 4)
+    }
+
+    /// What is blocked, removed or gone: that it answers is not to be asked, and that it does not would
+    /// be asked from the wrong place, or too early.
+    private mutating func writeAverted(
+        _ endpoint: NamedEndpoint, _ number: Int, _ draft: inout DraftText
+    ) {
+        source(
+            endpoint,
+            "it seems to be blocked, removed or gone, so that nothing is asked here; sign it, or put a check in its place",
+            &draft)
+        head("host-\(number)", "\(endpoint.target.text) is no longer needed or allowed", &draft)
         draft.line("sign-off: {}", indent: 4)
     }
 

@@ -52,9 +52,10 @@ struct TimelineDraft {
     }
 
     private func write(_ phase: AnnouncedPhase, _ id: String, _ draft: inout DraftText) {
+        if let sentence = phase.putOff { writePutOff(phase, sentence, &draft) }
         if let start = phase.start {
             draft.comment(DateProvenance.sentence("starts", start), indent: 2)
-        } else {
+        } else if phase.putOff == nil {
             draft.comment("no start was read", indent: 2)
         }
         if let end = phase.end { draft.comment(DateProvenance.sentence("ends", end), indent: 2) }
@@ -87,6 +88,15 @@ struct TimelineDraft {
         }
         if let status = status(phase) { draft.put("status", raw: status, indent: 4) }
         draft.put("source", Excerpt.of(phase.source, most: 240), indent: 4)
+    }
+
+    private func writePutOff(
+        _ phase: AnnouncedPhase, _ sentence: String, _ draft: inout DraftText
+    ) {
+        let former = phase.formerDates.map { "\"\(Excerpt.of($0, most: 60))\"" }
+        let before = former.isEmpty ? "" : "; before that: \(former.joined(separator: ", "))"
+        draft.comment(
+            "put off, from \"\(Excerpt.of(sentence, most: 200))\"\(before)", indent: 2)
     }
 
     private func status(_ phase: AnnouncedPhase) -> String? {

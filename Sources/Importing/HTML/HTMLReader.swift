@@ -19,6 +19,8 @@ struct HTMLReader {
     private var lists = 0
     /// How many elements are open that strike out what is in them.
     private var strikes = 0
+    /// How many elements are open that blur what is in them.
+    private var veils = 0
     /// How many elements are open that make what is in them stand out.
     private var emphases = 0
     /// Whether the open block has words that do not stand out.
@@ -94,6 +96,10 @@ struct HTMLReader {
                 flow.appendBlank()
                 return false
             }
+            guard veils == 0 else {
+                flow.append(LockedText.blot.utf8)
+                return false
+            }
             if let text = node.pointee.v.text.text {
                 if emphases == 0, node.pointee.type == GUMBO_NODE_TEXT { hasPlainWords = true }
                 flow.append(
@@ -135,6 +141,7 @@ struct HTMLReader {
         default: break
         }
         if Self.isStruck(element) { strikes += 1 }
+        if Self.isBlurred(element) { veils += 1 }
         if Self.standsOut(element.tag) { emphases += 1 }
         return true
     }
@@ -169,6 +176,7 @@ struct HTMLReader {
         default: break
         }
         if Self.isStruck(element) { strikes -= 1 }
+        if Self.isBlurred(element) { veils -= 1 }
         if Self.standsOut(tag) { emphases -= 1 }
     }
 
@@ -188,6 +196,13 @@ struct HTMLReader {
         default:
             return attribute("style", of: element)?.lowercased().holds("line-through") ?? false
         }
+    }
+
+    /// Whether an element blurs what is in it: then it is filler in place of what is hidden.
+    private static func isBlurred(_ element: GumboElement) -> Bool {
+        guard element.attributes.length > 0 else { return false }
+        return attribute("class", of: element)?.lowercased().holds("blur") ?? false
+            || attribute("style", of: element)?.lowercased().holds("blur(") ?? false
     }
 
     /// Ends a paragraph or an item; within a cell it is a blank only.

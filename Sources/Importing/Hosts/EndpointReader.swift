@@ -10,6 +10,8 @@ struct EndpointReader {
         var ports: [ServicePort] = []
         var tls: String?
         var topic = NetworkTopic()
+        /// Whether all that it leads to is to be kept away from.
+        var isAverted = false
     }
     private var introduction = Introduction()
     private var header: [String] = []
@@ -72,7 +74,8 @@ struct EndpointReader {
         var orphans: [ServicePort] = []
         var tls: String?
         for sentence in PlainSentences.of(block.text) {
-            let clause = reader.clause(sentence, under: introduction.topic)
+            let clause = reader.clause(
+                sentence, under: introduction.topic, isAverted: introduction.isAverted)
             if let version = clause.tls {
                 versions.insert(version)
                 tls = tls ?? version
@@ -93,10 +96,11 @@ struct EndpointReader {
         if block.text.utf8.count <= 60 { for place in open { endpoints[place].add(ports) } }
         if ports.isEmpty { open = [] }
         guard block.text.hasSuffix(":") else { return }
+        let tokens = Token.tokens(of: block.text)
         introduction = Introduction(
             ports: ports, tls: tls,
-            topic: introduction.topic.joined(
-                with: NetworkWords.topic(of: Token.tokens(of: block.text))))
+            topic: introduction.topic.joined(with: NetworkWords.topic(of: tokens)),
+            isAverted: NetworkSense.isAverted(above: tokens))
     }
 
     /// Reads a row: the ports of a column, or of a cell, are of all that the row names.
@@ -113,23 +117,28 @@ struct EndpointReader {
             return
         }
         let transport = cells.enumerated().first { Self.isProtocol(head($0.offset)) }?.element ?? ""
-        var texts: [String] = []
+        var texts: [(words: String, isAverted: Bool)] = []
         for (column, cell) in cells.enumerated() {
-            let names = Token.tokens(of: head(column)).map(\.text)
+            let names = Token.tokens(of: head(column))
             if Self.isProtocol(head(column)) {
                 continue
-            } else if names.contains(where: { ["port", "ports"].contains($0) }) {
-                texts.append("\(ServicePort.Transport.allWords(in: transport)) ports \(cell)")
+            } else if names.contains(where: { ["port", "ports"].contains($0.text) }) {
+                let ports = "\(ServicePort.Transport.allWords(in: transport)) ports \(cell)"
+                texts.append((ports, false))
             } else {
-                texts.append(cell)
+                let isOld = introduction.isAverted || NetworkSense.isAverted(above: names)
+                texts.append((cell, isOld))
             }
         }
-        if !transport.isEmpty { texts.append(transport) }
+        if !transport.isEmpty { texts.append((transport, false)) }
         // Without a head that says so, a row may be of anything.
         let topic =
             header.isEmpty
             ? NetworkTopic(isNetwork: true).joined(with: introduction.topic) : NetworkTopic.row
-        var found: [NetworkClause] = texts.map { reader.clause($0, under: topic) }
+        let isAvertedRow = NetworkSense.isAverted(inRow: cells)
+        var found: [NetworkClause] = texts.map { text in
+            reader.clause(text.words, under: topic, isAverted: isAvertedRow || text.isAverted)
+        }
         let ports = found.filter(\.targets.isEmpty).flatMap(\.ports)
         let usual = found.flatMap(\.usual)
         let tls = found.compactMap(\.tls).min()
@@ -173,6 +182,7 @@ struct EndpointReader {
         }
         let place = known ?? endpoints.count - 1
         endpoints[place].add(ports)
+        endpoints[place].isAverted = endpoints[place].isAverted || found.isAverted
         if let tls { endpoints[place].tls = tls }
         return place
     }

@@ -5,6 +5,8 @@ struct NamedEndpoint: Hashable {
     var ports: [ServicePort] = []
     /// The version of TLS that is named for it, such as `1.3`; nil where none is.
     var tls: String?
+    /// Whether somewhere it is to be kept away from, or is gone: nothing is to answer there.
+    var isAverted = false
     /// The words that it was read from.
     let source: String
 

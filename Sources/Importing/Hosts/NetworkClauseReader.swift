@@ -3,9 +3,13 @@ struct NetworkClauseReader {
     /// What the whole text sets as code.
     let code: Set<String>
 
-    /// Reads a sentence; what is above it may tell that it is about networks.
-    func clause(_ sentence: String, under topic: NetworkTopic) -> NetworkClause {
+    /// Reads a sentence; what is above it may tell that it is about networks, and that all that it
+    /// names is to be kept away from.
+    func clause(
+        _ sentence: String, under topic: NetworkTopic, isAverted: Bool = false
+    ) -> NetworkClause {
         let tokens = Token.tokens(of: sentence)
+        var sense: NetworkSense?
         let own = NetworkWords.topic(of: tokens)
         let targets = TargetReader(
             topic: topic.joined(with: own),
@@ -20,8 +24,11 @@ struct NetworkClauseReader {
             let token = tokens[index]
             let word = words[token.range.lowerBound]
             if let word,
-                let found = targets.target(word, after: index > 0 ? tokens[index - 1].text : "")
+                var found = targets.target(word, after: index > 0 ? tokens[index - 1].text : "")
             {
+                let known = sense ?? NetworkSense(tokens, isAverted: isAverted)
+                sense = known
+                found.isAverted = known.averted[index]
                 pieces.append(.target(found))
                 let end = token.range.lowerBound + word.utf8.count
                 let isEnd = word.hasSuffix(";")

@@ -4,6 +4,8 @@ struct TargetReader {
     struct Found: Hashable {
         let target: NetworkTarget
         let port: ServicePort?
+        /// Whether it is to be kept away from, or is gone.
+        var isAverted = false
     }
 
     /// What the text beside the word says of networks.

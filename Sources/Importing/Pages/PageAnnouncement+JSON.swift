@@ -15,6 +15,11 @@ extension PageAnnouncement {
             "effects": effects(of: .effects), "risks": effects(of: .risks),
             "opportunities": effects(of: .opportunities), "security": effects(of: .security),
             "options": effects(of: .options),
+            "unread_dates": .object(
+                Dictionary(
+                    uniqueKeysWithValues: unreadDates.map { ($0.label.rawValue, .string($0.words)) }
+                )),
+            "partly_locked": .array(partlyLocked.map { .string($0) }),
             "locked": .array(locked.map { .string($0) }),
             "missing": .array(missing.map { .string($0) }),
             "not_published": .array(notPublished.map { .string($0) }),

@@ -94,6 +94,29 @@ package struct PageAnnouncement: Hashable, Sendable {
 
     package func date(_ label: PageLabel) -> CivilDate? { CivilDate(text(label)) }
 
+    /// The lines of days that cannot be read, each with its label.
+    package var unreadDates: [(label: PageLabel, words: String)] {
+        [PageLabel.created, .updated, .checkBefore].compactMap { label in
+            text(label).isEmpty || date(label) != nil ? nil : (label, text(label))
+        }
+    }
+
+    /// The fields of which the page shows a part, and hides the rest.
+    package var partlyLocked: [String] {
+        PageLabel.allCases.filter { fields[$0]?.isPartly ?? false }.map(\.rawValue)
+    }
+
+    package var remarks: [String] {
+        let days = unreadDates.map { label, words in
+            "\(label.rawValue) is no day that can be read: \"\(Excerpt.of(words, most: 120))\""
+        }
+        let partly =
+            partlyLocked.isEmpty
+            ? []
+            : ["the page hides a part of: \(partlyLocked.joined(separator: ", "))"]
+        return days + partly + putOffs.remarks
+    }
+
     package func effects(_ label: PageLabel) -> [PageEffect] {
         PageEffect.effects(of: blocks(label), anchors)
     }
@@ -130,7 +153,7 @@ package struct PageAnnouncement: Hashable, Sendable {
     /// The fields that the page has, and nothing in them: that is what it says.
     package var empty: [String] {
         PageLabel.allCases.filter {
-            fields[$0]?.blocks.isEmpty ?? false && fields[$0] != .notPublished
+            fields[$0].map { $0.blocks.isEmpty && !$0.isPartly && $0 != .notPublished } ?? false
         }
         .map(\.rawValue)
     }
@@ -140,10 +163,20 @@ package struct PageAnnouncement: Hashable, Sendable {
         // A status says it in a word.
         let isStatus = Token.words(of: text(.status)).contains { $0.hasPrefix("cancel") }
         let status = isStatus ? [text(.status), "The change is \(text(.status))"] : []
-        return CancellationReach(
-            of: [text(.summary), text(.details)] + status, phases: reading.phases,
-            CancellationReach.Context(
-                title: title, services: list(.product), platforms: list(.platform)))
+        return CancellationReach(of: texts + status, phases: reading.phases, context)
+    }
+
+    private var texts: [String] { [text(.summary), text(.details)] }
+
+    private var context: CancellationReach.Context {
+        CancellationReach.Context(
+            title: title, services: list(.product), platforms: list(.platform))
+    }
+
+    /// What the page puts off, also in its status: "Postponed".
+    private var putOffs: PutOffReach {
+        PutOffReach(
+            of: texts + [text(.status)], phases: cancellation.phases, days: days, context)
     }
 
     /// The blocks that speak of what changes and what follows from it, for what they name on a
@@ -157,15 +190,18 @@ package struct PageAnnouncement: Hashable, Sendable {
     }
 
     /// The phases that its summary and details speak of, with those cancelled that do not come.
-    package var phases: [AnnouncedPhase] { cancellation.phases }
+    package var phases: [AnnouncedPhase] { putOffs.phases }
 
     /// What there is more of in summary and details.
     package var leftOut: LeftOut { reading.leftOut }
 
     /// What was read of them before it was asked which of them come.
     private var reading: TimelineReader.Reading {
+        ProseTimeline.phases(of: texts, published: days.published, modified: days.modified)
+    }
+
+    private var days: (published: CivilDate, modified: CivilDate) {
         let day = date(.updated) ?? date(.created) ?? Zone.utc.local(Instant(milliseconds: 0)).date
-        return ProseTimeline.phases(
-            of: [text(.summary), text(.details)], published: date(.created) ?? day, modified: day)
+        return (date(.created) ?? day, day)
     }
 }

@@ -24,6 +24,11 @@ struct PageChangeDraft {
                 draft.put(key, raw: "\(day)", indent: 2, by: .published)
             }
         }
+        for (label, words) in page.unreadDates {
+            draft.comment(
+                "review: \(label.key ?? ""): \"\(Excerpt.of(words, most: 120))\" is no day that can be read",
+                indent: 2)
+        }
         let texts: [PageLabel] = [
             .summary, .details, .plainSummary, .explanation, .affects, .preparations,
         ]
@@ -98,6 +103,11 @@ struct PageChangeDraft {
             draft.comment(
                 "not published on the page, which is not the same as empty: "
                     + page.locked.joined(separator: ", "), indent: 2)
+        }
+        if !page.partlyLocked.isEmpty {
+            draft.comment(
+                "review: the page hides a part of: \(page.partlyLocked.joined(separator: ", "))",
+                indent: 2)
         }
         if !page.missing.isEmpty {
             draft.comment(

@@ -75,7 +75,7 @@ struct PageDraft {
         var draft = DraftText()
         DraftHead(
             id: page.id.lowercased(), title: page.title, source: "the page of \(page.id)",
-            cancellation: page.cancellation
+            cancellation: page.cancellation, remarks: page.remarks
         ).write(to: &draft)
         PageChangeDraft(
             page: page, hasText: hasText,

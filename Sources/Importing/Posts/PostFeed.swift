@@ -77,4 +77,14 @@ package struct PostFeed: Sendable {
         }
         return newest
     }
+
+    /// The ids of posts that say different things, of which none says when it was modified: which one
+    /// is the newest, nobody can tell.
+    package static func undecided(_ posts: [Announcement]) -> [String] {
+        let newest = newest(posts).filter { $0.modified == nil }
+        let byID = Dictionary(newest.map { ($0.id, $0) }) { first, _ in first }
+        let doubtful = Set(
+            posts.filter { post in byID[post.id].map { $0 != post } ?? false }.map(\.id))
+        return newest.map(\.id).filter(doubtful.contains)
+    }
 }

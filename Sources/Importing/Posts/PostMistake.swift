@@ -21,6 +21,10 @@ package struct PostMistake: Error, Hashable, Sendable {
         case noID
         /// The id is not letters and digits.
         case oddID(String)
+        /// It has no text: no body, an empty one, or one of markup alone.
+        case noText
+        /// Several versions of it are there, and none says when it was modified.
+        case undecidedVersions
         case tooLong(bytes: Int)
         case tooManyTags(Int)
     }

@@ -4,11 +4,15 @@ import Rollout
 package struct AnnouncedPhase: Hashable, Sendable {
     package private(set) var name: String
     /// Nil where no start was read.
-    package let start: AnnouncedDate?
-    package let end: AnnouncedDate?
+    package private(set) var start: AnnouncedDate?
+    package private(set) var end: AnnouncedDate?
     package private(set) var status: PhaseStatus?
     /// The sentence, as the post has it.
     package let source: String
+    /// The sentence that puts it off, where its dates were taken back or moved for that.
+    package private(set) var putOff: String?
+    /// The dates that it had before.
+    package private(set) var formerDates: [String] = []
 
     /// Whom it reaches, as far as its name says so.
     package var audiences: [Audience] { Audience.named(in: name) }
@@ -29,6 +33,25 @@ package struct AnnouncedPhase: Hashable, Sendable {
         var phase = self
         phase.status = .cancelled
         phase.name = name ?? phase.name
+        return phase
+    }
+
+    /// The phase as a sentence puts it off: to another start, or to one that nobody knows.
+    ///
+    /// What has begun keeps its start.
+    func putOff(by sentence: String, to start: AnnouncedDate? = nil) -> AnnouncedPhase {
+        var phase = self
+        phase.putOff = sentence
+        phase.formerDates = [self.start, end].compactMap { $0?.phrase }
+        if status != .started {
+            phase.start = start
+            phase.status = start == nil ? .announced : status
+        }
+        // A completion on the way to what is later stays.
+        let isAhead = start.flatMap { start in
+            end?.days.flatMap { end in start.days.map { $0.earliest <= end.latest } }
+        }
+        if !(isAhead ?? false) { phase.end = nil }
         return phase
     }
 
@@ -59,6 +82,8 @@ package struct AnnouncedDate: Hashable, Sendable {
     package var isUnclear: Bool { rule.isUnclear }
     /// What the year was taken from where the post has none.
     package let yearRule: YearRule?
+    /// Whether it took the place of another one, which stands beside it.
+    let isMoved: Bool
 }
 
 extension AnnouncedPhase {
@@ -68,6 +93,8 @@ extension AnnouncedPhase {
         end = draft.end.map(AnnouncedDate.init)
         status = PhaseStatus.of(label: draft.label) ?? draft.status
         source = draft.source
+        putOff = draft.putOff
+        formerDates = draft.formerDates
     }
 }
 
@@ -76,6 +103,7 @@ extension AnnouncedDate {
         days = edge.days
         phrase = edge.words
         rule = edge.date.rule
+        isMoved = !edge.date.former.isEmpty
         yearRule = edge.date.hasCountedYear && days != nil ? .counted : edge.yearRule
     }
 }
@@ -100,6 +128,7 @@ enum PhaseName {
         if !words.isDisjoint(with: ["retire", "retired", "retirement", "retiring"]) {
             return "Retirement"
         }
+        if words.isSuperset(of: ["no", "longer", "supported"]) { return "End of support" }
         guard !words.isDisjoint(with: ["end", "ends", "ended", "ending"]) else { return name }
         return words.contains("support")
             ? "End of support" : words.contains("availability") ? "End of availability" : name

@@ -23,6 +23,10 @@ struct DraftPhase: Hashable {
     var isPast = false
     /// The sentence, as it was written.
     var source: String
+    /// The sentence that puts it off; nil where none does, or where dates follow.
+    var putOff: String?
+    /// The dates that it had before that.
+    var formerDates: [String] = []
 
     var edges: [Edge] { [start, end].compactMap { $0 } }
 }

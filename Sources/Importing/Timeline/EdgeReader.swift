@@ -18,27 +18,37 @@ struct EdgeReader {
         var edge: TimelineWords.Edge?
         var isBeforeOrAfter = false
         var isFormer = false
+        /// Whether something is over at the moment that follows.
+        var isMoment = false
         var index = 0
         while index < tokens.count {
             guard let date = reader.date(at: index) else {
                 let word = tokens[index].text
-                if TimelineWords.isEndOfLife(at: index, in: tokens) {
+                if EndOfLife.isSaid(at: index, in: tokens) {
                     edge = nil
+                    isMoment = true
                     index += 1
                     continue
                 }
+                isMoment = isMoment || EndOfLife.isOver(at: index, in: tokens)
+                if edge == .end, isRetired(at: index) { edge = nil }
                 let isPutOff = ["until", "till"].contains(word) && putsOff(before: index)
                 edge =
                     isPutOff && edge != .end
                     ? .start : TimelineWords.edge(after: word, from: edge)
                 if word == "day", index > 0, tokens[index - 1].text == "last" { edge = .end }
+                // "From version 16" is no start.
+                if word == "version", index > 0, tokens[index - 1].text == "from" { edge = nil }
                 let last = index > 0 ? tokens[index - 1].text : ""
                 // "On or after" a day is that day; "after" one in the middle of a sentence is not.
-                let isAfter = word == "after" && index > 0 && !(last == "or" && isOn(index - 2))
+                let isAfter =
+                    word == "after" && index > 0 && !isMoment
+                    && !(last == "or" && isOn(index - 2))
                 // "Not before" a day is from that day on.
                 let isBefore = ["before", "prior"].contains(word) && last != "not"
                 if isBefore || isAfter { isBeforeOrAfter = true }
                 if ["previously", "originally", "formerly"].contains(word)
+                    && !isTold(at: index + 1)
                     || word == "from" && Self.moves.contains(last)
                     || word == "of" && last == "instead" || word == "than" && last == "rather"
                 {
@@ -51,10 +61,12 @@ struct EdgeReader {
                 edge = nil
                 isBeforeOrAfter = false
                 isFormer = false
+                isMoment = false
                 index = date.tokens.upperBound
             }
             // "at any time before", without an end that is spoken of, is advice.
             if isFormer || (isBeforeOrAfter && edge != .end) { continue }
+            if MentionedDate.isOne(date, in: tokens) { continue }
             guard let last = found.last else {
                 found.append((edge ?? usual, date, edge != nil))
                 continue
@@ -108,6 +120,17 @@ struct EdgeReader {
         "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     ]
 
+    /// "As previously announced" says nothing of the date behind it.
+    private func isTold(at index: Int) -> Bool {
+        index < tokens.count && MentionedDate.tellings.contains(tokens[index].text)
+    }
+
+    /// "Available until it is retired on": the day is that of the retirement.
+    private func isRetired(at index: Int) -> Bool {
+        ["retired", "retires", "retirement"].contains(tokens[index].text)
+            && tokens[..<index].suffix(4).contains { ["until", "till"].contains($0.text) }
+    }
+
     private func isOn(_ index: Int) -> Bool { index >= 0 && tokens[index].text == "on" }
 
     /// What stands between the two dates of a pair.
@@ -123,11 +146,18 @@ struct EdgeReader {
         "revised", "adjusted", "back", "forward", "extended", "slipped", "advanced",
     ]
 
+    private static let objects: Set<String> = [
+        "the", "this", "our", "rollout", "release", "change", "start", "it", "feature", "update",
+    ]
+
     /// Whether something is put off before a place: "delayed until", "on hold until".
     private func putsOff(before index: Int) -> Bool {
-        tokens[..<index].suffix(2).contains {
-            PhaseStatus.putsOff.contains($0.text) || ["pushed", "rescheduled"].contains($0.text)
-        }
+        let near = Array(tokens[..<index].suffix(6).map(\.text).reversed())
+        let verb = near.first { !Self.objects.contains($0) }
+        // "Not until" a day is from that day on.
+        return (near.prefix(2) + [verb ?? ""]).contains {
+            PhaseStatus.putsOff.contains($0) || ["pushed", "rescheduled"].contains($0)
+        } || near.prefix(4).contains("not")
     }
 
     private func isBetween(_ date: DatePhrase) -> Bool {

@@ -31,11 +31,17 @@ struct PhaseCollector {
     ) {
         if label.isEmpty, let place = open, isOfOthers(tokens, than: phases[place]) { open = nil }
         // Of what is put off for an open time, the dates hold no longer.
-        let dates =
-            PhaseStatus.isPutOff(tokens) ? [] : EdgeReader(tokens, otherwise: usual).edges()
-        let status = said(in: tokens)
+        let isPutOff = PutOff.isOfAll(tokens, label: label)
+        let edges = EdgeReader(tokens, otherwise: usual).edges()
+        let dates = isPutOff ? [] : edges
+        let status = isPutOff ? .announced : said(in: tokens)
         let words = Self.words(tokens.drop { $0.isSign(",") }, of: text)
         let source = words.isEmpty ? label : words
+        defer {
+            if isPutOff, !label.isEmpty, let open, phases[open].label == label {
+                putOff(open, source, edges.map { Self.words(tokens[$0.date.tokens], of: text) })
+            }
+        }
         let isPast = tokens.contains { TimelineWords.isPast($0.text) }
         for (edge, date) in dates {
             let words = Self.words(tokens[date.tokens], of: text)
@@ -47,6 +53,19 @@ struct PhaseCollector {
         if dates.isEmpty, let status = status ?? (isAudience ? PhaseStatus.of(label: label) : nil) {
             take(status, tokens, source)
         }
+    }
+
+    /// Takes back the dates of a phase that a sentence under its label puts off.
+    private mutating func putOff(_ place: Int, _ sentence: String, _ dates: [String]) {
+        let phase = phases[place]
+        guard phase.status != .completed, phase.status != .cancelled, phase.status != .available
+        else { return }
+        phases[place].putOff = sentence
+        phases[place].formerDates = phase.edges.map(\.words) + dates
+        phases[place].end = nil
+        guard phase.status != .started else { return }
+        phases[place].start = nil
+        phases[place].status = .announced
     }
 
     /// Whether a sentence names audiences, and none of those that a phase was read for.
@@ -85,6 +104,12 @@ struct PhaseCollector {
             open = phases.count - 1
         }
         guard let open else { return }
+        if phases[open].putOff != nil {
+            // "It is paused. It will resume in June 2025."
+            phases[open].putOff = nil
+            phases[open].formerDates = []
+            if phases[open].status == .announced { phases[open].status = nil }
+        }
         switch slot {
         case .start: phases[open].start = edge
         case .end: phases[open].end = edge

@@ -5,7 +5,7 @@ package enum PhaseStatus: String, Hashable, Sendable {
     case announced = "tbd"
 
     private static let phrases: [(words: [String], status: PhaseStatus)] =
-        Cancellation.phrases.map { ($0, .cancelled) } + [
+        Cancellation.phrases.filter { !$0.kind.isPutOff }.map { ($0.words, .cancelled) } + [
             (["on", "hold"], .announced), (["paused"], .announced), (["postponed"], .announced),
             (["will", "communicate"], .announced), (["will", "update", "this"], .announced),
             (["will", "update", "the"], .announced), (["will", "announce"], .announced),
@@ -44,7 +44,7 @@ package enum PhaseStatus: String, Hashable, Sendable {
         let words = tokens.filter { $0.kind == .word }.map(\.text)
         if words == ["available"] { return .available }
         if words == ["complete"] || words == ["completed"] { return .completed }
-        if words.contains("available"),
+        if words.contains("available"), !words.contains("longer"),
             words.indices.contains(where: { words[$0...].starts(with: ["as", "of"]) })
         {
             return .available
@@ -66,7 +66,9 @@ package enum PhaseStatus: String, Hashable, Sendable {
     }
 
     private static func isCancelled(_ tokens: [Token]) -> Bool {
-        CancellationSentence.read(tokens).contains { !$0.isRefusal && !$0.isDoubtful }
+        CancellationSentence.read(tokens).contains {
+            !$0.isPutOff && !$0.isRefusal && !$0.isDoubtful
+        }
     }
 
     private static let byFirstWord: [String: [(order: Int, words: [String], status: PhaseStatus)]] =
@@ -96,6 +98,8 @@ package enum PhaseStatus: String, Hashable, Sendable {
         }) {
             return false
         }
+        // "No longer available since".
+        if status == .available, near.contains(where: { words[$0] == "longer" }) { return false }
         // "available by default now" is about the default.
         return !(status == .available && words[start...].contains("default"))
     }
@@ -104,19 +108,4 @@ package enum PhaseStatus: String, Hashable, Sendable {
         "delayed", "delaying", "postponed", "postponing", "paused", "pausing", "deferred",
         "suspended", "hold",
     ]
-
-    /// Whether a sentence puts something off and names no new time: "planned for May 2025 and now
-    /// delayed until further notice".
-    static func isPutOff(_ tokens: [Token]) -> Bool {
-        guard let place = tokens.lastIndex(where: { putsOff.contains($0.text) }) else {
-            return false
-        }
-        let rest = tokens[place...].filter { $0.kind == .word }.map(\.text)
-        let isOpen = [
-            ["further", "notice"], ["later", "date"], ["indefinitely"], ["tbd"], ["hold"],
-            ["be", "announced"], ["be", "determined"],
-        ].contains { phrase in rest.indices.contains { rest[$0...].starts(with: phrase) } }
-        // "on hold until June 2025" names one.
-        return isOpen && !DateReader(tokens).hasDate(in: place..<tokens.count)
-    }
 }

@@ -8,6 +8,8 @@ struct Sentence: Hashable {
     let tokens: [Token]
     /// Whether it is a note, whose dates are of something else.
     var isNote = false
+    /// Whether its label says that it is about the text itself: "Published: May 5, 2025".
+    var isAside = false
     /// What its dates are of where no word of it says so.
     var edge = TimelineWords.Edge.start
 }
@@ -70,14 +72,17 @@ struct SentenceReader {
         if isFirst, isNote(rest) {
             return Sentence(label: "", isAudience: false, tokens: Array(rest), isNote: true)
         }
+        var isAside = false
         while let (label, next, isNamed) = label(of: rest, isFirst: isFirst || isAudience) {
             labels.append(label)
+            isAside = isAside || MentionedDate.isHead(rest[..<next])
             isAudience = isAudience || isNamed
             rest = rest[next...]
             if labels.count == 3 { break }
         }
         return Sentence(
-            label: labels.joined(separator: " - "), isAudience: isAudience, tokens: Array(rest))
+            label: labels.joined(separator: " - "), isAudience: isAudience, tokens: Array(rest),
+            isAside: isAside)
     }
 
     /// Whether it is a remark, or the line that says when and why the post was updated.

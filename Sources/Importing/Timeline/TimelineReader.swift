@@ -21,26 +21,31 @@ struct TimelineReader {
     /// The phases, in the order of the text; `name` is for those that name nobody.
     ///
     /// The days of publication and of the newest version are for dates without a year; the order of
-    /// dates of numbers is that of the blocks where it is not given.
+    /// dates of numbers is that of the blocks where it is not given. `known` are words that name the
+    /// change, to tell its own phases from what is said of other products.
     static func phases(
         of blocks: [TextBlock], published: CivilDate, modified: CivilDate, otherwise name: String,
-        order: SlashedDate.Order? = nil
+        order: SlashedDate.Order? = nil,
+        of known: CancellationComplement.Known = CancellationComplement.Known()
     ) -> Reading {
         var reader = TimelineReader(
             published: published, modified: modified,
             order ?? SlashedDate.order(in: blocks.map(\.text)))
         reader.read(blocks)
-        let phases = reader.finished(otherwise: name)
+        let (phases, others) = reader.finished(otherwise: name, of: known)
         return Reading(
             phases: Array(phases.prefix(mostPhases)),
             leftOut: LeftOut(
-                phases: max(0, phases.count - mostPhases), hasMoreText: reader.isCut))
+                phases: max(0, phases.count - mostPhases), hasMoreText: reader.isCut),
+            others: others)
     }
 
     /// What was read, and what was not for its length.
     struct Reading {
         var phases: [AnnouncedPhase] = []
         var leftOut = LeftOut()
+        /// Sentences of ends of other products, which are no phases.
+        var others: [String] = []
     }
 
     /// More bytes than this are no timeline: the longest known have 3,500.
@@ -95,7 +100,7 @@ struct TimelineReader {
             }
         }
         isHeadingUsed = true
-        for whole in sentences {
+        for whole in sentences where !whole.isAside {
             for sentence in AudienceSplit.parts(of: whole, in: block.text) {
                 if sentence.label.isEmpty {
                     if sentence == first { beginUnlabelled(sentence) }
@@ -131,7 +136,9 @@ struct TimelineReader {
         collector.begin(name, isAudience: isAudience || heading?.sentence.isAudience ?? false)
     }
 
-    private mutating func finished(otherwise name: String) -> [AnnouncedPhase] {
+    private mutating func finished(
+        otherwise name: String, of known: CancellationComplement.Known
+    ) -> (phases: [AnnouncedPhase], others: [String]) {
         endHeading()
         var phases = collector.phases
         if !tables.isEmpty {
@@ -146,7 +153,7 @@ struct TimelineReader {
             ]
         }
         resolver.resolve(&phases)
-        phases = Restatements.dropped(from: phases)
-        return phases.map { AnnouncedPhase($0, otherwise: name) }
+        let (own, others) = OtherProducts.parted(Restatements.dropped(from: phases), known)
+        return (own.map { AnnouncedPhase($0, otherwise: name) }, others)
     }
 }

@@ -42,8 +42,13 @@ struct TimelineTable {
     private func phase(_ row: [String]) -> DraftPhase? {
         var phase: DraftPhase?
         var names: [String] = []
-        let found = row.map { Self.dates(in: $0, forms) }
-        for (column, cell) in row.enumerated() where found[column].isEmpty && !cell.isEmpty {
+        // A column may say when something was announced.
+        let found = row.enumerated().map { column, cell in
+            MentionedDate.isHead(Token.tokens(of: head(column))[...])
+                ? [] : Self.dates(in: cell, forms)
+        }
+        for (column, cell) in row.enumerated()
+        where found[column].isEmpty && !cell.isEmpty && Self.dates(in: cell, forms).isEmpty {
             names.append(name(cell, column))
         }
         // "Rollout completes | June 3".

@@ -30,31 +30,6 @@ enum TimelineWords {
         return Self.edge(of: word) ?? edge
     }
 
-    /// What ends by itself, at a moment: of it the end is the event, and no rollout completes.
-    private static let lives: Set<String> = [
-        "support", "life", "service", "availability", "access", "sale", "sales", "maintenance",
-        "servicing",
-    ]
-
-    private static let moments: Set<String> = ["end", "ends", "ended", "ending", "day", "date"]
-
-    /// Whether a word speaks of the end of something that ends at a moment: "end of support",
-    /// "availability ends", "support will end".
-    static func isEndOfLife(at index: Int, in tokens: [Token]) -> Bool {
-        // Most words begin otherwise, and need not be looked up.
-        guard let first = tokens[index].text.utf8.first,
-            first == UInt8(ascii: "e") || first == UInt8(ascii: "d"),
-            moments.contains(tokens[index].text)
-        else { return false }
-        let behind = tokens[(index + 1)...].prefix(4).map(\.text).filter {
-            $0 != "-" && $0 != "the"
-        }
-        if behind.first == "of", behind.count > 1 { return lives.contains(behind[1]) }
-        let helpers: Set<String> = ["will", "is", "has", "date", "s"]
-        let before = tokens[..<index].suffix(3).map(\.text).reversed().drop { helpers.contains($0) }
-        return before.first.map(lives.contains) ?? false
-    }
-
     /// Whether a sentence says how long something goes on that was there before: "the old page stays
     /// available until …" is no end of a rollout.
     static func isOfLifetime(_ tokens: [Token]) -> Bool {
@@ -71,7 +46,7 @@ enum TimelineWords {
     static func edges(in tokens: [Token]) -> Set<Edge> {
         Set(
             tokens.indices.compactMap { index in
-                isEndOfLife(at: index, in: tokens) ? nil : edge(of: tokens[index].text)
+                EndOfLife.isSaid(at: index, in: tokens) ? nil : edge(of: tokens[index].text)
             })
     }
 

@@ -9,6 +9,7 @@ package struct ImportAnnouncements: Sendable {
     private let hasText: Bool
     private let updates: Bool
     private let settles: Bool
+    private let takesUndated: Bool
 
     /// - Parameters:
     ///   - folder: Where the checklists are.
@@ -16,14 +17,17 @@ package struct ImportAnnouncements: Sendable {
     ///   - updates: Whether checklists that are there are updated, and not only compared.
     ///   - settles: Whether what people wrote is settled where an announcement changed it as well;
     ///     if not, the next import tells it again.
+    ///   - takesUndated: Whether a post of which nobody can tell whether it is the newer version counts
+    ///     as that.
     package init(
         into folder: String, withText hasText: Bool, updating updates: Bool,
-        settling settles: Bool = false
+        settling settles: Bool = false, asNewest takesUndated: Bool = false
     ) {
         self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         self.hasText = hasText
         self.updates = updates
         self.settles = settles
+        self.takesUndated = takesUndated
     }
 
     /// Makes or compares the checklist of each announcement.
@@ -69,12 +73,18 @@ package struct ImportAnnouncements: Sendable {
         }
         guard let base = try Self.contents(of: basePath) else { return outcome(.foreign) }
         if base.utf8.elementsEqual(text.utf8) { return outcome(.unchanged) }
-        if let known = Self.version(of: base), let own = Self.version(of: text), own < known {
+        let versions = (known: Self.version(of: base), own: Self.version(of: text))
+        if let known = versions.known, let own = versions.own, own < known {
             return outcome(.older)
         }
         let file = try edited(path)
         let update = ChecklistUpdate(path: path, base: base, edited: file.bytes, new: text)
         if update.isUnreadable { return outcome(.unreadable, update) }
+        // A page and a plan have no versions.
+        let isUndated = versions.known == nil || versions.own == nil
+        if case .post = read.kind, isUndated, !takesUndated, !update.isNothing {
+            return outcome(.undated, update)
+        }
         guard updates, update.mistakes.isEmpty else {
             return outcome(update.isNothing ? .unchanged : .changed, update)
         }
@@ -109,10 +119,12 @@ package struct ImportAnnouncements: Sendable {
     }
 
     private static func place(ofVersionIn draft: [UInt8]) -> Range<Int>? {
-        let head = draft.prefix(4096)
-        guard let start = head.firstRange(of: Array("version of ".utf8))?.upperBound else {
-            return nil
-        }
+        let head = draft.prefix(8192)
+        // The words of a post may say so too, in other lines.
+        guard let line = head.firstRange(of: Array("\n# A draft, read from ".utf8))?.upperBound,
+            let start = head[line...].prefix(while: { $0 != 10 })
+                .firstRange(of: Array("version of ".utf8))?.upperBound
+        else { return nil }
         let end = head[start...].firstIndex { $0 <= 32 } ?? head.endIndex
         // It ends a sentence.
         let isEnded = end > start && head[end - 1] == UInt8(ascii: ".")

@@ -13,6 +13,9 @@ package struct ImportedDraft: Sendable {
         case changed
         /// A newer version of the post was imported before.
         case older
+        /// The post says something else than what was imported, and nobody can tell which of the two is
+        /// newer: the checklist is left alone.
+        case undated
         /// The publisher does not proceed.
         case cancelled
         /// A checklist of the name is there that was not imported, and is left alone.

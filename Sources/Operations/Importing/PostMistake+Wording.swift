@@ -23,6 +23,10 @@ extension PostMistake.Reason {
         case .noID: "The post has no id."
         case .oddID(let id):
             "\"\(id)\" is not the id of a post, which is letters and a number, such as MC1169566."
+        case .noText:
+            "The post has no text. What it says is not known; export it again with its body."
+        case .undecidedVersions:
+            "Several versions of the post are given, and none says when it was modified. Give the newest alone."
         case .tooLong(let bytes): "The text of the post is longer than \(bytes) bytes."
         case .tooManyTags(let count):
             "The text of the post has more than \(count) tags, which no announcement has."

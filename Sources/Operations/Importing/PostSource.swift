@@ -11,6 +11,11 @@ package struct PostSource: Sendable {
         package let mistake: PostMistake
 
         package var description: String { "\(source)\(mistake.words)" }
+
+        /// A source without posts.
+        package static func noPosts(in source: String) -> Mistake {
+            Mistake(source: source, mistake: PostMistake(place: .whole, reason: .noPosts))
+        }
     }
 
     /// The newest version of each post.
@@ -27,8 +32,7 @@ package struct PostSource: Sendable {
         for name in names {
             let paths = try Self.files(name)
             if paths.isEmpty {
-                let none = PostMistake(place: .whole, reason: .noPosts)
-                mistakes.append(Mistake(source: name, mistake: none))
+                mistakes.append(.noPosts(in: name))
             }
             for path in paths {
                 let bytes = path == "-" ? input : try Self.bytes(path)
@@ -42,7 +46,17 @@ package struct PostSource: Sendable {
                 mistakes += feed.mistakes.map { Mistake(source: source, mistake: $0) }
             }
         }
-        posts = PostFeed.newest(all)
+        take(all)
+    }
+
+    /// Takes the newest version of each post; which one that is may not be known.
+    private mutating func take(_ all: [Announcement]) {
+        let undecided = PostFeed.undecided(all)
+        mistakes += undecided.map {
+            Mistake(
+                source: $0, mistake: PostMistake(place: .whole, reason: .undecidedVersions))
+        }
+        posts = PostFeed.newest(all).filter { !undecided.contains($0.id) }
     }
 
     /// Takes what was fetched, from the sources that it came of; `since` leaves out posts that say
@@ -51,7 +65,8 @@ package struct PostSource: Sendable {
         mistakes = feeds.flatMap { source, feed in
             feed.mistakes.map { Mistake(source: source, mistake: $0) }
         }
-        posts = PostFeed.newest(feeds.flatMap(\.feed.posts)).filter { post in
+        take(feeds.flatMap(\.feed.posts))
+        posts = posts.filter { post in
             guard let since, let modified = post.modified else { return true }
             return modified >= since
         }

@@ -17,7 +17,8 @@ struct ImportPostsCommand: AsyncParsableCommand {
             FOLDER/mc1169566.yaml. A post that was imported before is compared, and the difference is \
             shown; --write carries it over, but for what people changed. Where people and the post changed \
             the same value, theirs stays, and each import tells it again until the checklist says what the \
-            post says or --settle says that theirs is right.
+            post says or --settle says that theirs is right. A post that does not say when it was modified \
+            is never taken for a newer version than the one that was imported; --as-newest does that.
 
               readiness import posts/*.json --output checklists
               readiness import - --output checklists --write < posts.json
@@ -30,7 +31,7 @@ struct ImportPostsCommand: AsyncParsableCommand {
               readiness import --graph --since 2025-10-01 --output checklists --write
 
             Exit status, the first that fits one of the posts: 65 one cannot be read, or its checklist \
-            is wrong or cannot be updated; 12 a change was cancelled as a whole; 11 a post changed; 0 a post is new, or there is no \
+            is wrong or cannot be updated, or nobody can tell which version is newer; 12 a change was cancelled as a whole; 11 a post changed; 0 a post is new, or there is no \
             --output; 10 every post is unchanged, or older than what was imported.
             """)
 
@@ -55,6 +56,12 @@ struct ImportPostsCommand: AsyncParsableCommand {
     var settle = false
 
     @Flag(
+        help:
+            "A post that does not say when it was modified is newer than what was imported, or that does not."
+    )
+    var asNewest = false
+
+    @Flag(
         help: "Copy the text of impact and preparation, which is the publisher's, into the drafts.")
     var withText = false
 
@@ -64,8 +71,8 @@ struct ImportPostsCommand: AsyncParsableCommand {
     func validate() throws {
         try graph.validate(posts)
         if output?.isEmpty ?? false { throw ValidationError("--output takes a folder.") }
-        if output == nil, write || withText {
-            throw ValidationError("--write and --with-text go with --output.")
+        if output == nil, write || withText || asNewest {
+            throw ValidationError("--write, --with-text and --as-newest go with --output.")
         }
         if settle, !write { throw ValidationError("--settle goes with --write.") }
     }
@@ -83,10 +90,18 @@ struct ImportPostsCommand: AsyncParsableCommand {
             )
             throw ExitStatus.invalidInput
         }
-        if graph.graph, read.isEmpty, source.mistakes.isEmpty { Terminal.note("No posts.") }
+        if graph.graph, read.isEmpty, source.mistakes.isEmpty {
+            // Nothing new is an answer; a tenant has posts, and one without them is empty input.
+            guard graph.since != nil else {
+                Terminal.complain(PostSource.Mistake.noPosts(in: "Microsoft Graph").description)
+                throw ExitStatus.invalidInput
+            }
+            Terminal.note("No posts.")
+        }
         let drafts = try output.map {
             try ImportAnnouncements(
-                into: $0, withText: withText, updating: write, settling: settle)(read)
+                into: $0, withText: withText, updating: write, settling: settle,
+                asNewest: asNewest)(read)
         }
         switch format {
         case .text:
@@ -108,7 +123,9 @@ struct ImportPostsCommand: AsyncParsableCommand {
 
     /// What drafts came to; nil for success.
     static func status(of drafts: [ImportedDraft]) -> ExitStatus? {
-        if drafts.contains(where: { $0.state == .foreign || !$0.mistakes.isEmpty }) {
+        if drafts.contains(where: {
+            $0.state == .foreign || $0.state == .undated || !$0.mistakes.isEmpty
+        }) {
             return .invalidInput
         }
         for (state, status) in [

@@ -28,6 +28,7 @@ enum ImportText {
             lines.append("  \(mark): \(sentence).")
         }
         if let doubt = read.cancellation.doubt { lines.append("  REVIEW: \(doubt).") }
+        lines += read.remarks.map { "  REVIEW: \($0)." }
         return lines + read.leftOut.sentences.map { "  LEFT OUT: \($0)." }
     }
 
@@ -44,7 +45,8 @@ enum ImportText {
         let end = phase.end.map { " until \(range($0))" } ?? ""
         let status = phase.status.map { ", \($0.rawValue)" } ?? ""
         let warning = phase.isInconsistent ? "; INCONSISTENT, it ends before it starts" : ""
-        return "\(start)\(end)  \(phase.name)\(status)\(warning)"
+        let putOff = phase.putOff == nil ? "" : "; PUT OFF"
+        return "\(start)\(end)  \(phase.name)\(status)\(warning)\(putOff)"
     }
 
     private static func range(_ date: AnnouncedDate) -> String {
@@ -71,6 +73,11 @@ enum ImportText {
             text +=
                 "  A newer version of the post was imported before; the checklist is left as it is.\n"
         }
+        if draft.state == .undated {
+            text +=
+                "  Whether it is newer than what was imported, nobody can tell, as one of the two does not say when it "
+                + "was modified. The checklist is left as it is; --as-newest takes the post as the newer one.\n"
+        }
         text += difference(draft.difference)
         for conflict in draft.conflicts {
             text +=
@@ -91,7 +98,8 @@ enum ImportText {
             text += "  Updated, it would be wrong. It was left as it is:\n"
             text += draft.mistakes.map { DiagnosticText.render($0) + "\n" }.joined()
         } else if !draft.difference.isEmpty {
-            text += draft.isWritten ? "  Written.\n" : "  Not written; --write does that.\n"
+            let way = draft.state == .undated ? "--write --as-newest" : "--write"
+            text += draft.isWritten ? "  Written.\n" : "  Not written; \(way) does that.\n"
         }
         return text
     }
@@ -101,6 +109,7 @@ enum ImportText {
         let reach = read.cancellation
         return (reach.extent.sentence.map { ["  CANCELLED: \($0)."] } ?? [])
             + (reach.doubt.map { ["  Review: \($0)."] } ?? [])
+            + read.remarks.map { "  Review: \($0)." }
             + read.leftOut.sentences.map { "  Left out: \($0)." }
     }
 

@@ -9,11 +9,12 @@ import Testing
 struct ImportAnnouncementsTests {
     private static func post(
         starts: String = "early May 2025", todo: String = "Allow the gateway.",
-        intro: String = "Mail takes another way.", modified: String = "2025-03-10"
+        intro: String = "Mail takes another way.", modified: String? = "2025-03-10"
     ) throws -> ReadAnnouncement {
+        let version = modified.map { "\"lastModifiedDateTime\": \"\($0)T08:00:00Z\"," } ?? ""
         let json = """
             {"id": "MC900001", "title": "A gateway", "startDateTime": "2025-03-10T08:00:00Z",
-             "lastModifiedDateTime": "\(modified)T08:00:00Z", "services": ["Exchange Online"],
+             \(version) "services": ["Exchange Online"],
              "body": {"contentType": "html", "content": "<p>\(intro)</p>\
             <p>When this will happen:</p><p>General Availability: \(starts)</p>\
             <p>What you need to do to prepare:</p><p>\(todo)</p>"}}
@@ -22,12 +23,12 @@ struct ImportAnnouncementsTests {
     }
 
     private static func run(
-        _ place: Place, updating: Bool = false, settling: Bool = false, _ read: ReadAnnouncement
+        _ place: Place, updating: Bool = false, settling: Bool = false, asNewest: Bool = false,
+        _ read: ReadAnnouncement
     ) throws -> ImportedDraft {
         let drafts = try ImportAnnouncements(
-            into: place.path("drafts"), withText: false, updating: updating, settling: settling)([
-                read
-            ])
+            into: place.path("drafts"), withText: false, updating: updating, settling: settling,
+            asNewest: asNewest)([read])
         return try #require(drafts.first)
     }
 
@@ -56,6 +57,29 @@ struct ImportAnnouncementsTests {
             let draft = try Self.run(place, updating: true, try Self.post())
             #expect(draft.state == .older && !draft.isWritten)
             #expect(try Self.text(place) == text)
+        }
+    }
+
+    @Test(
+        "A post of an unknown version never counts as the newer one, unless somebody says so",
+        arguments: [nil, "yesterday, "] as [String?])
+    func undated(_ modified: String?) async throws {
+        try await Place.with { place in
+            _ = try Self.run(place, try Self.post(starts: "mid-June 2025", modified: "2025-04-01"))
+            let text = try Self.text(place)
+            let post = try Self.post(
+                intro: "A version of 2099-01-01T00:00:00Z.", modified: modified)
+            #expect(post.remarks.count == 1)
+            let draft = try Self.run(place, updating: true, post)
+            #expect(draft.state == .undated && !draft.isWritten && !draft.difference.isEmpty)
+            #expect(try Self.text(place) == text)
+            let forced = try Self.run(place, updating: true, asNewest: true, post)
+            #expect(forced.state == .changed && forced.isWritten)
+            #expect(try Self.text(place).contains("2025-05-01"))
+            #expect(try Self.run(place, updating: true, post).state == .unchanged)
+            // Nor is what is there older than another version then.
+            let other = try Self.post(starts: "July 2025", modified: "2025-02-01")
+            #expect(try Self.run(place, updating: true, other).state == .undated)
         }
     }
 
