@@ -21,6 +21,8 @@ package struct PostMistake: Error, Hashable, Sendable {
         case noID
         /// The id is not letters and digits.
         case oddID(String)
+        /// Another page or post with this id was read from that source.
+        case sameID(String, source: String)
         case tooLong(bytes: Int)
         case tooManyTags(Int)
     }

@@ -77,7 +77,7 @@ package struct PlanDraft: Sendable {
 
     package var text: String {
         var draft = DraftText()
-        DraftHead(id: id, title: name, source: "the table \(name)").write(to: &draft)
+        DraftHead(id: id, title: name, source: Self.source(name)).write(to: &draft)
         draft.line("timeline:")
         draft.comment(
             "review: \(start == nil ? "no day was read" : "the day that the steps count from")",
@@ -109,7 +109,8 @@ package struct PlanDraft: Sendable {
             }
         }
         draft.line(
-            "\(role.id): \(Self.role(role.title))\(YAMLQuoting.list(people))}", indent: 2)
+            "\(role.id): {title: \(YAMLQuoting.scalar(role.title)), members: \(YAMLQuoting.list(people))}",
+            indent: 2)
         for (name, fault) in left { draft.comment("review: \(fault): \(name)", indent: 2) }
     }
 
@@ -145,16 +146,14 @@ package struct PlanDraft: Sendable {
         }
     }
 
+    /// What a draft says that it was read from.
+    static func source(_ name: String) -> String { "the table \(name)" }
+
     /// What stands where a step has no day.
     package static let noDay = "review: no day"
 
     /// A title as a draft has it.
     static func title(_ text: String) -> String { Excerpt.of(text, most: 200) }
-
-    /// What a role of a title begins with, up to its members.
-    static func role(_ title: String) -> String {
-        "{title: \(YAMLQuoting.scalar(title)), members: "
-    }
 
     private func due(_ step: PlanTable.Step) -> String {
         guard let start, let day = step.due else { return Self.phase }

@@ -1,5 +1,6 @@
 import ChecklistDecoding
 import Files
+import Foundation
 package import Importing
 import Rollout
 
@@ -49,25 +50,34 @@ package struct ImportAnnouncements: Sendable {
         let name = read.id.lowercased()
         let path = "\(folder)/\(name).yaml"
         let basePath = Self.base(of: name, in: folder)
-        let text = read.draft(withText: hasText)
+        let whole = read.draft(withText: hasText)
         func outcome(
-            _ state: ImportedDraft.State, _ update: ChecklistUpdate? = nil, isWritten: Bool = false
+            _ state: ImportedDraft.State, _ update: ChecklistUpdate? = nil, isWritten: Bool = false,
+            holder: String = ""
         ) -> ImportedDraft {
             let isNews = state == .new || state == .changed || state == .unchanged
             return ImportedDraft(
                 announcement: read, state: read.isCancelled && isNews ? .cancelled : state,
-                path: path,
+                path: path, holder: holder,
                 difference: update?.difference ?? "", conflicts: update?.conflicts ?? [],
                 offeredComments: update?.offeredComments ?? [], mistakes: update?.mistakes ?? [],
                 isWritten: isWritten)
         }
         guard Folder.holdsSomething(at: path) else {
+            if let other = lookalike(of: "\(name).yaml") {
+                return outcome(.taken, holder: "\(folder)/\(other)")
+            }
             // In this order, so that an interruption is as if nothing had happened.
-            try write(text, to: basePath)
-            try write(text, to: path)
+            try write(whole, to: basePath)
+            try write(whole, to: path)
             return outcome(.new, isWritten: true)
         }
         guard let base = try Self.contents(of: basePath) else { return outcome(.foreign) }
+        if let table = DraftHead.table(of: base), table != DraftHead.table(of: whole) {
+            return outcome(.taken, holder: "the table \(table)")
+        }
+        if base.utf8.elementsEqual(whole.utf8) { return outcome(.unchanged) }
+        let text = read.draft(withText: hasText, keeping: FormerDraft(base))
         if base.utf8.elementsEqual(text.utf8) { return outcome(.unchanged) }
         if let known = Self.version(of: base), let own = Self.version(of: text), own < known {
             return outcome(.older)
@@ -86,6 +96,12 @@ package struct ImportAnnouncements: Sendable {
         try write(settles ? text : Self.stamped(update.openBase, as: text), to: basePath)
         return outcome(
             update.isNothing ? .unchanged : .changed, update, isWritten: !update.difference.isEmpty)
+    }
+
+    /// A file of the folder whose name differs in capitals alone, which is the same file on other systems.
+    private func lookalike(of name: String) -> String? {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.sorted().first { $0 != name && $0.lowercased() == name.lowercased() }
     }
 
     /// When the post was changed that a draft was made of, as the draft says; nil where it does not.

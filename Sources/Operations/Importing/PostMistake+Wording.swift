@@ -23,6 +23,8 @@ extension PostMistake.Reason {
         case .noID: "The post has no id."
         case .oddID(let id):
             "\"\(id)\" is not the id of a post, which is letters and a number, such as MC1169566."
+        case .sameID(let id, let source):
+            "\(id) was read from \(source) already, and both would be one checklist; import one of them."
         case .tooLong(let bytes): "The text of the post is longer than \(bytes) bytes."
         case .tooManyTags(let count):
             "The text of the post has more than \(count) tags, which no announcement has."

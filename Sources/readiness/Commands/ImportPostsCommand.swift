@@ -108,7 +108,9 @@ struct ImportPostsCommand: AsyncParsableCommand {
 
     /// What drafts came to; nil for success.
     static func status(of drafts: [ImportedDraft]) -> ExitStatus? {
-        if drafts.contains(where: { $0.state == .foreign || !$0.mistakes.isEmpty }) {
+        if drafts.contains(where: {
+            $0.state == .foreign || $0.state == .taken || !$0.mistakes.isEmpty
+        }) {
             return .invalidInput
         }
         for (state, status) in [
