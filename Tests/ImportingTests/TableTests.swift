@@ -226,6 +226,30 @@ struct TableTests {
         }
     }
 
+    @Test("count from the day of the earlier import, unless the whole plan was put off")
+    func later() throws {
+        func draft(_ rows: String, start: String? = nil, keeping: String = "") throws -> PlanDraft {
+            let former = FormerNames(draft: keeping)
+            let table = try TableReader.table(Array("Task,Due\n\(rows)".utf8), path: "a.csv")
+            let plan = PlanTable(table, try ColumnMapping(table, given: []), keeping: former)
+            return PlanDraft(
+                plan, name: "a", start: start.flatMap { CivilDate($0) }, keeping: former)
+        }
+        let plan = "A,2025-10-25\nB,2025-10-30\nC,2025-11-01\n"
+        let first = try draft(plan).text
+        #expect(first.contains("due: cutover - 7d  # 2025-10-25"))
+        let added = try draft(plan + "D,2025-11-08\n", keeping: first)
+        #expect(added.start == CivilDate("2025-11-01"))
+        #expect(added.text.contains("due: cutover + 7d  # 2025-11-08"))
+        #expect(added.text.contains("due: cutover - 7d  # 2025-10-25"))
+        let moved = "A,2025-11-25\nB,2025-11-30\nC,2025-12-02\n"
+        #expect(try draft(moved, keeping: first).start == CivilDate("2025-12-02"))
+        #expect(
+            try draft(moved, start: "2025-12-05", keeping: first).start == CivilDate("2025-12-05"))
+        let said = try draft(plan, start: "2025-10-31").text
+        #expect(try draft(plan, keeping: said).text == said)
+    }
+
     @Test("do not begin with a row of the plan where nobody knows the headings")
     func unknownHead() {
         let error = TableMistake(.noTitles(known: ["Vorhaben", "Until"]))

@@ -16,10 +16,10 @@ struct ImportTableCommand: AsyncParsableCommand {
             others are. Without --output nothing is written: what each column was taken for is shown.
 
             Keys: \(ColumnKey.allCases.map(\.rawValue).joined(separator: ", ")). Dates become distances \
-            from the cutover, which is the last of them unless --start says another day. What the table \
-            says of the state of a step is a remark for who has to sign, and never evidence. Ids are made \
-            from titles, and stay at a later import. Owners are people of the row's role; where it has \
-            none, each owner is a role.
+            from the cutover, which is that of an earlier import or the last of them, unless --start says \
+            another day. What the table says of the state of a step is a remark for who has to sign, and \
+            never evidence. Ids are made from titles, and stay at a later import. Owners are people of the \
+            row's role; where it has none, each owner is a role.
 
             --into compares a sheet that `export --sheet` wrote, and somebody edited, with its checklist: \
             titles, roles, dates, levels and needs; --write carries them over. What the sheet calls done \
