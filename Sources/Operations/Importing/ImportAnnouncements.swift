@@ -34,7 +34,8 @@ package struct ImportAnnouncements: Sendable {
         try makeFolder(folder)
         try makeFolder(bases)
         var drafts: [ImportedDraft] = []
-        for announcement in announcements { drafts.append(try take(announcement)) }
+        let names = namesInCapitals
+        for announcement in announcements { drafts.append(try take(announcement, besides: names)) }
         return drafts
     }
 
@@ -46,7 +47,9 @@ package struct ImportAnnouncements: Sendable {
         "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/.imported/\(id).yaml"
     }
 
-    private func take(_ read: any ImportedAnnouncement) throws(OperationFailure) -> ImportedDraft {
+    private func take(
+        _ read: any ImportedAnnouncement, besides names: [String: String]
+    ) throws(OperationFailure) -> ImportedDraft {
         let name = read.id.lowercased()
         let path = "\(folder)/\(name).yaml"
         let basePath = Self.base(of: name, in: folder)
@@ -64,7 +67,7 @@ package struct ImportAnnouncements: Sendable {
                 isWritten: isWritten)
         }
         guard Folder.holdsSomething(at: path) else {
-            if let other = lookalike(of: "\(name).yaml") {
+            if let other = names["\(name).yaml"] {
                 return outcome(.taken, holder: "\(folder)/\(other)")
             }
             // In this order, so that an interruption is as if nothing had happened.
@@ -98,10 +101,12 @@ package struct ImportAnnouncements: Sendable {
             update.isNothing ? .unchanged : .changed, update, isWritten: !update.difference.isEmpty)
     }
 
-    /// A file of the folder whose name differs in capitals alone, which is the same file on other systems.
-    private func lookalike(of name: String) -> String? {
+    /// The files of the folder that have capitals in their names, by the names without: on other systems
+    /// a draft of such a name is the same file.
+    private var namesInCapitals: [String: String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.sorted().first { $0 != name && $0.lowercased() == name.lowercased() }
+        let pairs = names.sorted().map { ($0.lowercased(), $0) }.filter { $0 != $1 }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     /// When the post was changed that a draft was made of, as the draft says; nil where it does not.
