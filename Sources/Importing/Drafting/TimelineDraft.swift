@@ -31,7 +31,8 @@ struct TimelineDraft {
 
     private static func wanted(_ phase: AnnouncedPhase) -> KeptPhases.Wanted {
         KeptPhases.Wanted(
-            title: title(phase), starts: starts(phase), ends: ends(phase),
+            title: title(phase), audience: phase.audiences.map(\.rawValue).joined(separator: ", "),
+            starts: starts(phase), ends: ends(phase),
             start: phase.start?.days?.earliest.daysSinceEpoch, isAhead: isAhead(phase))
     }
 

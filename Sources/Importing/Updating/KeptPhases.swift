@@ -8,6 +8,8 @@ struct KeptPhases {
     /// A phase as the draft will have it.
     struct Wanted {
         let title: String
+        /// Whom its name says that it reaches.
+        let audience: String
         let starts: String
         let ends: String?
         /// The day that it starts on, to compare; nil where nobody knows.
@@ -49,25 +51,25 @@ struct KeptPhases {
             }
             take { new, old in
                 new.start != nil && Self.hasDates(of: new, old)
-                    && Reach(new.title).overlaps(Reach(Self.title(old)))
+                    && Reach(of: new).overlaps(Reach(of: old))
             }
-            take { new, old in Reach(new.title).overlaps(Reach(Self.title(old))) }
-            take { new, old in
-                new.start != nil && Self.hasDates(of: new, old)
-                    && Reach(new.title).admits(Reach(Self.title(old)))
-            }
-            if isOnlyOne {
-                take { new, old in Reach(new.title).admits(Reach(Self.title(old))) }
-            }
+            take { new, old in Reach(of: new).overlaps(Reach(of: old)) }
+            take { new, old in new.start != nil && Self.hasDates(of: new, old) }
+            if isOnlyOne { take { _, _ in true } }
             // Where no phase had been read before, the first one is what the steps waited for.
             take { _, old in Self.title(old) == TimelineDraft.unreadTitle }
         }
 
-        /// Gives what is left of the earlier phases to the earliest of the new ones that it fits.
+        /// Gives what is left of the earlier phases to the first of the new ones that it fits, and that
+        /// does not reach others.
         private mutating func take(_ fits: (Wanted, FormerDraft.Item) -> Bool) {
             var left: [FormerDraft.Item] = []
             for old in rest {
-                let places = wanted.indices.filter { ids[$0] == nil && fits(wanted[$0], old) }
+                let reach = Reach(of: old)
+                let places = wanted.indices.filter { place in
+                    ids[place] == nil && fits(wanted[place], old)
+                        && Reach(of: wanted[place]).admits(reach)
+                }
                 let first = places.min { Self.rank(wanted[$0]) < Self.rank(wanted[$1]) }
                 if let first { ids[first] = old.id } else { left.append(old) }
             }
@@ -89,12 +91,18 @@ struct KeptPhases {
         }
     }
 
-    /// Whom a title says that a phase reaches.
+    /// Whom a phase says that it reaches.
     private struct Reach: Hashable {
         private let clouds: Set<Audience>
         private let rings: Set<Audience>
 
-        init(_ title: String) {
+        init(of phase: Wanted) { self.init("\(phase.title) \(phase.audience)") }
+
+        init(of phase: FormerDraft.Item) {
+            self.init("\(phase["title"] ?? "") \(phase["audience"] ?? "")")
+        }
+
+        private init(_ title: String) {
             let all = Audience.named(in: title)
             clouds = Set(all.filter(\.isCloud))
             rings = Set(all.filter { !$0.isCloud })
@@ -107,8 +115,7 @@ struct KeptPhases {
 
         /// Whether both say that they reach the same people.
         func overlaps(_ other: Reach) -> Bool {
-            admits(other)
-                && !(clouds.isDisjoint(with: other.clouds) && rings.isDisjoint(with: other.rings))
+            !(clouds.isDisjoint(with: other.clouds) && rings.isDisjoint(with: other.rings))
         }
 
         private static func admit(_ one: Set<Audience>, _ other: Set<Audience>) -> Bool {
