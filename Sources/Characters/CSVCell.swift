@@ -5,10 +5,9 @@ package enum CSVCell {
         cells.map(text).joined(separator: ",") + "\r\n"
     }
 
-    /// One cell; an apostrophe before a sign that begins a formula makes it text.
+    /// One cell.
     package static func text(_ text: String) -> String {
-        let line = InertText.lines(VisibleText.line(text))
-        let safe = isFormula(line) ? "'\(line)" : line
+        let safe = inert(text)
         guard safe.utf8.contains(where: { ",\";\t".utf8.contains($0) }) else { return safe }
         var quoted = "\""
         for scalar in safe.unicodeScalars {
@@ -16,6 +15,12 @@ package enum CSVCell {
             quoted.unicodeScalars.append(scalar)
         }
         return quoted + "\""
+    }
+
+    /// A text on one line; an apostrophe before a sign that begins a formula makes it text.
+    package static func inert(_ text: String) -> String {
+        let line = InertText.lines(VisibleText.line(text))
+        return isFormula(line) ? "'\(line)" : line
     }
 
     /// Whether a spreadsheet would compute the text of a cell (OWASP, CSV injection); blanks before

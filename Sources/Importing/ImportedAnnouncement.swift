@@ -17,11 +17,16 @@ package protocol ImportedAnnouncement: Sendable {
     var json: JSONValue { get }
 
     /// The checklist, with the publisher's text in it where that is wanted: the same bytes for the
-    /// same announcement.
-    func draft(withText hasText: Bool) -> String
+    /// same announcement and the same draft of an earlier version, whose ids it keeps.
+    func draft(withText hasText: Bool, keeping former: FormerDraft) -> String
 }
 
 extension ImportedAnnouncement {
+    /// The checklist of an announcement that was not imported before.
+    package func draft(withText hasText: Bool) -> String {
+        draft(withText: hasText, keeping: FormerDraft())
+    }
+
     /// Whether its publisher says that nothing of the change comes.
     package var isCancelled: Bool { cancellation.isAll }
 
@@ -47,15 +52,17 @@ extension ReadAnnouncement: ImportedAnnouncement {
     package var title: String { post.title }
     package var kind: ImportedKind { .post(self) }
 
-    package func draft(withText hasText: Bool) -> String {
-        ChecklistDraft(self, withText: hasText).text
+    package func draft(withText hasText: Bool, keeping former: FormerDraft) -> String {
+        ChecklistDraft(self, withText: hasText, keeping: former).text
     }
 }
 
 extension PageAnnouncement: ImportedAnnouncement {
     package var kind: ImportedKind { .page(self) }
 
-    package func draft(withText hasText: Bool) -> String { PageDraft(self, withText: hasText).text }
+    package func draft(withText hasText: Bool, keeping former: FormerDraft) -> String {
+        PageDraft(self, withText: hasText, keeping: former).text
+    }
 }
 
 extension JSONValue {

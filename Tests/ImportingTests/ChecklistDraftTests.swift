@@ -38,7 +38,8 @@ struct ChecklistDraftTests {
         #expect(
             loaded.checklist.steps.map(\.id.text) == [
                 "review-announcement", "allow-the-gateway-in-your-firewall",
-                "if-you-want-to-keep-the", "notify-users", "update-documentation", "host-1",
+                "if-you-want-to-keep-the", "notify-users", "update-documentation",
+                "host-mail-in-contoso-com",
             ])
         #expect(loaded.checklist.steps[1].role == "network-engineer")
         #expect(loaded.checklist.steps[1].level == .blocking)

@@ -147,16 +147,18 @@ struct TableTests {
 
     @Test("may have headings that nobody knows")
     func mapping() throws {
-        let text = "To do,Until\nA,2025-01-01\n"
-        #expect(throws: TableMistake(.noTitles(known: ["To do", "Until"]))) { try Self.plan(text) }
-        #expect(throws: TableMistake(.noKey("what"))) {
-            try Self.plan(text, given: [(heading: "To do", key: "what")])
+        let text = "Vorhaben,Until\nA,2025-01-01\n"
+        #expect(throws: TableMistake(.noTitles(known: ["Vorhaben", "Until"]))) {
+            try Self.plan(text)
         }
-        #expect(throws: TableMistake(.noColumn("Do", known: ["To do", "Until"]))) {
+        #expect(throws: TableMistake(.noKey("what"))) {
+            try Self.plan(text, given: [(heading: "Vorhaben", key: "what")])
+        }
+        #expect(throws: TableMistake(.noColumn("Do", known: ["Vorhaben", "Until"]))) {
             try Self.plan(text, given: [(heading: "Do", key: "title")])
         }
         let plan = try Self.plan(
-            text, given: [(heading: "To do", key: "title"), (heading: "Until", key: "due")])
+            text, given: [(heading: "Vorhaben", key: "title"), (heading: "Until", key: "due")])
         #expect(plan.lastDay == CivilDate("2025-01-01"))
     }
 
@@ -172,17 +174,86 @@ struct TableTests {
             ("Pré-requisitos", .needs), ("Zależy od", .needs), ("Rolle/Team", .role), ("Nr.", .id),
             ("Faellig am", .due), ("Stan [%]", .status), ("# ", .id), ("Członkowie", .members),
             ("(Bemerkungen)", .text), ("Priorité", .level), ("Prio", .level), ("Pos.", .id),
-            ("Must/should", .level), ("Planned end", .due),
+            ("Must/should", .level), ("Planned end", .due), ("Zieldatum", .due),
+            ("Fällig am", .due), ("Porteur", .owner), ("Responsable", .owner),
+            ("Échéance", .due), ("Vencimiento", .due), ("Scadenza", .due),
         ])
     func headings(_ heading: String, _ key: ColumnKey) throws {
         let plan = try TableReader.table(Array("Task;\(heading)\nA;\n".utf8), path: "a.csv")
         #expect(try ColumnMapping(plan, given: []).columns == [.title: 0, key: 1])
     }
 
+    @Test(
+        "know the usual words for what is to be done",
+        arguments: [
+            "To do", "To-do", "Todo", "Task", "Action items", "Zu tun", "Aufgaben", "À faire",
+            "Por hacer", "Da fare", "Te doen", "A fazer", "Do zrobienia",
+        ])
+    func titles(_ heading: String) throws {
+        let plan = try TableReader.table(Array("\(heading);Who\nA;\n".utf8), path: "a.csv")
+        #expect(try ColumnMapping(plan, given: []).columns == [.title: 0, .owner: 1])
+    }
+
+    @Test(
+        "take no for an answer only where the heading asks",
+        arguments: [
+            ("Priority", "no"), ("Priorität", "nein"), ("Priorité", "non"), ("Level", "No"),
+            ("Importance", "false"), ("Prioridade", "não"),
+        ])
+    func denials(_ heading: String, _ word: String) throws {
+        let text = "Task;\(heading)\nA;\(word)\nB;high\n"
+        let reason = TableMistake.Reason.answerToNothing(word, heading: heading)
+        #expect(try Self.plan(text).mistakes == [TableMistake(row: 2, column: 1, reason)])
+        let said = try Self.plan(text, given: [(heading: heading, key: "level")])
+        #expect(said.mistakes.isEmpty && said.steps.map(\.isBlocking) == [false, true])
+        for asks in ["Mandatory", "Pflicht?", "Obligatoire", "Critical"] {
+            let plan = try Self.plan("Task;\(asks)\nA;\(word)\n")
+            #expect(plan.mistakes.isEmpty && plan.steps.map(\.isBlocking) == [false])
+        }
+    }
+
+    @Test("name ids that would be one id in a checklist, with the rows of both")
+    func lookalikes() throws {
+        for (one, other) in [("A1", "a1"), ("p2", "p-2"), ("Prüfung", "PRUEFUNG"), ("x y", "x_y")] {
+            let plan = try Self.plan("Id;Task\n\(one);A\n;B\n\(other);C\n")
+            let reason = TableMistake.Reason.lookalikeID(other, other: one, row: 2)
+            #expect(plan.mistakes == [TableMistake(row: 4, column: 0, reason)], "\(one)")
+        }
+        // Numbers make no ids, and other alphabets have a number each.
+        for (one, other) in [("1.1", "11"), ("A1.1", "A11"), ("步1", "骤1")] {
+            let plan = try Self.plan("Id;Task\n\(one);A\n\(other);C\n")
+            #expect(plan.mistakes.isEmpty && Set(plan.steps.map(\.id)).count == 2, "\(one)")
+        }
+    }
+
+    @Test("count from the day of the earlier import, unless the whole plan was put off")
+    func later() throws {
+        func draft(_ rows: String, start: String? = nil, keeping: String = "") throws -> PlanDraft {
+            let former = FormerNames(draft: keeping)
+            let table = try TableReader.table(Array("Task,Due\n\(rows)".utf8), path: "a.csv")
+            let plan = PlanTable(table, try ColumnMapping(table, given: []), keeping: former)
+            return PlanDraft(
+                plan, name: "a", start: start.flatMap { CivilDate($0) }, keeping: former)
+        }
+        let plan = "A,2025-10-25\nB,2025-10-30\nC,2025-11-01\n"
+        let first = try draft(plan).text
+        #expect(first.contains("due: cutover - 7d  # 2025-10-25"))
+        let added = try draft(plan + "D,2025-11-08\n", keeping: first)
+        #expect(added.start == CivilDate("2025-11-01"))
+        #expect(added.text.contains("due: cutover + 7d  # 2025-11-08"))
+        #expect(added.text.contains("due: cutover - 7d  # 2025-10-25"))
+        let moved = "A,2025-11-25\nB,2025-11-30\nC,2025-12-02\n"
+        #expect(try draft(moved, keeping: first).start == CivilDate("2025-12-02"))
+        #expect(
+            try draft(moved, start: "2025-12-05", keeping: first).start == CivilDate("2025-12-05"))
+        let said = try draft(plan, start: "2025-10-31").text
+        #expect(try draft(plan, keeping: said).text == said)
+    }
+
     @Test("do not begin with a row of the plan where nobody knows the headings")
     func unknownHead() {
-        let error = TableMistake(.noTitles(known: ["To do", "Until"]))
-        #expect(throws: error) { try Self.plan("To do,Until\nTask,2025-01-01\n") }
+        let error = TableMistake(.noTitles(known: ["Vorhaben", "Until"]))
+        #expect(throws: error) { try Self.plan("Vorhaben,Until\nTask,2025-01-01\n") }
     }
 
     @Test(

@@ -6,10 +6,16 @@ package struct ChecklistDraft: Sendable {
     let read: ReadAnnouncement
     /// Whether the text of the post is copied, which is its publisher's.
     let hasText: Bool
+    /// What the draft of an earlier version of the post held.
+    let former: FormerDraft
 
-    package init(_ read: ReadAnnouncement, withText hasText: Bool = false) {
+    package init(
+        _ read: ReadAnnouncement, withText hasText: Bool = false,
+        keeping former: FormerDraft = FormerDraft()
+    ) {
         self.read = read
         self.hasText = hasText
+        self.former = former
     }
 
     /// The id of the checklist, and the name of its file without its ending.
@@ -23,10 +29,19 @@ package struct ChecklistDraft: Sendable {
         let timeline = TimelineDraft(
             read.draftPhases, isCancelled: read.isCancelled, remark: remark,
             words: read.blocks(of: .timeline).map(\.text).joined(separator: " "),
-            leftOut: read.leftOut)
-        timeline.write(to: &draft)
-        let steps = StepDrafts(read, due: timeline.duePhase, hasEffect: hasEffect)
-        roles(steps.roles, &draft)
+            leftOut: read.leftOut, keeping: former)
+        let tasks = read.tasks.prefix(TaskDraft.most).map { TaskDraft($0) }
+        let hosts = EndpointDrafts(endpoints, role: GuessedRole.networkEngineer.rawValue)
+        let addresses = hasEffect ? ["impact"] : []
+        var review = StepDraft.review
+        review.addresses = addresses
+        let steps = StepDrafts(
+            [review] + tasks.map { $0.step(role: $0.role.rawValue, addresses: addresses) }
+                + hosts.steps,
+            remarks: TaskDraft.remarks(read.tasks.count) + hosts.remarks, timeline: timeline,
+            keeping: former)
+        timeline.write(to: &draft, dues: steps.dues)
+        roles(Set(tasks.map(\.role) + (hosts.steps.isEmpty ? [] : [.networkEngineer])), &draft)
         effects(&draft)
         steps.write(to: &draft)
         draft.blank()
@@ -46,6 +61,14 @@ package struct ChecklistDraft: Sendable {
 
     private var hasEffect: Bool { !read.blocks(of: .impact).isEmpty }
 
+    /// What the post names on a network.
+    private var endpoints: [NamedEndpoint] {
+        EndpointReader.endpoints(
+            of: [.introduction, .timeline, .impact, .preparation, .compliance].flatMap {
+                read.blocks(of: $0)
+            }, code: read.code)
+    }
+
     private func head(_ draft: inout DraftText) {
         let post = read.post
         DraftHead(
@@ -55,10 +78,11 @@ package struct ChecklistDraft: Sendable {
         ).write(to: &draft)
     }
 
-    private func roles(_ roles: [GuessedRole], _ draft: inout DraftText) {
+    private func roles(_ used: Set<GuessedRole>, _ draft: inout DraftText) {
+        let all = used.union(hasEffect ? [.changeManager, .itAdmin] : [.changeManager])
         draft.blank()
         draft.line("roles:")
-        for role in roles {
+        for role in GuessedRole.allCases where all.contains(role) {
             draft.line("\(role.rawValue): {title: \(role.title), members: []}", indent: 2)
         }
     }

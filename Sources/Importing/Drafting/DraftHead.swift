@@ -1,5 +1,5 @@
 /// The first lines of a draft.
-struct DraftHead {
+package struct DraftHead {
     let id: String
     let title: String
     /// What it was read from.
@@ -12,7 +12,7 @@ struct DraftHead {
         draft.comment("yaml-language-server: $schema=readiness.schema.json")
         draft.line("#")
         cancelled(&draft)
-        draft.comment("A draft, read from \(source).")
+        draft.comment("\(Self.origin)\(source).")
         draft.comment(
             "What is marked \"review\" was guessed. Add the members of the roles, and say who decides."
         )
@@ -24,6 +24,19 @@ struct DraftHead {
         draft.put("title", Excerpt.of(title, most: 200), from: "title")
         draft.put("owner", raw: GuessedRole.changeManager.rawValue, from: "review")
         draft.blank()
+    }
+
+    private static let origin = "A draft, read from "
+
+    /// The table that a draft says that it was read from; nil for one of something else.
+    package static func table(of draft: String) -> String? {
+        let line = draft.utf8.split(separator: 10).prefix(20).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        .first { $0.hasPrefix("# \(origin)") }
+        let words = line?.dropFirst("# \(origin)".count) ?? ""
+        guard words.hasPrefix(PlanDraft.source("")) else { return nil }
+        return String(words.dropFirst(PlanDraft.source("").count).dropLast())
     }
 
     /// Says how far the change does not come, and in which words its publisher says so.

@@ -1,111 +1,94 @@
 /// Writes the checks and steps for what a text names on a network; all of them are for review.
 struct EndpointDrafts {
-    private let endpoints: [NamedEndpoint]
-    /// How many more are named.
-    private let leftOut: Int
-    private let due: String
     private let role: String
-    private var slug: Slug
+    private(set) var steps: [StepDraft] = []
+    /// What is said where more is named than there are steps.
+    let remarks: [String]
 
     /// More than this are no steps of one checklist.
     private static let most = 50
 
     /// - Parameters:
     ///   - endpoints: What the text names.
-    ///   - due: The phase that the steps are due against.
     ///   - role: The id of the role that sees to it.
-    ///   - slug: The ids of the steps that stand before.
-    init(_ endpoints: [NamedEndpoint], due: String, role: String, _ slug: Slug) {
-        self.endpoints = Array(endpoints.prefix(Self.most))
-        leftOut = endpoints.count - self.endpoints.count
-        self.due = due
+    init(_ endpoints: [NamedEndpoint], role: String) {
         self.role = role
-        self.slug = slug
-    }
-
-    mutating func write(to draft: inout DraftText) {
-        for (index, endpoint) in endpoints.enumerated() {
+        let leftOut = endpoints.count - Self.most
+        // The reader ends somewhere too.
+        let count = endpoints.count < EndpointReader.most ? "\(leftOut)" : "at least \(leftOut)"
+        remarks = leftOut > 0 ? ["\(count) more hosts and addresses are named"] : []
+        for endpoint in endpoints.prefix(Self.most) {
             if endpoint.isAverted {
-                writeAverted(endpoint, index + 1, &draft)
+                takeAverted(endpoint)
             } else if endpoint.target.isSingle {
-                write(endpoint, index + 1, &draft)
+                take(endpoint)
             } else {
-                writeMany(endpoint, index + 1, &draft)
+                takeMany(endpoint)
             }
-        }
-        if leftOut > 0 {
-            // The reader ends somewhere too.
-            let count =
-                leftOut + Self.most < EndpointReader.most ? "\(leftOut)" : "at least \(leftOut)"
-            draft.comment("review: \(count) more hosts and addresses are named", indent: 2)
         }
     }
 
     /// A host or an address: checks of what can be asked, and a sign-off for what cannot.
-    private mutating func write(_ endpoint: NamedEndpoint, _ number: Int, _ draft: inout DraftText)
-    {
+    private mutating func take(_ endpoint: NamedEndpoint) {
         let usual = [ServicePort(.tcp, 443)].compactMap(\.self)
         let ports = endpoint.ports.isEmpty ? usual : endpoint.ports
         let asked = ports.filter(Self.isAsked)
         let rest = ports.filter { !Self.isAsked($0) }
         let name = endpoint.target.text
         if !asked.isEmpty {
-            source(endpoint, "check it from where it matters", &draft)
-            if endpoint.ports.isEmpty {
-                draft.comment("no port is named for it: 443 is ours", indent: 2)
-            }
-            head("host-\(number)", "\(name) answers on \(Self.words(asked))", &draft)
-            draft.line("check:", indent: 4)
+            var asks = ["check:"]
             if case .host = endpoint.target {
-                draft.line("- dns: {name: \(YAMLQuoting.scalar(name))}", indent: 6)
+                asks.append("  - dns: {name: \(YAMLQuoting.scalar(name))}")
             }
-            for port in asked { draft.line("- \(Self.check(endpoint, port))", indent: 6) }
+            asks += asked.map { "  - \(Self.check(endpoint, $0))" }
+            put(
+                "host \(name)", "\(name) answers on \(Self.words(asked))",
+                Self.source(endpoint, "check it from where it matters")
+                    + (endpoint.ports.isEmpty ? ["no port is named for it: 443 is ours"] : []),
+                asks)
         }
         guard !rest.isEmpty else { return }
-        source(
-            endpoint,
-            "nothing is asked here, as \(Self.obstacle(rest)); sign it, or put a check in its place",
-            &draft)
-        head(
-            asked.isEmpty ? "host-\(number)" : "host-\(number)-unchecked",
-            "\(name) can be reached on \(Self.words(rest))", &draft)
-        draft.line("sign-off: {}", indent: 4)
+        put(
+            asked.isEmpty ? "host \(name)" : "host \(name) unchecked",
+            "\(name) can be reached on \(Self.words(rest))",
+            Self.source(
+                endpoint,
+                "nothing is asked here, as \(Self.obstacle(rest)); sign it, or put a check in its place"
+            ))
     }
 
     /// What is blocked, removed or gone: that it answers is not to be asked, and that it does not would
     /// be asked from the wrong place, or too early.
-    private mutating func writeAverted(
-        _ endpoint: NamedEndpoint, _ number: Int, _ draft: inout DraftText
-    ) {
-        source(
-            endpoint,
-            "it seems to be blocked, removed or gone, so that nothing is asked here; sign it, or put a check in its place",
-            &draft)
-        head("host-\(number)", "\(endpoint.target.text) is no longer needed or allowed", &draft)
-        draft.line("sign-off: {}", indent: 4)
+    private mutating func takeAverted(_ endpoint: NamedEndpoint) {
+        let name = endpoint.target.text
+        put(
+            "\(endpoint.target.isSingle ? "host" : "network") \(name) averted",
+            "\(name) is no longer needed or allowed",
+            Self.source(
+                endpoint,
+                "it seems to be blocked, removed or gone, so that nothing is asked here; sign it, or put a check in its place"
+            ))
     }
 
     /// A range of addresses or a pattern of names: there is no one machine to ask.
-    private mutating func writeMany(
-        _ endpoint: NamedEndpoint, _ number: Int, _ draft: inout DraftText
-    ) {
-        source(endpoint, "it stands for many machines, so that nothing is asked here", &draft)
+    private mutating func takeMany(_ endpoint: NamedEndpoint) {
         let ports = endpoint.ports.isEmpty ? "" : " on \(Self.words(endpoint.ports))"
-        head("network-\(number)", "\(endpoint.target.text) is allowed\(ports)", &draft)
-        draft.line("sign-off: {}", indent: 4)
+        put(
+            "network \(endpoint.target.text)", "\(endpoint.target.text) is allowed\(ports)",
+            Self.source(endpoint, "it stands for many machines, so that nothing is asked here"))
     }
 
-    private func source(_ endpoint: NamedEndpoint, _ remark: String, _ draft: inout DraftText) {
-        draft.comment(
-            "from \"\(Excerpt.of(endpoint.source, most: 160))\"; review: \(remark)", indent: 2)
+    private static func source(_ endpoint: NamedEndpoint, _ remark: String) -> [String] {
+        ["from \"\(Excerpt.of(endpoint.source, most: 160))\"; review: \(remark)"]
     }
 
-    private mutating func head(_ id: String, _ title: String, _ draft: inout DraftText) {
-        draft.line("- id: \(slug.make(id, otherwise: "host"))", indent: 2)
-        draft.put("title", title, indent: 4)
-        draft.put("role", raw: role, indent: 4)
-        draft.put("due", raw: "\(due) - 5bd", indent: 4)
-        draft.put("level", raw: "advisory", indent: 4)
+    private mutating func put(
+        _ name: String, _ title: String, _ comments: [String], _ asks: [String] = ["sign-off: {}"]
+    ) {
+        steps.append(
+            StepDraft(
+                name: name, words: 12, title: title, role: role, isBlocking: false,
+                comments: comments, asks: asks))
     }
 
     /// Whether a check can ask: one port, and of a datagram what to send is known.

@@ -1,3 +1,5 @@
+import Rollout
+
 /// A short piece of a text that belongs to others.
 enum Excerpt {
     /// The beginning of a text: whole sentences where the first ones fit, else whole words.
@@ -15,5 +17,14 @@ enum Excerpt {
             words = String(words[..<blank])
         }
         return words + "…"
+    }
+
+    /// The beginning of a text as Markdown, with a digest of the whole where something is cut off: a
+    /// text that goes on in another way is another one.
+    static func sealed(_ text: String, most: Int) -> String {
+        let excerpt = of(text, most: most)
+        let words = PlainMarkdown.escaped(excerpt)
+        guard !excerpt.utf8.elementsEqual(text.utf8) else { return words }
+        return "\(words) (cut; the whole is \("\(ContentDigest(of: text.utf8))".prefix(23)))"
     }
 }

@@ -11,42 +11,74 @@ struct TimelineDraft {
     /// What the announcement has more of.
     private let leftOut: LeftOut
     private let ids: [String]
+    /// The id and the title of the one phase of a post in which none was read.
+    private let unread: (id: String, title: String)
 
     init(
         _ phases: [AnnouncedPhase], isCancelled: Bool = false, remark: String, words: String = "",
-        leftOut: LeftOut = LeftOut()
+        leftOut: LeftOut = LeftOut(), keeping former: FormerDraft = FormerDraft()
     ) {
         self.leftOut = leftOut
         self.phases = phases
         self.isCancelled = isCancelled
         self.remark = remark
         self.words = words
-        var slug = Slug()
-        ids = phases.map { slug.make(PhaseTitle.of($0.name), otherwise: "phase") }
+        ids = KeptPhases(phases.map(Self.wanted), former.phases).ids
+        // Where there was one, it is that, and nobody knows any longer when.
+        let one = former.phases.count == 1 ? former.phases.first : nil
+        unread = (one?.id ?? "rollout", one?["title"] ?? Self.unreadTitle)
+    }
+
+    private static func wanted(_ phase: AnnouncedPhase) -> KeptPhases.Wanted {
+        KeptPhases.Wanted(
+            title: title(phase), audience: phase.audiences.map(\.rawValue).joined(separator: ", "),
+            starts: starts(phase), ends: ends(phase),
+            start: phase.start?.days?.earliest.daysSinceEpoch, isAhead: isAhead(phase))
+    }
+
+    private static func isAhead(_ phase: AnnouncedPhase) -> Bool {
+        phase.status != .completed && phase.status != .available && phase.status != .cancelled
     }
 
     /// The phase that steps are due against: the first one that is still ahead.
     var duePhase: String {
-        let open = phases.indices.filter {
-            phases[$0].status != .completed && phases[$0].status != .available
-                && phases[$0].status != .cancelled
-        }
+        let open = phases.indices.filter { Self.isAhead(phases[$0]) }
         let first = open.min { left, right in
             guard let one = phases[left].start?.days?.earliest else { return false }
             guard let other = phases[right].start?.days?.earliest else { return true }
             return one < other
         }
-        return first.map { ids[$0] } ?? ids.first ?? Self.unread
+        return first.map { ids[$0] } ?? ids.first ?? unread.id
     }
 
-    /// The phase of a post in which none was read.
-    private static let unread = "rollout"
+    /// The phase that a step is due against which was due against another one before: the same, as long
+    /// as it comes.
+    func due(keeping former: String?) -> String {
+        guard let former else { return duePhase }
+        if phases.isEmpty, former == unread.id { return former }
+        let comes = zip(ids, phases).contains { id, phase in
+            id == former && (Self.comes(phase) || !phases.contains(where: Self.comes))
+        }
+        return comes ? former : duePhase
+    }
 
-    func write(to draft: inout DraftText) {
+    private static func comes(_ phase: AnnouncedPhase) -> Bool { phase.status != .cancelled }
+
+    /// The title of a phase that stands for all of which nothing was read.
+    static let unreadTitle = "Rollout"
+
+    /// Writes the phases; `dues` are those that steps are due against.
+    func write(to draft: inout DraftText, dues: [String]) {
         draft.blank()
         draft.line("timeline:")
         if !remark.isEmpty { draft.comment("review: \(remark)", indent: 2) }
         for sentence in leftOut.sentences { draft.comment("review: \(sentence)", indent: 2) }
+        let kept = Set(dues).subtracting([duePhase]).sorted()
+        if !kept.isEmpty {
+            draft.comment(
+                "review: steps that were here before stay due against \(kept.joined(separator: ", ")), so that what was signed counts; the phase that is ahead is \(duePhase)",
+                indent: 2)
+        }
         guard !phases.isEmpty else { return writeUnread(&draft) }
         for (id, phase) in zip(ids, phases) { write(phase, id, &draft) }
     }
@@ -60,31 +92,20 @@ struct TimelineDraft {
         }
         if let end = phase.end { draft.comment(DateProvenance.sentence("ends", end), indent: 2) }
         draft.line("- id: \(id)", indent: 2)
-        let title = PhaseTitle.of(phase.name)
-        draft.put("title", Excerpt.of(title, most: 120), indent: 4)
+        draft.put("title", Self.title(phase), indent: 4)
         let audiences = phase.audiences.map(\.rawValue)
-        if !audiences.allSatisfy(title.holds) {
+        if !audiences.allSatisfy(PhaseTitle.of(phase.name).holds) {
             draft.put("audience", audiences.joined(separator: ", "), indent: 4, from: "review")
         }
-        draft.put(
-            "starts", raw: phase.start?.days.map(Self.range) ?? CalendarPoint.toBeAnnouncedWord,
-            indent: 4)
-        if let end = phase.end?.days {
-            if let start = phase.start?.days, end.earliest < start.earliest,
-                start.earliest <= end.latest
-            {
-                // "By the end of the year" begins for us before a start in October.
-                let rest = DaySpan(earliest: start.earliest, latest: end.latest)
-                draft.put(
-                    "ends", raw: Self.range(rest), indent: 4, from: "not before the start, our rule"
-                )
-            } else if phase.isInconsistent {
-                draft.comment(
-                    "review: the post is inconsistent, as this lies before the start: ends: \(Self.range(end))",
-                    indent: 4)
-            } else {
-                draft.put("ends", raw: Self.range(end), indent: 4)
-            }
+        draft.put("starts", raw: Self.starts(phase), indent: 4)
+        if let ends = Self.ends(phase) {
+            draft.put(
+                "ends", raw: ends, indent: 4,
+                from: Self.isCut(phase) ? "not before the start, our rule" : "")
+        } else if let end = phase.end?.days {
+            draft.comment(
+                "review: the post is inconsistent, as this lies before the start: ends: \(Self.range(end))",
+                indent: 4)
         }
         if let status = status(phase) { draft.put("status", raw: status, indent: 4) }
         draft.put("source", Excerpt.of(phase.source, most: 240), indent: 4)
@@ -99,6 +120,28 @@ struct TimelineDraft {
             "put off, from \"\(Excerpt.of(sentence, most: 200))\"\(before)", indent: 2)
     }
 
+    private static func title(_ phase: AnnouncedPhase) -> String {
+        Excerpt.of(PhaseTitle.of(phase.name), most: 120)
+    }
+
+    private static func starts(_ phase: AnnouncedPhase) -> String {
+        phase.start?.days.map(range) ?? CalendarPoint.toBeAnnouncedWord
+    }
+
+    /// When a phase ends; nil where nobody knows, or it would be before the start.
+    private static func ends(_ phase: AnnouncedPhase) -> String? {
+        guard let end = phase.end?.days, !phase.isInconsistent else { return nil }
+        guard isCut(phase), let start = phase.start?.days else { return range(end) }
+        return range(DaySpan(earliest: start.earliest, latest: end.latest))
+    }
+
+    /// Whether the span of its end begins before its start: "by the end of the year" begins for us
+    /// before a start in October.
+    private static func isCut(_ phase: AnnouncedPhase) -> Bool {
+        guard let start = phase.start?.days, let end = phase.end?.days else { return false }
+        return end.earliest < start.earliest && start.earliest <= end.latest
+    }
+
     private func status(_ phase: AnnouncedPhase) -> String? {
         if isCancelled { return "cancelled" }
         switch phase.status {
@@ -111,8 +154,8 @@ struct TimelineDraft {
 
     /// A post with no date that could be read: its one phase waits for a person.
     private func writeUnread(_ draft: inout DraftText) {
-        draft.line("- id: \(Self.unread)", indent: 2)
-        draft.put("title", raw: "Rollout", indent: 4)
+        draft.line("- id: \(unread.id)", indent: 2)
+        draft.put("title", raw: unread.title, indent: 4)
         draft.put("starts", raw: CalendarPoint.toBeAnnouncedWord, indent: 4)
         if isCancelled { draft.put("status", raw: "cancelled", indent: 4) }
         draft.put("source", Excerpt.of(words, most: 240), indent: 4)

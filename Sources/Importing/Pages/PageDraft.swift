@@ -17,41 +17,70 @@ struct PageDraft {
     private let endpoints: [NamedEndpoint]
     /// What the page asks its readers to do.
     private let tasks: [TaskDraft]
-    private let taskSlug: Slug
+    private let asked: Int
+    /// What the draft of an earlier version of the page held.
+    private let former: FormerDraft
 
-    init(_ page: PageAnnouncement, withText hasText: Bool) {
+    init(_ page: PageAnnouncement, withText hasText: Bool, keeping former: FormerDraft) {
         self.page = page
         self.hasText = hasText
-        var slug = Slug()
+        self.former = former
         let kinds: [(PageLabel, String)] = [
             (.effects, "effect"), (.risks, "risk"), (.opportunities, "opportunity"),
             (.security, "security"),
         ]
-        effects = kinds.flatMap { label, kind in
-            page.effects(label).map {
-                Effect(id: slug.make($0.title, otherwise: kind, words: 4), kind: kind, effect: $0)
-            }
-        }
+        let found = kinds.flatMap { label, kind in page.effects(label).map { (kind, $0) } }
+        let effectIDs = KeptIDs(
+            found.map { kind, effect in
+                KeptIDs.Wanted(
+                    name: effect.title, otherwise: kind, words: 4,
+                    marks: [
+                        "title": YAMLQuoting.scalar(Self.title(effect)), "kind": kind,
+                    ])
+            }, former.effects
+        ).ids
+        effects = zip(found, effectIDs).map { Effect(id: $1, kind: $0.0, effect: $0.1) }
         options = page.effects(.options)
-        var roleSlug = Slug()
-        _ = roleSlug.make(GuessedRole.changeManager.title, otherwise: "", words: 0)
-        var roleIDs: [(title: String, id: String)] = []
-        for role in effects.flatMap(\.effect.roles) + options.flatMap(\.roles)
-        where !roleIDs.contains(where: { $0.title == role }) {
-            roleIDs.append((role, roleSlug.make(role, otherwise: "role", words: 4)))
+        var titles: [String] = []
+        for title in effects.flatMap(\.effect.roles) + options.flatMap(\.roles)
+        where !titles.contains(title) {
+            titles.append(title)
         }
-        self.roleIDs = roleIDs
+        roleIDs = Self.roleIDs(titles, former.roles)
         endpoints = EndpointReader.endpoints(of: page.prose, code: page.code)
-        var taskSlug = Slug()
-        _ = taskSlug.make(Self.review, otherwise: "")
         let preparation = Section(kind: .preparation, blocks: page.blocks(.preparations))
-        tasks = PreparationReader.tasks(of: [preparation]).prefix(100).map {
-            TaskDraft($0, &taskSlug)
-        }
-        self.taskSlug = taskSlug
+        let asked = PreparationReader.tasks(of: [preparation])
+        self.asked = asked.count
+        tasks = asked.prefix(TaskDraft.most).map { TaskDraft($0) }
     }
 
-    private static let review = "review-announcement"
+    private static func title(_ effect: PageEffect) -> String {
+        Excerpt.of(effect.title, most: 200)
+    }
+
+    /// The ids of roles.
+    ///
+    /// None gets that of a role with another title, whose members would sign for it.
+    private static func roleIDs(
+        _ titles: [String], _ former: [FormerDraft.Item]
+    ) -> [(title: String, id: String)] {
+        let words = Set(titles.map { Slug.words(of: $0) })
+        func isHere(_ old: FormerDraft.Item) -> Bool {
+            let title = old["title"] ?? ""
+            // Titles of our own have no quotation marks.
+            return !title.hasPrefix("\"") || words.contains(Slug.words(of: title))
+        }
+        var slug = Slug()
+        slug.reserve(former.filter { !isHere($0) }.map(\.id))
+        let ids = KeptIDs(
+            titles.map {
+                KeptIDs.Wanted(
+                    name: $0, otherwise: "role", words: 4,
+                    marks: ["title": YAMLQuoting.scalar($0)])
+            }, former.filter(isHere), slug
+        ).ids
+        return Array(zip(titles, ids).map { (title: $0, id: $1) })
+    }
 
     /// The roles of our own that the steps need: those of the page have ids of their own.
     private var guessedRoles: [GuessedRole] {
@@ -86,11 +115,17 @@ struct PageDraft {
             remark: page.phases.isEmpty
                 ? "no date was read in summary and details"
                 : "guessed from summary and details, as the page has no timeline",
-            words: page.text(.summary), leftOut: page.leftOut)
-        timeline.write(to: &draft)
+            words: page.text(.summary), leftOut: page.leftOut, keeping: former)
+        let hosts = EndpointDrafts(endpoints, role: id(of: .networkEngineer))
+        let steps = StepDrafts(
+            [.review] + tasks.map { $0.step(role: id(of: $0.role)) } + effects.map(step)
+                + options.map(step) + hosts.steps,
+            remarks: TaskDraft.remarks(asked) + hosts.remarks, timeline: timeline,
+            keeping: former)
+        timeline.write(to: &draft, dues: steps.dues)
         roles(&draft)
         effects(&draft)
-        steps(timeline.duePhase, &draft)
+        steps.write(to: &draft)
         draft.blank()
         draft.put("waivers", raw: "{by: [\(GuessedRole.changeManager.rawValue)], longest: 30d}")
         return draft.text
@@ -120,8 +155,7 @@ struct PageDraft {
         for effect in effects {
             draft.line("- id: \(effect.id)", indent: 2)
             draft.put("kind", raw: effect.kind, indent: 4, by: .inferred)
-            draft.put(
-                "title", Excerpt.of(effect.effect.title, most: 200), indent: 4, by: .published)
+            draft.put("title", Self.title(effect.effect), indent: 4, by: .published)
             let text = hasText ? effect.effect.text : Excerpt.of(effect.effect.text, most: 300)
             draft.put("text", PlainMarkdown.escaped(text), indent: 4, by: .published)
             let roles = ids(of: effect.effect)
@@ -141,59 +175,28 @@ struct PageDraft {
         }
     }
 
-    private func steps(_ due: String, _ draft: inout DraftText) {
-        let manager = GuessedRole.changeManager.rawValue
-        draft.blank()
-        draft.line("steps:")
-        draft.line("- id: \(Self.review)", indent: 2)
-        draft.put(
-            "title", raw: "The announcement is understood, and this draft is finished", indent: 4)
-        draft.put("role", raw: manager, indent: 4)
-        draft.put("due", raw: "\(due) - 5bd", indent: 4)
-        draft.put("sign-off", raw: "{}", indent: 4)
-        for task in tasks {
-            task.write(role: id(of: task.role), due: due, addresses: [], to: &draft)
-        }
-        var slug = taskSlug
-        for effect in effects {
-            let isGood = effect.kind == "opportunity"
-            draft.comment("review: what is to be done, by whom and when", indent: 2)
-            draft.line(
-                "- id: \(slug.make("\(isGood ? "use" : "prepare") \(effect.id)", otherwise: "step"))",
-                indent: 2)
-            draft.put(
-                "title",
+    /// A step for what comes with the change.
+    private func step(_ effect: Effect) -> StepDraft {
+        let isGood = effect.kind == "opportunity"
+        return StepDraft(
+            name: "\(isGood ? "use" : "prepare") \(effect.id)",
+            title:
                 "\(isGood ? "Used" : "Prepared for"): \(Excerpt.of(effect.effect.title, most: 160))",
-                indent: 4)
-            draft.put("role", raw: ids(of: effect.effect).first ?? manager, indent: 4)
-            draft.put("due", raw: "\(due) - 5bd", indent: 4)
-            if isGood { draft.put("level", raw: "advisory", indent: 4) }
-            draft.put("addresses", raw: "[\(effect.id)]", indent: 4)
-            draft.put("sign-off", raw: "{}", indent: 4)
-        }
-        for option in options { write(option, due, &slug, &draft) }
-        var hosts = EndpointDrafts(endpoints, due: due, role: id(of: .networkEngineer), slug)
-        hosts.write(to: &draft)
+            role: ids(of: effect.effect).first ?? GuessedRole.changeManager.rawValue,
+            isBlocking: !isGood, addresses: [effect.id],
+            comments: ["review: what is to be done, by whom and when"])
     }
 
     /// A step for what the page leaves to choose, with those who choose and where it is written.
-    private func write(
-        _ option: PageEffect, _ due: String, _ slug: inout Slug, _ draft: inout DraftText
-    ) {
-        draft.comment("from the configuration options; review: whether it is wanted", indent: 2)
-        draft.line(
-            "- id: \(slug.make("option \(option.title)", otherwise: "option", words: 5))", indent: 2
-        )
-        draft.put("title", "Decided: \(Excerpt.of(option.title, most: 160))", indent: 4)
-        draft.put(
-            "role", raw: ids(of: option).first ?? GuessedRole.changeManager.rawValue, indent: 4)
-        draft.put("due", raw: "\(due) - 5bd", indent: 4)
-        draft.put("level", raw: "advisory", indent: 4)
-        let words = hasText ? option.text : Excerpt.of(option.text, most: 300)
-        draft.put(
-            "text",
-            PlainMarkdown.escaped(
-                [words, option.standing].filter { !$0.isEmpty }.joined(separator: " ")), indent: 4)
-        draft.put("sign-off", raw: "{}", indent: 4)
+    private func step(_ option: PageEffect) -> StepDraft {
+        let words =
+            hasText ? PlainMarkdown.escaped(option.text) : Excerpt.sealed(option.text, most: 300)
+        let standing = PlainMarkdown.escaped(option.standing)
+        return StepDraft(
+            name: "option \(option.title)", otherwise: "option", words: 5,
+            title: "Decided: \(Excerpt.of(option.title, most: 160))",
+            role: ids(of: option).first ?? GuessedRole.changeManager.rawValue, isBlocking: false,
+            text: [words, standing].filter { !$0.isEmpty }.joined(separator: " "),
+            comments: ["from the configuration options; review: whether it is wanted"])
     }
 }

@@ -25,6 +25,8 @@ package struct PostMistake: Error, Hashable, Sendable {
         case noText
         /// Several versions of it are there, and none says when it was modified.
         case undecidedVersions
+        /// Another page or post with this id was read from that source.
+        case sameID(String, source: String)
         case tooLong(bytes: Int)
         case tooManyTags(Int)
     }

@@ -1,4 +1,14 @@
 extension ColumnKey {
+    /// Headings of levels that ask whether a step has to be done.
+    static let questions = [
+        "mandatory", "must", "must have", "blocking", "blocker", "critical", "required", "pflicht",
+        "muss", "zwingend", "blockierend", "kritisch", "verpflichtend", "erforderlich",
+        "obligatoire", "bloquant", "critique", "requis", "obligatorio", "bloqueante", "crítico",
+        "requerido", "obbligatorio", "bloccante", "critico", "richiesto", "verplicht",
+        "blokkerend", "kritiek", "obrigatório", "bloqueante", "wymagane", "obowiązkowe",
+        "blokujące",
+    ]
+
     /// The usual headings of each key in English, German, French, Spanish, Italian, Dutch, Portuguese
     /// and Polish.
     static let headings: [(key: ColumnKey, words: [String])] = [
@@ -7,7 +17,8 @@ extension ColumnKey {
             [
                 "id", "no", "nr", "#", "n", "number", "nummer", "numéro", "número", "numero",
                 "lp", "step id", "task id", "wbs", "pos", "position", "lfd nr", "task no",
-                "item no",
+                "item no", "step no", "n°", "nº", "laufende nummer", "volgnummer",
+                "identyfikator",
             ]
         ),
         (
@@ -18,7 +29,16 @@ extension ColumnKey {
                 "attività", "compito", "titolo", "taak", "stap", "tarefa", "etapa", "passo",
                 "tytuł", "zadanie", "krok", "czynność", "co", "maßnahme", "arbeitsschritt",
                 "vorgang", "actividad", "acción", "azione", "activiteit", "actie", "atividade",
-                "ação", "activité", "vorgangsname", "task name", "nazwa zadania",
+                "ação", "activité", "vorgangsname", "task name", "nazwa zadania", "to do",
+                "todo", "todos", "to dos", "tasks", "steps", "activities", "actions", "action item",
+                "action items", "work item", "work package", "checklist item", "aufgaben",
+                "schritte", "zu tun",
+                "arbeitspaket", "massnahmen", "aktion", "tätigkeiten",
+                "was ist zu tun", "à faire", "tâches", "étapes", "actions", "intitulé", "libellé",
+                "por hacer", "tareas", "pasos", "acciones",
+                "da fare", "compiti", "azioni", "te doen", "taken", "stappen",
+                "acties", "a fazer", "tarefas", "passos", "ações",
+                "do zrobienia", "zadania", "kroki", "działanie",
             ]
         ),
         (
@@ -53,7 +73,12 @@ extension ColumnKey {
                 "verantwortliche", "verantwortlicher", "verantwortung", "wer", "bearbeiter",
                 "bearbeiterin", "zugewiesen an", "ansprechpartner", "responsable", "responsables",
                 "personne", "qui", "assigné à", "attribué à", "persona", "quién", "encargado",
-                "asignado a", "responsabile", "responsabili", "incaricato", "chi", "assegnato a",
+                "asignado a", "porteur", "pilote", "acteur", "chargé", "chargée", "en charge",
+                "propriétaire", "responsable de la tâche", "propietario", "dueño", "a cargo de",
+                "proprietario", "referente", "a cura di", "aufgabenträger", "eigentümer", "inhaber",
+                "beauftragter", "beauftragte", "behandelaar", "toegewezen",
+                "verantwoordelijke persoon", "dono", "proprietário", "encarregado", "opiekun",
+                "responsabile", "responsabili", "incaricato", "chi", "assegnato a",
                 "verantwoordelijk", "verantwoordelijke", "eigenaar", "persoon", "wie",
                 "uitvoerder", "toegewezen aan", "responsável", "responsáveis", "pessoa", "quem",
                 "atribuído a", "odpowiedzialny", "odpowiedzialna", "właściciel", "osoba", "kto",
@@ -82,20 +107,28 @@ extension ColumnKey {
                 "date de fin", "fecha de fin", "data di fine", "data de fim", "data zakończenia",
                 "fällig am", "bis wann", "zu erledigen bis", "date limite", "date d'échéance",
                 "fecha límite", "fecha de vencimiento", "data di scadenza", "uiterste datum",
-                "data limite", "data de vencimento", "termin wykonania", "do kiedy",
+                "data limite", "data de vencimento", "termin wykonania", "do kiedy", "due on",
+                "target day", "target completion", "complete by", "needed by", "zieldatum",
+                "zieltermin", "stichtag", "solltermin", "plandatum", "spätestens", "enddatum",
+                "geplant bis", "geplantes ende", "fertig bis", "date", "date cible", "date butoir",
+                "date prévue", "pour le", "avant le", "fecha objetivo", "fecha prevista",
+                "fecha fin", "plazo", "para cuándo", "data obiettivo", "data prevista", "data fine",
+                "entro", "entro il", "termine", "streefdatum", "deadline datum", "gereed op",
+                "voor wanneer", "data alvo", "data fim", "data planowana", "data docelowa",
+                "planowany termin",
             ]
         ),
         (
             .level,
             [
-                "level", "priority", "prio", "mandatory", "must", "importance", "criticality",
-                "blocking", "severity", "priorität", "pflicht",
-                "wichtigkeit", "stufe", "priorité", "niveau", "prioridad", "nivel", "priorità",
-                "livello", "prioriteit", "prioridade", "nível", "priorytet", "poziom",
-                "critical", "required", "kritisch", "verpflichtend", "obligatoire", "critique",
-                "obligatorio", "crítico", "obbligatorio", "critico", "verplicht", "obrigatório",
-                "wymagane", "obowiązkowe",
-            ]
+                "level", "priority", "prio", "importance", "criticality", "severity", "urgency",
+                "priorität", "wichtigkeit", "dringlichkeit", "kritikalität", "stufe",
+                "priorité", "niveau", "importance", "criticité", "urgence", "prioridad", "nivel",
+                "importancia", "criticidad", "urgencia", "priorità", "livello", "importanza",
+                "criticità", "urgenza", "prioriteit", "belang", "urgentie", "prioridade", "nível",
+                "importância", "criticidade", "urgência", "priorytet", "poziom", "ważność",
+                "pilność",
+            ] + questions
         ),
         (
             .needs,

@@ -13,6 +13,13 @@ package enum ColumnKey: String, Hashable, Sendable, CaseIterable {
         return keys
     }()
 
+    private static let asking = Set(questions.map(PlainWords.of))
+
+    /// Whether a heading of levels asks what "no" is an answer to.
+    static func asks(_ heading: String) -> Bool {
+        asking.contains(PlainWords.of(PlainWords.withoutBrackets(heading)))
+    }
+
     /// The key that a heading names; nil for other headings.
     ///
     /// What stands in brackets is a unit or an ending, as in "Due (date)", and of words with a

@@ -9,6 +9,9 @@ package struct ColumnMapping: Hashable, Sendable {
     package let second: Int?
     /// Rows further below that say the headings again, as on each page of some sheets.
     package let repeated: [Int]
+    /// Whether the heading of the levels asks something that "no" answers, as "Mandatory" does and
+    /// "Priority" does not, or somebody said that the column tells levels.
+    let asksForLevel: Bool
     /// The rows below the headings.
     let body: [Table.Row]
 
@@ -63,6 +66,11 @@ package struct ColumnMapping: Hashable, Sendable {
             second = nil
         }
         self.columns = columns
+        let heads = [head] + table.rows[(best.place + 1)...].prefix(second == nil ? 0 : 1)
+        let isAsked = columns[.level].map { place in
+            heads.contains { place < $0.cells.count && ColumnKey.asks($0.cells[place]) }
+        }
+        asksForLevel = isAsked ?? false || keys.contains { $0.key == .level }
         headings = head.lines
         row = head.number
         repeated = below.filter { $0.cells == head.cells }.map(\.number)

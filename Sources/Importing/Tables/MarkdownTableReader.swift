@@ -48,24 +48,33 @@ enum MarkdownTableReader {
             && line.allSatisfy { "|-: \t\r".utf8.contains($0) }
     }
 
-    private static func cells(_ line: [UInt8]) -> [String] {
+    static func cells(_ line: [UInt8]) -> [String] {
         var cells: [String] = []
         var cell: [UInt8] = []
-        var isEscaped = false
+        // A backslash counts before a bar alone, so that paths stay as they are.
+        var slashes = 0
+        func putSlashes(_ count: Int) {
+            cell += Array(repeating: UInt8(ascii: "\\"), count: count)
+            slashes = 0
+        }
         for byte in line.drop(while: { $0 == 32 || $0 == 9 }) {
-            if isEscaped {
-                if byte != UInt8(ascii: "|") { cell.append(UInt8(ascii: "\\")) }
+            if byte == UInt8(ascii: "\\") {
+                slashes += 1
+            } else if byte != UInt8(ascii: "|") {
+                putSlashes(slashes)
                 cell.append(byte)
-                isEscaped = false
-            } else if byte == UInt8(ascii: "\\") {
-                isEscaped = true
-            } else if byte == UInt8(ascii: "|") {
-                cells.append(text(cell))
-                cell = []
             } else {
-                cell.append(byte)
+                let isText = slashes % 2 == 1
+                putSlashes(slashes / 2)
+                if isText {
+                    cell.append(byte)
+                } else {
+                    cells.append(text(cell))
+                    cell = []
+                }
             }
         }
+        putSlashes(slashes)
         let last = text(cell)
         if !last.isEmpty { cells.append(last) }
         // The bar that a line begins with opens the first cell.

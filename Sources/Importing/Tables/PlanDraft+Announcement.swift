@@ -31,6 +31,6 @@ extension PlanDraft: ImportedAnnouncement {
         ]
     }
 
-    /// All of a table is its owner's.
-    package func draft(withText hasText: Bool) -> String { text }
+    /// All of a table is its owner's, and its names were kept when it was read.
+    package func draft(withText hasText: Bool, keeping former: FormerDraft) -> String { text }
 }

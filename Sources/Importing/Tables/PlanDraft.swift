@@ -22,15 +22,16 @@ package struct PlanDraft: Sendable {
     /// - Parameters:
     ///   - plan: The steps.
     ///   - name: The name of the file without its ending.
-    ///   - start: The day of the cutover; nil takes the last day on which something is due.
-    ///   - former: The names of an earlier import.
+    ///   - start: The day of the cutover; nil takes that of the earlier import, or the last day on
+    ///     which something is due.
+    ///   - former: What an earlier import came to.
     package init(
         _ plan: PlanTable, name: String, start: CivilDate?,
         keeping former: FormerNames = FormerNames()
     ) {
         self.plan = plan
         self.name = name
-        self.start = start ?? plan.lastDay
+        self.start = start ?? Self.start(of: plan, keeping: former)
         var slug = Slug()
         var roles = [
             Role(
@@ -77,7 +78,7 @@ package struct PlanDraft: Sendable {
 
     package var text: String {
         var draft = DraftText()
-        DraftHead(id: id, title: name, source: "the table \(name)").write(to: &draft)
+        DraftHead(id: id, title: name, source: Self.source(name)).write(to: &draft)
         draft.line("timeline:")
         draft.comment(
             "review: \(start == nil ? "no day was read" : "the day that the steps count from")",
@@ -109,7 +110,8 @@ package struct PlanDraft: Sendable {
             }
         }
         draft.line(
-            "\(role.id): \(Self.role(role.title))\(YAMLQuoting.list(people))}", indent: 2)
+            "\(role.id): {title: \(YAMLQuoting.scalar(role.title)), members: \(YAMLQuoting.list(people))}",
+            indent: 2)
         for (name, fault) in left { draft.comment("review: \(fault): \(name)", indent: 2) }
     }
 
@@ -145,21 +147,34 @@ package struct PlanDraft: Sendable {
         }
     }
 
+    /// What a draft says that it was read from.
+    static func source(_ name: String) -> String { "the table \(name)" }
+
     /// What stands where a step has no day.
     package static let noDay = "review: no day"
 
     /// A title as a draft has it.
     static func title(_ text: String) -> String { Excerpt.of(text, most: 200) }
 
-    /// What a role of a title begins with, up to its members.
-    static func role(_ title: String) -> String {
-        "{title: \(YAMLQuoting.scalar(title)), members: "
+    private func due(_ step: PlanTable.Step) -> String { Self.due(step, from: start) }
+
+    /// The day that the steps count from: that of the earlier import, so that steps keep their due dates
+    /// where a later one is added, but where more of them keep it with the new last day, as where a
+    /// whole plan is put off.
+    private static func start(of plan: PlanTable, keeping former: FormerNames) -> CivilDate? {
+        guard let old = former.start, let last = plan.lastDay else {
+            return former.start ?? plan.lastDay
+        }
+        func kept(_ day: CivilDate) -> Int {
+            plan.steps.count { due($0, from: day) == former.dues[$0.id] }
+        }
+        return kept(last) > kept(old) ? last : old
     }
 
-    private func due(_ step: PlanTable.Step) -> String {
-        guard let start, let day = step.due else { return Self.phase }
+    private static func due(_ step: PlanTable.Step, from start: CivilDate?) -> String {
+        guard let start, let day = step.due else { return phase }
         let days = day.daysSinceEpoch - start.daysSinceEpoch
-        guard days != 0, abs(days) <= 9999 else { return Self.phase }
-        return "\(Self.phase) \(days < 0 ? "-" : "+") \(abs(days))d"
+        guard days != 0, abs(days) <= 9999 else { return phase }
+        return "\(phase) \(days < 0 ? "-" : "+") \(abs(days))d"
     }
 }

@@ -56,6 +56,16 @@ enum PlanLevel {
         return parts.isEmpty || meanings.count > 1 ? nil : meanings.first.flatMap(\.self)
     }
 
+    /// Words that answer a question, such as whether a step is mandatory, and of a rank say nothing.
+    private static let denials: Set<String> = Set(
+        [
+            "no", "false", "nein", "falsch", "non", "faux", "falso", "nee", "onwaar", "não", "nie",
+            "fałsz",
+        ].map(PlainWords.of))
+
+    /// Whether a text denies something, without saying what.
+    static func isDenial(_ text: String) -> Bool { denials.contains(PlainWords.of(text)) }
+
     private static func meaning(_ words: String) -> Bool? {
         blocking.contains(words) ? true : advisory.contains(words) ? false : nil
     }

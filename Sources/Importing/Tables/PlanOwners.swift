@@ -26,7 +26,7 @@ package struct PlanOwners: Hashable, Sendable {
         unplaced = isClear ? [] : Self.once(members).filter { !roles.contains($0) }
     }
 
-    private static func once(_ names: [String]) -> [String] {
+    static func once(_ names: [String]) -> [String] {
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
     }

@@ -1,3 +1,4 @@
+import Characters
 import Rollout
 
 /// Reads the rows of a plan.
@@ -35,7 +36,29 @@ struct PlanReader {
                 }
             }
         }
+        reportLookalikes(rows)
         for (row, id) in zip(rows, ids) { read(row, id) }
+    }
+
+    /// Names that nobody tells apart once they are ids: which of the two is meant by a need, and whose
+    /// sign-off it is, would be a guess.
+    private mutating func reportLookalikes(_ rows: [Table.Row]) {
+        var seen: [[String]: (name: String, row: Int)] = [:]
+        for row in rows {
+            let name = mapping.text(.id, of: row)
+            // Of other alphabets an id has nothing but a number.
+            guard !known.contains(name), !isNumber(name),
+                LatinLetters.plain(name).utf8.allSatisfy({ $0 < 0x80 })
+            else { continue }
+            let words = Slug.words(of: name)
+            guard let other = seen[words] else {
+                seen[words] = (name, row.number)
+                continue
+            }
+            if other.name != name, !words.isEmpty {
+                report(.id, row, .lookalikeID(name, other: other.name, row: other.row))
+            }
+        }
     }
 
     /// The ids of the rows: those that the sheet names, then those that the same titles had before,
@@ -124,6 +147,11 @@ struct PlanReader {
     /// A word that is no level is a mistake, as nobody knows which of the two was meant.
     private mutating func isBlocking(_ row: Table.Row) -> Bool {
         let level = mapping.text(.level, of: row)
+        if !mapping.asksForLevel, PlanLevel.isDenial(level), let place = mapping.columns[.level] {
+            let heading = place < mapping.headings.count ? mapping.headings[place] : ""
+            report(.level, row, .answerToNothing(level, heading: heading))
+            return false
+        }
         guard let isBlocking = PlanLevel.isBlocking(level) else {
             report(.level, row, .notALevel(level))
             return false

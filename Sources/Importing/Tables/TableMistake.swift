@@ -26,7 +26,11 @@ package struct TableMistake: Error, Hashable, Sendable {
         case cellError(String)
         case unknownStep(String)
         case notALevel(String)
+        /// "No" under a heading that asks nothing.
+        case answerToNothing(String, heading: String)
         case sameID(String)
+        /// The name of another row would be the same id.
+        case lookalikeID(String, other: String, row: Int)
         /// The checklist has no step of this id, so that the row changes none.
         case noSuchStep(String)
         /// The step stands once for several, or in a step set.

@@ -23,8 +23,7 @@ extension TableReader {
             mistake = error
         }
         guard sheet == nil, mistake.isNoPlan else { throw mistake }
-        let name = path.lowercased()
-        if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
+        if isMarkdown(path) {
             let text = try encoding.text(bytes)
             for table in try MarkdownTableReader.tables(text, most: mostTried).dropFirst() {
                 if let mapping = try plan(in: table, given) { return (table, mapping) }

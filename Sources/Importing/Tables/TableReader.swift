@@ -1,5 +1,11 @@
 /// Reads a table by the ending of its file's name.
 package enum TableReader {
+    /// Whether a file of this name holds tables in Markdown.
+    package static func isMarkdown(_ path: String) -> Bool {
+        let name = path.lowercased()
+        return name.hasSuffix(".md") || name.hasSuffix(".markdown")
+    }
+
     /// - Parameters:
     ///   - bytes: What the file holds.
     ///   - path: Its name: `.xlsx`, `.md`, and anything else for separated values.
@@ -23,7 +29,7 @@ package enum TableReader {
         }
         if let sheet { throw TableMistake(.noSheet(sheet, known: [])) }
         let text = try encoding.text(bytes)
-        return name.hasSuffix(".md") || name.hasSuffix(".markdown")
+        return isMarkdown(path)
             ? try MarkdownTableReader.table(text) : try CSVReader.table(text)
     }
 }

@@ -1,3 +1,5 @@
+import Characters
+
 /// Writes a table as a workbook with one sheet, whose cells are all texts: nothing is computed.
 package enum WorkbookWriter {
     /// The bytes: the same for the same table; nil where there is no memory for them.
@@ -56,18 +58,15 @@ package enum WorkbookWriter {
         return name.isEmpty ? "Plan" : String(name)
     }
 
-    /// Text as XML 1.0 may hold it; what it may not is left out.
+    /// Text on one line in which all can be seen, so that XML 1.0 may hold it.
     private static func escaped(_ text: String) -> String {
         var escaped = ""
-        for scalar in text.unicodeScalars {
+        for scalar in VisibleText.line(text).unicodeScalars {
             switch scalar {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
-            case "\t", "\n", "\r": escaped += " "
-            case _ where scalar.value < 32 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
-                break
             default: escaped.unicodeScalars.append(scalar)
             }
         }

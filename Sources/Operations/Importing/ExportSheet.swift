@@ -11,17 +11,18 @@ package struct ExportSheet: Sendable {
 
     package init(_ context: OperationContext) { self.context = context }
 
-    /// Writes the sheet, a workbook where the name of the file ends in `.xlsx`.
+    /// Writes the sheet: a workbook where the name of the file ends in `.xlsx`, a table in Markdown where
+    /// it ends in `.md`, and else separated values.
     ///
     /// - Returns: The number of steps in it.
     package func callAsFunction(_ loaded: LoadedChecklist, to path: String) async throws -> Int {
         let judged = try await JudgeRollouts(context).judge(loaded)
         let rows = [Self.head] + judged.assessment.steps.map { Self.row($0, loaded.checklist) }
-        let isWorkbook = path.lowercased().hasSuffix(".xlsx")
         let bytes =
-            isWorkbook
+            path.lowercased().hasSuffix(".xlsx")
             ? WorkbookWriter.bytes(rows, sheet: loaded.checklist.rollout.id)
-            : SeparatedSheet.bytes(rows)
+            : TableReader.isMarkdown(path)
+                ? MarkdownSheet.bytes(rows) : SeparatedSheet.bytes(rows)
         do throws(FileFailure) {
             guard let bytes else { throw FileFailure.tooLarge(limit: Table.mostBytes) }
             try WholeFile.write(bytes, to: path, permissions: 0o644)
@@ -41,7 +42,7 @@ package struct ExportSheet: Sendable {
         let role = checklist.roles.first { $0.id == step.role }
         return [
             step.id.text, step.title, role?.title ?? step.role.text,
-            (role?.members ?? []).map(\.text).joined(separator: ", "),
+            ReturnedCell.list((role?.members ?? []).map(\.text)),
             assessment.due == .toBeAnnounced ? "" : LocalTime.point(assessment.due),
             step.level.rawValue, step.needs.map(\.text).joined(separator: ", "),
             StepState(assessment).words, assessment.isLate ? "late" : "",

@@ -1,5 +1,6 @@
 import ChecklistDecoding
 import Files
+import Foundation
 package import Importing
 import Rollout
 
@@ -37,7 +38,8 @@ package struct ImportAnnouncements: Sendable {
         try makeFolder(folder)
         try makeFolder(bases)
         var drafts: [ImportedDraft] = []
-        for announcement in announcements { drafts.append(try take(announcement)) }
+        let names = namesInCapitals
+        for announcement in announcements { drafts.append(try take(announcement, besides: names)) }
         return drafts
     }
 
@@ -49,29 +51,40 @@ package struct ImportAnnouncements: Sendable {
         "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/.imported/\(id).yaml"
     }
 
-    private func take(_ read: any ImportedAnnouncement) throws(OperationFailure) -> ImportedDraft {
+    private func take(
+        _ read: any ImportedAnnouncement, besides names: [String: String]
+    ) throws(OperationFailure) -> ImportedDraft {
         let name = read.id.lowercased()
         let path = "\(folder)/\(name).yaml"
         let basePath = Self.base(of: name, in: folder)
-        let text = read.draft(withText: hasText)
+        let whole = read.draft(withText: hasText)
         func outcome(
-            _ state: ImportedDraft.State, _ update: ChecklistUpdate? = nil, isWritten: Bool = false
+            _ state: ImportedDraft.State, _ update: ChecklistUpdate? = nil, isWritten: Bool = false,
+            holder: String = ""
         ) -> ImportedDraft {
             let isNews = state == .new || state == .changed || state == .unchanged
             return ImportedDraft(
                 announcement: read, state: read.isCancelled && isNews ? .cancelled : state,
-                path: path,
+                path: path, holder: holder,
                 difference: update?.difference ?? "", conflicts: update?.conflicts ?? [],
                 offeredComments: update?.offeredComments ?? [], mistakes: update?.mistakes ?? [],
                 isWritten: isWritten)
         }
         guard Folder.holdsSomething(at: path) else {
+            if let other = names["\(name).yaml"] {
+                return outcome(.taken, holder: "\(folder)/\(other)")
+            }
             // In this order, so that an interruption is as if nothing had happened.
-            try write(text, to: basePath)
-            try write(text, to: path)
+            try write(whole, to: basePath)
+            try write(whole, to: path)
             return outcome(.new, isWritten: true)
         }
         guard let base = try Self.contents(of: basePath) else { return outcome(.foreign) }
+        if let table = DraftHead.table(of: base), table != DraftHead.table(of: whole) {
+            return outcome(.taken, holder: "the table \(table)")
+        }
+        if base.utf8.elementsEqual(whole.utf8) { return outcome(.unchanged) }
+        let text = read.draft(withText: hasText, keeping: FormerDraft(base))
         if base.utf8.elementsEqual(text.utf8) { return outcome(.unchanged) }
         let versions = (known: Self.version(of: base), own: Self.version(of: text))
         if let known = versions.known, let own = versions.own, own < known {
@@ -96,6 +109,14 @@ package struct ImportAnnouncements: Sendable {
         try write(settles ? text : Self.stamped(update.openBase, as: text), to: basePath)
         return outcome(
             update.isNothing ? .unchanged : .changed, update, isWritten: !update.difference.isEmpty)
+    }
+
+    /// The files of the folder that have capitals in their names, by the names without: on other systems
+    /// a draft of such a name is the same file.
+    private var namesInCapitals: [String: String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let pairs = names.sorted().map { ($0.lowercased(), $0) }.filter { $0 != $1 }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     /// When the post was changed that a draft was made of, as the draft says; nil where it does not.

@@ -20,6 +20,8 @@ package struct ImportedDraft: Sendable {
         case cancelled
         /// A checklist of the name is there that was not imported, and is left alone.
         case foreign
+        /// The checklist of the name was made of another table, or its name differs in capitals alone.
+        case taken
         /// People made of the checklist what is wrong before any update; nothing is compared.
         case unreadable
     }
@@ -28,6 +30,8 @@ package struct ImportedDraft: Sendable {
     package let state: State
     /// The path of the checklist.
     package let path: String
+    /// Who has the path where it is taken: a table, or a file; empty else.
+    package let holder: String
     /// What an update does to the checklist, as a unified difference; empty for a new one.
     package let difference: String
     /// What both the post and a person changed; the person's words stay.

@@ -45,10 +45,13 @@ struct PlanEdits {
     }
 
     private mutating func compare(_ row: PlanTable.Step, _ step: Step, _ node: YAMLNode?) {
-        if row.title != step.title {
+        if !ReturnedCell.isUnchanged(row.title, from: step.title) {
             set("title", YAMLQuoting.scalar(row.title), of: node, .title, row)
         }
-        if has(.text), row.text != step.text {
+        // A cell is plain text, which a checklist has as Markdown where the table was imported.
+        if has(.text), !ReturnedCell.isUnchanged(row.text, from: step.text),
+            !ReturnedCell.isUnchanged(PlainMarkdown.escaped(row.text), from: step.text)
+        {
             set("text", YAMLQuoting.scalar(row.text), of: node, .text, row)
         }
         compareRole(row, step, node)
@@ -71,8 +74,10 @@ struct PlanEdits {
         guard var role = checklist.roles.first(where: { $0.id == step.role }) else { return }
         let former = role.members.map(\.text)
         let column: ColumnKey = has(.role) ? .role : .owner
-        if has(column), row.role != role.title {
-            let others = checklist.roles.filter { $0.title == row.role }
+        if has(column), !ReturnedCell.isUnchanged(row.role, from: role.title) {
+            let others = checklist.roles.filter {
+                ReturnedCell.isUnchanged(row.role, from: $0.title)
+            }
             if row.role.isEmpty {
                 report(column, row, .emptied("role"))
             } else if others.count > 1 {
@@ -82,15 +87,18 @@ struct PlanEdits {
                 set("role", other.id.text, of: node, column, row)
                 role = other
                 // Members of the former role beside the new one are what was exported.
-                if row.owners.members == former { return }
+                if ReturnedCell.isUnchanged(row.owners.members, from: former) { return }
             } else {
                 report(column, row, .noSuchRole(row.role))
             }
         }
         compareOwners(row, step, role)
         let members = row.owners.members
-        guard has(.members), members != role.members.map(\.text) else { return }
-        if checklist.roles.contains(where: { $0.members.map(\.text) == members }) {
+        func isOf(_ role: Role) -> Bool {
+            ReturnedCell.isUnchanged(members, from: role.members.map(\.text))
+        }
+        guard has(.members), !isOf(role) else { return }
+        if checklist.roles.contains(where: isOf) {
             strangers.append(step.id)
         } else {
             report(.members, row, .membersOfRole(role.title))
@@ -103,14 +111,19 @@ struct PlanEdits {
             checklist.roles.first { $0.id == id }?.title
         }
         let others = row.owners.roles.dropFirst()
-        if let other = others.first(where: { !signers.contains($0) }) {
+        func isOne(_ name: String, of titles: [String]) -> Bool {
+            titles.contains { ReturnedCell.isUnchanged(name, from: $0) }
+        }
+        if let other = others.first(where: { !isOne($0, of: signers) }) {
             report(.owner, row, .notASigner(other))
         }
         // Where a row has no role, all who sign are its owners.
         let named = row.owners.roles
         let own = checklist.roles.first { $0.id == step.role }?.title
         if !has(.role), has(.owner), !named.isEmpty, signers != [own].compactMap(\.self) {
-            let missing = signers.filter { !named.contains($0) }
+            let missing = signers.filter { title in
+                !named.contains { ReturnedCell.isUnchanged($0, from: title) }
+            }
             if !missing.isEmpty { report(.owner, row, .missingSigners(missing)) }
         }
         let members = Set(role.members.map(\.text))

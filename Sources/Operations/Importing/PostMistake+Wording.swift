@@ -27,6 +27,8 @@ extension PostMistake.Reason {
             "The post has no text. What it says is not known; export it again with its body."
         case .undecidedVersions:
             "Several versions of the post are given, and none says when it was modified. Give the newest alone."
+        case .sameID(let id, let source):
+            "\(id) was read from \(source) already, and both would be one checklist; import one of them."
         case .tooLong(let bytes): "The text of the post is longer than \(bytes) bytes."
         case .tooManyTags(let count):
             "The text of the post has more than \(count) tags, which no announcement has."

@@ -29,6 +29,7 @@ package struct PostSource: Sendable {
     /// Reads files and folders; `-` stands for what came on standard input.
     package init(_ names: [String], input: [UInt8]) throws(OperationFailure) {
         var all: [Announcement] = []
+        var found: [(source: String, page: PageAnnouncement)] = []
         for name in names {
             let paths = try Self.files(name)
             if paths.isEmpty {
@@ -37,7 +38,7 @@ package struct PostSource: Sendable {
             for path in paths {
                 let bytes = path == "-" ? input : try Self.bytes(path)
                 if let page = Self.page(bytes) {
-                    pages.append(page)
+                    found.append((path == "-" ? "standard input" : path, page))
                     continue
                 }
                 let feed = PostFeed(bytes)
@@ -47,6 +48,7 @@ package struct PostSource: Sendable {
             }
         }
         take(all)
+        take(found)
     }
 
     /// Takes the newest version of each post; which one that is may not be known.
@@ -57,6 +59,22 @@ package struct PostSource: Sendable {
                 source: $0, mistake: PostMistake(place: .whole, reason: .undecidedVersions))
         }
         posts = PostFeed.newest(all).filter { !undecided.contains($0.id) }
+    }
+
+    /// Takes pages; one of an id that another page or a post has would be the same checklist.
+    private mutating func take(_ found: [(source: String, page: PageAnnouncement)]) {
+        var sources = Dictionary(posts.map { ($0.id, "a post") }) { one, _ in one }
+        for (source, page) in found {
+            guard let other = sources.updateValue(sources[page.id] ?? source, forKey: page.id)
+            else {
+                pages.append(page)
+                continue
+            }
+            // Named twice, it is one.
+            guard !pages.contains(page) else { continue }
+            let mistake = PostMistake(place: .whole, reason: .sameID(page.id, source: other))
+            mistakes.append(Mistake(source: source, mistake: mistake))
+        }
     }
 
     /// Takes what was fetched, from the sources that it came of; `since` leaves out posts that say

@@ -65,7 +65,11 @@ extension TableMistake.Reason {
             "The members are those of the role \"\(title)\", and other steps have it too; change them in the checklist."
         case .noStart(let phase):
             "The start of the phase \(phase) is to be announced, and no day counts from it."
+        case .answerToNothing(let text, let heading):
+            "\"\(text)\" under \"\(heading)\" does not say whether the step may be left undone; write blocking, or advisory for what may, or say --map \"\(heading)=level\" where it does."
         case .sameID(let name): "Another row has \"\(name)\" too."
+        case .lookalikeID(let name, let other, let row):
+            "\"\(name)\" would be the same id as \"\(other)\" in row \(row), as ids have small letters alone; let them differ in more than capitals, blanks and signs."
         }
     }
 

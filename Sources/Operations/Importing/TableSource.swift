@@ -53,9 +53,11 @@ package struct TableSource: Sendable {
         return PlanDraft(plan, name: name, start: start, keeping: former)
     }
 
-    /// The name of the file without folder and ending.
+    /// The name of the file without folder and ending: `cutover.berlin.csv` is another plan than
+    /// `cutover.paris.csv`.
     private var name: String {
         let file = path.split(separator: "/").last.map(String.init) ?? path
-        return file.split(separator: ".").first.map(String.init) ?? file
+        guard let point = file.lastIndex(of: "."), point > file.startIndex else { return file }
+        return String(file[..<point])
     }
 }

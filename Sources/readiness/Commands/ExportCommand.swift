@@ -18,8 +18,8 @@ struct ExportCommand: AsyncParsableCommand {
             --tiles writes every entry and every hash in the layout of c2sp.org/tlog-tiles, and the \
             signed checkpoint last. Into a folder of an earlier export it adds what is new.
 
-            With a checklist and --sheet it writes the plan and where it stands as a workbook (.xlsx) or \
-            separated values, for people who plan in a spreadsheet.
+            With a checklist and --sheet it writes the plan and where it stands as a workbook (.xlsx), a table \
+            in Markdown (.md) or separated values, for people who plan in a spreadsheet.
 
               readiness export checklists/mine.yaml --output bundle.tar
               readiness export checklists/mine.yaml --sheet plan.xlsx
@@ -40,7 +40,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write the plan into this file: .xlsx, or separated values.", valueName: "file"))
+            "Write the plan into this file: .xlsx, .md, or separated values.", valueName: "file"))
     var sheet: String?
 
     @Option(help: ArgumentHelp("Write the log into this folder.", valueName: "folder"))

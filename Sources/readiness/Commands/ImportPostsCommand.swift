@@ -124,7 +124,7 @@ struct ImportPostsCommand: AsyncParsableCommand {
     /// What drafts came to; nil for success.
     static func status(of drafts: [ImportedDraft]) -> ExitStatus? {
         if drafts.contains(where: {
-            $0.state == .foreign || $0.state == .undated || !$0.mistakes.isEmpty
+            [.foreign, .undated, .taken].contains($0.state) || !$0.mistakes.isEmpty
         }) {
             return .invalidInput
         }

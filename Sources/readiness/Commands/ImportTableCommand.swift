@@ -16,10 +16,10 @@ struct ImportTableCommand: AsyncParsableCommand {
             others are. Without --output nothing is written: what each column was taken for is shown.
 
             Keys: \(ColumnKey.allCases.map(\.rawValue).joined(separator: ", ")). Dates become distances \
-            from the cutover, which is the last of them unless --start says another day. What the table \
-            says of the state of a step is a remark for who has to sign, and never evidence. Ids are made \
-            from titles, and stay at a later import. Owners are people of the row's role; where it has \
-            none, each owner is a role.
+            from the cutover, which is that of an earlier import or the last of them, unless --start says \
+            another day. What the table says of the state of a step is a remark for who has to sign, and \
+            never evidence. Ids are made from titles, and stay at a later import. Owners are people of the \
+            row's role; where it has none, each owner is a role.
 
             --into compares a sheet that `export --sheet` wrote, and somebody edited, with its checklist: \
             titles, roles, dates, levels and needs; --write carries them over. What the sheet calls done \
@@ -27,9 +27,9 @@ struct ImportTableCommand: AsyncParsableCommand {
 
             Exit status: 11 where the checklist differs from the table, 10 where it says the same; without \
             --into 0 for a new checklist, or where nothing is written; 65 for a table that cannot be read, \
-            or a change that would make the checklist wrong.
+            a change that would make the checklist wrong, or a name that another checklist has.
 
-              readiness import table plan.xlsx --map "To do=title" --output checklists
+              readiness import table plan.xlsx --map "Cutover list=title" --output checklists
             """)
 
     @Argument(help: ArgumentHelp("The table.", valueName: "file"), completion: .file())
@@ -129,7 +129,7 @@ struct ImportTableCommand: AsyncParsableCommand {
     private func mapping() throws -> [(heading: String, key: String)] {
         try map.map { text in
             guard let sign = text.lastIndex(of: "="), sign > text.startIndex else {
-                throw ValidationError("--map takes HEADING=KEY, such as \"To do=title\".")
+                throw ValidationError("--map takes HEADING=KEY, such as \"Cutover list=title\".")
             }
             return (String(text[..<sign]), String(text[text.index(after: sign)...]))
         }

@@ -69,6 +69,12 @@ enum ImportText {
                 "  It was not imported, or .imported beside it was lost, and is left as it is. Restore "
                 + ".imported from version control, or move the checklist away.\n"
         }
+        if draft.state == .taken {
+            text +=
+                VisibleText.line(
+                    "  The name is taken by \(draft.holder), which is left as it is. Give the file another name, or "
+                        + "take another folder with --output.") + "\n"
+        }
         if draft.state == .older {
             text +=
                 "  A newer version of the post was imported before; the checklist is left as it is.\n"
@@ -126,7 +132,7 @@ enum ImportText {
     static func json(_ draft: ImportedDraft) -> JSONValue {
         draft.announcement.standing.merged(with: [
             "id": .string(draft.announcement.id), "state": .string(draft.state.rawValue),
-            "path": .string(draft.path),
+            "path": .string(draft.path), "holder": .string(draft.holder),
             "difference": .string(draft.difference),
             "conflicts": .array(
                 draft.conflicts.map { conflict in
