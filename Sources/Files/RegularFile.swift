@@ -1,7 +1,9 @@
 import Glibc
 
 /// A regular file that is open for reading: opened once, never a pipe, a device or a folder.
-package final class RegularFile {
+///
+/// One task at a time reads it.
+package final class RegularFile: Sendable {
     private let descriptor: Int32
     /// In bytes, as it was when the file was opened.
     package let size: Int
@@ -86,5 +88,10 @@ package final class RegularFile {
         }
         if let failure { throw failure }
         return piece
+    }
+
+    /// Has the next piece be the first one again.
+    package func rewind() throws(FileFailure) {
+        guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .last }
     }
 }

@@ -10,18 +10,25 @@ package protocol LedgerDatabase: Sendable {
 
     /// Brings a file that lies beside the ledger into the database, where every server has it until a
     /// statement names it, or for its time.
-    func bring(_ digest: ContentDigest, of location: LedgerLocation) async throws
+    ///
+    /// Returns whether it was not there before, as it is.
+    @discardableResult
+    func bring(_ digest: ContentDigest, of location: LedgerLocation) async throws -> Bool
 
     /// The evidence that servers share.
     func evidence(of location: LedgerLocation) -> any EvidenceStore
 
     /// Brings files that the database has beside the ledger, where they are not there.
     ///
-    /// Returns those that are there now; what the database does not have is left out.
+    /// Returns those that are there now; what the database does not have, or has with another digest, is
+    /// left out.
     @discardableResult
     func fetch(
         _ digests: Set<ContentDigest>, to location: LedgerLocation
     ) async throws -> Set<ContentDigest>
+
+    /// Has the next `fetch` look again at a file that does not lie beside the ledger as it was.
+    func forget(_ digest: ContentDigest)
 
     /// Returns once the entries that were seen are where a failover finds them.
     ///

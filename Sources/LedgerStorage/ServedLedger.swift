@@ -6,11 +6,14 @@ package protocol ServedLedger: Ledger {
     /// Makes the ledger where it may be made and is not there, and sees that it is one.
     func start() async throws
 
-    /// Stores those of the drafts that are not on record, in their order, all of them or none.
+    /// Stores those drafts of each request that are not on record, all of them or none; the requests one
+    /// behind the other, in their order.
     ///
     /// What is signed is stored once, by whichever program and however often it is brought; each draft
     /// is answered with its entry, and with nil where it is a text that is there. Otherwise as `append`.
-    func record(_ drafts: [Draft], at now: Instant) async throws -> [RecordedDraft?]
+    func record(
+        _ requests: [[Draft]], at now: Instant
+    ) async -> [Result<[RecordedDraft?], any Error>]
 
     /// How much of the ledger there is, as it says itself: whether something was added is soon known.
     func extent() async throws -> LedgerExtent
@@ -28,4 +31,11 @@ package protocol ServedLedger: Ledger {
     func inclusions(
         of sequences: Set<Int>, in size: Int
     ) async throws -> [Int: (bytes: [UInt8], proof: InclusionProof)]
+}
+
+extension ServedLedger {
+    /// The same for one request.
+    package func record(_ drafts: [Draft], at now: Instant) async throws -> [RecordedDraft?] {
+        try await record([drafts], at: now)[0].get()
+    }
 }

@@ -11,14 +11,15 @@ struct PostgresContent {
     /// How many bytes of a file are in a row.
     private static let part = 1 << 20
 
-    /// Keeps bytes by their digest, for good; where they are there nothing is done.
-    func keep(_ bytes: [UInt8], as digest: ContentDigest) throws {
+    /// Keeps a file by its digest, for good; where it is there nothing is done.
+    func keep(_ file: VerifiedContent) throws {
+        let digest = file.reference.digest
         guard try !holds(digest) else { return }
         try connection.writing {
-            try insert(bytes, of: digest, into: "content")
+            try insert(file, into: .content)
             try connection.ask(
                 "INSERT INTO content_files VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                [.bytes(digest.bytes), .integer(bytes.count)])
+                [.bytes(digest.bytes), .integer(file.reference.size)])
         }
     }
 
@@ -28,49 +29,60 @@ struct PostgresContent {
         ).count == 1
     }
 
-    /// The bytes of a digest, named or not; nil where they are not there, and an error where they are
-    /// other ones.
-    func bytes(of digest: ContentDigest) throws -> [UInt8]? {
+    /// Where the parts of files lie.
+    enum Table: String {
+        /// Of those that statements name.
+        case content
+        /// Of those that none named yet.
+        case uploads
+    }
+
+    /// Copies a file, named or not, beside the ledger; false where it is not there with its digest.
+    func copy(_ digest: ContentDigest, to store: ContentStore) throws -> Bool {
+        let upload = try store.upload()
         // In one state: meanwhile a statement may come to name it, and it moves.
-        let found = try connection.reading { () -> [UInt8]? in
-            if try holds(digest) { return try parts(of: digest, from: "content") }
-            guard try PostgresUploads(self).holds(digest) else { return nil }
-            return try parts(of: digest, from: "uploads")
+        try connection.reading {
+            if try holds(digest) {
+                try read(digest, from: .content) { try upload.add($0) }
+            } else if try PostgresUploads(self).holds(digest) {
+                try read(digest, from: .uploads) { try upload.add($0) }
+            }
         }
-        guard let bytes = found else { return nil }
-        guard ContentDigest(of: bytes) == digest else {
-            throw LedgerError(
-                location,
-                .failed(
-                    reason: "the file \(digest) in the database is damaged or was tampered with; "
-                        + "bring it back from a backup"))
-        }
-        return bytes
+        guard upload.reference.digest == digest else { return false }
+        try upload.keep()
+        return true
+    }
+
+    /// Whether the parts of a file make it what its name says.
+    func isWhole(_ digest: ContentDigest, in table: Table) throws -> Bool {
+        var hasher = ContentDigest.Hasher()
+        try read(digest, from: table) { hasher.add($0) }
+        return hasher.digest == digest
     }
 
     /// Stores the parts of a file; those that are there stay as they are.
-    func insert(_ bytes: [UInt8], of digest: ContentDigest, into table: String) throws {
+    func insert(_ file: VerifiedContent, into table: Table) throws {
         var part = 0
-        var start = 0
-        while start < bytes.count {
-            let end = min(start + Self.part, bytes.count)
+        while true {
+            let bytes = try file.piece(Self.part)
+            guard !bytes.isEmpty else { return }
             try connection.ask(
                 "INSERT INTO \(table) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                [.bytes(digest.bytes), .integer(part), .bytes(Array(bytes[start..<end]))])
-            start = end
+                [.bytes(file.reference.digest.bytes), .integer(part), .bytes(bytes)])
             part += 1
         }
     }
 
-    private func parts(of digest: ContentDigest, from table: String) throws -> [UInt8] {
-        var bytes: [UInt8] = []
+    private func read(
+        _ digest: ContentDigest, from table: Table, _ take: ([UInt8]) throws -> Void
+    ) throws {
         var part = 0
         while true {
             let rows = try connection.ask(
                 "SELECT bytes FROM \(table) WHERE digest = $1 AND part = $2",
                 [.bytes(digest.bytes), .integer(part)])
-            guard rows.count == 1, let next = rows.bytes(0, 0) else { return bytes }
-            bytes += next
+            guard rows.count == 1, let next = rows.bytes(0, 0) else { return }
+            try take(Array(next))
             part += 1
         }
     }

@@ -68,6 +68,10 @@ package final class PostgresDatabase: LedgerDatabase {
         try await appending.append(request)
     }
 
+    func append(_ requests: [PostgresRequest]) async -> [Result<PostgresRecord, any Error>] {
+        await appending.append(requests)
+    }
+
     func read<Value: Sendable>(
         _ location: LedgerLocation, _ work: @escaping @Sendable (PostgresTables) throws -> Value
     ) async throws -> Value {
@@ -82,11 +86,13 @@ package final class PostgresDatabase: LedgerDatabase {
         try await readers.use(target, location, work)
     }
 
-    package func bring(_ digest: ContentDigest, of location: LedgerLocation) async throws {
+    @discardableResult
+    package func bring(
+        _ digest: ContentDigest, of location: LedgerLocation
+    ) async throws -> Bool {
         try await use(location) { connection in
-            let bytes = try Self.bytes(of: digest, beside: location)
             try PostgresUploads(PostgresContent(connection: connection, location: location))
-                .bring(bytes, as: digest)
+                .bring(Self.file(of: digest, beside: location))
         }
     }
 
@@ -95,19 +101,19 @@ package final class PostgresDatabase: LedgerDatabase {
         guard !kept.withLock({ $0.contains(digest) }) else { return }
         try await use(location) { connection in
             try PostgresContent(connection: connection, location: location)
-                .keep(Self.bytes(of: digest, beside: location), as: digest)
+                .keep(Self.file(of: digest, beside: location))
         }
         kept.withLock { _ = $0.insert(digest) }
     }
 
-    private static func bytes(
+    private static func file(
         of digest: ContentDigest, beside location: LedgerLocation
-    ) throws -> [UInt8] {
-        guard let bytes = try location.content.bytes(ofDigest: digest) else {
+    ) throws -> VerifiedContent {
+        guard let file = try location.content.verified(digest) else {
             throw LedgerError(
                 location, .unreadable(reason: "the file \(digest) was removed before it was kept"))
         }
-        return bytes
+        return file
     }
 
     package func evidence(of location: LedgerLocation) -> any EvidenceStore {
@@ -129,8 +135,7 @@ package final class PostgresDatabase: LedgerDatabase {
             for digest in unknown {
                 if try content.holds(digest), Self.lies(digest, beside: location) {
                     found.insert(digest)
-                } else if let bytes = try content.bytes(of: digest) {
-                    try Self.put(bytes, beside: location)
+                } else if try Self.copy(digest, content, beside: location) {
                     found.insert(digest)
                 }
             }
@@ -140,19 +145,21 @@ package final class PostgresDatabase: LedgerDatabase {
         return digests.subtracting(unknown).union(found)
     }
 
-    private static func put(
-        _ bytes: [UInt8], beside location: LedgerLocation
-    ) throws(LedgerError) {
-        do throws(ContentError) {
-            try location.content.put(bytes)
-        } catch {
+    package func forget(_ digest: ContentDigest) { fetched.withLock { _ = $0.remove(digest) } }
+
+    private static func copy(
+        _ digest: ContentDigest, _ content: PostgresContent, beside location: LedgerLocation
+    ) throws -> Bool {
+        do {
+            return try content.copy(digest, to: location.content)
+        } catch let error as ContentError {
             throw LedgerError(location, .content(error))
         }
     }
 
     /// Whether a file lies beside the ledger as it was; one that does not is written again.
     private static func lies(_ digest: ContentDigest, beside location: LedgerLocation) -> Bool {
-        (try? location.content.bytes(ofDigest: digest)).flatMap(\.self) != nil
+        (try? location.content.verified(digest)).flatMap(\.self) != nil
     }
 
     /// Works with a connection of whoever owns the tables, or is about to.

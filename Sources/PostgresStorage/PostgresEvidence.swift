@@ -49,6 +49,10 @@ struct PostgresEvidence: EvidenceStore {
         try await uploads { try $0.renew(digest) }
     }
 
+    func standing(of digest: ContentDigest) async throws -> EvidenceStanding {
+        try await uploads { try $0.standing(of: digest) }
+    }
+
     func remove(_ digest: ContentDigest, unlessSince moment: Int64) async throws -> Bool {
         // Of a part of a millisecond that is over the file counts as wanted.
         try await uploads { try $0.remove(digest, unlessSince: Int(moment / 1_000_000)) }

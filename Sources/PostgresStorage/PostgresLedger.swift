@@ -16,9 +16,12 @@ struct PostgresLedger: ServedLedger {
         return try await database.append(request(drafts, now, isOnce: false)).entries
     }
 
-    func record(_ drafts: [Draft], at now: Instant) async throws -> [RecordedDraft?] {
-        guard !drafts.isEmpty else { return [] }
-        return try await database.append(request(drafts, now, isOnce: true)).drafts
+    func record(
+        _ requests: [[Draft]], at now: Instant
+    ) async -> [Result<[RecordedDraft?], any Error>] {
+        await PreparedRequests(requests) { try await request($0, now, isOnce: true) }.results {
+            await database.append($0).map { $0.map(\.drafts) }
+        }
     }
 
     /// What is too large for an entry is beside the ledger and in the database before an entry names it.

@@ -55,9 +55,9 @@ final class PostgresNamedFiles {
             where !kept.contains(digest) {
                 if try PostgresUploads(content).name(digest) {
                     kept.insert(digest)
-                } else if let bytes = beside(digest) {
+                } else if let file = beside(digest) {
                     // Removed since the statement was let in, which had seen it here.
-                    try content.keep(bytes, as: digest)
+                    try content.keep(file)
                     kept.insert(digest)
                 } else {
                     lacking.insert(digest)
@@ -68,8 +68,8 @@ final class PostgresNamedFiles {
     }
 
     /// What lies beside the ledger is a cache: what cannot be read there is not there.
-    private func beside(_ digest: ContentDigest) -> [UInt8]? {
-        (try? location.content.bytes(ofDigest: digest)).flatMap(\.self)
+    private func beside(_ digest: ContentDigest) -> VerifiedContent? {
+        (try? location.content.verified(digest)).flatMap(\.self)
     }
 
     private func removed(_ digest: ContentDigest) -> LedgerError {

@@ -40,18 +40,42 @@ struct PostgresUploads {
         ).count == 1
     }
 
-    /// Keeps bytes until a statement names them, or for their time.
-    func bring(_ bytes: [UInt8], as digest: ContentDigest) throws {
+    /// How a file stands that is wanted from now on; what a statement names no server may replace.
+    func standing(of digest: ContentDigest) throws -> EvidenceStanding {
+        if try content.holds(digest) {
+            return try content.isWhole(digest, in: .content) ? .whole : .lastinglyDamaged
+        }
+        guard try renew(digest) else { return .missing }
+        if try content.isWhole(digest, in: .uploads) { return .whole }
+        // A statement may have come to name it between two looks.
+        return try content.holds(digest) ? standing(of: digest) : .damaged
+    }
+
+    /// Keeps a file until a statement names it, or for its time; false where it was there.
+    func bring(_ file: VerifiedContent) throws -> Bool {
+        let digest = file.reference.digest
+        var isNew = false
         try connection.writing {
             // It waits for whoever is removing it, and then brings it anew.
-            guard try !renew(digest) else { return }
-            try content.insert(bytes, of: digest, into: "uploads")
-            try connection.ask(
-                """
-                INSERT INTO upload_files VALUES ($1, $2, \(Self.now))
-                ON CONFLICT (digest) DO UPDATE SET brought_at = EXCLUDED.brought_at
-                """, [.bytes(digest.bytes), .integer(bytes.count)])
+            if try renew(digest) {
+                guard try !content.holds(digest), try !content.isWhole(digest, in: .uploads)
+                else { return }
+                for table in ["uploads", "upload_files"] {
+                    try connection.ask(
+                        "DELETE FROM \(table) WHERE digest = $1", [.bytes(digest.bytes)])
+                }
+            }
+            try content.insert(file, into: .uploads)
+            isNew =
+                try connection.ask(
+                    """
+                    INSERT INTO upload_files VALUES ($1, $2, \(Self.now))
+                    ON CONFLICT (digest) DO NOTHING RETURNING 1
+                    """, [.bytes(digest.bytes), .integer(file.reference.size)]
+                ).count == 1
+            if !isNew { _ = try renew(digest) }
         }
+        return isNew
     }
 
     /// Keeps a file for good, because an entry is about to name it; false where it is not there.

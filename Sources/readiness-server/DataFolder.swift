@@ -28,6 +28,7 @@ struct DataFolder: Sendable {
         case hasLedger(String)
         case wantsDatabase(String)
         case keptByDatabase(String)
+        case inUse(String)
 
         var description: String {
             switch self {
@@ -35,6 +36,8 @@ struct DataFolder: Sendable {
                 "\(path) holds a ledger of its own, which the database does not have. Name another folder."
             case .wantsDatabase(let path):
                 "\(path) is the folder of a server with a database. Name it: --database postgresql://…"
+            case .inUse(let path):
+                "Another server serves \(path). One folder has one server: stop the other one, or have several share a database (--database)."
             case .keptByDatabase(let path):
                 "The ledger of \(path) is in a database: keep a copy by pg_dump, and of log.key* by hand."
             }
@@ -65,6 +68,18 @@ struct DataFolder: Sendable {
     /// The present moment.
     @Sendable static func now() -> Instant {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    }
+
+    /// Makes the folder, and holds it against other servers for as long as what is returned lives.
+    func claim() throws -> FileLock {
+        try Folder.make(path, permissions: 0o700)
+        let name = ".serving"
+        if !Folder.holdsSomething(at: "\(path)/\(name)") {
+            // Whoever makes it, both hold the same file.
+            _ = try? OpenFolder(path: path).makeFile(name, permissions: 0o600)
+        }
+        guard let lock = try FileLock(path: "\(path)/\(name)") else { throw Mistake.inUse(path) }
+        return lock
     }
 
     /// Makes the folder, the ledger and the key of its log, where they are not there.

@@ -15,11 +15,14 @@ struct ServerContext: RequestContext {
     /// Who reads, by token or by passkey: what is counted for each is counted by this.
     var identity: String { reader ?? session.map { "passkey \($0.person)" } ?? "" }
 
-    /// Who is at the other end of the connection.
-    let peer: SocketAddress?
+    /// The connection.
+    let channel: any Channel
+
+    /// Who is at the other end of it.
+    var peer: SocketAddress? { channel.remoteAddress }
 
     init(source: Source) {
         coreContext = .init(source: source)
-        peer = source.channel.remoteAddress
+        channel = source.channel
     }
 }

@@ -59,6 +59,11 @@ struct ServerEventsTests {
                 curl -sN -m 2 -H "Authorization: Bearer $other" $URL/events > others || true
                 grep -q '^id: 1$' others
                 sign reviewed ann
+                # A page that is closed leaves its place, long before the next comment.
+                kill ${LISTENING##* }
+                sleep 3
+                curl -sN -m 2 -H "Authorization: Bearer $READINESS_TOKEN" $URL/events > instead || true
+                grep -q '^id: 3$' instead
                 begun=$(date +%s)
                 kill -TERM $SERVING
                 wait $SERVING

@@ -141,7 +141,7 @@ struct ServerTests {
             refused 74 "$READINESS" init . --server $URL
             refused 74 "$READINESS" status checklists/sample.yaml
             stop
-            cp kept/* $(dirname $copy)
+            cp -r kept/* $(dirname $copy)
             serve another
             state=$PWD/eve-state
             cp -r checklists other
@@ -153,7 +153,7 @@ struct ServerTests {
             rm -f $copy $copy-wal $copy-shm
             refused 74 "$READINESS" gate checklists/sample.yaml --phase first
             grep -q 'are not the ones that it showed before' said
-            cp kept/* $(dirname $copy)
+            cp -r kept/* $(dirname $copy)
             refused 74 "$READINESS" sign checklists/sample.yaml reviewed --as bob@example.com --note n --key bob
             stop
             # Its leaves are those that were signed, and an entry is another.
@@ -164,7 +164,7 @@ struct ServerTests {
             done
             stop
             rm -f $copy $copy-wal $copy-shm
-            cp kept/* $(dirname $copy)
+            cp -r kept/* $(dirname $copy)
             LC_ALL=C sed -i 's/bob@/eve@/g' mirror/tile/entries/000.p/4
             python3 -m http.server --bind 127.0.0.1 --directory mirror $PORT > /dev/null 2>&1 &
             SERVING=$!

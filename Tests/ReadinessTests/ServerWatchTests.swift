@@ -49,6 +49,34 @@ struct ServerWatchTests {
         }
     }
 
+    @Test("A file in place of a folder is no health, and one folder has one server")
+    func places() async throws {
+        try await ServerWalk.walk(
+            Self.untilHealth + #"""
+                until_health 200
+                refused 64 "$SERVER" --data data --listen 127.0.0.1:0
+                grep -q 'Another server serves data' said
+                mv data/evidence hidden
+                echo file > data/evidence
+                until_health 503
+                rm data/evidence
+                mv hidden data/evidence
+                until_health 200
+                mv data hidden
+                echo file > data
+                until_health 503
+                rm data
+                mv hidden data
+                until_health 200
+                stop KILL
+                serve
+                until_health 200
+                """#
+        ) { _, outcome in
+            #expect(outcome.status == 0, "\(outcome)")
+        }
+    }
+
     @Test(
         "Health tries a write of the database: of a right that is gone, a lock and a full disk it says so",
         .enabled(if: ServerStore.available.contains(.postgres)))

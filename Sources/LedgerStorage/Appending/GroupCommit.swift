@@ -8,7 +8,7 @@ package final class GroupCommit<Request: Sendable, Value: Sendable>: Sendable {
     package typealias Commit = @Sendable ([Request]) -> [Result<Value, any Error>]
 
     private typealias Waiting = (
-        request: Request, continuation: CheckedContinuation<Value, any Error>
+        requests: [Request], continuation: CheckedContinuation<[Result<Value, any Error>], Never>
     )
 
     private let thread: LedgerThread
@@ -23,9 +23,15 @@ package final class GroupCommit<Request: Sendable, Value: Sendable>: Sendable {
 
     /// Has a request carried out together with those of others.
     package func append(_ request: Request) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
+        try await append([request])[0].get()
+    }
+
+    /// Has requests carried out in their order, with nothing of others between them.
+    package func append(_ requests: [Request]) async -> [Result<Value, any Error>] {
+        guard !requests.isEmpty else { return [] }
+        return await withCheckedContinuation { continuation in
             let isFirst = waiting.withLock { waiting in
-                waiting.append((request, continuation))
+                waiting.append((requests, continuation))
                 return waiting.count == 1
             }
             // The first one calls for the next commit, which takes all who came by then.
@@ -38,8 +44,10 @@ package final class GroupCommit<Request: Sendable, Value: Sendable>: Sendable {
             defer { waiting = [] }
             return waiting
         }
-        for (result, waiter) in zip(commit(group.map(\.request)), group) {
-            waiter.continuation.resume(with: result)
+        var results = commit(group.flatMap(\.requests))[...]
+        for waiter in group {
+            waiter.continuation.resume(returning: Array(results.prefix(waiter.requests.count)))
+            results = results.dropFirst(waiter.requests.count)
         }
     }
 }

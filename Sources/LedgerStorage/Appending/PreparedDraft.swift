@@ -43,6 +43,13 @@ package struct PreparedDraft {
         }
     }
 
+    /// Throws where the draft is too long for an entry, wherever in a ledger that stood.
+    package func requireRoom(_ location: LedgerLocation) throws(LedgerError) {
+        _ = try entryBytes(
+            sequence: .max, recordedAt: Instant(milliseconds: 253_402_300_799_999), ordinal: .max,
+            rollouts: ContentDigest(of: []), location)
+    }
+
     /// The bytes of the entry that the ledger makes of the draft.
     func entryBytes(
         sequence: Int, recordedAt: Instant, ordinal: Int, rollouts: ContentDigest,

@@ -25,6 +25,11 @@ package struct ContentError: Error, Hashable, CustomStringConvertible {
         case unreadable(FileReference, FileFailure)
     }
 
+    /// What is kept is not what was.
+    package var isDamage: Bool {
+        if case .changed = cause { true } else { false }
+    }
+
     /// What is wrong and what to do, and that nothing was recorded where that was wanted.
     package var description: String {
         switch cause {

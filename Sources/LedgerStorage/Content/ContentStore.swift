@@ -30,6 +30,11 @@ package struct ContentStore: Hashable, Sendable {
         ContentError(folder: folder, cause: cause)
     }
 
+    /// What is said of content that does not have its digest, wherever it lies.
+    package func damaged(_ digest: ContentDigest) -> ContentError {
+        error(.changed(FileReference(size: 0, digest: digest)))
+    }
+
     /// Keeps a copy of some bytes; when it returns, the copy is on durable storage.
     @discardableResult
     package func put(_ bytes: [UInt8]) throws(ContentError) -> FileReference {
@@ -97,19 +102,25 @@ package struct ContentStore: Hashable, Sendable {
         }
     }
 
-    /// The content of a digest, verified by it; nil where it is not kept.
-    package func bytes(ofDigest digest: ContentDigest) throws(ContentError) -> [UInt8]? {
+    /// The content of a digest, verified by it, to be read in pieces; nil where it is not kept.
+    package func verified(_ digest: ContentDigest) throws(ContentError) -> VerifiedContent? {
         let unsized = FileReference(size: 0, digest: digest)
-        let size: Int
+        let file: RegularFile
         do {
-            size = try OpenFolder(path: folder).folder("sha256").folder(Self.shard(unsized))
-                .file(digest.hex).size
+            file = try OpenFolder(path: folder).folder("sha256").folder(Self.shard(unsized))
+                .file(digest.hex)
         } catch .system(SystemError(ENOENT)) {
             return nil
         } catch {
             throw self.error(.unreadable(unsized, error))
         }
-        return try bytes(of: FileReference(size: size, digest: digest))
+        return try VerifiedContent(file, digest, self)
+    }
+
+    /// All of it at once.
+    package func bytes(ofDigest digest: ContentDigest) throws(ContentError) -> [UInt8]? {
+        guard let content = try verified(digest) else { return nil }
+        return try bytes(of: content.reference)
     }
 
     /// The content, verified by its size and digest.

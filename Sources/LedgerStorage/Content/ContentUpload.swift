@@ -13,6 +13,8 @@ package final class ContentUpload {
     private var hasher = ContentDigest.Hasher()
     /// How many bytes came by now.
     package private(set) var size = 0
+    /// Whether it was kept and was not there before, as it is.
+    package private(set) var isNew = false
 
     init(_ store: ContentStore, in folder: OpenFolder) throws(FileFailure) {
         (self.store, self.folder) = (store, folder)
@@ -51,6 +53,7 @@ package final class ContentUpload {
             if try !store.isThere(reference, in: shard) {
                 try part.synchronise()
                 try folder.move(name, to: shard, as: reference.digest.hex)
+                isNew = true
             }
         } catch {
             throw store.error(.unwritable(error))

@@ -20,12 +20,36 @@ package protocol EvidenceStore: Sendable {
     /// Says that a file is wanted from now on; false where it is not there.
     func renew(_ digest: ContentDigest) async throws -> Bool
 
+    /// How a file stands; one that is there is wanted from now on.
+    func standing(of digest: ContentDigest) async throws -> EvidenceStanding
+
     /// Removes a file that nobody wanted since a moment, in nanoseconds since 1970; false where
     /// somebody did.
     func remove(_ digest: ContentDigest, unlessSince moment: Int64) async throws -> Bool
 }
 
+/// How a file of evidence stands where it is kept.
+package enum EvidenceStanding: Hashable, Sendable {
+    case missing
+    /// It is there, and has its digest.
+    case whole
+    /// What is there does not have its digest, and who brings the file replaces it.
+    case damaged
+    /// The same where whoever serves may not replace it.
+    case lastinglyDamaged
+}
+
 extension ContentStore: EvidenceStore {
+    package func standing(of digest: ContentDigest) throws(ContentError) -> EvidenceStanding {
+        guard renew(digest) else { return .missing }
+        do throws(ContentError) {
+            return try verified(digest) == nil ? .missing : .whole
+        } catch {
+            guard case .changed = error.cause else { throw error }
+            return .damaged
+        }
+    }
+
     package func moment(_ age: Duration, before now: Instant) -> Int64 {
         now.advanced(by: .zero - age).milliseconds * 1_000_000
     }

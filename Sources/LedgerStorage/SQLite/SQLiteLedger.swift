@@ -71,9 +71,12 @@ package final class SQLiteLedger: ServedLedger {
         return try await appending.append(request(drafts, now))
     }
 
-    package func record(_ drafts: [Draft], at now: Instant) async throws -> [RecordedDraft?] {
-        guard !drafts.isEmpty else { return [] }
-        return try await recording.append(request(drafts, now))
+    package func record(
+        _ requests: [[Draft]], at now: Instant
+    ) async -> [Result<[RecordedDraft?], any Error>] {
+        await PreparedRequests(requests) { try await request($0, now) }.results {
+            await recording.append($0)
+        }
     }
 
     private func request(_ drafts: [Draft], _ now: Instant) async throws -> AppendRequest {

@@ -9,19 +9,13 @@ import Rollout
 struct RuleAudit {
     private let context: OperationContext
     /// Each text and scope that something was said about, by the id of its rollout.
-    private var subjects: [String: Set<Subject>] = [:]
+    private var subjects: [String: Set<RecordRules.Subject>] = [:]
     /// The entries by the ids of their rollouts, so that they need not be read twice; nil once there
     /// are more than memory should hold.
     private var kept: [String: [Entry]]? = [:]
     private var count = 0
 
     private static let mostKept = 1 << 17
-
-    private struct Subject: Hashable {
-        let rollout: RolloutReference
-        let scope: Scope
-        let text: ContentDigest
-    }
 
     init(_ context: OperationContext) {
         self.context = context
@@ -32,13 +26,8 @@ struct RuleAudit {
         count += 1
         if count > Self.mostKept { kept = nil }
         kept?[statement.rollout.id, default: []].append(entry)
-        switch statement.body {
-        case .checklistText, .signers, .triage, .enrolmentLink, .enrolment: return
-        default:
-            subjects[statement.rollout.id, default: []].insert(
-                Subject(
-                    rollout: statement.rollout, scope: statement.scope, text: statement.checklist))
-        }
+        guard let subject = RecordRules.Subject(statement) else { return }
+        subjects[statement.rollout.id, default: []].insert(subject)
     }
 
     /// One rollout after the other, so that memory holds the entries of one where they are read anew.
@@ -54,14 +43,7 @@ struct RuleAudit {
         for (id, subjects) in subjects.sorted(by: { $0.key < $1.key }) {
             let entries = try await entries(
                 of: id, in: location, anew: isDamaged
-            ).map {
-                // What was let in by a key that counted is no fault because the key was withdrawn since.
-                $0.authenticated(
-                    $0.signature == nil
-                        ? .none : verified[$0.sequence]?.whenRecorded ?? .unverified,
-                    otherNames: signers.otherNames(
-                        of: $0.statement.actor, at: $0.sequence, onlyThen: true))
-            }
+            ).map { $0.asRecorded(verified[$0.sequence], signers) }
             for subject in subjects {
                 findings += try await self.findings(subject, entries)
             }
@@ -81,13 +63,9 @@ struct RuleAudit {
     }
 
     private func findings(
-        _ subject: Subject, _ entries: [Entry]
+        _ subject: RecordRules.Subject, _ entries: [Entry]
     ) async throws -> [AuditFinding] {
-        let own = entries.filter {
-            $0.statement.rollout == subject.rollout && $0.statement.scope == subject.scope
-                && $0.statement.checklist == subject.text
-        }
-        guard let last = entries.last, let first = own.first else { return [] }
+        guard let first = entries.first(where: { subject.holds($0.statement) }) else { return [] }
         let loader = ChecklistLoader(
             context, target: subject.scope.target, chosen: subject.scope.parameters,
             place: subject.rollout.place)
@@ -101,39 +79,9 @@ struct RuleAudit {
                 )
             ]
         }
-        let newest = entries.map(\.recordedAt).max() ?? last.recordedAt
-        let assessment = loaded.checklist.assessment(of: entries, asOf: newest)
-        let mine = Set(own.map(\.sequence))
-        return Self.refused(assessment).filter { mine.contains($0.key) }.map {
+        let rules = RecordRules(subject: subject, checklist: loaded.checklist)
+        return rules.refusals(among: entries).map {
             AuditFinding(entry: $0.key, rule: .rules, detail: .rule($0.value))
         }
-    }
-
-    /// Why statements would have been refused, by the number of their entries.
-    private static func refused(_ assessment: Assessment) -> [Int: String] {
-        let words = WordingContext(assessment)
-        var refused: [Int: String] = [:]
-        for made in assessment.signOffs where made.reason.isRefusal {
-            refused[made.entry.sequence] = SignOffWording.sentence(made.reason, words)
-        }
-        for made in assessment.waivers where made.reason.isRefusal {
-            refused[made.entry.sequence] = WaiverWording.sentence(made.reason, words)
-        }
-        for made in assessment.decisions where made.reason.isRefusal {
-            refused[made.entry.sequence] = DecisionWording.sentence(made.reason, words)
-        }
-        for made in assessment.revocations where made.reason.isRefusal {
-            refused[made.entry.sequence] = RevocationWording.sentence(made.reason, words)
-        }
-        for made in assessment.polls where made.reason.isRefusal {
-            refused[made.entry.sequence] = PollWording.sentence(made.reason, words)
-        }
-        for made in assessment.approvals where made.reason != .counts {
-            refused[made.entry.sequence] = PlanWording.sentence(made.reason, words)
-        }
-        for made in assessment.corrections where made.reason != .counts {
-            refused[made.entry.sequence] = CorrectionWording.sentence(made.reason, words)
-        }
-        return refused
     }
 }

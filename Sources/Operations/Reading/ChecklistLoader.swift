@@ -46,9 +46,33 @@ package struct ChecklistLoader: Sendable {
 
     /// Reads one checklist for the one target that somebody acts on.
     package func loadOne(_ name: String) async throws -> LoadedChecklist {
-        let loaded = try await load([name])
+        try Self.one(of: try await load([name]))
+    }
+
+    /// Reads a text that need not be on record yet, for a target and values.
+    static func one(
+        _ text: StoredText, for scope: Scope
+    ) throws(OperationFailure) -> LoadedChecklist {
+        let outcome: DecodingOutcome
+        do throws(ParameterMistake) {
+            outcome = try ChecklistDecoder.read(
+                Array(text.text.utf8), of: .digest(prefix: text.digest.hex), with: text.setBytes,
+                place: text.entry.statement.rollout.place, target: scope.target,
+                chosen: scope.parameters)
+        } catch {
+            throw .parameter(path: text.digest.description, error)
+        }
+        switch outcome {
+        case .loaded(let checklists): return try one(of: checklists)
+        case .invalid(let diagnostics): throw .invalid(diagnostics)
+        }
+    }
+
+    private static func one(
+        of loaded: [LoadedChecklist]
+    ) throws(OperationFailure) -> LoadedChecklist {
         guard let first = loaded.first, loaded.count == 1 else {
-            throw OperationFailure.targetWanted(loaded.compactMap(\.target))
+            throw .targetWanted(loaded.compactMap(\.target))
         }
         return first
     }

@@ -20,15 +20,19 @@ package struct SendOutbox: Sendable {
     /// What waits: the paths of files.
     package func waiting() throws(OperationFailure) -> [String] { try outbox.files() }
 
+    /// What was refused for good, and is not sent again.
+    package func refused() throws(OperationFailure) -> [String] { try outbox.refused() }
+
     /// What became of one file.
     package struct Sent: Sendable {
         package let path: String
-        /// The numbers of the entries; nil where the server refused them, and the file is kept.
+        /// The numbers of the entries; nil where the file cannot be sent or was refused, and is kept.
         package let entries: [Int]?
         package let refusal: String?
     }
 
-    /// Sends one after the other, the oldest first, and removes each once the copy of the ledger shows it.
+    /// Sends one after the other, the oldest first, and removes each once the copy of the ledger shows it;
+    /// what the server refuses for good is put aside.
     ///
     /// Throws where the server cannot be reached, or shows another past: the rest waits on.
     package func callAsFunction() async throws -> [Sent] {
@@ -47,21 +51,31 @@ package struct SendOutbox: Sendable {
                 let entries = try await link.send(body, to: SQLiteLedger(location))
                 try outbox.remove(path)
                 sent.append(Sent(path: path, entries: entries, refusal: nil))
-            } catch OperationFailure.server(let failure) where failure.isAboutStatements {
-                sent.append(Sent(path: path, entries: nil, refusal: "\(failure)"))
+            } catch let failure as OperationFailure where failure.isAboutStatements {
+                var words = failure
+                if failure.isFinal {
+                    words = try outbox.outcome(of: failure, sending: path, to: link.address)
+                }
+                sent.append(Sent(path: path, entries: nil, refusal: "\(words)"))
             }
         }
         return sent
     }
 }
 
-extension ServerFailure {
+extension OperationFailure {
     /// It is about what was sent alone, and not about the server as a whole.
     fileprivate var isAboutStatements: Bool {
         switch self {
-        case .refused, .answer: true
+        case .server(.refused), .server(.answer), .evidence: true
         default: false
         }
+    }
+
+    /// The same may not be sent again.
+    fileprivate var isFinal: Bool {
+        guard case .server(.refused(_, _, let isFinal, _)) = self else { return false }
+        return isFinal
     }
 }
 

@@ -24,8 +24,10 @@ package struct ServerCopy: Hashable, Sendable {
     var addressFile: String { "\(path).server" }
     /// The file with the token that reading takes; others may not read it.
     var tokenFile: String { "\(path).token" }
-    /// The folder of statements that could not be sent.
+    /// The folder of statements that the server is not known to have.
     var outbox: String { "\(path).outbox" }
+    /// The folder of statements that the server refused for good.
+    var refused: String { "\(path).refused" }
 
     /// A copy never counts as a ledger of its own: what cannot be read is not passed over.
     func address() throws(ServerFailure) -> String? {

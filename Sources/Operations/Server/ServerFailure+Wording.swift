@@ -31,8 +31,10 @@ extension ServerFailure: CustomStringConvertible {
             return "The first \(size) entries that \(address) signed now are not the ones that it "
                 + "showed before: its ledger was changed. Nothing is judged or recorded. Keep the "
                 + "copy on this machine, and tell who runs the server."
-        case .refused(let address, let words):
-            return "\(address) did not take the statement: \(words) Nothing was recorded."
+        case .refused(let address, let words, _, let aside):
+            let kept = aside.map { " What was signed is kept in \($0), and is not sent again." }
+            return
+                "\(address) did not take the statement: \(words) Nothing was recorded.\(kept ?? "")"
         case .kept(let address, let path, let reason):
             return "\(reason) What was said is signed and kept in \(path), and counts for nothing "
                 + "before \(address) has it: readiness outbox --send."
@@ -40,7 +42,8 @@ extension ServerFailure: CustomStringConvertible {
             let numbers = entries.map(String.init).joined(separator: ", ")
             return
                 "\(address) says that it recorded this as entry \(numbers), and could not be asked to "
-                + "show it: \(reason) Look with readiness log before you say it again."
+                + "show it: \(reason) What was said is kept as well: readiness outbox --send settles it, and "
+                + "records nothing twice."
         case .unsigned(let address):
             return
                 "\(address) takes only what somebody signed: name your SSH key with --key, or have "

@@ -14,11 +14,12 @@ package enum ServerFailure: Error, Hashable, Sendable {
     case shrunk(address: String, known: Int, size: Int)
     /// The entries that are known do not begin those that the server signed now.
     case forked(address: String, size: Int)
-    /// The server does not take a statement.
-    case refused(address: String, words: String)
+    /// The server does not take a statement: for good, or as things are. What is refused for good is
+    /// put aside, if it was kept.
+    case refused(address: String, words: String, isFinal: Bool = true, aside: String? = nil)
     /// Statements could not be sent, and are kept: they count for nothing yet.
     case kept(address: String, path: String, reason: String)
-    /// The server says that it recorded entries, and then did not show them.
+    /// The server says that it recorded entries, and then did not show them; what was sent is kept.
     case unseen(address: String, entries: [Int], reason: String)
     /// A server takes only what somebody signed.
     case unsigned(address: String)

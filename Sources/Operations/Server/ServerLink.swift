@@ -43,7 +43,6 @@ actor ServerLink: LedgerServer {
     }
 
     func append(_ drafts: [Draft], to ledger: SQLiteLedger) async throws -> [Entry] {
-        let requests = try requests()
         let location = ledger.location
         var ready: [Draft] = []
         for draft in drafts {
@@ -70,14 +69,13 @@ actor ServerLink: LedgerServer {
         let sent = ready
         ready += signed
         let body = StatementsBody(ready)
+        let outbox = Outbox(copy)
+        let path = try outbox.keep(body)
         let sequences: [Int]
-        do throws(OperationFailure) {
-            sequences = try await requests.send(body, with: location.content)
-        } catch {
-            guard case .transfer(let failure) = error, failure.mayBeSentLater else { throw error }
-            let path = try Outbox(copy).keep(body)
-            throw OperationFailure.server(
-                .kept(address: address, path: path, reason: "\(failure)"))
+        do {
+            sequences = try await requests().send(body, with: location.content)
+        } catch let failure as OperationFailure {
+            throw try outbox.outcome(of: failure, sending: path, to: address)
         }
         waitingTexts.removeAll { sent.contains($0) }
         do {
@@ -87,7 +85,9 @@ actor ServerLink: LedgerServer {
             throw OperationFailure.server(
                 .unseen(address: address, entries: sequences, reason: "\(failure)"))
         }
-        return try await entries(sequences, of: signed, in: ledger)
+        let entries = try await entries(sequences, of: signed, in: ledger)
+        try outbox.remove(path)
+        return entries
     }
 
     /// The entries that the server says that it made, out of the copy that was verified.

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Characters
 import Checks
 import Files
 import LedgerStorage
@@ -121,7 +122,7 @@ struct ServerRequests: Sendable {
         "/api/evidence/sha256/\(file.digest.hex)"
     }
 
-    /// The answer that takes a request; a statement that is refused says why.
+    /// The answer that takes a request; what is brought and refused says why.
     private func answer(
         _ request: HTTPRequest, _ path: String, mostBytes: Int
     ) async throws(OperationFailure) -> HTTPResponse {
@@ -133,18 +134,37 @@ struct ServerRequests: Sendable {
             service: .server(address: server.origin), limits: Self.limits,
             secrets: token.map { [$0] } ?? [], context: context,
             pause: { try await Task.sleep(for: $0) })
+        let reply: HTTPResponse
         do throws(TransferFailure) {
-            return try await retried.answer(
+            reply = try await retried.answer(
                 TrustedRequest(
                     sent, to: address,
                     authorities: context.variables[Self.authoritiesVariable],
-                    mostBytes: mostBytes), of: server.host)
-        } catch {
-            if case .answer(422, let words, _) = error.reason {
-                throw .server(.refused(address: server.origin, words: words))
+                    mostBytes: mostBytes), of: server.host
+            ) { reply in
+                sent.method != "GET" && Self.refusals.contains(reply.status)
+                    ? .taken : RetriedRequest.byStatus(reply)
             }
+        } catch {
             throw .transfer(error)
         }
+        guard (200...299).contains(reply.status) else { throw .server(refusal(reply)) }
+        return reply
+    }
+
+    /// What an answer to something that is brought has as its status where that is not taken.
+    private static let refusals = [409, 413, 422]
+
+    /// Codes of refusals that may be none at another time.
+    private static let passing = ["content", "damaged"]
+
+    private func refusal(_ reply: HTTPResponse) -> ServerFailure {
+        let problem = try? JSONValue(jsonBytes: reply.body.kept)
+        let words = problem?["message"]?.text ?? "It answered with the status \(reply.status)."
+        let masked = SecretMask(token.map { [$0] } ?? []).mask(words)
+        return .refused(
+            address: server.origin, words: String(VisibleText.line(masked).prefix(2000)),
+            isFinal: !Self.passing.contains(problem?["code"]?.text ?? ""))
     }
 
     func unusable(_ reason: String) -> OperationFailure {
@@ -159,17 +179,5 @@ extension OperationFailure {
             return false
         }
         return true
-    }
-}
-
-extension TransferFailure {
-    /// The server could not be reached, or was unwell: later it may take what was sent.
-    var mayBeSentLater: Bool {
-        switch reason {
-        case .unanswered(let failure): return failure.isPassing
-        case .asksToWait: return true
-        case .answer(_, _, let isPassing): return isPassing
-        case .address, .secret, .messageTooLong, .unusable: return false
-        }
     }
 }

@@ -9,6 +9,7 @@ package final class EvidenceQuota: Sendable {
     /// Bytes that all evidence may have.
     package let whole: Int
     private let state = Mutex(State())
+    private let turn = Mutex(())
 
     private struct State {
         /// What was there when it was last counted, and what was kept since.
@@ -78,11 +79,18 @@ package final class EvidenceQuota: Sendable {
         guard total <= whole else { throw .whole }
     }
 
-    /// Says whether a file that room was taken for is kept now; one that is not takes no room.
-    package func settle(_ bytes: Int, of reader: String, isKept: Bool) {
+    /// Keeps one file after the other: of those that come at once with one digest, one is new.
+    func inTurn<Value, Failure>(
+        _ keep: () throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try turn.withLock { _ throws(Failure) in try keep() }
+    }
+
+    /// Says whether a file that room was taken for is kept now and was not before; any other takes none.
+    package func settle(_ bytes: Int, of reader: String, isNew: Bool) {
         state.withLock { state in
             state.reserved -= bytes
-            if isKept {
+            if isNew {
                 state.stored += bytes
                 state.kept += bytes
             } else if let mine = state.brought[reader] {

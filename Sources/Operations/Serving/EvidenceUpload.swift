@@ -3,28 +3,39 @@ package import Rollout
 
 /// A file that is brought by its digest, in pieces; what is not kept leaves nothing behind.
 ///
-/// Room is taken for it as soon as its size is known, so that what is on its way passes no limit.
+/// Room is taken for it as soon as its size is known, so that what is on its way passes no limit. Of a
+/// file that is there already nothing is written and nothing counted: it is only held against its digest.
 package final class EvidenceUpload {
     private let location: LedgerLocation
     private let digest: ContentDigest
-    private let content: ContentUpload
+    /// Nil where it is there already.
+    private let content: ContentUpload?
     private let quota: EvidenceQuota
     private let reader: String
     private let now: Instant
-    /// Whether it was there already: what has room takes none.
-    private let isThere: Bool
+    private var hasher = ContentDigest.Hasher()
+    private var size = 0
     private var room = 0
-    private var isKept = false
+    private var isNew = false
 
-    /// Throws `EvidenceQuota.Refusal` where there is no room for what was announced, here and in `add`.
+    /// The server keeps something else under the digest, and may not replace it.
+    package struct Damaged: Error {}
+
+    /// Throws `EvidenceQuota.Refusal` where there is no room for what was announced, here and in `add`;
+    /// and `Damaged`.
     package init(
         _ digest: ContentDigest, announced: Int, of reader: String, to location: LedgerLocation,
         within quota: EvidenceQuota, at now: Instant
     ) async throws {
-        isThere = try await location.evidence.renew(digest)
-        try await quota.follow(location)
+        let isThere: Bool
+        switch try await location.evidence.standing(of: digest) {
+        case .whole: isThere = true
+        case .missing, .damaged: isThere = false
+        case .lastinglyDamaged: throw Damaged()
+        }
+        if !isThere { try await quota.follow(location) }
         do throws(ContentError) {
-            content = try location.content.upload()
+            content = isThere ? nil : try location.content.upload()
         } catch {
             throw OperationFailure.evidence(path: digest.description, error)
         }
@@ -33,42 +44,52 @@ package final class EvidenceUpload {
         try take(announced)
     }
 
-    deinit { quota.settle(room, of: reader, isKept: isKept) }
+    deinit { quota.settle(room, of: reader, isNew: isNew) }
 
     private func take(_ bytes: Int) throws(EvidenceQuota.Refusal) {
-        guard !isThere, bytes > 0 else { return }
+        guard content != nil, bytes > 0 else { return }
         try quota.take(bytes, of: reader, at: now)
         room += bytes
     }
 
     package func add(_ piece: [UInt8]) throws {
-        try take(content.size + piece.count - room)
+        try take(size + piece.count - room)
+        size += piece.count
+        hasher.add(piece)
         do throws(ContentError) {
-            try content.add(piece)
+            try content?.add(piece)
         } catch {
             throw OperationFailure.evidence(path: digest.description, error)
         }
     }
 
     /// Something came, and it has the digest by which it was brought.
-    package var isWhole: Bool { content.size > 0 && content.reference.digest == digest }
+    package var isWhole: Bool { size > 0 && hasher.digest == digest }
 
     /// Keeps it, which must be whole; where several servers share a database it has it when this returns.
     package func keep() async throws {
         precondition(isWhole, "a file that is not what it says")
-        if !isThere {
-            // Other servers may have filled the place while this one came.
-            try await quota.follow(location)
-            try quota.check()
+        guard let content else {
+            // It is wanted from now on, and the way may have been long.
+            _ = try await location.evidence.renew(digest)
+            return
         }
+        // Other servers may have filled the place while this one came.
+        try await quota.follow(location)
+        try quota.check()
         do throws(ContentError) {
-            try content.keep()
+            isNew = try quota.inTurn { () throws(ContentError) in
+                try content.keep()
+                return content.isNew
+            }
             // It may lie there for long already, and is wanted from now on.
             location.content.renew(digest)
         } catch {
             throw OperationFailure.evidence(path: digest.description, error)
         }
-        try await location.database?.bring(digest, of: location)
-        isKept = true
+        if let database = location.database {
+            isNew = false
+            isNew = try await database.bring(digest, of: location)
+        }
     }
 }

@@ -9,13 +9,30 @@ package struct ServeEvidence: Sendable {
 
     package init(_ location: LedgerLocation) { self.location = location }
 
-    /// The content of a digest; nil where it is not kept.
-    package func bytes(_ digest: ContentDigest) async throws -> [UInt8]? {
-        try await location.database?.fetch([digest], to: location)
+    /// The content of a digest, which it has, to be read in pieces; nil where it is not kept.
+    ///
+    /// Throws `OperationFailure.evidence` where what is kept has another digest.
+    package func content(_ digest: ContentDigest) async throws -> VerifiedContent? {
+        guard let database = location.database else { return try lying(digest) }
+        try await database.fetch([digest], to: location)
+        // What lies beside a database is a cache.
+        if let content = try? lying(digest) { return content }
+        database.forget(digest)
+        try await database.fetch([digest], to: location)
+        if let content = try lying(digest) { return content }
+        switch try await location.evidence.standing(of: digest) {
+        case .missing, .whole: return nil
+        case .damaged, .lastinglyDamaged:
+            throw OperationFailure.evidence(
+                path: digest.description, location.content.damaged(digest))
+        }
+    }
+
+    private func lying(_ digest: ContentDigest) throws(OperationFailure) -> VerifiedContent? {
         do throws(ContentError) {
-            return try location.content.bytes(ofDigest: digest)
+            return try location.content.verified(digest)
         } catch {
-            throw OperationFailure.evidence(path: digest.description, error)
+            throw .evidence(path: digest.description, error)
         }
     }
 
@@ -37,6 +54,10 @@ package struct ServeEvidence: Sendable {
             else { return false }
         }
         location.content.renew(file.digest)
-        return location.content.damage(to: file) == nil
+        do {
+            return try await content(file.digest)?.reference == file
+        } catch OperationFailure.evidence {
+            return false
+        }
     }
 }

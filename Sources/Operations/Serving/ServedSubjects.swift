@@ -100,10 +100,7 @@ actor ServedSubjects {
         _ entry: Entry, _ signers: SignersHistory, to subjects: inout [Subject]
     ) {
         let statement = entry.statement
-        switch statement.body {
-        case .checklistText, .signers, .triage, .enrolmentLink, .enrolment: return
-        default: break
-        }
+        guard statement.isMadeOnText else { return }
         guard case .key = signers.authentication(of: entry) else { return }
         let place = subjects.firstIndex { $0.rollout == statement.rollout }
         if place == nil { subjects.append(Subject(rollout: statement.rollout, texts: [])) }

@@ -50,7 +50,8 @@ struct StatementAdmission: Sendable {
                         + "in ssh-agent.")
             }
             let hasCompany = drafts.contains {
-                $0.signature != nil && $0.statement.rollout == draft.statement.rollout
+                $0.signature != nil && $0.statement.isMadeOnText
+                    && $0.statement.rollout == draft.statement.rollout
                     && $0.statement.checklist == draft.statement.checklist
                     && $0.statement.principal == draft.statement.principal
             }
@@ -69,10 +70,7 @@ struct StatementAdmission: Sendable {
     ) async throws {
         for draft in drafts {
             let statement = draft.statement
-            switch statement.body {
-            case .signers, .triage, .checklistText, .enrolmentLink, .enrolment: continue
-            default: break
-            }
+            guard statement.isMadeOnText else { continue }
             let comes = drafts.contains {
                 $0.statement.body.kind == .checklistText
                     && $0.statement.rollout == statement.rollout
@@ -80,12 +78,16 @@ struct StatementAdmission: Sendable {
             }
             if comes { continue }
             guard try await isOnRecord(statement, in: ledger) else {
-                throw StatementRefusal(
-                    .text,
-                    "The text \(statement.checklist) that it was made on is not on record: send it "
-                        + "along, as a line before the statement.")
+                throw Self.noText(statement.checklist)
             }
         }
+    }
+
+    static func noText(_ text: ContentDigest) -> StatementRefusal {
+        StatementRefusal(
+            .text,
+            "The text \(text) that it was made on is not on record: send it along, as a line before "
+                + "the statement.")
     }
 
     private func isOnRecord(
@@ -100,27 +102,32 @@ struct StatementAdmission: Sendable {
         return true
     }
 
-    /// What the statements of a request need, by whose keys count now.
+    /// What the statements of a request need, by whose keys count now; and how each is authenticated.
     func require(
         _ drafts: [Draft], _ signers: SignersHistory, _ now: Instant, _ ledger: any ServedLedger
-    ) async throws {
+    ) async throws -> [Authentication] {
+        var authentications: [Authentication] = []
         // Signatures first: who has none that counts costs the server nothing else.
-        for draft in drafts { try await require(draft, signers, now, ledger) }
+        for draft in drafts {
+            authentications.append(try await require(draft, signers, now, ledger))
+        }
         try await requireTexts(of: drafts, in: ledger)
+        return authentications
     }
 
     /// Its signature counts now, and what it names was brought.
     private func require(
         _ draft: Draft, _ signers: SignersHistory, _ now: Instant, _ ledger: any ServedLedger
-    ) async throws {
+    ) async throws -> Authentication {
         let statement = draft.statement
+        var authentication = Authentication.none
         if let signature = draft.signature {
             switch statement.body {
             case .signers: try await requireList(statement, signature, now, ledger)
             case .enrolment, .enrolmentLink:
                 try await EnrolmentAdmission(signers: signers, ledger: ledger).require(
                     draft, signature, at: now)
-            default: try require(signature, over: statement, signers, now)
+            default: authentication = .key(try require(signature, over: statement, signers, now))
             }
         }
         let evidence = ServeEvidence(location)
@@ -128,13 +135,14 @@ struct StatementAdmission: Sendable {
             throw StatementRefusal(
                 .content, "Bring the \(name) first: PUT /api/evidence/sha256/\(file.digest.hex).")
         }
+        return authentication
     }
 
     private func require(
         _ signature: String, over statement: Statement, _ signers: SignersHistory, _ now: Instant
-    ) throws(StatementRefusal) {
+    ) throws(StatementRefusal) -> SignerKey {
         switch signers.verify(signature, over: statement, at: now) {
-        case .success: return
+        case .success(let key): return key
         case .failure(let fault):
             throw StatementRefusal(.signature, "\(OperationFailure.signature(fault))")
         case nil:

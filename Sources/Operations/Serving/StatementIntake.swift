@@ -11,6 +11,7 @@ package actor StatementIntake {
     private let ledger: any ServedLedger
     private let signing: SignCheckpoint
     private let admission: StatementAdmission
+    private let rules: RuleAdmission
     private let clock: @Sendable () -> Instant
     private var waiting: [(drafts: [Draft], answer: CheckedContinuation<[Taken], any Error>)] = []
     private var isBusy = false
@@ -41,6 +42,7 @@ package actor StatementIntake {
     ) {
         self.location = location
         admission = StatementAdmission(location: location, firstList: firstList)
+        rules = RuleAdmission(location)
         self.clock = clock
         ledger = location.servedLedger()
         signing = SignCheckpoint(location, place)
@@ -77,6 +79,7 @@ package actor StatementIntake {
     /// Closes the ledger once everything that was taken is answered.
     package func close() async throws {
         while isBusy { try await Task.sleep(for: .milliseconds(10)) }
+        try await rules.close()
         try await ledger.close()
     }
 
@@ -153,10 +156,10 @@ package actor StatementIntake {
         return parts
     }
 
-    /// What became of one request of several.
-    private struct Outcome: Sendable {
+    /// Whether one request of several is let in.
+    private struct Admitted: Sendable {
         let place: Int
-        let result: Result<[RecordedDraft], any Error>
+        let result: Result<RuleAdmission.Request, any Error>
     }
 
     /// Those that are let in share a commit.
@@ -164,37 +167,59 @@ package actor StatementIntake {
         _ requests: [[Draft]], by signers: SignersHistory
     ) async -> [Result<[RecordedDraft], any Error>] {
         let now = clock()
-        let outcomes = await withTaskGroup(of: Outcome.self) { [admission, ledger] group in
+        let admitted = await admitted(requests, by: signers, at: now)
+        var results = admitted.map { one in one.map { _ in [RecordedDraft]() } }
+        let fit = admitted.indices.filter { (try? admitted[$0].get()) != nil }
+        let objections = await rules.objections(
+            to: fit.compactMap { try? admitted[$0].get() }, signers, at: now)
+        for (place, objection) in zip(fit, objections) {
+            if let objection { results[place] = .failure(objection) }
+        }
+        let judged = zip(fit, objections).filter { $1 == nil }.map(\.0)
+        // In the order in which they were judged: a statement counts by those before it.
+        let recorded = await ledger.record(judged.map { requests[$0] }, at: now)
+        for (place, result) in zip(judged, recorded) {
+            results[place] = Self.signed(result, of: requests[place])
+        }
+        return results
+    }
+
+    /// What each request needs whatever stands in the others.
+    private func admitted(
+        _ requests: [[Draft]], by signers: SignersHistory, at now: Instant
+    ) async -> [Result<RuleAdmission.Request, any Error>] {
+        await withTaskGroup(of: Admitted.self) { [admission, ledger] group in
             for (place, drafts) in requests.enumerated() {
                 group.addTask {
-                    let result: Result<[RecordedDraft], any Error>
                     do {
-                        try await admission.require(drafts, signers, now, ledger)
-                        result = .success(try await Self.record(drafts, at: now, in: ledger))
+                        let authentications = try await admission.require(
+                            drafts, signers, now, ledger)
+                        return Admitted(
+                            place: place,
+                            result: .success(
+                                RuleAdmission.Request(
+                                    drafts: drafts, authentications: authentications)))
                     } catch {
-                        result = .failure(error)
+                        return Admitted(place: place, result: .failure(error))
                     }
-                    return Outcome(place: place, result: result)
                 }
             }
-            var outcomes: [Outcome] = []
-            for await outcome in group { outcomes.append(outcome) }
-            return outcomes
+            var all: [Admitted] = []
+            for await one in group { all.append(one) }
+            return all.sorted { $0.place < $1.place }.map(\.result)
         }
-        return outcomes.sorted { $0.place < $1.place }.map(\.result)
     }
 
     /// Where what was signed stands now.
-    private static func record(
-        _ drafts: [Draft], at now: Instant, in ledger: any ServedLedger
-    ) async throws -> [RecordedDraft] {
-        let recorded: [RecordedDraft?]
-        do {
-            recorded = try await ledger.record(drafts, at: now)
-        } catch let error as LedgerError {
-            guard case .unusableDraft = error.cause else { throw error }
-            throw StatementRefusal(.entry, error.description)
+    private static func signed(
+        _ result: Result<[RecordedDraft?], any Error>, of drafts: [Draft]
+    ) -> Result<[RecordedDraft], any Error> {
+        switch result {
+        case .success(let recorded):
+            return .success(
+                zip(drafts, recorded).compactMap { $0.signature == nil ? nil : $1 })
+        case .failure(let error as LedgerError): return .failure(StatementRefusal.of(error))
+        case .failure(let error): return .failure(error)
         }
-        return zip(drafts, recorded).compactMap { $0.signature == nil ? nil : $1 }
     }
 }

@@ -1,3 +1,5 @@
+import LedgerStorage
+
 /// Why a server does not take a statement.
 package struct StatementRefusal: Error, Hashable, Sendable {
     /// For programs.
@@ -31,5 +33,11 @@ package struct StatementRefusal: Error, Hashable, Sendable {
     init(_ code: Code, _ words: String) {
         self.code = code
         self.words = words
+    }
+
+    /// What is wrong with a ledger, as a refusal where it is what was to become an entry.
+    static func of(_ error: LedgerError) -> any Error {
+        guard case .unusableDraft = error.cause else { return error }
+        return StatementRefusal(.entry, error.description)
     }
 }

@@ -13,7 +13,8 @@ extension Assessment {
             unattachedSignOffs: unattachedSignOffs, waivers: waivers, revocations: revocations,
             decisions: decisions.map { changed[$0.entry.sequence] ?? $0 },
             corrections: corrections, editorials: editorials, polls: polls, approvals: approvals,
-            plan: plan, reuses: reuses, sites: sites, entries: self.entries)
+            plan: plan, reuses: reuses, sites: sites, outcomeObjections: outcomeObjections,
+            entries: self.entries)
     }
 }
 

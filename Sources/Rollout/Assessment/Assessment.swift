@@ -31,6 +31,8 @@ package struct Assessment: Hashable, Sendable {
     package let editorials: [EditorialAssessment]
     /// One for each site of the checklist, in its order.
     package let sites: [SiteAssessment]
+    /// Why outcomes of checks do not count, by the numbers of their entries.
+    package let outcomeObjections: [Int: CheckObjection]
     /// Every entry about the checklist's id that was on record, in the order of the ledger; those that a
     /// correction names have their true time.
     package let entries: [Entry]
@@ -42,7 +44,7 @@ package struct Assessment: Hashable, Sendable {
         corrections: [CorrectionAssessment] = [], editorials: [EditorialAssessment] = [],
         polls: [PollAssessment] = [], approvals: [PlanApprovalAssessment] = [],
         plan: PlanStanding? = nil, reuses: [EvidenceReuse] = [], sites: [SiteAssessment] = [],
-        entries: [Entry] = []
+        outcomeObjections: [Int: CheckObjection] = [:], entries: [Entry] = []
     ) {
         self.checklist = checklist
         self.asOf = asOf
@@ -61,6 +63,7 @@ package struct Assessment: Hashable, Sendable {
         self.reuses = reuses
         self.editorials = editorials
         self.sites = sites
+        self.outcomeObjections = outcomeObjections
         self.entries = entries
     }
 

@@ -28,11 +28,16 @@ extension Checklist {
             polls: PollJudge(index: judge.index).assessments, approvals: plan.assessments,
             plan: plan.standing, reuses: EvidenceReuse.found(in: judge.index),
             sites: SiteAssessment.all(self, steps.assessments, judge.index, at: asOf),
-            entries: judge.index.entries)
+            outcomeObjections: judge.index.outcomeObjections, entries: judge.index.entries)
     }
 }
 
 extension EvidenceIndex {
+    /// Why outcomes of checks do not count, by the numbers of their entries.
+    fileprivate var outcomeObjections: [Int: CheckObjection] {
+        Dictionary(checkObjections.map { (entries[$0].sequence, $1) }) { first, _ in first }
+    }
+
     /// Every revocation on record, in the order of the ledger.
     fileprivate var revoked: [RevocationAssessment] {
         revocations.compactMap { place in

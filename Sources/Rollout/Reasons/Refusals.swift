@@ -64,6 +64,31 @@ extension PollReason {
     }
 }
 
+extension CheckObjection {
+    /// How an outcome is authenticated is told where its signature is.
+    package var isRefusal: Bool {
+        switch self {
+        case .notARunner, .notARunnerOfSite, .siteNotAsked: return true
+        case .foreign, .unauthenticated, .madeBefore: return false
+        }
+    }
+}
+
+extension PlanApprovalReason {
+    package var isRefusal: Bool { self != .counts }
+}
+
+extension CorrectionReason {
+    package var isRefusal: Bool {
+        switch self {
+        case .notTheOwner, .unauthenticated, .noSuchEntry, .notAhead, .inTheFuture,
+            .beforeEarlierEntry:
+            return true
+        case .counts, .replaced: return false
+        }
+    }
+}
+
 extension AuthenticationReason {
     /// A key that was withdrawn counted when it was recorded.
     var isRefusal: Bool {

@@ -77,6 +77,8 @@ struct ServeCommand: AsyncParsableCommand {
         try data.database.address().map(DatabaseOptions.warn)
         let year = Calendar(identifier: .gregorian).component(.year, from: Date())
         let name = log ?? "\(ProcessInfo.processInfo.hostName)/\(year)"
+        let claim = try folder.claim()
+        defer { withExtendedLifetime(claim) {} }
         try await folder.prepare(log: name) { context in
             for place in newest {
                 try await NewestCheckpoint(place, context).require(of: folder.location)

@@ -14,6 +14,11 @@ struct LimitedBody {
         guard Acceptance.essence(request.headers[.contentType] ?? "") == type else {
             throw Problem("form", "The media type is \(type).", .unsupportedMediaType)
         }
+        // A part would be taken for the whole (RFC 9110 section 14.4).
+        guard request.headers[.contentRange] == nil else {
+            throw Problem(
+                "form", "A body comes whole: Content-Range is not taken.", .badRequest)
+        }
         announced = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         (self.request, self.limit) = (request, limit)
         guard announced <= limit else { throw tooLarge }

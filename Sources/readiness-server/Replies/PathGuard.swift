@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Refuses addresses that two readers may read in two ways, and tokens where they would be written
-/// down: in addresses.
+/// Refuses addresses and hosts that two readers may read in two ways, and tokens where they would be
+/// written down: in addresses.
 struct PathGuard: RouterMiddleware {
     typealias Context = ServerContext
 
@@ -13,6 +13,12 @@ struct PathGuard: RouterMiddleware {
         _ request: Request, context: Context,
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
+        // The first one stands apart (RFC 9112 section 3.2).
+        guard request.head.authority != nil,
+            HTTPField.Name("Host").map({ request.headers[values: $0].isEmpty }) ?? true
+        else {
+            throw Problem("host", "A request names its host, once: Host.", .badRequest)
+        }
         let path = request.uri.path
         guard request.uri.string.utf8.count <= Self.mostBytes else {
             throw Problem(

@@ -37,7 +37,9 @@ struct ReadAccess: RouterMiddleware {
     /// What shows who somebody is: a token or the secret of a session.
     static func secret(of request: Request) -> String? {
         if let field = request.headers[.authorization] {
-            return field.hasPrefix("Bearer ") ? String(field.dropFirst(7)) : nil
+            // The name of a scheme has no case (RFC 9110 section 11.1).
+            let words = field.split(separator: " ")
+            return words.count == 2 && words[0].lowercased() == "bearer" ? String(words[1]) : nil
         }
         // A form of another site must not be sent in somebody's name.
         guard isReading(request) || isOwn(request) else { return nil }

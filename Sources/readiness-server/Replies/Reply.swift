@@ -1,7 +1,9 @@
 import CanonicalJSON
 import HTTPTypes
 import Hummingbird
+import LedgerStorage
 import NIOCore
+import Rollout
 
 /// Replies in the forms that the routes share.
 enum Reply {
@@ -50,10 +52,33 @@ enum Reply {
 
     /// A file that a browser keeps and does not show: whoever brought it chose what is in it.
     static func download(_ bytes: [UInt8], type: String) -> Response {
-        var response = Reply.bytes(bytes, type: type, .immutable)
-        response.headers[.contentDisposition] = "attachment"
-        response.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
-        return response
+        download(body(ByteBuffer(bytes: bytes)), type: type)
+    }
+
+    /// The same of a file that is kept, of which one piece is in memory at a time.
+    ///
+    /// It had its digest before the first byte goes out; where it comes to have another one meanwhile, the
+    /// connection ends before its last.
+    static func download(_ content: VerifiedContent, type: String) -> Response {
+        let body = ResponseBody(contentLength: content.reference.size) { writer in
+            while true {
+                let bytes = try content.piece(piece)
+                guard !bytes.isEmpty else { break }
+                try await writer.write(ByteBuffer(bytes: bytes))
+            }
+            try await writer.finish(nil)
+        }
+        return download(body, type: type)
+    }
+
+    private static func download(_ body: ResponseBody, type: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: type, .cacheControl: Caching.immutable.rawValue,
+                .contentDisposition: "attachment",
+                .contentSecurityPolicy: "default-src 'none'; sandbox",
+            ], body: body)
     }
 
     /// What is wrong, for programs and for people.

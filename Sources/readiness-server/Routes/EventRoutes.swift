@@ -33,11 +33,22 @@ enum EventRoutes {
                 status: .ok, headers: fields,
                 body: ResponseBody { writer in
                     defer { withExtendedLifetime(seat) {} }
-                    for await text in events.texts.cancelOnGracefulShutdown() {
-                        try await writer.write(ByteBuffer(string: text))
+                    let pages = writer
+                    // A page that was closed is told nothing more, and leaves its seat at once.
+                    try await request.body.consumeWithCancellationOnInboundClose { _ in
+                        try await tell(events, by: pages)
                     }
                     try await writer.finish(nil)
                 })
+        }
+    }
+
+    private static func tell(
+        _ events: LedgerEvents, by writer: any ResponseBodyWriter
+    ) async throws {
+        var writer = writer
+        for await text in events.texts.cancelOnGracefulShutdown() {
+            try await writer.write(ByteBuffer(string: text))
         }
     }
 }

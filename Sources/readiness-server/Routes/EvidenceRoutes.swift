@@ -1,5 +1,7 @@
 import HTTPTypes
 import Hummingbird
+import LedgerStorage
+import Logging
 import NIOCore
 import Operations
 import Rollout
@@ -9,10 +11,13 @@ enum EvidenceRoutes {
     static func add(to router: RouterGroup<ServerContext>, _ desk: Desk) {
         let files = ServeEvidence(desk.folder.location)
         router.get("/api/evidence/sha256/{digest}") { _, context in
-            guard let digest = digest(context), let bytes = try await files.bytes(digest) else {
-                throw Problem.missing
+            guard let digest = digest(context) else { throw Problem.missing }
+            do {
+                guard let content = try await files.content(digest) else { throw Problem.missing }
+                return Reply.download(content, type: "application/octet-stream")
+            } catch OperationFailure.evidence(_, let error) where error.isDamage {
+                throw damaged(digest, .notFound, desk)
             }
-            return Reply.download(bytes, type: "application/octet-stream")
         }
         router.put("/api/evidence/sha256/{digest}") { request, context in
             guard let digest = digest(context) else { throw Problem.missing }
@@ -20,6 +25,8 @@ enum EvidenceRoutes {
                 try await bring(digest, request, of: context.identity, files, desk)
             } catch let refusal as EvidenceQuota.Refusal {
                 throw problem(refusal, desk.quota)
+            } catch is EvidenceUpload.Damaged {
+                throw damaged(digest, .conflict, desk)
             }
             return Reply.text("kept\n", status: .created)
         }
@@ -39,6 +46,18 @@ enum EvidenceRoutes {
             throw Problem("content", "The bytes do not have that digest.", .unprocessableContent)
         }
         try await upload.keep()
+    }
+
+    /// What is kept under a digest and does not have it is not handed out, and whoever runs the server is
+    /// told.
+    private static func damaged(
+        _ digest: ContentDigest, _ status: HTTPResponse.Status, _ desk: Desk
+    ) -> Problem {
+        desk.logger.error("evidence is damaged", metadata: ["digest": "\(digest)"])
+        return Problem(
+            "damaged",
+            "What the server keeps as \(digest) is damaged or was tampered with: it has another digest. "
+                + "Tell who runs it to bring it back from a backup.", status)
     }
 
     private static func problem(

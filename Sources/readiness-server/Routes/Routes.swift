@@ -13,6 +13,7 @@ enum Routes {
         let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: RequestCount(metrics: desk.metrics))
         router.add(middleware: ErrorShield(logger: desk.logger))
+        router.add(middleware: ExpectedContinue())
         router.add(middleware: PathGuard())
         router.add(middleware: KnownParameters())
         router.add(middleware: RateLimit(desk.limits))

@@ -45,6 +45,7 @@ actor LedgerHealth {
             let path = "\(folder.path)/.health"
             try WholeFile.write(Self.probe, to: path, permissions: 0o600)
             try OpenFolder(path: folder.path).remove(".health")
+            _ = try folder.location.content.upload()
             return nil
         } catch let failure as FileFailure {
             return "\(folder.path) cannot be written: \(failure.reason)"

@@ -9,8 +9,9 @@ struct OutboxCommand: AsyncParsableCommand {
         commandName: "outbox",
         abstract: "Show what waits to be sent to the server of a ledger, or send it.",
         discussion: """
-            What was signed while the server could not be reached is kept on this machine. It counts \
-            for nothing before the server has it. What the server refuses is kept as well, and told.
+            What was signed is kept on this machine until the server is seen to have it, whatever became \
+            of the sending. It counts for nothing before. What the server refuses for good is told and put \
+            aside: it is kept and shown, and is not sent again.
             """)
 
     @Flag(help: "Send all of it now.")
@@ -23,7 +24,8 @@ struct OutboxCommand: AsyncParsableCommand {
         let outbox = try SendOutbox(context.location(for: nil))
         guard send else {
             let files = try outbox.waiting()
-            let lines = files.isEmpty ? ["Nothing waits to be sent."] : files
+            let refused = try outbox.refused().map { "refused: \($0)" }
+            let lines = (files.isEmpty ? ["Nothing waits to be sent."] : files) + refused
             return try Terminal.write(lines.map { VisibleText.line($0) + "\n" }.joined())
         }
         let sent = try await outbox()

@@ -103,6 +103,20 @@ extension Attack {
         Attack(
             "another protocol is asked for",
             get("/health", ["Upgrade: h2c", "HTTP2-Settings: AAMAAABk"]), [200]),
+        Attack("no host", "GET /health HTTP/1.1\r\nConnection: close\r\n\r\n", [400]),
+        Attack("two hosts", get("/health", ["Host: evil.example"]), [400]),
+        Attack(
+            "a part that is brought as the whole",
+            send(
+                "PUT", "/api/evidence/sha256/" + String(repeating: "a", count: 64),
+                [
+                    "Authorization: Bearer {token}", "Content-Type: application/octet-stream",
+                    "Content-Range: bytes 0-4/10",
+                ], body: "probe"), [400]),
+        Attack(
+            "a scheme in small letters",
+            head("GET", "/checkpoint", ["Authorization: bearer {token}"]),
+            [200]),
         Attack(
             "a body is promised and waited for",
             head(

@@ -85,15 +85,18 @@ extension ServeBrowser {
         for file in files {
             let name = try file.words("name")
             guard let digest = ContentDigest(try file.text("digest")),
-                let bytes = try await ServeEvidence(location).bytes(digest)
+                let content = try await ServeEvidence(location).content(digest)
             else { throw StatementRefusal(.content, "The file \(name) was not brought.") }
             var blanks = BlankBytes()
-            blanks.add(bytes)
+            while true {
+                let piece = try content.piece()
+                guard !piece.isEmpty else { break }
+                blanks.add(piece)
+            }
             guard !blanks.isBlank else {
                 throw StatementRefusal(.content, "The file \(name) shows nothing.")
             }
-            kept.append(
-                EvidenceFile(name: name, file: FileReference(size: bytes.count, digest: digest)))
+            kept.append(EvidenceFile(name: name, file: content.reference))
         }
         return kept
     }
