@@ -12,8 +12,8 @@ package enum Secret: Hashable, Sendable {
     /// In a file, without one line break at its end; relative to the checklist's folder.
     case file(String)
 
-    /// Larger ones are no passwords or tokens.
-    private static let limit = 64 << 10
+    /// Larger ones are no passwords, tokens or keys, and take long to be looked for: 16 KiB.
+    private static let limit = 16 << 10
 
     /// The secret itself, or why there is none.
     ///

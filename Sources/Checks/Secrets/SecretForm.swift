@@ -1,11 +1,17 @@
 /// One form of a secret, and how it is found in a text.
-struct SecretForm: Hashable {
+struct SecretForm: Sendable {
     private let letters: [SecretLetter]
     /// Breaks and blanks may stand between its letters, as programs wrap base64 (RFC 2045 section 6.8).
     private let isWrapped: Bool
 
-    init(_ text: String, isWrapped: Bool = false) {
-        letters = text.unicodeScalars.map { SecretLetter($0) }
+    /// `alphabet` gives each scalar's letter, so that equal ones are one.
+    init(_ text: String, isWrapped: Bool = false, _ alphabet: inout [Unicode.Scalar: SecretLetter]) {
+        letters = text.unicodeScalars.map { scalar in
+            if let known = alphabet[scalar] { return known }
+            let letter = SecretLetter(scalar)
+            alphabet[scalar] = letter
+            return letter
+        }
         self.isWrapped = isWrapped
     }
 
@@ -22,16 +28,19 @@ struct SecretForm: Hashable {
     }
 
     /// The longest match, since some letters can be read in several ways.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - start: Where the form is to begin, in the text.
+    ///   - end: The end of the text, for what is cut.
     func match(_ text: [UInt8], at start: Int, upTo end: Int) -> Match {
-        var places: Set<Int> = [start]
+        var places = [start]
         for (count, letter) in letters.enumerated() {
-            var next: Set<Int> = []
+            var next: [Int] = []
             var isCut = false
             for place in places {
-                let place = isWrapped && count > 0 ? Self.behindBreaks(text, place, end) : place
-                let (ends, isCutHere) = letter.ends(in: text, at: place, upTo: end)
-                next.formUnion(ends)
-                isCut = isCut || isCutHere
+                let place = isWrapped && count > 0 ? Self.behindBreaks(text, place) : place
+                isCut = letter.read(text, at: place, upTo: end, &next) || isCut
             }
             guard !next.isEmpty else { return isCut ? .cut(count) : .none }
             places = next
@@ -40,12 +49,12 @@ struct SecretForm: Hashable {
     }
 
     /// Behind breaks and blanks, also as JSON writes breaks.
-    private static func behindBreaks(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
+    private static func behindBreaks(_ text: [UInt8], _ start: Int) -> Int {
         var place = start
-        while place < end {
+        while place < text.count {
             if [9, 10, 13, 32].contains(text[place]) {
                 place += 1
-            } else if text[place] == UInt8(ascii: "\\"), place + 1 < end,
+            } else if text[place] == UInt8(ascii: "\\"), place + 1 < text.count,
                 [UInt8(ascii: "n"), UInt8(ascii: "r")].contains(text[place + 1])
             {
                 place += 2

@@ -7,13 +7,15 @@ package struct SecretMask: Sendable {
     /// What stands in place of a secret.
     static let sign = CheckReport.hiddenSecret
 
-    private let forms: [SecretForm]
-    /// The bytes that a form may begin with.
-    private let beginnings: Set<UInt8>
+    /// By the bytes that they may begin with.
+    private let forms: [UInt8: [SecretForm]]
 
     package init(_ secrets: some Sequence<String>) {
-        forms = Array(Set(secrets.filter { !$0.isEmpty }.flatMap(Self.forms)))
-        beginnings = forms.reduce(into: []) { $0.formUnion($1.beginnings) }
+        var alphabet: [Unicode.Scalar: SecretLetter] = [:]
+        forms = secrets.filter { !$0.isEmpty }.flatMap { Self.forms(of: $0, &alphabet) }
+            .reduce(into: [:]) { forms, form in
+                for byte in form.beginnings { forms[byte, default: []].append(form) }
+            }
     }
 
     var isEmpty: Bool { forms.isEmpty }
@@ -59,20 +61,14 @@ package struct SecretMask: Sendable {
         var clean: [UInt8] = []
         var place = 0
         while place < bytes.count {
-            guard beginnings.contains(bytes[place]) else {
-                clean.append(bytes[place])
-                place += 1
-                continue
-            }
             // The longest, so that none is left over as a part of another one.
             var longest = place
-            for form in forms {
-                if case .whole(let last) = form.match(bytes, at: place, upTo: bytes.count) {
-                    longest = max(longest, last)
-                } else if case .cut(let count) = form.match(bytes, at: place, upTo: end), count >= 4
-                {
-                    // Few bytes of its beginning tell nothing.
-                    longest = max(longest, end)
+            for form in forms[bytes[place]] ?? [] {
+                switch form.match(bytes, at: place, upTo: end) {
+                case .whole(let last): longest = max(longest, last)
+                // Few letters of its beginning tell nothing.
+                case .cut(let count) where count >= 4: longest = max(longest, end)
+                case .cut, .none: continue
                 }
             }
             if longest > place {
@@ -88,19 +84,25 @@ package struct SecretMask: Sendable {
 
     /// How many bytes at the end only say that a text was cut, or end a quotation.
     private static func tail(of bytes: [UInt8]) -> Int {
-        ["…\"", "…", "\""].map { Array($0.utf8) }
-            .first { bytes.suffix($0.count).elementsEqual($0) }?.count ?? 0
+        var count = 0
+        for sign in ["\"", "…", "\u{FFFD}"].map({ Array($0.utf8) }) {
+            // A letter that was cut stands there several times, once for each of its bytes.
+            while bytes.dropLast(count).suffix(sign.count).elementsEqual(sign) { count += sign.count }
+        }
+        return count
     }
 
-    private static func forms(of secret: String) -> [SecretForm] {
+    private static func forms(
+        of secret: String, _ alphabet: inout [Unicode.Scalar: SecretLetter]
+    ) -> [SecretForm] {
         // Programs cut off what stands around a secret, and of several lines each may be quoted alone.
         let lines = secret.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }
             .filter { $0.utf8.count >= shortestLine }
         let texts = Set([secret, trimmed(secret)] + lines).filter { !$0.isEmpty }
-        let shown = texts.flatMap { [$0, VisibleText.line($0), VisibleText.text($0)] }
-        return Set(shown).map { SecretForm($0) }
-            + Set(texts.flatMap(encodings).flatMap { base64(Array($0.utf8)) })
-            .map { SecretForm($0, isWrapped: true) }
+        let shown = Set(texts.flatMap { [$0, VisibleText.line($0), VisibleText.text($0)] })
+        let packed = Set(texts.flatMap(encodings).flatMap { base64(Array($0.utf8)) })
+        return shown.map { SecretForm($0, &alphabet) }
+            + packed.map { SecretForm($0, isWrapped: true, &alphabet) }
     }
 
     /// Shorter lines are words that stand in many texts.
