@@ -65,7 +65,7 @@ package struct CSVFormat: ReportFormat {
             step.step.level.rawValue, LocalTime.point(step.due), StepState(step).words,
             Lateness.words(step, asOf: assessment.asOf) ?? "",
             step.punctuality.finishedAt?.rfc3339 ?? "", step.countsUntil?.rfc3339 ?? "",
-            StepWording.sentence(step.reason, report.facts.context),
+            StepWording.sentence(step, report.facts.context),
         ]
     }
 }

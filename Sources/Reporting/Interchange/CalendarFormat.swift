@@ -77,7 +77,7 @@ package struct CalendarFormat: ReportFormat {
             key: "due \(step.step.id)", when: .point(step.due),
             title: "\(StepState(step).words): \(step.step.title)",
             text:
-                "\(report.facts.context.role(step.step.role)): \(people.joined(separator: ", "))\n\(StepWording.sentence(step.reason, report.facts.context))"
+                "\(report.facts.context.role(step.step.role)): \(people.joined(separator: ", "))\n\(StepWording.sentence(step, report.facts.context))"
         )
     }
 }
