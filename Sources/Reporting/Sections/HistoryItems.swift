@@ -48,7 +48,8 @@ enum HistoryItems {
             SetbackWording.brief($0, context)
         }
         let rest = all.count - shown.count
-        let more: Inline = rest > 0 ? "; \(rest) more below" : ""
+        let more: Inline =
+            rest > 0 ? "; \(rest) more in the section Exceptions of the report for the board" : ""
         return
             "\(strong: "Went wrong on the way, and is over:") \(.joined(shown, separator: "; "))\(more)."
     }
