@@ -147,6 +147,7 @@ extension OperationFailure: CustomStringConvertible {
         case .noRole(let principal, let roles, let context):
             return
                 "\(principal) is not a member of \(Self.list(roles, "or"))."
+                + Self.represented(by: principal, roles, context)
                 + Self.meant(principal, roles, context) + " Say who acts with --as."
         case .signOff(.tooEarly(let counts), let context):
             return "It is too early to sign: evidence for this step counts from "
@@ -236,6 +237,15 @@ extension OperationFailure: CustomStringConvertible {
         let members = roles.flatMap { context.checklist.role($0)?.members ?? [] }.map(\.text)
         let name = NearestName.nearest(to: principal.text, among: members)
         return name.map { " Did you mean \"\($0)\"?" } ?? ""
+    }
+
+    /// Whom somebody is named a deputy of, as a sentence behind another one.
+    private static func represented(
+        by principal: Principal, _ roles: [RoleID], _ context: WordingContext
+    ) -> String {
+        let terms = roles.flatMap { context.checklist.role($0)?.deputies ?? [] }
+        guard let term = terms.first(where: { $0.deputy == principal }) else { return "" }
+        return " To act as a deputy of \(term.member), add --for \(term.member)."
     }
 
     private static func unknown(_ kind: NameKind, _ name: String, _ known: [String]) -> String {

@@ -51,12 +51,10 @@ package struct ReportSelection: Hashable, Sendable {
     package var narrows: Bool { !roles.isEmpty || !people.isEmpty }
 
     /// Whether a step is one of those that are listed.
-    package func lists(_ step: Step, in checklist: Checklist) -> Bool {
+    package func lists(_ step: Step, in checklist: Checklist, at instant: Instant) -> Bool {
         guard narrows else { return true }
-        let asked = [step.role] + (step.signOff?.roles ?? [])
-        if asked.contains(where: roles.contains) { return true }
-        return checklist.roles.contains { role in
-            asked.contains(role.id) && people.contains(where: role.members.contains)
-        }
+        let asked = checklist.rolesAsked(by: step)
+        return asked.contains(where: roles.contains)
+            || people.contains { !checklist.roles(of: $0, at: instant).isDisjoint(with: asked) }
     }
 }

@@ -37,6 +37,7 @@ struct JudgedReports {
         for (outcome, result) in made {
             switch result {
             case .success((let judged, let report)):
+                try SincePoint.require(report)
                 if !ledgers.contains(where: { $0.location == judged.location }) {
                     ledgers.append((judged.location, judged.state.extent.size))
                 }

@@ -11,7 +11,7 @@ struct Walk {
     }
 
     private let loaded: LoadedChecklist
-    private let principal: Principal
+    private let actor: Actor
     private let method: SigningMethod
     private let context: OperationContext
     private let interview = Interview()
@@ -19,11 +19,11 @@ struct Walk {
     private var rejected = 0
 
     init(
-        _ loaded: LoadedChecklist, by principal: Principal, signing method: SigningMethod,
+        _ loaded: LoadedChecklist, by actor: Actor, signing method: SigningMethod,
         _ context: OperationContext
     ) {
         self.loaded = loaded
-        self.principal = principal
+        self.actor = actor
         self.method = method
         self.context = context
     }
@@ -55,7 +55,7 @@ struct Walk {
 
     private func act() async throws -> Act {
         try await Act(
-            on: loaded, by: principal, signing: method,
+            on: loaded, by: actor.principal, for: actor.onBehalfOf, signing: method,
             tell: { Terminal.note(VisibleText.line($0)) }, context)
     }
 
@@ -94,7 +94,7 @@ struct Walk {
     /// Asks for what the sign-off takes and records it; nil where somebody has nothing to say.
     private func recorded(_ step: Step, _ choice: SignOff.Choice) async throws -> Entry? {
         let own = (step.signOff?.roles ?? []).filter {
-            loaded.checklist.isMember(principal, of: $0)
+            loaded.checklist.isMember(actor.represented, of: $0)
         }
         let role =
             own.count > 1

@@ -60,6 +60,48 @@ struct WalkTests {
         }
     }
 
+    @Test(
+        "A deputy in force walks for the member, and is told how; one whose time is over is refused"
+    )
+    func deputy() async throws {
+        try await Workspace.withSample { workspace in
+            let members = "members: [ann@example.com, bob@example.com]"
+            try workspace.edit(
+                members,
+                members + ", deputies: [{for: ann@example.com, by: dan@example.com, "
+                    + "from: 2020-01-01, until: 2099-12-31, reason: leave}, "
+                    + "{for: ann@example.com, by: old@example.com, "
+                    + "from: 2020-01-01, until: 2020-01-31, reason: leave}]")
+            let alone = try await workspace.readiness(
+                "walk", SampleChecklist.path, "--as", "dan@example.com")
+            #expect(alone.status == 65, "\(alone)")
+            #expect(
+                alone.stderr.contains(
+                    "To act as a deputy of ann@example.com, add --for ann@example.com."),
+                "\(alone)")
+            let own = try await workspace.shell(
+                "printf 'skip\nskip\nreject\nNot done\n' | \"$READINESS\" walk "
+                    + "\(SampleChecklist.path) --as dan@example.com --for ann@example.com")
+            #expect(own.status == 0, "\(own)")
+            #expect(
+                own.stdout.contains("rejected: reviewed by dan@example.com in place of ann@"),
+                "\(own)")
+            let over = try await workspace.readiness(
+                "walk", SampleChecklist.path, "--as", "old@example.com", "--for", "ann@example.com")
+            #expect(over.status == 65, "\(over)")
+            let due = try await workspace.readiness(
+                "due", SampleChecklist.path, "--person", "dan@example.com")
+            #expect(due.status == 0, "\(due)")
+            #expect(due.stdout.contains("dan@example.com (in place of ann@example.com)"), "\(due)")
+            let digest = try await workspace.readiness(
+                "digest", SampleChecklist.path, "--person", "dan@example.com", "--within", "90000d")
+            #expect(digest.status == 0 && !digest.stdout.isEmpty, "\(digest)")
+            let report = try await workspace.readiness(
+                "report", SampleChecklist.path, "--person", "dan@example.com")
+            #expect(report.stdout.contains("Listed are "), "\(report)")
+        }
+    }
+
     @Test("On a terminal it asks and records, and Ctrl-C leaves a clean line and 130")
     func terminal() async throws {
         try await Workspace.withSample { workspace in

@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Rollout
 import Testing
 
 /// Nothing is said twice: a sentence that stands in a report again and again says nothing.
@@ -34,6 +35,42 @@ struct RepetitionTests {
     func crowded(_ seed: Int) throws {
         let text = MarkdownFormat().text(try CrowdedReport(seed: seed).input())
         let often = Self.sentences(text).filter { $0.value > 3 && !$0.key.contains("Step number") }
+        #expect(often.isEmpty, "\(often)")
+    }
+
+    @Test("nor where steps do not apply, sign-offs are for other words, and sites are silent")
+    func grouped() throws {
+        let idle = (0..<6).map { number in
+            JudgedReport.step(
+                StepID("idle\(number)"),
+                applicability: .doesNotApply([
+                    Mismatch(parameter: "devices", value: "no", wanted: ["yes"])
+                ]))
+        }
+        let signed = (0..<6).map { number in
+            JudgedReport.step(StepID("signed\(number)"), signOff: SignOffRule(roles: ["ops"]))
+        }
+        let seen = JudgedReport.step("seen", checks: true, sites: JudgedReport.sites)
+        let entries = try (0..<6).map { number in
+            try Make.entry(
+                number + 1, at: "2025-10-04T12:00:00Z", by: "bob@example.com",
+                step: StepID("signed\(number)"), role: "ops",
+                .signOff(SignOff(choice: .approve, note: "n", evidence: [])))
+        }
+        let report = try JudgedReport.input(idle + signed + [seen], entries: entries)
+        let text = MarkdownFormat().text(report)
+        for words in [
+            "It does not apply: devices is no, not yes.",
+            "It was made for another wording of the step.", "seen waits for",
+        ] {
+            let count = text.components(separatedBy: words).count - 1
+            #expect(1...3 ~= count, "\(words): \(count)")
+        }
+        #expect(
+            report.caveatSentences.contains(
+                "seen waits for 4 sites: fra, ams, lon and par have never looked. Whom to call: Europe (eva@example.com)."
+            ), "\(report.caveatSentences)")
+        let often = Self.sentences(text).filter { $0.value > 3 }
         #expect(often.isEmpty, "\(often)")
     }
 

@@ -95,7 +95,7 @@ struct SiteReportTests {
         let report = try Self.input(hasLooked: false)
         #expect(
             report.caveatSentences.contains(
-                "The site Ashburn|_x_ (us-dmz) has never looked; gateway waits for it. Whom to call: Network Engineers."
+                "The site Ashburn|_x_ (us-dmz) has never looked; gateway waits for it. Whom to call: Network Engineers (nora@example.com)."
             ))
         #expect(
             report.caveatSentences.contains(

@@ -1,11 +1,11 @@
 package import Rollout
 
-/// The steps that wait for somebody: those of the roles that the person is a member of.
+/// The steps that wait for somebody: those of the roles that the person acts for.
 package enum OwnSteps {
-    /// What is open, in order of the due time; refused for somebody who is in no role.
+    /// What is open, in order of the due time; refused for somebody who may act for no role.
     package static func open(_ act: Act) throws(OperationFailure) -> [StepAssessment] {
         let own = act.checklist.roles.map(\.id).filter {
-            act.checklist.isMember(act.actor.represented, of: $0)
+            act.checklist.mayAct(act.actor, for: $0, at: act.now)
         }
         guard !own.isEmpty else {
             throw .noRole(act.principal, act.checklist.roles.map(\.id), act.words)
@@ -25,7 +25,8 @@ package enum OwnSteps {
         let asked = rule.roles.filter(own.contains)
         guard !asked.isEmpty else { return own.contains(step.step.role) }
         let approved = step.signOffs.filter {
-            $0.reason == .approves && $0.principal == act.principal
+            $0.reason == .approves
+                && $0.entry.statement.actor.represented == act.actor.represented
         }
         return !asked.allSatisfy { role in approved.contains { $0.role == role } }
     }

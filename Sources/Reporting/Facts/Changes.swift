@@ -59,16 +59,16 @@ package struct Changes: Sendable {
             else { return nil }
             decision = last
             from = last.entry.recordedAt
-            earlier = assessment.before(last.entry.sequence + 1)
+            earlier = assessment.entries(upTo: last.entry.sequence)
         case .instant(let instant):
             decision = nil
             from = instant
             let next = assessment.entries.first { $0.recordedAt > instant }
-            earlier = assessment.before(next?.sequence ?? .max)
+            earlier = assessment.entries(upTo: next.map { $0.sequence - 1 } ?? .max)
         case .report(let instant, let size):
             decision = nil
             from = instant
-            earlier = assessment.before(size + 1)
+            earlier = assessment.entries(upTo: size)
         }
         let (former, text) = Self.text(of: earlier, assessment.checklist, texts)
         let then = former.assessment(of: Array(earlier), asOf: from)
@@ -104,16 +104,21 @@ package struct Changes: Sendable {
 
     package var isEmpty: Bool {
         ready.isEmpty && lost.isEmpty && moved.isEmpty && added.isEmpty && removed.isEmpty
-            && verdictThen == verdictNow
+            && verdictThen == verdictNow && text != .unreadable
     }
 
-    /// The text that was in force behind some entries: that of the newest of them that names one.
+    /// The text that was in force behind some entries: the newest that they record, unless a statement
+    /// was made on another one after that.
     private static func text(
         of entries: ArraySlice<Entry>, _ current: Checklist, _ texts: [ContentDigest: Checklist]
     ) -> (Checklist, Text) {
-        let last = entries.last {
-            $0.statement.rollout == current.rollout && $0.statement.namesText
-        }
+        let own = entries.filter { $0.statement.rollout == current.rollout }
+        let recorded = own.last { $0.statement.body.kind == .checklistText }
+        let last =
+            own.last { entry in
+                entry.statement.isMadeOnText
+                    && recorded.map { $0.recordedAt <= entry.statement.madeAt } ?? true
+            } ?? recorded
         guard let digest = last?.statement.checklist, digest != current.digest else {
             return (current, .same)
         }
@@ -121,19 +126,9 @@ package struct Changes: Sendable {
     }
 }
 
-extension Statement {
-    /// Whether it was made on the text of a checklist, or records one.
-    fileprivate var namesText: Bool {
-        switch body {
-        case .signers, .triage, .enrolmentLink, .enrolment: false
-        default: true
-        }
-    }
-}
-
 extension Assessment {
-    /// The entries before one.
-    fileprivate func before(_ sequence: Int) -> ArraySlice<Entry> {
-        entries.prefix { $0.sequence < sequence }
+    /// The entries up to one.
+    fileprivate func entries(upTo sequence: Int) -> ArraySlice<Entry> {
+        entries.prefix { $0.sequence <= sequence }
     }
 }

@@ -1,25 +1,20 @@
 package import Rollout
 
-/// Sign-offs that hold a step back, and who can give them.
+/// Sign-offs that an open step lacks, and who can give them.
 package struct MissingSignOffs: Hashable, Sendable {
     /// The place of the step.
     package let step: Int
     package let role: RoleID
     package let have: Int
     package let wanted: Int
-    /// The members of the role who can still sign.
+    /// The members of the role who can still sign, and their deputies.
     package let candidates: [Principal]
 
-    /// Nil where the step is held back by something else.
-    init?(_ assessment: StepAssessment, at place: Int) {
-        guard
-            case .signOffsMissing(let role, let have, let wanted, let candidates, _, _) =
-                assessment.reason
-        else { return nil }
+    init(_ lacking: LackingRole, at place: Int) {
         step = place
-        self.role = role
-        self.have = have
-        self.wanted = wanted
-        self.candidates = candidates
+        role = lacking.role
+        have = lacking.have
+        wanted = lacking.wanted
+        candidates = WhomToCall(role: lacking.role, actors: lacking.candidates).people
     }
 }

@@ -10,10 +10,14 @@ package struct OpenConditions: Sendable {
         package let step: Int?
         /// The places of the steps that wait for it.
         package let waiting: [Int]
-        /// Who can do something about it.
-        package let call: [Principal]
-        /// The role that they do it for; nil where it is about no role.
-        package let role: RoleID?
+        /// Who can do something about it, by role.
+        package let calls: [WhomToCall]
+
+        /// Everybody who can do something about it, each once.
+        package var call: [Principal] {
+            var seen: Set<Principal> = []
+            return calls.flatMap(\.people).filter { seen.insert($0).inserted }
+        }
     }
 
     /// Late ones first, then blocking ones, each by due time.
@@ -45,10 +49,10 @@ package struct OpenConditions: Sendable {
             number, pair -> (rank: Rank, number: Int, condition: Condition)? in
             let (reason, place) = pair
             if let place, folded.contains(place) { return nil }
-            let (role, call) = Self.call(reason, place, assessment)
             let condition = Condition(
                 reason: reason, step: place,
-                waiting: place.map { waiting[$0, default: []] } ?? [], call: call, role: role)
+                waiting: place.map { waiting[$0, default: []] } ?? [],
+                calls: Self.calls(reason, place, assessment))
             return (Self.rank(condition, assessment), number, condition)
         }
         self.roots = roots.sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }
@@ -79,19 +83,27 @@ package struct OpenConditions: Sendable {
         return assessment.checklist.place(of: id)
     }
 
-    private static func call(
+    private static func calls(
         _ reason: PhaseReason, _ place: Int?, _ assessment: Assessment
-    ) -> (RoleID?, [Principal]) {
+    ) -> [WhomToCall] {
         let checklist = assessment.checklist
-        func members(_ role: RoleID) -> [Principal] { checklist.role(role)?.members ?? [] }
         switch reason {
         case .step:
-            guard let place else { return (nil, []) }
-            let call = WhomToCall(assessment.steps[place], in: checklist)
-            return (call.role, call.people)
+            guard let place else { return [] }
+            return WhomToCall.all(
+                assessment.steps[place], in: checklist, at: assessment.asOf)
         case .planNotApproved(let roles, _):
-            return (roles.first, roles.flatMap(members))
-        default: return (checklist.owner, members(checklist.owner))
+            // No deputy approves the text that names the deputies.
+            return roles.map { role in
+                let members = checklist.role(role)?.members ?? []
+                return WhomToCall(role: role, actors: members.map { Actor($0) })
+            }
+        default:
+            let owner = checklist.owner
+            return [
+                WhomToCall(
+                    role: owner, actors: checklist.actors(for: owner, at: assessment.asOf))
+            ]
         }
     }
 }

@@ -29,7 +29,9 @@ package struct OpenSteps: Sendable {
         let open = steps.indices.filter { !steps[$0].status.isSettled }
         tasks = open.flatMap { place in
             let step = steps[place]
-            return WhomToCall.all(step, in: assessment.checklist).map { call in
+            return WhomToCall.all(
+                step, in: assessment.checklist, at: assessment.asOf
+            ).map { call in
                 Task(
                     step: place, due: step.dueLapses, isLate: step.isLate, call: call,
                     role: context.role(call.role))

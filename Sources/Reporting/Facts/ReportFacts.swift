@@ -31,7 +31,7 @@ package final class ReportFacts: Sendable {
     package let roles: [RoleFacts]
     /// For each effect of the checklist, in its order, the steps that address it.
     package let coverage: [[Int]]
-    /// Which sign-offs hold steps back.
+    /// Which sign-offs open steps lack.
     package let missing: [MissingSignOffs]
     /// The next phase with a verdict that has not started; nil where there is none.
     package let next: PhaseAssessment?
@@ -64,7 +64,9 @@ package final class ReportFacts: Sendable {
         phases = listing.phases
         unlisted = listing.unlisted
         unlistedByRole = listing.unlistedByRole
-        let missing = steps.indices.compactMap { MissingSignOffs(steps[$0], at: $0) }
+        let missing = steps.indices.flatMap { place in
+            steps[place].lacking.map { MissingSignOffs($0, at: place) }
+        }
         self.missing = missing
         roles = Self.roles(assessment, missing)
         coverage = Self.coverage(assessment)

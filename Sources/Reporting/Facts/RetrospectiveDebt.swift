@@ -16,8 +16,12 @@ package struct RetrospectiveDebt: Sendable {
             let deciders = [statement.principal, statement.actor.represented]
             let checklist = assessment.checklist
             let calls = checklist.reviewingRoles.map { role in
-                let members = checklist.role(role)?.members ?? []
-                return WhomToCall(role: role, people: members.filter { !deciders.contains($0) })
+                let actors = checklist.actors(for: role, at: assessment.asOf)
+                return WhomToCall(
+                    role: role,
+                    actors: actors.filter {
+                        !deciders.contains($0.principal) && !deciders.contains($0.represented)
+                    })
             }
             return RetrospectiveDebt(report: report, decision: decision, by: by, calls: calls)
         }

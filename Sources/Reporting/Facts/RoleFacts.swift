@@ -4,6 +4,6 @@ package import Rollout
 package struct RoleFacts: Sendable {
     package let role: Role
     package let counts: StatusCounts
-    /// Sign-offs of the role that hold steps back, whosever the steps are.
+    /// Sign-offs of the role that open steps lack, whosever the steps are.
     package let missing: [MissingSignOffs]
 }

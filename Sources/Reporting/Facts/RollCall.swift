@@ -4,7 +4,8 @@ package import Rollout
 package struct RollCall: Sendable {
     package struct Line: Sendable {
         package let role: RoleID
-        package let members: [Principal]
+        /// The members, each after the deputies who stand in for them.
+        package let people: [Actor]
         package let before: StatusCounts
         package let after: StatusCounts
         /// The answer to the roll call that counts; nil where there is none.
@@ -33,7 +34,9 @@ package struct RollCall: Sendable {
             let isAsked = checklist.decisions.poll.contains(role.id)
             guard before.applicable + after.applicable > 0 || isAsked else { return nil }
             return Line(
-                role: role.id, members: role.members, before: before, after: after,
+                role: role.id,
+                people: checklist.actors(for: role.id, at: assessment.asOf), before: before,
+                after: after,
                 answer: answers.last { $0.role == role.id }, isAsked: isAsked)
         }
     }

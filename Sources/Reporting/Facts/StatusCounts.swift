@@ -24,6 +24,11 @@ package struct StatusCounts: Hashable, Sendable {
     /// The steps that apply.
     package var applicable: Int { total - self[.notApplicable] }
 
+    /// The steps that something is left to do for.
+    package var open: Int {
+        [.blocked, .pending, .stale, .unknown, .failing].reduce(0) { $0 + self[$1] }
+    }
+
     /// Such as "3 of 5 ready" and "3 of 5 ready, 1 resting on a waiver"; of the steps that apply.
     package var readyOfTotal: String {
         let resting = self[.resting] == 0 ? "" : ", \(self[.resting]) resting on a waiver"

@@ -29,13 +29,11 @@ package struct StepView: Hashable, Sendable {
 
     /// The steps that are shown, in their order.
     package func steps(of assessment: Assessment) -> [StepAssessment] {
-        let own = Set(
-            assessment.checklist.roles.filter { role in
-                people.contains(where: role.members.contains)
-            }
-            .map(\.id))
-        return order.sorted(
-            narrows ? assessment.steps.filter { fits($0, own, assessment.asOf) } : assessment.steps)
+        guard narrows else { return order.sorted(assessment.steps) }
+        let own = people.reduce(into: Set<RoleID>()) { own, person in
+            own.formUnion(assessment.checklist.roles(of: person, at: assessment.asOf))
+        }
+        return order.sorted(assessment.steps.filter { fits($0, own, assessment) })
     }
 
     /// What is shown of how many steps, as a sentence; nil where nothing is left out on demand.
@@ -56,14 +54,16 @@ package struct StepView: Hashable, Sendable {
             + (due.map { ["open and due within \(Prose.duration($0))"] } ?? [])
     }
 
-    private func fits(_ step: StepAssessment, _ own: Set<RoleID>, _ asOf: Instant) -> Bool {
-        let asked = [step.step.role] + (step.step.signOff?.roles ?? [])
+    private func fits(
+        _ step: StepAssessment, _ own: Set<RoleID>, _ assessment: Assessment
+    ) -> Bool {
+        let asked = assessment.checklist.rolesAsked(by: step.step)
         if !roles.isEmpty, !asked.contains(where: roles.contains) { return false }
         if !people.isEmpty, !asked.contains(where: own.contains) { return false }
         if isFailing, step.status != .failing { return false }
         if isLate, !step.isLate { return false }
         guard let due else { return true }
         let isOpen = step.status != .ready && step.status != .notApplicable
-        return isOpen && step.dueLapses <= asOf.advanced(by: due)
+        return isOpen && step.dueLapses <= assessment.asOf.advanced(by: due)
     }
 }

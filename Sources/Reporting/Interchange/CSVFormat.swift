@@ -66,7 +66,7 @@ package struct CSVFormat: ReportFormat {
             StepState(step).words,
             Lateness.words(step, asOf: assessment.asOf) ?? "",
             step.punctuality.finishedAt?.rfc3339 ?? "", step.countsUntil?.rfc3339 ?? "",
-            StepWording.sentence(step.reason, report.facts.context),
+            StepWording.sentence(step, report.facts.context),
         ]
     }
 }

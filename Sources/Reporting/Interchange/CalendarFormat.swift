@@ -88,7 +88,7 @@ package struct CalendarFormat: ReportFormat {
             title: "\(state)\(until.map { " until \(context.time($0))" } ?? ""): \(step.step.title)",
             text:
                 "\(context.role(step.step.role)): \(people.joined(separator: ", "))\n"
-                + asOf(report) + StepWording.sentence(step.reason, context))
+                + asOf(report) + StepWording.sentence(step, context))
     }
 }
 

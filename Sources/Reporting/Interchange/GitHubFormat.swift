@@ -45,7 +45,7 @@ package struct GitHubFormat: ReportFormat {
                 out += Self.command(
                     Self.level(condition, report.assessment),
                     title: "\(report.verdictWords): \(title)",
-                    PhaseWording.sentence(condition.reason, report.facts.context) + more)
+                    context.sentence(condition) + more)
             }
         }
         return Array(out.utf8)

@@ -81,7 +81,7 @@ package struct JUnitFormat: ReportFormat {
         for (step, result) in zip(assessment.steps, results.dropFirst()) {
             testCase(
                 step.step.id.text, of: step.step.role, result, StepState(step).words,
-                StepWording.sentence(step.reason, report.facts.context), assessment.checklist,
+                StepWording.sentence(step, report.facts.context), assessment.checklist,
                 to: &out)
         }
         out += "</testsuite>\n"

@@ -183,7 +183,7 @@ private struct OSCALResults {
         let reason = isReady ? "pass" : step.status == .failing ? "fail" : "other"
         var members: [String: JSONValue] = [
             "uuid": uuid("finding", step.step.id.text), "title": words(step.step.title),
-            "description": words(StepWording.sentence(step.reason, context)),
+            "description": words(StepWording.sentence(step, context)),
             "target": [
                 "type": "objective-id", "target-id": .string(token(step.step.id.text)),
                 "status": [

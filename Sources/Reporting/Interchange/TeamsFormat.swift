@@ -70,10 +70,10 @@ package struct TeamsFormat: ReportFormat {
                 ]))
         }
         for condition in context.open.roots.prefix(mostConditions) {
-            let call = Prose.list(condition.call.map(\.text), "or", most: 3)
+            let call = CallWording.words(condition.calls, context.words)
             body.append(
                 block([
-                    run("• \(PhaseWording.sentence(condition.reason, context.words)) "),
+                    run("• \(context.sentence(condition)) "),
                     run("Call \(call).", nil, isStrong: true),
                 ]))
         }

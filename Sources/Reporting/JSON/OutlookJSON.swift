@@ -13,8 +13,9 @@ enum OutlookJSON {
                         "step": condition.step.map { .string(steps[$0].step.id.text) } ?? .null,
                         "reason": ReasonJSON.value(condition.reason, facts.context),
                         "waiting": ids(condition.waiting),
-                        "role": condition.role.map { .string($0.text) } ?? .null,
+                        "role": condition.calls.first.map { .string($0.role.text) } ?? .null,
                         "call": .names(condition.call),
+                        "calls": .array(condition.calls.map(call)),
                     ]
                 }),
             "setbacks": .array(
@@ -27,6 +28,10 @@ enum OutlookJSON {
                     ]
                 }),
         ]
+    }
+
+    private static func call(_ call: WhomToCall) -> JSONValue {
+        ["role": .string(call.role.text), "people": .names(call.people)]
     }
 
     private static func kind(_ kind: Setback.Kind) -> String {

@@ -51,7 +51,12 @@ struct DigestDocument {
 
     /// Whether the person is in a role of the rollout.
     private func concerns(_ report: ReportInput) -> Bool {
-        report.assessment.checklist.roles.contains { $0.members.contains(person) }
+        !roles(in: report.assessment).isEmpty
+    }
+
+    /// The roles that the person may act for now, as a member or as a deputy.
+    private func roles(in assessment: Assessment) -> Set<RoleID> {
+        assessment.checklist.roles(of: person, at: assessment.asOf)
     }
 
     private func tasks(_ reports: [ReportInput], to document: inout Document) {
@@ -71,7 +76,7 @@ struct DigestDocument {
                 let due = LocalTime.point(step.due) + (step.due == .toBeAnnounced ? "" : " \(zone)")
                 return [
                     "\(step.step.title)", "\(names.name(of: report))",
-                    "\(StepWording.brief(step.reason, report.facts.context))",
+                    "\(StepWording.brief(task.call, of: step, report.facts.context))",
                     late.map { "\(due), \(strong: "\($0)")" } ?? "\(due)",
                 ]
             })
@@ -103,11 +108,10 @@ struct DigestDocument {
         let change = HistoryItems.changes(context, isQuiet: true)
         if !change.isEmpty { items.append(change) }
         let end = assessment.asOf.advanced(by: within)
-        let own = Set(
-            assessment.checklist.roles.filter { $0.members.contains(person) }.map(\.id))
+        let own = roles(in: assessment)
         for step in assessment.steps {
             guard let until = step.countsUntil, until > assessment.asOf, until <= end,
-                !own.isDisjoint(with: [step.step.role] + (step.step.signOff?.roles ?? []))
+                !own.isDisjoint(with: assessment.checklist.rolesAsked(by: step.step))
             else { continue }
             items.append(
                 "Evidence of \(code: step.step.id.text) \(step.step.title) counts until \(context.clock(until)) only."

@@ -91,7 +91,7 @@ package struct DueTable: Sendable {
         ]
         return item(
             task.call, report, due: step.dueLapses, zones.point(step.due, of: report), late,
-            step.step.id.text, StepWording.brief(step.reason, report.facts.context), own)
+            step.step.id.text, StepWording.brief(task.call, of: step, report.facts.context), own)
     }
 
     /// One for each role that can look back.
@@ -127,7 +127,7 @@ package struct DueTable: Sendable {
             due: due,
             cells: [
                 .init(point), .init(late ?? "", .red),
-                .init(Prose.list(call.people.map(\.text), "or", most: 2)),
+                .init(Prose.list(CallWording.names(call.actors), "or", most: 2)),
                 .init(report.facts.context.role(call.role)), .init(names.name(of: report)),
                 .init(step), .init(missing),
             ], json: .object(common.merging(own) { mine, _ in mine }))

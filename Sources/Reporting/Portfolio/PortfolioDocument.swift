@@ -99,31 +99,47 @@ package enum PortfolioDocument {
         ]
     }
 
+    /// A role of one or of several rollouts, told apart by its title and its members: those of one
+    /// rollout know nothing of another one.
+    private struct Team: Hashable {
+        let title: String
+        private let members: Set<Principal>
+
+        init(_ task: PortfolioFacts.Task, _ facts: PortfolioFacts) {
+            title = task.open.role
+            let checklist = facts.reports[task.report].assessment.checklist
+            members = Set(checklist.role(task.call.role)?.members ?? [])
+        }
+    }
+
     private static func roles(
         _ facts: PortfolioFacts, _ names: [String], to document: inout Document
     ) {
         let rollouts = RolloutNames(of: facts.reports)
         let zones = RolloutZones(of: facts.reports)
-        var order: [String] = []
-        var tasks: [String: [PortfolioFacts.Task]] = [:]
+        var order: [Team] = []
+        var tasks: [Team: [PortfolioFacts.Task]] = [:]
         for task in facts.tasks {
-            if tasks[task.open.role] == nil { order.append(task.open.role) }
-            tasks[task.open.role, default: []].append(task)
+            let team = Team(task, facts)
+            if tasks[team] == nil { order.append(team) }
+            tasks[team, default: []].append(task)
         }
         guard !order.isEmpty else { return }
         document.heading(2, "By role")
         document.table(
             ["Role", "Open steps", "Late", "First due", "Whom to call", "In"],
-            rows: order.map { role in
-                let own = tasks[role, default: []]
+            rows: order.map { team in
+                let own = tasks[team, default: []]
                 let first = own[0]
                 let late = own.count(where: \.open.isLate)
                 var seen: Set<Int> = []
+                var called: Set<Actor> = []
+                let actors = own.flatMap(\.call.actors).filter { called.insert($0).inserted }
                 let reports = own.map(\.report).filter { seen.insert($0).inserted }
                 return [
-                    "\(role)", "\(own.count)", late == 0 ? "" : "\(late)",
+                    "\(team.title)", "\(own.count)", late == 0 ? "" : "\(late)",
                     "\(zones.point(facts.step(first).due, of: facts.reports[first.report]))",
-                    .list(first.call.people.map { "\(code: $0.text)" }, "or", most: 3),
+                    .list(CallWording.inlines(actors), "or", most: 3),
                     .list(
                         reports.map { number in
                             let words: Inline = "\(rollouts.name(of: facts.reports[number]))"

@@ -5,10 +5,11 @@ enum RolloutTable {
     static func document(_ reports: [ReportInput]) -> Document {
         var document = Document()
         let names = RolloutNames(of: reports)
+        let zones = RolloutZones(of: reports)
         document.table(
             ["Verdict", "Steps", "Late", "Next due", "Checklist", "Title"],
             rows: PortfolioFacts(reports).rows.map {
-                cells($0, reports[$0.report], names, RolloutZones(of: reports))
+                cells($0, reports[$0.report], names, zones)
             })
         return document
     }

@@ -9,7 +9,12 @@ enum AppendixSection: ReportSection {
         let places = context.assessment.steps.indices.filter(context.isListed)
         if !places.isEmpty {
             document.heading(2, "Evidence, step by step")
-            for place in places { StepAppendix.write(at: place, context, to: &document) }
+            let idle = places.map { context.assessment.steps[$0] }
+                .filter { $0.status == .notApplicable }
+            let reasons = NumberedReasons(
+                idle.map { StepWording.sentence($0.reason, context.words) })
+            document.list(reasons.items)
+            for place in places { StepAppendix.write(at: place, reasons, context, to: &document) }
         }
         certificates(context, to: &document)
         signOffs(context, to: &document)
@@ -37,11 +42,14 @@ enum AppendixSection: ReportSection {
         let all = context.assessment.signOffs
         guard !all.isEmpty else { return }
         document.heading(2, "Sign-offs and rejections")
-        document.list(AuthenticationItems.items(all.map(\.entry)))
+        let reasons = NumberedReasons(
+            all.filter { !$0.counts || !$0.carriedBy.isEmpty }
+                .map { SignOffWording.sentence($0, context.words) })
+        document.list(AuthenticationItems.items(all.map(\.entry)) + reasons.items)
         document.table(
             ["Step", "By, for", "Said", "Recorded (UTC)", "Note", "Counts", "Entry"],
             rows: all.map { signOff in
-                let why = SignOffWording.sentence(signOff, context.words)
+                let why = reasons.words(SignOffWording.sentence(signOff, context.words))
                 // The note of one that counts stands with its step.
                 let note: Inline = signOff.counts ? "" : "\(signOff.signOff.note)"
                 let carried: Inline = signOff.carriedBy.isEmpty ? "" : ": \(why)"

@@ -8,10 +8,7 @@ enum ConditionRow {
         let waits: Inline =
             condition.waiting.isEmpty
             ? "" : " Waits for it: \(context.steps(condition.waiting, most: 4))."
-        let call: Inline =
-            condition.call.isEmpty
-            ? "\(strong: "nobody is named")"
-            : context.people(condition.call)
+        let call = context.people(condition.calls)
         guard let place = condition.step else {
             return [
                 "The rollout", "\(PhaseWording.sentence(condition.reason, context.words))\(waits)",
@@ -22,7 +19,7 @@ enum ConditionRow {
         let advisory: Inline = step.step.level == .advisory ? ", advisory" : ""
         return [
             "\(context.step(at: place)) \(step.step.title) (\(context.state(step))\(advisory))",
-            "\(StepWording.brief(step.reason, context.words))\(waits)", call, context.due(step),
+            "\(StepWording.brief(step, context.words))\(waits)", call, context.due(step),
         ]
     }
 }

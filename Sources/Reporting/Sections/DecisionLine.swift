@@ -6,9 +6,9 @@ enum DecisionLine {
         _ phase: PhaseAssessment, _ call: RollCall, _ context: ReportContext
     ) -> Inline {
         let owner = context.checklist.owner
-        let members = context.checklist.role(owner)?.members ?? []
+        let actors = context.checklist.actors(for: owner, at: context.asOf)
         let people: Inline =
-            members.isEmpty ? "" : " (\(context.people(members, most: 4)))"
+            actors.isEmpty ? "" : " (\(context.people(actors, most: 4)))"
         return
             "\(strong: "Decision") of \(context.role(owner))\(people): \(words(phase, context))\(poll(call, context))"
     }

@@ -11,7 +11,7 @@ enum EvidenceLine {
         switch step.reason {
         case .ready: break
         case _ where isTold: break
-        default: parts.insert("\(StepWording.brief(step.reason, context.words))", at: 0)
+        default: parts.insert("\(StepWording.brief(step, context.words))", at: 0)
         }
         return .joined(parts, separator: "; ")
     }

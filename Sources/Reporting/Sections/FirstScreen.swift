@@ -4,8 +4,14 @@ import Rollout
 ///
 /// It has at most 45 lines for a rollout of twenty steps, and nothing is folded.
 enum FirstScreen: ReportSection {
-    /// As many events as each list names; the sections below have all of them.
+    /// As many events as each list names; the section on exceptions has all of them.
     static let mostEvents = 4
+    /// Lines of Markdown, the blank one at its end included.
+    private static let mostLines = 45
+    /// As many roles as have a row of their own, however little room there is.
+    private static let leastRoles = 4
+    /// As many steps as are named where they have no row of their own.
+    private static let mostNamed = 20
 
     static func write(_ context: ReportContext, to document: inout Document) {
         let verdict = context.assessment.verdict
@@ -13,10 +19,32 @@ enum FirstScreen: ReportSection {
         document.heading(
             1, "\(forecast)\(verdict.mark) \(verdict.rawValue): \(context.title)")
         document.paragraph(rollout(context))
-        document.list(answers(context) + warnings(context))
-        conditions(context, to: &document)
-        rollCall(context, to: &document)
-        document.list(HistoryItems.items(context) + MindItems.items(context))
+        let conditions = conditions(context)
+        let answers = answers(context)
+        let warnings = warnings(context)
+        let below = HistoryItems.items(context) + MindItems.items(context)
+        let call = context.focus.map { RollCall(context.assessment, $0) }
+        // A table takes three lines beside its rows, and each block a blank one behind it.
+        let taken =
+            6 + answers.count + warnings.count
+            + (conditions.isEmpty ? 0 : 3 + conditions.count) + 3
+            + (below.isEmpty ? 0 : 1 + below.count)
+        let room = mostLines - taken
+        let phases = OtherPhaseItems(context)
+        let fits = phases.count + (call?.lines.count ?? 0) <= room
+        let others = fits ? phases.items : phases.byVerdict
+        document.list(answers + others + warnings)
+        document.table(
+            [
+                "Open conditions: \(context.open.count)", "What is missing", "Whom to call", "Due",
+            ], rows: conditions)
+        if let call {
+            document.table(
+                ["Roll call", "People", "Before the start", "After it", "Answer"],
+                rows: RollCallRows(call.lines, context).rows(
+                    most: max(leastRoles, room - others.count)))
+        }
+        document.list(below)
     }
 
     /// Which rollout it is, what comes next, and the instant.
@@ -49,14 +77,6 @@ enum FirstScreen: ReportSection {
         if call.after.total > 0 {
             items.append("\(strong: "After the start:") \(call.after.words)\(late(call.after))")
         }
-        for phase in context.assessment.phases
-        where phase.verdict != nil && phase.phase.id != focus.phase.id {
-            let minus = TMinus(start: phase.starts, asOf: context.asOf, zone: context.zone)
-            let headline: Inline = context.verdict(phase.headline)
-            items.append(
-                "\(phase.phase.title) (\(minus.short), \(phase.phase.status.rawValue)): \(headline)"
-            )
-        }
         return items
     }
 
@@ -72,7 +92,7 @@ enum FirstScreen: ReportSection {
         ]
     }
 
-    private static func late(_ counts: StatusCounts) -> Inline {
+    static func late(_ counts: StatusCounts) -> Inline {
         counts.late == 0 ? "" : ", \(strong: "\(counts.late) late")"
     }
 
@@ -108,42 +128,17 @@ enum FirstScreen: ReportSection {
             }
     }
 
-    private static func conditions(_ context: ReportContext, to document: inout Document) {
-        let open = context.open
-        guard open.count > 0 else { return }
+    private static func conditions(_ context: ReportContext) -> [[Inline]] {
         var rows = context.named.map { ConditionRow.cells($0, context) }
-        let rest = open.roots.count - context.named.count
-        if rest > 0 {
-            rows.append(["\(rest) more are in the list of steps below", "", "", ""])
+        let rest = context.open.roots.dropFirst(context.named.count)
+        if !rest.isEmpty {
+            let steps = rest.compactMap(\.step)
+            let all: Inline =
+                steps.count > mostNamed ? "; \(code: "readiness status") lists all of them" : ""
+            rows.append([
+                "\(rest.count) more: \(context.steps(steps, most: mostNamed))\(all)", "", "", "",
+            ])
         }
-        document.table(
-            ["Open conditions: \(open.count)", "What is missing", "Whom to call", "Due"],
-            rows: rows)
-    }
-
-    private static func rollCall(_ context: ReportContext, to document: inout Document) {
-        guard let focus = context.focus else { return }
-        let call = RollCall(context.assessment, focus)
-        document.table(
-            ["Roll call", "People", "Before the start", "After it", "Answer"],
-            rows: call.lines.map { line in
-                let owner: Inline =
-                    line.role == context.checklist.owner ? " (decides)" : ""
-                return [
-                    "\(context.role(line.role))\(owner)", context.people(line.members, most: 4),
-                    counts(line.before), counts(line.after), answer(line),
-                ]
-            })
-    }
-
-    private static func counts(_ counts: StatusCounts) -> Inline {
-        counts.applicable == 0 ? "" : "\(counts.shortReadyOfTotal)\(late(counts))"
-    }
-
-    private static func answer(_ line: RollCall.Line) -> Inline {
-        if let answer = line.answer {
-            return "\(strong: "\(DecisionWording.choice(answer.poll.choice))")"
-        }
-        return line.isAsked ? "not yet" : ""
+        return rows
     }
 }

@@ -46,7 +46,8 @@ enum HistoryItems {
         let text: Inline =
             changes.text == .unreadable
             ? "; then as the text of now has it, for the text of then cannot be read" : ""
-        return "\(head) \(.joined(parts, separator: "; ")) (\(entries)\(text))."
+        let all: Inline = parts.isEmpty ? "nothing stands otherwise" : .joined(parts, separator: "; ")
+        return "\(head) \(all) (\(entries)\(text))."
     }
 
     private static func setbacks(_ context: ReportContext) -> Inline {
@@ -57,7 +58,8 @@ enum HistoryItems {
             SetbackWording.brief($0, context)
         }
         let rest = all.count - shown.count
-        let more: Inline = rest > 0 ? "; \(rest) more below" : ""
+        let more: Inline =
+            rest > 0 ? "; \(rest) more in the section Exceptions of the report for the board" : ""
         return
             "\(strong: "Went wrong on the way, and is over:") \(.joined(shown, separator: "; "))\(more)."
     }

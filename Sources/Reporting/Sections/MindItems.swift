@@ -35,17 +35,24 @@ enum MindItems {
             case .names(let names):
                 return
                     "⚠️ \(Prose.count(names.count, "entry that counts", "entries that count")): \(strong: "\(AuthenticationWording.word(names.how))"). \(AuthenticationWording.meaning(names.how))"
-            case .editorial, .emergency, .silentSite, .unaskedNo:
+            // Of several sites that the same steps wait for it is said once.
+            case .silentSite: return nil
+            case .editorial, .emergency, .unaskedNo:
                 return "⚠️ \(context.report.sentence(caveat))"
             }
-        }
+        } + context.report.silenceSentences.map { "⚠️ \($0)" }
     }
 
+    /// The waivers in force, and what rests on them.
     private static func waivers(_ context: ReportContext) -> [Inline] {
         let steps = context.assessment.steps
+        let active = context.assessment.waivers.filter(\.covers).map { waiver -> Inline in
+            "\(context.step(waiver.step)) by \(code: waiver.entry.statement.principal.text) until \(context.end(waiver.waiver.until))"
+        }
         let resting = steps.indices.filter { steps[$0].isTainted }
-        return resting.isEmpty
-            ? [] : ["⚠️ Ready only because of a waiver: \(context.steps(resting, most: 4))."]
+        return (active.isEmpty ? [] : ["⚠️ Waived: \(.joined(active, separator: "; "))."])
+            + (resting.isEmpty
+                ? [] : ["⚠️ Ready only because of a waiver: \(context.steps(resting, most: 4))."])
     }
 
     private static func rest(_ context: ReportContext) -> [Inline] {

@@ -68,6 +68,27 @@ final class ReportContext: Sendable {
         .list(people.map { "\(code: $0.text)" }, "or", most: most)
     }
 
+    /// The same with who stands in for whom.
+    func people(_ actors: [Actor], most: Int = 3) -> Inline {
+        .list(CallWording.inlines(actors), "or", most: most)
+    }
+
+    /// Whom to call, by role where there are several.
+    func people(_ calls: [WhomToCall]) -> Inline {
+        let called = calls.map { call -> Inline in
+            let names: Inline =
+                call.actors.isEmpty ? "\(strong: "nobody is named")" : people(call.actors)
+            return calls.count == 1 ? names : "\(role(call.role)): \(names)"
+        }
+        return called.isEmpty ? "\(strong: "nobody is named")" : .joined(called, separator: "; ")
+    }
+
+    /// Why a condition is open, and which sign-offs its step lacks besides.
+    func sentence(_ condition: OpenConditions.Condition) -> String {
+        let besides = condition.step.map { StepWording.besides(assessment.steps[$0], words) }
+        return PhaseWording.sentence(condition.reason, words) + (besides ?? "")
+    }
+
     /// A moment by the clocks of the checklist's zone, which the head names.
     func clock(_ instant: Instant) -> Inline { "\(LocalTime.clock(instant, in: zone))" }
 
@@ -89,7 +110,7 @@ final class ReportContext: Sendable {
 
     /// Whether the lists of steps have the one at a place.
     func isListed(_ place: Int) -> Bool {
-        selection.lists(assessment.steps[place].step, in: checklist)
+        selection.lists(assessment.steps[place].step, in: checklist, at: asOf)
     }
 
     func steps(_ places: [Int], most: Int = .max) -> Inline {

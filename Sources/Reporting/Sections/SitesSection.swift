@@ -22,9 +22,15 @@ enum SitesSection: ReportSection {
                     site.lastSeen.map { "\(context.words.time($0))" } ?? "\(strong: "never")",
                     steps(site.missing, context), steps(site.bad, context),
                     site.countsUntil.map { context.end($0) } ?? "",
-                    site.site.role.map(context.role) ?? "",
+                    site.site.role.map { call($0, context) } ?? "",
                 ]
             })
+    }
+
+    private static func call(_ role: RoleID, _ context: ReportContext) -> Inline {
+        let actors = context.checklist.actors(for: role, at: context.asOf)
+        return actors.isEmpty
+            ? context.role(role) : "\(context.role(role)) (\(context.people(actors)))"
     }
 
     private static func steps(_ steps: [StepID], _ context: ReportContext) -> Inline {

@@ -5,17 +5,25 @@ enum StepAppendix {
     /// How many steps of a family are named each time that the family is needed.
     private static let mostOfFamily = 5
 
-    static func write(at place: Int, _ context: ReportContext, to document: inout Document) {
+    /// `reasons` are those for which steps do not apply.
+    static func write(
+        at place: Int, _ reasons: NumberedReasons, _ context: ReportContext,
+        to document: inout Document
+    ) {
         let assessment = context.assessment.steps[place]
         let step = assessment.step
         document.anchor(context.anchor(ofStepAt: place))
         document.heading(3, "\(step.title)")
+        let why =
+            assessment.status == .notApplicable
+            ? StepWording.sentence(assessment.reason, context.words) : ""
+        let number = reasons.words(why)
+        // A reason that stands above takes no line of its own.
+        let idle: [Inline] = number == why ? [] : ["does not apply (\(number))"]
         document.paragraph(
-            "\(code: step.id.text) · \(.joined(asks(step, context), separator: " · "))")
+            "\(code: step.id.text) · \(.joined(asks(step, context) + idle, separator: " · "))")
         if !isTextTold(place, context) { document.quote(authorsMarkdown: step.text) }
-        if assessment.status == .notApplicable {
-            document.paragraph("\(StepWording.sentence(assessment.reason, context.words))")
-        }
+        if number == why { document.paragraph("\(why)") }
         for (index, check) in assessment.checks.enumerated() {
             CheckAppendix.write(check, number: index + 1, context, to: &document)
         }

@@ -66,7 +66,7 @@ package enum RolloutPages {
                     line.answer.map { "\($0.poll.comment)" } ?? "",
                     line.before.applicable == 0 ? "" : "\(line.before.shortReadyOfTotal)",
                     line.after.applicable == 0 ? "" : "\(line.after.shortReadyOfTotal)",
-                    context.people(line.members),
+                    context.people(line.people),
                 ]
             })
         document.paragraph(DecisionLine.item(phase, call, context))

@@ -87,9 +87,9 @@ package struct TodoPage {
                     "\(strong: "\(step.step.title)")", "\(LocalTime.point(step.due))",
                     late.map { "\(strong: "\($0)")" } ?? "",
                     "\("\(names.name(of: report))" as Inline, file: links[task.report])",
-                    "\(StepWording.brief(step.reason, report.facts.context))",
+                    "\(StepWording.brief(task.call, of: step, report.facts.context))",
                     "\(report.facts.context.role(task.call.role))",
-                    .list(task.call.people.map { "\(code: $0.text)" }, "or", most: 3),
+                    .list(CallWording.inlines(task.call.actors), "or", most: 3),
                 ]
             })
         guard !debts.isEmpty else { return }
@@ -115,7 +115,7 @@ package struct TodoPage {
 
     private var form: String {
         let checklists = facts.reports.map(\.assessment.checklist)
-        let people = Set(checklists.flatMap { $0.roles.flatMap(\.members) })
+        let people = Set(checklists.flatMap { $0.roles.flatMap(\.people) })
             .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
         let titles = roles.sorted { $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8) }
         var out =

@@ -148,7 +148,7 @@ package struct StatusTable: Sendable {
                     step.isLate ? .red : nil),
                 .init(step.step.role.text), .init(step.step.id.text),
                 .init(
-                    ([StepWording.sentence(step.reason, facts.context)]
+                    ([StepWording.sentence(step, facts.context)]
                         + CheckWording.warnings(of: step)).joined(separator: " ")),
             ]
         }

@@ -11,7 +11,7 @@ package enum StepCard {
             "\(step.title)",
             "\(step.id): \(step.level.rawValue), \(context.role(step.role)), due "
                 + LocalTime.point(assessment.due),
-            "\(StepState(assessment).words): \(StepWording.sentence(assessment.reason, context))",
+            "\(StepState(assessment).words): \(StepWording.sentence(assessment, context))",
         ]
         lines += step.text.split(whereSeparator: \.isNewline).map { "| \($0)" }
         lines += assessment.checks.flatMap { [check($0, context)] + sites($0, context) }

@@ -6,6 +6,9 @@ package import Rollout
 package enum SiteWording {
     /// As many steps as a sentence bears.
     private static let mostSteps = 3
+    /// As many roles, and people of each.
+    private static let mostRoles = 4
+    private static let mostPeople = 3
     /// As much of a value as a sentence bears.
     private static let mostScalars = 80
 
@@ -78,17 +81,44 @@ package enum SiteWording {
         return report.outcome.rawValue + but
     }
 
-    /// Why a site is to be minded: since when it has been silent, and what waits for it.
-    static func silence(_ site: SiteAssessment, _ context: WordingContext) -> String {
-        let steps = Prose.list(site.missing.map(\.text), "and", most: mostSteps)
-        let waits = site.missing.count == 1 ? "waits" : "wait"
-        let name = name(site.site)
-        let call = site.site.role.map { " Whom to call: \(context.role($0))." } ?? ""
-        guard let last = site.lastSeen else {
-            return "The site \(name) has never looked; \(steps) \(waits) for it.\(call)"
+    /// Why sites are to be minded: since when they have been silent, and the steps that wait for all
+    /// of them.
+    static func silence(
+        _ sites: [SiteAssessment], _ context: WordingContext, at instant: Instant
+    ) -> String {
+        let missing = sites.first?.missing ?? []
+        let steps = Prose.list(missing.map(\.text), "and", most: mostSteps)
+        let waits = missing.count == 1 ? "waits" : "wait"
+        let call = call(sites, context, at: instant)
+        let never = sites.filter { $0.lastSeen == nil }.map { name($0.site) }
+        var parts =
+            never.isEmpty
+            ? [] : ["\(Prose.list(never, "and")) \(never.count == 1 ? "has" : "have") never looked"]
+        parts += sites.compactMap { site in
+            site.lastSeen.map { "\(name(site.site)) was last heard of at \(context.time($0))" }
+        }
+        guard sites.count > 1 else {
+            return "The site \(parts.joined()); \(steps) \(waits) for it.\(call)"
         }
         return
-            "The site \(name) was last heard of at \(context.time(last)); \(steps) \(waits) for it.\(call)"
+            "\(steps) \(waits) for \(sites.count) sites: \(parts.joined(separator: "; ")).\(call)"
+    }
+
+    /// The roles that see to sites, each with its people.
+    private static func call(
+        _ sites: [SiteAssessment], _ context: WordingContext, at instant: Instant
+    ) -> String {
+        var roles: [RoleID] = []
+        for role in sites.compactMap(\.site.role) where !roles.contains(role) {
+            roles.append(role)
+        }
+        guard !roles.isEmpty else { return "" }
+        let names = roles.map { role in
+            let people = CallWording.names(context.checklist.actors(for: role, at: instant))
+            return
+                "\(context.role(role)) (\(Prose.list(people, "or", most: mostPeople)))"
+        }
+        return " Whom to call: \(Prose.list(names, "and", most: mostRoles))."
     }
 
     /// The title with the id where they differ.

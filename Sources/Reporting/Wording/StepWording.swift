@@ -66,7 +66,62 @@ package enum StepWording {
             return elsewhere == nil ? missing : missing + "." + former(elsewhere, context)
         case .waived(let by, let until, let entry, let otherwise):
             return waived(by, until, entry, brief(otherwise, context), context)
+        case .signOffStale(.otherWording, let choice, let by, let role, let entry):
+            return
+                "The \(SignOffWording.noun(choice)) by \(by) for \(context.role(role)) (entry \(entry)) is for another wording of the step."
         default: return sentence(reason, context)
+        }
+    }
+
+    /// What an open step lacks, the sign-offs included that its reason is not about.
+    package static func brief(_ step: StepAssessment, _ context: WordingContext) -> String {
+        brief(step.reason, step.lacking, context)
+    }
+
+    /// The same of what one role can do something about.
+    static func brief(
+        _ call: WhomToCall, of step: StepAssessment, _ context: WordingContext
+    ) -> String {
+        brief(
+            call.answersReason ? step.reason : nil, call.lacking.map { [$0] } ?? [], context)
+    }
+
+    private static func brief(
+        _ reason: StepReason?, _ lacking: [LackingRole], _ context: WordingContext
+    ) -> String {
+        let others = others(lacking, than: reason, context).joined(separator: "; ")
+        guard let reason else { return others }
+        let first = brief(reason, context)
+        guard !others.isEmpty else { return first }
+        return first.hasSuffix(".") ? "\(first) Also missing: \(others)" : "\(first); \(others)"
+    }
+
+    /// Why an open step is where it is, and which sign-offs it lacks besides.
+    package static func sentence(_ step: StepAssessment, _ context: WordingContext) -> String {
+        sentence(step.reason, context) + besides(step, context)
+    }
+
+    /// The sign-offs that an open step lacks besides what its reason is about, as a sentence behind
+    /// another one; empty where there are none.
+    static func besides(_ step: StepAssessment, _ context: WordingContext) -> String {
+        let others = others(step.lacking, than: step.reason, context).joined(separator: "; ")
+        guard !others.isEmpty else { return "" }
+        return " Also missing: \(others)\(others.hasSuffix(".") ? "" : ".")"
+    }
+
+    /// The sign-offs that a reason is not about.
+    private static func others(
+        _ lacking: [LackingRole], than reason: StepReason?, _ context: WordingContext
+    ) -> [String] {
+        lacking.filter { $0.role != reason?.signOffRole }.map { lacking in
+            let role = context.role(lacking.role)
+            guard !lacking.canBeGiven else {
+                return MissingWording.brief(role: role, have: lacking.have, wanted: lacking.wanted)
+            }
+            return MissingWording.sentence(
+                role: role, have: lacking.have, wanted: lacking.wanted,
+                candidates: CallWording.names(lacking.candidates),
+                barred: lacking.barred.map { MissingWording.sentence($0, context) })
         }
     }
 

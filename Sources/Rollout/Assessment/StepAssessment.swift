@@ -23,12 +23,17 @@ package final class StepAssessment: Sendable {
     package let checks: [CheckAssessment]
     /// Every sign-off on record for the step, in the order of the ledger.
     package let signOffs: [SignOffAssessment]
+    /// The roles whose sign-offs an open step lacks, whatever else it lacks, in the order of its rule.
+    ///
+    /// Empty where the change has to be asked for first.
+    package let lacking: [LackingRole]
 
     package init(
         step: Step, status: StepStatus, reason: StepReason, withoutWaiver: StepFinding? = nil,
         restsOn: [Int] = [], due: CalendarPoint, dueBegins: Instant, dueLapses: Instant,
         punctuality: Punctuality = .open, countsUntil: Instant? = nil,
-        checks: [CheckAssessment] = [], signOffs: [SignOffAssessment] = []
+        checks: [CheckAssessment] = [], signOffs: [SignOffAssessment] = [],
+        lacking: [LackingRole] = []
     ) {
         self.step = step
         self.status = status
@@ -42,6 +47,7 @@ package final class StepAssessment: Sendable {
         self.countsUntil = countsUntil
         self.checks = checks
         self.signOffs = signOffs
+        self.lacking = lacking
     }
 
     /// Ready only because a step that it needs is waived.
@@ -59,6 +65,7 @@ extension StepAssessment: Hashable {
                     == (right.restsOn, right.due, right.dueBegins, right.dueLapses)
                 && (left.punctuality, left.countsUntil, left.checks, left.signOffs)
                     == (right.punctuality, right.countsUntil, right.checks, right.signOffs)
+                && left.lacking == right.lacking
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -13,4 +13,7 @@ package struct Role: Hashable, Sendable {
         self.members = members
         self.deputies = deputies
     }
+
+    /// Everybody whom the role names: its members, and those who may ever act for one.
+    package var people: [Principal] { members + deputies.map(\.deputy) }
 }

@@ -1,4 +1,11 @@
 extension Checklist {
+    /// The roles that a step asks something of: to see to it, to sign, to ask for the change first, or
+    /// to look from a site.
+    package func rolesAsked(by step: Step) -> [RoleID] {
+        [step.role] + (step.signOff?.roles ?? []) + (step.requestedBy.map { [$0] } ?? [])
+            + step.sites.compactMap { site($0)?.role }
+    }
+
     package func site(_ id: SiteID) -> Site? { sites.first { $0.id == id } }
 
     /// Why an outcome of a check does not count for where it was seen from; nil where it does.

@@ -32,7 +32,8 @@ struct StepAssembly {
             punctuality: histories.punctuality(
                 of: place, standing.finding.status, dueTime, at: moment.instant),
             countsUntil: judge.steps[place].countsUntil(own), checks: evidence.checkAssessments,
-            signOffs: evidence.signOffAssessments)
+            signOffs: evidence.signOffAssessments,
+            lacking: standing.finding.status.isSettled ? [] : evidence.lacking)
     }
 
     private static func unattached(

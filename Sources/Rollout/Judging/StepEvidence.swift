@@ -249,6 +249,34 @@ struct StepEvidence {
 }
 
 extension StepEvidence {
+    /// The roles that too few people signed for, and who can do so now, in their own name or as a
+    /// deputy; none before the change was asked for.
+    var lacking: [LackingRole] {
+        guard let rule = step.signOff else { return [] }
+        if step.requestedBy != nil, index.requested[step.id] == nil { return [] }
+        return lackingRoles.map { role, have in
+            let (candidates, barred) = candidates(for: role)
+            return LackingRole(
+                role: role, have: have, wanted: max(1, rule.count),
+                candidates: candidates.flatMap { signers(for: $0, in: role) }, barred: barred)
+        }
+    }
+
+    /// A member who can sign, after the deputies who can sign in the member's place.
+    private func signers(for member: Principal, in role: RoleID) -> [Actor] {
+        let undone = index.approvedBehind(step.id)
+        return judge.checklist.actors(for: member, in: role, at: instant).filter { actor in
+            guard actor.onBehalfOf != nil else { return true }
+            let signing = Signing(actor, for: role, .approve, hasEvidence: true, at: instant)
+            return undone[actor.principal] == nil
+                && step.objection(to: signing, in: index, at: instant) == nil
+                && approval(underAnotherNameThan: actor.principal, for: role) == nil
+                && !signOffs.contains {
+                    $0.reason == .approves && $0.role == role && $0.principal == actor.principal
+                }
+        }
+    }
+
     /// One for each check of the step, in its order.
     var checkAssessments: [CheckAssessment] {
         zip(checks, sites).map { check, sites in

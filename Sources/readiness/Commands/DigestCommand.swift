@@ -58,7 +58,7 @@ struct DigestCommand: AsyncParsableCommand {
         guard let within = Duration(language: within) else { return }
         let context = Machine.context(ledger: ledger.path)
         let loaded = try await scope.loader(context).load(ChecklistNames.expand(checklists))
-        let members = loaded.flatMap { $0.checklist.roles.flatMap { $0.members.map(\.text) } }
+        let members = loaded.flatMap { $0.checklist.roles.flatMap { $0.people.map(\.text) } }
         try StepViewOptions.require([person], .member, members)
         let point = since.flatMap { SincePoint($0) }
         let judging = try await JudgedReports(loaded, at: asOf.point, context) { judged in

@@ -58,7 +58,7 @@ struct DueCommand: AsyncParsableCommand {
         let loaded = try await scope.loader(context).load(ChecklistNames.expand(checklists))
         let roles = loaded.flatMap(\.checklist.roles)
         try StepViewOptions.require(role, .role, roles.map(\.id.text))
-        try StepViewOptions.require(person, .member, roles.flatMap { $0.members.map(\.text) })
+        try StepViewOptions.require(person, .member, roles.flatMap { $0.people.map(\.text) })
         let judging = try await JudgedReports(loaded, at: asOf.point, context)
         // A list that lacks rollouts must not look whole.
         try judging.requireAll(isQuiet: true)

@@ -97,7 +97,6 @@ struct ReportCommand: AsyncParsableCommand {
         let judging = try await JudgedReports(
             loaded, at: asOf.point(isForecast: forecast), context,
             for: selection.selection(of: loaded))
-        for report in judging.reports { try SincePoint.require(report) }
         // A portfolio, or what a program reads, must not look whole where a ledger could not be read.
         if all || formats.contains(where: { !["markdown", "html", "json"].contains($0.name) }) {
             try judging.requireAll(isQuiet: true)

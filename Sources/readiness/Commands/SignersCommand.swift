@@ -77,7 +77,7 @@ struct SignersCommand: AsyncParsableCommand {
         if let owner, Principal(written: owner) == nil {
             throw ValidationError("--owner takes a name without blanks and hidden characters.")
         }
-        if signing.member != nil {
+        if signing.onBehalfOf != nil {
             throw ValidationError("The owner of the ledger has no deputy.")
         }
     }

@@ -10,7 +10,8 @@ struct WalkCommand: AsyncParsableCommand {
         commandName: "walk",
         abstract: "Go through your open steps one by one, and sign or reject them.",
         discussion: """
-            Asks for each open step of the roles that you are a member of, the first due first: show, sign, \
+            Asks for each open step of the roles that you are a member of, or of those of the member whom you \
+            stand in for with --for, the first due first: show, sign, \
             reject, skip (or next), quit; the first letters will do. What is refused says why, and the \
             same step is asked for again. Each sign-off is recorded at once; Ctrl-C and the end of the \
             input leave what was recorded. Answers may be piped in, one on each line.
@@ -22,6 +23,7 @@ struct WalkCommand: AsyncParsableCommand {
     var checklist: String
 
     @OptionGroup var keys: KeyOptions
+    @OptionGroup var deputy: DeputyOptions
     @OptionGroup var principal: PrincipalOptions
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var recording: RecordingOptions
@@ -32,14 +34,15 @@ struct WalkCommand: AsyncParsableCommand {
         defer { RecordingOptions.noteStarted(new, context) }
         let loaded = try await scope.loader(context).loadOne(checklist)
         let principal = try principal.principal()
-        let act = try await Act(on: loaded, by: principal, context)
+        let act = try await Act(on: loaded, by: principal, for: deputy.onBehalfOf, context)
         await LedgerOptions.note(act, context)
         let steps = try OwnSteps.open(act)
         guard !steps.isEmpty else {
-            return try Terminal.write("Nothing is open that waits for \(principal).\n")
+            return try Terminal.write(
+                "Nothing is open that waits for \(DeputyWording.name(act.actor)).\n")
         }
         var walk = Walk(
-            loaded, by: principal, signing: keys.method, context)
+            loaded, by: act.actor, signing: keys.method, context)
         for (index, step) in steps.enumerated() {
             guard try await walk.visit(step.step.id, "[\(index + 1)/\(steps.count)]") else { break }
         }

@@ -23,7 +23,7 @@ enum ChecklistCompletion {
 
     /// The people in the roles.
     static let members = names {
-        $0.flatMap(\.checklist.roles).flatMap { $0.members.map(\.text) }
+        $0.flatMap(\.checklist.roles).flatMap { $0.people.map(\.text) }
     }
 
     /// `NAME=` for each parameter.

@@ -35,8 +35,8 @@ struct SelectionOptions: ParsableArguments {
     ) throws -> (JudgedRollout) -> ReportSelection {
         let roles = loaded.flatMap(\.checklist.roles)
         try StepViewOptions.require(role, .role, roles.map(\.id.text))
-        try StepViewOptions.require(person, .member, roles.flatMap { $0.members.map(\.text) })
-        let point = try since.map { text in 
+        try StepViewOptions.require(person, .member, roles.flatMap { $0.people.map(\.text) })
+        let point = try since.map { text in
             try SincePoint(text)
                 ?? SincePoint(report: text, of: loaded.map(\.checklist.rollout.place))
         }

@@ -26,12 +26,7 @@ struct SigningOptions: ParsableArguments {
         help: ArgumentHelp("The signature of that statement.", valueName: "file"))
     var signature: String?
 
-    @Option(
-        name: .customLong("for"),
-        help: ArgumentHelp(
-            "Act as a deputy of this member; the checklist says who may, and when.",
-            valueName: "principal"))
-    var member: String?
+    @OptionGroup var deputy: DeputyOptions
 
     func validate() throws {
         let ways = [keys.method != .usual, statementOut != nil, signature != nil]
@@ -48,12 +43,9 @@ struct SigningOptions: ParsableArguments {
         for path in [statementOut, statement, signature] where path?.isEmpty ?? false {
             throw ValidationError("An empty path names no file.")
         }
-        if let member, Principal(written: member) == nil {
-            throw ValidationError("--for takes a name without blanks and hidden characters.")
-        }
     }
 
-    var onBehalfOf: Principal? { member.flatMap { Principal(written: $0) } }
+    var onBehalfOf: Principal? { deputy.onBehalfOf }
 
     var method: SigningMethod {
         if let statementOut { return .elsewhere(statement: statementOut) }

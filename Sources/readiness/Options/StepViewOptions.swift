@@ -49,7 +49,7 @@ struct StepViewOptions: ParsableArguments {
     func view(of loaded: [LoadedChecklist]) throws -> StepView {
         let roles = loaded.flatMap(\.checklist.roles)
         try Self.require(role, .role, roles.map(\.id.text))
-        try Self.require(person, .member, roles.flatMap { $0.members.map(\.text) })
+        try Self.require(person, .member, roles.flatMap { $0.people.map(\.text) })
         return StepView(
             order: sort, roles: role.map { RoleID($0) }, people: person.map { Principal($0) },
             isFailing: failing, isLate: late, due: due.flatMap { Duration(language: $0) })

@@ -25,12 +25,15 @@ enum Make {
 
     static func entry(
         _ sequence: Int, at time: String, by principal: Principal, step: StepID? = nil,
-        role: RoleID? = nil, site: String? = nil, _ body: StatementBody
+        role: RoleID? = nil, site: String? = nil, _ body: StatementBody,
+        of checklist: Checklist? = nil
     ) throws -> Entry {
         let at = try instant(time)
         let statement = Statement(
-            rollout: RolloutReference(id: "sample", place: "checklists/sample.yaml"),
-            scope: Scope(), checklist: digest("checklist"), step: step.map(reference),
+            rollout: checklist?.rollout
+                ?? RolloutReference(id: "sample", place: "checklists/sample.yaml"),
+            scope: Scope(), checklist: digest("checklist"),
+            step: step.map { checklist?.step($0)?.reference ?? reference($0) },
             principal: principal, role: role, site: site, madeAt: at, body: body)
         return Entry(
             sequence: sequence, recordedAt: at, ordinal: 1, rollouts: digest("rollouts"),
@@ -80,7 +83,21 @@ enum Make {
             step: step, status: status, reason: reason, withoutWaiver: withoutWaiver,
             restsOn: restsOn, due: due, dueBegins: due.begins(in: zone),
             dueLapses: due.lapses(in: zone), punctuality: punctuality ?? (isLate ? .late : .open),
-            countsUntil: try countsUntil.map(instant), checks: checks, signOffs: signOffs)
+            countsUntil: try countsUntil.map(instant), checks: checks, signOffs: signOffs,
+            lacking: lacking(reason))
+    }
+
+    /// What a step lacks whose reason is a missing sign-off.
+    private static func lacking(_ reason: StepReason) -> [LackingRole] {
+        guard
+            case .signOffsMissing(let role, let have, let wanted, let candidates, _, let barred) =
+                reason
+        else { return [] }
+        return [
+            LackingRole(
+                role: role, have: have, wanted: wanted, candidates: candidates.map { Actor($0) },
+                barred: barred)
+        ]
     }
 
     static func report(

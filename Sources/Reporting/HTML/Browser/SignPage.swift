@@ -79,7 +79,7 @@ package struct SignPage {
         document.heading(1, "\(step.title)")
         document.paragraph(back)
         document.paragraph(
-            "\(strong: "\(found.status.rawValue)"): \(StepWording.sentence(found.reason, context))")
+            "\(strong: "\(found.status.rawValue)"): \(StepWording.sentence(found, context))")
         document.quote(authorsMarkdown: step.text)
         return page(step.title, document, forms(found))
     }

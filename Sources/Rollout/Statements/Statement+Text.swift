@@ -1,8 +1,6 @@
-import Rollout
-
 extension Statement {
     /// Whether it is said about the text of a checklist, by whose rules it is judged.
-    var isMadeOnText: Bool {
+    package var isMadeOnText: Bool {
         switch body {
         case .checklistText, .signers, .triage, .enrolmentLink, .enrolment: return false
         case .check, .signOff, .waiver, .revocation, .decision, .correction, .poll, .request,
