@@ -59,7 +59,10 @@ struct CheckOptionsTests {
             ("{name: 192.0.2.1}", "\"192.0.2.1\" is an address, not a name"),
             ("{name: a, type: SSHFP}", "\"SSHFP\" is not one of"),
             ("{name: a, server: ns.test}", "\"ns.test\" is not a name server"),
-            ("{name: a, type: MX, none: {equals: b}}", "cannot be the value of a record of type MX"),
+            (
+                "{name: a, type: MX, none: {equals: b}}",
+                "cannot be the value of a record of type MX"
+            ),
             ("{name: a, contains: b}", "\"b\" cannot be the value of a record of type A"),
             ("{name: a, type: MX, contains: b}", "cannot be the value of a record of type MX"),
             ("{name: a, type: MX, within: 10.0.0.0/8}", "within is for addresses"),

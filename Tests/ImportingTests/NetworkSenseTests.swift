@@ -30,6 +30,16 @@ struct NetworkSenseTests {
     }
 
     @Test(
+        "are none where nothing may block them",
+        arguments: [
+            "Ensure that no firewall rule blocks old.contoso.com on port 443.",
+            "Avoid blocking old.contoso.com.",
+        ])
+    func needed(_ text: String) throws {
+        #expect(try EndpointTests.found("<p>\(text)</p>") == ["tcp old.contoso.com:443"])
+    }
+
+    @Test(
         "are told from those beside them that are to be reached",
         arguments: [
             "Remove old.contoso.com from your allow list and add new.contoso.com.",

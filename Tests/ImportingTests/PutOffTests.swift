@@ -31,6 +31,12 @@ struct PutOffTests {
             "We paused the rollout and will tell you when we are ready to proceed again.",
             "Updated April 2, 2025: The timeline for this change is delayed.",
             "This change has been postponed indefinitely due to feedback from customers.",
+            "The rollout has been paused. A new timeline is not yet available.",
+            "We have paused the rollout. We don't have a new timeline at this time.",
+            "The rollout is paused and has not resumed.",
+            "The rollout was paused because the feature is not ready.",
+            "We've paused the rollout so that we can continue to test.",
+            "The rollout was paused and now has no planned date.",
         ])
     func open(_ sentence: String) throws {
         let read = try Self.read("<p>\(sentence)</p>")

@@ -114,7 +114,8 @@ struct OperationFailureTests {
             .invalid, .twins,
             .targetWanted,
             .noSuchText, .severalPlaces, .noSuchPlace, .placeOfFile, .principal, .trustStore,
-            .notTrusted, .noFolderOfPlace, .notAReport, .since, .foreignPage, .gateAhead, .gatePast, .gateText,
+            .notTrusted, .noFolderOfPlace, .notAReport, .since, .foreignPage, .gateAhead, .gatePast,
+            .gateText,
             .gateUnverified,
             .log, .noOtherText, .bundle, .table, .transfer, .server, .notNotified:
             return false

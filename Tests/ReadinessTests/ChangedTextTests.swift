@@ -33,7 +33,8 @@ struct ChangedTextTests {
             let path = try #require(old.stdout.split(separator: ":").first.map(String.init))
             let fewer = Self.checklist.split(separator: "\n").filter { !$0.contains("backup") }
                 .joined(separator: "\n")
-            let more = "\n  - {id: late, title: Later, role: ops, due: first, sign-off: {}, level: advisory}\n"
+            let more =
+                "\n  - {id: late, title: Later, role: ops, due: first, sign-off: {}, level: advisory}\n"
             try workspace.write("checklists/net.yaml", fewer + more)
             for since in [[], ["--since", path]] {
                 let report = try await workspace.shell(

@@ -78,7 +78,9 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
 
     /// As zone files and dig(1) write a value, which is the same without its quotes.
     private static func unquoted(_ value: String) -> String {
-        guard value.utf8.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") else { return value }
+        guard value.utf8.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") else {
+            return value
+        }
         return String(value.dropFirst().dropLast())
     }
 

@@ -148,7 +148,8 @@ extension CheckKind {
         let version = text.flatMap { VersionConstraint($0, manager.rules) }
         options.refuse(
             where: manager == .dpkg
-                && name?.utf8.contains { (65...90).contains($0) || $0 == UInt8(ascii: "_") } ?? false,
+                && name?.utf8.contains { (65...90).contains($0) || $0 == UInt8(ascii: "_") }
+                    ?? false,
             "no package of dpkg has capital letters or an underscore in its name",
             fix: "write it as `dpkg --list` does", at: "name")
         options.refuse(

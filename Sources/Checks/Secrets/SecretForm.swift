@@ -5,7 +5,8 @@ struct SecretForm: Sendable {
     private let isWrapped: Bool
 
     /// `alphabet` gives each scalar's letter, so that equal ones are one.
-    init(_ text: String, isWrapped: Bool = false, _ alphabet: inout [Unicode.Scalar: SecretLetter]) {
+    init(_ text: String, isWrapped: Bool = false, _ alphabet: inout [Unicode.Scalar: SecretLetter])
+    {
         letters = text.unicodeScalars.map { scalar in
             if let known = alphabet[scalar] { return known }
             let letter = SecretLetter(scalar)
@@ -33,6 +34,7 @@ struct SecretForm: Sendable {
     ///   - text: The text.
     ///   - start: Where the form is to begin, in the text.
     ///   - end: The end of the text, for what is cut.
+    /// - Returns: What of it stands there.
     func match(_ text: [UInt8], at start: Int, upTo end: Int) -> Match {
         var places = [start]
         for (count, letter) in letters.enumerated() {

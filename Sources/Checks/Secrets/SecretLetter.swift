@@ -15,7 +15,9 @@ final class SecretLetter: Sendable {
     }
 
     /// The bytes that it may begin with.
-    var beginnings: Set<UInt8> { Set(([bytes, [percent], Array("&".utf8)] + spellings).compactMap(\.first)) }
+    var beginnings: Set<UInt8> {
+        Set(([bytes, [percent], Array("&".utf8)] + spellings).compactMap(\.first))
+    }
 
     /// Adds where it ends that stands at a place, in each way that it can be read; and tells whether the
     /// text ends within it, of which `end` is the end for what is cut.
@@ -68,8 +70,9 @@ final class SecretLetter: Sendable {
         var next = place + (isHexadecimal ? 3 : 2)
         var number: UInt32 = 0
         let first = next
-        while next < text.count, let digit = Self.digit(text[next]), isHexadecimal || digit < 10 {
-            let (product, isTooMuch) = number.multipliedReportingOverflow(by: isHexadecimal ? 16 : 10)
+        let base: UInt32 = isHexadecimal ? 16 : 10
+        while next < text.count, let digit = Self.digit(text[next]), digit < base {
+            let (product, isTooMuch) = number.multipliedReportingOverflow(by: base)
             guard !isTooMuch, product <= 0x10FFFF else { return nil }
             number = product + UInt32(digit)
             next += 1

@@ -87,7 +87,9 @@ package struct SecretMask: Sendable {
         var count = 0
         for sign in ["\"", "…", "\u{FFFD}"].map({ Array($0.utf8) }) {
             // A letter that was cut stands there several times, once for each of its bytes.
-            while bytes.dropLast(count).suffix(sign.count).elementsEqual(sign) { count += sign.count }
+            while bytes.dropLast(count).suffix(sign.count).elementsEqual(sign) {
+                count += sign.count
+            }
         }
         return count
     }

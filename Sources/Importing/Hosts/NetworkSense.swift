@@ -22,8 +22,10 @@ struct NetworkSense {
     private static let negations: Set<String> = [
         "not", "don't", "never", "longer", "won't", "cannot", "can't", "doesn't", "without",
         "isn't",
-        "aren't",
+        "aren't", "no", "nothing", "none",
     ]
+    /// What turns an averting verb round: "avoid blocking".
+    private static let turns: Set<String> = ["avoid", "stop", "without", "avoids", "stops"]
     /// What makes a case of a verb: "if you block", "organizations that block".
     private static let conditions: Set<String> = [
         "if", "when", "where", "unless", "whether", "that", "who", "which", "in", "case",
@@ -81,7 +83,8 @@ struct NetworkSense {
             if token.kind == .word, !token.isPart(of: tokens, at: index) {
                 switch token.text {
                 case let verb where Self.averting.contains(verb):
-                    state = !isNegated && !Self.isCase(tokens, index)
+                    let isTurned = near.last.map(Self.turns.contains) ?? false
+                    state = !isNegated && !isTurned && !Self.isCase(tokens, index)
                     isAim = near.last == "to" && index <= 2
                     last = verb
                 case "blocked"

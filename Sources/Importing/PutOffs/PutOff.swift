@@ -39,13 +39,25 @@ struct PutOff {
         self.said = said
         self.tokens = tokens
         let behind = tokens[(place + 1)...].prefix { !Self.ahead.contains($0.text) }
-        guard !isPast || !behind.contains(where: { Self.over.contains($0.text) }) else {
-            return nil
-        }
+        guard !isPast || !Self.isOver(behind.map(\.text)) else { return nil }
     }
 
     /// What says behind a past put-off that it is over: "was on hold and is now ready".
     private static let over: Set = ["now", "ready", "continue", "continues", "continued", "again"]
+
+    /// Whether words behind a past put-off say that it is over, and not why it was made or that it lasts:
+    /// "because it is not ready", "so that we can continue to test".
+    private static func isOver(_ words: [String]) -> Bool {
+        let denials = CancellationWords.negations.union([
+            "no", "none", "without", "cannot", "don't",
+        ])
+        return words.indices.contains { index in
+            over.contains(words[index])
+                && !(words[..<index].suffix(3) + words[(index + 1)...].prefix(4))
+                    .contains(where: denials.contains)
+                && !words[..<index].suffix(4).contains(where: CancellationWords.reasons.contains)
+        }
+    }
 
     private static let ahead: Set = ["will", "we'll", "when", "until", "till", "once", "while"]
 

@@ -6,6 +6,9 @@ enum Renewal {
         "moved",
     ]
     private static let resumptions: Set = ["resumed", "resuming", "restarted", "unpaused"]
+    private static let denials = CancellationWords.negations.union([
+        "no", "none", "without", "don't", "doesn't", "didn't", "cannot", "can't", "yet",
+    ])
     private static let ahead: Set = ["will", "we'll", "once", "when", "until", "to", "after"]
 
     /// Whether a sentence says so: "we have updated the timeline", "the rollout has resumed"; and not
@@ -21,6 +24,10 @@ enum Renewal {
                 !words[..<index].suffix(8).contains(where: ahead.contains)
             else { return false }
             let behind = words[(index + 1)...].prefix(5)
+            // "We don't have a new timeline", "new dates have not been set".
+            guard !(words[..<index].suffix(8) + behind).contains(where: denials.contains) else {
+                return false
+            }
             return isResumption
                 || (!(behind.first.map(ahead.contains) ?? false)
                     && (words[..<index].suffix(5) + behind).contains(where: news.contains))

@@ -156,7 +156,7 @@ struct ServerRequests: Sendable {
     private static let refusals = [409, 413, 422]
 
     /// Codes of refusals that may be none at another time.
-    private static let passing = ["content", "damaged"]
+    private static let passing = ["content", "damaged", "signers"]
 
     private func refusal(_ reply: HTTPResponse) -> ServerFailure {
         let problem = try? JSONValue(jsonBytes: reply.body.kept)
@@ -164,7 +164,8 @@ struct ServerRequests: Sendable {
         let masked = SecretMask(token.map { [$0] } ?? []).mask(words)
         return .refused(
             address: server.origin, words: String(VisibleText.line(masked).prefix(2000)),
-            isFinal: !Self.passing.contains(problem?["code"]?.text ?? ""))
+            // Without a code it is the answer of something on the way, such as a proxy.
+            isFinal: problem?["code"]?.text.map { !Self.passing.contains($0) } ?? false)
     }
 
     func unusable(_ reason: String) -> OperationFailure {

@@ -125,9 +125,12 @@ actor RuleAdmission {
             guard let refusal = try await refusal(of: candidate.entry) else { continue }
             refusals[candidate.place] = refusal
         }
+        let refused = Set(refusals.keys)
+        candidates.removeAll { refused.contains($0.place) }
         let entries =
             history.bearing(on: candidates.map { ($0.entry.statement, $0.digest) })
             + candidates.map(\.entry)
+        var byRules: [Int: any Error] = [:]
         let places = Dictionary(candidates.map { ($0.entry.sequence, $0.place) }) { first, _ in
             first
         }
@@ -145,9 +148,11 @@ actor RuleAdmission {
             }
             for (sequence, sentence) in rules.refusals(among: entries) {
                 guard let place = places[sequence] else { continue }
-                refusals[place] = Self.refusal(sentence)
+                byRules[place] = Self.refusal(sentence)
             }
         }
+        // Those behind it may only be refused because of it: they are judged again without it.
+        if let first = byRules.min(by: { $0.key < $1.key }) { refusals[first.key] = first.value }
         return refusals
     }
 
@@ -220,7 +225,11 @@ actor RuleAdmission {
             known = [:]
             size = max(0, whole - 1)
         }
-        guard size < whole else { return }
+        // Those that were refused need not be known.
+        guard size < whole else {
+            judged = [:]
+            return
+        }
         let added = try await ledger.bytes(of: (size + 1)...whole).map {
             try Entry(canonicalBytes: $0)
         }

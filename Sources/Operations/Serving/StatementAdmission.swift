@@ -127,7 +127,15 @@ struct StatementAdmission: Sendable {
             case .enrolment, .enrolmentLink:
                 try await EnrolmentAdmission(signers: signers, ledger: ledger).require(
                     draft, signature, at: now)
-            default: authentication = .key(try require(signature, over: statement, signers, now))
+            default:
+                do throws(StatementRefusal) {
+                    authentication = .key(try require(signature, over: statement, signers, now))
+                } catch {
+                    guard let key = try await recorded(statement, signature, signers, ledger) else {
+                        throw error
+                    }
+                    authentication = .key(key)
+                }
             }
         }
         let evidence = ServeEvidence(location)
@@ -136,6 +144,24 @@ struct StatementAdmission: Sendable {
                 .content, "Bring the \(name) first: PUT /api/evidence/sha256/\(file.digest.hex).")
         }
         return authentication
+    }
+
+    /// The key of a statement that is on record and whose key counts no longer; nil for any other one.
+    ///
+    /// It is answered with its entry. Looked for only where the key counted when it was made, so that strangers cost nothing.
+    private func recorded(
+        _ statement: Statement, _ signature: String, _ signers: SignersHistory,
+        _ ledger: any ServedLedger
+    ) async throws -> SignerKey? {
+        for list in signers.lists {
+            let at = max(list.entry.recordedAt, statement.madeAt)
+            guard case .success(let key) = signers.verify(signature, over: statement, at: at) else {
+                continue
+            }
+            let reading = try await ledger.reading(of: statement.rollout.id, asOf: .everything)
+            return reading.entries.hold(statement, signedBy: signature) ? key : nil
+        }
+        return nil
     }
 
     private func require(

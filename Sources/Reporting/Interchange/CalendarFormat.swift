@@ -83,9 +83,10 @@ package struct CalendarFormat: ReportFormat {
         let context = report.facts.context
         let state = StepState(step).words
         let until = step.countsUntil.flatMap { $0 < step.dueLapses ? $0 : nil }
+            .map { " until \(context.time($0))" }
         return CalendarEvent(
             key: "due \(step.step.id)", when: .point(step.due),
-            title: "\(state)\(until.map { " until \(context.time($0))" } ?? ""): \(step.step.title)",
+            title: "\(state)\(until ?? ""): \(step.step.title)",
             text:
                 "\(context.role(step.step.role)): \(people.joined(separator: ", "))\n"
                 + asOf(report) + StepWording.sentence(step, context))

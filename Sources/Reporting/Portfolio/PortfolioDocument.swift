@@ -14,7 +14,9 @@ package enum PortfolioDocument {
         let counts = Verdict.allCases.reversed().map { verdict -> (Verdict, Int) in
             (verdict, facts.rows.count { $0.verdict == verdict })
         }
-        let forecast = reports.contains(where: \.isForecast) ? PortfolioPage.forecastTitle : PortfolioPage.title
+        let forecast =
+            reports.contains(where: \.isForecast)
+            ? PortfolioPage.forecastTitle : PortfolioPage.title
         document.heading(1, "\(forecast): \(Prose.count(reports.count, "rollout"))")
         let asOf = reports.map(\.assessment.asOf).max()
         let words = counts.filter { $0.1 > 0 }.map { verdict, count -> Inline in

@@ -46,7 +46,8 @@ enum HistoryItems {
         let text: Inline =
             changes.text == .unreadable
             ? "; then as the text of now has it, for the text of then cannot be read" : ""
-        let all: Inline = parts.isEmpty ? "nothing stands otherwise" : .joined(parts, separator: "; ")
+        let all: Inline =
+            parts.isEmpty ? "nothing stands otherwise" : .joined(parts, separator: "; ")
         return "\(head) \(all) (\(entries)\(text))."
     }
 

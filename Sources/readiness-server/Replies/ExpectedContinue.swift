@@ -12,7 +12,9 @@ struct ExpectedContinue: RouterMiddleware {
         _ request: Request, context: Context,
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard request.headers[.expect]?.lowercased() == "100-continue" else {
+        guard request.headers[.expect]?.lowercased() == "100-continue",
+            [.put, .post].contains(request.method)
+        else {
             return try await next(request, context)
         }
         var request = request
