@@ -113,7 +113,7 @@ struct ServerOutboxTests {
                     try 69 422 '{"code":"content","message":"Bring the file first."}'; count $waiting
                     count $aside
                     try 65 422 '{"code":"rules","message":"Nobody may say that."}'; count $waiting; count $aside
-                    try 65 413 'too large'; count $waiting; count $aside
+                    try 65 413 '{"code":"form","message":"It is too large."}'; count $waiting; count $aside
                 } > counts
                 # What is refused for good is not sent again, and the rest is there once it is taken.
                 lie 422 '{"code":"signature","message":"Whose key is that?"}'
