@@ -93,8 +93,7 @@ extension OperationFailure: CustomStringConvertible {
                 + "checkpoint. Nothing was audited."
         case .since(let fault): return "\(fault.sentence) Nothing was written."
         case .foreignPage(let path):
-            return "\(path) is not a page over rollouts, and is not written over. Move it, or name "
-                + "another folder. Nothing was written."
+            return "\(path) is no page over rollouts. Move it, or name another folder."
         case .noApprovalAsked:
             return "The checklist does not say who approves its text; add \"approval: {by: [ROLE], "
                 + "required: true}\". Nothing was recorded."
@@ -286,8 +285,7 @@ extension OperationFailure: CustomStringConvertible {
         case .outbox:
             return "What waits to be sent cannot be read or written in \(path): \(reason)."
         case .tokens: return "The tokens in \(path) cannot be read or written: \(reason)."
-        case .checklists:
-            return "The folder \(path) cannot be read: \(reason). Nothing was done."
+        case .checklists: return "The folder \(path) cannot be read: \(reason). Nothing was done."
         case .start: return "\(path) cannot be made: \(reason)."
         case .trust:
             return "The list of trusted checklists \(path) cannot be written: \(reason). Nothing "

@@ -1,14 +1,14 @@
 /// The evidence of one step as it counts at one instant.
 struct StepEvidence {
     private let judge: StepJudge
-    private let checks: [(judge: CheckJudge, judged: CheckJudge.Judged?)]
-    private let sites: [CheckSites]
-    private let signOffs: [SignOffJudge.Judged]
+    let checks: [(judge: CheckJudge, judged: CheckJudge.Judged?)]
+    let sites: [CheckSites]
+    let signOffs: [SignOffJudge.Judged]
     private let newestRejection: Int?
-    private let instant: Instant
+    let instant: Instant
 
-    private var step: Step { judge.step }
-    private var index: EvidenceIndex { judge.index }
+    var step: Step { judge.step }
+    var index: EvidenceIndex { judge.index }
 
     init(_ judge: StepJudge, at instant: Instant) {
         self.judge = judge
@@ -274,31 +274,6 @@ extension StepEvidence {
                 && !signOffs.contains {
                     $0.reason == .approves && $0.role == role && $0.principal == actor.principal
                 }
-        }
-    }
-
-    /// One for each check of the step, in its order.
-    var checkAssessments: [CheckAssessment] {
-        zip(checks, sites).map { check, sites in
-            let (check, judged) = check
-            return CheckAssessment(
-                definition: step.checks[check.position],
-                freshness: sites.freshness(of: judged),
-                entry: judged.map { index.entries[$0.place] }, report: judged?.report,
-                elsewhere: judged == nil ? index.checksElsewhere[step.id] : nil,
-                carriedBy: judged.map { index.editorials(behind: $0.place) } ?? [],
-                sites: check.siteOutcomes(at: instant), parity: sites.parity,
-                unasked: check.unasked)
-        }
-    }
-
-    /// Every sign-off on record for the step, in the order of the ledger.
-    var signOffAssessments: [SignOffAssessment] {
-        signOffs.map { judged in
-            SignOffAssessment(
-                entry: index.entries[judged.place], signOff: judged.signOff, step: step.id,
-                role: judged.role, reason: judged.reason,
-                carriedBy: index.editorials(behind: judged.place))
         }
     }
 }
