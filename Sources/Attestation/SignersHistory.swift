@@ -172,6 +172,18 @@ package struct SignersHistory: Sendable {
             for: .statement, at: instant)
     }
 
+    /// The key of a signature that counted once, by a list that is or was in force; nil where none did.
+    package func onceCounting(_ signature: String, over statement: Statement) -> SignerKey? {
+        let bytes = statement.canonicalBytes
+        for list in counting {
+            let verdict = list.verifier.verify(
+                signature.utf8, over: bytes, by: statement.principal, for: .statement,
+                at: max(list.entry.recordedAt, statement.madeAt))
+            if case .success(let key) = verdict { return key }
+        }
+        return nil
+    }
+
     /// Decides by the list in force; nil where none is.
     package var verifier: SignatureVerifier? { current?.verifier }
 }

@@ -52,6 +52,14 @@ package enum Hexadecimal {
         }
     }
 
+    /// What a digit of others stands for, who may write upper-case letters; nil for any other byte.
+    package static func foreignValue(of digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: value(of: digit)
+        }
+    }
+
     private static func value(of digit: UInt8) -> UInt8? {
         switch digit {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): return digit - UInt8(ascii: "0")

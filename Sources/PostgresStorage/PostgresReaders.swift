@@ -51,23 +51,26 @@ final class PostgresReaders: Sendable {
         }
     }
 
-    /// Does some work with a connection, which may be done twice: again where the connection ended.
+    /// Does some work with a connection, which may be done twice: again where the connection ended, and
+    /// up to ten times where other transactions are in its way.
     func use<Value: Sendable>(
         _ address: PostgresAddress, _ location: LedgerLocation,
         _ work: @escaping @Sendable (PostgresConnection) throws -> Value
     ) async throws -> Value {
         try await onLane { open in
-            if let connection = open {
+            for _ in 0..<10 {
+                let wasOpen = open != nil
+                let connection = try open ?? PostgresConnection.toLedger(address, location)
+                open = connection
                 do {
                     return try work(connection)
-                } catch let failure as PostgresFailure {
-                    guard failure.isLost else { throw failure }
+                } catch let failure as PostgresFailure where failure.isCollision {
+                    continue
+                } catch let failure as PostgresFailure where failure.isLost && wasOpen {
                     open = nil
                 }
             }
-            let connection = try PostgresConnection.toLedger(address, location)
-            open = connection
-            return try work(connection)
+            throw LedgerError(location, .busy)
         } failing: {
             LedgerError($0, location)
         }

@@ -111,6 +111,7 @@ struct ServerOutboxTests {
                     try 69 201 'no JSON at all'; count $waiting
                     try 69 201 '{"entries":"none"}'; count $waiting
                     try 69 422 '{"code":"content","message":"Bring the file first."}'; count $waiting
+                    try 69 422 '{"code":"unlisted","message":"There is no list yet."}'; count $waiting
                     count $aside
                     try 65 422 '{"code":"rules","message":"Nobody may say that."}'; count $waiting; count $aside
                     try 65 413 '{"code":"form","message":"It is too large."}'; count $waiting; count $aside
@@ -134,12 +135,12 @@ struct ServerOutboxTests {
         ) { workspace, outcome in
             #expect(outcome.status == 0, "\(outcome)")
             let counts = try workspace.read("counts")
-            #expect(counts == "1 2 3 4 5 6 7 8 0 8 1 8 2 0 10 0 10 ", "\(counts)")
+            #expect(counts == "1 2 3 4 5 6 7 8 9 0 9 1 9 2 0 11 0 11 ", "\(counts)")
             let said = try workspace.read("said.all")
             #expect(
                 said.contains("Nobody may say that. Nothing was recorded. What was signed is kept"))
             #expect(said.contains("What was said is signed and kept in"))
-            #expect(try workspace.read("noted") == "8\n")
+            #expect(try workspace.read("noted") == "9\n")
             #expect(try workspace.read("sent").contains("sent: "))
             let shown = try workspace.read("shown")
             #expect(shown.hasPrefix("Nothing waits to be sent.\nrefused: "))

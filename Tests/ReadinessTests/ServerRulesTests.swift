@@ -3,7 +3,7 @@ import Testing
 @Suite("What a server does not take by the rules of a checklist", .timeLimit(.minutes(10)))
 struct ServerRulesTests {
     /// Statements that the program would not make, signed past it.
-    private static let functions = #"""
+    static let functions = #"""
         # Two sites, of which one has a runner of its own.
         cat > checklists/sites.yaml <<'YAML'
         readiness: 1

@@ -1,3 +1,5 @@
+import Characters
+
 /// One scalar of a secret, in the ways in which programs write it.
 ///
 /// A class, because a long secret has few of them, many times.
@@ -46,7 +48,8 @@ final class SecretLetter: Sendable {
             guard text[next] == percent else { return isCut }
             guard next + 2 < text.count else { return true }
             if next + 2 >= end { isCut = true }
-            guard let high = Self.digit(text[next + 1]), let low = Self.digit(text[next + 2]),
+            guard let high = Hexadecimal.foreignValue(of: text[next + 1]),
+                let low = Hexadecimal.foreignValue(of: text[next + 2]),
                 high << 4 | low == byte
             else { return isCut }
             next += 3
@@ -71,7 +74,8 @@ final class SecretLetter: Sendable {
         var number: UInt32 = 0
         let first = next
         let base: UInt32 = isHexadecimal ? 16 : 10
-        while next < text.count, let digit = Self.digit(text[next]), digit < base {
+        while next < text.count, let digit = Hexadecimal.foreignValue(of: text[next]), digit < base
+        {
             let (product, isTooMuch) = number.multipliedReportingOverflow(by: base)
             guard !isTooMuch, product <= 0x10FFFF else { return nil }
             number = product + UInt32(digit)
@@ -119,14 +123,5 @@ final class SecretLetter: Sendable {
         let digits = String(number, radix: 16)
         let padded = String(repeating: "0", count: max(0, count - digits.count)) + digits
         return [padded, padded.uppercased()]
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 48...57: byte - 48
-        case 65...70: byte - 55
-        case 97...102: byte - 87
-        default: nil
-        }
     }
 }

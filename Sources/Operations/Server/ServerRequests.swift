@@ -156,7 +156,7 @@ struct ServerRequests: Sendable {
     private static let refusals = [409, 413, 422]
 
     /// Codes of refusals that may be none at another time.
-    private static let passing = ["content", "damaged"]
+    private static let passing = ["content", "damaged", "unlisted"]
 
     private func refusal(_ reply: HTTPResponse) -> ServerFailure {
         let problem = try? JSONValue(jsonBytes: reply.body.kept)

@@ -148,20 +148,15 @@ struct StatementAdmission: Sendable {
 
     /// The key of a statement that is on record and whose key counts no longer; nil for any other one.
     ///
-    /// It is answered with its entry. Looked for only where the key counted when it was made, so that strangers cost nothing.
+    /// It is answered with its entry. Looked for only where the key counted once, so that strangers cost
+    /// nothing.
     private func recorded(
         _ statement: Statement, _ signature: String, _ signers: SignersHistory,
         _ ledger: any ServedLedger
     ) async throws -> SignerKey? {
-        for list in signers.lists {
-            let at = max(list.entry.recordedAt, statement.madeAt)
-            guard case .success(let key) = signers.verify(signature, over: statement, at: at) else {
-                continue
-            }
-            let reading = try await ledger.reading(of: statement.rollout.id, asOf: .everything)
-            return reading.entries.hold(statement, signedBy: signature) ? key : nil
-        }
-        return nil
+        guard let key = signers.onceCounting(signature, over: statement) else { return nil }
+        let reading = try await ledger.reading(of: statement.rollout.id, asOf: .everything)
+        return reading.entries.hold(statement, signedBy: signature) ? key : nil
     }
 
     private func require(
@@ -173,7 +168,7 @@ struct StatementAdmission: Sendable {
             throw StatementRefusal(.signature, "\(OperationFailure.signature(fault))")
         case nil:
             throw StatementRefusal(
-                .signers,
+                .unlisted,
                 "No list of signers is on record yet, and no signature counts. The owner records it: "
                     + "readiness signers --update.")
         }

@@ -8,7 +8,9 @@ package struct StatementRefusal: Error, Hashable, Sendable {
         case form
         /// Nobody signed it.
         case unsigned
-        /// No list of signers is on record, or this one may not follow it.
+        /// No list of signers is on record yet.
+        case unlisted
+        /// The list of signers may not be the first one, or not follow the one on record.
         case signers
         /// The signature does not count by the list that is in force.
         case signature

@@ -83,7 +83,7 @@ struct ErrorShield: RouterMiddleware {
         ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
         (
             "Permissions-Policy",
             "publickey-credentials-get=(self), publickey-credentials-create=(self)"

@@ -1,3 +1,5 @@
+import Characters
+
 /// Text in percent-encoding; what is not UTF-8 behind it is none.
 enum PercentDecoding {
     /// As forms send it: `+` is a blank.
@@ -12,8 +14,8 @@ enum PercentDecoding {
         while let byte = rest.popFirst() {
             switch byte {
             case UInt8(ascii: "%"):
-                guard let high = rest.popFirst().flatMap(digit),
-                    let low = rest.popFirst().flatMap(digit)
+                guard let high = rest.popFirst().flatMap(Hexadecimal.foreignValue),
+                    let low = rest.popFirst().flatMap(Hexadecimal.foreignValue)
                 else { return nil }
                 bytes.append(high << 4 | low)
             case UInt8(ascii: "+") where plusIsBlank: bytes.append(UInt8(ascii: " "))
@@ -23,14 +25,5 @@ enum PercentDecoding {
         // A text with a NUL in it is another one to whoever stops there.
         guard !bytes.contains(0) else { return nil }
         return String(validating: bytes, as: UTF8.self)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 48...57: byte - 48
-        case 65...70: byte - 55
-        case 97...102: byte - 87
-        default: nil
-        }
     }
 }
