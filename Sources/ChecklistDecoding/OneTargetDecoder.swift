@@ -16,6 +16,8 @@ struct OneTargetDecoder {
     let chosen: [String: String]
     /// The present, for warnings of dates; nil asks for none.
     let now: Instant?
+    /// Whether somebody will see warnings.
+    let warns: Bool
 
     /// Nil where something that the checklist cannot do without is wrong, which is reported.
     func read(
@@ -68,7 +70,7 @@ struct OneTargetDecoder {
                 ApprovalRule(roles: $0.roles.map(\.value), isRequired: $0.isRequired)
             }, requiresSigning: signing == .required, runners: runners,
             digest: ContentDigest(of: bytes))
-        if !context.hasErrors {
+        if warns, !context.hasErrors {
             UnusedNames(checklist: checklist, parameters: parameters).warn(reader)
             IdleWaivers(checklist: checklist).warn(reader)
             UntimelySteps(steps: steps, checklist: checklist).warn(reader)

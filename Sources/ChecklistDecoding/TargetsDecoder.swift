@@ -14,6 +14,8 @@ struct TargetsDecoder {
     let choice: ParameterChoice
     /// The present, for warnings of dates; nil asks for none.
     let now: Instant?
+    /// Whether somebody will see warnings.
+    let warns: Bool
 
     /// How many bytes of scalars all targets together may come to, after substitution: 1 GiB.
     private static let budget = 4 * ReadingContext.budget
@@ -91,7 +93,8 @@ struct TargetsDecoder {
         let loaded = OneTargetDecoder(
             document: document, source: source, place: place, target: target,
             targets: declared.targets,
-            parameters: parameters, sets: used, chosen: choice.values, now: now
+            parameters: parameters, sets: used, chosen: choice.values, now: now,
+            warns: warns
         ).read(in: context, &steps)
         let diagnostics = loaded == nil ? explained(context) : context.diagnostics
         let isGood = !diagnostics.contains { $0.severity == .error }

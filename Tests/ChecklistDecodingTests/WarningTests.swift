@@ -147,4 +147,26 @@ struct WarningTests {
                 "in-the-future: \"over\" is said to have ended on 2026-02-01",
             ])
     }
+
+    @Test("What nobody will see is not looked for, and changes nothing else")
+    func unseen() throws {
+        let steps = """
+            - {id: one, title: One, role: ops, due: start - 5d, needs: [two], sign-off: {}}
+            - {id: two, title: Two, role: ops, due: start - 1d, sign-off: {}}
+            """
+        let text = Sample.checklist(steps: steps)
+        func read(warns: Bool) throws -> LoadedChecklist {
+            let outcome = try ChecklistDecoder.read(
+                Array(text.utf8), of: .path("list.yaml"), place: "list.yaml", warns: warns)
+            guard case .loaded(let loaded) = outcome else { throw Diagnostics(outcome.diagnostics) }
+            return try #require(loaded.first)
+        }
+        let seen = try read(warns: true)
+        let unseen = try read(warns: false)
+        #expect(seen.warnings.map(\.code) == ["order"])
+        #expect(unseen.warnings.isEmpty)
+        #expect(
+            seen.checklist.steps.map(\.rules) == unseen.checklist.steps.map(\.rules)
+                && seen.checklist.digest == unseen.checklist.digest)
+    }
 }

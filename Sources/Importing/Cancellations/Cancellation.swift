@@ -119,37 +119,14 @@ enum Cancellation {
         }
     }
 
-    /// What most texts do not hold, so that they need not be cut into words.
-    struct Marks {
-        private let marks: [UInt32]
-        /// Whether a mark ends in a byte: few do, and only then is there something to look up.
-        private let ends: [Bool]
-
-        fileprivate init(_ marks: [String]) {
-            let numbers = marks.map { mark in mark.utf8.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
-            }
-            self.marks = numbers
-            ends = (0..<256).map { byte in numbers.contains { $0 & 0xFF == UInt32(byte) } }
-        }
-
-        func occur(in text: String) -> Bool {
-            var last: UInt32 = 0
-            for byte in text.utf8 {
-                last = last << 8 | UInt32(byte)
-                if ends[Int(byte)], marks.contains(last) { return true }
-            }
-            return false
-        }
-    }
-
     /// Each phrase of what does not come has one of these; the last is "won" with its apostrophe.
-    static let endMarks = Marks([
-        "ncel", "draw", "not ", "Not ", "nger", "n't ", "gain", "ever", "No p", "no p", "no c",
+    static let endMarks = TextMarks([
+        "ncel", "draw", "not ", "nger", "n't ", "gain", "ever", "no p", "no c",
         "no f", "band", "scra", "scin", "voke", "trac", "lled", "emov", "unab", "n\u{2019}",
     ])
     /// Each of those that only put it off has one of these.
-    static let putOffMarks = Marks([
-        "paus", "Paus", "pone", "elay", "efer", "uspe", "halt", "Halt", "stop", "topp", "hold",
+    static let putOffMarks = TextMarks([
+        "paus", "pone", "elay", "efer", "uspe", "halt", "stop", "topp", "hold",
         "back", "vert", "shed", "shin",
     ])
     /// The first words of those.

@@ -17,8 +17,12 @@ enum NoActionNeeded {
         "if", "unless", "until", "without", "otherwise", "except",
     ]
 
+    /// Each of those has one of these.
+    private static let marks = TextMarks(["tion", "dmin", "need", "quir"])
+
     /// Whether one sentence says so, without a condition and without asking for something beside.
     static func says(_ sentence: String) -> Bool {
+        guard marks.occur(in: sentence) else { return false }
         let words = Token.words(of: sentence)
         return stands(in: words) && conditions.isDisjoint(with: words) && !asks(sentence)
     }
@@ -46,6 +50,8 @@ enum NoActionNeeded {
     }
 
     static func says(_ blocks: [TextBlock]) -> Bool {
-        blocks.contains { PlainSentences.of($0.text).contains(where: says) }
+        blocks.contains { block in
+            marks.occur(in: block.text) && PlainSentences.of(block.text).contains(where: says)
+        }
     }
 }

@@ -13,9 +13,12 @@ enum PlainClauses {
 
     static func of(_ sentence: String) -> [Clause] {
         var clauses: [Clause] = []
-        let marked = sentence.replacing(" - ", with: ";").replacing("–", with: ";")
-            .replacing("—", with: ";")
-        for (place, half) in marked.split(separator: ";").enumerated() {
+        // A hyphen between blanks is a dash; nearly no sentence has one.
+        let marked =
+            sentence.utf8.contains(UInt8(ascii: "-"))
+            ? sentence.replacing(" - ", with: ";") : sentence
+        let halves = marked.unicodeScalars.split { $0 == ";" || $0 == "–" || $0 == "—" }
+        for (place, half) in halves.enumerated() {
             var isOpposed = place > 0
             for part in half.split(separator: ",") {
                 var words: [String] = []

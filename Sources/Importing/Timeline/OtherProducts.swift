@@ -13,9 +13,12 @@ enum OtherProducts {
         _ phases: [DraftPhase], _ known: CancellationComplement.Known
     ) -> (own: [DraftPhase], others: [String]) {
         guard !known.isOfEnd, !known.all.isEmpty else { return (phases, []) }
-        let own = phases.filter { !isOfOther($0, known) }
-        guard own.contains(where: { !$0.edges.isEmpty }) else { return (phases, []) }
-        return (own, phases.filter { isOfOther($0, known) }.map(\.source))
+        var own: [DraftPhase] = []
+        var others: [String] = []
+        for phase in phases {
+            if isOfOther(phase, known) { others.append(phase.source) } else { own.append(phase) }
+        }
+        return own.contains { !$0.edges.isEmpty } ? (own, others) : (phases, [])
     }
 
     private static func isOfOther(

@@ -58,7 +58,7 @@ package struct ChecklistLoader: Sendable {
             outcome = try ChecklistDecoder.read(
                 Array(text.text.utf8), of: .digest(prefix: text.digest.hex), with: text.setBytes,
                 place: text.entry.statement.rollout.place, target: scope.target,
-                chosen: scope.parameters)
+                chosen: scope.parameters, warns: false)
         } catch {
             throw .parameter(path: text.digest.description, error)
         }
@@ -114,13 +114,14 @@ package struct ChecklistLoader: Sendable {
                 guard place == nil else { throw OperationFailure.placeOfFile(path) }
                 let home = ChecklistHome(of: path, from: context.folder)
                 return try ChecklistDecoder.read(
-                    path: path, place: other ?? home.place, target: target, chosen: chosen)
+                    path: path, place: other ?? home.place, target: target, chosen: chosen,
+                    warns: false)
             case .digest(let prefix):
                 let (text, sets, place) = try await stored(
                     source, prefix, in: location ?? context.location(for: nil), as: other)
                 return try ChecklistDecoder.read(
                     Array(text.utf8), of: source, with: sets, place: place, target: target,
-                    chosen: chosen)
+                    chosen: chosen, warns: false)
             }
         } catch let mistake as ParameterMistake {
             throw OperationFailure.parameter(path: name, mistake)

@@ -21,6 +21,9 @@ package final class EvidenceUpload {
     /// The server keeps something else under the digest, and may not replace it.
     package struct Damaged: Error {}
 
+    /// What was there when it began to come was removed meanwhile, and what came is not kept.
+    package struct Removed: Error {}
+
     /// Throws `EvidenceQuota.Refusal` where there is no room for what was announced, here and in `add`;
     /// and `Damaged`.
     package init(
@@ -67,11 +70,13 @@ package final class EvidenceUpload {
     package var isWhole: Bool { size > 0 && hasher.digest == digest }
 
     /// Keeps it, which must be whole; where several servers share a database it has it when this returns.
+    ///
+    /// Throws `EvidenceQuota.Refusal` and `Removed`.
     package func keep() async throws {
         precondition(isWhole, "a file that is not what it says")
         guard let content else {
             // It is wanted from now on, and the way may have been long.
-            _ = try await location.evidence.renew(digest)
+            guard try await location.evidence.renew(digest) else { throw Removed() }
             return
         }
         // Other servers may have filled the place while this one came.

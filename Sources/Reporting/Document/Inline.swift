@@ -81,8 +81,13 @@ package struct Inline: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     /// Such as "a", "a or b" and "a, b or c"; past `most` items the rest is counted.
     package static func list(_ items: [Inline], _ conjunction: Inline, most: Int = .max) -> Inline {
-        var shown = Array(items.prefix(most))
-        if items.count > shown.count { shown.append("\(items.count - shown.count) more") }
+        list(Array(items.prefix(most)), conjunction, of: items.count)
+    }
+
+    /// The same of the first of so many items.
+    package static func list(_ items: [Inline], _ conjunction: Inline, of count: Int) -> Inline {
+        var shown = items
+        if count > shown.count { shown.append("\(count - shown.count) more") }
         guard let last = shown.popLast() else { return "" }
         return shown.isEmpty ? last : "\(.joined(shown)) \(conjunction) \(last)"
     }

@@ -2,9 +2,6 @@ import Rollout
 
 /// All rollouts on one page: which is where, what is due in which week, and who has how much to do.
 package enum PortfolioDocument {
-    /// As many tasks as a role's line names by their rollouts.
-    private static let mostNamed = 5
-
     /// `names` are those of the files beside the page, one for each report.
     package static func document(
         _ reports: [ReportInput], names: [String], notes: [String] = []
@@ -32,7 +29,7 @@ package enum PortfolioDocument {
             SharedSentences.all(of: reports, \.caveatSentences).map { "⚠️ \($0)" })
         document.list(notes.map { "⚠️ \($0)" })
         weeks(facts, names, to: &document)
-        roles(facts, names, to: &document)
+        PortfolioTeams(facts).write(names, to: &document)
         document.list(
             SharedSentences.all(of: reports) { [LedgerWording.sentence($0.ledger)] }
                 .map { "\($0)" })
@@ -99,55 +96,5 @@ package enum PortfolioDocument {
             row.blocking == 0 ? "" : "\(row.blocking)", row.late == 0 ? "" : "\(row.late)",
             "\(report.facts.context.role(checklist.owner))",
         ]
-    }
-
-    /// A role of one or of several rollouts, told apart by its title and its members: those of one
-    /// rollout know nothing of another one.
-    private struct Team: Hashable {
-        let title: String
-        private let members: Set<Principal>
-
-        init(_ task: PortfolioFacts.Task, _ facts: PortfolioFacts) {
-            title = task.open.role
-            let checklist = facts.reports[task.report].assessment.checklist
-            members = Set(checklist.role(task.call.role)?.members ?? [])
-        }
-    }
-
-    private static func roles(
-        _ facts: PortfolioFacts, _ names: [String], to document: inout Document
-    ) {
-        let rollouts = RolloutNames(of: facts.reports)
-        let zones = RolloutZones(of: facts.reports)
-        var order: [Team] = []
-        var tasks: [Team: [PortfolioFacts.Task]] = [:]
-        for task in facts.tasks {
-            let team = Team(task, facts)
-            if tasks[team] == nil { order.append(team) }
-            tasks[team, default: []].append(task)
-        }
-        guard !order.isEmpty else { return }
-        document.heading(2, "By role")
-        document.table(
-            ["Role", "Open steps", "Late", "First due", "Whom to call", "In"],
-            rows: order.map { team in
-                let own = tasks[team, default: []]
-                let first = own[0]
-                let late = own.count(where: \.open.isLate)
-                var seen: Set<Int> = []
-                var called: Set<Actor> = []
-                let actors = own.flatMap(\.call.actors).filter { called.insert($0).inserted }
-                let reports = own.map(\.report).filter { seen.insert($0).inserted }
-                return [
-                    "\(team.title)", "\(own.count)", late == 0 ? "" : "\(late)",
-                    "\(zones.point(facts.step(first).due, of: facts.reports[first.report]))",
-                    .list(CallWording.inlines(actors), "or", most: 3),
-                    .list(
-                        reports.map { number in
-                            let words: Inline = "\(rollouts.name(of: facts.reports[number]))"
-                            return "\(words, file: names[number])"
-                        }, "and", most: mostNamed),
-                ]
-            })
     }
 }

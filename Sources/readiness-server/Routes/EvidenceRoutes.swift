@@ -27,6 +27,10 @@ enum EvidenceRoutes {
                 throw problem(refusal, desk.quota)
             } catch is EvidenceUpload.Damaged {
                 throw damaged(digest, .conflict, desk)
+            } catch is EvidenceUpload.Removed {
+                throw Problem(
+                    "busy", "The file was removed while it came. Bring it again.",
+                    .serviceUnavailable)
             }
             return Reply.text("kept\n", status: .created)
         }
