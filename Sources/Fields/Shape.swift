@@ -54,7 +54,7 @@ package struct Shape: Sendable {
     var asksForSecrets: Bool { storage.asksForSecrets }
 
     /// Whether a secret may stand under a key that is none, since it was probably meant for one.
-    func mayHoldSecret(_ key: String) -> Bool {
+    package func mayHoldSecret(_ key: String) -> Bool {
         let meant = self.key(meantBy: key, among: keys)
         return fields.contains { $0.key == meant && $0.shape?.asksForSecrets ?? false }
     }

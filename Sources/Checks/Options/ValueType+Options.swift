@@ -8,6 +8,7 @@ extension ValueType {
     ///
     /// - Parameters:
     ///   - name: What the mapping is, with its article.
+    ///   - isSecret: It says where a secret is kept.
     ///   - reading: Lists or reads; nil where there is nothing to make.
     /// - Returns: A type that reports every mistake in the mapping.
     static func options(

@@ -5,8 +5,12 @@
 enum WrittenSecret {
     /// What stands in place of one.
     private static let sign = "‹secret›"
-    /// The options that name where a secret is kept, and the header in which one is sent.
-    private static let words = ["bearer", "password", "basic", "authorization"]
+    /// The options that name where a secret is kept, the header in which one is sent, and what others
+    /// call them.
+    private static let words = [
+        "bearer", "password", "basic", "authorization", "token", "secret", "passwd", "passphrase",
+        "pwd", "credential", "credentials", "api-key", "apikey",
+    ]
     /// What a mapping in place of a secret begins with.
     private static let places = ["env", "file", "user", "password"]
 
