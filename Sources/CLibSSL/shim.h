@@ -57,6 +57,14 @@ static inline long clibssl_session_set_min_version(SSL *ssl, int version) {
     return SSL_set_min_proto_version(ssl, version);
 }
 
+static inline long clibssl_set_groups(SSL_CTX *context, const char *names) {
+    return SSL_CTX_set1_groups_list(context, (char *)names);
+}
+
+static inline long clibssl_session_set_groups(SSL *ssl, const char *names) {
+    return SSL_set1_groups_list(ssl, (char *)names);
+}
+
 static inline int clibssl_new_session_place(void) {
     return SSL_get_ex_new_index(0, NULL, NULL, NULL, NULL);
 }

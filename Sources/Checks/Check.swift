@@ -18,6 +18,9 @@ package protocol Check: Sendable {
     /// What is contacted, read or executed, for who wants to know before: "connects to …".
     var reach: String { get }
 
+    /// The files that it reads beside what `reach` names, as the checklist writes them.
+    var alsoReads: [String] { get }
+
     /// The secrets that it needs; they are given only to a checklist that is trusted.
     var secrets: [Secret] { get }
 
@@ -42,6 +45,9 @@ package protocol Check: Sendable {
     /// The options that would be met by what was seen, by name.
     func seen(in observation: Observation) -> [String: TypedValue]
 
+    /// What was seen that no option can expect, each as a sentence part such as “stdout: it was cut”.
+    func unsaid(in observation: Observation) -> [String]
+
     /// The path of this machine that it looks at or works in, as the checklist writes it; nil where
     /// it looks at none.
     var machinePath: String? { get }
@@ -55,10 +61,14 @@ extension Check {
     package var execution: Execution? { nil }
     package var mayNeedTrust: Bool { execution != nil || !secrets.isEmpty }
     package var secrets: [Secret] { [] }
+    package var alsoReads: [String] { secretFiles }
+    /// The files in which its secrets are kept.
+    var secretFiles: [String] { secrets.compactMap(\.path).sorted() }
     package var machinePath: String? { execution?.directory }
     package var reach: String {
         execution.map { "executes \($0.argv.joined(separator: " "))" } ?? "looks at \(subject)"
     }
 
     package func seen(in _: Observation) -> [String: TypedValue] { [:] }
+    package func unsaid(in _: Observation) -> [String] { [] }
 }

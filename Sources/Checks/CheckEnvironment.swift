@@ -16,6 +16,8 @@ package struct CheckEnvironment: Sendable {
     package let variables: [String: String]
     /// The secrets that the check names; nothing of them may stand in what it says.
     package let secrets: [Secret: String]
+    /// The secrets of all checks of the checklist, of which nothing may stand there either.
+    let shared: SharedSecrets
     /// The authorities that were read already; one for all checks of a run.
     package let authorities: AuthorityCache
     /// Tells the time of an observation.
@@ -23,7 +25,8 @@ package struct CheckEnvironment: Sendable {
 
     package init(
         folder: String, timeout: Duration, commands: CommandPermission, variables: [String: String],
-        secrets: [Secret: String] = [:], authorities: AuthorityCache = AuthorityCache(),
+        secrets: [Secret: String] = [:], shared: SharedSecrets = SharedSecrets(),
+        authorities: AuthorityCache = AuthorityCache(),
         clock: @escaping @Sendable () -> Instant
     ) {
         self.folder = folder
@@ -31,6 +34,7 @@ package struct CheckEnvironment: Sendable {
         self.commands = commands
         self.variables = variables
         self.secrets = secrets
+        self.shared = shared
         self.authorities = authorities
         self.clock = clock
     }
@@ -53,6 +57,6 @@ package struct CheckEnvironment: Sendable {
     ) -> CheckEnvironment {
         CheckEnvironment(
             folder: folder, timeout: timeout, commands: commands, variables: variables,
-            secrets: secrets, authorities: authorities, clock: clock)
+            secrets: secrets, shared: shared, authorities: authorities, clock: clock)
     }
 }

@@ -62,12 +62,16 @@ package struct ConfiguredCheck: Sendable {
             }
         }
         let own = environment.with(timeout: timeout ?? environment.timeout, secrets: secrets)
-        let mask = SecretMask(secrets.values)
+        let mask = environment.shared.mask(with: secrets.values, in: environment)
         if let onSeen {
             return mask.mask(await attempt(in: own) { onSeen($0.masked(mask)) })
         }
-        guard let retry else { return mask.mask(await attempt(in: own)) }
-        return mask.mask(await Attempts(check: self, retry: retry).carryOut(in: own))
+        let outcome =
+            if let retry {
+                await Attempts(check: self, retry: retry).carryOut(in: own)
+            } else { await attempt(in: own) }
+        // Other checks may have been given theirs meanwhile.
+        return environment.shared.mask(with: secrets.values, in: environment).mask(outcome)
     }
 
     /// Observes and judges once, in an environment that is its own.
@@ -109,7 +113,7 @@ package struct ConfiguredCheck: Sendable {
         let observation = await check.observe(environment)
         let instant = environment.clock()
         onSeen?(
-            Sighting(options: check.seen(in: observation)) {
+            Sighting(options: check.seen(in: observation), unsaid: check.unsaid(in: observation)) {
                 [timeout = environment.timeout] other in
                 (other as? Kind)?.judge(observation, at: instant, until: Deadline(timeout))
                     .outcome(at: instant)

@@ -102,6 +102,10 @@ package struct MappingReader {
 
     private func reportUnknownKeys() {
         for entry in node.entries where !shape.keys.contains(entry.key.text) && !context.isFull {
+            if shape.mayHoldSecret(entry.key.text) {
+                context.hideLines(of: entry.key)
+                context.hideLines(of: entry.value)
+            }
             context.report(
                 "unknown-key", "\(shape.name) has no key \"\(entry.key.text)\"",
                 fix: shape.suggestion(for: entry.key.text),

@@ -22,6 +22,8 @@ package final class MistakeCollector {
     private var seen: Set<Diagnostic>
     /// The parameters that were named anywhere.
     var namedParameters: Set<String> = []
+    /// The lines in which secrets stand, by the path of their text.
+    private var hidden: [String: [ClosedRange<Int>]] = [:]
     private var unread: [(node: YAMLNode, words: String)] = []
 
     init(_ found: [Diagnostic], budget: Int) {
@@ -41,17 +43,21 @@ package final class MistakeCollector {
 
     /// In the order of the text; a line in which a secret stands is repeated by none of them.
     var inOrder: [Diagnostic] {
-        let secret = Set(found.filter { $0.code == Diagnostic.secretInText }.map(Line.init))
-        return found.enumerated()
+        found.enumerated()
             .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
-            .map { secret.contains(Line($0.element)) ? $0.element.withoutLine : $0.element }
+            .map { _, mistake in
+                let lines = hidden[mistake.path] ?? []
+                return lines.contains { $0.contains(mistake.start.line) }
+                    ? mistake.withoutLine : mistake
+            }
     }
 
-    private struct Line: Hashable {
-        let path: String
-        let number: Int
-
-        init(_ mistake: Diagnostic) { (path, number) = (mistake.path, mistake.start.line) }
+    /// Has no mistake repeat the lines of a node.
+    func hide(_ node: YAMLNode) {
+        let (start, end) = (node.span.start, max(node.span.start, node.span.end))
+        let first = node.source.position(at: start).line
+        hidden[node.source.path, default: []].append(
+            first...node.source.position(at: end).line)
     }
 
     /// Values that could not be read, where no error says why.

@@ -185,6 +185,9 @@ extension ReadingContext {
         }
     }
 
+    /// Has no mistake repeat the lines of a node, in which a secret may stand.
+    package func hideLines(of node: YAMLNode) { mistakes.hide(node) }
+
     /// Notes a mistake that somebody else found.
     package func take(_ mistake: Diagnostic) {
         guard !isFull else { return }

@@ -12,9 +12,14 @@ package struct Shape: Sendable {
         let required: [FieldDescription]
         /// Keys by the words that people write for them.
         let otherWords: [String: String]
+        let asksForSecrets: Bool
 
-        init(_ name: String, _ fields: [FieldDescription], _ otherWords: [String: String]) {
+        init(
+            _ name: String, _ fields: [FieldDescription], _ otherWords: [String: String],
+            _ isSecret: Bool
+        ) {
             self.name = name
+            asksForSecrets = isSecret || fields.contains { $0.shape?.asksForSecrets ?? false }
             self.otherWords = otherWords
             self.fields = fields
             keys = fields.map(\.key)
@@ -29,10 +34,12 @@ package struct Shape: Sendable {
     ///   - fields: Its keys.
     ///   - otherWords: Keys by the words that people write for them: they are no keys, but are told
     ///     what they are called here.
+    ///   - isSecret: It says where a secret is kept.
     package init(
-        _ name: String, _ fields: [FieldDescription], otherWords: [String: String] = [:]
+        _ name: String, _ fields: [FieldDescription], otherWords: [String: String] = [:],
+        isSecret: Bool = false
     ) {
-        storage = Storage(name, fields, otherWords)
+        storage = Storage(name, fields, otherWords, isSecret)
     }
 
     /// What the mapping is, with its article: "a step".
@@ -42,6 +49,15 @@ package struct Shape: Sendable {
     var keys: [String] { storage.keys }
     /// The fields that must be there.
     var required: [FieldDescription] { storage.required }
+
+    /// Something in it says where a secret is kept.
+    var asksForSecrets: Bool { storage.asksForSecrets }
+
+    /// Whether a secret may stand under a key that is none, since it was probably meant for one.
+    package func mayHoldSecret(_ key: String) -> Bool {
+        let meant = self.key(meantBy: key, among: keys)
+        return fields.contains { $0.key == meant && $0.shape?.asksForSecrets ?? false }
+    }
 
     /// What to do about a key that is none.
     func suggestion(for key: String) -> String {

@@ -54,8 +54,7 @@ extension OperationFailure: CustomStringConvertible {
             return "A gate is about the present, and --as-of or --entries leave out what was "
                 + "recorded since. Leave them away, or say with --allow-past that this is meant."
         case .gateText:
-            return
-                "A gate is about today's text, and a digest may name one that was replaced since. "
+            return "A gate is about today's text, and a digest may name one replaced since. "
                 + "Name the file of the checklist, or say with --allow-past that this is meant."
         case .gateUnverified(let location):
             return "\(location) is an unverified copy: a text file does not show whether entries "
@@ -88,6 +87,9 @@ extension OperationFailure: CustomStringConvertible {
         case .nothingToCheck:
             return "There is nothing to check: no step that applies and was asked for has a check. "
                 + "`readiness status` shows what each step asks for. Nothing was recorded."
+        case .noneStandsSo:
+            return "There is nothing to check: no check stands on record as --only asks. Without "
+                + "it all are carried out. Nothing was recorded."
         case .notAReport(let path):
             return "\(path) is neither a report in Markdown as `readiness report` writes it, nor a "
                 + "checkpoint. Nothing was audited."
@@ -114,8 +116,7 @@ extension OperationFailure: CustomStringConvertible {
                 + "Nothing was recorded."
         case .notARunner(let principal, let runners):
             return "The outcomes of \(principal) would not count: the checklist counts those of "
-                + "\(Self.list(runners, "and")). Say who runs the checks with --as. Nothing was "
-                + "recorded."
+                + "\(Self.list(runners, "and")). Say who runs them with --as. Nothing was recorded."
         case .signers(let fault):
             return "The list of signers would not count. "
                 + "\(SignersWording.sentence(fault)) Nothing was recorded."
@@ -201,13 +202,12 @@ extension OperationFailure: CustomStringConvertible {
                 + "numbers of all entries."
         case .unknown, .severalSteps, .ofSeveral, .noOtherText, .noChecklists, .linkAway,
             .linkNowhere, .source, .parameter, .invalid, .twins, .gateAhead, .gatePast, .gateText,
-            .gateUnverified,
-            .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace, .noFolderOfPlace,
-            .placeOfFile, .principal, .nothingToCheck, .file, .evidence, .trustStore, .notTrusted,
-            .signing, .passkey, .noApprovalAsked, .notJudged, .notAReport, .since, .foreignPage,
-            .notARunner, .notARunnerOfSite, .nothingToCheckFrom, .signers, .signerList,
-            .ownerWithoutKey, .signersUnchanged, .log, .bundle, .table, .transfer, .server,
-            .notNotified:
+            .gateUnverified, .targetWanted, .noSuchText, .severalPlaces, .noSuchPlace,
+            .noFolderOfPlace, .placeOfFile, .principal, .nothingToCheck, .noneStandsSo, .file,
+            .evidence, .trustStore, .notTrusted, .signing, .passkey, .noApprovalAsked, .notJudged,
+            .notAReport, .since, .foreignPage, .notARunner, .notARunnerOfSite,
+            .nothingToCheckFrom, .signers, .signerList, .ownerWithoutKey, .signersUnchanged, .log,
+            .bundle, .table, .transfer, .server, .notNotified:
             return description
         }
     }

@@ -104,6 +104,8 @@ package enum OperationFailure: Error {
     case noSuchEntry(Int, StatementBody.Kind, StepID)
     /// No step that applies and fits has a check.
     case nothingToCheck
+    /// None of the checks stands as was asked for by what is on record.
+    case noneStandsSo
     /// All that there is to check is carried out from elsewhere.
     case nothingToCheckFrom(SiteID?, [RunSite.LeftOut])
     case file(FileUse, path: String, FileFailure)

@@ -25,7 +25,8 @@ extension OperationFailure {
             .ownerWithoutKey, .passkey, .signing,
             .signature, .table, .request, .poll, .approval, .retrospective:
             return .invalidInput
-        case .nothingToCheck, .nothingToCheckFrom, .twins, .noRole, .signOff, .waiver,
+        case .nothingToCheck, .noneStandsSo, .nothingToCheckFrom, .twins, .noRole, .signOff,
+            .waiver,
             .waiverTooLong, .decision,
             .revocation, .editorial,
             .correction, .pointless,

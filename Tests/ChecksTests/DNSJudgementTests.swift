@@ -66,6 +66,12 @@ struct DNSJudgementTests {
             ("SRV", "1 2 5060 s.test", "none: {equals: 1 2 5060 S.test.}"),
             ("AAAA", "2001:db8::9", "none: {equals: '2001:DB8:0::9'}"),
             ("CAA", "0 issue letsencrypt.org", #"lacks: '0 issue "letsencrypt.org"'"#),
+            ("CNAME", "H.test", "none: {matches: '^h'}"),
+            ("NS", "h.test", "none: {matches: '^H\\.TEST$'}"),
+            ("MX", "10 MX1.Test", "none: {matches: [Mx1, TEST$]}"),
+            ("AAAA", "2001:DB8:0::9", "none: {matches: '^2001:DB8::9$'}"),
+            ("CNAME", "odd name.TEST", "none: {ends-with: .test}"),
+            ("AAAA", "::ffff:10.0.0.1", "none: {within: 10.0.0.0/8}"),
         ])
     func spellings(_ type: String, _ value: String, _ yaml: String) throws {
         let (read, mistakes) = try CheckKind.dns.reading("{name: a.test, type: \(type), \(yaml)}")
@@ -79,9 +85,32 @@ struct DNSJudgementTests {
         #expect(judgement.outcome == .unmet, "\(judgement.findings)")
     }
 
+    @Test("patterns of texts and of the values of CAA take letters as they are")
+    func letters() throws {
+        for (type, value, pattern) in [
+            ("TXT", "v=SPF1", "spf1"), ("CAA", "0 issue CA.test", "ca.test"),
+        ] {
+            let text = "{name: a.test, type: \(type), any: {matches: \(pattern)}}"
+            let check = try #require(try CheckKind.dns.reading(text).check?.check as? DNSCheck)
+            let server = try #require(DNSServer("192.0.2.53"))
+            let record = DNSMessage.Record(name: "a.test", type: type, ttl: 60, value: value)
+            let observation = DNSObservation(attempts: [
+                .init(server: server, result: .success(DNSMessage(answers: [record])))
+            ])
+            let result = check.judge(observation, at: Instant(milliseconds: 0)).result
+            #expect(result.outcome == .unmet, "\(result.findings)")
+        }
+    }
+
     @Test(
         "a part that no value can have is no part",
-        arguments: ["type: AAAA, none: '2001:0db8'", "type: NS, any: {ends-with: test.}"])
+        arguments: [
+            "type: AAAA, none: '2001:0db8'", "type: NS, any: {ends-with: test.}",
+            #"type: NS, none: {matches: 'test\.$'}"#, "type: MX, none: {matches: 'test[.]$'}",
+            #"type: CAA, none: {contains: '"ca.test"'}"#, #"type: CAA, none: {matches: '"ca'}"#,
+            "type: CAA, none: {starts-with: 0 ISSUE}", "type: CAA, none: {matches: Issue}",
+            #"type: TXT, lacks: '"v=spf1 -all"'"#,
+        ])
     func impossible(_ yaml: String) throws {
         let (read, mistakes) = try CheckKind.dns.reading("{name: a.test, \(yaml)}")
         #expect(read == nil && mistakes.count == 1, "\(mistakes)")

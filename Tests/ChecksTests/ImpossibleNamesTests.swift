@@ -6,7 +6,9 @@ struct ImpossibleNamesTests {
         "a name that nothing can have is a mistake, for it would always be found absent",
         arguments: [
             (CheckKind.process, "name: /usr/sbin/dnsmasq, running: false"),
-            (.process, "name: ./dnsmasq, running: false"), (.process, "name: '[kthreadd]'"),
+            (.process, "name: ./dnsmasq, running: false"),
+            (.process, "name: sbin/dnsmasq, running: false"), (.process, "name: app/bin/dnsmasq"),
+            (.process, "name: '[kthreadd]'"),
             (.process, "name: 'dnsmasq '"), (.package, "name: Bash, installed: false"),
             (.package, "name: bash_5"), (.user, "name: 'root:x', exists: false"),
             (.group, "name: 'a b', exists: false"),
@@ -23,6 +25,7 @@ struct ImpossibleNamesTests {
         "names as they are stay good",
         arguments: [
             (CheckKind.process, "name: Web Content"), (.process, "name: kworker/0:1"),
+            (.process, "name: jbd2/sda1-8"),
             (.package, "name: libstdc++6"), (.package, "name: python3_x, manager: rpm"),
             (.user, "name: www-data"), (.smtp, "host: a.example, auth: {contains: PLAIN}"),
         ])

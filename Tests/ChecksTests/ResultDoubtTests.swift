@@ -161,4 +161,70 @@ struct ResultDoubtTests {
         let result = try await Self.outcome("maester", text, "M")
         #expect(result.outcome == wanted, "\(result.summary)")
     }
+
+    @Test(
+        "a test that did not pass and has no name may be any test",
+        arguments: [
+            ("junit", suite("", #"<testcase name="a"/><testcase><failure/></testcase>"#)),
+            ("junit", suite("", #"<testcase name="a"/><testcase name=""><skipped/></testcase>"#)),
+            (
+                "hdf",
+                #"{"profiles": [{"controls": [{"id": "a", "results": [{"status": "passed"}]}, "#
+                    + #"{"results": [{"status": "failed"}]}]}]}"#
+            ),
+            ("maester", #"{"Tests": [{"Id": "a", "Result": "Passed"}, {"Result": "Failed"}]}"#),
+            (
+                "scubagear",
+                #"{"Results": {"AAD": [{"Controls": [{"Control ID": "a", "Result": "Pass"}, "#
+                    + #"{"Result": "Fail"}]}]}}"#
+            ),
+            (
+                "sarif",
+                #"{"version": "2.1.0", "runs": [{"results": [{"ruleId": "a", "kind": "pass"}, "#
+                    + #"{"kind": "fail"}]}]}"#
+            ),
+        ])
+    func unnamed(_ format: String, _ text: String) async throws {
+        let result = try await Self.outcome(format, text, "a")
+        #expect(result.outcome == .undetermined, "\(result.summary)")
+        #expect(
+            result.obstacle?.values["detail"]
+                == "a test in it that did not pass has no name, and may be any")
+    }
+
+    @Test("a test that passed may lack a name, and one name of two is enough")
+    func partlyNamed() async throws {
+        let junit = Self.suite("", #"<testcase name="a"/><testcase/>"#)
+        #expect(try await Self.outcome("junit", junit, "a").outcome == .met)
+        let maester =
+            #"{"Tests": [{"Id": "a", "Result": "Passed"}, {"Name": "b", "Result": "Failed"}]}"#
+        #expect(try await Self.outcome("maester", maester, "a").outcome == .met)
+        #expect(try await Self.outcome("maester", maester, "b").outcome == .unmet)
+    }
+
+    @Test("a file in UTF-16 is read where its first bytes say so", arguments: [true, false])
+    func wide(_ isLittle: Bool) async throws {
+        let texts = [
+            "maester": #"{"Tests": [{"Id": "ä", "Result": "Passed"}]}"#,
+            "junit": #"<?xml version="1.0" encoding="utf-16"?>"#
+                + Self.suite("", #"<testcase name="ä"/>"#),
+        ]
+        for (format, text) in texts {
+            let units = [0xFEFF] + Array(text.utf16)
+            let bytes = units.flatMap { unit in
+                let pair = [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
+                return isLittle ? pair : pair.reversed()
+            }
+            try await Folder.temporary { folder in
+                func outcome() async throws -> CheckOutcome {
+                    try await CheckKind.result.outcome(
+                        "file: r, format: \(format), tests: ä", folder: folder.path)
+                }
+                try folder.write("r", bytes)
+                #expect(try await outcome().outcome == .met, "\(format)")
+                try folder.write("r", bytes.dropLast())
+                #expect(try await outcome().outcome == .undetermined, "\(format)")
+            }
+        }
+    }
 }

@@ -69,6 +69,23 @@ struct SMTPCheckTests {
         }
     }
 
+    @Test(
+        "What must not be offered is found in small letters and behind an equals sign too",
+        arguments: [
+            "capabilities: {none: {matches: '^auth$'}}", "capabilities: {lacks: AUTH}",
+            "auth: {none: {matches: plain}}", "auth: {lacks: PLAIN}",
+        ])
+    func spellings(_ expectation: String) async throws {
+        let lines = ["220 hi\r\n", "250-a\r\n250-auth=Plain\r\n250 SIZE 1\r\n", "221 bye\r\n"]
+        try await ScriptedServer.with(lines) { server in
+            let text =
+                "{host: 127.0.0.1, port: \(server.port), security: none, \(expectation)}"
+            let check = try #require(try CheckKind.smtp.reading(text).check)
+            let result = await check.carryOut(in: .test())
+            #expect(result.outcome == .unmet, "\(result.summary)")
+        }
+    }
+
     @Test("A capability is judged as a whole, however long its line is")
     func longLine() async throws {
         let line = "250-AUTH \(String(repeating: "X", count: 600)) PLAIN\r\n"

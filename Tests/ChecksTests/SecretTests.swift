@@ -189,7 +189,7 @@ struct SecretTests {
         "a checklist says where a secret is kept, in exactly one place",
         arguments: [
             ("{S: {env: A, file: b}}", "exactly one place"), ("{S: {}}", "exactly one place"),
-            ("{S: {vault: a}}", "has no key \"vault\""),
+            ("{S: {vault: a}}", "holds no secrets"),
             ("{S: {env: 1A}}", "is not the name of a variable"),
         ])
     func mistakes(_ text: String, _ message: String) throws {

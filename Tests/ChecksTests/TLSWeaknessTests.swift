@@ -37,18 +37,58 @@ struct TLSWeaknessTests {
         try await OpenSSLServer.with(certificate: "good") { port in
             let result = try await outcome(port, weak)
             #expect(result.unmet.count == 2, "\(result.summary)")
-            // The last ones are OpenSSL's words for many suites, of which a server may take others.
-            for unknown in ["RC4-MD5", "TLSv1", "SSLv3", "aNULL", "HIGH", "ECDHE", "AES128"] {
-                let result = try await outcome(port, "refuses: \(unknown)")
-                #expect(result.outcome == .undetermined, "\(unknown): \(result.summary)")
-                #expect(
-                    result.unknown == ["no offer: OpenSSL here has no cipher suite \(unknown)"])
-            }
+            let lacking = try await outcome(port, "refuses: RC4-MD5")
+            #expect(lacking.outcome == .undetermined, "\(lacking.summary)")
+            #expect(lacking.unknown == ["no offer: OpenSSL here has no cipher suite RC4-MD5"])
         }
         try await OpenSSLServer.with(certificate: "good", ["-cipher", "ECDHE+AESGCM"]) { port in
             let result = try await outcome(port, weak)
             #expect(result.outcome == .met, "\(result.summary)")
         }
+    }
+
+    @Test("OpenSSL's words for many suites name none, and are mistakes")
+    func aliases() throws {
+        for word in ["TLSv1", "SSLv3", "aNULL", "HIGH", "ALL", "ECDHE", "AES128", "-ALL", "1.4"] {
+            let (check, mistakes) = try CheckKind.tls.reading("{host: a.test, refuses: \(word)}")
+            #expect(check == nil, "\(word)")
+            let wanted =
+                "is not a version of TLS (1.0, 1.1, 1.2 or 1.3) or the name of one cipher suite"
+            #expect(mistakes == ["\"\(word)\" \(wanted)"])
+        }
+        for name in ["1.2", "RC4-MD5", "TLS_RSA_WITH_NULL_SHA", "TLS_AES_128_GCM_SHA256"] {
+            let mistakes = try CheckKind.tls.reading("{host: a.test, refuses: \(name)}").mistakes
+            #expect(mistakes.isEmpty)
+        }
+    }
+
+    @Test(
+        "A suite that only a certificate of an unusual curve allows is not taken for refused",
+        arguments: ["secp256k1", "brainpoolP256r1", "secp224r1"])
+    func curves(_ curve: String) async throws {
+        let folder = try TemporaryCertificates(curve: curve)
+        defer { folder.remove() }
+        let suite = "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"
+        // It also has an RSA certificate, so that there is a session to look at.
+        let arguments = folder.arguments + ["-cipher", "ALL:@SECLEVEL=0", "-tls1_2"]
+        try await OpenSSLServer.with(arguments: arguments) { port in
+            let text =
+                "{host: 127.0.0.1, port: \(port), verify: false, refuses: \(suite)}"
+            let check = try #require(try CheckKind.tls.reading(text).check)
+            let result = await check.carryOut(in: .test())
+            #expect(result.unmet == ["an acceptance of \(suite)"], "\(result.summary)")
+        }
+    }
+
+    @Test("A refusal by a server of curves that OpenSSL here lacks is not known to be one")
+    func lackingCurves() {
+        let curves = OpenSSLCurves(among: ["secp256r1", "curve1", "curve2"])
+        #expect(curves.list == "secp256r1" && curves.missing == ["curve1", "curve2"])
+        #expect(
+            curves.doubt(about: "ECDHE-ECDSA-AES128-SHA")
+                == "a refusal that may be about curves: OpenSSL here lacks curve1 and 1 more")
+        #expect(curves.doubt(about: "AES128-SHA") == nil)
+        #expect(OpenSSLCurves(among: ["x25519"]).doubt(about: "ECDHE-RSA-AES128-SHA") == nil)
     }
 
     @Test("A handshake that is signed with SHA-1 is what other programs refuse")

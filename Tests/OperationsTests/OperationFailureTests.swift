@@ -45,7 +45,7 @@ struct OperationFailureTests {
             .revocation(.takenBackAlready(by: ann, entry: 4), words),
             .pointless(.doesNotApply(step)), .pointless(.readyAlready(step)),
             .pointless(.phaseOver(phase)), .pointless(.noVerdict(phase)), .noSignOffAsked(step),
-            .evidenceWanted(step), .noSuchEntry(7, .waiver, step), .nothingToCheck,
+            .evidenceWanted(step), .noSuchEntry(7, .waiver, step), .nothingToCheck, .noneStandsSo,
             .nothingToCheckFrom("eu-dmz", []), .notARunnerOfSite(ann, "eu-dmz", [ann]),
             .file(.evidence, path: "e.txt", .emptyPath), .file(.copies, path: "x", .emptyPath),
             .file(.report, path: "r.md", .emptyPath), .file(.reports, path: "out", .emptyPath),
@@ -102,7 +102,7 @@ struct OperationFailureTests {
         switch failure {
         case .severalRoles, .noRole, .signOff, .waiver, .decision, .revocation, .correction,
             .pointless, .waiverTooLong, .noSignOffAsked, .evidenceWanted, .noSuchEntry,
-            .nothingToCheck, .nothingToCheckFrom, .notARunnerOfSite,
+            .nothingToCheck, .noneStandsSo, .nothingToCheckFrom, .notARunnerOfSite,
             .evidence, .request, .poll, .approval, .retrospective, .signature, .signing,
             .noApprovalAsked, .notJudged, .signers, .signersUnchanged, .signerList, .notARunner,
             .editorial, .ownerWithoutKey, .passkey:

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import ChecklistDecoding
 import Checks
 import Operations
@@ -52,6 +53,24 @@ struct RunChecksTests {
     private static func refusal(_ body: () async throws -> Void) async throws -> String {
         let failure = await #expect(throws: OperationFailure.self) { try await body() }
         return failure?.description ?? ""
+    }
+
+    @Test("What one step is given is masked in what another one says")
+    func secrets() async throws {
+        let text = Self.checklist([
+            "{command: {run: [\"true\"], environment: {S: {file: key.txt}}}}",
+            "{command: {run: [cat, key.txt]}}",
+        ])
+        try await Place.with(text) { place in
+            try place.write("checklists/key.txt", "s3cret-key\n")
+            let context = place.context()
+            let loaded = try await ChecklistLoader(context).load([place.path(Sample.path)])
+            let plan = try RunPlan(
+                loaded, filter: RunFilter(steps: ["s1"]), permissions: [.granted], context)
+            let item = try #require(plan.items.first)
+            let outcome = await item.planned.check.carryOut(in: item.planned.environment)
+            #expect(outcome.facts["stdout"] == "‹secret›\n")
+        }
     }
 
     @Test("Each outcome is an entry with facts, runner, run and site, and the text is kept first")

@@ -87,6 +87,58 @@ struct ObserveTests {
         }
     }
 
+    @Test(
+        "nothing that stands in place of where a secret is kept is repeated",
+        arguments: [
+            "http: {url: 'https://a.example', bearer: [s3cr3t]}",
+            "http:\n  url: https://a.example\n  bearer:\n    - s3cr3t",
+            "http: {url: 'https://a.example', bearer: {s3cr3t}}",
+            "http:\n  url: https://a.example\n  bearer:\n    env: 's3cr3t!'",
+            "http:\n  url: https://a.example\n  bearer:\n    env: [s3cr3t]",
+            "http: {url: 'https://a.example', baerer: s3cr3t}",
+            "http: {url: 'https://a.example', basic: {user: u, passwrd: s3cr3t}}",
+            "http:\n  url: https://a.example\n  basic:\n    user: u\n    pasword: s3cr3t",
+            "http: {url: 'https://a.example', basic: 'joe:s3cr3t'}",
+            "http:\n  url: https://a.example\n  basic:\n   - joe:s3cr3t",
+            "http: {url: 'https://a.example', basic: {user: 'joe:s3cr3t', password: {env: A}}}",
+            "http: {url: 'https://a.example', bearer: {env: A}, bearer: s3cr3t}",
+            "http:\n  url: https://a.example\n  bearer: {env: A}\n  bearer: s3cr3t",
+            "http: {url: 'https://a.example', bearer: {env: A, env: s3cr3t}}",
+            "http: {url: 'https://joe:s3cr3t@a.example'}",
+            "http: {url: 'https://joe:s3 cr/s3cr3t@a.example'}",
+            "http:\n  url:\n    https://joe:s3cr3t@a.example",
+            "http: {url: 'https://a.example', proxy: 'http://joe:s3cr3t@a.example:1'}",
+            "htttp: {url: 'https://a.example', bearer: s3cr3t}",
+            "htttp: {url: 'https://a.example', baerer: s3cr3t}",
+            "htttp: {url: 'https://a.example', basic: {user: u, passwrd: s3cr3t}}",
+            "http: {url: 'https://a.example', token: s3cr3t}",
+            "http: {url: 'https://a.example', bearer: s3cr3t",
+            "certificate: {path: a, password: {value: s3cr3t}}",
+            "http: {url: 'https://a.example', request-headers: {Authorization: s3cr3t}}",
+            "http: {url: 'https://a.example', request-headers: {X: \"s3cr3t\\n\"}}",
+            "command: {run: [a], environment: {S: {vault: s3cr3t}}}",
+        ])
+    func unrepeated(_ check: String) async throws {
+        try await Workspace.with { workspace in
+            let outcome = try await workspace.readiness("observe", check)
+            #expect(outcome.status == 65, "\(outcome)")
+            #expect(outcome.stderr.contains("error: "), "\(outcome)")
+            #expect(!(outcome.stdout + outcome.stderr).contains("s3cr3t"), "\(outcome)")
+        }
+    }
+
+    @Test("a line that says where a secret is kept is shown with its mistakes")
+    func keptElsewhere() async throws {
+        try await Workspace.with { workspace in
+            for credential in ["bearer: {env: A}", "basic: {user: u, password: {file: a}}"] {
+                let outcome = try await workspace.readiness(
+                    "observe", "http: {url: 'https://a.example', \(credential), wrong: 1}")
+                #expect(outcome.status == 65, "\(outcome)")
+                #expect(outcome.stderr.contains("\(credential), wrong: 1}\n"), "\(outcome)")
+            }
+        }
+    }
+
     @Test("a check on standard input, as JSON")
     func json() async throws {
         try await Workspace.with { workspace in
@@ -119,6 +171,35 @@ struct ObserveTests {
             let paste = try #require(command.stdout.components(separatedBy: "check:\n").last)
             let met = try await workspace.readiness("observe", paste, "--allow-commands")
             #expect(met.status == 0, "\(paste)\(met)")
+        }
+    }
+
+    @Test("--as-yaml tells what it replaces, leaves out and cannot expect")
+    func notes() async throws {
+        try await Workspace.with { workspace in
+            try workspace.write("a.txt", "x")
+            func observe(_ check: String) async throws -> (yaml: String, notes: String) {
+                let outcome = try await workspace.readiness(
+                    "observe", check, "--as-yaml", "--allow-commands")
+                return (outcome.stdout, outcome.stderr)
+            }
+            let replaced = try await observe("file: {path: a.txt, type: directory}")
+            #expect(replaced.yaml.contains("    type: \"file\"\n"))
+            #expect(replaced.notes.contains("\"type\" what was just seen in place of"))
+            let same = try await observe("file: {path: a.txt, type: file}")
+            #expect(same.notes.isEmpty, "\(same)")
+            let gone = try await observe(
+                "file: {path: b.txt, type: file, retry: {times: 1, delay: 1s}}")
+            #expect(gone.yaml.contains("exists: false") && !gone.yaml.contains("type"), "\(gone)")
+            #expect(gone.yaml.contains("retry"))
+            #expect(gone.notes.contains("leaves \"type\" out"), "\(gone)")
+            #expect(!gone.notes.contains("would not be met"), "\(gone)")
+            let plugin = try await observe("plugin: {run: [echo, OK]}")
+            #expect(plugin.notes.contains("a plugin check has no option for it"), "\(plugin)")
+            let cut = try await observe("command: {run: [head, -c, 3000000, /dev/zero]}")
+            #expect(cut.notes.contains("does not expect stdout: it was cut."), "\(cut)")
+            let bytes = try await observe("command: {run: [printf, '\\377']}")
+            #expect(bytes.notes.contains("stdout: it is no text in UTF-8."), "\(bytes)")
         }
     }
 

@@ -22,19 +22,20 @@ struct RunSelectionTests {
     func dryRun() async throws {
         try await Workspace.with { workspace in
             try workspace.write("net.yaml", Self.checklist)
+            let folder = workspace.folder
             let run = try await workspace.readiness("run", "net.yaml", "--dry-run")
             #expect(run.status == 0, "\(run)")
             #expect(
                 run.stdout == """
                     there: file: looks at the file a.txt
                     gone: file: looks at the file b.txt
-                    program: command: executes touch c.txt; needs trust, so that it would not
+                    program: command: executes touch c.txt in \(folder); needs trust, so that it would not
                     overdue: file: looks at the file d.txt
 
                     """)
             let allowed = try await workspace.readiness(
                 "run", "net.yaml", "--dry-run", "--allow-commands")
-            #expect(allowed.stdout.contains("executes touch c.txt\n"))
+            #expect(allowed.stdout.contains("executes touch c.txt in \(folder)\n"))
             #expect(try workspace.names() == ["net.yaml"])
         }
     }
@@ -72,6 +73,39 @@ struct RunSelectionTests {
         }
     }
 
+    @Test("a dry run names all files, the folder of a command, its words apart, and programs")
+    func dryFiles() async throws {
+        try await Workspace.with { workspace in
+            let more = """
+                  - {id: files, title: T, role: boss, due: first, check: [{http: {url: "https://a.example", bearer: {file: token.txt}, ca-file: "my ca.pem", client-certificate: {certificate: c.pem, key: c.key}}}]}
+                  - {id: words, title: T, role: boss, due: first, check: [{command: {run: [touch, a b, "c"], directory: sub, environment: {S: {file: key.txt}}}}]}
+                  - {id: unit, title: T, role: boss, due: first, check: [{service: {name: nginx}}, {package: {name: a, manager: rpm}}, {package: {name: a}}]}
+
+                """
+            try workspace.write("net.yaml", Self.checklist + more)
+            let run = try await workspace.readiness(
+                "run", "net.yaml", "--dry-run", "--allow-commands")
+            let folder = workspace.folder
+            #expect(
+                run.stdout.hasSuffix(
+                    """
+                    files: http: sends GET to https://a.example/, also reads 'my ca.pem', c.pem, c.key, token.txt
+                    words: command: executes touch 'a b' c in \(folder)/sub, also reads key.txt
+                    unit: service: executes systemctl to ask systemd for nginx.service
+                    unit: package: executes rpm to look into the database of rpm
+                    unit: package: reads the database of dpkg
+
+                    """), "\(run)")
+            let json = try await workspace.readiness(
+                "run", "net.yaml", "--dry-run", "--format", "json", "--step", "words"
+            ).json()
+            let check = json["checks"][0]
+            #expect(check["argv"].items?.map(\.text) == ["touch", "a b", "c"])
+            #expect(check["directory"].text == "\(folder)/sub")
+            #expect(check["alsoReads"].items?.map(\.text) == ["key.txt"])
+        }
+    }
+
     @Test("only what stands so by what is on record is carried out")
     func only() async throws {
         try await Workspace.with { workspace in
@@ -95,6 +129,9 @@ struct RunSelectionTests {
             #expect(try await steps("stale") == [])
             let none = try await workspace.readiness("run", "net.yaml", "--only", "stale")
             #expect(none.status == 65, "\(none)")
+            #expect(
+                none.stderr.contains("no check stands on record as --only asks"),
+                "\(none)")
             try workspace.write("b.txt", "b")
             let run = try await workspace.readiness("run", "net.yaml", "--only", "failing")
             #expect(run.stdout.hasPrefix("met          gone: "), "\(run)")

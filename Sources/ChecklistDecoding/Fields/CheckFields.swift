@@ -23,6 +23,9 @@ extension ValueType where Value == ConfiguredCheck {
                 return nil
             }
             guard let kind = CheckKinds.all.first(where: { entry.key.hasText($0.name) }) else {
+                if entry.value.entries.contains(where: { mayHoldSecret($0.key.text) }) {
+                    context.hideLines(of: entry.value)
+                }
                 context.report(
                     "unknown-check", "there is no kind of check \"\(entry.key.text)\"",
                     fix: NearestName.suggestion(for: entry.key.text, among: names) ?? "",
@@ -31,6 +34,11 @@ extension ValueType where Value == ConfiguredCheck {
             }
             return MappingReader(entry.value, as: kind.shape, in: context).flatMap(kind.read)
         }
+    }
+
+    /// Some kind of check has a secret under the key, or under one that is nearly the same.
+    private static func mayHoldSecret(_ key: String) -> Bool {
+        CheckKinds.all.contains { $0.shape.mayHoldSecret(key) }
     }
 
     /// The kind that stands there without options, because they stand beside it and not below.

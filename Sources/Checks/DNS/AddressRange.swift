@@ -18,8 +18,10 @@ package struct AddressRange: Hashable, Sendable, CustomStringConvertible {
             else { return nil }
             bits = number
         }
-        first = address
-        self.bits = bits
+        // A range of IPv4 may be written as one of IPv6.
+        let inner = bits >= 96 ? address.mapped : nil
+        first = inner ?? address
+        self.bits = inner == nil ? bits : bits - 96
         for bit in bits..<(address.bytes.count * 8)
         where address.bytes[bit / 8] & (0x80 >> UInt8(bit % 8)) != 0 {
             return nil
@@ -27,6 +29,10 @@ package struct AddressRange: Hashable, Sendable, CustomStringConvertible {
     }
 
     package func contains(_ address: IPAddress) -> Bool {
+        holds(address) || address.mapped.map(holds) ?? false
+    }
+
+    private func holds(_ address: IPAddress) -> Bool {
         guard address.isIPv6 == first.isIPv6 else { return false }
         return (0..<bits).allSatisfy { bit in
             let mask: UInt8 = 0x80 >> UInt8(bit % 8)

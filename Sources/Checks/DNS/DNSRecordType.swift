@@ -52,7 +52,10 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
         case .cname, .ns, .ptr: return DNSName.normal(value)
         case .mx: return Self.normal(value, numbers: 1)
         case .srv: return Self.normal(value, numbers: 3)
-        case .txt: return value
+        // Zone files and dig(1) have quotes around strings, which are none of the value.
+        case .txt:
+            let isQuoted = value.utf8.count > 1 && value.hasPrefix("\"") && value.hasSuffix("\"")
+            return isQuoted ? nil : value
         case .caa:
             let parts = value.split(separator: " ", maxSplits: 2).map(String.init)
             guard parts.count == 3, let flags = UInt8(parts[0]) else { return nil }
@@ -64,7 +67,8 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
     /// A part of a value in the form in which values are compared, and why no value could have it.
     package func normalPart(_ part: String) -> (normal: String, fault: String?) {
         switch self {
-        case .txt, .caa, .a: return (part, nil)
+        case .txt, .a: return (part, nil)
+        case .caa: return (part, Self.faultOfAuthorization(part))
         case .aaaa:
             return (part, "addresses have several forms: compare a whole one, or write within")
         case .cname, .ns, .ptr, .mx, .srv, .soa:
@@ -75,6 +79,41 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
             )
         }
     }
+
+    /// A pattern as it is held against values, and why it could fit none.
+    ///
+    /// Values are in the form in which they are compared, so that a pattern of names and addresses takes
+    /// capital and small letters alike.
+    package func normal(_ pattern: TextPattern) -> (normal: TextPattern, fault: String?) {
+        switch self {
+        case .txt, .a: return (pattern, nil)
+        case .aaaa: return (pattern.ignoringCase, nil)
+        case .caa: return (pattern, Self.faultOfAuthorization(pattern.description))
+        case .cname, .ns, .ptr, .mx, .srv, .soa:
+            let hasFinalDot = ["\\.", "[.]"].contains { dot in
+                ["$", "\\z", "\\Z"].contains { pattern.description.hasSuffix(dot + $0) }
+            }
+            return (
+                pattern.ignoringCase,
+                hasFinalDot ? "names are compared without their final dot: leave it out" : nil
+            )
+        }
+    }
+
+    /// Why a part or pattern is found in no CAA record: it has the quotes of zone files, or a tag in
+    /// capital letters (RFC 8659 section 4.1).
+    private static func faultOfAuthorization(_ text: String) -> String? {
+        if text.contains("\"") {
+            return "values are compared without their quotes: leave them out"
+        }
+        let words = text.split { !$0.isLetter }.map(String.init)
+        let wrong = words.first { tags.contains($0.lowercased()) && $0 != $0.lowercased() }
+        return wrong.map { "tags are compared in small letters: write \($0.lowercased())" }
+    }
+
+    private static let tags: Set = [
+        "issue", "issuewild", "issuemail", "issuevmc", "iodef", "contactemail", "contactphone",
+    ]
 
     /// As zone files and dig(1) write a value, which is the same without its quotes.
     private static func unquoted(_ value: String) -> String {

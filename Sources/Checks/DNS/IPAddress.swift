@@ -31,6 +31,15 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The address of IPv4 that one of IPv6 stands for, such as `::ffff:192.0.2.1` (RFC 4291 section
+    /// 2.5.5.2); nil for others.
+    var mapped: IPAddress? {
+        guard isIPv6, bytes.starts(with: [UInt8](repeating: 0, count: 10) + [255, 255]) else {
+            return nil
+        }
+        return IPAddress(bytes: bytes.dropFirst(12))
+    }
+
     /// The address with a port as the system takes it.
     func socketAddress(port: Int) -> (address: sockaddr_storage, length: socklen_t) {
         var storage = sockaddr_storage()

@@ -8,6 +8,8 @@ package struct FileObservation: Hashable, Sendable {
         case absent
         /// A symbolic link whose target is not there.
         case danglingLink
+        /// Something else than the directory that the slash at the end of the path asks for.
+        case noDirectory
         /// It could not be looked at.
         case unknown(Obstacle)
     }

@@ -27,7 +27,8 @@ struct FileVisit: Sendable {
             return unseen(FileFailure.nulInPath.reason)
         }
         guard !deadline.isOver else { return FileObservation(.unknown(ended(deadline))) }
-        let target = FilePlace.link(path)
+        // With a slash at its end the system would follow a link.
+        let target = FilePlace.link(pathWithoutSlash)
         // A descriptor of the place alone: it needs no right to read, has no effect on a pipe or a
         // device, and stays with the file where the path is given to another one meanwhile.
         let place = open(path, Self.placeOnly | O_CLOEXEC)
@@ -54,7 +55,19 @@ struct FileVisit: Sendable {
         guard code == ENOENT || code == ENOTDIR else {
             return unseen(SystemError(code).description, target)
         }
-        return FileObservation(target == nil ? .absent : .danglingLink, linkTarget: target)
+        guard target == nil else { return FileObservation(.danglingLink, linkTarget: target) }
+        var status = stat()
+        let isThere = pathWithoutSlash != path && lstat(pathWithoutSlash, &status) == 0
+        return FileObservation(isThere ? .noDirectory : .absent)
+    }
+
+    /// The path without what asks for a directory at its end.
+    private var pathWithoutSlash: String {
+        var rest = path[...]
+        while rest.utf8.count > 1, rest.hasSuffix("/") || rest.hasSuffix("/.") {
+            rest = rest.dropLast()
+        }
+        return String(rest)
     }
 
     private func read(

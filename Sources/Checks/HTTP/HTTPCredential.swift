@@ -53,17 +53,24 @@ extension CheckOptions {
 
 extension ValueType where Value == HTTPCredential {
     fileprivate static var basicCredential: ValueType {
-        .options("a user name with a password") { options in
+        let type = ValueType.options("a user name with a password") { options in
             let user = options.required(
                 "user",
-                ValueType<String>.scalar(
+                ValueType<String>.unrepeated(
                     "a user name without a colon",
                     schema: ["type": ["string", "number"], "pattern": "^[^:]+$"]
-                ) { !$0.isEmpty && !$0.contains(":") && HTTPField.isValue($0) ? $0 : nil },
+                ) { !$0.isEmpty && !$0.contains(":") && HTTPField.isValue($0) },
                 "The user name.")
             let password = options.required(
                 "password", ValueType<Secret>.secret, "Where the password is kept.")
-            return options.make(user, password) { .basic(user: $0, password: $1) }
+            return options.make(user, password) { HTTPCredential.basic(user: $0, password: $1) }
+        }
+        return ValueType(words: type.words, schema: type.schema, shape: type.shape) {
+            node, context in
+            let value = type.read(node, context)
+            // It may be both, as curl(1) takes them.
+            if value == nil { context.hideLines(of: node) }
+            return value
         }
     }
 }

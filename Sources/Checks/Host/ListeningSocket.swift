@@ -26,13 +26,7 @@ package struct ListeningSocket: Hashable, Sendable {
 
     /// The addresses that it answers at, with `0.0.0.0` for a socket of IPv6 that takes both.
     package var addresses: [String] {
-        // An address of IPv4 that a socket of IPv6 is bound to (RFC 4291 section 2.5.5.2).
-        let isMapped =
-            address.isIPv6
-            && address.bytes.starts(with: [UInt8](repeating: 0, count: 10) + [255, 255])
-        if isMapped, let inner = IPAddress(bytes: Array(address.bytes.dropFirst(12))) {
-            return [inner.description]
-        }
+        if let inner = address.mapped { return [inner.description] }
         let isAny = address.bytes.allSatisfy { $0 == 0 }
         return address.isIPv6 && isAny && !isIPv6Only
             ? [address.description, "0.0.0.0"] : [address.description]

@@ -39,6 +39,7 @@ package struct ActiveSyncCheck: Check {
 
     package var subject: String { plan.address.place }
     package var mayNeedTrust: Bool { !secrets.isEmpty || plan.tls.namesFiles }
+    package var alsoReads: [String] { plan.tls.files + secretFiles }
 
     package var cautions: [Caution] {
         plan.tls.certificate.verify ? [] : [.certificateNotVerified]

@@ -14,6 +14,16 @@ extension CommandCheck {
         return seen
     }
 
+    package func unsaid(in observation: CommandObservation) -> [String] {
+        guard case .exited = observation.ending else { return [] }
+        return [("stdout", observation.stdout), ("stderr", observation.stderr)].compactMap {
+            name, text in
+            if text.isCut { return "\(name): it was cut" }
+            return String(validating: text.kept, as: UTF8.self) == nil
+                ? "\(name): it is no text in UTF-8" : nil
+        }
+    }
+
     package func facts(of observation: CommandObservation) -> [String: JSONValue] {
         var facts: [String: JSONValue] = ["argv": .array(argv.map { .string($0) })]
         switch observation.ending {

@@ -60,7 +60,10 @@ extension DNSCheck {
     }
 
     func present(_ found: [String], _ deadline: Deadline) -> Judgement {
-        let normal = TypedValue.texts(found.map { inquiry.type.normal($0) ?? $0 })
+        let normal = TypedValue.texts(
+            found.map {
+                inquiry.type.normal($0) ?? inquiry.type.normalPart($0).normal
+            })
         let values = "\(inquiry.type.rawValue) \(normal.words(.plain))"
         return Judgement(
             [Finding(expectation, actual: values, met: expected.resolves)]

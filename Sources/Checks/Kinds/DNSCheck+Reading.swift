@@ -156,6 +156,11 @@ extension CheckKind {
                 options.refuse(where: fault != nil, fault ?? "", at: key)
                 return normal
             }
+            func inner(_ pattern: TextPattern) -> TextPattern {
+                let (normal, fault) = type.normal(pattern)
+                options.refuse(where: fault != nil, fault ?? "", at: key)
+                return normal
+            }
             func part(_ value: TypedValue) -> TypedValue { .text(part(value.string ?? "")) }
             return ValueExpectation(
                 expectation.terms.map { term in
@@ -166,6 +171,7 @@ extension CheckKind {
                     case .lacks(let value): return .lacks(part(value))
                     case .startsWith(let text): return .startsWith(part(text))
                     case .endsWith(let text): return .endsWith(part(text))
+                    case .matches(let pattern): return .matches(inner(pattern))
                     default: return term
                     }
                 })

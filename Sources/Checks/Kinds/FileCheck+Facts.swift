@@ -4,7 +4,7 @@ import Rollout
 extension FileCheck {
     package func seen(in observation: FileObservation) -> [String: TypedValue] {
         switch observation.presence {
-        case .unknown, .danglingLink: return [:]
+        case .unknown, .danglingLink, .noDirectory: return [:]
         case .absent: return ["exists": .boolean(false)]
         case .there(let status):
             var seen: [String: TypedValue] = [
@@ -21,7 +21,7 @@ extension FileCheck {
         if let target = observation.linkTarget { facts["link-target"] = .string(target) }
         switch observation.presence {
         case .unknown: return facts
-        case .absent, .danglingLink:
+        case .absent, .danglingLink, .noDirectory:
             facts["exists"] = false
             return facts
         case .there(let status):

@@ -11,6 +11,8 @@ extension FileCheck {
             // Neither a file that is there nor a path that is free: no to both.
             let target = observation.linkTarget ?? ""
             return Judgement([presence("a link to \(target), which does not exist", met: false)])
+        case .noDirectory:
+            return Judgement([presence("something that is no directory", met: false)])
         case .there(let status):
             var findings = [presence(status.type.words, met: expected.exists)]
             if expected.exists {

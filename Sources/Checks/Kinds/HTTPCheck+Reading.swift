@@ -123,10 +123,9 @@ extension ValueType where Value == [(key: String, node: YAMLNode, value: String)
     fileprivate static var requestHeaders: ValueType {
         .entries(
             "headers with their values (a mapping)", key: .headerName,
-            value: .scalar(
+            value: .unrepeated(
                 "the value of a header, on one line",
-                schema: ["type": ["string", "number", "boolean"]]
-            ) { HTTPField.isValue($0) ? $0 : nil })
+                schema: ["type": ["string", "number", "boolean"]], HTTPField.isValue))
     }
 }
 

@@ -18,13 +18,14 @@ package struct HTTPCheck: Check {
 
         /// Any of them will do.
         package var statuses = [StatusRange.success]
+        /// All of them must be as expected.
         package var fields: [Field] = []
         /// Of the body as text, after decompression; `json` is of the same body.
         package var content: ValueExpectation?
         package var json: JSONExpectation?
         /// Of the body in bytes, after decompression.
         package var size: ValueExpectation?
-        /// How long all of it takes.
+        /// How long all of it takes, with the redirects that are followed.
         package var time: ValueExpectation?
 
         package init() {}
@@ -47,6 +48,7 @@ package struct HTTPCheck: Check {
     package var reach: String { plan.reach }
 
     package var mayNeedTrust: Bool { !secrets.isEmpty || plan.tls.namesFiles }
+    package var alsoReads: [String] { plan.tls.files + secretFiles }
     package var secrets: [Secret] { plan.credential.map { [$0.secret] } ?? [] }
 
     package func seen(in observation: HTTPObservation) -> [String: TypedValue] {

@@ -35,7 +35,10 @@ package struct PackageCheck: Check {
     }
 
     package var subject: String { name }
-    package var reach: String { "looks into the database of \(manager.rawValue)" }
+    package var reach: String {
+        let does = manager == .rpm ? "executes \(rpm) to look into" : "reads"
+        return "\(does) the database of \(manager.rawValue)"
+    }
 
     package func observe(_ environment: CheckEnvironment) async -> Observation {
         guard let database = manager.database(below: root) else {

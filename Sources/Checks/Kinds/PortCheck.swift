@@ -7,6 +7,7 @@ package import Rollout
 package struct PortCheck: Check {
     /// What the sockets are held against.
     package struct Expected: Hashable, Sendable {
+        /// Where nothing must wait there, nothing else is compared.
         package var listening = true
         /// Of the addresses that are answered at.
         package var address: ValueExpectation?

@@ -9,7 +9,9 @@ package struct ResultCheck: Check {
     package struct Expected: Hashable, Sendable {
         /// They must be there, and have passed.
         package var tests: [String]
+        /// Since they were made, as the file itself says it.
         package var age: ValueExpectation?
+        /// Capital and small letters are alike.
         package var tenant: String?
 
         package init(tests: [String]) {
@@ -17,6 +19,7 @@ package struct ResultCheck: Check {
         }
     }
 
+    /// As the checklist writes it; relative to the checklist's folder.
     package let path: String
     package let format: ToolResults.Format
     package let expected: Expected
@@ -70,6 +73,7 @@ package struct ResultCheck: Check {
         return facts
     }
 
+    /// What the file says; nothing of one that was not read to its end.
     private func read(_ observation: FileObservation) -> Result<ToolResults, ToolResults.Failure> {
         guard let content = observation.content, observation.sha256 != nil else {
             return .failure(ToolResults.Failure(reason: "it was not read"))
@@ -85,7 +89,7 @@ package struct ResultCheck: Check {
     ) -> Judgement {
         switch observation.presence {
         case .unknown(let obstacle): return Judgement([], obstacle: obstacle)
-        case .absent, .danglingLink: return unread("there is no such file")
+        case .absent, .danglingLink, .noDirectory: return unread("there is no such file")
         case .there: break
         }
         if let obstacle = observation.obstacle { return Judgement([], obstacle: obstacle) }
@@ -132,6 +136,7 @@ package struct ResultCheck: Check {
         return findings
     }
 
+    /// A test of which the file says nothing, or neither yes nor no, is not known to have passed.
     private func test(_ name: String, _ results: ToolResults) -> Finding {
         let wanted = "\(name) passed"
         switch results.tests[name] {

@@ -49,6 +49,8 @@ extension CheckKind {
                 "\(key) are compared as single words in capital letters, so that this is never found",
                 fix: "write it as SIZE or PLAIN; ways to log in stand under auth", at: key)
         }
+        expected.capabilities = expected.capabilities?.ignoringCase
+        expected.logins = expected.logins?.ignoringCase
         let read = expected
         return options.make(endpoint) { SMTPCheck($0, security, tls, expected: read) }
     }

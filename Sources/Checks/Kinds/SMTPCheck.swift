@@ -6,7 +6,9 @@ package struct SMTPCheck: Check {
     /// How the session comes to be protected.
     package enum Security: String, Hashable, Sendable, CaseIterable {
         case startTLS = "starttls"
+        /// It begins at once, before the greeting.
         case tls
+        /// It stays in plain bytes, and what is expected of TLS is not looked at.
         case none
     }
 
@@ -24,6 +26,7 @@ package struct SMTPCheck: Check {
 
     /// What was seen.
     package struct Observation: Hashable, Sendable {
+        /// Of the connection, with its TLS session where there was one.
         package let report: ConnectionReport
         /// As a whole, of several lines with blanks between; nil where none came.
         package var greeting: String?
@@ -52,6 +55,7 @@ package struct SMTPCheck: Check {
 
     package var subject: String { endpoint.description }
     package var mayNeedTrust: Bool { tls.namesFiles }
+    package var alsoReads: [String] { security == .none ? [] : tls.files }
 
     package var cautions: [Caution] {
         security != .none && !tls.certificate.verify ? [.certificateNotVerified] : []
@@ -110,9 +114,9 @@ package struct SMTPCheck: Check {
         .string(ForeignText.clean(line.utf8, limit: 512))
     }
 
-    /// The first words of capabilities.
+    /// The first words of capabilities, also of those that some servers write with an equals sign.
     static func keywords(_ capabilities: [String]) -> [String] {
-        capabilities.compactMap { $0.split(separator: " ").first.map(String.init) }
+        capabilities.compactMap { $0.split { $0 == " " || $0 == "=" }.first.map(String.init) }
     }
 
     /// The ways to log in among capabilities (RFC 4954).

@@ -43,7 +43,7 @@ package struct ServiceCheck: Check {
     }
 
     package var subject: String { name }
-    package var reach: String { "asks systemd for \(name)" }
+    package var reach: String { "executes \(program) to ask systemd for \(name)" }
 
     package func observe(_ environment: CheckEnvironment) async -> Observation {
         func unknown(_ detail: String) -> Observation {

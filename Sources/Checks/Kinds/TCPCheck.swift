@@ -25,6 +25,7 @@ package struct TCPCheck: Check {
 
     package var subject: String { endpoint.description }
     package var mayNeedTrust: Bool { dialogue?.securing?.tls.namesFiles ?? false }
+    package var alsoReads: [String] { dialogue?.securing?.tls.files ?? [] }
 
     package var cautions: [Caution] {
         guard let tls = dialogue?.securing?.tls else { return [] }

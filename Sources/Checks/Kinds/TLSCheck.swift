@@ -18,6 +18,7 @@ package struct TLSCheck: Check {
 
     package var subject: String { endpoint.description }
     package var mayNeedTrust: Bool { expected.namesFiles }
+    package var alsoReads: [String] { expected.files }
 
     package var cautions: [Caution] {
         expected.certificate.verify ? [] : [.certificateNotVerified]

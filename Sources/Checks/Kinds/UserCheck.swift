@@ -8,7 +8,9 @@ package import Rollout
 package struct UserCheck: Check {
     /// What the user is held against; nil is what the checklist does not say.
     package struct Expected: Hashable, Sendable {
+        /// Where it must not be there, nothing else is compared.
         package var exists = true
+        /// Of its number.
         package var id: ValueExpectation?
         /// The first group, which files of the user get.
         package var group: ValueExpectation?
@@ -16,6 +18,7 @@ package struct UserCheck: Check {
         package var groups: ValueExpectation?
         /// An absolute path, as the name service has it; nobody looks whether it is there.
         package var home: ValueExpectation?
+        /// As the name service has it; empty where it says none.
         package var shell: ValueExpectation?
 
         package init() {}
@@ -23,8 +26,10 @@ package struct UserCheck: Check {
 
     /// What the system said.
     package enum Observation: Hashable, Sendable {
+        /// Every source of the name service was asked, and none has it.
         case absent
         case there(Seen)
+        /// Also where a source could not be asked, which may have it.
         case unknown(Obstacle)
     }
 
@@ -36,6 +41,7 @@ package struct UserCheck: Check {
         /// All of them, sorted.
         package let groups: [String]
         package let home: String
+        /// Empty where the name service says none.
         package let shell: String
     }
 

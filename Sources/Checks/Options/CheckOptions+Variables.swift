@@ -42,11 +42,13 @@ extension ValueType where Value == SecretOrText {
 extension ValueType where Value == String {
     /// The name of an environment variable.
     static var variable: ValueType {
-        scalar("the name of a variable (A-Z, a-z, 0-9 and _)", schema: ["type": "string"]) { text in
-            let isName = text.utf8.allSatisfy {
-                $0.isDigit || $0.isLetter || $0 == UInt8(ascii: "_")
-            }
-            return isName && text.utf8.first.map { !$0.isDigit } ?? false ? text : nil
+        scalar("the name of a variable (A-Z, a-z, 0-9 and _)", schema: ["type": "string"]) {
+            isVariable($0) ? $0 : nil
         }
+    }
+
+    static func isVariable(_ text: String) -> Bool {
+        let isName = text.utf8.allSatisfy { $0.isDigit || $0.isLetter || $0 == UInt8(ascii: "_") }
+        return isName && text.utf8.first.map { !$0.isDigit } ?? false
     }
 }

@@ -8,13 +8,15 @@ extension ValueType {
     ///
     /// - Parameters:
     ///   - name: What the mapping is, with its article.
+    ///   - isSecret: It says where a secret is kept.
     ///   - reading: Lists or reads; nil where there is nothing to make.
     /// - Returns: A type that reports every mistake in the mapping.
     static func options(
-        _ name: String, _ reading: @escaping @Sendable (CheckOptions) -> Value?
+        _ name: String, isSecret: Bool = false,
+        _ reading: @escaping @Sendable (CheckOptions) -> Value?
     ) -> ValueType {
         let listing = CheckOptions.list(reading)
-        return .mapping(Shape(name, listing.descriptions)) { mapping in
+        return .mapping(Shape(name, listing.descriptions, isSecret: isSecret)) { mapping in
             let options = CheckOptions(mapping, listing)
             let value = reading(options)
             return options.isWhole ? value : nil

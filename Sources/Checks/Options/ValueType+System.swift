@@ -22,9 +22,18 @@ extension ValueType where Value == String {
     /// The name of a process, as the kernel or the first word of its command line has it.
     static var processName: ValueType {
         name("the name of a process, such as nginx: no path, no brackets, no blank around it") {
-            !$0.hasPrefix("/") && !$0.hasPrefix("./") && !$0.hasPrefix("../")
-                && !($0.hasPrefix("[") && $0.hasSuffix("]"))
+            !isPath($0) && !($0.hasPrefix("[") && $0.hasSuffix("]"))
         }
+    }
+
+    /// A path, which no process is called by; threads of the kernel have one slash (`kworker/0:1`).
+    private static func isPath(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let folders: Set = [
+            "", ".", "..", "bin", "sbin", "usr", "opt", "lib", "lib64", "libexec", "local", "etc",
+            "var", "srv", "home", "root", "tmp",
+        ]
+        return parts.count > 2 || parts.count == 2 && folders.contains(String(parts[0]))
     }
 
     /// The name of a user or group: none has a colon, which ends a name in passwd(5) and group(5).

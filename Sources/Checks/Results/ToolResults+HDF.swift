@@ -12,7 +12,7 @@ extension ToolResults {
             for control in profile["controls"]?.entries ?? [] {
                 let results = control["results"]?.entries ?? []
                 let status = status(of: results).doubted(isEmpty || isLeftOut(control))
-                found.add(control["id"]?.string, status)
+                found.add([control["id"]?.string], status)
                 found.times += results.map { $0["start_time"]?.string }
             }
         }

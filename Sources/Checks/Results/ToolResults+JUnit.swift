@@ -32,11 +32,9 @@ extension ToolResults {
                 continue
             }
             let status = status(of: child).doubted(isDoubtful)
-            let name = child.attributes["name"]
-            found.add(name, status)
-            if let name, let owner = child.attributes["classname"] {
-                found.add("\(owner).\(name)", status)
-            }
+            let name = child.attributes["name"].flatMap { $0.isEmpty ? nil : $0 }
+            let owner = child.attributes["classname"]
+            found.add([name, name.flatMap { name in owner.map { "\($0).\(name)" } }], status)
         }
     }
 

@@ -19,7 +19,7 @@ extension ToolResults {
                 case "Failed", "Error": .failed
                 default: .open
                 }
-            for key in ["Id", "Name"] { found.add(test[key]?.string, status.doubted(isLeftOut)) }
+            found.add(["Id", "Name"].map { test[$0]?.string }, status.doubted(isLeftOut))
         }
         return found
     }

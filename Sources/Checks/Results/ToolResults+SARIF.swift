@@ -20,13 +20,11 @@ extension ToolResults {
             for result in results(of: run, &found) {
                 let status = status(of: result).doubted(isDoubtful)
                 let name = name(of: result, in: run["tool"])
-                // A failure that nobody can name may be of any test.
-                if name == nil, status != .passed { found.isOfFormat = false }
-                found.add(name, status)
+                found.add([name], status)
                 // What is not good in a part of a rule is not good in the rule (section 3.52.4).
                 if let name, status != .passed {
-                    for place in name.indices where name[place] == "/" {
-                        found.add(String(name[..<place]), status)
+                    for place in name.indices.dropFirst() where name[place] == "/" {
+                        found.add([String(name[..<place])], status)
                     }
                 }
             }

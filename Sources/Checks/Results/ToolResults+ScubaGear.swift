@@ -14,7 +14,7 @@ extension ToolResults {
                 case "Fail": .failed
                 default: .open
                 }
-            found.add(control["Control ID"]?.string, status)
+            found.add([control["Control ID"]?.string], status)
         }
         return found
     }

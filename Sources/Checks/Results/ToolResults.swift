@@ -28,6 +28,7 @@ package struct ToolResults: Hashable, Sendable {
     package let tenant: String?
 
     package init(_ bytes: [UInt8], _ format: Format) throws(Failure) {
+        let bytes = try Self.utf8(bytes)
         var found = Found()
         if format == .junit {
             do throws(XMLTree.Failure) {
@@ -38,9 +39,7 @@ package struct ToolResults: Hashable, Sendable {
         } else {
             let whole: TypedValue
             do throws(JSONSyntaxError) {
-                let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-                whole = try TypedValue(
-                    jsonBytes: bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes)
+                whole = try TypedValue(jsonBytes: bytes)
             } catch {
                 throw Failure(reason: "byte \(error.offset + 1): \(error.reason)")
             }
@@ -51,6 +50,7 @@ package struct ToolResults: Hashable, Sendable {
             case .scubagear, .junit: found = Self.scubagear(whole)
             }
         }
+        if let fault = found.fault { throw Failure(reason: fault) }
         guard found.isOfFormat else {
             throw Failure(reason: "it has not the form of \(format.rawValue)")
         }
@@ -59,6 +59,18 @@ package struct ToolResults: Hashable, Sendable {
         let times = found.times.map { $0.flatMap(Self.time) }
         madeAt = times.contains(nil) ? nil : times.compactMap(\.self).min()
         tenant = found.tenant
+    }
+
+    /// Without a byte order mark, which also says where a file is in UTF-16, as PowerShell writes it.
+    private static func utf8(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
+        guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else {
+            return bytes
+        }
+        guard let text = TextEncoding.utf16.utf8(bytes, isCut: false) else {
+            throw Failure(reason: "it is no text in UTF-16, which its first bytes say it is")
+        }
+        return text
     }
 
     /// A moment as tools write it, with parts of a second that are finer than ours; those are cut off.
@@ -75,13 +87,25 @@ extension ToolResults {
     struct Found {
         /// The text has the form of its format, and nothing in it may be about any test.
         var isOfFormat = false
+        /// What else is wrong with it, as a sentence part.
+        var fault: String?
         var tests: [String: Status] = [:]
         /// One for each part that has its own; nil where it has none.
         var times: [String?] = []
         var tenant: String?
 
-        mutating func add(_ name: String?, _ status: Status) {
-            guard let name, !name.isEmpty else { return }
+        /// Adds a test under each of its names.
+        ///
+        /// One that did not pass and that nobody can name may be any test.
+        mutating func add(_ names: [String?], _ status: Status) {
+            let names = names.compactMap(\.self).filter { !$0.isEmpty }
+            if names.isEmpty, status != .passed {
+                fault = "a test in it that did not pass has no name, and may be any"
+            }
+            for name in names { add(name, status) }
+        }
+
+        private mutating func add(_ name: String, _ status: Status) {
             let known = tests[name]
             let isWorse = known == nil || status == .failed || (status == .open && known == .passed)
             if isWorse { tests[name] = status }

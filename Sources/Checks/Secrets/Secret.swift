@@ -12,6 +12,12 @@ package enum Secret: Hashable, Sendable {
     /// In a file, without one line break at its end; relative to the checklist's folder.
     case file(String)
 
+    /// Nil where it is in no file.
+    var path: String? {
+        guard case .file(let path) = self else { return nil }
+        return path
+    }
+
     /// Larger ones are no passwords, tokens or keys, and take long to be looked for: 16 KiB.
     private static let limit = 16 << 10
 
@@ -54,11 +60,12 @@ package struct SecretFailure: Error {
 }
 
 extension ValueType where Value == Secret {
-    /// A mapping that says where a secret is kept; a text in its place is refused.
+    /// A mapping that says where a secret is kept; anything else in its place is refused, and nothing
+    /// of what stands there is repeated.
     package static var secret: ValueType {
-        let long = ValueType.options("a secret") { options in
+        let long = ValueType.options("a secret", isSecret: true) { options in
             let name = options.optional(
-                "env", .variable, "The environment variable of readiness that holds it.")
+                "env", .unrepeatedVariable, "The environment variable of readiness that holds it.")
             let path = options.optional(
                 "file", .text,
                 "The file that holds it; a relative path counts from the checklist's folder.")
@@ -70,8 +77,8 @@ extension ValueType where Value == Secret {
         }
         return ValueType(words: long.words, schema: long.schema, shape: long.shape) {
             node, context in
-            guard node.kind != .scalar || node.isNothing else {
-                // What stands there is not repeated.
+            guard isPlace(node) else {
+                context.hideLines(of: node)
                 context.report(
                     Diagnostic.secretInText,
                     "a checklist holds no secrets, only where they are kept",
@@ -79,7 +86,35 @@ extension ValueType where Value == Secret {
                         + " down", at: node)
                 return nil
             }
-            return long.read(node, context)
+            let value = long.read(node, context)
+            let keys = node.entries.map(\.key.text)
+            if value == nil || Set(keys).count < keys.count { context.hideLines(of: node) }
+            return value
+        }
+    }
+
+    /// Nothing, or a mapping without other keys, which may be the secret itself.
+    private static func isPlace(_ node: YAMLNode) -> Bool {
+        guard node.kind == .mapping else { return node.kind == .scalar && node.isNothing }
+        return node.entries.allSatisfy { ["env", "file"].contains($0.key.text) }
+    }
+}
+
+extension ValueType where Value == String {
+    /// The name of a variable; what is none may be the secret itself.
+    fileprivate static var unrepeatedVariable: ValueType {
+        .unrepeated(ValueType.variable.words, schema: ["type": "string"], isVariable)
+    }
+
+    /// A text of which nothing is repeated where it does not fit, since a secret may stand in it.
+    static func unrepeated(
+        _ words: String, schema: JSONValue, _ fits: @escaping @Sendable (String) -> Bool
+    ) -> ValueType {
+        ValueType<String>.scalar(words, schema: schema) { $0 }.map { text, node, context in
+            if fits(text) { return text }
+            context.hideLines(of: node)
+            context.report("wrong-value", "this is not \(words)", at: node)
+            return nil
         }
     }
 }

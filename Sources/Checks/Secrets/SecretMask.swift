@@ -108,7 +108,7 @@ package struct SecretMask: Sendable {
     }
 
     /// Shorter lines are words that stand in many texts.
-    private static let shortestLine = 4
+    static let shortestLine = 4
 
     /// Without blanks and a byte order mark around it.
     private static func trimmed(_ text: String) -> String {

@@ -67,6 +67,7 @@ final class OpenSSLSession {
             let known = name == "(NONE)" ? cipher : name
             isSet =
                 SSL_set_cipher_list(pointer, "\(known):@SECLEVEL=0") == 1 && offers(only: known)
+                && clibssl_session_set_groups(pointer, OpenSSLCurves.here.list) == 1
                 && clibssl_session_set_max_version(pointer, Int32(TLSVersion.tls12.wire)) == 1
         }
         guard isSet else {

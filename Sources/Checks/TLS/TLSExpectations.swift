@@ -31,7 +31,13 @@ package struct TLSExpectations: Hashable, Sendable {
     }
 
     /// It uses files, which may lie where its author may not read them.
-    var namesFiles: Bool { certificate.authorities != nil || identity != nil }
+    var namesFiles: Bool { !files.isEmpty }
+
+    /// The files that it uses, each once.
+    var files: [String] {
+        [certificate.authorities, identity?.certificate, identity?.key].compactMap(\.self)
+            .reduce(into: []) { files, file in if !files.contains(file) { files.append(file) } }
+    }
 
     /// The client certificate that is to be sent.
     package var identity: ClientIdentity? {

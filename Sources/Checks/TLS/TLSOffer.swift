@@ -47,6 +47,9 @@ package enum TLSOffer: Hashable, Sendable, CustomStringConvertible {
         if report.tls?.isShown ?? false { return .taken }
         switch ending {
         case .alert(let alert) where refusals.contains(alert.number):
+            if case .cipher(let name) = self, let doubt = OpenSSLCurves.here.doubt(about: name) {
+                return .unknown("\(alert), \(doubt)")
+            }
             return .refused(alert.description)
         case .failed(let text) where text == "unsupported protocol" || text == "wrong ssl version":
             return .refused("it insists on another version")
@@ -73,16 +76,20 @@ extension ValueType where Value == TLSOffer {
     /// A version, or the name of a cipher suite.
     static var tlsOffer: ValueType {
         scalar(
-            "a version of TLS (1.0, 1.1) or the name of a cipher suite",
-            schema: ["type": ["string", "number"], "pattern": "^[A-Za-z0-9._-]{3,64}$"]
+            "a version of TLS (1.0, 1.1, 1.2 or 1.3) or the name of one cipher suite",
+            schema: [
+                "type": ["string", "number"],
+                "pattern": "^(1\\.[0-3]|[A-Za-z0-9]+[-_][A-Za-z0-9_-]+)$", "maxLength": 64,
+            ]
         ) { text in
             if let version = TLSVersion(rawValue: text) { return .version(version) }
-            let isName = text.utf8.allSatisfy {
-                (65...90).contains($0) || (97...122).contains($0) || (48...57).contains($0)
-                    || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-            }
-            return isName && (3...64).contains(text.utf8.count)
-                && text.utf8.contains(where: { $0 >= 65 }) ? .cipher(text) : nil
+            // OpenSSL's words for many suites, such as HIGH, are single ones.
+            let parts = text.utf8.split(omittingEmptySubsequences: false) { "-_".utf8.contains($0) }
+            let isName =
+                parts.count > 1 && !(parts.first?.isEmpty ?? true)
+                && parts.joined().allSatisfy { $0.isLetter || $0.isDigit }
+            return isName && text.utf8.count <= 64 && text.utf8.contains(where: \.isLetter)
+                ? .cipher(text) : nil
         }
     }
 }

@@ -32,7 +32,7 @@ struct PatternProgram: ~Copyable {
         | UInt32(PCRE2_AUTO_CALLOUT) | UInt32(PCRE2_NEVER_BACKSLASH_C)
 
     /// Nil where the text is no regular expression, or not within the limits.
-    init?(_ text: String) {
+    init?(_ text: String, ignoresCase: Bool = false) {
         guard text.utf8.count <= TextPattern.lengthLimit,
             let context = pcre2_compile_context_create_8(nil)
         else { return nil }
@@ -44,7 +44,8 @@ struct PatternProgram: ~Copyable {
         var (error, place): (Int32, Int) = (0, 0)
         guard
             let code = pcre2_compile_8(
-                bytes, bytes.count, Self.options, &error, &place, context)
+                bytes, bytes.count, Self.options | (ignoresCase ? UInt32(PCRE2_CASELESS) : 0),
+                &error, &place, context)
         else { return nil }
         self.code = code
     }

@@ -20,6 +20,8 @@ package struct TextPattern: Hashable, Sendable, CustomStringConvertible {
     }
 
     package let description: String
+    /// Capital and small letters are alike.
+    private(set) var ignoresCase = false
 
     /// Longer ones are not what a person writes, and cost whoever reads the checklist: bytes.
     package static let lengthLimit = 1000
@@ -32,6 +34,13 @@ package struct TextPattern: Hashable, Sendable, CustomStringConvertible {
         description = text
     }
 
+    /// The same where capital and small letters are alike.
+    var ignoringCase: TextPattern {
+        var pattern = self
+        pattern.ignoresCase = true
+        return pattern
+    }
+
     /// Whether the expression matches anywhere in a text; `^` and `$` also stand at its lines.
     ///
     /// Blocks until the deadline at the longest.
@@ -41,13 +50,15 @@ package struct TextPattern: Hashable, Sendable, CustomStringConvertible {
     ///   - deadline: When to give up.
     /// - Returns: Whether it was found, where that could be found out.
     package func search(_ text: [UInt8], until deadline: Deadline) -> Search {
-        PatternProgram(description)?.search(text, until: deadline) ?? .abandoned
+        PatternProgram(description, ignoresCase: ignoresCase)?.search(text, until: deadline)
+            ?? .abandoned
     }
 
     /// The first group of the first match, or all of the match where there is no group.
     ///
     /// Blocks until the deadline at the longest; bytes that are no UTF-8 cannot be searched.
     package func capture(_ text: [UInt8], until deadline: Deadline) -> Capture {
-        PatternProgram(description)?.capture(text, until: deadline) ?? .abandoned
+        PatternProgram(description, ignoresCase: ignoresCase)?.capture(text, until: deadline)
+            ?? .abandoned
     }
 }

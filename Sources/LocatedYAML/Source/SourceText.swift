@@ -53,9 +53,11 @@ package struct SourceText: Sendable {
         let end = position(at: max(span.start, span.end))
         let piece = excerpt(around: start.offset)
         let use = user.map { ", in the step set that \($0.path):\($0.position.line) uses" } ?? ""
+        let isHidden = WrittenSecret.mayStand(in: piece.text)
         return Diagnostic(
-            severity: severity, code: code, message: message + use, fix: fix, path: path,
-            start: start, end: end, line: piece.text, lineColumn: piece.column,
+            severity: severity, code: code, message: WrittenSecret.masked(message + use),
+            fix: WrittenSecret.masked(fix), path: path, start: start, end: end,
+            line: isHidden ? "" : piece.text, lineColumn: isHidden ? 1 : piece.column,
             usedAt: user?.position)
     }
 

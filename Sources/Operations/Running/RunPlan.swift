@@ -58,13 +58,15 @@ package struct RunPlan: Sendable {
                 of: pair.0, at: source, filter, site,
                 CheckEnvironment(
                     folder: try context.home(of: pair.0).checksFolder, timeout: pair.0.timeout,
-                    commands: pair.1, variables: context.variables, authorities: authorities,
-                    clock: context.clock))
+                    commands: pair.1, variables: context.variables,
+                    shared: SharedSecrets(pair.0.checks.values.joined().flatMap(\.check.secrets)),
+                    authorities: authorities, clock: context.clock))
         }
         items = all.filter { item in
             only?[item.source][item.step.id, default: []].contains(item.planned.position) ?? true
         }
         guard !items.isEmpty else {
+            guard all.isEmpty else { throw OperationFailure.noneStandsSo }
             throw leftOut.isEmpty
                 ? OperationFailure.nothingToCheck
                 : .nothingToCheckFrom(site.id, leftOut)

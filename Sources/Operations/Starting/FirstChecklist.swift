@@ -36,7 +36,7 @@ enum FirstChecklist {
 
             steps:
               # What the program finds out by itself; paths count from the folder of this file.
-              # Other kinds of checks: tcp, tls, dns, udp, command.
+              # `readiness checks` lists all kinds of checks, and shows each of them.
               - id: plan-written
                 title: The plan is written down
                 role: team

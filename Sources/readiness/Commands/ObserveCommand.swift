@@ -62,6 +62,7 @@ struct ObserveCommand: AsyncParsableCommand {
         if asYAML {
             let step = SeenStep(single, seen)
             try Terminal.write(step.text)
+            for note in step.notes { Terminal.note(note) }
             if let doubt = step.doubt {
                 Terminal.note("This step would not be met by what was just seen: \(doubt)")
             }

@@ -17,7 +17,7 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             Every outcome is recorded as soon as it is there, so that Ctrl-C loses nothing. Exits with 0 \
             where every check is met, 1 where one is not or could not be carried out, 65 where there is \
-            nothing to check. Of a checklist with sites, a run from a site carries out the steps that ask \
+            nothing to check, also where no check stands as --only asks. Of a checklist with sites, a run from a site carries out the steps that ask \
             for it, and one without --site all the others; it says what it leaves out. Commands run only \
             for a checklist that you trusted with `readiness trust`.
             """)

@@ -3,6 +3,7 @@ import Characters
 import ChecklistDecoding
 import Checks
 import Operations
+import Reporting
 import Rollout
 
 /// What a run would contact, read and execute, for people and for programs.
@@ -28,8 +29,17 @@ struct DryRunText {
         let target = item.checklist.target.map { " (\($0.id))" } ?? ""
         let from = plan.site.id.map { ", from \($0)" } ?? ""
         let retries = check.retry.map { ", up to \($0.times) more times" } ?? ""
-        return "\(item.step.id)\(target): \(item.definition.kind): \(check.check.reach)"
-            + from + retries + missing(item).words
+        let also = check.check.alsoReads.map(ShellWord.quoted).joined(separator: ", ")
+        return "\(item.step.id)\(target): \(item.definition.kind): \(reach(item))"
+            + (also.isEmpty ? "" : ", also reads \(also)") + from + retries + missing(item).words
+    }
+
+    /// What is executed as a shell would take it, so that its words can be told apart, and where.
+    private func reach(_ item: RunPlan.Item) -> String {
+        let check = item.planned.check.check
+        guard let execution = check.execution else { return check.reach }
+        let folder = item.planned.environment.path(execution.directory)
+        return "executes \(ShellWord.line(execution.argv)) in \(ShellWord.quoted(folder))"
     }
 
     /// The trust that a check would have to do without.
@@ -64,10 +74,15 @@ struct DryRunText {
         var members: [String: JSONValue] = [
             "source": .string(plan.name(of: item)), "rollout": .string("\(item.checklist.id)"),
             "step": .string("\(item.step.id)"), "kind": .string(item.definition.kind),
-            "subject": .string(item.definition.subject), "reach": .string(check.check.reach),
+            "subject": .string(item.definition.subject), "reach": .string(reach(item)),
+            "alsoReads": .array(check.check.alsoReads.map { .string($0) }),
             "attempts": .integer(Int64((check.retry?.times ?? 0) + 1)),
             "missingTrust": .string(missing(item).rawValue),
         ]
+        if let execution = check.check.execution {
+            members["argv"] = .array(execution.argv.map { .string($0) })
+            members["directory"] = .string(item.planned.environment.path(execution.directory))
+        }
         if let target = item.checklist.target { members["target"] = .string("\(target.id)") }
         if let site = plan.site.id { members["site"] = .string("\(site)") }
         return .object(members)

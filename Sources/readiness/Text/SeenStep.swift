@@ -11,6 +11,8 @@ import Rollout
 struct SeenStep {
     private let single: SingleCheck
     private let seen: Sighting?
+    /// The names of the options that were given and are left out.
+    private var dropped: Set<String> = []
 
     /// - Parameters:
     ///   - single: The check as it was tried.
@@ -18,6 +20,11 @@ struct SeenStep {
     init(_ single: SingleCheck, _ seen: Sighting?) {
         self.single = single
         self.seen = seen
+        let optional = single.check.kind.shape.fields.filter { $0.presence != .required }.map(\.key)
+        let keys = given.map(\.key.text).filter {
+            optional.contains($0) && seen?.options[$0] == nil
+        }
+        dropped = Self.contradicting(keys) { Self.read(lines(without: $0)).check == nil }
     }
 
     var text: String {
@@ -30,12 +37,14 @@ struct SeenStep {
         return (lines + check.map { "    \($0)" }).joined(separator: "\n") + "\n"
     }
 
-    /// What stands under `check`, line by line.
-    private var check: [String] {
+    /// What stands under `check`, line by line, without what was given and contradicts what was seen.
+    private var check: [String] { lines(without: dropped) }
+
+    private func lines(without dropped: Set<String>) -> [String] {
         let options = seen?.options ?? [:]
         var lines = ["\(single.check.definition.kind):"]
-        for entry in single.node.entries.first?.value.entries ?? []
-        where options[entry.key.text] == nil {
+        for entry in given where options[entry.key.text] == nil && !dropped.contains(entry.key.text)
+        {
             lines.append("  \(Self.flow(entry.key)): \(Self.flow(entry.value))")
         }
         for field in single.check.kind.shape.fields {
@@ -45,16 +54,60 @@ struct SeenStep {
         return lines
     }
 
+    /// The options as they were given.
+    private var given: [(key: YAMLNode, value: YAMLNode)] {
+        (single.node.entries.first?.value.entries ?? []).map { ($0.key, $0.value) }
+    }
+
+    /// What was given that cannot stand beside what was seen, such as an expected value of what is not
+    /// there; as little as will do.
+    private static func contradicting(
+        _ keys: [String], _ mistakes: (Set<String>) -> Bool
+    ) -> Set<String> {
+        guard mistakes([]) else { return [] }
+        var dropped = Set(keys)
+        guard !mistakes(dropped) else { return [] }
+        for key in keys where !mistakes(dropped.subtracting([key])) { dropped.remove(key) }
+        return dropped
+    }
+
+    /// What the step does not say, each in a sentence.
+    var notes: [String] {
+        guard let seen else { return [] }
+        let options = seen.options
+        var notes = dropped.sorted().map {
+            "The step leaves \"\($0)\" out, which cannot stand beside what was just seen."
+        }
+        for entry in given {
+            guard let value = options[entry.key.text].map(Self.flow),
+                ![entry.value.text, Self.literal(entry.value.text)].contains(value)
+            else { continue }
+            notes.append(
+                "The step has for \"\(entry.key.text)\" what was just seen in place of what was"
+                    + " given.")
+        }
+        notes += seen.unsaid.map { "The step does not expect \($0)." }
+        if options.isEmpty {
+            notes.append(
+                "The step expects nothing of what was just seen beside what was given: a"
+                    + " \(single.check.definition.kind) check has no option for it.")
+        }
+        return notes.map(VisibleText.line)
+    }
+
     /// Why the step would not be met by what was just seen; nil where it would be.
     var doubt: String? {
         guard let seen else { return "nothing was seen" }
-        let (again, mistakes) = SingleCheck.read(
-            Array(check.joined(separator: "\n").utf8), name: "step")
+        let (again, mistakes) = Self.read(check)
         guard let again, let outcome = seen.outcome(again.check.check) else {
             return mistakes.first.map { VisibleText.line($0.message) } ?? "it cannot be read"
         }
         return outcome.outcome == .met
             ? nil : VisibleText.line(CheckWording.reason(of: outcome))
+    }
+
+    private static func read(_ lines: [String]) -> (check: SingleCheck?, mistakes: [Diagnostic]) {
+        SingleCheck.read(Array(lines.joined(separator: "\n").utf8), name: "step")
     }
 
     private static func flow(_ node: YAMLNode) -> String {

@@ -120,6 +120,17 @@ struct PortCheckTests {
     @Test("an address of IPv4 in one of IPv6 is that of IPv4")
     func mapped() throws {
         let address = try #require(IPAddress("::ffff:127.0.0.5"))
-        #expect(ListeningSocket(address: address, port: 1).addresses == ["127.0.0.5"])
+        let socket = ListeningSocket(address: address, port: 1)
+        #expect(socket.addresses == ["127.0.0.5"])
+        for expectation in [
+            "lacks: '::ffff:127.0.0.5'", "none: {within: '::ffff:0:0/96'}",
+            "none: {within: '::ffff:127.0.0.0/104'}", "none: {one-of: ['::FFFF:7f00:5']}",
+        ] {
+            let text = "{port: 1, address: {\(expectation)}}"
+            let check = try #require(try CheckKind.port.reading(text).check?.check as? PortCheck)
+            let result = check.judge(
+                .init([socket]), at: Instant(milliseconds: 0), until: Deadline(.seconds(5)))
+            #expect(result.findings.map(\.standing) == [.met, .unmet], "\(expectation)")
+        }
     }
 }
