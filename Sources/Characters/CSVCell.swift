@@ -18,9 +18,46 @@ package enum CSVCell {
     }
 
     /// A text on one line; an apostrophe before a sign that begins a formula makes it text.
+    ///
+    /// Some spreadsheets part a cell at semicolons and tabs, be it quoted or not, so that what stands
+    /// behind one is a cell as well.
     package static func inert(_ text: String) -> String {
         let line = InertText.lines(VisibleText.line(text))
-        return isFormula(line) ? "'\(line)" : line
+        return pieces(of: line) { isFormula($0, isFirst: $1) ? "'\($0)" : $0 }
+    }
+
+    /// A text without the apostrophes that `inert` puts into it.
+    package static func bare(_ text: String) -> String {
+        pieces(of: text) { piece, isFirst in
+            let bare = String(piece.dropFirst())
+            return piece.hasPrefix("'") && isFormula(bare, isFirst: isFirst) ? bare : piece
+        }
+    }
+
+    /// The text with each piece between semicolons and tabs as `change` gives it.
+    private static func pieces(
+        of text: String, _ change: (_ piece: String, _ isFirst: Bool) -> String
+    ) -> String {
+        var out = ""
+        var piece = ""
+        var isFirst = true
+        for scalar in text.unicodeScalars {
+            guard scalar == ";" || scalar == "\t" else {
+                piece.unicodeScalars.append(scalar)
+                continue
+            }
+            out += change(piece, isFirst)
+            out.unicodeScalars.append(scalar)
+            (piece, isFirst) = ("", false)
+        }
+        return out + change(piece, isFirst)
+    }
+
+    /// Whether it begins a formula; quotation marks before it go where a cell is parted.
+    private static func isFormula(_ piece: String, isFirst: Bool) -> Bool {
+        guard !isFirst else { return isFormula(piece) }
+        let rest = piece.unicodeScalars.drop { $0 == "\"" || $0.properties.isWhitespace }
+        return isFormula(String(rest))
     }
 
     /// Whether a spreadsheet would compute the text of a cell (OWASP, CSV injection); blanks before

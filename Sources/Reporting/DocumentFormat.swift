@@ -11,6 +11,8 @@ package protocol DocumentFormat: ReportFormat {
 }
 
 extension DocumentFormat {
+    package var choosesSteps: Bool { true }
+
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {
         render(
             reports,

@@ -15,6 +15,7 @@ struct JudgedReports {
     private let failures: [LedgerError]
     /// Which ledgers were judged by, a sentence for each.
     private let ledgers: [String]
+    private let locations: [LedgerLocation]
 
     /// Judges all of them, and says which ledger could not be read and what was noticed in others.
     init(
@@ -53,11 +54,17 @@ struct JudgedReports {
             }
         }
         for ledger in ledgers { await LedgerNotes.write(ledger.location, context) }
+        locations = ledgers.map(\.location)
         self.ledgers = ledgers.filter { $0.location != context.missingLedger }.map {
             LedgerOptions.judged(by: $0.location, $0.size, context)
         }
         self.reports = reports
         self.failures = failures
+    }
+
+    /// Refuses to compare with an old report that was made from another ledger.
+    func require(_ since: SincePoint) async throws {
+        for location in locations { try await since.require(in: location) }
     }
 
     /// Tells that a judgement of the past is not that of the ledger as it stands.

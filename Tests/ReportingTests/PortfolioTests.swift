@@ -20,8 +20,9 @@ struct PortfolioTests {
         let soon = facts.tasks(within: .seconds(86_400))
         #expect(!soon.isEmpty && soon.count < facts.tasks.count)
         let lines = DueTable(facts, anna).lines(width: .max, colour: false)
-        #expect(lines.count == anna.count + 1)
-        #expect(lines.dropFirst().allSatisfy { $0.contains("anna@example.com") })
+        #expect(lines.count == anna.count + 2)
+        #expect(lines.last?.hasPrefix("Times are in ") == true)
+        #expect(lines.dropFirst().dropLast().allSatisfy { $0.contains("anna@example.com") })
         #expect(
             DueTable(facts, []).lines(width: 80, colour: false) == [
                 "No open step fits. 2 rollouts of 2 not GO."
@@ -42,6 +43,28 @@ struct PortfolioTests {
         #expect(text.contains("## By role"))
         #expect(PortfolioPage.file(reports, as: "html")?.name == "index.html")
         #expect(PortfolioPage.file(reports, as: "csv") == nil)
+        let names = ReportName.stems(of: reports).map { "\($0).csv" }
+        let beside = PortfolioPage.file(reports, linking: names)
+        #expect(beside.name == "README.md")
+        let lines = String(decoding: beside.bytes, as: UTF8.self)
+        for name in names { #expect(lines.contains("](<\(name)>)"), "\(name)") }
+    }
+
+    @Test("a page is known from a README of somebody else")
+    func mark() throws {
+        for reports in [try TargetReports.inputs(), [try EmergencyReport.input(isForecast: true)]] {
+            #expect(PortfolioPage.isPage(Array(PortfolioPage.markdown(reports).utf8)))
+            let page = try #require(PortfolioPage.file(reports, as: "html"))
+            #expect(PortfolioPage.isPage(page.bytes))
+        }
+        for foreign in [
+            "# Portfolio: my paintings\n\nOf 2025 · as of today\n",
+            "# Portfolio: 3 rollouts\n\nA text of mine.\n", "# Portfolio: 03 rollouts\n",
+            "# Portfolio: 3 rollouts of mine\n\n🔴 1 · as of 2025-01-01\n",
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>Portfolio</title>\n", "",
+        ] {
+            #expect(!PortfolioPage.isPage(Array(foreign.utf8)), "\(foreign)")
+        }
     }
 
     @Test("a mail is for one person, and there is none where there is nothing to tell")

@@ -16,7 +16,7 @@ struct ReasonWordingTests {
 
     static let families = [
         Family(name: "step", rows: Reasons.step, codes: 23),
-        Family(name: "sign-off", rows: Reasons.signOff, codes: 27),
+        Family(name: "sign-off", rows: Reasons.signOff, codes: 28),
         Family(name: "waiver", rows: Reasons.waiver, codes: 22),
         Family(name: "decision", rows: Reasons.decision, codes: 17),
         Family(name: "revocation", rows: Reasons.revocation, codes: 11),
@@ -33,7 +33,7 @@ struct ReasonWordingTests {
         Family(name: "approval of a text", rows: Reasons.plan, codes: 8),
         Family(name: "request", rows: Reasons.request, codes: 6),
         Family(name: "retrospective", rows: Reasons.retrospective, codes: 5),
-        Family(name: "outcome of a check", rows: Reasons.outcome, codes: 9),
+        Family(name: "outcome of a check", rows: Reasons.outcome, codes: 10),
         Family(name: "list on record", rows: Reasons.signers, codes: 5),
     ]
 

@@ -109,6 +109,26 @@ struct SeveralPlacesTests {
         #expect(!one.contains("source="))
     }
 
+    @Test("of two ledgers with one place, no event and no part of OSCAL has the number of another")
+    func numbers() throws {
+        let sources = ["a/checklists/sample.yaml", "b/checklists/sample.yaml"]
+        let assessment = try Self.inputs()[0].assessment
+        let reports = sources.map { Make.input(assessment, source: $0) }
+        func uids(_ bytes: [UInt8]) -> [Substring] {
+            Self.text(bytes).split(separator: "\r\n").filter { $0.hasPrefix("UID:") }
+        }
+        let stream = uids(CalendarFormat().stream(reports))
+        #expect(stream.count == 4 && Set(stream).count == 4, "\(stream)")
+        #expect(stream == CalendarFormat().render(reports).flatMap { uids($0.bytes) })
+        let oscal = OSCALFormat().render(reports).map { file in
+            Set(Self.text(file.bytes).split(separator: "\n").filter { $0.contains("\"uuid\":") })
+        }
+        #expect(oscal[0].isDisjoint(with: oscal[1]), "\(oscal)")
+        // Alone, and beside rollouts of other places, an event keeps its number.
+        let alone = uids(CalendarFormat().stream([reports[0]]))
+        #expect(alone == uids(CalendarFormat().stream(try Self.inputs())).prefix(2).map(\.self))
+    }
+
     @Test("what is due says for every rollout what is to be known, also where nothing is due")
     func due() throws {
         let report = try EmergencyReport.input(isForecast: true)

@@ -91,7 +91,7 @@ enum CSVReader {
         return most.sign
     }
 
-    /// The text of a cell with its line ends, without the apostrophe by which it was kept from being
+    /// The text of a cell with its line ends, without the apostrophes by which it was kept from being
     /// a formula.
     static func trimmed(_ bytes: [UInt8]) -> String {
         let text = bytes.split { $0 == 10 || $0 == 13 }.map { line in
@@ -99,7 +99,6 @@ enum CSVReader {
             flow.append(line)
             return flow.take()
         }.filter { !$0.isEmpty }.joined(separator: "\n")
-        let bare = String(text.dropFirst())
-        return text.hasPrefix("'") && CSVCell.isFormula(bare) ? bare : text
+        return CSVCell.bare(text)
     }
 }

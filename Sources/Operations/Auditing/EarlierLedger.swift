@@ -46,25 +46,7 @@ package struct EarlierLedger: Sendable {
     func findings(
         in location: LedgerLocation, _ context: OperationContext
     ) async throws -> [AuditFinding] {
-        let ledger = location.ledger()
-        let extent = extent
-        let extends: Bool
-        do {
-            extends = try await ledger.hashes { hashes in
-                guard extent.size <= hashes.size, try hashes.extent(at: extent.size) == extent
-                else { return false }
-                let now = try hashes.extent(at: hashes.size)
-                return try hashes.consistency(from: extent.size, to: hashes.size)
-                    .proves(now, extends: extent)
-            }
-        } catch is TreeHashes.Contradiction {
-            extends = false
-        } catch let error as LedgerError {
-            guard case .damaged = error.cause else { throw error }
-            extends = false
-        }
-        try await ledger.close()
-        guard extends else {
+        guard try await isBeginning(of: location.ledger()) else {
             return [
                 AuditFinding(
                     entry: nil, rule: .since,
@@ -84,6 +66,28 @@ package struct EarlierLedger: Sendable {
         }
         guard let report else { return [] }
         return try await rendered(report.bytes, report.command, context)
+    }
+
+    /// Whether its entries are the first ones of a ledger, which is closed then.
+    func isBeginning(of ledger: any Ledger) async throws -> Bool {
+        let extent = extent
+        let extends: Bool
+        do {
+            extends = try await ledger.hashes { hashes in
+                guard extent.size <= hashes.size, try hashes.extent(at: extent.size) == extent
+                else { return false }
+                let now = try hashes.extent(at: hashes.size)
+                return try hashes.consistency(from: extent.size, to: hashes.size)
+                    .proves(now, extends: extent)
+            }
+        } catch is TreeHashes.Contradiction {
+            extends = false
+        } catch let error as LedgerError {
+            guard case .damaged = error.cause else { throw error }
+            extends = false
+        }
+        try await ledger.close()
+        return extends
     }
 
     private func rendered(

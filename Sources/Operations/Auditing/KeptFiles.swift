@@ -5,7 +5,7 @@ package import Rollout
 /// The files beside a ledger that entries name, each looked at once.
 package struct KeptFiles: Sendable {
     private var first: [FileReference: (entry: Int, name: String)] = [:]
-    private var counts: [FileReference: Int] = [:]
+    private var entries: [FileReference: Set<Int>] = [:]
 
     package init() {}
 
@@ -13,6 +13,8 @@ package struct KeptFiles: Sendable {
     package struct Damage: Hashable, Sendable {
         /// The first entry that names it.
         package let entry: Int
+        /// Every entry that names it.
+        package let entries: Set<Int>
         /// A clause without a full stop.
         package let detail: String
     }
@@ -20,7 +22,7 @@ package struct KeptFiles: Sendable {
     package mutating func add(_ entry: Entry) {
         for (file, name) in entry.statement.keptFiles {
             if first[file] == nil { first[file] = (entry.sequence, name) }
-            counts[file, default: 0] += 1
+            entries[file, default: []].insert(entry.sequence)
         }
     }
 
@@ -29,12 +31,13 @@ package struct KeptFiles: Sendable {
         first.sorted { ($0.value.entry, $0.key.digest) < ($1.value.entry, $1.key.digest) }
             .compactMap { file, use in
                 guard let error = store.damage(to: file) else { return nil }
-                let others = counts[file, default: 1] - 1
+                let all = entries[file, default: []]
+                let others = all.count - 1
                 let more =
                     others == 0
                     ? "" : others == 1 ? " (1 more names it)" : " (\(others) more name it)"
                 return Damage(
-                    entry: use.entry,
+                    entry: use.entry, entries: all,
                     detail: "\(use.name) (\(file.digest)) \(Self.words(error))\(more)")
             }
     }

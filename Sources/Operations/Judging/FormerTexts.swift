@@ -43,6 +43,11 @@ struct FormerTexts {
         return old.first?.checklist
     }
 
+    /// In the order of the ledger.
+    var recorded: [RecordedText] {
+        texts.map { RecordedText($0.checklist, at: $0.entry.recordedAt) }
+    }
+
     /// By their digests.
     var checklists: [ContentDigest: Checklist] {
         Dictionary(texts.map { ($0.checklist.digest, $0.checklist) }) { first, _ in first }

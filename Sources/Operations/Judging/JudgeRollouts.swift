@@ -197,7 +197,9 @@ package struct JudgeRollouts: Sendable {
             state: reading.ledger.state,
             later: reading.later, isForecast: point.isForecast || isAhead,
             isTextOnRecord: isTextOnRecord,
-            assessment: assessment.withoutFiles(of: Set(missing.map(\.entry)).sorted()),
+            assessment: assessment.withoutFiles(
+                of: Set(missing.map(\.entry)).sorted(), all: Set(missing.flatMap(\.entries)),
+                among: reading.entries),
             missing: missing,
             formerTexts: FormerTexts(in: assessment.entries, for: loaded) { entry in
                 Self.text(entry, source.location.content)

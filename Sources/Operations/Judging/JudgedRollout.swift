@@ -38,7 +38,7 @@ package final class JudgedRollout: Sendable {
         self.later = later
         self.isForecast = isForecast
         self.isTextOnRecord = isTextOnRecord
-        self.assessment = assessment
+        self.assessment = assessment.keepingLateness(by: formerTexts.recorded)
         self.missing = missing
         self.formerTexts = formerTexts
     }

@@ -8,6 +8,8 @@ package enum SinceFault: Hashable, Sendable {
     case moreEntries(Int, of: Int)
     /// An old report is about another checklist.
     case otherPlace(path: String, String)
+    /// An old report was made from other entries than those that the ledger begins with.
+    case otherLedger(path: String, LedgerExtent, String)
 
     var sentence: String {
         switch self {
@@ -17,6 +19,8 @@ package enum SinceFault: Hashable, Sendable {
             "The old report was made from \(count) entries, and the ledger has \(all): it is of another one."
         case .otherPlace(let path, let place):
             "\(path) is a report of \(place), which is none of the checklists that were named."
+        case .otherLedger(let path, let extent, let ledger):
+            "\(path) was made from another ledger than \(ledger), which does not begin with the \(extent.size) entries whose root is \(extent.root). Name the checklists of its own ledger alone, or give --since a moment."
         }
     }
 }

@@ -1,18 +1,22 @@
+package import LedgerStorage
 package import Reporting
 package import Rollout
 
 /// The earlier moment that somebody asks to compare with.
-package struct SincePoint: Hashable, Sendable {
+package struct SincePoint: Sendable {
     private enum Moment: Hashable, Sendable {
         case point(AsOf)
         case report(Instant, entries: Int)
     }
 
     private let moment: Moment
+    /// What an old report says of its ledger; nil where a moment was given.
+    private let earlier: EarlierLedger?
 
     /// Reads a day, a local time, an instant, or, as reports print it, an instant with a number of
     /// entries behind a slash; nil for anything else.
     package init?(_ text: String) {
+        earlier = nil
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if parts.count == 2, let instant = Instant(rfc3339: String(parts[0])),
             let entries = Int(parts[1]), entries >= 0
@@ -27,11 +31,23 @@ package struct SincePoint: Hashable, Sendable {
 
     /// Reads an old report in Markdown, which must be one of a checklist at one of the places.
     package init(report path: String, of places: [String]) throws(OperationFailure) {
-        guard let point = try EarlierLedger(path).point else { throw .notAReport(path: path) }
+        let earlier = try EarlierLedger(path)
+        guard let point = earlier.point else { throw .notAReport(path: path) }
         if let place = point.place, !places.contains(place) {
             throw .since(.otherPlace(path: path, place))
         }
         moment = .report(point.asOf, entries: point.entries)
+        self.earlier = earlier
+    }
+
+    /// Refuses an old report whose entries are not the first ones of a ledger.
+    package func require(in location: LedgerLocation) async throws {
+        // Every ledger begins with no entries, also one that is not there yet.
+        guard let earlier, earlier.extent.size > 0 else { return }
+        guard try await earlier.isBeginning(of: location.ledger()) else {
+            throw OperationFailure.since(
+                .otherLedger(path: earlier.path, earlier.extent, "\(location)"))
+        }
     }
 
     /// Refuses a report that is compared with what is not before it.

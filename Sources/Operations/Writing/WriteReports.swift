@@ -54,8 +54,8 @@ package struct WriteReports: Sendable {
     }
 
     /// Refuses to write a page over a file that is no such page.
-    package func require(_ page: RenderedFile) throws(OperationFailure) {
-        let path = path(of: page)
+    package func requirePage(_ name: String) throws(OperationFailure) {
+        let path = path(of: name)
         let bytes: [UInt8]
         do throws(FileFailure) {
             bytes = try RegularFile(path: path).bytes(limit: 256 << 20)
@@ -66,13 +66,13 @@ package struct WriteReports: Sendable {
         guard PortfolioPage.isPage(bytes) else { throw .foreignPage(path: path) }
     }
 
-    private func path(of file: RenderedFile) -> String {
-        folder.hasSuffix("/") ? folder + file.name : "\(folder)/\(file.name)"
+    private func path(of name: String) -> String {
+        folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     }
 
     /// Writes a file into the folder, which is there, and returns its path.
     package func callAsFunction(_ file: RenderedFile) throws(OperationFailure) -> String {
-        let path = path(of: file)
+        let path = path(of: file.name)
         do throws(FileFailure) {
             try WholeFile.write(file.bytes, to: path, permissions: 0o644)
         } catch {

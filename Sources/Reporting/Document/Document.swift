@@ -9,7 +9,7 @@ package struct Document: Sendable {
         /// Text that is shown as it is, but for what cannot be seen.
         case code(String, language: StaticString)
         /// A Markdown text of the checklist's author, in a quotation that it cannot leave.
-        case quote(String)
+        case quote(String, links: Bool)
         case timeline(Timeline)
         /// A place that a link within the report leads to; the name is ours.
         case anchor(String)
@@ -47,8 +47,9 @@ package struct Document: Sendable {
         blocks.append(.code(text, language: language))
     }
 
-    package mutating func quote(authorsMarkdown text: String) {
-        if !text.isEmpty { blocks.append(.quote(text)) }
+    /// Without `links` nothing of it can be followed in HTML: so it is where people sign.
+    package mutating func quote(authorsMarkdown text: String, links: Bool = true) {
+        if !text.isEmpty { blocks.append(.quote(text, links: links)) }
     }
 
     package mutating func timeline(_ timeline: Timeline) { blocks.append(.timeline(timeline)) }

@@ -28,7 +28,7 @@ package enum PlainWriter {
                             : "  \(HTMLWriter.plain(cell.0)): \(HTMLWriter.plain(cell.1))"
                     }
                 }
-            case .code(let text, _), .quote(let text): lines += VisibleText.lines(text)
+            case .code(let text, _), .quote(let text, _): lines += VisibleText.lines(text)
             case .timeline, .anchor: lines.removeLast()
             case .details(let summary, let inner):
                 lines.append(HTMLWriter.plain(summary))

@@ -5,12 +5,16 @@ import Rollout
 enum MailText {
     /// An address with nothing in it that could end it; what is no address becomes one that leads nowhere.
     static func address(_ text: String) -> String {
-        let isAddress =
-            text.utf8.count <= 254 && text.utf8.filter { $0 == UInt8(ascii: "@") }.count == 1
+        isAddress(text) ? text : "nobody@readiness.invalid"
+    }
+
+    static func isAddress(_ text: String) -> Bool {
+        let parts = text.utf8.split(
+            separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        return text.utf8.count <= 254 && parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
             && text.utf8.allSatisfy { byte in
                 byte > 0x20 && byte < 0x7F && !"<>()[]\\,;:\"".utf8.contains(byte)
             }
-        return isAddress ? text : "nobody@readiness.invalid"
     }
 
     /// Words of a head (RFC 2047), each at most 75 bytes and on a line of its own.

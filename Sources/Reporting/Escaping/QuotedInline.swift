@@ -15,10 +15,6 @@ struct QuotedInline {
     /// Numbers of backticks that no later run of the line has.
     private var unclosed: Set<Int> = []
 
-    /// How far the end of a link or an address is looked for, so that a long line costs no more than its
-    /// length.
-    private static let mostOfLink = 2048
-
     init(_ line: some Sequence<Unicode.Scalar>, isInTable: Bool) {
         self.line = Array(line)
         self.isInTable = isInTable
@@ -37,9 +33,7 @@ struct QuotedInline {
                 take(1)
             }
         case "`": codeSpan()
-        case "!" where index + 1 < line.count && line[index + 1] == "[": link(from: index + 1)
-        case "[": link(from: index)
-        case "<": autolink()
+        case "!", "[", "<": link()
         default: take(1)
         }
     }
@@ -93,29 +87,9 @@ struct QuotedInline {
         return isInTable ? MarkdownEscaping.cell(link) : link
     }
 
-    /// `[text](address)`; an image too becomes a link, for an image is fetched when it is shown.
-    private mutating func link(from bracket: Int) {
-        guard let end = line[bracket...].prefix(Self.mostOfLink).firstIndex(of: "]"),
-            end + 1 < line.count, line[end + 1] == "(",
-            let close = line[(end + 1)...].prefix(Self.mostOfLink).firstIndex(of: ")")
-        else { return take(1) }
-        var address = line[(end + 2)..<close]
-        if address.first == "<", address.last == ">", address.count > 1 {
-            address = address.dropFirst().dropLast()
-        }
-        address = address.prefix { $0 != " " }
-        let title = MarkdownEscaping.string(line[(bracket + 1)..<end])
-        emit(link(title, to: MarkdownEscaping.string(address)), next: close + 1)
-    }
-
-    private mutating func autolink() {
-        guard let end = line[index...].prefix(Self.mostOfLink).firstIndex(of: ">") else {
-            return take(1)
-        }
-        let url = MarkdownEscaping.string(line[(index + 1)..<end])
-        guard !url.unicodeScalars.contains(" "), MarkdownEscaping.destination(url) != nil
-        else { return take(1) }
-        emit(link("", to: url), next: end + 1)
+    private mutating func link() {
+        guard let link = AuthorsLink(line, at: index) else { return take(1) }
+        emit(self.link(link.title, to: link.url), next: link.end)
     }
 
     /// Writes the plain text gathered so far, word for word, with its blanks as they are.

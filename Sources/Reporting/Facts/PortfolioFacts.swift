@@ -42,6 +42,8 @@ package struct PortfolioFacts: Sendable {
     package let tasks: [Task]
     /// What emergency decisions owe, by when, then by the order of the reports.
     package let debts: [RetrospectiveDebt]
+    /// The answers that roll calls lack, by the start of the phase, then by the order of the reports.
+    package let rollCalls: [RollCallDebt]
 
     package init(_ reports: [ReportInput]) {
         self.reports = reports
@@ -57,6 +59,8 @@ package struct PortfolioFacts: Sendable {
                 ($0.by, $0.report, $0.decision.entry.sequence)
                     < ($1.by, $1.report, $1.decision.entry.sequence)
             }
+        rollCalls = reports.enumerated().compactMap { RollCallDebt($1.facts, of: $0) }
+            .sorted { ($0.by, $0.report) < ($1.by, $1.report) }
         let tasks = reports.enumerated().flatMap { number, report in
             report.facts.open.tasks.map { Task(report: number, open: $0) }
         }
@@ -94,6 +98,19 @@ package struct PortfolioFacts: Sendable {
             guard let within, !states.contains(step(task).status) else { return true }
             return step(task).dueLapses
                 <= reports[task.report].assessment.asOf.advanced(by: within)
+        }
+    }
+
+    /// The answers to roll calls that some roles and people can give, for phases that start within a
+    /// time; all where nothing is asked.
+    package func rollCalls(
+        roles: [RoleID] = [], people: [Principal] = [], within: Duration? = nil
+    ) -> [RollCallDebt] {
+        rollCalls.compactMap { debt in
+            guard let debt = debt.narrowed(roles: roles, people: people) else { return nil }
+            guard let within else { return debt }
+            return debt.by <= reports[debt.report].assessment.asOf.advanced(by: within)
+                ? debt : nil
         }
     }
 

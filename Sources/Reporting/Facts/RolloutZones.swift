@@ -15,6 +15,9 @@ struct RolloutZones {
     /// What stands once over the times; nil where each has its zone.
     var words: String? { shared.map { "times in \($0.name)" } }
 
+    /// The same as a sentence, for a table.
+    var sentence: String? { shared.map { "Times are in \($0.name)." } }
+
     func point(_ point: CalendarPoint, of report: ReportInput) -> String {
         let words = LocalTime.point(point)
         return point == .toBeAnnounced ? words : words + mark(report)

@@ -4,6 +4,8 @@ import Rollout
 package struct HTMLFormat: DocumentFormat {
     package let name = "html"
     package let mediaType = "text/html; charset=utf-8"
+    /// Two pages behind each other are none.
+    package let joinsReports = false
 
     package init() {}
 

@@ -22,6 +22,12 @@ enum HTMLPage {
         """
     }
 
+    /// Whether a text begins as a page of a title that lies somewhere by itself.
+    static func isPage(_ text: String, titled title: String) -> Bool {
+        text.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n")
+            && text.contains("\(policy)<title>\(HTMLEscaping.text(title))</title>")
+    }
+
     /// What a page that lies somewhere by itself lets a browser do.
     private static let policy =
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"

@@ -56,7 +56,7 @@ package enum HTMLWriter {
         case .table(let header, let rows): table(header, rows, to: &out)
         case .code(let text, _):
             out += "<pre><code>\(HTMLEscaping.lines(text))</code></pre>\n"
-        case .quote(let text): AuthorsHTML.write(text, to: &out)
+        case .quote(let text, let links): AuthorsHTML.write(text, links: links, to: &out)
         case .timeline(let timeline): out += TimelineSVG.svg(timeline)
         case .anchor(let name): out += "<span id=\"\(HTMLEscaping.text(name))\"></span>\n"
         case .details(let summary, let inner):
@@ -138,7 +138,7 @@ package enum HTMLWriter {
     }
 
     /// A link where the address is one to follow; else the title with the address as code.
-    private static func link(_ title: String, _ url: String) -> String {
+    static func link(_ title: String, _ url: String) -> String {
         let shown = HTMLEscaping.text(title.isEmpty ? url : title)
         guard let destination = LinkAddress.encoded(url) else {
             let address = "<code>\(HTMLEscaping.text(url))</code>"

@@ -5,6 +5,7 @@ import Rollout
 package struct CSVFormat: ReportFormat {
     package let name = "csv"
     package let mediaType = "text/csv; charset=utf-8"
+    package let choosesSteps = true
 
     package init() {}
 
@@ -30,21 +31,23 @@ package struct CSVFormat: ReportFormat {
         for report in reports {
             let basis = [
                 "\(report.ledger.size)", report.ledger.root.description,
-                report.caveatSentences.joined(separator: " "),
+                (report.caveatSentences + [report.listingSentence].compactMap(\.self))
+                    .joined(separator: " "),
             ]
             let own = rollout(report.assessment, places.name(of: report))
-            let steps = report.assessment.steps.map { cells($0, report) }
-            for cells in steps.isEmpty ? [cellsWithoutStep(own.count)] : steps {
+            let steps = report.listedSteps.map { cells($0, report) }
+            for cells in steps.isEmpty ? [cellsWithoutStep(own.count, report)] : steps {
                 out += CSVCell.row(own + cells + basis)
             }
         }
         return Array(out.utf8)
     }
 
-    /// One row of a checklist without steps, which says what it was judged by.
-    private static func cellsWithoutStep(_ own: Int) -> [String] {
+    /// One row where no step is listed, which says what it was judged by.
+    private static func cellsWithoutStep(_ own: Int, _ report: ReportInput) -> [String] {
         let empty = header.count - own - 4
-        return Array(repeating: "", count: empty) + [StepWording.noSteps]
+        let isEmpty = report.assessment.steps.isEmpty
+        return Array(repeating: "", count: empty) + [isEmpty ? StepWording.noSteps : ""]
     }
 
     /// Which rollout it is, and the instant.
@@ -61,7 +64,7 @@ package struct CSVFormat: ReportFormat {
         let checklist = assessment.checklist
         return [
             step.step.due.phase.text, step.step.id.text, step.step.title, step.step.role.text,
-            (checklist.role(step.step.role)?.members ?? []).map(\.text).joined(separator: " "),
+            report.people(askedBy: step.step).map(\.text).joined(separator: " "),
             step.step.level.rawValue, LocalTime.point(step.due), checklist.zone.name,
             StepState(step).words,
             Lateness.words(step, asOf: assessment.asOf) ?? "",

@@ -2,20 +2,27 @@ import Rollout
 
 /// Phases, due steps and lapsing evidence as a calendar (RFC 5545).
 ///
-/// An event keeps its UID for ever, so that a calendar that subscribed moves it and adds none.
+/// An event keeps its UID for ever, so that a calendar that subscribed moves it and adds none. Of
+/// rollouts that stand together and have one place, what the operator named is a part of it.
 package struct CalendarFormat: ReportFormat {
     package let name = "ics"
     package let mediaType = "text/calendar; charset=utf-8"
+    package let choosesSteps = true
 
     package init() {}
 
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {
-        zip(reports, ReportName.stems(of: reports)).map { report, stem in
-            RenderedFile(name: "\(stem).ics", bytes: stream([report]))
+        let places = RolloutPlaces(of: reports)
+        return zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).ics", bytes: Self.bytes([report], places))
         }
     }
 
     package func stream(_ reports: [ReportInput]) -> [UInt8] {
+        Self.bytes(reports, RolloutPlaces(of: reports))
+    }
+
+    private static func bytes(_ reports: [ReportInput], _ places: RolloutPlaces) -> [UInt8] {
         var lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Readiness//Rollouts//EN",
             "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
@@ -23,16 +30,22 @@ package struct CalendarFormat: ReportFormat {
         let about =
             SharedSentences.all(of: reports) { [LedgerWording.sentence($0.ledger)] }
             + SharedSentences.all(of: reports, \.caveatSentences)
+            + SharedSentences.all(of: reports) { [$0.listingSentence].compactMap(\.self) }
         if !about.isEmpty {
             lines.append("X-WR-CALDESC:\(CalendarText.value(about.joined(separator: " ")))")
         }
         let names = RolloutNames(of: reports, by: ScopeWording.titled)
-        for report in reports { lines += Self.events(report, names.name(of: report)) }
+        for report in reports {
+            let events = events(report)
+            lines += events.flatMap {
+                $0.lines(in: report, named: names.name(of: report), among: places)
+            }
+        }
         lines.append("END:VCALENDAR")
         return Array(lines.map(CalendarText.folded).joined().utf8)
     }
 
-    private static func events(_ report: ReportInput, _ name: String) -> [String] {
+    private static func events(_ report: ReportInput) -> [CalendarEvent] {
         let assessment = report.assessment
         var events: [CalendarEvent] = []
         // What has no day stands in no calendar.
@@ -45,7 +58,7 @@ package struct CalendarFormat: ReportFormat {
                         title: "\(phase.phase.title) ends"))
             }
         }
-        for step in assessment.steps where step.status != .notApplicable {
+        for step in report.listedSteps where step.status != .notApplicable {
             if step.due != .toBeAnnounced { events.append(due(step, report)) }
             if let until = step.countsUntil {
                 events.append(
@@ -54,7 +67,7 @@ package struct CalendarFormat: ReportFormat {
                         title: "Evidence lapses: \(step.step.title)"))
             }
         }
-        return events.flatMap { $0.lines(in: report, named: name) }
+        return events
     }
 
     private static func start(
@@ -79,17 +92,22 @@ package struct CalendarFormat: ReportFormat {
 
     private static func due(_ step: StepAssessment, _ report: ReportInput) -> CalendarEvent {
         let checklist = report.assessment.checklist
-        let people = checklist.role(step.step.role)?.members.map(\.text) ?? []
         let context = report.facts.context
+        var asked: [RoleID] = []
+        for role in checklist.rolesAsked(by: step.step) where !asked.contains(role) {
+            asked.append(role)
+        }
+        let people = asked.map { role in
+            let members = (checklist.role(role)?.members ?? []).map(\.text)
+            return "\(context.role(role)): \(members.joined(separator: ", "))\n"
+        }
         let state = StepState(step).words
         let until = step.countsUntil.flatMap { $0 < step.dueLapses ? $0 : nil }
             .map { " until \(context.time($0))" }
         return CalendarEvent(
             key: "due \(step.step.id)", when: .point(step.due),
             title: "\(state)\(until ?? ""): \(step.step.title)",
-            text:
-                "\(context.role(step.step.role)): \(people.joined(separator: ", "))\n"
-                + asOf(report) + StepWording.sentence(step, context))
+            text: people.joined() + asOf(report) + StepWording.sentence(step, context))
     }
 }
 
@@ -106,13 +124,16 @@ struct CalendarEvent {
     let title: String
     var text = ""
 
-    func lines(in report: ReportInput, named rollout: String) -> [String] {
+    func lines(
+        in report: ReportInput, named rollout: String, among places: RolloutPlaces
+    ) -> [String] {
         let checklist = report.assessment.checklist
         let scope = checklist.scope.parameters.sorted { $0.key < $1.key }
-        let name = [
-            checklist.id, checklist.rollout.place, checklist.scope.target?.text ?? "",
-            scope.map { "\($0.key)=\($0.value)" }.joined(separator: "\n"), key,
-        ]
+        let name =
+            [
+                checklist.id, checklist.rollout.place, checklist.scope.target?.text ?? "",
+                scope.map { "\($0.key)=\($0.value)" }.joined(separator: "\n"), key,
+            ] + (places.isShared(by: report) ? [report.source] : [])
         let digest = ContentDigest(
             of: name.map { "\($0.utf8.count):\($0)" }.joined().utf8)
         var lines = [

@@ -91,9 +91,14 @@ package struct JUnitFormat: ReportFormat {
         out += "<property name=\"\(name)\" value=\"\(HTMLEscaping.text(value))\"/>\n"
     }
 
-    /// Why each phase is not GO, as far as it is about no step.
+    /// Why each phase is not GO, as far as it is about no step; that there is none, where no phase has a
+    /// verdict.
     private static func reasons(_ report: ReportInput) -> String {
-        report.assessment.phases.flatMap { phase -> [String] in
+        let phases = report.assessment.phases
+        guard phases.contains(where: { $0.headline != nil }) else {
+            return "No phase has a verdict, so nothing shows readiness."
+        }
+        return phases.flatMap { phase -> [String] in
             guard let headline = phase.headline, headline != .go else { return [] }
             let words =
                 PhaseWording.holds(phase, report.facts.context)

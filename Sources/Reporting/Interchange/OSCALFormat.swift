@@ -10,17 +10,20 @@ import Rollout
 package struct OSCALFormat: ReportFormat {
     package let name = "oscal"
     package let mediaType = "application/json"
+    /// Each is a document of its own, with a plan of its own.
+    package let joinsReports = false
 
     package init() {}
 
     package func render(_ reports: [ReportInput]) -> [RenderedFile] {
-        zip(reports, ReportName.stems(of: reports)).map { report, stem in
-            RenderedFile(name: "\(stem).oscal.json", bytes: Self.bytes(report))
+        let places = RolloutPlaces(of: reports)
+        return zip(reports, ReportName.stems(of: reports)).map { report, stem in
+            RenderedFile(name: "\(stem).oscal.json", bytes: Self.bytes(report, places))
         }
     }
 
-    private static func bytes(_ report: ReportInput) -> [UInt8] {
-        let results: JSONValue = ["assessment-results": OSCALResults(report).value]
+    private static func bytes(_ report: ReportInput, _ places: RolloutPlaces) -> [UInt8] {
+        let results: JSONValue = ["assessment-results": OSCALResults(report, among: places).value]
         return Array((InertText.json(results.prettyText) + "\n").utf8)
     }
 }
@@ -30,9 +33,12 @@ private struct OSCALResults {
     private let report: ReportInput
     private let assessment: Assessment
     private let context: WordingContext
+    /// What tells the rollout from another one of its place; empty where there is none.
+    private let source: [String]
 
-    init(_ report: ReportInput) {
+    init(_ report: ReportInput, among places: RolloutPlaces) {
         self.report = report
+        source = places.isShared(by: report) ? [report.source] : []
         assessment = report.assessment
         context = report.facts.context
     }
@@ -265,7 +271,7 @@ private struct OSCALResults {
             [
                 checklist.id, checklist.rollout.place, checklist.scope.target?.text ?? "",
                 assessment.asOf.rfc3339, report.ledger.root.description, kind, name,
-            ] + scope
+            ] + scope + source
         var hex = Array(
             ContentDigest(of: parts.map { "\($0.utf8.count):\($0)" }.joined().utf8).hex.prefix(32))
         hex[12] = "5"

@@ -32,7 +32,7 @@ package enum MarkdownWriter {
             out += "|" + String(repeating: " --- |", count: header.count) + "\n"
             for cells in rows { row(cells, to: &out) }
         case .code(let text, let language): code(text, language, to: &out)
-        case .quote(let text):
+        case .quote(let text, _):
             for line in QuotedMarkdown.quote(text) { out += line + "\n" }
         case .timeline(let timeline):
             code(MermaidChart.lines(timeline).joined(separator: "\n"), "mermaid", to: &out)

@@ -14,6 +14,9 @@ package struct DigestMail: Sendable {
         self.within = within
     }
 
+    /// Whether a mail can be from it, or to it.
+    package static func isAddress(_ text: String) -> Bool { MailText.isAddress(text) }
+
     /// Nil where there is nothing to tell.
     package func bytes(_ reports: [ReportInput]) -> [UInt8]? {
         guard let asOf = reports.map(\.assessment.asOf).max() else { return nil }

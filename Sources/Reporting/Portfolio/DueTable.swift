@@ -7,15 +7,18 @@ package struct DueTable: Sendable {
     private let facts: PortfolioFacts
     private let tasks: [PortfolioFacts.Task]
     private let debts: [RetrospectiveDebt]
+    private let rollCalls: [RollCallDebt]
     private let names: RolloutNames
     private let zones: RolloutZones
 
     package init(
-        _ facts: PortfolioFacts, _ tasks: [PortfolioFacts.Task], _ debts: [RetrospectiveDebt] = []
+        _ facts: PortfolioFacts, _ tasks: [PortfolioFacts.Task],
+        _ debts: [RetrospectiveDebt] = [], _ rollCalls: [RollCallDebt] = []
     ) {
         self.facts = facts
         self.tasks = tasks
         self.debts = debts
+        self.rollCalls = rollCalls
         names = RolloutNames(of: facts.reports)
         zones = RolloutZones(of: facts.reports)
     }
@@ -29,7 +32,7 @@ package struct DueTable: Sendable {
 
     /// By due time; of two that are due together a step comes first.
     private var items: [Item] {
-        let all = tasks.map(item) + debts.flatMap(items)
+        let all = tasks.map(item) + debts.flatMap(items) + rollCalls.flatMap(items)
         return all.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
             .map(\.element)
     }
@@ -55,7 +58,9 @@ package struct DueTable: Sendable {
                 .init("DUE"), .init("LATE"), .init("WHO"), .init("ROLE"), .init("ROLLOUT"),
                 .init("STEP"), .init("WHAT IS MISSING"),
             ], rows: items.map(\.cells), leastText: 24)
-        return forecast + table.lines(width: width, style: TerminalStyle(colour: colour)) + below
+        let zone = zones.sentence.map { TerminalText.wrapped($0, to: width) } ?? []
+        return forecast + table.lines(width: width, style: TerminalStyle(colour: colour)) + zone
+            + below
     }
 
     /// What there is to do, and for every rollout that was looked at where it stands and what is to
@@ -88,6 +93,7 @@ package struct DueTable: Sendable {
             "due": step.due == .toBeAnnounced ? .null : .moment(step.dueLapses),
             "late": .boolean(step.isLate), "status": .string(step.status.rawValue),
             "reason": ReasonJSON.value(step.reason, report.facts.context), "decision": .null,
+            "phase": .null,
         ]
         return item(
             task.call, report, due: step.dueLapses, zones.point(step.due, of: report), late,
@@ -103,12 +109,29 @@ package struct DueTable: Sendable {
         let own: [String: JSONValue] = [
             "step": .null, "title": .string(words), "due": .moment(debt.by),
             "late": .boolean(late != nil), "status": .null, "reason": .null,
-            "decision": .number(debt.decision.entry.sequence),
+            "decision": .number(debt.decision.entry.sequence), "phase": .null,
         ]
         return debt.calls.map { call in
             item(
                 call, report, due: debt.by,
                 zones.shortEnd(debt.by, of: report), late, "", words, own)
+        }
+    }
+
+    /// One for each role that has not answered.
+    private func items(_ debt: RollCallDebt) -> [Item] {
+        let report = facts.reports[debt.report]
+        let late = Lateness.words(due: debt.by, asOf: report.assessment.asOf)
+        let words = "Answer the roll call on the start of \(debt.phase.title)."
+        let own: [String: JSONValue] = [
+            "step": .null, "title": .string(words), "due": .moment(debt.by),
+            "late": .boolean(late != nil), "status": .null, "reason": .null, "decision": .null,
+            "phase": .string(debt.phase.id.text),
+        ]
+        return debt.calls.map { call in
+            item(
+                call, report, due: debt.by, zones.point(debt.phase.start, of: report), late, "",
+                words, own)
         }
     }
 

@@ -2,11 +2,18 @@ package import Rollout
 
 /// The page over all reports of a folder, beside them.
 package enum PortfolioPage {
+    /// The page beside reports in formats that have none of their own, with a link to each by its name;
+    /// names are of the reports in their order.
+    package static func file(_ reports: [ReportInput], linking names: [String]) -> RenderedFile {
+        let document = PortfolioDocument.document(reports, names: names)
+        return RenderedFile(name: fileName, bytes: Array(MarkdownWriter.text(document).utf8))
+    }
+
     /// Nil for a format that has no such page.
     package static func file(_ reports: [ReportInput], as format: String) -> RenderedFile? {
         switch format {
         case "markdown":
-            return RenderedFile(name: "README.md", bytes: Array(markdown(reports).utf8))
+            return RenderedFile(name: fileName, bytes: Array(markdown(reports).utf8))
         case "html":
             let names = ReportName.stems(of: reports).map { "\($0).html" }
             return RenderedFile(name: "index.html", bytes: Array(html(reports, names).utf8))
@@ -17,10 +24,22 @@ package enum PortfolioPage {
     /// Whether a file is such a page, of whichever rollouts.
     package static func isPage(_ bytes: [UInt8]) -> Bool {
         let text = String(decoding: bytes.prefix(1024), as: UTF8.self)
-        return ["# \(title): ", "# \(forecastTitle): "].contains(where: text.hasPrefix)
-            || text.contains("<title>\(title)</title>")
+        return isMarkdown(text) || HTMLPage.isPage(text, titled: title)
     }
 
+    /// Its heading counts the rollouts, and the line below says as of when.
+    private static func isMarkdown(_ text: String) -> Bool {
+        let lines = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: true)
+        guard let head = lines.first,
+            let start = [title, forecastTitle].map({ "# \($0): " }).first(where: head.hasPrefix),
+            let count = Int(head.dropFirst(start.count).prefix { $0 != " " })
+        else { return false }
+        return head == "\(start)\(Prose.count(count, "rollout"))"
+            && (count == 0 || lines.dropFirst().first?.contains(" · as of ") ?? false)
+    }
+
+    /// The file of the page in Markdown.
+    package static let fileName = "README.md"
     static let title = "Portfolio"
     static let forecastTitle = "Forecast: portfolio"
 

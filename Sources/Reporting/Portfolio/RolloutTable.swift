@@ -11,6 +11,7 @@ enum RolloutTable {
             rows: PortfolioFacts(reports).rows.map {
                 cells($0, reports[$0.report], names, zones)
             })
+        if let zone = zones.sentence { document.paragraph("\(zone)") }
         return document
     }
 

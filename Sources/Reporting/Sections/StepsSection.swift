@@ -6,7 +6,8 @@ enum StepsSection: ReportSection {
 
     static func write(_ context: ReportContext, to document: inout Document) {
         let facts = context.facts
-        let phases = zip(context.assessment.phases, facts.phases).filter { $0.0.verdict != nil }
+        // Steps of a cancelled phase still count for those behind it.
+        let phases = zip(context.assessment.phases, facts.phases)
         let parts = phases.map { (Optional($0.0), $0.1.byRole) } + [(nil, facts.unlistedByRole)]
         for (phase, groups) in parts {
             let shown = groups.compactMap { group -> (PhaseFacts.RoleGroup, [Int])? in
@@ -31,7 +32,8 @@ enum StepsSection: ReportSection {
 
     private static func title(_ phase: PhaseAssessment?) -> Inline {
         guard let phase else { return "Steps that are due against no phase" }
-        return "Steps: \(phase.phase.title)"
+        return phase.phase.status == .cancelled
+            ? "Steps: \(phase.phase.title) (cancelled)" : "Steps: \(phase.phase.title)"
     }
 
     private static func narrowed(_ context: ReportContext) -> Inline {

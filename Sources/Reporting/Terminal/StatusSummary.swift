@@ -34,6 +34,7 @@ package struct StatusSummary: Sendable {
                 .init("VERDICT"), .init("STEPS"), .init("LATE"), .init("NEXT DUE"),
                 .init("CHECKLIST"), .init("TITLE"),
             ], rows: rows, leastText: 16)
-        return table.lines(width: width, style: style)
+        let note = zones.sentence.map { TerminalText.wrapped($0, to: width) } ?? []
+        return table.lines(width: width, style: style) + note.map { style.paint($0, .faint) }
     }
 }

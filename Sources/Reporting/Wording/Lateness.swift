@@ -7,7 +7,10 @@ package enum Lateness {
         switch step.punctuality {
         case .open, .finished: return nil
         case .late: return words(due: step.dueLapses, asOf: asOf)
-        case .finishedLate(let at): return "finished late by \(span(from: step.dueLapses, to: at))"
+        case .finishedLate(let at, nil):
+            return "finished late by \(span(from: step.dueLapses, to: at))"
+        case .finishedLate(let at, let due?):
+            return "finished late by \(span(from: due, to: at)), as it was due then"
         }
     }
 

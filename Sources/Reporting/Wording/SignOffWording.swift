@@ -53,6 +53,7 @@ package enum SignOffWording {
             return
                 "Whoever signed \(step) may not sign this step, and the checklist has no such step."
         case .evidenceMissing: return "The step asks for an evidence file, and none was named."
+        case .notKept: return "A file that it shows can no longer be shown as it was."
         case .tooEarly(let counts):
             return
                 "It was recorded too early: evidence counts from \(context.time(counts)) on."

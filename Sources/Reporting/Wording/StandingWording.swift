@@ -41,6 +41,7 @@ package enum StandingWording {
             return "It was carried out from \(site), and the step asks for \(wanted)."
         case .unauthenticated(let reason):
             return AuthenticationWording.sentence(reason, context)
+        case .notKept: return "What it saw can no longer be shown as it was."
         case .madeBefore(let entry):
             return "It was observed before that of entry \(entry), which is not met and which the "
                 + "ledger took first."

@@ -1,28 +1,36 @@
 extension Assessment {
     /// The same where files that entries name are no longer kept as they were.
     ///
-    /// What cannot be shown makes nothing ready: a verdict better than NO-GO becomes NO-GO, with the
-    /// entries as its reasons. A no stays a no without them.
-    package func withoutFiles(of entries: [Int]) -> Assessment {
-        guard !entries.isEmpty else { return self }
-        let phases = phases.map { $0.withoutFiles(of: entries) }
+    /// What cannot be shown makes nothing ready: no yes of `all`, which name such files, counts, and a
+    /// verdict better than NO-GO becomes NO-GO, with the first entries that name them as its reasons.
+    /// A no stays a no without them. `entries` are what it was judged by.
+    package func withoutFiles(
+        of first: [Int], all: Set<Int>, among entries: [Entry]
+    ) -> Assessment {
+        guard !first.isEmpty else { return self }
+        let kept = checklist.assessment(of: entries, asOf: asOf, notKept: all)
+        let phases = zip(kept.phases, phases).map { $0.withoutFiles(of: first, before: $1) }
         let answers = phases.flatMap { [$0.decision, $0.closingDecision].compactMap(\.self) }
         let changed = Dictionary(answers.map { ($0.entry.sequence, $0) }) { first, _ in first }
         return Assessment(
-            checklist: checklist, asOf: asOf, phases: phases, steps: steps,
-            unattachedSignOffs: unattachedSignOffs, waivers: waivers, revocations: revocations,
-            decisions: decisions.map { changed[$0.entry.sequence] ?? $0 },
-            corrections: corrections, editorials: editorials, polls: polls, approvals: approvals,
-            plan: plan, reuses: reuses, sites: sites, outcomeObjections: outcomeObjections,
-            entries: self.entries)
+            checklist: checklist, asOf: asOf, phases: phases, steps: kept.steps,
+            unattachedSignOffs: kept.unattachedSignOffs, waivers: kept.waivers,
+            revocations: kept.revocations,
+            decisions: kept.decisions.map { changed[$0.entry.sequence] ?? $0 },
+            corrections: kept.corrections, editorials: kept.editorials, polls: kept.polls,
+            approvals: kept.approvals, plan: kept.plan, reuses: kept.reuses, sites: kept.sites,
+            outcomeObjections: kept.outcomeObjections, entries: kept.entries)
     }
 }
 
 extension PhaseAssessment {
-    fileprivate func withoutFiles(of entries: [Int]) -> PhaseAssessment {
+    fileprivate func withoutFiles(
+        of entries: [Int], before: PhaseAssessment
+    ) -> PhaseAssessment {
         PhaseAssessment(
             phase: phase, starts: starts, hasStarted: hasStarted,
-            current: current.withoutFiles(of: entries), closing: closing.withoutFiles(of: entries),
+            current: current.withoutFiles(of: entries, before: before.current),
+            closing: closing.withoutFiles(of: entries, before: before.closing),
             atStart: atStart.map { _ in .noGo }, atEnd: atEnd.map { _ in .noGo }, holdsUntil: nil,
             afterStart: afterStart, due: due,
             decision: decision?.onVerdict(current.verdict.map { _ in .noGo }),
@@ -31,8 +39,10 @@ extension PhaseAssessment {
 }
 
 extension PhaseFinding {
-    fileprivate func withoutFiles(of entries: [Int]) -> PhaseFinding {
-        guard let verdict, verdict != .noGo else { return self }
+    /// `before` is what it was with the files; only what was better than NO-GO then is so for lack of
+    /// them.
+    fileprivate func withoutFiles(of entries: [Int], before: PhaseFinding) -> PhaseFinding {
+        guard let verdict = before.verdict, verdict != .noGo else { return self }
         return PhaseFinding(
             verdict: .noGo, reasons: entries.map { .notKept(entry: $0) } + reasons, counted: counted
         )

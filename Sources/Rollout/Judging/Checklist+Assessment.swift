@@ -4,9 +4,13 @@ extension Checklist {
     /// A pure function: the same checklist, entries and instant give the same assessment, in
     /// whatever order the entries come. Entries about other checklists do not count; which part of
     /// a ledger belongs to the judgement is for the caller to choose.
-    package func assessment(of entries: [Entry], asOf: Instant) -> Assessment {
+    ///
+    /// `notKept` are the numbers of entries with files that can no longer be shown as they were.
+    package func assessment(
+        of entries: [Entry], asOf: Instant, notKept: Set<Int> = []
+    ) -> Assessment {
         let corrections = Corrections(entries, of: self)
-        let judge = RolloutJudge(self, corrections.entries, at: asOf)
+        let judge = RolloutJudge(self, corrections.entries, at: asOf, notKept: notKept)
         let moment = judge.moment(at: asOf)
         let decisions = DecisionJudge(index: judge.index, instant: asOf).assessments
         let plan = PlanJudge(judge.index)

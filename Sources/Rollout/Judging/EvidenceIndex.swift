@@ -14,6 +14,8 @@ final class EvidenceIndex {
     /// Why each entry does not count for how it is authenticated, by its place; nil for those that
     /// may count.
     let objections: [AuthenticationReason?]
+    /// The numbers of entries with files that can no longer be shown: no yes of them counts.
+    let notKept: Set<Int>
     /// By the step that they are about; only those about this rollout, and of checks only those
     /// that may count.
     private(set) var checks: [StepID: [Int]] = [:]
@@ -55,8 +57,11 @@ final class EvidenceIndex {
     private(set) var approved: [StepID: [Principal: StepID]] = [:]
 
     /// Judges what was said of rewordings at an instant.
-    convenience init(_ entries: [Entry], about checklist: Checklist, at instant: Instant) {
-        self.init(entries, about: checklist)
+    convenience init(
+        _ entries: [Entry], about checklist: Checklist, at instant: Instant,
+        notKept: Set<Int> = []
+    ) {
+        self.init(entries, about: checklist, notKept: notKept)
         carried = Editorials(self, at: instant)
     }
 
@@ -64,13 +69,15 @@ final class EvidenceIndex {
     ///
     /// What is said of a rewording today holds for evidence of any time, as do the rules of today.
     func first(_ count: Int) -> EvidenceIndex {
-        let first = EvidenceIndex(Array(entries.prefix(count)), about: checklist)
+        let first = EvidenceIndex(
+            Array(entries.prefix(count)), about: checklist, notKept: notKept)
         first.carried = carried
         return first
     }
 
-    private init(_ entries: [Entry], about checklist: Checklist) {
+    private init(_ entries: [Entry], about checklist: Checklist, notKept: Set<Int>) {
         self.checklist = checklist
+        self.notKept = notKept
         let own = entries.filter { $0.statement.rollout.id == checklist.id }
         let isInOrder = zip(own, own.dropFirst()).allSatisfy { $0.sequence < $1.sequence }
         self.entries = isInOrder ? own : own.sorted(by: Self.isEarlier)
@@ -197,7 +204,8 @@ final class EvidenceIndex {
         {
             return objection
         }
-        return objections[place].map { .unauthenticated($0) }
+        if let reason = objections[place] { return .unauthenticated(reason) }
+        return isNotKept(place) ? .notKept : nil
     }
 
     private func judgeRevocations() {

@@ -7,8 +7,10 @@ struct RolloutJudge {
     let schedule: Schedule
 
     /// `instant` is the one that is asked about; moments before and after it may be judged too.
-    init(_ checklist: Checklist, _ entries: [Entry], at instant: Instant) {
-        let index = EvidenceIndex(entries, about: checklist, at: instant)
+    init(
+        _ checklist: Checklist, _ entries: [Entry], at instant: Instant, notKept: Set<Int> = []
+    ) {
+        let index = EvidenceIndex(entries, about: checklist, at: instant, notKept: notKept)
         self.init(
             checklist, index, graph: NeedsGraph(checklist), schedule: Schedule(checklist))
     }

@@ -108,6 +108,7 @@ struct SignOffJudge {
         {
             return objection
         }
+        if index.isNotKept(place) { return .notKept }
         if let end = lapse(of: place, signOff), instant >= end { return .lapsed(end) }
         return .approves
     }

@@ -13,6 +13,8 @@ package enum CheckObjection: Reason {
     case unauthenticated(AuthenticationReason)
     /// It was observed before an outcome that is not met and that the ledger took earlier.
     case madeBefore(entry: Int)
+    /// The file with what was seen can no longer be shown as it was.
+    case notKept
 
     package var code: String {
         switch self {
@@ -22,6 +24,7 @@ package enum CheckObjection: Reason {
         case .siteNotAsked: return "site-not-asked"
         case .unauthenticated(let reason): return reason.code
         case .madeBefore: return "made-before-a-no"
+        case .notKept: return "evidence-not-kept"
         }
     }
 
@@ -35,6 +38,7 @@ package enum CheckObjection: Reason {
             return ["site": .name(site), "asked": .names(asked)]
         case .unauthenticated(let reason): return reason.values
         case .madeBefore(let entry): return ["entry": .number(entry)]
+        case .notKept: return [:]
         }
     }
 }

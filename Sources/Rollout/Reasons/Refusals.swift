@@ -10,7 +10,7 @@ extension SignOffReason {
             .samePerson:
             return true
         case .approves, .rejects, .stepRemoved, .noLongerAsked, .foreign, .datedAhead, .takenBack,
-            .otherWording, .replaced, .signedExcluded, .lapsed:
+            .otherWording, .replaced, .signedExcluded, .lapsed, .notKept:
             return false
         }
     }
@@ -69,7 +69,7 @@ extension CheckObjection {
     package var isRefusal: Bool {
         switch self {
         case .notARunner, .notARunnerOfSite, .siteNotAsked: return true
-        case .foreign, .unauthenticated, .madeBefore: return false
+        case .foreign, .unauthenticated, .madeBefore, .notKept: return false
         }
     }
 }

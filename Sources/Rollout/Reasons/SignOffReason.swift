@@ -35,14 +35,16 @@ package enum SignOffReason: Reason {
     /// `not-by` names a step that the checklist does not have, so that nobody can be excluded.
     case excludedStepMissing(StepID)
     case evidenceMissing
+    /// A file that it shows can no longer be shown as it was.
+    case notKept
     /// It was recorded before the moment from which evidence counts.
     case tooEarly(counts: Instant)
     case lapsed(Instant)
 
-    /// It would count for another time or another wording.
+    /// It would count for another time or another wording, or did while its files were there.
     package var isOfTime: Bool {
         switch self {
-        case .lapsed, .otherWording, .tooEarly: return true
+        case .lapsed, .otherWording, .tooEarly, .notKept: return true
         default: return false
         }
     }
@@ -73,6 +75,7 @@ package enum SignOffReason: Reason {
         case .signedExcluded: return "signed-excluded-step"
         case .excludedStepMissing: return "excluded-step-missing"
         case .evidenceMissing: return "evidence-missing"
+        case .notKept: return "evidence-not-kept"
         case .tooEarly: return "too-early"
         case .lapsed: return "lapsed"
         }
@@ -80,7 +83,8 @@ package enum SignOffReason: Reason {
 
     package var values: [String: JSONValue] {
         switch self {
-        case .approves, .rejects, .stepRemoved, .noLongerAsked, .otherWording, .evidenceMissing:
+        case .approves, .rejects, .stepRemoved, .noLongerAsked, .otherWording, .evidenceMissing,
+            .notKept:
             return [:]
         case .foreign(let reason): return reason.values
         case .datedAhead(let at), .lapsed(let at): return ["at": .moment(at)]

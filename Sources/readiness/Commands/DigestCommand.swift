@@ -49,6 +49,10 @@ struct DigestCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--within takes a number with a unit (12h, 7d, 2w), not \"\(within)\".")
         }
+        if !DigestMail.isAddress(from) {
+            throw ValidationError(
+                "--from takes an address such as readiness@example.com, not \"\(from)\".")
+        }
         if let since, SincePoint(since) == nil {
             throw ValidationError("--since takes a day or an instant, not \"\(since)\".")
         }

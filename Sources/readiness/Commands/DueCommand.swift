@@ -11,8 +11,8 @@ struct DueCommand: AsyncParsableCommand {
         commandName: "due",
         abstract: "List who must do what by when, over all rollouts.",
         discussion: """
-            Open steps of all checklists and targets, and retrospectives that emergency decisions owe; what is \
-            due first comes first. Exits with 0 \
+            Open steps of all checklists and targets, retrospectives that emergency decisions owe, and roll \
+            calls on the next start that roles have not answered; what is due first comes first. Exits with 0 \
             whatever is open: it answers what there is to do, not whether to go ahead.
             """)
 
@@ -68,7 +68,8 @@ struct DueCommand: AsyncParsableCommand {
         let within = within.flatMap { Duration(language: $0) }
         let table = DueTable(
             facts, facts.tasks(roles: wanted, people: people, within: within),
-            facts.debts(roles: wanted, people: people, within: within))
+            facts.debts(roles: wanted, people: people, within: within),
+            facts.rollCalls(roles: wanted, people: people, within: within))
         switch format {
         case .json: try Terminal.write(json: Array((table.json.prettyText + "\n").utf8))
         case .text:

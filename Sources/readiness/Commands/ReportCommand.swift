@@ -70,6 +70,34 @@ struct ReportCommand: AsyncParsableCommand {
             throw ValidationError("Several formats need --output, which takes a folder.")
         }
         if output?.isEmpty ?? false { throw ValidationError("--output takes a folder.") }
+        if selection.narrows { try requireChoosing() }
+    }
+
+    /// Refuses formats that would list all steps although somebody chose some.
+    private func requireChoosing() throws {
+        let others = chosenFormats.filter { !$0.choosesSteps }.map(\.name)
+        guard !others.isEmpty else { return }
+        let able = ReportFormats.all.filter(\.choosesSteps).map(\.name)
+        throw ValidationError(
+            "--role and --person choose the steps of \(Prose.list(able, "and")). "
+                + "\(Prose.list(others, "and")) \(others.count == 1 ? "has" : "have") all of them; leave these options out"
+                + (others.contains("json")
+                    ? ", or ask readiness status --format json for some." : "."))
+    }
+
+    /// Refuses several rollouts on one stream in a format of which each has a document of its own.
+    private func requireJoining(_ count: Int) throws {
+        guard output == nil, count > 1, !(all && format.isEmpty), !chosenFormats[0].joinsReports
+        else { return }
+        Terminal.complain(
+            "--format \(chosenFormats[0].name) makes a document of its own for each of \(count) rollouts: name one of them, or a folder with --output."
+        )
+        throw ExitStatus.usage
+    }
+
+    private var chosenFormats: [any ReportFormat] {
+        let named = format.compactMap { ReportFormats.named($0) }
+        return named.isEmpty ? [ReportFormats.all[0]] : named
     }
 
     func run() async throws {
@@ -88,15 +116,17 @@ struct ReportCommand: AsyncParsableCommand {
     private func report(
         _ names: [String], _ context: OperationContext
     ) async throws -> JudgedReports {
-        let named = format.compactMap { ReportFormats.named($0) }
-        let formats = named.isEmpty ? [ReportFormats.all[0]] : named
+        let formats = chosenFormats
         let loaded = try await scope.loader(context).load(names)
+        try requireJoining(loaded.count)
+        let since = try selection.point(of: loaded)
         if output != nil, !noRecord {
             try await RecordTexts(by: principal.principal(), context)(loaded)
         }
         let judging = try await JudgedReports(
             loaded, at: asOf.point(isForecast: forecast), context,
-            for: selection.selection(of: loaded))
+            for: selection.selection(of: loaded, since: since))
+        if let since { try await judging.require(since) }
         // A portfolio, or what a program reads, must not look whole where a ledger could not be read.
         if all || formats.contains(where: { !["markdown", "html", "json"].contains($0.name) }) {
             try judging.requireAll(isQuiet: true)
@@ -111,13 +141,20 @@ struct ReportCommand: AsyncParsableCommand {
         return judging
     }
 
+    private static func fileName(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
     private func write(
         _ judging: JudgedReports, as formats: [any ReportFormat],
         into folder: String, _ context: OperationContext
     ) async throws {
         let writing = WriteReports(into: folder)
         let pages = formats.map { all ? PortfolioPage.file(judging.reports, as: $0.name) : nil }
-        for page in pages.compactMap(\.self) { try writing.require(page) }
+        // Formats without a page of their own have the one in Markdown beside them.
+        let lacksPage = all && pages.allSatisfy { $0 == nil }
+        let names = pages.compactMap { $0?.name } + (lacksPage ? [PortfolioPage.fileName] : [])
+        for name in names { try writing.requirePage(name) }
         let written = try await writing(judging.reports, as: formats)
         if judging.reports.count > 1 {
             let summary = StatusSummary(width: Terminal.width, colour: Terminal.hasColour)
@@ -130,7 +167,10 @@ struct ReportCommand: AsyncParsableCommand {
                 zip(paths, judging.reports).map { path, report in
                     isEach ? "\(path): \(report.verdictWords)\n" : "\(path)\n"
                 }.joined())
-            if let page = pages[number] {
+            let shared =
+                lacksPage && number == 0
+                ? PortfolioPage.file(judging.reports, linking: paths.map(Self.fileName)) : nil
+            if let page = pages[number] ?? shared {
                 try Terminal.write(writing(page) + "\n")
             }
             guard number == 0 else { continue }

@@ -29,17 +29,24 @@ struct SelectionOptions: ParsableArguments {
             valueName: "moment"))
     var since: String?
 
+    /// Whether only some steps are listed.
+    var narrows: Bool { !role.isEmpty || !person.isEmpty }
+
+    /// The moment that is compared with; nil where none was given.
+    func point(of loaded: [LoadedChecklist]) throws -> SincePoint? {
+        try since.map { text in
+            try SincePoint(text)
+                ?? SincePoint(report: text, of: loaded.map(\.checklist.rollout.place))
+        }
+    }
+
     /// What each checklist's report is for; a role or person that none of them has is refused.
     func selection(
-        of loaded: [LoadedChecklist]
+        of loaded: [LoadedChecklist], since point: SincePoint?
     ) throws -> (JudgedRollout) -> ReportSelection {
         let roles = loaded.flatMap(\.checklist.roles)
         try StepViewOptions.require(role, .role, roles.map(\.id.text))
         try StepViewOptions.require(person, .member, roles.flatMap { $0.people.map(\.text) })
-        let point = try since.map { text in
-            try SincePoint(text)
-                ?? SincePoint(report: text, of: loaded.map(\.checklist.rollout.place))
-        }
         let (audience, own, people) = (
             audience, role.map { RoleID($0) }, person.map { Principal($0) }
         )

@@ -126,7 +126,8 @@ enum Make {
 
     static func input(
         _ assessment: Assessment, size: Int = 0, warnings: [LedgerWarning] = [],
-        command: [String]? = nil, source: String? = nil
+        command: [String]? = nil, source: String? = nil,
+        selection: ReportSelection = .everything
     ) -> ReportInput {
         ReportInput(
             assessment: assessment, tool: .init(name: "readiness", version: "0.5.0"),
@@ -137,7 +138,7 @@ enum Make {
             command: command ?? [
                 "readiness", "report", "checklists/sample.yaml", "--as-of",
                 assessment.asOf.rfc3339,
-            ])
+            ], selection: selection)
     }
 }
 

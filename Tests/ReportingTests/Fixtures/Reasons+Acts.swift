@@ -28,6 +28,7 @@ extension Reasons {
             signed(.requestedOneself(entry: 9), ["entry 9"]),
             signed(.unauthenticated(.unsigned), ["Nobody signed it"]),
             signed(.deputy(.over("sam@example.com", ended: at)), ["sam@example.com", time]),
+            signed(.notKept, ["no longer be shown"]),
             signed(.evidenceMissing, ["evidence file"]), signed(.tooEarly(counts: at), [time]),
             signed(.lapsed(at), ["lapsed", time]),
         ]

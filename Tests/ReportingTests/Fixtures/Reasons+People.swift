@@ -84,6 +84,7 @@ extension Reasons {
                 ["without naming a site", "asks for eu-dmz"]),
             row(.unauthenticated(.unsigned), StandingWording.sentence, ["Nobody signed it"]),
             row(.madeBefore(entry: 9), StandingWording.sentence, ["entry 9"]),
+            row(.notKept, StandingWording.sentence, ["no longer be shown"]),
         ]
         + foreigners(
             CheckObjection.foreign, { StandingWording.sentence($0, context) }, "carried out")

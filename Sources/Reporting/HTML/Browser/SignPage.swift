@@ -80,7 +80,7 @@ package struct SignPage {
         document.paragraph(back)
         document.paragraph(
             "\(strong: "\(found.status.rawValue)"): \(StepWording.sentence(found, context))")
-        document.quote(authorsMarkdown: step.text)
+        document.quote(authorsMarkdown: step.text, links: false)
         return page(step.title, document, forms(found))
     }
 
