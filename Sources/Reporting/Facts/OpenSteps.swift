@@ -5,7 +5,9 @@ package import Rollout
 /// A part of its facts, so that what is said of many rollouts is put together from small values.
 package struct OpenSteps: Sendable {
     /// Something that somebody must do.
-    package struct Task: Sendable {
+    ///
+    /// One reference, because tasks of many rollouts are sorted and gathered in several ways.
+    package final class Task: Sendable {
         /// The place of the step.
         package let step: Int
         /// When the due point of the step has passed.
@@ -14,6 +16,14 @@ package struct OpenSteps: Sendable {
         package let call: WhomToCall
         /// The title of the role that is called.
         package let role: String
+
+        fileprivate init(step: Int, of assessed: StepAssessment, _ call: WhomToCall, role: String) {
+            self.step = step
+            due = assessed.dueLapses
+            isLate = assessed.isLate
+            self.call = call
+            self.role = role
+        }
     }
 
     /// In the order of the checklist.
@@ -32,9 +42,7 @@ package struct OpenSteps: Sendable {
             return WhomToCall.all(
                 step, in: assessment.checklist, at: assessment.asOf
             ).map { call in
-                Task(
-                    step: place, due: step.dueLapses, isLate: step.isLate, call: call,
-                    role: context.role(call.role))
+                Task(step: place, of: step, call, role: context.role(call.role))
             }
         }
         let counted = Set(focus?.current.counted ?? [])
