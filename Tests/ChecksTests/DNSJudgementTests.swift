@@ -109,11 +109,39 @@ struct DNSJudgementTests {
             #"type: NS, none: {matches: 'test\.$'}"#, "type: MX, none: {matches: 'test[.]$'}",
             #"type: CAA, none: {contains: '"ca.test"'}"#, #"type: CAA, none: {matches: '"ca'}"#,
             "type: CAA, none: {starts-with: 0 ISSUE}", "type: CAA, none: {matches: Issue}",
-            #"type: TXT, lacks: '"v=spf1 -all"'"#,
+            #"type: TXT, lacks: '"v=spf1 -all"'"#, #"type: TXT, none: {contains: '"v=spf1'}"#,
+            #"type: TXT, none: {matches: '^"v=spf1'}"#, #"type: TXT, any: {matches: '"v=spf1'}"#,
+            #"type: TXT, none: {matches: '(?i)^"v=spf1'}"#, "type: CAA, none: {matches: ^0 ISSUE}",
+            #"type: CAA, none: {matches: '^0 issue "ca'}"#,
+            #"type: CAA, none: {ends-with: 'ca.test"'}"#, "type: CAA, any: {contains: 0 Foo x}",
         ])
     func impossible(_ yaml: String) throws {
         let (read, mistakes) = try CheckKind.dns.reading("{name: a.test, \(yaml)}")
         #expect(read == nil && mistakes.count == 1, "\(mistakes)")
+    }
+
+    @Test(
+        "a part that a value has is taken, whatever it looks like",
+        arguments: [
+            ("CAA", "0 issue ca.test", "matches: '(?i)0 ISSUE '"),
+            ("CAA", "0 iodef mailto:Issue@a.test", "contains: 'mailto:Issue@a.test'"),
+            ("CAA", "0 issue the-evil", #"matches: 'issue [^"]*evil'"#),
+            ("CAA", "0 issue the-evil", #"matches: '^0 issue [^" ]*evil'"#),
+            ("CAA", "0 issue ca.test", #"matches: '^\d+ issue "?ca'"#),
+            ("TXT", "k=\"v\" w", #"contains: 'k="v'"#), ("TXT", "k=\"v\" w", #"contains: '"'"#),
+            ("TXT", "v=spf1", #"matches: '^"?v=spf1'"#), ("TXT", "v=spf1", #"matches: '^[^"]+$'"#),
+        ])
+    func possible(_ type: String, _ value: String, _ part: String) throws {
+        let (read, mistakes) = try CheckKind.dns.reading(
+            "{name: a.test, type: \(type), any: {\(part)}}")
+        let check = try #require(read?.check as? DNSCheck, "\(mistakes)")
+        let server = try #require(DNSServer("192.0.2.53"))
+        let record = DNSMessage.Record(name: "a.test", type: type, ttl: 60, value: value)
+        let observation = DNSObservation(attempts: [
+            .init(server: server, result: .success(DNSMessage(answers: [record])))
+        ])
+        let judgement = check.judge(observation, at: Instant(milliseconds: 0)).result
+        #expect(judgement.outcome == .met, "\(judgement.findings)")
     }
 
     @Test(

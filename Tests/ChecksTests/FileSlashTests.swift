@@ -25,6 +25,24 @@ struct FileSlashTests {
         }
     }
 
+    @Test(
+        "a link to a file is told from one to nothing",
+        arguments: [
+            ("link/", "something that is no directory"),
+            ("link/.", "something that is no directory"),
+            ("dangling/", "a link to nothing, which does not exist"),
+            ("dangling", "a link to nothing, which does not exist"),
+        ])
+    func links(_ path: String, _ words: String) async throws {
+        try await Folder.temporary { folder in
+            try folder.write("a", "x".utf8)
+            symlink("a", folder.path("link"))
+            symlink("nothing", folder.path("dangling"))
+            let result = try await Self.outcome(folder, "path: \(path)")
+            #expect(result.unmet == [words], "\(result.summary)")
+        }
+    }
+
     @Test("a directory is there with its slash, and nothing is nothing")
     func directory() async throws {
         try await Folder.temporary { folder in

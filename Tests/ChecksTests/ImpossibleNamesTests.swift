@@ -15,6 +15,10 @@ struct ImpossibleNamesTests {
             (.smtp, "host: a.example, capabilities: {lacks: AUTH LOGIN}"),
             (.smtp, "host: a.example, capabilities: {lacks: starttls}"),
             (.smtp, "host: a.example, auth: {none: {equals: plain}}"),
+            (.smtp, "host: a.example, capabilities: {lacks: AUTH=LOGIN}"),
+            (.smtp, "host: a.example, capabilities: {none: {starts-with: AUTH=}}"),
+            (.smtp, "host: a.example, capabilities: {none: {matches: '^auth='}}"),
+            (.smtp, "host: a.example, auth: {none: {matches: '=LOGIN'}}"),
         ])
     func refused(_ kind: CheckKind, _ options: String) throws {
         let (check, mistakes) = try kind.reading("{\(options)}")
@@ -28,6 +32,7 @@ struct ImpossibleNamesTests {
             (.process, "name: jbd2/sda1-8"),
             (.package, "name: libstdc++6"), (.package, "name: python3_x, manager: rpm"),
             (.user, "name: www-data"), (.smtp, "host: a.example, auth: {contains: PLAIN}"),
+            (.smtp, "host: a.example, auth: {none: {matches: '^(?=X)|(?<=O)AUTH'}}"),
         ])
     func taken(_ kind: CheckKind, _ options: String) throws {
         let (check, mistakes) = try kind.reading("{\(options)}")

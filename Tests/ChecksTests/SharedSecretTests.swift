@@ -54,10 +54,12 @@ struct SharedSecretTests {
         }
     }
 
-    @Test("a short one is masked in what its own check says alone")
-    func short() async throws {
+    @Test(
+        "a short one is masked in what its own check says alone, also with blanks around it",
+        arguments: ["abc", "abc   ", " \tabc \n\n"])
+    func short(_ content: String) async throws {
         try await Folder.temporary { folder in
-            try folder.write("key", "abc".utf8)
+            try folder.write("key", content.utf8)
             try folder.write("log", "the abc".utf8)
             let environment = Self.environment(folder, [.file("key")])
             #expect(await Self.printing("log", environment).facts["stdout"] == "the abc")

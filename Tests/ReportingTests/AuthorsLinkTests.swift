@@ -18,6 +18,10 @@ struct AuthorsLinkTests {
         Row(
             text: "[a](<http://a.example>) and [b](http://b.example \"t\")",
             links: ["http://a.example", "http://b.example"]),
+        Row(
+            text: "[a](https://a.example/B_(c)) and ([d](https://a.example/e))",
+            links: ["https://a.example/B_(c)", "https://a.example/e"]),
+        Row(text: "[a](https://a.example or not) [b](https://a.example/(c)", links: []),
         Row(text: "`[a](https://a.example)`", links: []),
         Row(text: "\\[a](https://a.example)", links: []),
         Row(text: "https://a.example/b", links: []),
@@ -40,6 +44,14 @@ struct AuthorsLinkTests {
         let markdown = MarkdownWriter.text(Self.document(row.text))
         let targets = markdown.matches(of: /\]\(<([^>]*)>\)/).map { String($0.output.1) }
         #expect(targets == row.links, "\(markdown)")
+    }
+
+    @Test("Of brackets that are no link no word is lost")
+    func words() {
+        let text = "Set array[0](only where the flag is on) and go"
+        #expect(HTMLWriter.body(Self.document(text)).contains(text))
+        let plain = MarkdownWriter.text(Self.document(text)).replacing("\\", with: "")
+        #expect(plain.contains(text), "\(plain)")
     }
 
     @Test("What stands around a link stays text")

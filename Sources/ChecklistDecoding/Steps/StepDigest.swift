@@ -5,6 +5,13 @@ import Rollout
 
 /// Makes the digests that tie evidence to the rules of a step.
 enum StepDigest {
+    /// The keys whose values are not hashed as they stand, or not at all.
+    private static let replaced = [
+        StepFields.forEach.key, StepFields.id.key, StepFields.freshFor.key,
+        StepFields.title.key, StepFields.text.key, StepFields.check.key,
+        StepFields.sites.key,
+    ]
+
     /// The digests of a step's keys and values but title and text, after substitution, whatever
     /// their order, quotes and comments.
     ///
@@ -17,11 +24,6 @@ enum StepDigest {
         of node: YAMLNode, id: StepID, freshFor: Duration, sites: [SiteID],
         in context: ReadingContext
     ) -> StepRules {
-        let replaced = [
-            StepFields.forEach.key, StepFields.id.key, StepFields.freshFor.key,
-            StepFields.title.key, StepFields.text.key, StepFields.check.key,
-            StepFields.sites.key,
-        ]
         var members: [(key: String, value: Value)] = []
         members.reserveCapacity(16)
         node.forEachEntry { key, value in

@@ -67,8 +67,9 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
     /// A part of a value in the form in which values are compared, and why no value could have it.
     package func normalPart(_ part: String) -> (normal: String, fault: String?) {
         switch self {
-        case .txt, .a: return (part, nil)
-        case .caa: return (part, Self.faultOfAuthorization(part))
+        case .a: return (part, nil)
+        case .txt: return (part, DNSPart(part).faultOfText)
+        case .caa: return (part, DNSPart(part).faultOfAuthorization)
         case .aaaa:
             return (part, "addresses have several forms: compare a whole one, or write within")
         case .cname, .ns, .ptr, .mx, .srv, .soa:
@@ -86,9 +87,10 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
     /// capital and small letters alike.
     package func normal(_ pattern: TextPattern) -> (normal: TextPattern, fault: String?) {
         switch self {
-        case .txt, .a: return (pattern, nil)
+        case .a: return (pattern, nil)
+        case .txt: return (pattern, DNSPart(pattern).faultOfText)
         case .aaaa: return (pattern.ignoringCase, nil)
-        case .caa: return (pattern, Self.faultOfAuthorization(pattern.description))
+        case .caa: return (pattern, DNSPart(pattern).faultOfAuthorization)
         case .cname, .ns, .ptr, .mx, .srv, .soa:
             let hasFinalDot = ["\\.", "[.]"].contains { dot in
                 ["$", "\\z", "\\Z"].contains { pattern.description.hasSuffix(dot + $0) }
@@ -99,21 +101,6 @@ package enum DNSRecordType: String, Hashable, Sendable, CaseIterable {
             )
         }
     }
-
-    /// Why a part or pattern is found in no CAA record: it has the quotes of zone files, or a tag in
-    /// capital letters (RFC 8659 section 4.1).
-    private static func faultOfAuthorization(_ text: String) -> String? {
-        if text.contains("\"") {
-            return "values are compared without their quotes: leave them out"
-        }
-        let words = text.split { !$0.isLetter }.map(String.init)
-        let wrong = words.first { tags.contains($0.lowercased()) && $0 != $0.lowercased() }
-        return wrong.map { "tags are compared in small letters: write \($0.lowercased())" }
-    }
-
-    private static let tags: Set = [
-        "issue", "issuewild", "issuemail", "issuevmc", "iodef", "contactemail", "contactphone",
-    ]
 
     /// As zone files and dig(1) write a value, which is the same without its quotes.
     private static func unquoted(_ value: String) -> String {

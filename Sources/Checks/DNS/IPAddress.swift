@@ -40,6 +40,9 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
         return IPAddress(bytes: bytes.dropFirst(12))
     }
 
+    /// The address of IPv4 that it stands for, or itself: the form in which addresses are compared.
+    var compared: IPAddress { mapped ?? self }
+
     /// The address with a port as the system takes it.
     func socketAddress(port: Int) -> (address: sockaddr_storage, length: socklen_t) {
         var storage = sockaddr_storage()

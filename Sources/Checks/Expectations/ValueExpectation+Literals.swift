@@ -11,6 +11,17 @@ extension ValueExpectation {
             }
         }
     }
+
+    /// The regular expressions that values are held against, also within lists.
+    var patterns: [String] {
+        terms.flatMap { term -> [String] in
+            switch term {
+            case .matches(let pattern): [pattern.description]
+            case .all(let wanted), .any(let wanted), .none(let wanted): wanted.patterns
+            default: []
+            }
+        }
+    }
 }
 
 extension TypedValue {

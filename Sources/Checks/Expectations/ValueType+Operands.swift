@@ -27,7 +27,7 @@ extension ValueType where Value == TypedValue {
         case .mode: return FileMode.type.map { bits, _, _ in .mode(bits) }
         case .address:
             return .scalar("an address (192.0.2.1, 2001:db8::1)", schema: ["type": "string"]) {
-                IPAddress($0).map { .text(($0.mapped ?? $0).description) }
+                IPAddress($0).map { .text($0.compared.description) }
             }
         case .json: return .json
         }

@@ -55,10 +55,12 @@ struct FileVisit: Sendable {
         guard code == ENOENT || code == ENOTDIR else {
             return unseen(SystemError(code).description, target)
         }
-        guard target == nil else { return FileObservation(.danglingLink, linkTarget: target) }
         var status = stat()
-        let isThere = pathWithoutSlash != path && lstat(pathWithoutSlash, &status) == 0
-        return FileObservation(isThere ? .noDirectory : .absent)
+        // With a slash at its end a link to a file is no dangling one.
+        if pathWithoutSlash != path, stat(pathWithoutSlash, &status) == 0 {
+            return FileObservation(.noDirectory, linkTarget: target)
+        }
+        return FileObservation(target == nil ? .absent : .danglingLink, linkTarget: target)
     }
 
     /// The path without what asks for a directory at its end.

@@ -44,7 +44,7 @@ enum InterfaceTable {
         return NetworkInterface(
             index: number, mtu: mtu(of: name), isUp: has(flags, 0x1),
             isRunning: has(flags, 0x1) && has(flags, 0x40),
-            isLoopback: has(flags, 0x8), addresses: addresses.sorted(), hardwareAddress: hardware)
+            isLoopback: has(flags, 0x8), addresses: addresses, hardwareAddress: hardware)
     }
 
     /// The MTU as the kernel tells it of this process's network (netdevice(7)); nil where it does not.

@@ -10,21 +10,21 @@ package struct NetworkInterface: Hashable, Sendable {
     /// It is switched on and can carry something: of a cable, that there is one.
     package let isRunning: Bool
     package let isLoopback: Bool
-    /// Without the zones of IPv6, each once and in order.
+    /// Without the zones of IPv6, in the form in which they are compared, each once and in order.
     package let addresses: [String]
     /// Nil where it has none.
     package let hardwareAddress: String?
 
     package init(
-        index: Int, mtu: Int?, isUp: Bool, isRunning: Bool, isLoopback: Bool, addresses: [String],
-        hardwareAddress: String?
+        index: Int, mtu: Int?, isUp: Bool, isRunning: Bool, isLoopback: Bool,
+        addresses: Set<String>, hardwareAddress: String?
     ) {
         self.index = index
         self.mtu = mtu
         self.isUp = isUp
         self.isRunning = isRunning
         self.isLoopback = isLoopback
-        self.addresses = addresses
+        self.addresses = Set(addresses.map { IPAddress($0)?.compared.description ?? $0 }).sorted()
         self.hardwareAddress = hardwareAddress
     }
 }

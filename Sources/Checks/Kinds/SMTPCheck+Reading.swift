@@ -44,14 +44,24 @@ extension CheckKind {
             "The ways to log in that it must offer in the end, in capital letters.")
         for (key, wanted) in [("capabilities", expected.capabilities), ("auth", expected.logins)] {
             options.refuse(
-                where: wanted?.literals.contains { $0 != $0.uppercased() || $0.contains(" ") }
-                    ?? false,
-                "\(key) are compared as single words in capital letters, so that this is never found",
+                where: wanted.map { CheckKind.isNeverOffered($0) } ?? false,
+                "\(key) are compared as single words in capital letters, without what stands behind"
+                    + " an equals sign, so that this is never found",
                 fix: "write it as SIZE or PLAIN; ways to log in stand under auth", at: key)
         }
         expected.capabilities = expected.capabilities?.ignoringCase
         expected.logins = expected.logins?.ignoringCase
         let read = expected
         return options.make(endpoint) { SMTPCheck($0, security, tls, expected: read) }
+    }
+
+    /// Whether one of the texts or patterns is found in no keyword and no way to log in.
+    private static func isNeverOffered(_ wanted: ValueExpectation) -> Bool {
+        // In a pattern an equals sign may also ask for what stands before or behind.
+        let patterns = wanted.patterns.flatMap { pattern in
+            pattern.split(separator: "(?=").flatMap { $0.split(separator: "(?<=") }.map(String.init)
+        }
+        return wanted.literals.contains { $0 != $0.uppercased() || $0.contains(" ") }
+            || (wanted.literals + patterns).contains { $0.contains("=") }
     }
 }

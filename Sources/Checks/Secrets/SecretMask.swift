@@ -111,7 +111,7 @@ package struct SecretMask: Sendable {
     static let shortestLine = 4
 
     /// Without blanks and a byte order mark around it.
-    private static func trimmed(_ text: String) -> String {
+    static func trimmed(_ text: String) -> String {
         func isLoose(_ scalar: Unicode.Scalar) -> Bool {
             scalar.properties.isWhitespace || scalar == "\u{FEFF}"
         }

@@ -39,7 +39,8 @@ package final class SharedSecrets: Sendable {
     }
 
     private func add(_ values: some Sequence<String>, to state: inout State) {
-        for value in values where value.utf8.count >= SecretMask.shortestLine {
+        for value in values
+        where SecretMask.trimmed(value).utf8.count >= SecretMask.shortestLine {
             if state.values.insert(value).inserted { state.mask = nil }
         }
     }

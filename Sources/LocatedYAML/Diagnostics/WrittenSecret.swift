@@ -26,17 +26,55 @@ enum WrittenSecret {
     /// The text without the user and the password of the addresses in it (RFC 3986 section 3.2.1).
     static func masked(_ text: String) -> String {
         let parts = text.split(separator: "://", omittingEmptySubsequences: false)
-        guard parts.count > 1 else { return text }
-        return ([String(parts[0])] + parts.dropFirst().map(withoutUser)).joined(separator: "://")
+        let rest = parts.dropFirst().map(withoutUser)
+        return withoutLogins(([String(parts.first ?? "")] + rest).joined(separator: "://"))
     }
 
     private static func withoutUser(_ rest: Substring) -> String {
         let address = rest.prefix { !$0.isNewline && $0 != "\"" }
-        guard let end = address.lastIndex(of: "@") else { return String(rest) }
-        let user = address[..<end]
-        // An at sign may also stand in a path; a password may hold a slash.
-        guard !user.contains("/") || user.contains(":") else { return String(rest) }
+        let authority = address.prefix { $0 != "/" }
+        // An at sign may also stand in a path; a password may hold a slash, and a port may not.
+        let reach = authority.contains("@") || hasPort(authority) ? authority : address
+        guard let end = reach.lastIndex(of: "@") else { return String(rest) }
         return sign + rest[end...]
+    }
+
+    /// A host, with digits where a port or a password may stand.
+    private static func hasPort(_ authority: Substring) -> Bool {
+        guard !authority.hasSuffix("]"), let colon = authority.lastIndex(of: ":") else {
+            return true
+        }
+        return authority[colon...].dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
+    /// The text without what looks like `USER:PASSWORD@`, also where no address is around it.
+    private static func withoutLogins(_ text: String) -> String {
+        var clean = ""
+        var rest = text[...]
+        while !rest.isEmpty {
+            let word = rest.prefix { !isBetween($0) }
+            clean.append(contentsOf: withoutLogin(word))
+            rest = rest[word.endIndex...]
+            clean.append(contentsOf: rest.prefix { isBetween($0) })
+            rest = rest.drop { isBetween($0) }
+        }
+        return clean
+    }
+
+    private static func withoutLogin(_ word: Substring) -> String {
+        guard let end = word.lastIndex(of: "@"), let colon = word[..<end].firstIndex(of: ":") else {
+            return String(word)
+        }
+        let user = word[..<colon]
+        let password = word[colon..<end].dropFirst()
+        guard !user.isEmpty, !password.isEmpty, user.lowercased() != "mailto" else {
+            return String(word)
+        }
+        return sign + word[end...]
+    }
+
+    private static func isBetween(_ sign: Character) -> Bool {
+        sign.isWhitespace || "/\"`".contains(sign)
     }
 
     /// The places behind a word.
@@ -45,6 +83,12 @@ enum WrittenSecret {
         guard bytes.count >= word.count else { return [] }
         return (0...(bytes.count - word.count)).filter { bytes[$0...].starts(with: word) }
             .map { $0 + word.count }
+    }
+
+    /// A small letter, as all of a line are made, or a part of one of another script.
+    private static func isLetter(_ byte: UInt8?) -> Bool {
+        guard let byte else { return false }
+        return (97...122).contains(byte) || byte >= 128
     }
 
     /// What follows a word is a value, and no mapping that says where one is kept.
@@ -56,6 +100,8 @@ enum WrittenSecret {
         guard let first = value.first, first != UInt8(ascii: "#") else { return false }
         guard first == UInt8(ascii: "{") else { return true }
         let key = value.dropFirst().drop { isLoose($0) }
-        return !places.contains { key.starts(with: $0.utf8) }
+        return !places.contains { place in
+            key.starts(with: place.utf8) && !isLetter(key.dropFirst(place.utf8.count).first)
+        }
     }
 }

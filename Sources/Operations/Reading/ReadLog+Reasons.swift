@@ -26,11 +26,14 @@ extension ReadLog {
         }
         try await ledger.close()
         let entries = try await signers().known.authenticate(found.withLock { $0 })
+        var files = KeptFiles()
+        for entry in entries { files.add(entry) }
+        let notKept = Set(files.damages(in: location.content).flatMap(\.entries))
         var uncounted: [Int: Uncounted] = [:]
         for (number, rollout) in rollouts.enumerated() {
-            let assessment = rollout.assessment(of: entries, asOf: instant)
+            let assessment = rollout.assessment(of: entries, asOf: instant, notKept: notKept)
             let words = WordingContext(assessment)
-            let reasons = rollout.outcomeReasons(of: entries, asOf: instant)
+            let reasons = rollout.outcomeReasons(of: entries, asOf: instant, notKept: notKept)
                 .merging(
                     assessment.acts.compactMap { act in
                         act.reason.map { (act.entry.sequence, $0) }

@@ -28,15 +28,37 @@ struct AuthorsLink {
     private init?(_ line: [Unicode.Scalar], from bracket: Int) {
         guard let end = line[bracket...].prefix(Self.mostOfLink).firstIndex(of: "]"),
             end + 1 < line.count, line[end + 1] == "(",
-            let close = line[(end + 1)...].prefix(Self.mostOfLink).firstIndex(of: ")")
+            let close = Self.partner(of: end + 1, in: line),
+            let address = Self.address(in: line[(end + 2)..<close])
         else { return nil }
-        var address = line[(end + 2)..<close]
-        if address.first == "<", address.last == ">", address.count > 1 {
-            address = address.dropFirst().dropLast()
-        }
         title = MarkdownEscaping.string(line[(bracket + 1)..<end])
-        url = MarkdownEscaping.string(address.prefix { $0 != " " })
+        url = MarkdownEscaping.string(address)
         self.end = close + 1
+    }
+
+    /// The bracket that closes one, for an address may have pairs of them.
+    private static func partner(of bracket: Int, in line: [Unicode.Scalar]) -> Int? {
+        var depth = 0
+        for place in line[bracket...].prefix(mostOfLink).indices {
+            if line[place] == "(" { depth += 1 }
+            if line[place] == ")" { depth -= 1 }
+            if depth == 0 { return place }
+        }
+        return nil
+    }
+
+    /// An address, and nothing behind it but a title in quotation marks; nil where other words stand.
+    private static func address(
+        in words: ArraySlice<Unicode.Scalar>
+    ) -> ArraySlice<Unicode.Scalar>? {
+        if words.first == "<", words.last == ">", words.count > 1 {
+            return words.dropFirst().dropLast()
+        }
+        let address = words.prefix { $0 != " " }
+        let title = words[address.endIndex...].drop { $0 == " " }
+        guard let mark = title.first else { return address }
+        return title.count > 1 && title.last == mark && (mark == "\"" || mark == "'")
+            ? address : nil
     }
 
     private init?(_ line: [Unicode.Scalar], behind sign: Int) {

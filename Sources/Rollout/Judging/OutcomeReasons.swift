@@ -1,7 +1,12 @@
 extension Checklist {
     /// Why outcomes of checks on record do not count at an instant, by the number of their entries.
-    package func outcomeReasons(of entries: [Entry], asOf: Instant) -> [Int: RecordReason] {
-        let judge = RolloutJudge(self, Corrections(entries, of: self).entries, at: asOf)
+    ///
+    /// `notKept` are the numbers of entries with files that can no longer be shown as they were.
+    package func outcomeReasons(
+        of entries: [Entry], asOf: Instant, notKept: Set<Int> = []
+    ) -> [Int: RecordReason] {
+        let judge = RolloutJudge(
+            self, Corrections(entries, of: self).entries, at: asOf, notKept: notKept)
         let index = judge.index
         var reasons: [Int: RecordReason] = [:]
         for place in index.entries.indices where index.entries[place].isOutcome {

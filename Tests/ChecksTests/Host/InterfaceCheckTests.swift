@@ -40,6 +40,25 @@ struct InterfaceCheckTests {
         #expect(there.outcome == .unmet)
     }
 
+    @Test(
+        "an address of IPv4 that is written as one of IPv6 is found in both forms",
+        arguments: ["::ffff:192.0.2.1", "192.0.2.1", "::ffff:c000:201"])
+    func mapped(_ address: String) throws {
+        let (read, mistakes) = try CheckKind.interface.reading(
+            "{name: eth0, addresses: {lacks: '\(address)'}}")
+        let check = try #require(read?.check as? InterfaceCheck, "\(mistakes)")
+        for seen in ["::ffff:192.0.2.1", "192.0.2.1"] {
+            let interface = NetworkInterface(
+                index: 2, mtu: 1500, isUp: true, isRunning: true, isLoopback: false,
+                addresses: [seen, "::1"], hardwareAddress: nil)
+            let result = check.judge(
+                .there(interface, state: nil, mtu: .number(1500), speed: .unknown("none")),
+                at: Instant(milliseconds: 0)
+            ).result
+            #expect(result.outcome == .unmet, "\(seen): \(result.summary)")
+        }
+    }
+
     private func outcome(in folder: Folder, _ options: String) async throws -> CheckOutcome {
         let (check, mistakes) = try CheckKind.interface.reading("{name: lo, \(options)}")
         var own = try #require(check?.check as? InterfaceCheck, "\(mistakes)")

@@ -70,4 +70,60 @@ struct NotKeptTests {
         #expect(assessment.step("signed")?.punctuality == .finished(now))
         #expect(assessment.step("signed")?.lacking.map(\.role) == ["ops"])
     }
+
+    /// Something that is said of the step.
+    enum Said: CaseIterable {
+        case met, metForAnHour, unmet, approved, rejected, waived
+    }
+
+    /// All orders in which four things may be said.
+    private static let orders = (0..<4).reduce([[]] as [[Said]]) { orders, _ in
+        orders.flatMap { order in Said.allCases.map { order + [$0] } }
+    }
+
+    private static func isSettled(_ step: StepAssessment?) -> (waived: Bool, ready: Bool) {
+        (step?.status.isSettled ?? false, step?.status == .ready)
+    }
+
+    @Test("Whatever is lost, no step is further than it was, and no verdict is better than NO-GO")
+    func neverBetter() throws {
+        let first = try Make.at("2025-10-05T06:00:00Z")
+        let now = try Make.at("2025-10-05T12:00:00Z")
+        let checklist = try Make.checklist([
+            Make.step("step", checks: 1),
+            Make.step("next", needs: ["step"], checks: 1, signOff: nil),
+        ])
+        var changed = 0
+        for order in Self.orders {
+            var book = EntryBook(checklist)
+            for (number, said) in order.enumerated() {
+                let at = first.advanced(by: .seconds(3600 * number))
+                switch said {
+                case .met: book.check("step", at: at)
+                case .metForAnHour:
+                    book.check("step", at: at, until: at.advanced(by: .seconds(3600)))
+                case .unmet: book.check("step", 0, .unmet, at: at)
+                case .approved: book.sign("step", by: "nora", at: at, files: 1)
+                case .rejected: book.sign("step", by: "nora", .reject, at: at, files: 1)
+                case .waived:
+                    book.waive("step", at: at, until: now.advanced(by: .seconds(86_400)))
+                }
+            }
+            book.check("next", at: now)
+            let before = book.checklist.assessment(of: book.entries, asOf: now)
+            for lost in (1...4).map({ Set([$0]) }) + [[1, 2, 3, 4], [2, 4]] {
+                let after = before.withoutFiles(
+                    of: lost.sorted(), all: lost, among: book.entries)
+                for (old, new) in zip(before.steps, after.steps) {
+                    let (was, isNow) = (Self.isSettled(old), Self.isSettled(new))
+                    #expect(was.waived || !isNow.waived, "\(order) without \(lost)")
+                    #expect(was.ready || !isNow.ready, "\(order) without \(lost)")
+                    if was != isNow { changed += 1 }
+                }
+                let verdicts = after.phases.flatMap { [$0.current.verdict, $0.closing.verdict] }
+                #expect(verdicts.allSatisfy { $0 == .noGo }, "\(order) without \(lost)")
+            }
+        }
+        #expect(changed > 100)
+    }
 }
