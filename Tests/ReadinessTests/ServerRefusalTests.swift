@@ -54,7 +54,7 @@ struct ServerRefusalTests {
             mkdir bare new
             cp data/allowed_signers bare
             serve bare
-            { cat statement; echo; cat statement.sig; } | post | grep -q '"code":"signers"'
+            { cat statement; echo; cat statement.sig; } | post | grep -q '"code":"unlisted"'
             cd new
             export XDG_STATE_HOME=$PWD READINESS_TOKEN=$(cd .. && token bare)
             "$READINESS" init . --server $URL

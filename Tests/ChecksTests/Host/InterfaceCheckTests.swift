@@ -8,9 +8,10 @@ import Testing
 struct InterfaceCheckTests {
     @Test("the interface of loopback is described")
     func loopback() async throws {
+        // Others may have given it further addresses.
         let result = try await CheckKind.interface.outcome(
-            "name: lo, state: up, addresses: {contains: 127.0.0.1, all: {within: [127.0.0.0/8,"
-                + " '::1']}}, mtu: {minimum: 1280}, mac: '00:00:00:00:00:00'")
+            "name: lo, state: up, addresses: {contains: 127.0.0.1, any: {within: [127.0.0.0/8]}},"
+                + " mtu: {minimum: 1280}, mac: '00:00:00:00:00:00'")
         #expect(result.outcome == .met, "\(result.summary)")
         #expect(result.facts["loopback"] == true && result.facts["switched-on"] == true)
         #expect(result.facts["mtu"]?.integer ?? 0 >= 1280)
