@@ -52,16 +52,34 @@ enum LoopbackSocket {
 extension LoopbackSocket {
     /// A connection to the port can be made.
     static func accepts(_ port: Int) -> Bool {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard let descriptor = connected(to: port) else { return false }
+        close(descriptor)
+        return true
+    }
+
+    /// Asks a server of HTTP, and waits until it has answered and closed the connection.
+    static func ask(_ port: Int) {
+        guard let descriptor = connected(to: port) else { return }
         defer { close(descriptor) }
+        let request = Array("GET / HTTP/1.0\r\n\r\n".utf8)
+        guard write(descriptor, request, request.count) == request.count else { return }
+        var answer = [UInt8](repeating: 0, count: 4096)
+        while read(descriptor, &answer, answer.count) > 0 {}
+    }
+
+    private static func connected(to port: Int) -> Int32? {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        return withUnsafePointer(to: &address) { pointer in
+        let status = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
+        if status == 0 { return descriptor }
+        close(descriptor)
+        return nil
     }
 }

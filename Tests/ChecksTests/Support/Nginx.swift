@@ -6,11 +6,17 @@ enum Nginx {
     struct Place: Sendable {
         let ports: [Int]
         let folder: Folder
+        /// Where it answers whoever wants to know that it has noted all that it answered before.
+        fileprivate let settled: Int
 
         var port: Int { ports[0] }
 
         /// The requests that it answered, one line each.
+        ///
+        /// It notes a request after its answer has left. It is one process that does one thing
+        /// after the other, so that a later answer says that the note is there.
         var requests: [String] {
+            LoopbackSocket.ask(settled)
             let text =
                 (try? String(contentsOfFile: folder.path("access.log"), encoding: .utf8)) ?? ""
             return text.split(separator: "\n").map(String.init)
@@ -32,8 +38,9 @@ enum Nginx {
     ) async throws -> Value {
         try await LocalProgram.again {
             try await Folder.temporary { folder in
-                let ports = try (0..<count).map { _ in try LoopbackSocket.freePort() }
-                let place = Place(ports: ports, folder: folder)
+                let ports = try (0...count).map { _ in try LoopbackSocket.freePort() }
+                let place = Place(
+                    ports: Array(ports.dropLast()), folder: folder, settled: ports[count])
                 let kinds = ["body", "proxy", "fastcgi", "uwsgi", "scgi"]
                 let temporary = kinds.map { kind in
                     (kind == "body" ? "client_body" : kind) + "_temp_path \(folder.path("tmp"));"
@@ -50,6 +57,7 @@ enum Nginx {
                         log_format seen '$request "$http_authorization" "$http_x_key" "$http_cookie"';
                         access_log \(folder.path("access.log")) seen;
                         root \(folder.path);
+                        server { listen 127.0.0.1:\(place.settled); access_log off; return 204; }
                         \(servers(place))
                     }
                     \(mailServers.isEmpty ? "" : "mail { \(mailServers) }")
