@@ -68,4 +68,25 @@ struct RollCallDueTests {
                 }, "\(lines)")
         }
     }
+
+    @Test("The mail of a person has the roll calls that start within its time")
+    func mail() async throws {
+        try await Place.with(Self.text) { place in
+            func mail(_ person: Principal, days: Int) async throws -> String? {
+                let report = try await place.judged().report(
+                    ReportInput.Tool(name: "readiness", version: "test"))
+                return DigestMail(
+                    to: person, from: "r@example.com", within: .seconds(days * 86_400)
+                ).bytes([report]).map { String(decoding: $0, as: UTF8.self) }
+            }
+            let text = try #require(try await mail("dan@example.com", days: 3_650))
+            #expect(text.contains("Subject: Readiness: 0 steps and 1 roll call to do\r\n"), "\(text)")
+            #expect(text.contains("Answer the roll call on the start of First."), "\(text)")
+            #expect(try await mail("bea@example.com", days: 3_650)?.contains("roll call") == false)
+            #expect(try await mail("dan@example.com", days: 1)?.contains("roll call") != true)
+            _ = try await PollPhase("first", .noGo, comment: "n")(
+                place.act(by: "dan@example.com"))
+            #expect(try await mail("dan@example.com", days: 3_650)?.contains("roll call") != true)
+        }
+    }
 }

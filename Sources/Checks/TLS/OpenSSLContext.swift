@@ -12,9 +12,13 @@ final class OpenSSLContext: Sendable {
     let hasNoAuthorities: Bool
     let certificates = CertificateCache()
 
+    /// Done once for the process, by whoever comes first: reading keys at once.
+    private static let readsKeysAtOnce: Void = clibssl_read_keys_at_once()
+
     /// Settings that verify against the authorities of a PEM file, or of the system where none is
     /// named.
     init(authorities path: String?) throws(TLSSetupFailure) {
+        Self.readsKeysAtOnce
         OpenSSLErrors.clear()
         guard let pointer = SSL_CTX_new(TLS_client_method()) else {
             throw TLSSetupFailure(.tlsUnusable, ["detail": OpenSSLErrors.takeText()])

@@ -12,20 +12,24 @@ struct DigestDocument {
         let facts = PortfolioFacts(reports)
         let own = facts.tasks(people: [person], within: within, always: Self.alwaysTold)
         let debts = facts.debts(people: [person])
+        let rollCalls = facts.rollCalls(people: [person], within: within)
         let late =
             own.count { facts.step($0).isLate }
             + debts.count { $0.by <= reports[$0.report].assessment.asOf }
+            + rollCalls.count { $0.by <= reports[$0.report].assessment.asOf }
         let lateness = late == 0 ? "" : ", \(late) late"
-        let owed =
-            debts.isEmpty ? "" : " and \(Prose.count(debts.count, "retrospective"))"
+        let counts = [(rollCalls.count, "roll call"), (debts.count, "retrospective")]
+        let owed = counts.filter { $0.0 > 0 }.map { Prose.count($0.0, $0.1) }
         let head = reports.contains(where: \.isForecast) ? "Readiness forecast" : "Readiness"
-        return "\(head): \(Prose.count(own.count, "step"))\(owed) to do\(lateness)"
+        let all = Prose.list([Prose.count(own.count, "step")] + owed, "and")
+        return "\(head): \(all) to do\(lateness)"
     }
 
     /// Nil where there is nothing to tell.
     func document(_ reports: [ReportInput]) -> Document? {
         var document = Document()
         tasks(reports, to: &document)
+        rollCalls(reports, to: &document)
         retrospectives(reports, to: &document)
         let names = RolloutNames(of: reports, by: ScopeWording.titled)
         for report in reports where concerns(report) {
@@ -79,6 +83,25 @@ struct DigestDocument {
                     "\(StepWording.brief(task.call, of: step, report.facts.context))",
                     late.map { "\(due), \(strong: "\($0)")" } ?? "\(due)",
                 ]
+            })
+    }
+
+    /// The answers that a decision on a start waits for.
+    private func rollCalls(_ reports: [ReportInput], to document: inout Document) {
+        let facts = PortfolioFacts(reports)
+        let own = facts.rollCalls(people: [person], within: within)
+        guard !own.isEmpty else { return }
+        let names = RolloutNames(of: reports, by: ScopeWording.titled)
+        document.heading(2, "Roll calls to answer within \(Prose.duration(within))")
+        document.list(
+            own.map { debt in
+                let report = facts.reports[debt.report]
+                let checklist = report.assessment.checklist
+                let start = LocalTime.point(debt.phase.start)
+                let late = Lateness.words(due: debt.by, asOf: report.assessment.asOf)
+                    .map { ", \($0)" }
+                return
+                    "\(names.name(of: report)): \(PollWording.task(debt)) It starts \(start) \(checklist.zone.name)\(late ?? "")."
             })
     }
 

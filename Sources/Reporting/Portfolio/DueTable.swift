@@ -122,7 +122,7 @@ package struct DueTable: Sendable {
     private func items(_ debt: RollCallDebt) -> [Item] {
         let report = facts.reports[debt.report]
         let late = Lateness.words(due: debt.by, asOf: report.assessment.asOf)
-        let words = "Answer the roll call on the start of \(debt.phase.title)."
+        let words = PollWording.task(debt)
         let own: [String: JSONValue] = [
             "step": .null, "title": .string(words), "due": .moment(debt.by),
             "late": .boolean(late != nil), "status": .null, "reason": .null, "decision": .null,

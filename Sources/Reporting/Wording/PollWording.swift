@@ -20,4 +20,9 @@ package enum PollWording {
         case .replaced(let entry): return "A newer answer replaced it (entry \(entry))."
         }
     }
+
+    /// What somebody has to do who has not answered.
+    package static func task(_ debt: RollCallDebt) -> String {
+        "Answer the roll call on the start of \(debt.phase.title)."
+    }
 }
