@@ -67,6 +67,7 @@ package struct ReadAnnouncement: Hashable, Sendable {
         leftOut = reading.leftOut
         let introduction =
             sections.filter { $0.kind == .introduction }.flatMap(\.blocks).map(\.text)
+            + TitleTag.texts(in: post.title)
         cancellation = CancellationReach(
             of: introduction, timeline: timeline.map(\.text), phases: reading.phases, context)
         let putOffs = PutOffReach(
@@ -77,7 +78,11 @@ package struct ReadAnnouncement: Hashable, Sendable {
         let others = reading.others.prefix(5).map {
             "left out of the timeline, as it seems to be of another product: \"\(Excerpt.of($0, most: 200))\""
         }
-        remarks = putOffs.remarks + others + (post.modified == nil ? [Self.unknownVersion] : [])
+        let advice = reading.advice.prefix(5).map {
+            "left out of the timeline, as it seems to be what readers do by a day: \"\(Excerpt.of($0, most: 200))\""
+        }
+        remarks =
+            putOffs.remarks + others + advice + (post.modified == nil ? [Self.unknownVersion] : [])
         tasks = PreparationReader.tasks(of: sections)
         links = text.links
         code = text.code

@@ -74,6 +74,28 @@ struct AudienceSplitTests {
         .init(
             "<p>General Availability in May 2025, GCC in June 2025</p>",
             "General Availability 2025-05-01", "General Availability - GCC 2025-06-01"),
+        // From the one that follows on, names go before their dates.
+        .init(
+            "<p>Rollout will begin in mid-May 2025 for commercial customers, followed by GCC in June 2025, and GCC High and DoD in July 2025.</p>",
+            "commercial 2025-05-11", "GCC 2025-06-01", "GCC High and DoD 2025-07-01"),
+        .init(
+            "<p>Rollout will begin in mid-May 2025 for Worldwide, with GCC following in June 2025 and DoD in July 2025.</p>",
+            "Worldwide 2025-05-11", "GCC 2025-06-01", "DoD 2025-07-01"),
+        .init(
+            "<p>Rollout begins in early May 2025 for Worldwide, then GCC in June 2025 and DoD in July 2025.</p>",
+            "Worldwide 2025-05-01", "GCC 2025-06-01", "DoD 2025-07-01"),
+        .init(
+            "<p>We begin in May 2025 for Worldwide and complete by late May 2025, followed by GCC in June 2025 and DoD in July 2025.</p>",
+            "Worldwide 2025-05-01 > 2025-05-21", "GCC 2025-06-01", "DoD 2025-07-01"),
+        .init(
+            "<p>General Availability: early May 2025 for Worldwide, followed by GCC in June 2025 and DoD in July 2025</p>",
+            "General Availability - Worldwide 2025-05-01", "General Availability - GCC 2025-06-01",
+            "General Availability - DoD 2025-07-01"),
+        // Whose the later dates are is not sure, and none is given to one of them.
+        .init(
+            "<p>Rollout will begin in mid-May 2025, at first for commercial customers, followed by GCC in June 2025, and DoD in July 2025.</p>",
+            "commercial, GCC, DoD 2025-05-11", "commercial, GCC, DoD 2025-06-01",
+            "commercial, GCC, DoD 2025-07-01"),
         // A platform may be what the first date is of, and audiences what the others are of.
         .init(
             "<p>For Windows and Mac in May 2025 and for Worldwide and GCC in June 2025</p>",

@@ -145,6 +145,12 @@ struct TableTests {
         #expect(table.rows.map(\.cells) == [["id", "title"], ["a", "Größe"]])
     }
 
+    @Test("have days with dashes as with dots, where only one can be meant")
+    func dashes() throws {
+        #expect(try Self.plan("Task,Due\nA,31-10-2025\n").lastDay == CivilDate("2025-10-31"))
+        #expect(try Self.plan("Task,Due\nA,03-10-2025\n").lastDay == nil)
+    }
+
     @Test("may have headings that nobody knows")
     func mapping() throws {
         let text = "Vorhaben,Until\nA,2025-01-01\n"
@@ -153,6 +159,10 @@ struct TableTests {
         }
         #expect(throws: TableMistake(.noKey("what"))) {
             try Self.plan(text, given: [(heading: "Vorhaben", key: "what")])
+        }
+        #expect(throws: TableMistake(.sameKey("title", headings: ["Vorhaben", "Until"]))) {
+            let twice = ["Vorhaben", "Until"].map { (heading: $0, key: "title") }
+            _ = try Self.plan(text, given: twice)
         }
         #expect(throws: TableMistake(.noColumn("Do", known: ["Vorhaben", "Until"]))) {
             try Self.plan(text, given: [(heading: "Do", key: "title")])

@@ -1,6 +1,8 @@
 /// Timelines in the forms of the Message Center, with the days that a careful reader finds.
 extension TimelineTests {
-    static let forms: [Case] = [
+    static let forms = usualForms + behindDates
+
+    private static let usualForms: [Case] = [
         .init("<p>This may happen in May 2025.</p>", "2025-05-01/2025-05-31 > -"),
         .init("<p>Users may see the change in the coming months.</p>", ""),
         .init(
@@ -85,6 +87,64 @@ extension TimelineTests {
         .init("<p>3 April 2025</p>", "2025-04-03 > -"),
         .init("<p>2025-04-03</p>", "2025-04-03 > -"),
         .init("<p>On February 31, 2025 it starts.</p>", "- > -"),
+        // The time is of both dates, and no time.
+        .init("<p>GCC: May 5, 2025 24:61 on May 6, 2025</p>", "- > -; - > -"),
         .init("<p>In Office 2024 this changes.</p>", ""),
+    ]
+
+    /// Words behind a date that say what it is of.
+    private static let behindDates: [Case] = [
+        .init(
+            "<p>By mid-June 2025 we expect to complete the rollout.</p>",
+            "- > 2025-06-11/2025-06-20"
+        ),
+        .init(
+            "<p>In late June 2025 the rollout will be completed.</p>", "- > 2025-06-21/2025-06-30"),
+        .init(
+            "<p>By late June 2025, the rollout to GCC, GCC High, and DoD will be complete.</p>",
+            "- > 2025-06-21/2025-06-30"),
+        .init(
+            "<p>On May 5, 2025 we will start and on May 30, 2025 we will finish the rollout.</p>",
+            "2025-05-05 > 2025-05-30"),
+        .init(
+            "<p>On May 5, 2025, we will begin the rollout, and by May 30, 2025, it will be fully rolled out.</p>",
+            "2025-05-05 > 2025-05-30"),
+        .init(
+            "<p>Rollout begins mid-May 2025. In late May 2025 the rollout completes.</p>",
+            "2025-05-11/2025-05-20 > 2025-05-21/2025-05-31"),
+        .init(
+            "<p>June 3, 2025: rollout begins, June 30, 2025: rollout completes</p>",
+            "2025-06-03 > 2025-06-30"),
+        .init(
+            "<p>mid-May 2025 (start), late May 2025 (end)</p>",
+            "2025-05-11/2025-05-20 > 2025-05-21/2025-05-31"),
+        .init(
+            "<p>mid-May 2025 (rollout starts) to late May 2025 (rollout completes)</p>",
+            "2025-05-11/2025-05-20 > 2025-05-21/2025-05-31"),
+        .init("<p>Phase 1: early March 2025 (complete)</p>", "2025-03-01/2025-03-10 > -"),
+        // What completes is the rollout, and nothing that users do.
+        .init(
+            "<p>In May 2025 you will find it through the settings.</p>",
+            "2025-05-01/2025-05-31 > -"),
+        .init(
+            "<p>In May 2025 end users will see the new page.</p>", "2025-05-01/2025-05-31 > -"),
+        .init(
+            "<p>In May 2025, tenants that completed the move get the new page.</p>",
+            "2025-05-01/2025-05-31 > -"),
+        .init(
+            "<p>In May 2025 a wizard helps to complete the setup.</p>", "2025-05-01/2025-05-31 > -"),
+        // One thing that begins and completes in the same time.
+        .init(
+            "<p>We will begin and complete the rollout in May 2025.</p>",
+            "2025-05-01/2025-05-31 > 2025-05-01/2025-05-31"),
+        .init(
+            "<p>The rollout starts and finishes by late May 2025.</p>",
+            "2025-05-21/2025-05-31 > 2025-05-21/2025-05-31"),
+        .init(
+            "<p>We will begin and complete the rollout between May 5 and May 16, 2025.</p>",
+            "2025-05-05 > 2025-05-16"),
+        .init(
+            "<p>The rollout has begun and completes in April 2025.</p>",
+            "- > 2025-04-01/2025-04-30"),
     ]
 }

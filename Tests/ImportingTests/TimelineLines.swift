@@ -1,6 +1,8 @@
 /// Timelines with several lines, lists and sentences, with the days that a careful reader finds.
 extension TimelineTests {
-    static let lines: [Case] = [
+    static let lines = severalLines + headings
+
+    private static let severalLines: [Case] = [
         .init(
             "<p>Phase 1: Begin rolling out in early May 2025, complete by mid-May 2025. Phase 2: Begin rolling out late May 2025, complete by late June 2025.</p>",
             "2025-05-01/2025-05-10 > 2025-05-11/2025-05-20; 2025-05-21/2025-05-31 > 2025-06-21/2025-06-30"
@@ -84,5 +86,36 @@ extension TimelineTests {
         .init(
             "<p>We will start rolling out in late October 2024 and finish in early November 2024.&nbsp;</p>",
             "2024-10-21/2024-10-31 > 2024-11-01/2024-11-10"),
+    ]
+
+    /// Lists below a line that says of what their dates are.
+    private static let headings: [Case] = [
+        .init(
+            "<p>Complete rollout:</p><ul><li>Worldwide: late May 2025</li><li>GCC: June 2025</li></ul>",
+            "- > 2025-05-21/2025-05-31; - > 2025-06-01/2025-06-30"),
+        .init(
+            "<p>We expect to complete by:</p><ul><li>Worldwide: late May 2025</li></ul>",
+            "- > 2025-05-21/2025-05-31"),
+        .init(
+            "<p>We expect to complete the rollout by:</p><ul><li>Worldwide: late May 2025</li></ul><p>DoD: June 2025</p>",
+            "- > 2025-05-21/2025-05-31; 2025-06-01/2025-06-30 > -"),
+        .init(
+            "<p>Begin rollout:</p><ul><li>Worldwide: early May 2025</li><li>GCC: early June 2025</li></ul><p>Complete rollout:</p><ul><li>Worldwide: late May 2025</li><li>GCC: late June 2025</li></ul>",
+            "2025-05-01/2025-05-10 > 2025-05-21/2025-05-31; 2025-06-01/2025-06-10 > 2025-06-21/2025-06-30"
+        ),
+        .init(
+            "<p>Complete rollout:</p><ul><li>Worldwide: begins late May 2025</li></ul>",
+            "2025-05-21/2025-05-31 > -"),
+        .init(
+            "<p>The complete schedule:</p><ul><li>Worldwide: late May 2025</li></ul>",
+            "2025-05-21/2025-05-31 > -"),
+        .init(
+            "<p>End of support:</p><ul><li>Client 1: May 5, 2025</li></ul>", "2025-05-05 > -"),
+        .init(
+            "<p>End users:</p><ul><li>Worldwide: late May 2025</li></ul>",
+            "2025-05-21/2025-05-31 > -"),
+        .init(
+            "<p>Phase 1 (Complete)</p><ul><li>early March 2025</li></ul>",
+            "2025-03-01/2025-03-10 > -"),
     ]
 }

@@ -15,12 +15,39 @@ extension TimelineTests {
         .init("<p>May-June 2025</p>", "2025-05-01/2025-05-31 > 2025-06-01/2025-06-30"),
         .init("<p>May/June 2025</p>", "2025-05-01/2025-06-30 > -"),
         .init("<p>in May and June 2025</p>", "2025-05-01/2025-06-30 > -"),
+        // One span, where either of two parts is meant.
+        .init("<p>late July-early August 2025</p>", "2025-07-21/2025-08-10 > -"),
+        .init("<p>It comes in late July or early August 2025.</p>", "2025-07-21/2025-08-10 > -"),
+        .init("<p>GCC: at the end of July or in August 2025</p>", "2025-07-21/2025-08-31 > -"),
+        .init(
+            "<p>We complete by late July or early August 2025.</p>", "- > 2025-07-21/2025-08-10"),
+        .init("<p>GCC: late December-early January 2026</p>", "2025-12-21/2026-01-10 > -"),
+        .init(
+            "<p>GCC: late December 2025 or early January 2026</p>", "2025-12-21/2026-01-10 > -"),
+        .init("<p>GCC: late 2025 or early 2026</p>", "2025-09-01/2026-04-30 > -"),
+        .init(
+            "<p>GCC: early July-late August 2025</p>",
+            "2025-07-01/2025-07-10 > 2025-08-21/2025-08-31"),
+        .init(
+            "<p>GCC: late July – early August 2025</p>",
+            "2025-07-21/2025-07-31 > 2025-08-01/2025-08-10"),
         .init("<p>Starting in July</p>", "2025-07-01/2025-07-31 > -"),
         .init(
             "<p>We begin in June and complete in July</p>",
             "2025-06-01/2025-06-30 > 2025-07-01/2025-07-31"),
         .init("<p>the 1st of May, 2025</p>", "2025-05-01 > -"),
         .init("<p>On May 3 at 17:00 UTC it starts.</p>", "2025-05-03 > -"),
+        // Times of day beside both ends.
+        .init(
+            "<p>May 12, 2025, at 9:00 AM PT to May 14, 2025, at 5:00 PM PT</p>",
+            "2025-05-12 > 2025-05-14"),
+        .init(
+            "<p>from 9:00 AM PT on May 12, 2025 to 5 p.m. PT on May 14, 2025</p>",
+            "2025-05-12 > 2025-05-14"),
+        .init(
+            "<p>It starts May 12, 2025 (09:00 UTC) – May 14, 2025 (17:00 UTC).</p>",
+            "2025-05-12 > 2025-05-14"),
+        .init("<p>May 12, 2025, 9:00 AM to 5:00 PM PT</p>", "2025-05-12 > -"),
         .init(
             "<p>Rollout begins as early as mid-May 2025 and no later than June 30, 2025.</p>",
             "2025-05-11/2025-05-20 > 2025-06-30"),

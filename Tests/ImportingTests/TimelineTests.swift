@@ -18,8 +18,10 @@ struct TimelineTests {
     }
 
     @Test(
-        "become days", arguments: phrases + forms + lines + wordings + ranges + grids + years + ends
-    )
+        "become days",
+        arguments: [
+            phrases, forms, lines, wordings, ranges, grids, years, ends, abbreviations,
+        ].flatMap { $0 })
     func days(_ sample: Case) throws {
         let read = try SamplePost.read(timeline: sample.timeline)
         let phases = read.phases.map { "\(Self.text($0.start)) > \(Self.text($0.end))" }
@@ -65,6 +67,12 @@ struct TimelineTests {
         #expect(read.phases[0].start?.phrase == "late April 2025 (previously early March)")
         #expect(read.phases[0].end?.yearRule == .otherEnd)
         #expect(read.phases[2].status == .announced)
+    }
+
+    @Test("are guessed with the year behind a month that has a dot")
+    func guessed() throws {
+        let read = try SamplePost.read(body: "<p>We will begin rolling out in mid-Oct. 2026.</p>")
+        #expect(read.guessedPhases.map { Self.text($0.start) } == ["2026-10-11/2026-10-20"])
     }
 
     @Test("leave out remarks, and the line of the update")

@@ -4,7 +4,9 @@ import Testing
 /// Timelines in wordings that are rarer: weeks, quarters, ends of years, dates of numbers, and what
 /// is over, put off or not known.
 extension TimelineTests {
-    static let wordings: [Case] = [
+    static let wordings = rareWordings + reaches + partialReaches
+
+    private static let rareWordings: [Case] = [
         .init("<p>Rollout starts the week of May 12, 2025.</p>", "2025-05-12/2025-05-18 > -"),
         .init(
             "<p>General Availability: week of May 26, 2025, complete by the week of June 30, 2025.</p>",
@@ -59,6 +61,27 @@ extension TimelineTests {
         .init("<p>The old page is extended until June 30, 2025.</p>", "- > 2025-06-30"),
         .init("<p>Rollout is pushed back until June 2025.</p>", "2025-06-01/2025-06-30 > -"),
     ]
+
+    /// The day by which all are reached, as the end of what began before.
+    private static let reaches: [Case] = [
+        "We will begin rolling out in mid-May 2025, and all customers will have the feature by late May 2025.",
+        "We will begin rolling out in mid-May 2025 and will reach 100% by late May 2025.",
+        "We will begin rolling out in mid-May 2025 and it is expected to reach all customers by late May 2025.",
+        "We will begin rolling out in mid-May 2025, available to everyone no later than late May 2025.",
+        "We will begin rolling out to Worldwide in mid-May 2025, and all users will have it by late May 2025.",
+        "We will start disabling it in mid-May 2025, with full removal by late May 2025.",
+        "Rollout begins mid-May 2025. By late May 2025, it will be available to all users.",
+        "Rollout begins mid-May 2025. All remaining tenants will have it by late May 2025.",
+    ].map { .init("<p>\($0)</p>", "2025-05-11/2025-05-20 > 2025-05-21/2025-05-31") }
+
+    /// What is of others, or of something else, ends nothing.
+    private static let partialReaches: [Case] = [
+        "We will begin rolling out in mid-May 2025, and the documentation will be updated by late May 2025.",
+        "We will begin rolling out to firms in mid-May 2025 and all education customers will have it by late May 2025.",
+        "We will begin rolling out in mid-May 2025, and the old page will be removed by late May 2025.",
+        "We will begin rolling out in mid-May 2025 and will reach GCC by late May 2025.",
+        "Rollout begins mid-May 2025. We will tell all users by late May 2025.",
+    ].map { .init("<p>\($0)</p>", "2025-05-11/2025-05-20 > -; 2025-05-21/2025-05-31 > -") }
 
     @Test(
         "keep a date that may be two as no day, and say so",

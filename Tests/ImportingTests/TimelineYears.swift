@@ -7,6 +7,13 @@ extension TimelineTests {
     static let years: [Case] = [
         .init("<p>Worldwide: early next year</p>", "2026-01-01/2026-04-30 > -"),
         .init("<p>Worldwide: early in 2026</p>", "2026-01-01/2026-04-30 > -"),
+        .init("<p>GCC: mid of June 2025</p>", "2025-06-11/2025-06-20 > -"),
+        .init("<p>It comes early in May 2025.</p>", "2025-05-01/2025-05-10 > -"),
+        .init("<p>It comes late in June 2025.</p>", "2025-06-21/2025-06-30 > -"),
+        .init("<p>GCC: last week in June 2025</p>", "2025-06-24/2025-06-30 > -"),
+        .init("<p>GCC: mid of 2025</p>", "2025-05-01/2025-08-31 > -"),
+        .init("<p>It comes late in the third quarter of 2025.</p>", "2025-09-01/2025-09-30 > -"),
+        .init("<p>Beginning in June 2025</p>", "2025-06-01/2025-06-30 > -"),
         .init("<p>We will begin rolling out next year.</p>", "2026-01-01/2026-12-31 > -"),
         .init("<p>GCC: later this year</p>", "2025-01-01/2025-12-31 > -"),
         .init("<p>GCC: late January of next year</p>", "2026-01-21/2026-01-31 > -"),

@@ -125,7 +125,9 @@ struct CancellationComplement {
         index = max(group.upperBound, index)
         naming += tokens[group]
         let meaning: Meaning =
-            ["of", "at", "by", "about"].contains(preposition) ? .nothing : meaning(of: group)
+            ["of", "at", "by", "about"].contains(preposition)
+            ? (preposition == "of" && namesAnother(group) ? .unknown : .nothing)
+            : meaning(of: group)
         let last = group.lowerBound > 1 ? tokens[group.lowerBound - 2].text : ""
         switch meaning {
         case .nothing: people = nil
@@ -139,6 +141,20 @@ struct CancellationComplement {
             }
             words.append(Self.words(own, of: sentence))
             people = nil
+        }
+    }
+
+    /// Whether what stands behind "of" is called by a name that is none of the change's: "the
+    /// retirement of Contoso Classic" in an announcement of Contoso Copilot.
+    private func namesAnother(_ group: Range<Int>) -> Bool {
+        guard !known.all.isEmpty, !DateReader(tokens).hasDate(in: group) else { return false }
+        return group.contains { place in
+            let token = tokens[place]
+            return token.kind == .word && token.isCapital && token.text != "microsoft"
+                && !known.all.contains(token.text) && PlatformWords.platform(token) == nil
+                && AudienceWords.audience(at: place, in: tokens[...]) == nil
+                && !CancellationWords.people.contains(token.text)
+                && !CancellationWords.things.contains(token.text)
         }
     }
 

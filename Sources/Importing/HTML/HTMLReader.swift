@@ -28,7 +28,9 @@ struct HTMLReader {
     /// What the next block is.
     private var kind = TextBlock.Kind.paragraph
     /// The cells so far of the row that is being read; nil outside of rows.
-    private var cells: [String]?
+    private var cells: [RowSpans.Cell]?
+    /// What reaches down from the rows above in the table that is being read.
+    private var spans = RowSpans()
     /// Where the text of the open link began, with its address.
     private var link: (address: String, start: Int)?
     /// Where the text of the open code began.
@@ -130,10 +132,13 @@ struct HTMLReader {
         case GUMBO_TAG_LI:
             endBlock()
             kind = .item
+        case GUMBO_TAG_TABLE:
+            endBlock()
+            spans = RowSpans()
         case GUMBO_TAG_TR:
             endBlock()
             cells = []
-        case GUMBO_TAG_TD, GUMBO_TAG_TH: endCell(isWhole: false)
+        case GUMBO_TAG_TD, GUMBO_TAG_TH: endCell(of: nil)
         case GUMBO_TAG_CODE: codeStart = flow.count
         case GUMBO_TAG_A:
             if let address = Self.address(of: element) { link = (address, flow.count) }
@@ -152,10 +157,10 @@ struct HTMLReader {
         case GUMBO_TAG_UL, GUMBO_TAG_OL:
             endBlock()
             lists -= 1
-        case GUMBO_TAG_TD, GUMBO_TAG_TH: endCell(isWhole: true)
+        case GUMBO_TAG_TD, GUMBO_TAG_TH: endCell(of: element)
         case GUMBO_TAG_TR:
-            endCell(isWhole: false)
-            let cells = cells ?? []
+            endCell(of: nil)
+            let cells = spans.row(of: cells ?? [])
             self.cells = nil
             kind = .paragraph
             hasPlainWords = false
@@ -231,10 +236,22 @@ struct HTMLReader {
     }
 
     /// Ends a cell, which may be empty, or what stands between cells, which then is none.
-    private mutating func endCell(isWhole: Bool) {
+    private mutating func endCell(of element: GumboElement?) {
         guard cells != nil else { return }
         let text = flow.take()
-        if isWhole || !text.isEmpty { cells?.append(text) }
+        guard let element else {
+            if !text.isEmpty { cells?.append(RowSpans.Cell(text: text)) }
+            return
+        }
+        cells?.append(
+            RowSpans.Cell(
+                text: text, columns: Self.count("colspan", of: element),
+                rows: Self.count("rowspan", of: element)))
+    }
+
+    /// How many columns or rows a cell reaches over; 1 where it does not say.
+    private static func count(_ name: String, of element: GumboElement) -> Int {
+        attribute(name, of: element).flatMap { Int($0) }.map { min(max($0, 1), 1000) } ?? 1
     }
 
     private static func isBlock(_ tag: GumboTag) -> Bool {

@@ -19,12 +19,22 @@ enum PlainSentences {
                 {
                     continue
                 }
+                // "Mid-Oct. 2026" goes on.
+                if (48...57).contains(follower), isMonth(before: index, in: bytes) { continue }
             }
             put(bytes[start...index], into: &sentences)
             start = next
         }
         put(bytes[start...], into: &sentences)
         return sentences
+    }
+
+    /// Whether the word before a dot is a month without its end.
+    private static func isMonth(before dot: Int, in bytes: [UInt8]) -> Bool {
+        guard bytes[dot] == UInt8(ascii: ".") else { return false }
+        var start = dot
+        while start > 0, dot - start < 6, (97...122).contains(bytes[start - 1] | 32) { start -= 1 }
+        return MonthName.isCut(String(decoding: bytes[start..<dot], as: UTF8.self).lowercased())
     }
 
     private static func put(_ bytes: ArraySlice<UInt8>, into sentences: inout [String]) {

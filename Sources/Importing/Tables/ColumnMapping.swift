@@ -30,6 +30,10 @@ package struct ColumnMapping: Hashable, Sendable {
             guard let key = ColumnKey(rawValue: name) else {
                 throw TableMistake(sheet: table.sheet, .noKey(name))
             }
+            if let other = keys.first(where: { $0.key == key }), other.heading != heading {
+                throw TableMistake(
+                    sheet: table.sheet, .sameKey(name, headings: [other.heading, heading]))
+            }
             keys.append((heading, key))
         }
         let rows = table.rows.prefix(Self.mostRowsAbove + 1)

@@ -18,7 +18,7 @@ enum PlanDate {
             return .date(CivilDate(daysSinceEpoch: serial - 25_569 + (isLate ? 1462 : 0)))
         }
         if let (day, month, year) = parts(first, ".") { return date(year, month, day) }
-        if let (one, other, year) = parts(first, "/") {
+        if let (one, other, year) = parts(first, "/") ?? parts(first, "-") {
             // In some countries the month comes first.
             if one <= 12, other <= 12, one != other { return .ambiguous }
             return one > 12 ? date(year, other, one) : date(year, one, other)

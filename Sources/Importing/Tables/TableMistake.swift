@@ -14,6 +14,8 @@ package struct TableMistake: Error, Hashable, Sendable {
         case noColumn(String, known: [String])
         /// The key that a column was mapped to is none.
         case noKey(String)
+        /// Two columns were mapped to one key.
+        case sameKey(String, headings: [String])
         /// No column tells what is to be done.
         case noTitles(known: [String])
         case noTitle

@@ -2,8 +2,7 @@ extension DateReader {
     /// `April`, `April 2025`, `April 3, 2025`, and the first day of `April 3-5`.
     func monthDate(at start: Int, isSure: Bool) -> DatePhrase? {
         guard let month = month(at: start, isSure: isSure) else { return nil }
-        var end = start + 1
-        if text(end) == ".", tokens[start].text.utf8.count <= 4 { end += 1 }
+        var end = monthEnd(start)
         guard let day = shortNumber(end) else { return finished(.month(month), .month, start, end) }
         guard (1...31).contains(day) else {
             return isDateEnd(end + 1)
@@ -49,10 +48,9 @@ extension DateReader {
         guard let day = shortNumber(index), index >= 3 else { return nil }
         for start in max(0, index - 6)...(index - 3) {
             guard let month = month(at: start, isSure: false),
-                let first = shortNumber(start + (text(start + 1) == "." ? 2 : 1)),
-                (1...31).contains(first)
+                let first = shortNumber(monthEnd(start)), (1...31).contains(first)
             else { continue }
-            let end = ordinalEnd(start + (text(start + 1) == "." ? 3 : 2))
+            let end = ordinalEnd(monthEnd(start) + 1)
             guard lastOfRange(behind: end) == index, day > first else { continue }
             return finished(.days(day, day, of: month), .day, index, ordinalEnd(index + 1))
         }
@@ -94,10 +92,11 @@ extension DateReader {
         let place = text(index) == "of" || isHyphened ? index + 1 : index
         guard place < tokens.count, tokens[place].isGlued == isHyphened, tokens[place].isCapital,
             tokens[place].kind == .word, let month = MonthName.number(of: tokens[place].text),
-            !MonthName.isVerb(tokens[place].text) || isDateEnd(place + 1),
-            !isHyphened || (text(place + 1) == "-" && plausibleYear(place + 2) != nil)
+            !MonthName.isVerb(tokens[place].text) || isDateEnd(place + 1)
         else { return nil }
-        return (month, place + 1)
+        let end = monthEnd(place)
+        guard !isHyphened || (text(end) == "-" && plausibleYear(end + 1) != nil) else { return nil }
+        return (month, end)
     }
 
     /// Whether a number counts something that has numbers: `Windows 11 May update`.
@@ -118,13 +117,13 @@ extension DateReader {
     }
 
     /// A number of one or two digits.
-    private func shortNumber(_ index: Int) -> Int? {
+    func shortNumber(_ index: Int) -> Int? {
         guard let number = number(index), tokens[index].text.utf8.count <= 2 else { return nil }
         return number
     }
 
     /// Behind `st`, `nd`, `rd` or `th`.
-    private func ordinalEnd(_ index: Int) -> Int {
+    func ordinalEnd(_ index: Int) -> Int {
         index < tokens.count && tokens[index].isGlued
             && ["st", "nd", "rd", "th"].contains(tokens[index].text) ? index + 1 : index
     }

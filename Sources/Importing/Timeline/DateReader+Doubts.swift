@@ -30,16 +30,6 @@ extension DateReader {
         return isDateEnd(index + 1)
     }
 
-    private static let zones: Set<String> = [
-        "pt", "pst", "pdt", "et", "est", "edt", "utc", "gmt",
-    ]
-
-    /// Whether hours and minutes stand before a zone without a sign between them: `0900 PT`.
-    private func isTimeOfZone(at index: Int) -> Bool {
-        guard let number = number(index), tokens[index].text.utf8.count == 4 else { return false }
-        return number / 100 < 24 && number % 100 < 60 && Self.zones.contains(text(index + 1))
-    }
-
     private static let seasons: Set<String> = ["spring", "summer", "fall", "autumn", "winter"]
 
     /// `spring 2026`: the months depend on the hemisphere, which nobody says.
@@ -52,44 +42,5 @@ extension DateReader {
         let next = ["of", "in", ","].contains(text(start + 1)) ? start + 2 : start + 1
         guard let (year, end) = writtenYear(at: next) else { return nil }
         return DatePhrase(span: .months(1, 12), year: year, rule: .season, tokens: start..<end)
-    }
-
-    /// The date, or none such where a time stands with it that no clock shows: `24:61`.
-    func withTime(_ date: DatePhrase) -> DatePhrase {
-        var next = date.tokens.upperBound
-        while [",", "at", "@", "t", "(", "from"].contains(text(next)),
-            next < date.tokens.upperBound + 3
-        {
-            next += 1
-        }
-        if isTime(at: next), !isPossibleTime(at: next) {
-            return noSuchDay(date, date.tokens.lowerBound..<(next + 3))
-        }
-        // "24:61 UTC on May 5".
-        guard ["on", "of", ","].contains(text(date.tokens.lowerBound - 1)) else { return date }
-        let start = date.tokens.lowerBound
-        guard let time = (max(0, start - 6)..<start).first(where: isTime), !isPossibleTime(at: time)
-        else { return date }
-        return noSuchDay(date, time..<date.tokens.upperBound)
-    }
-
-    private func noSuchDay(_ date: DatePhrase, _ tokens: Range<Int>) -> DatePhrase {
-        DatePhrase(
-            span: date.span, year: date.year, rule: .noSuchDay, tokens: tokens, former: date.former)
-    }
-
-    /// Whether hours and minutes begin at a place.
-    private func isTime(at index: Int) -> Bool {
-        guard index >= 0, number(index) != nil, text(index + 1) == ":", number(index + 2) != nil
-        else { return false }
-        return tokens[index + 1].isGlued && tokens[index + 2].isGlued
-            && tokens[index + 2].text.utf8.count == 2
-    }
-
-    private func isPossibleTime(at index: Int) -> Bool {
-        guard let hours = number(index), let minutes = number(index + 2) else { return false }
-        let isHalfDay = ["am", "pm", "a", "p"].contains(text(index + 3))
-        return minutes < 60
-            && (isHalfDay ? (1...12).contains(hours) : hours * 60 + minutes <= 24 * 60)
     }
 }

@@ -13,13 +13,24 @@ extension DateReader {
         guard let first = part(at: start) else { return nil }
         var last = first
         if let next = joint(at: first.end), let other = part(at: next) { last = other }
-        let place = text(last.end) == "-" ? last.end + 1 : last.end
+        let place = behindOf(text(last.end) == "-" ? last.end + 1 : last.end)
         if let month = month(at: place, isSure: true) {
             let span = first.part.days(of: month).joined(with: last.part.days(of: month))
-            return finished(span, rule(first.part, first.end != last.end), start, place + 1)
+            return finished(
+                span, rule(first.part, first.end != last.end), start, monthEnd(place))
         }
         return ofQuarter(first.part, at: place, from: start)
             ?? ofYear(first.part, last.part, at: place, from: start)
+    }
+
+    /// Behind `of` and `in` where a date follows: `mid of June`, `early in 2026`, `late in the third
+    /// quarter of 2025`.
+    private func behindOf(_ index: Int) -> Int {
+        guard ["of", "in"].contains(text(index)) else { return index }
+        let next = index + 1
+        if month(at: next, isSure: false) != nil || writtenYear(at: next) != nil { return next }
+        let unit = text(next) == "the" ? next + 1 : next
+        return quarter(at: unit) == nil ? index : unit
     }
 
     /// `EOY 2025`, `EOY`, `year-end 2025`.
@@ -35,8 +46,7 @@ extension DateReader {
     private func ofYear(
         _ first: PeriodPart, _ last: PeriodPart, at place: Int, from start: Int
     ) -> DatePhrase? {
-        // "Early in 2026".
-        var next = text(place) == "in" && writtenYear(at: place + 1) != nil ? place + 1 : place
+        var next = place
         var isNamed = false
         while ["calendar", "year", "the", "this"].contains(text(next)) {
             isNamed = isNamed || text(next) == "year"
@@ -129,10 +139,15 @@ extension DateReader {
         }
         let unit = text(next)
         guard unit == "half" || unit == "week",
-            let (_, end) = ofPart(.whole, next + 1)
+            let end = ofPart(.whole, next + 1)?.end ?? (unit == "week" ? inMonth(next + 1) : nil)
         else { return nil }
         if unit == "week" { return (.week(count), end) }
         guard count <= 2 else { return nil }
         return (count == 1 ? .firstHalf : .secondHalf, end)
+    }
+
+    /// `last week in June`.
+    private func inMonth(_ index: Int) -> Int? {
+        text(index) == "in" && month(at: index + 1, isSure: false) != nil ? index + 1 : nil
     }
 }

@@ -9,14 +9,19 @@ struct DateReader {
         guard start < tokens.count, !tokens[start].isFormer, !tokens[start].isSign("()") else {
             return nil
         }
+        let date = simpleDate(at: start).map(withAlternative) ?? dateBehindTime(at: start)
+        return date.map { counted(withTime($0)) }
+    }
+
+    /// The date that begins at a place, without others that it may be as well, and without a time.
+    func simpleDate(at start: Int) -> DatePhrase? {
+        guard start < tokens.count else { return nil }
         // In two steps, as the compiler takes too long over one.
         let date: DatePhrase? =
             numbers(at: start) ?? isoDate(at: start) ?? week(at: start) ?? quarter(at: start)
             ?? withPart(at: start) ?? monthDate(at: start, isSure: false)
-        let other: DatePhrase? =
-            date ?? dayMonth(at: start) ?? lastOfRange(at: start) ?? season(at: start)
+        return date ?? dayMonth(at: start) ?? lastOfRange(at: start) ?? season(at: start)
             ?? numberedMonth(at: start) ?? year(at: start)
-        return other.map { counted(withTime($0)) }
     }
 
     /// The date, with a remark where its year was counted, and none where nobody knows from when.
@@ -119,45 +124,6 @@ struct DateReader {
             span: .week(from: date.span.firstDay, of: date.span.firstMonth), year: date.year,
             rule: .weekFrom, tokens: start..<date.tokens.upperBound, former: date.former)
     }
-
-    /// A month, where the word is meant as one.
-    func month(at index: Int, isSure: Bool) -> Int? {
-        guard index < tokens.count, tokens[index].kind == .word,
-            let month = MonthName.number(of: tokens[index].text)
-        else { return nil }
-        if isSure || !MonthName.isDoubtful(tokens[index].text) { return month }
-        guard tokens[index].isCapital else { return nil }
-        // A number behind it, or a word before it that dates follow.
-        var former: [Token] = []
-        let next = skipFormer(text(index + 1) == "." ? index + 2 : index + 1, &former)
-        if number(next) != nil || writtenYear(at: next) != nil
-            || (text(next) == "," && number(next + 1) != nil)
-        {
-            return month
-        }
-        if index > 0, Self.leads.contains(text(index - 1)) || isTied(index) { return month }
-        return tokens.count == 1 || isTied(index) ? month : nil
-    }
-
-    private static let leads: Set<String> = [
-        "in", "by", "from", "until", "since", "of", "through", "starting", "beginning", "during",
-        "for", "around", "about", "between", "till", "throughout",
-    ]
-
-    /// Whether a date stands on the other side of what ties two of them: "May-June", "1 June to May".
-    private func isTied(_ index: Int) -> Bool {
-        if Self.ties.contains(text(index + 1)), MonthName.number(of: text(index + 2)) != nil,
-            tokens[index + 2].isCapital
-        {
-            return true
-        }
-        return index > 1 && Self.ties.contains(text(index - 1))
-            && (MonthName.number(of: text(index - 2)) != nil || plausibleYear(index - 2) != nil)
-    }
-
-    private static let ties: Set<String> = [
-        "-", "/", "to", "through", "until", "till", "and", "or",
-    ]
 
     /// `2025-04-03`.
     private func isoDate(at start: Int) -> DatePhrase? {

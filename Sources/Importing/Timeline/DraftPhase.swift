@@ -27,6 +27,10 @@ struct DraftPhase: Hashable {
     var putOff: String?
     /// The dates that it had before that.
     var formerDates: [String] = []
+    /// Whether it starts with the moment at which something is over.
+    var isMoment = false
+    /// Whether it is a day by which readers can or should do something, and no phase beside others.
+    var isAdvice = false
 
     var edges: [Edge] { [start, end].compactMap { $0 } }
 }

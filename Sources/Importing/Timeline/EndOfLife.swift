@@ -97,5 +97,17 @@ enum EndOfLife {
         } ?? false
     }
 
+    private static let retirements: Set<String> = [
+        "retire", "retires", "retired", "retirement", "remove", "removes", "removed",
+    ]
+
+    /// Whether words say that something is over, at whatever moment: "we will retire the old page".
+    static func isTold(in tokens: [Token]) -> Bool {
+        tokens.indices.contains { index in
+            retirements.contains(tokens[index].text) || isOver(at: index, in: tokens)
+                || isSaid(at: index, in: tokens)
+        }
+    }
+
     private static let overByFirst = Dictionary(grouping: over) { $0[0] }
 }

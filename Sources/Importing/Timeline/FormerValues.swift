@@ -67,7 +67,9 @@ enum FormerValues {
             {
                 return index
             }
-            if token.isSign("."), index + 1 == tokens.count || !tokens[index + 1].isGlued {
+            if token.isSign("."), index + 1 == tokens.count || !tokens[index + 1].isGlued,
+                !DateReader(tokens).isInnerDot(index)
+            {
                 return index
             }
             index += 1
@@ -78,9 +80,7 @@ enum FormerValues {
     /// The end of a bracket that holds nothing but a date, right behind a date.
     private static func bareEnd(of tokens: [Token], from start: Int, after: [Token]) -> Int? {
         guard let close = tokens[start...].prefix(12).firstIndex(where: { $0.isSign(")") }),
-            let last = after.last,
-            (last.number.map { (2000...2099).contains($0) } ?? false)
-                || MonthName.number(of: last.text) != nil
+            endsInDate(after)
         else { return nil }
         let inner = Array(tokens[(start + 1)..<close])
         let reader = DateReader(inner)
@@ -88,5 +88,13 @@ enum FormerValues {
             return nil
         }
         return close + 1
+    }
+
+    /// Whether the last word is a month or a year.
+    private static func endsInDate(_ tokens: [Token]) -> Bool {
+        guard let last = tokens.last else { return false }
+        if last.isSign(".") { return MonthName.isCut(tokens.dropLast().last?.text ?? "") }
+        return last.number.map { (2000...2099).contains($0) } ?? false
+            || MonthName.number(of: last.text) != nil
     }
 }

@@ -16,6 +16,11 @@ enum MonthName {
     /// 1 to 12 for a name or its first three letters, in small letters.
     static func number(of word: String) -> Int? { numbers[word] }
 
+    /// Whether the word is a name without its end, which may have a dot: `Oct`, `Sept`.
+    static func isCut(_ word: String) -> Bool {
+        (word.utf8.count == 3 && word != "may" && numbers[word] != nil) || word == "sept"
+    }
+
     /// Whether the word is also one of other meaning, or cut.
     static func isDoubtful(_ word: String) -> Bool { word.utf8.count <= 3 || isVerb(word) }
 

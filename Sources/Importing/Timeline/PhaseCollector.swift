@@ -20,6 +20,15 @@ struct PhaseCollector {
     /// Ends the phase that further dates may belong to.
     mutating func close() { open = nil }
 
+    /// Goes on with the one phase of the label that has begun and lacks its end.
+    mutating func resume() {
+        guard open == nil, !label.isEmpty else { return }
+        let begun = phases.indices.filter { place in
+            phases[place].label == label && phases[place].start != nil && phases[place].end == nil
+        }
+        if begun.count == 1 { open = begun[0] }
+    }
+
     /// Ends an item of a list: the next one goes on only where this one lacks its other end.
     mutating func endItem() {
         if let place = open, phases[place].start != nil, phases[place].end != nil { open = nil }
@@ -32,27 +41,61 @@ struct PhaseCollector {
         if label.isEmpty, let place = open, isOfOthers(tokens, than: phases[place]) { open = nil }
         // Of what is put off for an open time, the dates hold no longer.
         let isPutOff = PutOff.isOfAll(tokens, label: label)
-        let edges = EdgeReader(tokens, otherwise: usual).edges()
-        let dates = isPutOff ? [] : edges
+        let dated = EdgeReader(tokens, otherwise: usual).dated()
+        let dates = isPutOff ? [] : dated
         let status = isPutOff ? .announced : said(in: tokens)
         let words = Self.words(tokens.drop { $0.isSign(",") }, of: text)
         let source = words.isEmpty ? label : words
         defer {
             if isPutOff, !label.isEmpty, let open, phases[open].label == label {
-                putOff(open, source, edges.map { Self.words(tokens[$0.date.tokens], of: text) })
+                putOff(open, source, dated.map { Self.words(tokens[$0.date.tokens], of: text) })
             }
         }
         let isPast = tokens.contains { TimelineWords.isPast($0.text) }
-        for (edge, date) in dates {
-            let words = Self.words(tokens[date.tokens], of: text)
-            place(DraftPhase.Edge(date: date, words: words), edge, source)
+        for item in dates {
+            let words = Self.words(tokens[item.date.tokens], of: text)
+            let edge = DraftPhase.Edge(date: item.date, words: words)
+            guard !item.isAdvice else {
+                setAside(edge, item.edge, source)
+                continue
+            }
+            let slot = slot(of: item)
+            place(edge, slot, source)
             guard let open else { continue }
-            phases[open].isPast = phases[open].isPast || (isPast && edge == .start)
+            if slot == .start {
+                phases[open].isPast = phases[open].isPast || isPast
+                phases[open].isMoment = isMoment(item)
+            }
             if let status, status != .announced { phases[open].status = status }
         }
         if dates.isEmpty, let status = status ?? (isAudience ? PhaseStatus.of(label: label) : nil) {
             take(status, tokens, source)
         }
+    }
+
+    /// What a date is of, beside what was read before it.
+    private mutating func slot(of dated: DatedEdge) -> TimelineWords.Edge {
+        guard let place = open, phases[place].start != nil else { return dated.edge }
+        let isMoment = phases[place].isMoment
+        // What stays accessible after a retirement is no part of it.
+        if isMoment, dated.edge == .end, dated.isLimit { open = nil }
+        return dated.endsOpen && !isMoment && phases[place].end == nil ? .end : dated.edge
+    }
+
+    /// Whether something is over on a day, as its sentence or its label says.
+    private func isMoment(_ dated: DatedEdge) -> Bool {
+        dated.isMoment || (!dated.isSaid && EndOfLife.isTold(in: Token.tokens(of: label)))
+    }
+
+    /// Keeps what readers are told to do by a day apart from the phases around it.
+    private mutating func setAside(
+        _ edge: DraftPhase.Edge, _ slot: TimelineWords.Edge, _ source: String
+    ) {
+        let kept = open
+        open = nil
+        place(edge, slot, source)
+        if let open { phases[open].isAdvice = true }
+        open = kept
     }
 
     /// Takes back the dates of a phase that a sentence under its label puts off.

@@ -62,7 +62,7 @@ package enum PhaseStatus: String, Hashable, Sendable {
                 best = (order, status)
             }
         }
-        return best?.status
+        return best?.status ?? saidOfToday(in: tokens)
     }
 
     private static func isCancelled(_ tokens: [Token]) -> Bool {
@@ -80,7 +80,7 @@ package enum PhaseStatus: String, Hashable, Sendable {
         }()
 
     /// What will, may or is expected to be, is not yet.
-    private static func isMeant(
+    static func isMeant(
         _ status: PhaseStatus, _ words: [String], _ phrase: Range<Int>
     ) -> Bool {
         guard status == .completed || status == .started || status == .available else {
@@ -98,11 +98,17 @@ package enum PhaseStatus: String, Hashable, Sendable {
         }) {
             return false
         }
+        // "Has not yet started", "is not available today".
+        if words[max(0, start - 2)..<start].contains(where: denials.contains) { return false }
         // "No longer available since".
         if status == .available, near.contains(where: { words[$0] == "longer" }) { return false }
         // "available by default now" is about the default.
         return !(status == .available && words[start...].contains("default"))
     }
+
+    private static let denials: Set<String> = [
+        "not", "isn't", "aren't", "hasn't", "haven't", "wasn't", "never",
+    ]
 
     static let putsOff: Set<String> = [
         "delayed", "delaying", "postponed", "postponing", "paused", "pausing", "deferred",

@@ -48,10 +48,7 @@ struct SentenceReader {
         // "U.S. clouds", "Sept. 3".
         let before = tokens[index - 1]
         let isShort = before.kind == .word && before.text.utf8.count == 1
-        let isMonth =
-            before.text.utf8.count <= 4 && MonthName.number(of: before.text) != nil
-            && tokens[index + 1].kind == .number
-        return !isShort && !isMonth
+        return !isShort && !DateReader(tokens).isInnerDot(index)
     }
 
     /// Whether an audience with a colon begins here, though no sentence has ended.
@@ -110,8 +107,7 @@ struct SentenceReader {
             !near[..<colon].contains(where: { $0.isSign(".") })
         {
             let isAudience = AudienceWords.occur(in: tokens[..<colon])
-            let isPlatform =
-                tokens[..<colon].count <= 5 && !Platform.named(in: tokens[..<colon]).isEmpty
+            let isPlatform = Self.isPlatform(tokens[..<colon])
             if isAudience || isPlatform || (isFirst && !Self.isTrigger(tokens[..<colon])) {
                 return (words(tokens[..<colon]), colon + 1, isAudience)
             }
@@ -121,6 +117,19 @@ struct SentenceReader {
         // "General Availability is expected in May": the words are the subject too.
         let dashed = run < tokens.endIndex && tokens[run].isSign("-|") ? run + 1 : run
         return (words(tokens[start..<run]), dashed, true)
+    }
+
+    /// Whether a few words name a platform, whatever they list in brackets: "Mail (iOS, Android)".
+    private static func isPlatform(_ tokens: ArraySlice<Token>) -> Bool {
+        guard !Platform.named(in: tokens).isEmpty else { return false }
+        guard tokens.count > 5 else { return true }
+        var depth = 0
+        let outside = tokens.filter { token in
+            if token.isSign("(") { depth += 1 }
+            defer { if token.isSign(")") { depth -= 1 } }
+            return depth == 0
+        }
+        return outside.count <= 5 && depth == 0 && TimelineWords.edges(in: Array(tokens)).isEmpty
     }
 
     /// Whether what stands before a colon says what the date behind it is of.

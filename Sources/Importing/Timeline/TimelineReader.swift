@@ -9,6 +9,8 @@ struct TimelineReader {
     private var heading: (sentence: Sentence, depth: Int)?
     /// Whether something was said below the label.
     private var isHeadingUsed = false
+    /// The depth of the line that says of the dates in the list below it that they are ends.
+    private var endsDepth: Int?
     private var tables: [DraftPhase] = []
     /// Whether there is more text than was read.
     private var isCut = false
@@ -32,12 +34,12 @@ struct TimelineReader {
             published: published, modified: modified,
             order ?? SlashedDate.order(in: blocks.map(\.text)))
         reader.read(blocks)
-        let (phases, others) = reader.finished(otherwise: name, of: known)
+        let (phases, others, advice) = reader.finished(otherwise: name, of: known)
         return Reading(
             phases: Array(phases.prefix(mostPhases)),
             leftOut: LeftOut(
                 phases: max(0, phases.count - mostPhases), hasMoreText: reader.isCut),
-            others: others)
+            others: others, advice: advice)
     }
 
     /// What was read, and what was not for its length.
@@ -46,6 +48,8 @@ struct TimelineReader {
         var leftOut = LeftOut()
         /// Sentences of ends of other products, which are no phases.
         var others: [String] = []
+        /// Sentences of what readers do by a day, which are no phases either.
+        var advice: [String] = []
     }
 
     /// More bytes than this are no timeline: the longest known have 3,500.
@@ -83,6 +87,7 @@ struct TimelineReader {
     private mutating func read(_ block: TextBlock) {
         let sentences = SentenceReader(block.text, forms).sentences()
         guard let first = sentences.first, !first.isNote else { return }
+        takeEnds(sentences, block)
         if sentences.count == 1, first.tokens.allSatisfy({ $0.kind == .sign }), !first.label.isEmpty
         {
             endHeading()
@@ -106,11 +111,19 @@ struct TimelineReader {
                     if sentence == first { beginUnlabelled(sentence) }
                 } else {
                     begin(sentence.label, sentence.isAudience)
+                    if endsDepth != nil { collector.resume() }
                 }
-                collector.take(sentence.tokens, of: block.text, otherwise: sentence.edge)
+                let usual = endsDepth != nil && block.kind == .item ? .end : sentence.edge
+                collector.take(sentence.tokens, of: block.text, otherwise: usual)
             }
         }
         if block.kind == .item { collector.endItem() }
+    }
+
+    /// Takes a line that speaks of ends alone, for the list that follows it.
+    private mutating func takeEnds(_ sentences: [Sentence], _ block: TextBlock) {
+        if let depth = endsDepth, block.kind != .item || block.depth <= depth { endsDepth = nil }
+        if sentences.count == 1, EndHeading.isOne(sentences[0]) { endsDepth = block.depth }
     }
 
     /// Begins a text without a label; what was there before is no end of a labelled phase.
@@ -138,7 +151,7 @@ struct TimelineReader {
 
     private mutating func finished(
         otherwise name: String, of known: CancellationComplement.Known
-    ) -> (phases: [AnnouncedPhase], others: [String]) {
+    ) -> (phases: [AnnouncedPhase], others: [String], advice: [String]) {
         endHeading()
         var phases = collector.phases
         if !tables.isEmpty {
@@ -153,7 +166,9 @@ struct TimelineReader {
             ]
         }
         resolver.resolve(&phases)
-        let (own, others) = OtherProducts.parted(Restatements.dropped(from: phases), known)
-        return (own.map { AnnouncedPhase($0, otherwise: name) }, others)
+        let (timely, advice) = Advice.parted(phases)
+        let kept = Restatements.dropped(from: timely)
+        let (own, others) = OtherProducts.parted(kept, known)
+        return (own.map { AnnouncedPhase($0, otherwise: name) }, others, advice)
     }
 }

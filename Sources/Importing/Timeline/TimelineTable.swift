@@ -6,13 +6,29 @@ struct TimelineTable {
     private let rows: [[String]]
     private let forms: DateForms
 
-    /// The rows of a table; the first is the head where no date is in it.
+    /// The rows of a table; the first is the head where no date is in it, and so is one below it
+    /// that parts its columns into start and end.
     init(_ rows: [[String]], _ forms: DateForms) {
         self.forms = forms
-        let hasHead =
-            rows.first.map { row in !row.contains { !Self.dates(in: $0, forms).isEmpty } } ?? false
-        header = hasHead ? rows[0] : []
-        self.rows = hasHead ? Array(rows.dropFirst()) : rows
+        guard let first = rows.first, !first.contains(where: { !Self.dates(in: $0, forms).isEmpty })
+        else {
+            (header, self.rows) = ([], rows)
+            return
+        }
+        if rows.count > 2, let both = Self.parted(first, by: rows[1]) {
+            (header, self.rows) = (both, Array(rows.dropFirst(2)))
+        } else {
+            (header, self.rows) = (first, Array(rows.dropFirst()))
+        }
+    }
+
+    /// The head of two rows; nil where the lower one is none.
+    private static func parted(_ head: [String], by lower: [String]) -> [String]? {
+        guard head.count == lower.count else { return nil }
+        let columns = head.indices.filter { lower[$0] != head[$0] && !lower[$0].isEmpty }
+        guard columns.count > 1, columns.allSatisfy({ isStart(lower[$0]) || isEnd(lower[$0]) })
+        else { return nil }
+        return head.indices.map { lower[$0].isEmpty ? head[$0] : lower[$0] }
     }
 
     /// A phase for each row with a date, or for each column where these are those who are reached.

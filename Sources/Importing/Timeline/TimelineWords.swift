@@ -30,6 +30,11 @@ enum TimelineWords {
         return Self.edge(of: word) ?? edge
     }
 
+    /// Whether a word says that something begins, and not only that it comes, or from when on.
+    static func begins(_ word: String) -> Bool {
+        starts.contains(word) && !weakStarts.contains(word) && word != "from" && word != "since"
+    }
+
     /// Whether a sentence says how long something goes on that was there before: "the old page stays
     /// available until …" is no end of a rollout.
     static func isOfLifetime(_ tokens: [Token]) -> Bool {

@@ -51,6 +51,10 @@ struct YearResolver {
         {
             phase.status = nil
         }
+        // "Available today" is said of something else while the start is ahead.
+        if phase.status == .available, let start = phase.start?.days, start.earliest > modified {
+            phase.status = nil
+        }
     }
 
     /// The year of the other end, or the one beside it where the months say so.

@@ -32,6 +32,8 @@ extension TableMistake.Reason {
             "No column has the heading \"\(name)\"\(Self.list(known, "; the headings are"))."
         case .noKey(let name):
             "\"\(name)\" is nothing that a column tells\(Self.list(ColumnKey.allCases.map(\.rawValue), "; it is one of"))."
+        case .sameKey(let name, let headings):
+            "\(Prose.list(headings.map { "\"\($0)\"" }, "and")) are both mapped to \(name); map one of them, or none."
         case .noTitles(let known):
             "No column tells what is to be done\(Self.list(known, "; the headings are")). Say which with --map HEADING=title."
         case .noTitle: "The row does not say what is to be done."

@@ -15,7 +15,7 @@ enum EditedPlanJSON {
                 claims.proposals.map { proposal in
                     [
                         "step": .string(proposal.step.text), "status": .string(proposal.status),
-                        "signed": .boolean(proposal.isSigned),
+                        "needsSignature": .boolean(proposal.isSigned),
                     ]
                 }),
             "outdated": steps(claims.outdated), "otherMembers": steps(outcome.strangers),
