@@ -3,8 +3,10 @@ import Rollout
 
 /// What is on record under the id of a rollout, as the rules judge what comes behind it.
 struct RolloutHistory {
-    /// All of it, in the order of the ledger.
-    private(set) var entries: [Entry] = []
+    /// How many entries there are.
+    private(set) var count = 0
+    /// All of them, in the order of the ledger; nil where there are more than stay in memory.
+    private var entries: [Entry]? = []
     /// What was said, by its digest.
     private(set) var said: Set<ContentDigest> = []
     /// The same without its signatures.
@@ -27,9 +29,19 @@ struct RolloutHistory {
         let hasEvidence: Bool
     }
 
+    /// The most that stay in memory as a whole: of a longer history what nearly every statement is
+    /// judged by stays, and all of it is read anew for the others.
+    private let mostWhole: Int
+
+    init(mostWhole: Int) { self.mostWhole = mostWhole }
+
+    /// How many entries are in memory.
+    var kept: Int { entries?.count ?? approvals.count + others.count }
+
     /// Adds an entry, as `Entry.asRecorded` has it.
     mutating func add(_ entry: Entry, _ draft: PreparedDraft) {
-        entries.append(entry)
+        count += 1
+        if count > mostWhole { entries = nil } else { entries?.append(entry) }
         if let said = SaidDigest(of: draft) { self.said.insert(said.digest) }
         statements.insert(ContentDigest(of: draft.bytes))
         let statement = entry.statement
@@ -49,11 +61,12 @@ struct RolloutHistory {
         }
     }
 
-    /// What bears on whether some new statements may be on record, in the order of the ledger.
+    /// What bears on whether some new statements may be on record, in the order of the ledger; nil
+    /// where that is all there is, and it is not in memory.
     ///
     /// Outcomes of checks are judged by the text alone, and for an approval neither they nor what
     /// newer approvals of the same voices took the place of says anything.
-    func bearing(on new: [(statement: Statement, digest: ContentDigest)]) -> [Entry] {
+    func bearing(on new: [(statement: Statement, digest: ContentDigest)]) -> [Entry]? {
         let kinds = Set(new.map(\.statement.body.kind))
         let areApprovals = new.allSatisfy { one in
             switch one.statement.body {

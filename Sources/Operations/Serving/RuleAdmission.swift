@@ -18,10 +18,14 @@ actor RuleAdmission {
     /// Texts that are on record, which they stay.
     private var checklists: [RecordRules.Subject: Checklist] = [:]
 
+    /// How many entries of one rollout stay in memory as a whole.
+    private let mostWhole: Int
+
     /// How many entries, and how many texts, stay in memory.
     private static let mostKept = (entries: 1 << 17, texts: 512)
-    /// How many entries are looked at, of all rollouts, before one is rather read anew.
-    private static let mostBehind = 8192
+    /// How many entries are looked at in one go, and, where no more are known, before a rollout is
+    /// rather read anew.
+    private static let mostAtOnce = 8192
 
     /// Statements that come together, and how each of them is authenticated.
     struct Request: Sendable {
@@ -29,8 +33,9 @@ actor RuleAdmission {
         let authentications: [Authentication]
     }
 
-    init(_ location: LedgerLocation) {
+    init(_ location: LedgerLocation, mostWhole: Int) {
         self.location = location
+        self.mostWhole = mostWhole
         ledger = location.servedLedger()
     }
 
@@ -45,7 +50,8 @@ actor RuleAdmission {
     ) async -> [(any Error)?] {
         var objections: [(any Error)?] = requests.map { _ in nil }
         do {
-            try await bringUp(signers)
+            try await bringUp(
+                signers, for: requests.flatMap(\.drafts).map(\.statement.rollout.id))
         } catch {
             return requests.map { _ in error }
         }
@@ -90,9 +96,10 @@ actor RuleAdmission {
         }
         let history =
             wantsHistory
-            ? try await history(of: rollout, signers) : known[rollout] ?? RolloutHistory()
+            ? try await history(of: rollout, signers)
+            : known[rollout] ?? RolloutHistory(mostWhole: mostWhole)
         let time = (try? ClockRule.present(now: now, newest: newest, location)) ?? now
-        var said = history.said
+        var said: Set<ContentDigest> = []
         var candidates: [Candidate] = []
         var refusals: [Int: any Error] = [:]
         for (place, request) in requests {
@@ -107,12 +114,13 @@ actor RuleAdmission {
                     continue
                 }
                 if let digest = SaidDigest(of: prepared)?.digest {
-                    guard said.insert(digest).inserted else { continue }
+                    guard !history.said.contains(digest), said.insert(digest).inserted
+                    else { continue }
                     judged[digest] = authentication
                 }
                 let entry = Entry(
                     sequence: size + candidates.count + 1, recordedAt: time,
-                    ordinal: history.entries.count + candidates.count + 1,
+                    ordinal: history.count + candidates.count + 1,
                     rollouts: ContentDigest(of: []), statement: draft.statement,
                     signature: draft.signature, digest: ContentDigest(of: []))
                 candidates.append(
@@ -127,9 +135,15 @@ actor RuleAdmission {
         }
         let refused = Set(refusals.keys)
         candidates.removeAll { refused.contains($0.place) }
-        let entries =
-            history.bearing(on: candidates.map { ($0.entry.statement, $0.digest) })
-            + candidates.map(\.entry)
+        var entries: [Entry]
+        if let bearing = history.bearing(on: candidates.map { ($0.entry.statement, $0.digest) }) {
+            entries = bearing
+        } else {
+            entries = try await prepared(
+                ledger.reading(of: rollout, asOf: .entries(size)).entries, signers
+            ).map(\.entry)
+        }
+        entries += candidates.map(\.entry)
         var byRules: [Int: any Error] = [:]
         let places = Dictionary(candidates.map { ($0.entry.sequence, $0.place) }) { first, _ in
             first
@@ -218,26 +232,29 @@ actor RuleAdmission {
         return checklist
     }
 
-    /// Looks at what was added since it looked last.
-    private func bringUp(_ signers: SignersHistory) async throws {
+    /// Looks at what was added since it looked last, and makes room where too much is known.
+    private func bringUp(_ signers: SignersHistory, for rollouts: [String]) async throws {
+        // Those that were refused need not be known.
+        defer { judged = [:] }
         let whole = try await ledger.extent().size
-        if whole < size || whole - size > Self.mostBehind {
+        let isKnown = known.values.reduce(0) { $0 + $1.count }
+        if whole < size || whole - size > max(Self.mostAtOnce, isKnown) {
             known = [:]
             size = max(0, whole - 1)
         }
-        // Those that were refused need not be known.
-        guard size < whole else {
-            judged = [:]
-            return
+        while size < whole {
+            let end = min(whole, size + Self.mostAtOnce)
+            let added = try await ledger.bytes(of: (size + 1)...end).map {
+                try Entry(canonicalBytes: $0)
+            }
+            try await add(added.filter { known[$0.statement.rollout.id] != nil }, signers)
+            size = end
+            newest = added.last.map { LedgerState.Newest($0.sequence, $0.recordedAt) }
         }
-        let added = try await ledger.bytes(of: (size + 1)...whole).map {
-            try Entry(canonicalBytes: $0)
-        }
-        try await add(added.filter { known[$0.statement.rollout.id] != nil }, signers)
-        size = whole
-        newest = added.last.map { LedgerState.Newest($0.sequence, $0.recordedAt) }
-        judged = [:]
-        if known.values.reduce(0, { $0 + $1.entries.count }) > Self.mostKept.entries { known = [:] }
+        guard known.values.reduce(0, { $0 + $1.kept }) > Self.mostKept.entries else { return }
+        // What is asked about now would be read anew at once.
+        let wanted = Set(rollouts)
+        known = known.filter { wanted.contains($0.key) }
     }
 
     private func history(
@@ -245,18 +262,28 @@ actor RuleAdmission {
     ) async throws -> RolloutHistory {
         if let found = known[rollout] { return found }
         let reading = try await ledger.reading(of: rollout, asOf: .entries(size))
-        known[rollout] = RolloutHistory()
+        known[rollout] = RolloutHistory(mostWhole: mostWhole)
         do {
             try await add(reading.entries, signers)
         } catch {
             known[rollout] = nil
             throw error
         }
-        return known[rollout] ?? RolloutHistory()
+        return known[rollout] ?? RolloutHistory(mostWhole: mostWhole)
     }
 
-    /// Adds entries to the histories of their rollouts; those that were judged here are known already.
+    /// Adds entries to the histories of their rollouts.
     private func add(_ entries: [Entry], _ signers: SignersHistory) async throws {
+        for (entry, draft) in try await prepared(entries, signers) {
+            known[entry.statement.rollout.id]?.add(entry, draft)
+        }
+    }
+
+    /// Entries as `Entry.asRecorded` has them, with what they were made of; those that were judged
+    /// here are verified already.
+    private func prepared(
+        _ entries: [Entry], _ signers: SignersHistory
+    ) async throws -> [(entry: Entry, draft: PreparedDraft)] {
         let drafts = try entries.map {
             try PreparedDraft(Draft($0.statement, signature: $0.signature), location)
         }
@@ -266,9 +293,8 @@ actor RuleAdmission {
         let known = await AllProcessors.map(Array(entries.indices), share: 32) {
             judged[$0] ?? signers.authentication(of: entries[$0])
         }
-        for ((entry, draft), authentication) in zip(zip(entries, drafts), known) {
-            self.known[entry.statement.rollout.id]?.add(
-                entry.asRecorded(authentication, signers), draft)
+        return zip(zip(entries, known), drafts).map { entry, draft in
+            (entry.0.asRecorded(entry.1, signers), draft)
         }
     }
 }

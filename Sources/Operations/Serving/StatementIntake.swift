@@ -36,13 +36,19 @@ package actor StatementIntake {
         package let receipt: TlogProof
     }
 
+    /// - Parameters:
+    ///   - location: The ledger.
+    ///   - place: The key of its log.
+    ///   - firstList: Who signs the first list of signers.
+    ///   - wholeHistories: How many entries of one rollout stay in memory as a whole.
+    ///   - clock: The time of the server.
     package init(
         _ location: LedgerLocation, _ place: LogKeyPlace, firstList: String,
-        clock: @escaping @Sendable () -> Instant
+        wholeHistories: Int = 1 << 14, clock: @escaping @Sendable () -> Instant
     ) {
         self.location = location
         admission = StatementAdmission(location: location, firstList: firstList)
-        rules = RuleAdmission(location)
+        rules = RuleAdmission(location, mostWhole: wholeHistories)
         self.clock = clock
         ledger = location.servedLedger()
         signing = SignCheckpoint(location, place)

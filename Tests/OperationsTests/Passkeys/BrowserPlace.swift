@@ -14,7 +14,9 @@ struct BrowserPlace: Sendable {
     let intake: StatementIntake
     let page: PageOrigin
 
-    static func with(_ body: (BrowserPlace) async throws -> Void) async throws {
+    static func with(
+        wholeHistories: Int = 1 << 14, _ body: (BrowserPlace) async throws -> Void
+    ) async throws {
         try await LogPlace.with(entries: 0) { log in
             let place = log.place
             let keys = try MatrixKeys.shared.get()
@@ -28,7 +30,8 @@ struct BrowserPlace: Sendable {
                 signing: .key(path: keys.path("bea")))(
                     by: "bea@example.com", in: location, at: place.now, willRecord: { _ in })
             let intake = StatementIntake(
-                location, log.key, firstList: list, clock: { place.now })
+                location, log.key, firstList: list, wholeHistories: wholeHistories,
+                clock: { place.now })
             let context = OperationContext(
                 ledger: .named(location.path), startsLedger: true, clock: { place.now },
                 host: "bench", tool: "readiness test", folder: place.folder,
