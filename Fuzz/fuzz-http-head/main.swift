@@ -28,7 +28,7 @@ fuzz { bytes in
     for sign in [HTTPRedirects.Sign.location, .activeSync] {
         var redirects = HTTPRedirects()
         redirects.sign = sign
-        if let reference = redirects.reference(in: response) {
+        for reference in redirects.references(in: response) {
             precondition([301, 302, 303, 307, 308, 451].contains(head.status))
             precondition(head.fields.contains { $0.value == reference })
         }

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ends work in an orderly way on SIGINT and SIGTERM.
+/// Ends work in an orderly way on SIGINT and SIGTERM, and on SIGHUP where the terminal goes.
 enum Interruption {
     /// How long the work may take to end before another signal ends the program at once.
     ///
@@ -17,7 +17,8 @@ enum Interruption {
         // Unstructured, because the signal handlers must hold what they cancel; awaited below.
         let task = Task { try await work() }
         let signals = FirstSignal()
-        let numbers = [SIGINT, SIGTERM]
+        // Under nohup the work goes on without a terminal.
+        let numbers = [SIGINT, SIGTERM] + (isIgnored(SIGHUP) ? [] : [SIGHUP])
         let sources = numbers.map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -33,6 +34,14 @@ enum Interruption {
             numbers.forEach { signal($0, SIG_DFL) }
         }
         return try await task.value
+    }
+
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var action = sigaction()
+        guard sigaction(number, nil, &action) == 0 else { return false }
+        return action.__sigaction_handler.sa_handler.map {
+            unsafeBitCast($0, to: Int.self) == 1
+        } ?? false
     }
 
     /// When the first signal came.

@@ -206,6 +206,33 @@ struct ActiveSyncCheckTests {
         }
     }
 
+    @Test(
+        "Where the way is to be blocked, nothing else can be expected",
+        arguments: [
+            ("issuer", "X"), ("key-bits", "256"), ("expires", "{fail: 1d}"),
+            ("minimum-version", "1.2"), ("client-certificate", "{certificate: a, key: b}"),
+            ("public-key", String(repeating: "0", count: 64)), ("ends-at", "a.test"),
+            ("commands", "Sync"),
+        ])
+    func unseen(_ key: String, _ value: String) throws {
+        let rest = "\(key): \(value)}"
+        let read = try CheckKind.activesync.reading("{host: a.test, expect: blocked, \(rest)")
+        #expect(
+            read.check == nil
+                && read.mistakes == [
+                    "where the way is blocked there is nothing that \(key) could be compared with"
+                ], "\(read.mistakes)")
+        let either = try CheckKind.activesync.reading(
+            "{host: a.test, expect: [blocked, refused], \(rest)")
+        #expect(either.check != nil, "\(either.mistakes)")
+    }
+
+    @Test("A host that each program reads as another address is none")
+    func numeric() throws {
+        let read = try CheckKind.activesync.reading("{host: 127.1}")
+        #expect(read.check == nil && read.mistakes.count == 1, "\(read.mistakes)")
+    }
+
     @Test("A name that is not there may be misspelled, so that it proves no block")
     func noSuchName() async throws {
         let (check, _) = try CheckKind.activesync.reading("{host: nope.invalid, expect: blocked}")

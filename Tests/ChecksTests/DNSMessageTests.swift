@@ -83,6 +83,24 @@ struct DNSMessageTests {
         #expect(message(5, [3, 46, 27, 92, 0])?.answers.first?.value == "\\046\\027\\092")
     }
 
+    @Test("the tag of an authorization is in small letters, and its value as it came")
+    func authorization() {
+        let data: [UInt8] = [128, 5] + Array("ISSUECA.example".utf8)
+        #expect(message(257, data)?.answers.map(\.value) == ["128 issue CA.example"])
+        #expect(message(257, data + [0xFF])?.answers.first?.bytes.last == 0xFF)
+    }
+
+    @Test(
+        "names that are taken for addresses",
+        arguments: [
+            ("127.1", true), ("0177.0.0.1", true), ("2130706433", true), ("0x7F.1.", true),
+            ("127.0.0.1", true), ("1.2.0.192.in-addr.arpa", false), ("127.1a", false), ("", false),
+            ("a.1", false), ("1..2", false), ("0xg", false),
+        ])
+    func numeric(_ name: String, _ isNumeric: Bool) {
+        #expect(DNSName.isNumeric(name) == isNumeric)
+    }
+
     @Test(
         "server addresses",
         arguments: [

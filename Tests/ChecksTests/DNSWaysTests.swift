@@ -115,6 +115,70 @@ struct DNSWaysTests {
         }
     }
 
+    @Test(
+        "a text whose bytes are no UTF-8 is unknown, and not what is shown of it",
+        arguments: [
+            (#"any: {contains: "\uFFFD"}"#, CheckOutcome.Outcome.undetermined),
+            ("none: {contains: x}", .undetermined), ("lacks: x", .undetermined),
+            ("equals: x", .undetermined), ("all: {lacks: x}", .undetermined), ("length: 1", .met),
+            ("length: 2", .unmet), ("resolves: true", .met),
+        ])
+    func foreign(_ options: String, _ outcome: CheckOutcome.Outcome) async throws {
+        try await DNSResponder.run {
+            DNSWire.reply(
+                to: $0.bytes,
+                answers: [DNSWire.record(type: 16, data: [5, 0, 0xFF, 34, 92, 59])])
+        } body: {
+            let result = try await self.outcome(
+                "name: a.test, type: TXT, \(options)", at: $0.server)
+            #expect(result.outcome == outcome, "\(result.summary)")
+        }
+    }
+
+    private static let text = DNSWire.record(type: 16, data: [6] + Array("v=spf1".utf8))
+    private static let foreignText = DNSWire.record(type: 16, data: [1, 0xFF])
+
+    @Test(
+        "what the other texts decide is decided",
+        arguments: [
+            ("any: {contains: spf1}", CheckOutcome.Outcome.met), ("contains: v=spf1", .met),
+            ("none: {contains: spf1}", .unmet), ("lacks: v=spf1", .unmet),
+            ("all: {contains: x}", .unmet), ("contains: x", .undetermined),
+            ("none: {contains: x}", .undetermined), ("equals: v=spf1", .undetermined),
+            ("length: 2", .met),
+        ])
+    func mixed(_ options: String, _ outcome: CheckOutcome.Outcome) async throws {
+        try await DNSResponder.run {
+            DNSWire.reply(to: $0.bytes, answers: [Self.text, Self.foreignText])
+        } body: {
+            let result = try await self.outcome(
+                "name: a.test, type: TXT, \(options)", at: $0.server)
+            #expect(result.outcome == outcome, "\(result.summary)")
+        }
+    }
+
+    @Test("a record that was sent twice is one")
+    func twice() async throws {
+        let record = DNSWire.record(type: 1, data: [192, 0, 2, 1])
+        try await DNSResponder.run {
+            DNSWire.reply(to: $0.bytes, answers: [record, record])
+        } body: {
+            let result = try await outcome("name: a.test, length: 1", at: $0.server)
+            #expect(result.outcome == .met, "\(result.summary)")
+            #expect(result.facts["values"] == ["192.0.2.1"])
+        }
+    }
+
+    @Test(
+        "what the name service takes for an address is no name",
+        arguments: ["127.1", "0177.0.0.1", "2130706433", "0x7f.1", "127.1."])
+    func numeric(_ name: String) throws {
+        let (check, mistakes) = try CheckKind.dns.reading("{name: '\(name)', via: name-service}")
+        let message = "the name service takes \"\(name)\" for an address, and looks nothing up"
+        #expect(check == nil && mistakes == [message], "\(mistakes)")
+        #expect(try CheckKind.dns.reading("{name: '\(name)'}").check != nil)
+    }
+
     @Test("the name service finds what programs find")
     func nameService() async throws {
         let found = try await outcome("name: localhost, via: name-service, equals: 127.0.0.1")

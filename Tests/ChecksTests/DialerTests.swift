@@ -96,7 +96,7 @@ struct DialerTests {
         arguments: [
             "", ":443", "a:", "a:0", "a:65536", "a:+1", "a:1:2", "[::1", "[::1]443", "[a]:1",
             "a b", "a..b", "-a", "a-", "münchen.example", "http://a", "a/b", "a\u{0}b", "fe80::1%",
-            String(repeating: "a", count: 64),
+            String(repeating: "a", count: 64), "127.1", "0177.0.0.1:80", "2130706433", "0x7f.1",
         ])
     func noTarget(text: String) {
         #expect(DialTarget(text) == nil)

@@ -10,7 +10,8 @@ struct HTTPAddressTests {
             "http://a.test:99999/", "http://a.test:/x:y@z", "http://a.test/ b", "http://a.test/é",
             "http://::1/", "http://[::1", "http://[fe80::1%25eth0]/", "http://a.test\\@b.test/",
             "http://a.test/\\b", "http://-a.test/", "http://a..test/", "file:///etc/passwd",
-            "https://a.test\r\nX: y",
+            "https://a.test\r\nX: y", "http://127.1/", "http://0177.0.0.1/", "http://2130706433/",
+            "http://0x7f.0.0.1./",
         ])
     func refused(_ text: String) { #expect(HTTPAddress(text) == nil) }
 

@@ -68,6 +68,25 @@ struct HTTPClientCertificateTests {
         }
     }
 
+    @Test(
+        "A server that asks for one and hangs up over the request did not demand it",
+        arguments: ["TLSv1.2", "TLSv1.3"])
+    func hangsUp(_ version: String) async throws {
+        let certificate = Nginx.certificate("good").replacing("TLSv1.2 TLSv1.3", with: version)
+        try await Nginx.with { place in
+            """
+            server { listen 127.0.0.1:\(place.port) ssl; \(certificate)
+            ssl_verify_client optional_no_ca; location / { return 444; } }
+            """
+        } _: { place in
+            let result = try await HTTPCheck.outcome(HTTPCheck.secured(place.port))
+            #expect(result.outcome == .unmet, "\(result.summary)")
+            #expect(result.facts["handshake"] == "established", "\(result.summary)")
+            #expect(result.facts["client-certificate-requested"] == true)
+            #expect(result.unmet == ["an end of the connection"], "\(result.summary)")
+        }
+    }
+
     @Test("nginx answers 400 once TLS stands: the status says it")
     func answered() async throws {
         try await Nginx.with { place in

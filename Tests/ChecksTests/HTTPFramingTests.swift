@@ -57,6 +57,16 @@ struct HTTPFramingTests {
         }
     }
 
+    @Test("A version that was not agreed on is not taken for the one that is spoken")
+    func version() async throws {
+        let text = "HTTP/2 200 OK\r\nContent-Length: 2\r\n\r\nhi"
+        try await LoopbackServer.with(.answers(text)) { server in
+            let result = try await HTTPCheck.outcome("url: 'http://127.0.0.1:\(server.port)/'")
+            #expect(result.outcome == .unmet, "\(result.summary)")
+            #expect(result.facts["http-version"] == nil)
+        }
+    }
+
     @Test(
         "A line that others take for a header is not passed over as none",
         arguments: ["X-A : evil\r\n", "X-A\t: evil\r\n", ": evil\r\n", "X-B: b\rX-A: evil\r\n"])

@@ -15,7 +15,25 @@ struct HTTPOptionsTests {
                 "an answer to HEAD has no body, so that nothing could be compared"
             ),
             ("url: 'http://a.test', headers: {}", "the expectation expects nothing"),
+            (
+                "url: 'http://a.test', headers: {x-a: absent, X-A: present}",
+                "the header X-A stands twice in one mapping, in other letters"
+            ),
+            (
+                "url: 'http://a.test', request-headers: {Cookie: a=b, X-A: b, cookie: c=d}",
+                "the header cookie stands twice in one mapping, in other letters"
+            ),
+            (
+                "url: 'http://a.test', status: [204, 304], size: {maximum: 4}",
+                "an answer with such a status has no body, so that nothing could be compared"
+            ),
             ("url: 'http://a.test', ca-file: a", "ca-file is for https, and the URL has http"),
+            ("url: 'http://a.test', key-type: EC", "key-type is for https, and the URL has http"),
+            ("url: 'http://a.test', key-bits: 256", "key-bits is for https, and the URL has http"),
+            (
+                "url: 'http://a.test', public-key: \(String(repeating: "0", count: 64))",
+                "public-key is for https, and the URL has http"
+            ),
             (
                 "url: 'http://a.test', request-headers: {Host: b}",
                 "the header Host is made of the other options"

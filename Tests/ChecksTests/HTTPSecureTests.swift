@@ -163,6 +163,18 @@ struct HTTPSecureTests {
         }
     }
 
+    @Test("What comes with the end of a handshake of TLS 1.2 is no answer")
+    func unasked() async throws {
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+        try await UnaskedTalker.with(saying: answer) { port in
+            let result = try await HTTPCheck.outcome(
+                HTTPCheck.secured(port).replacing("root.pem", with: "intermediate.pem"))
+            #expect(result.outcome == .unmet, "\(result.summary)")
+            #expect(result.facts["failure"] == "an answer that is none of HTTP")
+            #expect(result.facts["version"] == "TLS 1.2")
+        }
+    }
+
     @Test("A ca-file that is not there is found out before anybody is bothered")
     func missingAuthorities() async throws {
         let result = try await HTTPCheck.outcome(

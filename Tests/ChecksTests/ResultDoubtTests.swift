@@ -76,6 +76,14 @@ struct ResultDoubtTests {
             run(#""invocations": [{"toolConfigurationNotifications": [{"level": "error"}]}],"#),
             run(#""externalPropertyFileReferences": {"results": [{}]},"#),
             run("", #"{"ruleId": "R1", "kind": "pass", "level": "error"}"#),
+            run("", #"{"ruleId": "R1", "kind": "pass", "level": 5}"#),
+            run("", #"{"ruleId": "R1", "kind": "pass", "baselineState": ["absent"]}"#),
+            run(
+                #""invocations": [{"executionSuccessful": true, "toolExecutionNotifications": ["error"]}],"#
+            ),
+            run("").replacing(
+                #""runs""#,
+                with: #""inlineExternalProperties": {"results": [{"ruleId": "R1"}]}, "runs""#),
             run("", pass).replacing("2.1.0", with: "2.0.0"),
             #"{"version": "2.1.0", "runs": [{"results": {}}, {"results": [\#(pass)]}]}"#,
             run("", pass + #", "R1""#),
@@ -125,6 +133,8 @@ struct ResultDoubtTests {
         arguments: [
             control(#""waiver_data": {"skipped_due_to_waiver": true},"#),
             control(#""waiver_data": {"skipped_due_to_waiver": "until 2027"},"#),
+            control(#""attestation_data": {"status": "failed"},"#),
+            control(#""attestation_data": ["failed"],"#), control(#""status": "Failed","#),
             control(#""waiver_data": {"run": false},"#), control(#""impact": 0.0,"#),
             control("", #", "backtrace": ["a.rb:1"]"#), control("", #", "exception": "E""#),
             control("", "", #""status": "failed","#), control("", "", #""status": "skipped","#),
@@ -141,6 +151,10 @@ struct ResultDoubtTests {
                 #""impact": 0.5, "waiver_data": {"run": true, "skipped_due_to_waiver": false},"#,
                 #", "backtrace": null, "exception": """#, #""status": "loaded","#),
             Self.control(#""waiver_data": {},"#),
+            Self.control(
+                #""status": "passed", "attestation_data": {"status": "passed", "explanation": "seen"},"#
+            ),
+            Self.control(#""attestation_data": {}, "status": null,"#),
         ] {
             let result = try await Self.outcome("hdf", text, "C")
             #expect(result.outcome == .met, "\(result.summary)")

@@ -86,6 +86,54 @@ struct SMTPCheckTests {
         }
     }
 
+    @Test(
+        "A greeting is held against what came, and is unknown where nothing says its encoding",
+        arguments: [
+            ("{lacks: é}", CheckOutcome.Outcome.undetermined), ("caf", .undetermined),
+            ("{lacks: é, encoding: utf-8}", .undetermined),
+            ("{contains: é, encoding: iso-8859-1}", .met),
+            ("{lacks: é, encoding: iso-8859-1}", .unmet),
+            (#"{lacks: "\x01", encoding: iso-8859-1}"#, .unmet),
+        ])
+    func greeting(_ wanted: String, _ outcome: CheckOutcome.Outcome) async throws {
+        let lines: [[UInt8]] = [
+            Array("220 caf".utf8) + [0xE9, 0x20, 0x01] + Array("mail\r\n".utf8),
+            Array("250-a\r\n250 SIZE 1\r\n".utf8), Array("221 bye\r\n".utf8),
+        ]
+        try await ScriptedServer.with(bytes: lines) { server in
+            let text =
+                "{host: 127.0.0.1, port: \(server.port), security: none, greeting: \(wanted)}"
+            let check = try #require(try CheckKind.smtp.reading(text).check)
+            let result = await check.carryOut(in: .test())
+            #expect(result.outcome == outcome, "\(result.summary)")
+            #expect(result.facts["greeting"] == "caf\u{FFFD} ‹U+0001›mail")
+        }
+    }
+
+    @Test("Capabilities that come with the greeting are no answer to the question for them")
+    func unasked() async throws {
+        try await ScriptedServer.with(["220 hi\r\n250-a\r\n250 SIZE 1\r\n", "221 bye\r\n"]) {
+            server in
+            let text = "{host: 127.0.0.1, port: \(server.port), security: none}"
+            let check = try #require(try CheckKind.smtp.reading(text).check)
+            let result = await check.carryOut(in: .test())
+            #expect(result.unmet == ["bytes before EHLO that nobody asked for"])
+        }
+    }
+
+    @Test("What is offered in two spellings counts once")
+    func doubles() async throws {
+        let offer = "250-a\r\n250-AUTH=LOGIN\r\n250-AUTH PLAIN LOGIN\r\n250 SIZE 1\r\n"
+        try await ScriptedServer.with(["220 hi\r\n", offer, "221 bye\r\n"]) { server in
+            let text =
+                "{host: 127.0.0.1, port: \(server.port), security: none,"
+                + " auth: {length: 2}, capabilities: {length: 2}}"
+            let check = try #require(try CheckKind.smtp.reading(text).check)
+            let result = await check.carryOut(in: .test())
+            #expect(result.outcome == .met, "\(result.summary)")
+        }
+    }
+
     @Test("A capability is judged as a whole, however long its line is")
     func longLine() async throws {
         let line = "250-AUTH \(String(repeating: "X", count: 600)) PLAIN\r\n"

@@ -4,8 +4,8 @@ import Testing
 @Suite("An interrupted run", .timeLimit(.minutes(10)))
 struct InterruptionTests {
     @Test(
-        "It ends at once, exits with 130 and keeps what was observed", arguments: ["INT", "TERM"],
-        ["text", "json"])
+        "It ends at once, exits with 130 and keeps what was observed",
+        arguments: ["INT", "TERM", "HUP"], ["text", "json"])
     func interrupted(_ signal: String, _ format: String) async throws {
         try await Workspace.with { workspace in
             try await LoopbackListener.with { port in
@@ -34,7 +34,9 @@ struct InterruptionTests {
                     """)
                 let (outcome, duration) = try await workspace.readiness(
                     "run", "slow.yaml", "--jobs", "3", "--format", format,
-                    interruptedBy: signal == "INT" ? .interrupt : .terminate, once: "[1/5]")
+                    interruptedBy: signal == "INT"
+                        ? .interrupt : signal == "HUP" ? .terminalClosed : .terminate,
+                    once: "[1/5]")
                 #expect(outcome.status == 130, "\(outcome)")
                 // A second on an idle machine; the checks themselves would take 90.
                 #expect(duration < .seconds(20))

@@ -51,8 +51,37 @@ struct ObserveTests {
                 #expect(outcome.status == 1, "\(outcome)")
                 #expect(outcome.stdout.hasPrefix("unmet  file a.txt\n"), "\(outcome)")
             }
-            let two = try await workspace.readiness("observe", "[file: {path: a}, file: {path: b}]")
-            #expect(two.status == 65, "\(two)")
+            for text in [
+                "[file: {path: a}, file: {path: b}]", "- file: {path: a}\n- file: {path: b}",
+                "- file:\n    path: a\n\n- file:\n    path: b\n",
+            ] {
+                for two in [
+                    try await workspace.readiness("observe", text),
+                    try await workspace.shell(
+                        "printf '%s' \"$TWO\" | \"$READINESS\" observe -",
+                        environment: ["TWO": text]),
+                ] {
+                    #expect(two.status == 65 && two.stdout.isEmpty, "\(two)")
+                    #expect(two.stderr.contains("takes one check at a time"), "\(two)")
+                }
+            }
+        }
+    }
+
+    @Test("a check that is interrupted exits with 130, as a run does")
+    func interrupted() async throws {
+        try await Workspace.with { workspace in
+            let outcome = try await workspace.shell(
+                """
+                "$READINESS" observe --allow-commands \
+                    'command: {run: ["echo x > pid; sleep 90"], shell: true, timeout: 95s}' &
+                observation=$!
+                until test -s pid; do sleep 0.05; done
+                kill -TERM $observation
+                wait $observation; echo "exit $?"
+                """)
+            #expect(outcome.stdout.hasPrefix("undetermined  command"), "\(outcome)")
+            #expect(outcome.stdout.hasSuffix("\nexit 130\n"), "\(outcome)")
         }
     }
 
@@ -195,7 +224,7 @@ struct ObserveTests {
             #expect(gone.notes.contains("leaves \"type\" out"), "\(gone)")
             #expect(!gone.notes.contains("would not be met"), "\(gone)")
             let plugin = try await observe("plugin: {run: [echo, OK]}")
-            #expect(plugin.notes.contains("a plugin check has no option for it"), "\(plugin)")
+            #expect(plugin.notes.contains("was put into an option of plugin."), "\(plugin)")
             let cut = try await observe("command: {run: [head, -c, 3000000, /dev/zero]}")
             #expect(cut.notes.contains("does not expect stdout: it was cut."), "\(cut)")
             let bytes = try await observe("command: {run: [printf, '\\377']}")

@@ -106,6 +106,44 @@ struct RunSelectionTests {
         }
     }
 
+    @Test("a dry run names variables of secrets, not their values, and the files of a certificate")
+    func drySecrets() async throws {
+        try await Workspace.with { workspace in
+            let more = """
+                  - {id: token, title: T, role: boss, due: first, check: [{http: {url: "https://a.example", bearer: {env: TOKEN}}}]}
+                  - {id: login, title: T, role: boss, due: first, check: [{command: {run: [login], environment: {A: {env: SECOND}, B: {env: FIRST}, C: {env: FIRST}}}}]}
+                  - {id: pem, title: T, role: boss, due: first, check: [{certificate: {path: a.p12, key: a key.pem, ca-file: ca.pem, password: {env: P12}}}]}
+                  - {id: both, title: T, role: boss, due: first, check: [{certificate: {path: a.p12, key: a.p12, password: {file: word.txt}}}]}
+
+                """
+            try workspace.write("net.yaml", Self.checklist + more)
+            let folder = workspace.folder
+            let run = try await workspace.shell(
+                "TOKEN=s3cr3t P12=s3cr3t \"$READINESS\" run net.yaml --dry-run --allow-commands")
+            #expect(
+                run.stdout.hasSuffix(
+                    """
+                    token: http: sends GET to https://a.example/, also reads $TOKEN
+                    login: command: executes login in \(folder), also reads $FIRST, $SECOND
+                    pem: certificate: reads the file a.p12, also reads 'a key.pem', ca.pem, $P12
+                    both: certificate: reads the file a.p12, also reads word.txt
+
+                    """), "\(run)")
+            let json = try await workspace.shell(
+                "TOKEN=s3cr3t P12=s3cr3t \"$READINESS\" run net.yaml --dry-run --format json")
+            let checks = try json.json()["checks"].items?.suffix(4) ?? []
+            #expect(
+                checks.map { $0["readsVariables"].items?.map(\.text) } == [
+                    ["TOKEN"], ["FIRST", "SECOND"], ["P12"], [],
+                ])
+            #expect(
+                checks.dropFirst(2).map { $0["alsoReads"].items?.map(\.text) } == [
+                    ["a key.pem", "ca.pem"], ["word.txt"],
+                ])
+            #expect(!(run.stdout + json.stdout).contains("s3cr3t"))
+        }
+    }
+
     @Test("only what stands so by what is on record is carried out")
     func only() async throws {
         try await Workspace.with { workspace in

@@ -89,6 +89,6 @@ struct ActiveSyncReach {
     }
 
     private static func clean(_ text: String) -> String {
-        ForeignText.clean(Array(text.utf8))
+        ForeignText.withoutPasswords(Array(text.utf8))
     }
 }

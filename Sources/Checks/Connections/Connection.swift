@@ -27,9 +27,10 @@ package final class Connection {
 
     /// Nothing was received that nobody asked for.
     ///
-    /// What is sent before TLS is not protected, and must not be taken for what is sent in it.
-    package func expectSilence() throws(ExchangeFailure) {
-        guard unread.isEmpty else { throw .refused("bytes before TLS that nobody asked for") }
+    /// What is sent before TLS is not protected, and must not be taken for what is sent in it; nor is
+    /// what comes before a question an answer to it.
+    package func expectSilence(before next: String = "TLS") throws(ExchangeFailure) {
+        guard unread.isEmpty else { throw .refused("bytes before \(next) that nobody asked for") }
     }
 
     /// Sends everything.

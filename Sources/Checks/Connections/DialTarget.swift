@@ -49,6 +49,8 @@ package struct DialTarget: Hashable, Sendable, CustomStringConvertible {
     /// labels.
     package static func isHost(_ text: String) -> Bool {
         if DialAddress.isLiteral(text) { return true }
+        // Each program takes such a name for another address.
+        guard !DNSName.isNumeric(text) else { return false }
         var labels = text.utf8.split(
             separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         if labels.count > 1, labels.last?.isEmpty == true { labels.removeLast() }

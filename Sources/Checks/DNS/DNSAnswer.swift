@@ -2,8 +2,9 @@
 struct DNSAnswer {
     /// The names that the name stands for, in the order in which they lead on.
     let aliases: [String]
-    /// The values of the records that were asked for, sorted, because servers change their order.
-    let values: [String]
+    /// The values of the records that were asked for, each once, and sorted, because servers change
+    /// their order.
+    let values: [[UInt8]]
     /// For how many seconds the records that led there may be kept: the least and the greatest.
     let times: ClosedRange<UInt32>?
     /// What the message says against itself, in a few words; nil where it says nothing of the kind.
@@ -39,10 +40,7 @@ struct DNSAnswer {
         }
         let kept = records.isEmpty ? [] : (records + path).map(\.ttl).sorted()
         times = kept.first.flatMap { least in kept.last.map { least...$0 } }
-        values =
-            records
-            .map(\.value)
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        values = Set(records.map(\.bytes)).sorted { $0.lexicographicallyPrecedes($1) }
     }
 }
 

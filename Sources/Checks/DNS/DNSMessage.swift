@@ -7,14 +7,21 @@ package struct DNSMessage: Hashable, Sendable {
         package let type: String
         /// Seconds for which the record may be kept.
         package let ttl: UInt32
-        /// The data as people write it.
-        package let value: String
+        /// The data as people write it; what is text in it need be none.
+        package let bytes: [UInt8]
+
+        /// The same as text, with bytes that are not UTF-8 replaced.
+        package var value: String { String(decoding: bytes, as: UTF8.self) }
 
         package init(name: String, type: String, ttl: UInt32, value: String) {
+            self.init(name: name, type: type, ttl: ttl, bytes: Array(value.utf8))
+        }
+
+        package init(name: String, type: String, ttl: UInt32, bytes: [UInt8]) {
             self.name = name
             self.type = type
             self.ttl = ttl
-            self.value = value
+            self.bytes = bytes
         }
     }
 

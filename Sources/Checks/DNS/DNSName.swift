@@ -27,6 +27,22 @@ package enum DNSName {
         }
     }
 
+    /// All its labels are numbers, so that many programs take it for an address, each for another
+    /// one: `127.1`, `0177.0.0.1`, `0x7f000001`.
+    package static func isNumeric(_ text: String) -> Bool {
+        let name = text.hasSuffix(".") ? text.dropLast() : text[...]
+        return name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+            let isHexadecimal = label.hasPrefix("0x") || label.hasPrefix("0X")
+            return isHexadecimal
+                ? label.dropFirst(2).utf8.allSatisfy(isHexadecimalDigit)
+                : !label.isEmpty && label.utf8.allSatisfy { (48...57).contains($0) }
+        }
+    }
+
+    private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (97...102).contains(byte | 0x20)
+    }
+
     /// The name under which the host name of an address is found (RFC 1035, 3.5; RFC 3596, 2.5).
     package static func reverse(of address: IPAddress) -> String {
         guard address.isIPv6 else {

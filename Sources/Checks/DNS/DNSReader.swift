@@ -82,13 +82,13 @@ struct DNSReader {
         else { return nil }
         let end = position + Int(length)
         let type = DNSRecordType.allCases.first { $0.number == number }
-        guard let value = value(of: type, to: end) else { return nil }
+        guard let written = data(of: type, to: end) else { return nil }
         // Names inside the data may jump back, but what follows starts where the data ends.
         guard position == end else { return nil }
         // A time with the highest bit set is none at all (RFC 2181 section 8).
         return DNSMessage.Record(
             name: name, type: type?.rawValue ?? "TYPE\(number)", ttl: ttl > 0x7fff_ffff ? 0 : ttl,
-            value: value)
+            bytes: written)
     }
 
     /// The next record of the additional section, where it is one of the Internet that can be read, and
@@ -106,34 +106,45 @@ struct DNSReader {
         return (0, record)
     }
 
-    private mutating func value(of type: DNSRecordType?, to end: Int) -> String? {
+    /// The data of a record as people write it, in which texts are as they came.
+    private mutating func data(of type: DNSRecordType?, to end: Int) -> [UInt8]? {
         switch type {
         case .a:
-            return address(of: 4, to: end)
+            return address(of: 4, to: end).map { Array($0.utf8) }
         case .aaaa:
-            return address(of: 16, to: end)
+            return address(of: 16, to: end).map { Array($0.utf8) }
         case .cname, .ns, .ptr:
-            return name()
+            return name().map { Array($0.utf8) }
         case .mx:
-            return numbers(1)
+            return numbers(1).map { Array($0.utf8) }
         case .srv:
-            return numbers(3)
+            return numbers(3).map { Array($0.utf8) }
         case .txt:
             return texts(to: end)
         case .caa:
-            guard end - position >= 2 else { return nil }
-            let tagEnd = position + 2 + Int(bytes[position + 1])
-            guard tagEnd <= end else { return nil }
-            let tag = String(decoding: bytes[(position + 2)..<tagEnd], as: UTF8.self)
-            let value = String(decoding: bytes[tagEnd..<end], as: UTF8.self)
-            defer { position = end }
-            return "\(bytes[position]) \(tag) \(value)"
+            return authorization(to: end)
         case .soa:
-            return start()
+            return start().map { Array($0.utf8) }
         case nil:
             position = end
-            return ""
+            return []
         }
+    }
+
+    /// The flags, the tag in small letters, as it is the same in all (RFC 8659 section 4.1), and the
+    /// value.
+    private mutating func authorization(to end: Int) -> [UInt8]? {
+        guard end - position >= 2 else { return nil }
+        let tagEnd = position + 2 + Int(bytes[position + 1])
+        guard tagEnd <= end else { return nil }
+        defer { position = end }
+        var written = Array("\(bytes[position]) ".utf8)
+        for byte in bytes[(position + 2)..<tagEnd] {
+            written.append((65...90).contains(byte) ? byte | 0x20 : byte)
+        }
+        written.append(UInt8(ascii: " "))
+        written += bytes[tagEnd..<end]
+        return written
     }
 
     private mutating func address(of length: Int, to end: Int) -> String? {
@@ -165,7 +176,7 @@ struct DNSReader {
     }
 
     /// The character strings of a TXT record as one text, as readers take them (RFC 7208, 3.3).
-    private mutating func texts(to end: Int) -> String? {
+    private mutating func texts(to end: Int) -> [UInt8]? {
         var joined: [UInt8] = []
         while position < end {
             let length = Int(bytes[position])
@@ -173,6 +184,6 @@ struct DNSReader {
             joined += bytes[(position + 1)..<(position + 1 + length)]
             position += 1 + length
         }
-        return String(decoding: joined, as: UTF8.self)
+        return joined
     }
 }

@@ -11,7 +11,9 @@ extension ExpectationJudge {
             let hint = isThere ? "" : partHint(value, items)
             return Verdict(met: isThere, list + hint)
         case .lacks(let value):
-            return Verdict(met: !items.contains { $0.isSame(as: value) }, list)
+            if items.contains(where: { $0.isSame(as: value) }) { return Verdict(.unmet, list) }
+            return items.allSatisfy { value.isComparable(with: $0) }
+                ? Verdict(.met, list) : Verdict(.unknown, "\(list), with entries of another type")
         case .within:
             // A list without an address has none outside, and shows nothing.
             let outside = items.filter { standing(ValueExpectation([term]), of: $0) != .met }

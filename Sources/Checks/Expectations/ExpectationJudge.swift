@@ -50,20 +50,35 @@ struct ExpectationJudge {
         return standing
     }
 
-    /// Whether a term is about values of such a type.
+    /// Whether a term is about values of such a type: what it says of another one, nobody looked at.
     func fits(_ term: ExpectationTerm, _ value: TypedValue) -> Bool {
         switch (term, value) {
-        case (.length, _), (.json, _): return true
+        case (.equals(let wanted), _): return wanted.isComparable(with: value)
+        case (.oneOf(let wanted), _): return wanted.contains { $0.isComparable(with: value) }
+        case (.length, .text), (.length, .list), (.length, .object): return true
+        case (.length, _): return false
+        case (.json(let json), _): return json.places.allSatisfy { fits($0, in: value) }
         case (_, .text(let text)): return verdict(term, SeenText(text)) != nil
         case (_, .list(let items)): return verdict(term, items) != nil
         default: return verdict(term, value) != nil
         }
     }
 
+    /// Whether what is expected at a place is about what is there; a value without places has none.
+    private func fits(_ place: JSONExpectation.Place, in whole: TypedValue) -> Bool {
+        guard whole.hasPlaces || place.pointer.isWhole else { return false }
+        guard case .fitting(let wanted) = place.presence,
+            let value = place.pointer.value(in: whole)
+        else { return true }
+        return wanted.terms.allSatisfy { fits($0, value) }
+    }
+
     private func verdict(_ term: ExpectationTerm, _ seen: Seen) -> Verdict {
         switch (term, seen) {
         case (.length(let length), _): return self.length(length, term, seen)
-        case (.json(let json), .value(let value)): return self.json(json, value)
+        case (.json(let json), .value(let value)):
+            return value.hasPlaces || json.places.contains { $0.pointer.isWhole }
+                ? self.json(json, value) : mismatch(term, seen)
         case (_, .text(let text)): return verdict(term, text) ?? mismatch(term, seen)
         case (_, .value(.text(let text))):
             return verdict(term, SeenText(text)) ?? mismatch(term, seen)

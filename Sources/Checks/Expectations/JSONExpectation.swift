@@ -33,8 +33,17 @@ package struct JSONExpectation: Hashable, Sendable {
         } else {
             switch form.read(text.kept) {
             case .values(let find):
+                var hasPlaces = true
+                if let whole = JSONPointer(""), case .value(let value?) = find(whole) {
+                    hasPlaces = value.hasPlaces
+                }
                 return places.flatMap { place -> [Finding] in
                     let words = Self.name(place.pointer)
+                    guard hasPlaces || place.pointer.isWhole else {
+                        return place.presence.words(of: words).map {
+                            Finding($0, actual: "a value that is no list or object", .unmet)
+                        }
+                    }
                     switch find(place.pointer) {
                     case .value(let value):
                         return place.presence.findings(

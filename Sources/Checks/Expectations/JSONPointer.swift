@@ -40,6 +40,9 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// It is that of the whole value.
+    var isWhole: Bool { tokens.isEmpty }
+
     /// The value at the place; nil where there is none, as at the `-` of an array.
     package func value(in whole: TypedValue) -> TypedValue? {
         tokens.reduce(whole) { (value: TypedValue?, token) in

@@ -38,6 +38,26 @@ package indirect enum TypedValue: Hashable, Sendable {
         }
     }
 
+    /// Whether the two have one type, so that it says something that they are not the same: a number
+    /// may be meant by the text of its digits.
+    func isComparable(with other: TypedValue) -> Bool {
+        switch (self, other) {
+        case (.text, .text), (.number, .number), (.boolean, .boolean), (.null, .null),
+            (.duration, .duration), (.size, .size), (.mode, .mode), (.version, .version),
+            (.list, .list), (.object, .object):
+            true
+        default: false
+        }
+    }
+
+    /// Whether something can be at a place in it.
+    var hasPlaces: Bool {
+        switch self {
+        case .list, .object: true
+        default: false
+        }
+    }
+
     /// How the value stands to another one of its type; nil where the two have no order.
     func order(to other: TypedValue) -> Order? {
         switch (self, other) {

@@ -5,6 +5,8 @@ package struct FileStatus: Hashable, Sendable {
     package let type: FileType
     /// In bytes.
     package let size: Int64
+    /// No where the kernel makes the content up, and the size is none.
+    package var hasSize = true
     /// The twelve permission bits.
     package let mode: UInt16
     package let userID: UInt32

@@ -38,9 +38,10 @@ struct FileVisit: Sendable {
         guard fstat(place, &status) == 0 else {
             return unseen(SystemError().description, target)
         }
-        guard let seen = FileStatus(status) else {
+        guard var seen = FileStatus(status) else {
             return unseen("the system gives it no known type", target)
         }
+        seen.hasSize = seen.type != .file || !KernelFileSystem.holds(place, status)
         guard readsAll || readsText, seen.type == .file else {
             return FileObservation(.there(seen), linkTarget: target)
         }

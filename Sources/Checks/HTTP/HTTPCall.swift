@@ -109,12 +109,12 @@ struct HTTPCall {
             transfer.set(CURLOPT_HTTPPROXYTUNNEL, 1)
             transfer.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         }
-        // The connection is made, so that the address only keeps libcurl from looking it up.
+        // The connection is made, so that the address only keeps libcurl from looking a name up.
+        let (host, port) = plan.proxy.map { ($0.host, $0.port) } ?? (address.host, address.port)
+        guard !DialAddress.isLiteral(host) else { return }
         let found = (dial.connection?.address ?? "127.0.0.1").prefix { $0 != "%" }
         let given = found.contains(":") ? "[\(found)]" : String(found)
-        let (host, port) = plan.proxy.map { ($0.host, $0.port) } ?? (address.host, address.port)
-        let name = DialAddress.isIPv6(host) ? "[\(host)]" : host
-        transfer.set(CURLOPT_RESOLVE, lines: ["\(name):\(port):\(given)"])
+        transfer.set(CURLOPT_RESOLVE, lines: ["\(host):\(port):\(given)"])
     }
 
     private func ask(_ transfer: CurlTransfer) {
@@ -141,7 +141,10 @@ struct HTTPCall {
         if !request.fields.contains(where: { $0.isNamed("accept-encoding") }) {
             lines.append("Accept-Encoding: \(ContentDecoder.offer)")
         }
-        lines += request.fields.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
+        lines += request.fields.map { field -> String in
+            let value = String(decoding: field.bytes, as: UTF8.self)
+            return value.isEmpty ? "\(field.name);" : "\(field.name): \(value)"
+        }
         if let authorization = request.authorization {
             lines.append("Authorization: \(authorization)")
         }

@@ -1,14 +1,28 @@
 /// A line of the head of a request or a response.
 package struct HTTPField: Hashable, Sendable {
     package let name: String
-    package let value: String
+    /// The value as it stands in the line, which need be no text.
+    package private(set) var bytes: [UInt8]
+
+    /// The value for people: on one line, with what cannot be seen shown.
+    package var value: String { ForeignText.clean(bytes, limit: bytes.count) }
 
     package init(_ name: String, _ value: String) {
+        self.init(name, Array(value.utf8))
+    }
+
+    package init(_ name: String, _ bytes: [UInt8]) {
         self.name = name
-        self.value = value
+        self.bytes = bytes
     }
 
     package func isNamed(_ name: String) -> Bool { self.name.lowercased() == name.lowercased() }
+
+    /// Goes on with what a further line has (RFC 9112 section 5.2).
+    mutating func goOn(with more: some Collection<UInt8>) {
+        if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+        bytes += more
+    }
 
     /// The text can be the name of a field (RFC 9110 section 5.1).
     static func isName(_ text: String) -> Bool {

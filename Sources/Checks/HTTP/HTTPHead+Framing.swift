@@ -30,9 +30,10 @@ extension HTTPHead {
         return found.isEmpty
             ? nil
             : found.flatMap { field in
-                field.value.split(separator: ",", omittingEmptySubsequences: false).map {
-                    $0.lowercased().split { $0 == " " || $0 == "\t" }.joined(separator: " ")
-                }
+                String(decoding: field.bytes, as: UTF8.self)
+                    .split(separator: ",", omittingEmptySubsequences: false).map {
+                        $0.lowercased().split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+                    }
             }
     }
 }

@@ -12,14 +12,14 @@ package struct HTTPHead {
     package private(set) var fields: [HTTPField] = []
     /// The blank line at its end was seen.
     package private(set) var isWhole = false
+    /// HTTP/2 was agreed on; a server that only writes its name speaks no HTTP.
+    var isHTTP2Agreed = false
     private var total = 0
 
     package init() {}
 
     /// More than servers send: bytes of all heads, and lines of one.
     private static let limits = (bytes: 256 << 10, fields: 1000)
-
-    private static let versions = ["1.0", "1.1", "2"]
 
     /// Goes on with a line with its end.
     package mutating func read(_ bytes: [UInt8]) -> Reading {
@@ -45,26 +45,24 @@ package struct HTTPHead {
     private mutating func field(_ line: ArraySlice<UInt8>) -> Bool {
         guard !line.contains(0), !line.contains(13) else { return false }
         if let first = line.first, Self.isBlank(first) {
-            guard let last = fields.popLast() else { return false }
-            let more = Self.text(line)
-            fields.append(
-                HTTPField(last.name, last.value.isEmpty ? more : "\(last.value) \(more)"))
+            guard !fields.isEmpty else { return false }
+            fields[fields.count - 1].goOn(with: Self.trimmed(line))
             return true
         }
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
         let name = String(decoding: line[..<colon], as: UTF8.self)
         guard HTTPField.isName(name) else { return false }
-        fields.append(HTTPField(name, Self.text(line[(colon + 1)...])))
+        fields.append(HTTPField(name, Array(Self.trimmed(line[(colon + 1)...]))))
         return true
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
 
     /// A value without the blanks around it.
-    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let value = bytes.drop(while: isBlank)
         let end = value.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? value.startIndex
-        return ForeignText.clean(value[..<end], limit: limits.bytes)
+        return value[..<end]
     }
 
     /// The line with the status; what came before was a head of its own.
@@ -72,7 +70,8 @@ package struct HTTPHead {
         let words = line.split(separator: 32, maxSplits: 2)
         guard words.count >= 2 else { return .refused("a status line that is none") }
         let version = String(decoding: words[0], as: UTF8.self)
-        guard Self.versions.contains(version), words[1].count == 3,
+        guard version == "1.0" || version == "1.1" || version == "2" && isHTTP2Agreed,
+            words[1].count == 3,
             let status = Int(String(decoding: words[1], as: UTF8.self)),
             (100...599).contains(status)
         else { return .refused("a status line that is none") }

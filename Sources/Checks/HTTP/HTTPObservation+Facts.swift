@@ -42,10 +42,11 @@ extension HTTPObservation {
 }
 
 extension HTTPField {
-    /// The value for facts: a cookie may open a door, so that only its name is kept.
+    /// The value for facts: a cookie may open a door, so that only its name is kept, and of a URL
+    /// everything but its password.
     fileprivate var shownValue: String {
-        guard isNamed("set-cookie") else { return ForeignText.clean(Array(value.utf8)) }
-        return ForeignText.clean(Array(value.prefix { $0 != "=" && $0 != ";" }.utf8)) + "=…"
+        guard isNamed("set-cookie") else { return ForeignText.withoutPasswords(bytes) }
+        return ForeignText.clean(bytes.prefix { !"=;".utf8.contains($0) }) + "=…"
     }
 }
 

@@ -30,6 +30,7 @@ struct HTTPOutcome {
         } else if reception.isForestalled {
             // The same words as for a greeting that comes a moment later.
             failure = .exchange(.refused("an answer that is none of HTTP"))
+            tls = watch?.observation(endedBy: nil)
         } else if reception.isWithheld {
             tls = watch?.observation(endedBy: nil)
         } else if !isThrough {
@@ -72,10 +73,13 @@ struct HTTPOutcome {
         if code == CURLE_PROXY {
             return .refused(Self.socks(transfer.number(CURLINFO_PROXY_ERROR)))
         }
-        if code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING {
-            return .refused("an end of the connection by the proxy")
+        let isEnd = [CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING].contains(code)
+        if isEnd || wasReset { return .refused("an end of the connection by the proxy") }
+        if code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_WEIRD_SERVER_REPLY {
+            return .refused("no answer of a proxy: \(words(code))")
         }
-        return .refused("no answer of a proxy: \(words(code))")
+        // What else ends it may be of our own doing.
+        return .interrupted(words(code))
     }
 
     /// What a SOCKS proxy says (RFC 1928 section 6), as libcurl numbers it.
@@ -134,6 +138,9 @@ struct HTTPOutcome {
         }
         guard code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING
         else { return nil }
+        // Where the session stood without one, the server asked and did not demand.
+        let stood = watch.observation(endedBy: nil).ending?.isShown ?? false
+        guard hasIdentity || watch.wasAskedLate || !stood else { return nil }
         return hasIdentity ? .closedAfterCertificate : .demandsCertificate(nil)
     }
 

@@ -1,4 +1,5 @@
 import CLibCurl
+import Glibc
 
 /// What libcurl calls back about while a request is made.
 final class HTTPReception {
@@ -19,6 +20,7 @@ final class HTTPReception {
     /// Takes back the content coding; nil where there is none, or no body came.
     private(set) var decoder: ContentDecoder?
     private var hasBody = false
+    private var hasBytes = false
 
     private let limit: Int
     /// Open for as long as this value is there.
@@ -89,13 +91,31 @@ final class HTTPReception {
 
     /// The request may go out.
     private func goOn() -> Bool {
-        // In TLS a server may send its session tickets at this time.
-        isForestalled = watch == nil && DialSocket.waitingBytes(socket.descriptor) > 0
-        isWithheld = !isForestalled && !mayAsk()
+        head.isHTTP2Agreed = watch?.observation.session?.alpn == "h2"
+        isWithheld = !mayAsk()
+        isForestalled = !isWithheld && hasDataWaiting
         wasSent = !isForestalled && !isWithheld
         if wasSent { watch?.ask(over: socket.descriptor, way: way) }
         return wasSent
     }
+
+    /// Data is there to be read that is no part of a handshake.
+    private var hasDataWaiting: Bool {
+        guard DialSocket.waitingBytes(socket.descriptor) > 0 else { return false }
+        guard let watch else { return true }
+        // In HTTP/2 the settings of the server come first (RFC 9113 section 3.4).
+        guard !head.isHTTP2Agreed else { return false }
+        // In TLS 1.3 the tickets of the session may be sent at this time, and look like data.
+        guard let version = watch.observation.session?.version, version < .tls13 else {
+            return false
+        }
+        var type: UInt8 = 0
+        return recv(socket.descriptor, &type, 1, Int32(MSG_PEEK)) == 1
+            && type == Self.applicationData
+    }
+
+    /// The type of a record with data (RFC 5246 section 6.2.1).
+    private static let applicationData: UInt8 = 23
 
     private func line(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> Int {
         switch head.read(Self.bytes(bytes, count)) {
@@ -112,6 +132,7 @@ final class HTTPReception {
             return -1
         }
         let part = Self.bytes(bytes, count)
+        hasBytes = hasBytes || !part.isEmpty
         guard let decoder else { return take(part) ? count : -1 }
         guard decoder.read(part, take) else {
             refusal = "a content encoding that is broken"
@@ -150,6 +171,6 @@ final class HTTPReception {
         guard head.isFinal else { return nil }
         return HTTPResponse(
             version: head.version, status: head.status, fields: head.fields, body: body,
-            isStopped: isStopped)
+            isStopped: isStopped, lacksStream: !hasBytes && !head.contentCodings.isEmpty)
     }
 }

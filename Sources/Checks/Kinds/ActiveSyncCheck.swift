@@ -130,6 +130,9 @@ extension CheckKind {
             HTTPAddress(
                 "https://\(DialTarget.text(host: $0, port: port))\(ActiveSyncCheck.path)")
         }
+        options.refuse(
+            where: host != nil && address == nil, "\"\(host ?? "")\" cannot be the host of a URL",
+            fix: "write a name, or an address in its usual form", at: "host")
         var draft = HTTPDraft(options, address, oldest: .tls13)
         draft.redirects = options.optional(
             "redirects", .redirects, without: "none is followed",
@@ -139,6 +142,7 @@ extension CheckKind {
             "expect", .oneOrMany(.activeSyncState),
             without: "accepted with a client certificate, else certificate-wanted",
             "How far the request must come; of a list one is enough.")
+        CheckKind.refuseUnseen(options, states)
         var expected = ActiveSyncCheck.Expected(
             states ?? [options.has("client-certificate") ? .accepted : .certificateWanted])
         expected.versions =
@@ -153,5 +157,19 @@ extension CheckKind {
             "ends-at", .dialHost, "The host that must answer in the end.")
         let read = expected
         return options.make(address) { ActiveSyncCheck(draft.plan(for: $0), expected: read) }
+    }
+
+    /// Refuses what is expected of a session or of an answer where there is to be neither.
+    private static func refuseUnseen(_ options: CheckOptions, _ states: [ActiveSyncState]?) {
+        let isBlocked = Set(states ?? []) == [.blocked]
+        for key in [
+            "minimum-version", "expires", "issuer", "public-key", "key-type", "key-bits",
+            "client-certificate", "protocol-versions", "commands", "ends-at",
+        ] {
+            options.refuse(
+                where: isBlocked && options.has(key),
+                "where the way is blocked there is nothing that \(key) could be compared with",
+                code: "contradiction", fix: "remove \(key), or make it two checks", at: key)
+        }
     }
 }

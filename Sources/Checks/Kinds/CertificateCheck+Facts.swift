@@ -18,6 +18,14 @@ extension CertificateCheck {
         return seen
     }
 
+    package func unsaid(in observation: CertificateObservation) -> [String] {
+        guard case .read(let entries) = observation.certificates, let own = entries.first else {
+            return []
+        }
+        let said = Set(own.certificate.destinations.flatMap { ["DNS:\($0)", "IP:\($0)"] })
+        return own.certificate.names.filter { !said.contains($0) }.map { "the name \($0)" }
+    }
+
     package func facts(of observation: CertificateObservation) -> [String: JSONValue] {
         var facts: [String: JSONValue] = ["path": .string(path)]
         if let format = observation.format { facts["format"] = .string(format) }

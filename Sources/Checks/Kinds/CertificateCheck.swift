@@ -38,9 +38,11 @@ package struct CertificateCheck: Check {
     package var subject: String { path }
     package var machinePath: String? { path }
 
-    package var reach: String {
-        let files = [key == path ? nil : key, expected.certificate.authorities].compactMap { $0 }
-        return "reads the file \(([path] + files).joined(separator: ", "))"
+    package var reach: String { "reads the file \(path)" }
+
+    package var alsoReads: [String] {
+        let files = [key == path ? nil : key, expected.certificate.authorities]
+        return files.compactMap(\.self) + secretFiles
     }
 
     /// What a file says of itself becomes facts, which its author may not read.

@@ -5,23 +5,45 @@ extension CommandCheck {
     package func seen(in observation: CommandObservation) -> [String: TypedValue] {
         guard case .exited(let code) = observation.ending else { return [:] }
         var seen: [String: TypedValue] = ["exit": .number(code)]
-        for (name, text) in [("stdout", observation.stdout), ("stderr", observation.stderr)]
-        where !text.isCut {
-            guard let whole = String(validating: text.kept, as: UTF8.self) else { continue }
-            let object = JSONObject(["equals": .text(whole)])
-            seen[name] = .object(object)
+        for (name, text, encoding) in outputs(observation) where !text.isCut {
+            guard let whole = Self.readable(text, encoding ?? .utf8), !whole.isCut else { continue }
+            var members: [String: TypedValue] = ["equals": .text(whole.text)]
+            if let encoding { members["encoding"] = .text(encoding.rawValue) }
+            seen[name] = .object(JSONObject(members))
         }
         return seen
     }
 
     package func unsaid(in observation: CommandObservation) -> [String] {
         guard case .exited = observation.ending else { return [] }
-        return [("stdout", observation.stdout), ("stderr", observation.stderr)].compactMap {
-            name, text in
+        return outputs(observation).compactMap { name, text, encoding in
             if text.isCut { return "\(name): it was cut" }
-            return String(validating: text.kept, as: UTF8.self) == nil
-                ? "\(name): it is no text in UTF-8" : nil
+            let encoding = encoding ?? .utf8
+            guard let readable = Self.readable(text, encoding) else {
+                return "\(name): it is no text in \(encoding.rawValue.uppercased())"
+            }
+            return readable.isCut ? "\(name): it was cut" : nil
         }
+    }
+
+    /// What it wrote, with the encoding that is asked for.
+    private func outputs(
+        _ observation: CommandObservation
+    ) -> [(name: String, text: CapturedText, encoding: TextEncoding?)] {
+        [
+            ("stdout", observation.stdout, expected.stdout?.encoding),
+            ("stderr", observation.stderr, expected.stderr?.encoding),
+        ]
+    }
+
+    /// The same text in UTF-8; nil where the bytes are none of the encoding.
+    private static func readable(
+        _ text: CapturedText, _ encoding: TextEncoding
+    ) -> CapturedText? {
+        guard let bytes = encoding.utf8(text.kept, isCut: text.isCut) else { return nil }
+        var readable = CapturedText(bytes, limit: CommandObservation.limit)
+        if text.isCut { readable.leaveOpen() }
+        return readable
     }
 
     package func facts(of observation: CommandObservation) -> [String: JSONValue] {
@@ -33,8 +55,9 @@ extension CommandCheck {
         case .ended: break
         }
         facts["duration-ms"] = .integer(Int64(observation.milliseconds))
-        for (name, text) in [("stdout", observation.stdout), ("stderr", observation.stderr)] {
-            let shown = text.shown
+        for (name, text, encoding) in outputs(observation) {
+            // In another encoding a secret would not be found.
+            let shown = (encoding.flatMap { Self.readable(text, $0) } ?? text).shown
             facts[name] = .string(shown.text)
             facts["\(name)-bytes"] = .integer(Int64(text.total))
             if shown.isCut { facts["\(name)-cut"] = true }

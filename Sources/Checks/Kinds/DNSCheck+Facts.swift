@@ -7,8 +7,14 @@ extension DNSCheck {
             return ["equals": .texts(found)]
         }
         guard case .success(let message)? = observation.decisive?.result else { return [:] }
-        let values = DNSAnswer(to: inquiry, in: message).values
-        return values.isEmpty ? ["resolves": .boolean(false)] : ["equals": .texts(values)]
+        let answer = DNSAnswer(to: inquiry, in: message)
+        guard !answer.values.isEmpty else { return ["resolves": .boolean(false)] }
+        let values = DNSValues(answer.values, of: inquiry.type)
+        // What is no text cannot be written down as one.
+        guard values.unreadable == 0 else {
+            return ["length": .number(values.texts.count + values.unreadable)]
+        }
+        return ["equals": .texts(answer.values.map { String(decoding: $0, as: UTF8.self) })]
     }
 
     package func facts(of observation: DNSObservation) -> [String: JSONValue] {
@@ -28,7 +34,7 @@ extension DNSCheck {
         facts["authoritative"] = .boolean(message.isAuthoritative)
         let answer = DNSAnswer(to: inquiry, in: message)
         facts["values"] = .array(
-            answer.values.map { .string(ForeignText.clean($0.utf8, limit: 4096)) })
+            answer.values.map { .string(ForeignText.clean($0, limit: 4096)) })
         if let times = answer.times {
             facts["ttl-s"] = .integer(Int64(times.lowerBound))
             facts["longest-ttl-s"] = .integer(Int64(times.upperBound))
@@ -41,7 +47,7 @@ extension DNSCheck {
                 [
                     "name": .string(record.name), "type": .string(record.type),
                     "ttl-s": .integer(Int64(record.ttl)),
-                    "value": .string(ForeignText.clean(record.value.utf8, limit: 4096)),
+                    "value": .string(ForeignText.clean(record.bytes, limit: 4096)),
                 ]
             })
         return facts

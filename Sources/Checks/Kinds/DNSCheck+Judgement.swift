@@ -59,15 +59,12 @@ extension DNSCheck {
         Judgement([Finding(expectation, actual: what, met: !expected.resolves)])
     }
 
-    func present(_ found: [String], _ deadline: Deadline) -> Judgement {
-        let normal = TypedValue.texts(
-            found.map {
-                inquiry.type.normal($0) ?? inquiry.type.normalPart($0).normal
-            })
-        let values = "\(inquiry.type.rawValue) \(normal.words(.plain))"
+    func present(_ found: [[UInt8]], _ deadline: Deadline) -> Judgement {
+        let values = DNSValues(found, of: inquiry.type)
+        let actual = "\(inquiry.type.rawValue) \(values.words)"
         return Judgement(
-            [Finding(expectation, actual: values, met: expected.resolves)]
-                + expected.values.findings(of: normal, named: "the values", until: deadline))
+            [Finding(expectation, actual: actual, met: expected.resolves)]
+                + values.findings(expected.values, until: deadline))
     }
 
     private var expectation: String {

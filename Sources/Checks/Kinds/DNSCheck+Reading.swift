@@ -64,6 +64,10 @@ extension CheckKind {
                 "What the server must say instead of an answer; needs `server`.") ?? []
         CheckKind.refuseContradictions(options, type, way, expected)
         let name = text.flatMap { CheckKind.name($0, isTyped ? type : .ptr, options) }
+        options.refuse(
+            where: way == .nameService && name.map(DNSName.isNumeric) ?? false,
+            "the name service takes \"\(text ?? "")\" for an address, and looks nothing up",
+            fix: "write a name", at: "name")
         // What a value must look like is known only where the type is.
         let normal = isTyped ? CheckKind.normal(values, type, options) : values
         options.refuse(

@@ -127,6 +127,22 @@ package struct DiskCheck: Check {
         return facts
     }
 
+    package func seen(in observation: Observation) -> [String: TypedValue] {
+        guard case .seen(let seen) = observation, let mount = seen.mount else { return [:] }
+        return [
+            "options": .object(JSONObject(["equals": .texts(mount.options)])),
+            "file-system": .object(JSONObject(["equals": .text(mount.type)])),
+        ]
+    }
+
+    /// How much room there is changes all the time.
+    package func unsaid(in observation: Observation) -> [String] {
+        guard case .seen = observation, expected.free == nil, expected.used == nil,
+            expected.freeInodes == nil
+        else { return [] }
+        return ["how much room there is, which changes"]
+    }
+
     package func judge(
         _ observation: Observation, at instant: Instant, until deadline: Deadline
     ) -> Judgement {

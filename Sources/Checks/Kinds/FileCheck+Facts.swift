@@ -27,7 +27,7 @@ extension FileCheck {
         case .there(let status):
             facts["exists"] = true
             facts["type"] = .string(status.type.rawValue)
-            facts["size-bytes"] = .integer(status.size)
+            if status.hasSize { facts["size-bytes"] = .integer(status.size) }
             facts["mode"] = .string(FileMode.text(status.mode))
             facts["owner"] = .string(status.owner)
             facts["group"] = .string(status.groupName)

@@ -49,16 +49,24 @@ extension FileCheck {
             let names = [status.group, String(status.groupID)]
             expect("group \(group)", "group \(status.groupName)", names.contains(group))
         }
-        if let size = expected.size {
-            all +=
-                status.type == .file
-                ? size.findings(of: .size(status.size), named: "a size of", until: deadline)
-                : size.words(of: "a size of").map {
-                    Finding($0, actual: status.type.words, .unmet)
-                }
-        }
+        if let size = expected.size { all += self.size(size, status, deadline) }
         if let age = expected.age { all += self.age(age, status.modified, instant, deadline) }
         return all
+    }
+
+    private func size(
+        _ expected: ValueExpectation, _ status: FileStatus, _ deadline: Deadline
+    ) -> [Finding] {
+        guard status.type == .file, status.hasSize else {
+            let isFile = status.type == .file
+            return expected.words(of: "a size of").map {
+                Finding(
+                    $0,
+                    actual: isFile ? "a file that the kernel gives no size" : status.type.words,
+                    isFile ? .unknown : .unmet)
+            }
+        }
+        return expected.findings(of: .size(status.size), named: "a size of", until: deadline)
     }
 
     /// The age itself would be another one in each run, so that the finding has the time of change.

@@ -66,7 +66,9 @@ extension CheckKind {
             where: !expected.exists && others.contains { options.has($0) },
             "a file that must not be there has nothing to compare",
             fix: "remove exists: false, or the other options", at: "exists")
-        if let path, !expected.exists, let mistake = ShellPath.mistake(in: path) {
+        if let path, !expected.exists,
+            let mistake = ShellPath.mistake(in: path) ?? ForeignPath.mistake(in: path)
+        {
             options.refuse(where: true, mistake.message, fix: mistake.fix, at: "path")
         }
         let read = expected

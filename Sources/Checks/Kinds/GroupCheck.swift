@@ -70,10 +70,10 @@ package struct GroupCheck: Check {
         case .unknown: return [:]
         case .absent: return ["exists": .boolean(false)]
         case .there(let id, let members):
-            let all: [String: TypedValue] = ["id": .number(Int(id))]
-            guard !members.isEmpty else { return all }
-            return all.merging(
-                ["members": .object(JSONObject(["equals": .texts(members)]))]) { $1 }
+            // A list without entries cannot be written as one.
+            let all: [String: TypedValue] =
+                members.isEmpty ? ["length": .number(0)] : ["equals": .texts(members)]
+            return ["id": .number(Int(id)), "members": .object(JSONObject(all))]
         }
     }
 

@@ -38,18 +38,29 @@ extension HTTPCheck {
         let wanted = expected.statuses.map(\.description).joined(separator: " or ")
         let isMet = expected.statuses.contains { $0.contains(response.status) }
         let location = HTTPRedirects().references(in: response).first
-            .map { ", which leads to \(ForeignText.clean(Array($0.utf8)))" }
+            .map { ", which leads to \(ForeignText.withoutPasswords(Array($0.utf8)))" }
         return Finding(
             "the status \(wanted)",
             actual: "the status \(response.status)" + (isMet ? "" : location ?? ""), met: isMet)
     }
 
+    /// What a header must be like is held against its bytes, and not against what is shown of them.
     private func field(
         _ field: Expected.Field, _ response: HTTPResponse, _ deadline: Deadline
     ) -> [Finding] {
-        field.value.findings(
-            of: response.value(of: field.name).map { .text($0) }, named: "the header \(field.name)",
-            field.name.lowercased() == "set-cookie" ? .privateText : medium, until: deadline)
+        let name = "the header \(field.name)"
+        let bytes = response.bytes(of: field.name)
+        let isSecret =
+            field.name.lowercased() == "set-cookie"
+            || bytes.map { ForeignText.hasPassword($0) } ?? false
+        let medium: ValueExpectation.Medium = isSecret ? .privateText : self.medium
+        if case .fitting(let expectation) = field.value, let bytes {
+            return expectation.findings(
+                of: CapturedText(bytes, limit: bytes.count), named: name, medium, until: deadline)
+        }
+        return field.value.findings(
+            of: response.value(of: field.name).map { .text($0) }, named: name, medium,
+            until: deadline)
     }
 
     private var medium: ValueExpectation.Medium { isPrivate ? .privateText : .text }
@@ -58,9 +69,14 @@ extension HTTPCheck {
         let content = expected.content?.findings(
             of: response.body, named: "the content", medium, until: deadline)
         let json = expected.json?.findings(
-            of: response.body, named: "the content", medium, until: deadline)
+            of: response.body.withoutMark, named: "the content", medium, until: deadline)
         let size = expected.size.map { self.size($0, response, deadline) }
-        return (content ?? []) + (json ?? []) + (size ?? [])
+        let findings = (content ?? []) + (json ?? []) + (size ?? [])
+        // What is not there lacks everything, which says nothing of what was to be looked at.
+        guard let missing = response.bodyMissing else { return findings }
+        return findings.map {
+            $0.isMet ? Finding($0.expected, actual: missing, .unknown) : $0
+        }
     }
 
     /// Where the reading was ended at the limit, more came than is allowed or than is waited for.

@@ -46,6 +46,13 @@ extension CheckKind {
         draft.redirects = options.optional(
             "redirects", .redirects, without: "none is followed", "Which redirects are followed.")
         let expected = HTTPCheck.Expected(options)
+        let bodiless = Set(HTTPResponse.bodilessStatuses.map { StatusRange($0, $0) })
+        options.refuse(
+            where: !expected.statuses.isEmpty && bodiless.isSuperset(of: expected.statuses)
+                && ["content", "json", "size"].contains(where: options.has),
+            "an answer with such a status has no body, so that nothing could be compared",
+            code: "contradiction", fix: "remove content, json and size, or allow another status",
+            at: "status")
         options.refuse(
             where: expected.size?.isUndecidable(within: HTTPPlan.usualBodyLimit) ?? false,
             "no more than \(HTTPPlan.usualBodyLimit >> 20) MiB is read where there is no"
@@ -121,18 +128,21 @@ extension HTTPCheck.Expected {
 
 extension ValueType where Value == [(key: String, node: YAMLNode, value: String)] {
     fileprivate static var requestHeaders: ValueType {
-        .entries(
+        Self.entries(
             "headers with their values (a mapping)", key: .headerName,
             value: .unrepeated(
                 "the value of a header, on one line",
-                schema: ["type": ["string", "number", "boolean"]], HTTPField.isValue))
+                schema: ["type": ["string", "number", "boolean"]], HTTPField.isValue)
+        ).map { entries, _, context in
+            context.differ(entries.map { (key: $0.key, node: $0.node) }) ? entries : nil
+        }
     }
 }
 
 extension ValueType
 where Value == [(key: String, node: YAMLNode, value: ExpectedPresence)] {
     fileprivate static var headerExpectations: ValueType {
-        Self.entries("headers (a mapping)", key: .headerName, value: .presence(of: .text)).map {
+        Self.entries("headers (a mapping)", key: .headerName, value: .presence(of: .content)).map {
             entries, node, context in
             guard !entries.isEmpty else {
                 context.report(
@@ -140,8 +150,23 @@ where Value == [(key: String, node: YAMLNode, value: ExpectedPresence)] {
                     fix: "add a header, such as Server: absent", at: node)
                 return nil
             }
-            return entries
+            return context.differ(entries.map { (key: $0.key, node: $0.node) }) ? entries : nil
         }
+    }
+}
+
+extension ReadingContext {
+    /// Whether no header is named twice, in other letters; else that is reported.
+    fileprivate func differ(_ headers: [(key: String, node: YAMLNode)]) -> Bool {
+        var names: Set<String> = []
+        let doubles = headers.filter { !names.insert($0.key.lowercased()).inserted }
+        for header in doubles {
+            report(
+                "duplicate-key",
+                "the header \(header.key) stands twice in one mapping, in other letters",
+                fix: "remove one of the two", at: header.node)
+        }
+        return doubles.isEmpty
     }
 }
 

@@ -70,9 +70,11 @@ package struct ProcessCheck: Check {
 
     package func seen(in observation: Observation) -> [String: TypedValue] {
         guard let users = observation.users else { return [:] }
-        return users.isEmpty
-            ? ["running": .boolean(false)]
-            : ["user": .object(JSONObject(["equals": .texts(Set(users).sorted())]))]
+        guard !users.isEmpty else { return ["running": .boolean(false)] }
+        return [
+            "count": .number(users.count),
+            "user": .object(JSONObject(["equals": .texts(Set(users).sorted())])),
+        ]
     }
 
     package func judge(

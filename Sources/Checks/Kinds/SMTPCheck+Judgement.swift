@@ -33,10 +33,8 @@ extension SMTPCheck {
 
     private func greeting(_ observation: Observation, _ deadline: Deadline) -> [Finding] {
         guard let greeting = observation.greeting else { return [] }
-        let bytes = Array(greeting.utf8)
-        return expected.greeting?.findings(
-            of: CapturedText(bytes, limit: bytes.count), named: "the greeting", until: deadline)
-            ?? []
+        let text = CapturedText(greeting, limit: greeting.count)
+        return expected.greeting?.findings(of: text, named: "the greeting", until: deadline) ?? []
     }
 
     /// A login before TLS would show the password to everybody on the way.

@@ -26,8 +26,8 @@ extension CheckKind {
         let security: SMTPCheck.Security = options.optional(
             "security", .choice, default: .startTLS, "starttls",
             "`starttls`: TLS is asked for; `tls`: it begins at once; `none`: there is none.")
-        let tls = options.tls(host: endpoint?.host)
-        for key in ["server-name", "minimum-version", "verify", "client-certificate"] {
+        let (tls, ofTLS) = options.asked { options.tls(host: endpoint?.host) }
+        for key in ofTLS {
             options.refuse(
                 where: security == .none && options.has(key),
                 "\(key) is about TLS, and security: none asks for no TLS", code: "contradiction",

@@ -28,8 +28,8 @@ package struct SMTPCheck: Check {
     package struct Observation: Hashable, Sendable {
         /// Of the connection, with its TLS session where there was one.
         package let report: ConnectionReport
-        /// As a whole, of several lines with blanks between; nil where none came.
-        package var greeting: String?
+        /// As it came, of several lines with blanks between; nil where none did.
+        package var greeting: [UInt8]?
         /// Before TLS; nil where they were not asked for.
         package var plain: [String]?
         /// In the session as the check wants it.
@@ -69,13 +69,14 @@ package struct SMTPCheck: Check {
             endpoint, preamble: opening,
             tls: security == .none ? nil : TLSPlan(tls, in: environment))
         let (report, seen) = await plan.run(in: environment) {
-            connection throws(ExchangeFailure) -> (greeting: String?, capabilities: [String]) in
+            connection throws(ExchangeFailure) -> (greeting: [UInt8]?, capabilities: [String]) in
             let dialogue = SMTPDialogue(connection: connection)
             let greeting = opening == nil ? try dialogue.greeting() : nil
+            try connection.expectSilence(before: "EHLO")
             let capabilities = try dialogue.capabilities()
             // The server may hang up without a word of farewell.
             _ = try? dialogue.say("QUIT")
-            return (greeting?.lines.joined(separator: " "), capabilities)
+            return (greeting?.whole, capabilities)
         }
         var observation = Observation(report)
         observation.greeting = seen?.greeting ?? opening?.notes.greeting
@@ -104,25 +105,33 @@ package struct SMTPCheck: Check {
             ("capabilities-before-tls", observation.plain),
             ("capabilities", observation.capabilities),
         ] {
-            if let list { facts[key] = .array(list.map(Self.short)) }
+            if let list { facts[key] = .array(list.map { Self.short(Array($0.utf8)) }) }
         }
         return facts
     }
 
     /// What is kept of a line, which is judged as a whole.
-    private static func short(_ line: String) -> JSONValue {
-        .string(ForeignText.clean(line.utf8, limit: 512))
+    private static func short(_ line: [UInt8]) -> JSONValue {
+        .string(ForeignText.clean(line, limit: 512))
     }
 
-    /// The first words of capabilities, also of those that some servers write with an equals sign.
+    /// The first words of capabilities, each once, also of those that some servers write with an
+    /// equals sign.
     static func keywords(_ capabilities: [String]) -> [String] {
-        capabilities.compactMap { $0.split { $0 == " " || $0 == "=" }.first.map(String.init) }
+        unique(
+            capabilities.compactMap { $0.split { $0 == " " || $0 == "=" }.first.map(String.init) })
     }
 
-    /// The ways to log in among capabilities (RFC 4954).
+    /// The ways to log in among capabilities, each once (RFC 4954).
     static func logins(_ capabilities: [String]) -> [String] {
         // Some servers write it in the old way as well.
-        capabilities.filter { $0.hasPrefix("AUTH ") || $0.hasPrefix("AUTH=") }
-            .flatMap { $0.split { $0 == " " || $0 == "=" }.dropFirst().map(String.init) }
+        unique(
+            capabilities.filter { $0.hasPrefix("AUTH ") || $0.hasPrefix("AUTH=") }
+                .flatMap { $0.split { $0 == " " || $0 == "=" }.dropFirst().map(String.init) })
+    }
+
+    private static func unique(_ words: [String]) -> [String] {
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0).inserted }
     }
 }

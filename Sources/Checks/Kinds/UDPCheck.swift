@@ -60,6 +60,24 @@ package struct UDPCheck: Check {
         return facts
     }
 
+    package func seen(in observation: Observation) -> [String: TypedValue] {
+        guard let text = observation.reply.flatMap(Self.whole) else { return [:] }
+        return ["expect": .object(JSONObject(["equals": .text(text)]))]
+    }
+
+    package func unsaid(in observation: Observation) -> [String] {
+        guard let reply = observation.reply, Self.whole(reply) == nil else { return [] }
+        return ["the reply: it is no text in UTF-8"]
+    }
+
+    /// The reply as a text; nil where it is none.
+    private static func whole(_ reply: CapturedText) -> String? {
+        guard !reply.isCut else { return nil }
+        return TextEncoding.utf8.utf8(reply.kept, isCut: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
     package func judge(
         _ observation: Observation, at instant: Instant, until deadline: Deadline
     ) -> Judgement {

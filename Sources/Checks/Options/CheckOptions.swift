@@ -21,6 +21,8 @@ package final class CheckOptions {
     private(set) var listing: Listing
     /// How many options were asked for: the next one stands there in the listing.
     private var asked = 0
+    /// The keys that a part of the reading asked for; nil outside of one.
+    private var noted: [String]?
     /// Nil where the options are only listed.
     private let source: Source?
 
@@ -74,7 +76,16 @@ package final class CheckOptions {
         read(key) { Field(key, type(), .defaults(words), summary()) } ?? value
     }
 
+    /// What a part of the reading makes, with the options that it asks for.
+    func asked<Value>(in part: () -> Value) -> (value: Value, keys: [String]) {
+        noted = []
+        defer { noted = nil }
+        let value = part()
+        return (value, noted ?? [])
+    }
+
     private func read<Value>(_ key: String, _ make: () -> Field<Value>) -> Value? {
+        noted?.append(key)
         guard let source else {
             let field = make()
             listing.descriptions.append(field.description)

@@ -29,6 +29,18 @@ struct HTTPDraft {
             where: connectTo != nil && proxy != nil,
             "the proxy dials the host of the URL, so that there is nothing else to dial",
             code: "contradiction", fix: "remove connect-to or proxy", at: "connect-to")
+        let ofTLS = options.asked { Self.read(&tls, options, oldest) }.keys
+        for key in ofTLS {
+            options.refuse(
+                where: address?.isSecure == false && options.has(key),
+                "\(key) is for https, and the URL has http", code: "contradiction",
+                fix: "write https, or remove \(key)", at: key)
+        }
+    }
+
+    private static func read(
+        _ tls: inout TLSExpectations, _ options: CheckOptions, _ oldest: TLSVersion
+    ) {
         tls.minimumVersion = options.optional(
             "minimum-version", ValueType<TLSVersion>.tlsVersion, default: oldest, oldest.rawValue,
             "The oldest version of TLS that is good enough.")
@@ -37,13 +49,6 @@ struct HTTPDraft {
             "client-certificate", .clientIdentity,
             "A certificate with its key: the server must ask for one and accept this one."
         ).map { .accepted($0) }
-        let ofTLS = ["minimum-version", "ca-file", "verify", "expires", "issuer"]
-        for key in ofTLS + ["client-certificate"] {
-            options.refuse(
-                where: address?.isSecure == false && options.has(key),
-                "\(key) is for https, and the URL has http", code: "contradiction",
-                fix: "write https, or remove \(key)", at: key)
-        }
     }
 
     func plan(for address: HTTPAddress) -> HTTPPlan {

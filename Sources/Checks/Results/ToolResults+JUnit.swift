@@ -1,13 +1,13 @@
 import XML
 
 extension ToolResults {
-    /// JUnit: a case without a child that says otherwise has passed.
+    /// JUnit: a case without a child, words or an attribute that say otherwise has passed.
     ///
     /// It is named by itself, and with its class before it.
-    static func junit(_ root: XMLTree) -> Found {
+    static func junit(_ root: XMLTree, _ words: JUnitWords) -> Found {
         var found = Found()
         found.isOfFormat = ["testsuites", "testsuite"].contains(root.name)
-        add(casesOf: root, isDoubtful: false, time: nil, to: &found)
+        add(casesOf: root, words, isDoubtful: words.areBetweenCases, time: nil, to: &found)
         return found
     }
 
@@ -15,11 +15,13 @@ extension ToolResults {
     ///
     /// - Parameters:
     ///   - suite: The suite, or what stands where one should.
+    ///   - words: The words in the cases of the file.
     ///   - isDoubtful: Something around it speaks against its having been looked at.
     ///   - time: That of the nearest suite around it.
     ///   - found: What was found so far.
     private static func add(
-        casesOf suite: XMLTree, isDoubtful: Bool, time: String?, to found: inout Found
+        casesOf suite: XMLTree, _ words: JUnitWords, isDoubtful: Bool, time: String?,
+        to found: inout Found
     ) {
         // What is no suite, such as the output of a test, has no cases.
         let isDoubtful =
@@ -28,17 +30,18 @@ extension ToolResults {
         if suite.children.contains(where: { $0.name == "testcase" }) { found.times.append(time) }
         for child in suite.children {
             guard child.name == "testcase" else {
-                add(casesOf: child, isDoubtful: isDoubtful, time: time, to: &found)
+                add(casesOf: child, words, isDoubtful: isDoubtful, time: time, to: &found)
                 continue
             }
-            let status = status(of: child).doubted(isDoubtful)
+            let status = status(of: child).doubted(
+                isDoubtful || words.stand(in: child.attributes))
             let name = child.attributes["name"].flatMap { $0.isEmpty ? nil : $0 }
             let owner = child.attributes["classname"]
             found.add([name, name.flatMap { name in owner.map { "\($0).\(name)" } }], status)
         }
     }
 
-    /// The suite has a failure of its own, or counts more than its cases show, so that it may be that of
+    /// The suite has a failure of its own, or tells more than its cases show, so that it may be that of
     /// any of them.
     private static func hasUnnamed(_ suite: XMLTree) -> Bool {
         guard !suite.children.contains(where: { failures.contains($0.name) }) else { return true }
@@ -58,6 +61,9 @@ extension ToolResults {
         let open = cases.count { status(of: $0) == .open }
         return counted(["failures", "errors"]) > failed
             || counted(["skipped", "disabled", "ignored"]) > open
+            || suite.attributes.contains {
+                JUnitRemark($0.key, $0.value).isBeyond(failures: failed, leftOut: open)
+            }
     }
 
     private static let failures: Set = ["failure", "error"]
@@ -68,14 +74,13 @@ extension ToolResults {
         return isPlain(test, children) ? .passed : .open
     }
 
-    /// Nothing about a case says that it was left out, or run more than once.
+    /// Nothing about a case says that it failed, was left out, or was run more than once.
     private static func isPlain(_ test: XMLTree, _ children: Set<String>) -> Bool {
-        func value(_ name: String) -> String? { test.attributes[name]?.lowercased() }
-        let passing: Set = ["run", "completed", "success", "passed", "pass", "ok"]
         let no: Set = ["false", "0", "no", ""]
         return children.isSubset(of: ["properties", "system-out", "system-err"])
-            && ["status", "result"].allSatisfy { value($0).map(passing.contains) ?? true }
-            && ["skipped", "disabled", "ignored"].allSatisfy { value($0).map(no.contains) ?? true }
-            && ["executed", "enabled"].allSatisfy { !(value($0).map(no.contains) ?? false) }
+            && test.attributes.allSatisfy { JUnitRemark($0.key, $0.value) == .harmless }
+            && ["executed", "enabled"].allSatisfy {
+                !(test.attributes[$0].map { no.contains($0.lowercased()) } ?? false)
+            }
     }
 }

@@ -10,7 +10,7 @@ extension ToolResults {
             let detail = test["ResultDetail"]
             let isLeftOut =
                 // Of another form than is known, it may say anything.
-                detail.map { !isObjectOrNothing($0) } ?? false
+                detail.map { !$0.isObject && $0.saysSomething } ?? false
                 || ["TestSkipped", "SkippedReason", "TestInvestigate"]
                     .contains { detail?[$0]?.saysSomething ?? false }
             let status: Status =
@@ -22,10 +22,5 @@ extension ToolResults {
             found.add(["Id", "Name"].map { test[$0]?.string }, status.doubted(isLeftOut))
         }
         return found
-    }
-
-    private static func isObjectOrNothing(_ value: TypedValue) -> Bool {
-        if case .object = value { return true }
-        return !value.saysSomething
     }
 }

@@ -2,22 +2,22 @@ extension ToolResults {
     /// SARIF 2.1.0: a result without a kind is a failure; a rule without a result says nothing.
     static func sarif(_ whole: TypedValue) -> Found {
         var found = Found()
-        let runs = whole["runs"]?.entries
-        found.isOfFormat = runs != nil && whole["version"]?.string == "2.1.0"
-        let lieElsewhere = (whole["inlineExternalProperties"]?.entries ?? []).contains {
-            $0["results"] != nil
-        }
+        found.isOfFormat =
+            whole["runs"]?.entries != nil && whole["version"]?.string == "2.1.0"
+        let runs = found.objects(whole["runs"])
+        let lieElsewhere = mayHoldResults(whole["inlineExternalProperties"])
         // Of a tool that broke off nobody knows which tests it left out, in whichever run.
-        let brokeOff = (runs ?? []).contains(where: isDoubtful)
-        for run in runs ?? [] {
+        let brokeOff = runs.contains(where: isDoubtful)
+        for run in runs {
             let invocations = run["invocations"]?.entries ?? []
             found.times +=
                 invocations.isEmpty ? [nil] : invocations.map { $0["endTimeUtc"]?.string }
             let isDoubtful =
                 brokeOff
                 // Some of its results lie in another place or file.
-                || lieElsewhere || run["externalPropertyFileReferences"]?["results"] != nil
-            for result in results(of: run, &found) {
+                || lieElsewhere || mayHoldResults(run["externalPropertyFileReferences"])
+            // None where the tool did not come to have any.
+            for result in found.objects(run["results"]) {
                 let status = status(of: result).doubted(isDoubtful)
                 let name = name(of: result, in: run["tool"])
                 found.add([name], status)
@@ -32,26 +32,18 @@ extension ToolResults {
         return found
     }
 
-    /// None where the tool did not come to have any; anything but a list of them is none of SARIF.
-    private static func results(of run: TypedValue, _ found: inout Found) -> [TypedValue] {
-        guard let value = run["results"], value != .null else { return [] }
-        guard let entries = value.entries, entries.allSatisfy(isObject) else {
-            found.isOfFormat = false
-            return []
-        }
-        return entries
-    }
-
-    private static func isObject(_ value: TypedValue) -> Bool {
-        if case .object = value { return true }
-        return false
+    /// Results lie there, or may, because it is of a form that SARIF does not have.
+    private static func mayHoldResults(_ value: TypedValue?) -> Bool {
+        guard let value, value.saysSomething else { return false }
+        if value.isObject { return value["results"] != nil }
+        return value.entries?.contains { mayHoldResults($0) } ?? true
     }
 
     /// What stands there of how the tool ran speaks against it, or cannot be read.
     private static func isDoubtful(_ run: TypedValue) -> Bool {
         guard let invocations = run["invocations"], invocations != .null else { return false }
         guard let entries = invocations.entries else { return true }
-        return entries.contains { !isObject($0) || isBroken($0) }
+        return entries.contains { !$0.isObject || isBroken($0) }
     }
 
     /// The tool did not come to its end, or says that it could not do everything (sections 3.20 and 3.58).
@@ -60,20 +52,29 @@ extension ToolResults {
             .flatMap { key -> [TypedValue] in
                 guard let value = invocation[key], value != .null else { return [] }
                 // What is no list may be anything.
-                return value.entries ?? [.object(JSONObject(["level": .text("error")]))]
+                return value.entries ?? [.null]
             }
         return invocation["executionSuccessful"] != .boolean(true)
             || ["exitSignalName", "exitSignalNumber", "processStartFailureMessage"]
                 .contains { invocation[$0]?.saysSomething ?? false }
-            || notices.contains { $0["level"]?.string == "error" }
+            || notices.contains {
+                !$0.isObject || !mayBe($0["level"], ["none", "note", "warning"])
+            }
+    }
+
+    /// Nothing stands there, or one of the words.
+    private static func mayBe(_ value: TypedValue?, _ words: [String]) -> Bool {
+        guard let value, value != .null else { return true }
+        return value.string.map(words.contains) ?? false
     }
 
     private static func status(of result: TypedValue) -> Status {
         // What was seen earlier, and not in this run.
         if result["baselineState"]?.string == "absent" { return .open }
+        let isNow = mayBe(result["baselineState"], ["new", "unchanged", "updated"])
         switch result["kind"]?.string ?? "fail" {
         // Something that passed has no level (section 3.27.10).
-        case "pass": return ["none", nil].contains(result["level"]?.string) ? .passed : .open
+        case "pass": return isNow && mayBe(result["level"], ["none"]) ? .passed : .open
         case "fail": return .failed
         default: return .open
         }

@@ -6,15 +6,17 @@ extension ToolResults {
         found.tenant = whole["MetaData"]?["TenantId"]?.string
         guard case .object(let products)? = whole["Results"] else { return found }
         found.isOfFormat = true
-        let groups = products.flatMap { $0.value.entries ?? [] }
-        for control in groups.flatMap({ $0["Controls"]?.entries ?? [] }) {
-            let status: Status =
-                switch control["Result"]?.string {
-                case "Pass": .passed
-                case "Fail": .failed
-                default: .open
-                }
-            found.add([control["Control ID"]?.string], status)
+        for product in products {
+            let groups = found.objects(product.value)
+            for control in groups.flatMap({ found.objects($0["Controls"]) }) {
+                let status: Status =
+                    switch control["Result"]?.string {
+                    case "Pass": .passed
+                    case "Fail": .failed
+                    default: .open
+                    }
+                found.add([control["Control ID"]?.string], status)
+            }
         }
         return found
     }

@@ -11,6 +11,11 @@ extension TypedValue {
         return items
     }
 
+    var isObject: Bool {
+        if case .object = self { return true }
+        return false
+    }
+
     /// It says something: neither null, false, an empty text nor an empty list or object.
     var saysSomething: Bool {
         switch self {

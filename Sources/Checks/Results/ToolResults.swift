@@ -31,8 +31,11 @@ package struct ToolResults: Hashable, Sendable {
         let bytes = try Self.utf8(bytes)
         var found = Found()
         if format == .junit {
+            guard let words = JUnitWords(bytes) else {
+                throw Failure(reason: "there is no memory for it")
+            }
             do throws(XMLTree.Failure) {
-                found = Self.junit(try XMLTree(bytes))
+                found = Self.junit(try XMLTree(bytes), words)
             } catch {
                 throw Failure(reason: "byte \(error.offset + 1): \(error.reason)")
             }
@@ -93,6 +96,18 @@ extension ToolResults {
         /// One for each part that has its own; nil where it has none.
         var times: [String?] = []
         var tenant: String?
+
+        /// The objects of a list; none where nothing stands there.
+        ///
+        /// What is of another form may hold any test, so that the text is not of the format then.
+        mutating func objects(_ value: TypedValue?) -> [TypedValue] {
+            guard let value, value != .null else { return [] }
+            guard let entries = value.entries, entries.allSatisfy(\.isObject) else {
+                isOfFormat = false
+                return []
+            }
+            return entries
+        }
 
         /// Adds a test under each of its names.
         ///

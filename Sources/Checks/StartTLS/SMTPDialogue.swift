@@ -3,35 +3,39 @@ struct SMTPDialogue {
     /// A reply of one or more lines.
     struct Reply: Hashable {
         let code: Int
-        /// Without the code.
-        let lines: [String]
+        /// Without the code, as they came.
+        let texts: [[UInt8]]
+
+        /// The same for people; nothing of them is cut, as what is behind a cut would be judged as if
+        /// it were not there.
+        var lines: [String] { texts.map { ForeignText.clean($0, limit: $0.count) } }
+
+        /// All lines as one, with blanks between.
+        var whole: [UInt8] { Array(texts.joined(separator: [UInt8(ascii: " ")])) }
 
         /// The code with the beginning of the first line.
-        var words: String { "\(code) \(ForeignText.clean((lines.first ?? "").utf8, limit: 80))" }
+        var words: String { "\(code) \(ForeignText.clean(texts.first ?? [], limit: 80))" }
     }
 
     let connection: Connection
 
     /// More lines than any server has capabilities.
     private static let lineLimit = 100
-    /// The longest line that a connection hands over: nothing of it is cut, as what is behind a cut
-    /// would be judged as if it were not there.
-    private static let lineLength = 4096
 
     /// The next reply; `refused` where what comes is none.
     func reply() throws(ExchangeFailure) -> Reply {
-        var lines: [String] = []
+        var texts: [[UInt8]] = []
         var code: Int?
-        while lines.count < Self.lineLimit {
+        while texts.count < Self.lineLimit {
             let line = try connection.line()
             let number = line.prefix(3)
             guard number.count == 3, number.allSatisfy({ (48...57).contains($0) }),
                 let read = Int(String(decoding: number, as: UTF8.self)), code ?? read == read
             else { throw StartTLS.foreign(line) }
             code = read
-            lines.append(ForeignText.clean(line.dropFirst(4), limit: Self.lineLength))
+            texts.append(Array(line.dropFirst(4)))
             let mark = line.dropFirst(3).first
-            if mark == nil || mark == UInt8(ascii: " ") { return Reply(code: read, lines: lines) }
+            if mark == nil || mark == UInt8(ascii: " ") { return Reply(code: read, texts: texts) }
             guard mark == UInt8(ascii: "-") else { throw StartTLS.foreign(line) }
         }
         throw .refused("a reply without end")

@@ -4,7 +4,8 @@ import Synchronization
 final class SMTPOpening: Preamble {
     /// What a server says of itself.
     struct Notes: Hashable {
-        var greeting: String?
+        /// As it came, of several lines with blanks between.
+        var greeting: [UInt8]?
         /// In plain bytes; nil where they were not asked for.
         var capabilities: [String]?
     }
@@ -16,7 +17,7 @@ final class SMTPOpening: Preamble {
     func speak(over connection: Connection) throws(ExchangeFailure) {
         let dialogue = SMTPDialogue(connection: connection)
         let greeting = try dialogue.greeting()
-        state.withLock { $0.greeting = greeting.lines.joined(separator: " ") }
+        state.withLock { $0.greeting = greeting.whole }
         let capabilities = try dialogue.capabilities()
         state.withLock { $0.capabilities = capabilities }
         guard capabilities.contains("STARTTLS") else { throw StartTLS.notOffered }

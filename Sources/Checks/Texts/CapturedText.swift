@@ -37,6 +37,15 @@ package struct CapturedText: Hashable, Sendable {
         return (String(whole[..<end]), true)
     }
 
+    /// The same without a byte order mark of UTF-8 at its beginning, which is no part of a text.
+    var withoutMark: CapturedText {
+        guard kept.starts(with: [0xEF, 0xBB, 0xBF]) else { return self }
+        var text = self
+        text.kept.removeFirst(3)
+        text.total -= 3
+        return text
+    }
+
     /// The beginning of a text in quotes for a finding, on one line and with what cannot be seen
     /// shown.
     static func excerpt(_ bytes: [UInt8], of total: Int) -> String {

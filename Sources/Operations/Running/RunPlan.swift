@@ -17,6 +17,15 @@ package struct RunPlan: Sendable {
             planned.check.check.execution != nil || !planned.check.check.secrets.isEmpty
         }
         package var definition: CheckDefinition { step.checks[planned.position] }
+
+        /// The names of the environment variables of `readiness` that it takes secrets from.
+        package var secretVariables: [String] {
+            let names = planned.check.check.secrets.compactMap { secret -> String? in
+                guard case .variable(let name) = secret else { return nil }
+                return name
+            }
+            return Set(names).sorted()
+        }
     }
 
     package let loaded: [LoadedChecklist]

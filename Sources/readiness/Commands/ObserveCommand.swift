@@ -16,7 +16,7 @@ struct ObserveCommand: AsyncParsableCommand {
             The check is what would stand under "check:" of a step, such as \
             'dns: {name: example.org}'. Relative paths count from the working folder. Nothing is \
             recorded. Exits with 0 where the check is met, 1 where it is not or could not be carried \
-            out, 65 where it has a mistake.
+            out, 65 where it has a mistake, 130 where it was interrupted.
             """)
 
     @Argument(
@@ -43,9 +43,10 @@ struct ObserveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let isInput = check == "-"
-        let bytes = isInput ? try StandardInput.bytes(limit: 1 << 20) : Array(check.utf8)
-        let (single, mistakes) = SingleCheck.read(
-            bytes, name: isInput ? "standard input" : "check")
+        let bytes = isInput ? try StandardInput.bytes(limit: 1 << 20) : Array(argument.utf8)
+        let name = isInput ? "standard input" : "check"
+        try Self.requireOne(in: bytes, name)
+        let (single, mistakes) = SingleCheck.read(bytes, name: name)
         for mistake in mistakes { Terminal.note(DiagnosticText.render(mistake)) }
         guard let single else { throw ExitStatus.invalidInput }
         let context = Machine.context(ledger: nil)
@@ -53,10 +54,12 @@ struct ObserveCommand: AsyncParsableCommand {
             folder: context.folder, timeout: SingleCheck.timeout,
             commands: allowCommands ? .granted : .refused, variables: context.variables,
             clock: context.clock)
-        let (outcome, seen) = try await Interruption.run { [asYAML] in
-            asYAML
+        let (outcome, seen, isInterrupted) = try await Interruption.run { [asYAML] in
+            let look: (outcome: CheckOutcome, seen: Sighting?) =
+                asYAML
                 ? await single.check.look(in: environment)
                 : (await single.check.carryOut(in: environment), nil)
+            return (look.outcome, look.seen, Task.isCancelled)
         }
         let text = ObservationText(definition: single.check.definition, outcome: outcome)
         if asYAML {
@@ -72,6 +75,23 @@ struct ObserveCommand: AsyncParsableCommand {
             case .json: try Terminal.write(json: Array((text.json.prettyText + "\n").utf8))
             }
         }
-        if outcome.outcome != .met { throw ExitStatus.noGo }
+        guard outcome.outcome != .met else { return }
+        throw isInterrupted ? ExitStatus.interrupted : .noGo
+    }
+
+    /// The check as it was written: before a list stands a blank here, so that it is no option.
+    private var argument: String {
+        // A line may end with CR LF, which is one character.
+        let isList = check.unicodeScalars.contains("\n- ".unicodeScalars)
+        return check.hasPrefix(" - ") && isList ? String(check.dropFirst()) : check
+    }
+
+    private static func requireOne(in bytes: [UInt8], _ name: String) throws {
+        guard case .success(let document) = YAMLReader.read(SourceText(path: name, bytes: bytes))
+        else { return }
+        let count = document.root.items.count
+        guard count > 1 else { return }
+        Terminal.complain("This is a list of \(count) checks: observe takes one check at a time.")
+        throw ExitStatus.invalidInput
     }
 }

@@ -29,7 +29,9 @@ struct DryRunText {
         let target = item.checklist.target.map { " (\($0.id))" } ?? ""
         let from = plan.site.id.map { ", from \($0)" } ?? ""
         let retries = check.retry.map { ", up to \($0.times) more times" } ?? ""
-        let also = check.check.alsoReads.map(ShellWord.quoted).joined(separator: ", ")
+        let also =
+            (check.check.alsoReads.map(ShellWord.quoted) + item.secretVariables.map { "$\($0)" })
+            .joined(separator: ", ")
         return "\(item.step.id)\(target): \(item.definition.kind): \(reach(item))"
             + (also.isEmpty ? "" : ", also reads \(also)") + from + retries + missing(item).words
     }
@@ -76,6 +78,7 @@ struct DryRunText {
             "step": .string("\(item.step.id)"), "kind": .string(item.definition.kind),
             "subject": .string(item.definition.subject), "reach": .string(reach(item)),
             "alsoReads": .array(check.check.alsoReads.map { .string($0) }),
+            "readsVariables": .array(item.secretVariables.map { .string($0) }),
             "attempts": .integer(Int64((check.retry?.times ?? 0) + 1)),
             "missingTrust": .string(missing(item).rawValue),
         ]

@@ -89,8 +89,8 @@ struct SeenStep {
         notes += seen.unsaid.map { "The step does not expect \($0)." }
         if options.isEmpty {
             notes.append(
-                "The step expects nothing of what was just seen beside what was given: a"
-                    + " \(single.check.definition.kind) check has no option for it.")
+                "The step expects only what was given: nothing that was just seen was put into an"
+                    + " option of \(single.check.definition.kind).")
         }
         return notes.map(VisibleText.line)
     }

@@ -30,11 +30,19 @@ final class ScriptedServer: Sendable {
         _ lines: [String], then ending: Ending = .closes,
         _ body: (ScriptedServer) async throws -> Value
     ) async throws -> Value {
+        try await with(bytes: lines.map { Array($0.utf8) }, then: ending, body)
+    }
+
+    /// The same for lines that need be no text.
+    static func with<Value>(
+        bytes lines: [[UInt8]], then ending: Ending = .closes,
+        _ body: (ScriptedServer) async throws -> Value
+    ) async throws -> Value {
         let server = try ScriptedServer(lines, ending)
         return try await body(server)
     }
 
-    private init(_ lines: [String], _ ending: Ending) throws {
+    private init(_ lines: [[UInt8]], _ ending: Ending) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         port = try Self.bind(listener)
         guard listen(listener, 8) == 0 else { throw POSIXError(.EADDRINUSE) }
@@ -46,7 +54,7 @@ final class ScriptedServer: Sendable {
             defer { close(peer) }
             for (place, line) in lines.enumerated() {
                 if place > 0, Self.receive(peer).isEmpty { return }
-                Self.write(Array(line.utf8), to: peer)
+                Self.write(line, to: peer)
             }
             switch ending {
             case .closes: break
