@@ -145,12 +145,6 @@ struct TableTests {
         #expect(table.rows.map(\.cells) == [["id", "title"], ["a", "Größe"]])
     }
 
-    @Test("have days with dashes as with dots, where only one can be meant")
-    func dashes() throws {
-        #expect(try Self.plan("Task,Due\nA,31-10-2025\n").lastDay == CivilDate("2025-10-31"))
-        #expect(try Self.plan("Task,Due\nA,03-10-2025\n").lastDay == nil)
-    }
-
     @Test("may have headings that nobody knows")
     func mapping() throws {
         let text = "Vorhaben,Until\nA,2025-01-01\n"
