@@ -136,4 +136,11 @@ struct ResultWritersTests {
             #"{"Results": {"AAD": [{"Controls": [\#(Self.scubaPass)]}, {"Controls": null}], "EXO": null}}"#
         #expect(try await Self.outcome("scubagear", text).outcome == .met)
     }
+
+    @Test("A test is counted once, however many names it has")
+    func counted() throws {
+        let text = "<testsuite><testcase classname='c' name='t'/><testcase name='u'/></testsuite>"
+        let results = try ToolResults(Array(text.utf8), .junit)
+        #expect(results.counts == [.passed: 2] && results.tests.count == 3)
+    }
 }

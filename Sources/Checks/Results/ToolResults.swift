@@ -23,6 +23,8 @@ package struct ToolResults: Hashable, Sendable {
 
     /// A test that stands there several times has the worst of its results.
     package let tests: [String: Status]
+    /// How many tests came to what, however many names each has.
+    package let counts: [Status: Int]
     /// When the results were made; nil where the file does not say so that it can be read.
     package let madeAt: Instant?
     package let tenant: String?
@@ -58,6 +60,7 @@ package struct ToolResults: Hashable, Sendable {
             throw Failure(reason: "it has not the form of \(format.rawValue)")
         }
         tests = found.tests
+        counts = found.counts
         // The oldest, so that no part is older than it says; none where a part has none.
         let times = found.times.map { $0.flatMap(Self.time) }
         madeAt = times.contains(nil) ? nil : times.compactMap(\.self).min()
@@ -93,6 +96,7 @@ extension ToolResults {
         /// What else is wrong with it, as a sentence part.
         var fault: String?
         var tests: [String: Status] = [:]
+        var counts: [Status: Int] = [:]
         /// One for each part that has its own; nil where it has none.
         var times: [String?] = []
         var tenant: String?
@@ -117,6 +121,7 @@ extension ToolResults {
             if names.isEmpty, status != .passed {
                 fault = "a test in it that did not pass has no name, and may be any"
             }
+            counts[status, default: 0] += 1
             for name in names { add(name, status) }
         }
 
