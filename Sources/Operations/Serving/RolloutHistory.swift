@@ -1,10 +1,10 @@
-import LedgerStorage
-import Rollout
+package import LedgerStorage
+package import Rollout
 
 /// What is on record under the id of a rollout, as the rules judge what comes behind it.
-struct RolloutHistory {
+package struct RolloutHistory {
     /// How many entries there are.
-    private(set) var count = 0
+    package private(set) var count = 0
     /// All of them, in the order of the ledger; nil where there are more than stay in memory.
     private var entries: [Entry]? = []
     /// What was said, by its digest.
@@ -33,13 +33,13 @@ struct RolloutHistory {
     /// judged by stays, and all of it is read anew for the others.
     private let mostWhole: Int
 
-    init(mostWhole: Int) { self.mostWhole = mostWhole }
+    package init(mostWhole: Int) { self.mostWhole = mostWhole }
 
     /// How many entries are in memory.
-    var kept: Int { entries?.count ?? approvals.count + others.count }
+    package var kept: Int { entries?.count ?? approvals.count + others.count }
 
     /// Adds an entry, as `Entry.asRecorded` has it.
-    mutating func add(_ entry: Entry, _ draft: PreparedDraft) {
+    package mutating func add(_ entry: Entry, _ draft: PreparedDraft) {
         count += 1
         if count > mostWhole { entries = nil } else { entries?.append(entry) }
         if let said = SaidDigest(of: draft) { self.said.insert(said.digest) }
@@ -66,7 +66,7 @@ struct RolloutHistory {
     ///
     /// Outcomes of checks are judged by the text alone, and for an approval neither they nor what
     /// newer approvals of the same voices took the place of says anything.
-    func bearing(on new: [(statement: Statement, digest: ContentDigest)]) -> [Entry]? {
+    package func bearing(on new: [(statement: Statement, digest: ContentDigest)]) -> [Entry]? {
         let kinds = Set(new.map(\.statement.body.kind))
         let areApprovals = new.allSatisfy { one in
             switch one.statement.body {

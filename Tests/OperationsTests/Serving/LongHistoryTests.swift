@@ -51,4 +51,38 @@ struct LongHistoryTests {
             #expect(recorded == Array((size - 5)..<size))
         }
     }
+
+    @Test("What is not kept is never taken for what is not there")
+    func kept() async throws {
+        try await BrowserPlace.with { place in
+            try await place.begin()
+            let ledger = place.location.ledger()
+            let state = try await ledger.entries(of: nil, asOf: .everything) { _ in }
+            try await ledger.close()
+            #expect(state.extent.size > 2)
+            let served = place.location.servedLedger()
+            let entries = try await served.bytes(of: 1...state.extent.size).map {
+                try Entry(canonicalBytes: $0)
+            }
+            try await served.close()
+            let drafts = try entries.map {
+                try PreparedDraft(Draft($0.statement, signature: $0.signature), place.location)
+            }
+            func history(_ whole: Int) -> RolloutHistory {
+                zip(entries, drafts).reduce(into: RolloutHistory(mostWhole: whole)) {
+                    $0.add($1.0, $1.1)
+                }
+            }
+            // What was said before bears on by all that there is.
+            let again = try #require(entries.last).statement
+            let digest = ContentDigest(of: again.canonicalBytes)
+            let long = history(1)
+            #expect(long.count == entries.count && long.kept < entries.count)
+            #expect(long.bearing(on: [(again, digest)]) == nil)
+            let whole = history(entries.count)
+            #expect(whole.kept == entries.count)
+            #expect(
+                whole.bearing(on: [(again, digest)])?.map(\.sequence) == entries.map(\.sequence))
+        }
+    }
 }
